@@ -1,0 +1,14 @@
+package io.github.pyo3stubs;
+
+import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.library.Platform;
+import io.github.pyo3stubs.model.Module;
+
+/**
+ * An extension module as one library describes it for one platform.
+ *
+ * @param library where the description was read
+ * @param platform what the library was built for
+ * @param module the root module, under its full import name
+ */
+public record Extension(LibraryFile library, Platform platform, Module module) {}

@@ -1,0 +1,19 @@
+package io.github.pyo3stubs;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What reading one library gave.
+ *
+ * @param extensions the extension modules found; one for each image of the file that describes the module
+ * @param absence why there is none, and what to do; empty when there are extensions
+ * @param warnings what was skipped or looks wrong, each naming the file and the symbol, and ending in a remedy where there is one
+ * @param bytesRead how many bytes of the file were read
+ */
+public record Reading(List<Extension> extensions, Optional<String> absence, List<String> warnings, long bytesRead) {
+    public Reading {
+        extensions = List.copyOf(extensions);
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,2 @@
+/** Several trees of stubs made into one. */
+package io.github.pyo3stubs.merge;

@@ -1,0 +1,20 @@
+package io.github.pyo3stubs.model;
+
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Parameter;
+import java.util.List;
+import java.util.Optional;
+
+/** A function of a module or a method of a class; a property is one method for each of its accessors. */
+public record Function(
+        String name,
+        Optional<String> documentation,
+        List<Expression> decorators,
+        List<Parameter> parameters,
+        Optional<Expression> returns,
+        boolean async) {
+    public Function {
+        decorators = List.copyOf(decorators);
+        parameters = List.copyOf(parameters);
+    }
+}

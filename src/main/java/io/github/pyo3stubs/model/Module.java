@@ -1,0 +1,32 @@
+package io.github.pyo3stubs.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A module, the extension's root or a submodule. Lists are in linking order (specification, section 4); nothing is
+ * sorted, and what is listed twice is here twice.
+ *
+ * @param name the module's full dotted name, such as {@code geodesy._native.shapes}
+ * @param incomplete whether the module has members that the description lacks
+ */
+public record Module(
+        String name,
+        Optional<String> documentation,
+        boolean incomplete,
+        List<Attribute> attributes,
+        List<ClassDef> classes,
+        List<Function> functions,
+        List<Module> submodules) {
+    public Module {
+        attributes = List.copyOf(attributes);
+        classes = List.copyOf(classes);
+        functions = List.copyOf(functions);
+        submodules = List.copyOf(submodules);
+    }
+
+    /** The last component of the name: what follows {@code PyInit_} for a root, what the parent calls it otherwise. */
+    public String simpleName() {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+}

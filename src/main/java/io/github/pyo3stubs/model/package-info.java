@@ -1,0 +1,2 @@
+/** A Python module as PyO3 describes it: immutable records, in the order of the library. */
+package io.github.pyo3stubs.model;

@@ -1,0 +1,2 @@
+/** The goals: their parameters, what they say, and how their failures reach Maven. */
+package io.github.pyo3stubs.mojo;

@@ -1,0 +1,2 @@
+/** The whole way from a library file to a described extension module, as any build tool would call it. */
+package io.github.pyo3stubs;
