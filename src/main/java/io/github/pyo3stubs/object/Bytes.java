@@ -1,0 +1,245 @@
+package io.github.pyo3stubs.object;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A part of a file, read field by field in one byte order. Nothing is read before it is asked for.
+ *
+ * <p>Offsets count from the beginning of the view. Offsets, lengths and 64-bit values may come from the file as they
+ * are: they are unsigned, and whatever does not fit into the view is answered with {@link ObjectFormatException}, which
+ * tells the offset in the file and the name of the structure. A channel's failures come as {@link IOException}.
+ *
+ * <p>Views of one file share its page cache and are for one thread at a time.
+ */
+public final class Bytes {
+
+    private static final int SEARCH_WINDOW = 1 << 16;
+
+    private final ByteSource source;
+    private final long start;
+    private final long length;
+    private final ByteOrder order;
+    private final String structure;
+
+    private Bytes(ByteSource source, long start, long length, ByteOrder order, String structure) {
+        this.source = source;
+        this.start = start;
+        this.length = length;
+        this.order = order;
+        this.structure = structure;
+    }
+
+    /** A view of bytes in memory, which must not change while it is in use. */
+    public static Bytes of(byte[] bytes, ByteOrder order) {
+        return of(new MemorySource(bytes), order);
+    }
+
+    /**
+     * A view of a whole file. The channel's position is neither used nor changed, and it stays the caller's to close.
+     */
+    public static Bytes of(FileChannel channel, ByteOrder order) throws IOException {
+        return of(new PagedSource(channel), order);
+    }
+
+    private static Bytes of(ByteSource source, ByteOrder order) {
+        return new Bytes(source, 0, source.length(), order, "file");
+    }
+
+    /** The same bytes, read in another order. */
+    public Bytes in(ByteOrder other) {
+        return new Bytes(source, start, length, other, structure);
+    }
+
+    public ByteOrder order() {
+        return order;
+    }
+
+    /** The number of bytes in this view. */
+    public long length() {
+        return length;
+    }
+
+    /**
+     * How many bytes were read from the file's channel so far, for this view and all others of the file; none from
+     * memory.
+     */
+    public long bytesRead() {
+        return source.bytesRead();
+    }
+
+    /** A part of this view. */
+    public Bytes slice(long offset, long length) throws ObjectFormatException {
+        return slice(offset, length, structure);
+    }
+
+    /**
+     * A part of this view that is a structure of its own.
+     *
+     * @param structure the format's word for it, for messages
+     */
+    public Bytes slice(long offset, long length, String structure) throws ObjectFormatException {
+        requireWithin(offset, length, structure);
+        return new Bytes(source, start + offset, length, order, structure);
+    }
+
+    /** The part of this view that begins at an offset. */
+    public Bytes from(long offset) throws ObjectFormatException {
+        requireWithin(offset, 0, structure);
+        return slice(offset, length - offset);
+    }
+
+    /**
+     * A part of this view that consists of entries of one size, to be taken by {@link #entry}.
+     *
+     * @param structure the format's word for it, for messages
+     */
+    public Bytes table(long offset, int count, int entrySize, String structure) throws ObjectFormatException {
+        return slice(offset, (long) count * entrySize, structure);
+    }
+
+    /** How many whole entries of a size this view has room for. */
+    public long entries(int entrySize) {
+        return length / entrySize;
+    }
+
+    /**
+     * One entry of this view, taken as a table.
+     *
+     * @param index below {@link #entries}
+     */
+    public Bytes entry(long index, int entrySize) throws ObjectFormatException {
+        return slice(index * entrySize, entrySize);
+    }
+
+    public int u8(long offset) throws IOException {
+        return (int) unsigned(offset, Byte.BYTES);
+    }
+
+    public int u16(long offset) throws IOException {
+        return (int) unsigned(offset, Short.BYTES);
+    }
+
+    public long u32(long offset) throws IOException {
+        return unsigned(offset, Integer.BYTES);
+    }
+
+    /** A 64-bit value, to be taken as unsigned: from 2<sup>63</sup> on it is negative. */
+    public long u64(long offset) throws IOException {
+        return unsigned(offset, Long.BYTES);
+    }
+
+    /** {@link #u16} where it counts something, refused above {@code max}. */
+    public int u16AsCount(long offset, int max) throws IOException {
+        return count(u16(offset), offset, max);
+    }
+
+    /** {@link #u32} where it counts something, refused above {@code max}. */
+    public int u32AsCount(long offset, int max) throws IOException {
+        return count(u32(offset), offset, max);
+    }
+
+    /** {@link #u64} where it counts something, refused above {@code max}. */
+    public int u64AsCount(long offset, int max) throws IOException {
+        return count(u64(offset), offset, max);
+    }
+
+    /** A copy of some of the bytes; the caller sees to it that it is of reasonable size. */
+    public byte[] copy(long offset, int length) throws IOException {
+        requireWithin(offset, length, structure);
+        byte[] copy = new byte[length];
+        source.copy(start + offset, copy);
+        return copy;
+    }
+
+    /** Text of a known length in bytes. What is not UTF-8 is malformed. */
+    public String utf8(long offset, int length) throws IOException {
+        byte[] encoded = copy(offset, length);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(encoded))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw malformed(offset, "these %d bytes are no UTF-8 text".formatted(length));
+        }
+    }
+
+    /**
+     * Text up to its NUL byte. Bytes that are not UTF-8 become replacement characters, as such names hold any bytes.
+     *
+     * @param limit the number of bytes after which longer text is cut
+     */
+    public String cString(long offset, int limit) throws IOException {
+        requireWithin(offset, 0, structure);
+        long available = Math.min(limit, length - offset);
+        int end = 0;
+        while (end < available && u8(offset + end) != 0) {
+            end++;
+        }
+        if (end == available && end < limit) {
+            throw malformed(offset, "a string without its NUL byte");
+        }
+        return new String(copy(offset, end), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Whether a text that is not empty stands anywhere in this view. Reads it in windows, up to the first occurrence.
+     */
+    public boolean contains(byte[] text) throws IOException {
+        for (long offset = 0; length - offset >= text.length; offset += SEARCH_WINDOW) {
+            long window = Math.min(length - offset, (long) SEARCH_WINDOW + text.length - 1);
+            if (contains(copy(offset, Math.toIntExact(window)), text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean contains(byte[] window, byte[] text) {
+        for (int at = 0; at + text.length <= window.length; at++) {
+            if (Arrays.equals(window, at, at + text.length, text, 0, text.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The bad news that what stands at an offset of this view contradicts the format. */
+    public ObjectFormatException malformed(long offset, String what) {
+        return ObjectFormatException.malformed(structure, start + offset, what);
+    }
+
+    private long unsigned(long offset, int width) throws IOException {
+        requireWithin(offset, width, structure);
+        long value = 0;
+        for (int i = 0; i < width; i++) {
+            int significance = order == ByteOrder.BIG_ENDIAN ? i : width - 1 - i;
+            value = value << Byte.SIZE | source.u8(start + offset + significance);
+        }
+        return value;
+    }
+
+    private int count(long value, long offset, int max) throws ObjectFormatException {
+        if (Long.compareUnsigned(value, max) > 0) {
+            throw malformed(offset, "a count of %s, where %d is plenty".formatted(Long.toUnsignedString(value), max));
+        }
+        return (int) value;
+    }
+
+    /** Values of 2<sup>63</sup> and more are negative here and lie outside of every view. */
+    private void requireWithin(long offset, long size, String wanted) throws ObjectFormatException {
+        if (offset < 0 || size < 0 || size > length || offset > length - size) {
+            throw ObjectFormatException.malformed(
+                    wanted,
+                    start + offset,
+                    "%s byte%s from there reach past the end of the %s, which is at offset 0x%x"
+                            .formatted(Long.toUnsignedString(size), size == 1 ? "" : "s", structure, start + length));
+        }
+    }
+}

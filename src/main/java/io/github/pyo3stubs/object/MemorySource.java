@@ -1,0 +1,31 @@
+package io.github.pyo3stubs.object;
+
+/** A file that is in memory already. */
+final class MemorySource implements ByteSource {
+
+    private final byte[] bytes;
+
+    MemorySource(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    @Override
+    public long length() {
+        return bytes.length;
+    }
+
+    @Override
+    public int u8(long offset) {
+        return Byte.toUnsignedInt(bytes[Math.toIntExact(offset)]);
+    }
+
+    @Override
+    public void copy(long offset, byte[] target) {
+        System.arraycopy(bytes, Math.toIntExact(offset), target, 0, target.length);
+    }
+
+    @Override
+    public long bytesRead() {
+        return 0;
+    }
+}

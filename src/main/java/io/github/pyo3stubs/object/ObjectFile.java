@@ -1,0 +1,76 @@
+package io.github.pyo3stubs.object;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** A file of compiled code, of whatever format its first bytes tell. */
+public final class ObjectFile {
+
+    private static final String REMEDY =
+            "This version reads ELF libraries, as Linux and the BSDs load them: name one that was built for such "
+                    + "a target.";
+    private static final String NAME_THE_LIBRARY = "Name the library that cargo built (for Linux lib<crate>.so).";
+
+    /**
+     * The number of architectures in a fat Mach-O file and the version of a Java class file stand in the same place;
+     * the oldest class files are of version 45, and fat files hold a handful.
+     */
+    private static final int OLDEST_CLASS_FILE = 45;
+
+    private ObjectFile() {}
+
+    /**
+     * The images that a file holds, at least one.
+     *
+     * @param file the whole file; its byte order does not matter
+     * @throws ObjectFormatException when the file is none that this version reads, or its headers are malformed
+     */
+    public static List<Image> images(Bytes file) throws IOException {
+        Bytes magic = file.in(ByteOrder.BIG_ENDIAN);
+        if (file.length() == 0) {
+            throw ObjectFormatException.unsupported("an empty file", "Build the library again.");
+        }
+        if (startsWith(magic, "!<arch>\n") || startsWith(magic, "!<thin>\n")) {
+            throw ObjectFormatException.unsupported(
+                    "an archive of object files, such as a static library (crate type staticlib or rlib)",
+                    "Add \"cdylib\" to crate-type in Cargo.toml, and name the library that cargo builds then.");
+        }
+        return switch (file.length() < 4 ? 0 : (int) magic.u32(0)) {
+            case 0x7f454c46 -> List.of(ElfFile.read(file));
+            case 0xfeedface, 0xfeedfacf, 0xcefaedfe, 0xcffaedfe, 0xcafebabf ->
+                throw ObjectFormatException.unsupported("a Mach-O file, as macOS and iOS load them", REMEDY);
+            case 0xcafebabe -> throw fatMachOOrClassFile(magic);
+            case 0x0061736d -> throw ObjectFormatException.unsupported("a WebAssembly module", REMEDY);
+            case 0x504b0304 ->
+                throw ObjectFormatException.unsupported(
+                        "a zip archive, such as a wheel", "Unpack it, and name the library inside.");
+            default ->
+                throw isPe(file.in(ByteOrder.LITTLE_ENDIAN))
+                        ? ObjectFormatException.unsupported("a PE file, as Windows loads them", REMEDY)
+                        : ObjectFormatException.unsupported("no object file", NAME_THE_LIBRARY);
+        };
+    }
+
+    private static ObjectFormatException fatMachOOrClassFile(Bytes magic) throws IOException {
+        return magic.length() >= 8 && magic.u32(4) >= OLDEST_CLASS_FILE
+                ? ObjectFormatException.unsupported("a Java class file", NAME_THE_LIBRARY)
+                : ObjectFormatException.unsupported("a fat Mach-O file, as macOS and iOS load them", REMEDY);
+    }
+
+    /** Whether the DOS header leads to a PE header (PE Format, "MS-DOS Stub" and "Signature"). */
+    private static boolean isPe(Bytes file) throws IOException {
+        if (!startsWith(file, "MZ") || file.length() < 0x40) {
+            return false;
+        }
+        long header = file.u32(0x3c);
+        return header < file.length() && startsWith(file.from(header), "PE\0\0");
+    }
+
+    private static boolean startsWith(Bytes file, String magic) throws IOException {
+        byte[] expected = magic.getBytes(StandardCharsets.ISO_8859_1);
+        return file.length() >= expected.length && Arrays.equals(file.copy(0, expected.length), expected);
+    }
+}

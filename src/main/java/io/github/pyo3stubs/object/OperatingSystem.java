@@ -1,0 +1,14 @@
+package io.github.pyo3stubs.object;
+
+/** The operating system whose loader an image is made for, as far as the object file tells. */
+public enum OperatingSystem {
+    LINUX,
+    ANDROID,
+    FREEBSD,
+    NETBSD,
+    OPENBSD,
+    /** Solaris and illumos. */
+    SOLARIS,
+    /** One that this version has no name for. */
+    UNKNOWN
+}

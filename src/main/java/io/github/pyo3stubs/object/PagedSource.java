@@ -1,0 +1,96 @@
+package io.github.pyo3stubs.object;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A file that is read page by page, without reading ahead. The pages used last are kept, so that walking through a
+ * table and the strings it points to reads each page once.
+ */
+final class PagedSource implements ByteSource {
+
+    static final int PAGE_SIZE = 4096;
+    static final int PAGES_KEPT = 256;
+
+    private final FileChannel channel;
+    private final long length;
+    private final Map<Long, byte[]> pages = new LinkedHashMap<>(PAGES_KEPT, 0.75f, true);
+    private long bytesRead;
+
+    /** The page used last, so that neighbouring bytes need no look-up. */
+    private long currentIndex = -1;
+
+    private byte[] current = {};
+
+    PagedSource(FileChannel channel) throws IOException {
+        this.channel = channel;
+        this.length = channel.size();
+    }
+
+    @Override
+    public long length() {
+        return length;
+    }
+
+    @Override
+    public int u8(long offset) throws IOException {
+        return Byte.toUnsignedInt(page(offset)[(int) (offset % PAGE_SIZE)]);
+    }
+
+    @Override
+    public void copy(long offset, byte[] target) throws IOException {
+        int copied = 0;
+        while (copied < target.length) {
+            byte[] page = page(offset + copied);
+            int from = (int) ((offset + copied) % PAGE_SIZE);
+            int count = Math.min(page.length - from, target.length - copied);
+            System.arraycopy(page, from, target, copied, count);
+            copied += count;
+        }
+    }
+
+    @Override
+    public long bytesRead() {
+        return bytesRead;
+    }
+
+    private byte[] page(long offset) throws IOException {
+        long index = offset / PAGE_SIZE;
+        if (index != currentIndex) {
+            byte[] page = pages.get(index);
+            if (page == null) {
+                page = read(index * PAGE_SIZE);
+                makeRoom();
+                pages.put(index, page);
+            }
+            current = page;
+            currentIndex = index;
+        }
+        return current;
+    }
+
+    private void makeRoom() {
+        if (pages.size() == PAGES_KEPT) {
+            Iterator<Long> leastRecentlyUsed = pages.keySet().iterator();
+            leastRecentlyUsed.next();
+            leastRecentlyUsed.remove();
+        }
+    }
+
+    private byte[] read(long position) throws IOException {
+        ByteBuffer page = ByteBuffer.allocate((int) Math.min(PAGE_SIZE, length - position));
+        while (page.hasRemaining()) {
+            int count = channel.read(page, position + page.position());
+            if (count < 0) {
+                throw ObjectFormatException.malformed(
+                        "file", position + page.position(), "it became shorter while it was read");
+            }
+            bytesRead += count;
+        }
+        return page.array();
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.pyo3stubs.object;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ObjectFileTest {
+
+    static Stream<Arguments> otherFiles() {
+        return Stream.of(
+                Arguments.of("an empty file", new byte[0], "an empty file. Build the library again."),
+                Arguments.of("one byte", bytes("7f"), "no object file. Name the library"),
+                Arguments.of("text", ascii("[package]\nname = \"geodesy\"\n"), "no object file. Name the library"),
+                Arguments.of("a linker script", ascii("/* GNU ld script */ INPUT(-lx)"), "no object file."),
+                Arguments.of("Mach-O, 64 bits", bytes("cffaedfe 0c000001"), "a Mach-O file"),
+                Arguments.of("Mach-O, 32 bits", bytes("cefaedfe 07000000"), "a Mach-O file"),
+                Arguments.of("Mach-O, 64 bits, big-endian", bytes("feedfacf 01000012"), "a Mach-O file"),
+                Arguments.of("Mach-O, 32 bits, big-endian", bytes("feedface 00000012"), "a Mach-O file"),
+                Arguments.of("fat Mach-O", bytes("cafebabe 00000002 01000007"), "a fat Mach-O file"),
+                Arguments.of("fat Mach-O, 64 bits", bytes("cafebabf 00000002"), "a Mach-O file"),
+                Arguments.of("a class file of Java 17", bytes("cafebabe 0000003d"), "a Java class file"),
+                Arguments.of("a class file of Java 1", bytes("cafebabe 0003002d"), "a Java class file"),
+                Arguments.of("PE", pe(0x80), "a PE file, as Windows loads them. This version reads ELF"),
+                Arguments.of("a DOS program", dos(0x80), "no object file"),
+                Arguments.of("a PE header past the end", dos(0xffffffff), "no object file"),
+                Arguments.of("the beginning of a PE file", ascii("MZ"), "no object file"),
+                Arguments.of("WebAssembly", bytes("0061736d 01000000"), "a WebAssembly module. This version reads ELF"),
+                Arguments.of("a static library", ascii("!<arch>\nlib.rmeta/  "), "an archive of object files"),
+                Arguments.of("a thin archive", ascii("!<thin>\n"), "an archive of object files"),
+                Arguments.of("a wheel", bytes("504b0304 14000000"), "a zip archive, such as a wheel. Unpack it"),
+                Arguments.of("an object file", elf(1), "a relocatable object file"),
+                Arguments.of("a core dump", elf(4), "a core dump"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("otherFiles")
+    void a_file_that_is_no_elf_library_is_called_by_its_name(String name, byte[] file, String what) {
+        assertThatExceptionOfType(ObjectFormatException.class)
+                .isThrownBy(() -> ObjectFile.images(Bytes.of(file, ByteOrder.LITTLE_ENDIAN)))
+                .withMessageStartingWith("it is " + what)
+                .withMessageEndingWith(".");
+    }
+
+    @Test
+    void an_elf_file_is_recognised_whatever_byte_order_the_view_has() throws IOException {
+        byte[] library = new ElfBuilder().export("PyInit_native").bytes();
+
+        assertThat(ObjectFile.images(Bytes.of(library, ByteOrder.LITTLE_ENDIAN)))
+                .hasSize(1)
+                .hasOnlyElementsOfType(ElfFile.class);
+        assertThat(ObjectFile.images(Bytes.of(library, ByteOrder.BIG_ENDIAN)))
+                .hasSize(1)
+                .hasOnlyElementsOfType(ElfFile.class);
+    }
+
+    private static byte[] elf(int type) {
+        return new ElfBuilder().type(type).bytes();
+    }
+
+    private static byte[] dos(int headerOffset) {
+        byte[] file = Arrays.copyOf(ascii("MZ"), 0x100);
+        for (int i = 0; i < 4; i++) {
+            file[0x3c + i] = (byte) (headerOffset >> 8 * i);
+        }
+        return file;
+    }
+
+    private static byte[] pe(int headerOffset) {
+        byte[] file = dos(headerOffset);
+        System.arraycopy(ascii("PE\0\0"), 0, file, headerOffset, 4);
+        return file;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] bytes(String hex) {
+        return HexFormat.of().parseHex(hex.replace(" ", ""));
+    }
+}
