@@ -27,6 +27,11 @@ public record Module(
 
     /** The last component of the name: what follows {@code PyInit_} for a root, what the parent calls it otherwise. */
     public String simpleName() {
-        return name.substring(name.lastIndexOf('.') + 1);
+        return simpleName(name);
+    }
+
+    /** The last component of a dotted name. */
+    public static String simpleName(String dottedName) {
+        return dottedName.substring(dottedName.lastIndexOf('.') + 1);
     }
 }

@@ -1,6 +1,10 @@
 package io.github.pyo3stubs.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A Python expression as annotations, defaults, values, bases and decorators use it.
@@ -10,11 +14,22 @@ import java.util.List;
  */
 public sealed interface Expression {
 
+    /** The expression with what a function makes of each of its parts in their places; itself where it has none. */
+    default Expression mapped(UnaryOperator<Expression> part) {
+        return this;
+    }
+
+    private static List<Expression> mapped(List<Expression> parts, UnaryOperator<Expression> part) {
+        return parts.stream().map(part).toList();
+    }
+
     /**
      * A thing by the module that declares it.
      *
-     * @param module the declaring module's full dotted name, such as {@code collections.abc} or {@code builtins}
-     * @param path the name within the module, dotted for a member of a class, such as {@code Ellipsoid.Kind}
+     * @param module the declaring module's full dotted name, such as {@code collections.abc} or {@code builtins}; empty
+     *     for what has a meaning only where it stands, such as a type parameter
+     * @param path the name within the module, dotted for a member of a class, such as {@code Ellipsoid.Kind}; empty for
+     *     the module itself
      */
     record Name(String module, String path) implements Expression {
 
@@ -28,6 +43,29 @@ public sealed interface Expression {
             return new Name(BUILTINS, path);
         }
 
+        /** A name that means something only where it stands, and is written as it is. */
+        public static Name local(String path) {
+            return new Name("", path);
+        }
+
+        /** A module itself. */
+        public static Name ofModule(String module) {
+            return new Name(module, "");
+        }
+
+        public boolean isLocal() {
+            return module.isEmpty();
+        }
+
+        public boolean isModule() {
+            return path.isEmpty();
+        }
+
+        /** What {@code name.attribute} means. */
+        public Name member(String attribute) {
+            return new Name(module, path.isEmpty() ? attribute : path + "." + attribute);
+        }
+
         public boolean isBuiltin() {
             return module.equals(BUILTINS);
         }
@@ -39,8 +77,18 @@ public sealed interface Expression {
         }
     }
 
-    /** {@code value.attribute}, where the value is not a module. */
-    record Attribute(Expression value, String attribute) implements Expression {}
+    /** {@code value.attribute}, where the value is not a name. */
+    record Attribute(Expression value, String attribute) implements Expression {
+        @Override
+        public Expression mapped(UnaryOperator<Expression> part) {
+            return new Attribute(part.apply(value), attribute);
+        }
+    }
+
+    /** What {@code value.attribute} means, be the value a name or not. */
+    static Expression attribute(Expression value, String attribute) {
+        return value instanceof Name name ? name.member(attribute) : new Attribute(value, attribute);
+    }
 
     /**
      * {@code value[a, b]}.
@@ -49,14 +97,29 @@ public sealed interface Expression {
      */
     record Subscript(Expression value, List<Expression> arguments) implements Expression {
         public Subscript {
+            while (arguments.size() == 1 && arguments.get(0) instanceof Tuple tuple) {
+                arguments = tuple.elements();
+            }
             arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public Expression mapped(UnaryOperator<Expression> part) {
+            return new Subscript(part.apply(value), Expression.mapped(arguments, part));
         }
     }
 
     /** {@code a | b | c}, flat. */
     record Union(List<Expression> members) implements Expression {
         public Union {
-            members = List.copyOf(members);
+            members = members.stream()
+                    .flatMap(member -> member instanceof Union union ? union.members().stream() : Stream.of(member))
+                    .toList();
+        }
+
+        @Override
+        public Expression mapped(UnaryOperator<Expression> part) {
+            return new Union(Expression.mapped(members, part));
         }
     }
 
@@ -65,12 +128,22 @@ public sealed interface Expression {
         public Tuple {
             elements = List.copyOf(elements);
         }
+
+        @Override
+        public Expression mapped(UnaryOperator<Expression> part) {
+            return new Tuple(Expression.mapped(elements, part));
+        }
     }
 
     /** {@code [a, b]} where it is a value of its own, as in {@code __all__} or the first argument of {@code Callable}. */
     record ListDisplay(List<Expression> elements) implements Expression {
         public ListDisplay {
             elements = List.copyOf(elements);
+        }
+
+        @Override
+        public Expression mapped(UnaryOperator<Expression> part) {
+            return new ListDisplay(Expression.mapped(elements, part));
         }
     }
 
@@ -79,6 +152,156 @@ public sealed interface Expression {
 
     /** A number, spelled as Python spells it; a sign may stand before it. */
     record Number(String literal) implements Expression {}
+
+    /** A bytes literal, by its value: one character for each byte. */
+    record Bytes(String value) implements Expression {}
+
+    /** {@code {a, b}}. */
+    record SetDisplay(List<Expression> elements) implements Expression {
+        public SetDisplay {
+            elements = List.copyOf(elements);
+        }
+
+        @Override
+        public Expression mapped(UnaryOperator<Expression> part) {
+            return new SetDisplay(Expression.mapped(elements, part));
+        }
+    }
+
+    /**
+     * {@code {a: b, **c}}.
+     *
+     * @param entries each an {@link Entry} or a {@link Unary} of {@code **}
+     */
+    record Dict(List<Expression> entries) implements Expression {
+        public Dict {
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public Expression mapped(UnaryOperator<Expression> part) {
+            return new Dict(Expression.mapped(entries, part));
+        }
+    }
+
+    /** {@code key: value} in a {@link Dict}. */
+    record Entry(Expression key, Expression value) implements Expression {
+        @Override
+        public Expression mapped(UnaryOperator<Expression> part) {
+            return new Entry(part.apply(key), part.apply(value));
+        }
+    }
+
+    /** {@code lower:upper:step} in a {@link Subscript}. */
+    record Slice(Optional<Expression> lower, Optional<Expression> upper, Optional<Expression> step)
+            implements Expression {
+        @Override
+        public Expression mapped(UnaryOperator<Expression> part) {
+            return new Slice(lower.map(part), upper.map(part), step.map(part));
+        }
+    }
+
+    /**
+     * {@code callee(a, b=c, *d)}.
+     *
+     * @param arguments by position, {@link Keyword}s, and {@link Unary}s of {@code *} and {@code **}
+     */
+    record Call(Expression callee, List<Expression> arguments) implements Expression {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public Expression mapped(UnaryOperator<Expression> part) {
+            return new Call(part.apply(callee), Expression.mapped(arguments, part));
+        }
+    }
+
+    /** {@code name=value} among the arguments of a call or the bases of a class. */
+    record Keyword(String name, Expression value) implements Expression {
+        @Override
+        public Expression mapped(UnaryOperator<Expression> part) {
+            return new Keyword(name, part.apply(value));
+        }
+    }
+
+    /**
+     * An operator before its operand.
+     *
+     * @param operator a sign (the one of a {@link Number} is part of it), {@code ~}, {@code not}, {@code await}, or the
+     *     stars of an unpacked value
+     */
+    record Unary(String operator, Expression operand) implements Expression {
+        @Override
+        public Expression mapped(UnaryOperator<Expression> part) {
+            return new Unary(operator, part.apply(operand));
+        }
+    }
+
+    /**
+     * Operands with operators of one precedence between them, such as {@code a + b - c} or {@code a < b <= c}; those of
+     * {@code |} are a {@link Union}.
+     *
+     * @param operators as Python spells them, one fewer than operands
+     */
+    record Operation(List<String> operators, List<Expression> operands) implements Expression {
+        public Operation {
+            List<String> flatOperators = new ArrayList<>();
+            List<Expression> flatOperands = new ArrayList<>();
+            Precedence precedence = Precedence.of(operators);
+            for (int i = 0; i < operands.size(); i++) {
+                if (i > 0) {
+                    flatOperators.add(operators.get(i - 1));
+                }
+                if (operands.get(i) instanceof Operation inner
+                        && precedence == Precedence.of(inner)
+                        && precedence.isFlat(i, operands.size())) {
+                    flatOperators.addAll(inner.operators());
+                    flatOperands.addAll(inner.operands());
+                } else {
+                    flatOperands.add(operands.get(i));
+                }
+            }
+            operators = List.copyOf(flatOperators);
+            operands = List.copyOf(flatOperands);
+        }
+
+        @Override
+        public Expression mapped(UnaryOperator<Expression> part) {
+            return new Operation(operators, Expression.mapped(operands, part));
+        }
+    }
+
+    /** {@code lambda a, b=c: body}. */
+    record Lambda(List<Parameter> parameters, Expression body) implements Expression {
+        public Lambda {
+            parameters = List.copyOf(parameters);
+        }
+
+        @Override
+        public Expression mapped(UnaryOperator<Expression> part) {
+            return new Lambda(
+                    parameters.stream()
+                            .map(parameter -> parameter.mapped(part, part))
+                            .toList(),
+                    part.apply(body));
+        }
+    }
+
+    /** What is rare in stubs, as {@link Word}s and the expressions between them: {@code a if b else c}, for one. */
+    record Phrase(List<Expression> parts) implements Expression {
+        public Phrase {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public Phrase mapped(UnaryOperator<Expression> part) {
+            return new Phrase(Expression.mapped(parts, part));
+        }
+    }
+
+    /** A word of a {@link Phrase}, or a formatted string, as Python spells it. */
+    record Word(String text) implements Expression {}
 
     /** The constants that have a word of their own. */
     enum Constant implements Expression {

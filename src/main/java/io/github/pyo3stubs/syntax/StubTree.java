@@ -36,15 +36,19 @@ public record StubTree(SortedMap<String, StubFile> files) {
         return Optional.ofNullable(files.get(module));
     }
 
-    /** The module's topmost ancestor in this tree: the extension module that it is part of. */
+    /**
+     * Whether a module's file lies in a directory of the module's own, among those of other modules: of its submodules,
+     * or of an extension module that is named as if it were one.
+     */
+    public boolean isPackage(String module) {
+        return file(module).filter(StubFile::isPackage).isPresent()
+                || !files.subMap(module + ".", module + "/").isEmpty(); // the character after the dot
+    }
+
+    /** The extension module that a module is part of: its topmost ancestor in this tree that has it as a submodule. */
     public String extensionOf(String module) {
-        String extension = module;
-        for (int dot = module.lastIndexOf('.'); dot >= 0; dot = module.lastIndexOf('.', dot - 1)) {
-            String ancestor = module.substring(0, dot);
-            if (files.containsKey(ancestor)) {
-                extension = ancestor;
-            }
-        }
-        return extension;
+        int dot = module.lastIndexOf('.');
+        String parent = module.substring(0, Math.max(dot, 0));
+        return file(parent).filter(StubFile::isPackage).isPresent() ? extensionOf(parent) : module;
     }
 }

@@ -1,0 +1,104 @@
+package io.github.pyo3stubs.syntax;
+
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Statement.Compound;
+import io.github.pyo3stubs.syntax.Statement.Declaration;
+import io.github.pyo3stubs.syntax.Statement.If;
+import io.github.pyo3stubs.syntax.Statement.Import;
+import io.github.pyo3stubs.syntax.Statement.Other;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The names that the statements of a module or class bind, under whatever conditions. */
+final class BoundNames {
+
+    private final Set<String> declared = new HashSet<>();
+    private final Map<String, Set<Name>> imported = new HashMap<>();
+
+    private final Predicate<Import> offered;
+
+    private BoundNames(Predicate<Import> offered) {
+        this.offered = offered;
+    }
+
+    /** The names that a body binds whose imports say something of their own. */
+    static BoundNames of(List<? extends Statement> body) {
+        return of(body, statement -> true);
+    }
+
+    /** @param offered whether an import offers a name to others; under a condition, this makes it the module's own */
+    static BoundNames of(List<? extends Statement> body, Predicate<Import> offered) {
+        BoundNames names = new BoundNames(offered);
+        names.addAll(body, false);
+        return names;
+    }
+
+    private void addAll(List<? extends Statement> body, boolean conditional) {
+        for (Statement statement : body) {
+            if (statement instanceof Declaration declaration) {
+                declared.add(declaration.name());
+            } else if (statement instanceof Import explicit) {
+                explicit.local().ifPresent(local -> add(local, explicit, conditional));
+            } else if (statement instanceof Other other) {
+                declared.addAll(other.names());
+            } else if (statement instanceof If branching) {
+                branching.branches().forEach(branch -> addAll(branch.body(), true));
+                addAll(branching.otherwise(), true);
+            } else if (statement instanceof Compound compound) {
+                compound.clauses().forEach(clause -> {
+                    declared.addAll(clause.header().names());
+                    addAll(clause.body(), true);
+                });
+            }
+        }
+    }
+
+    private void add(String local, Import explicit, boolean conditional) {
+        String root = root(local);
+        if (explicit.isAll()) {
+            return;
+        }
+        if (conditional && offered.test(explicit)) {
+            declared.add(root);
+        } else {
+            imported.computeIfAbsent(root, name -> new LinkedHashSet<>())
+                    .add(root.equals(local) ? explicit.name() : Name.ofModule(root));
+        }
+    }
+
+    /** All of them. */
+    Set<String> all() {
+        Set<String> all = new HashSet<>(declared);
+        all.addAll(imported.keySet());
+        return all;
+    }
+
+    boolean contains(String name) {
+        return declared.contains(name) || imported.containsKey(name);
+    }
+
+    /** Whether something else than an import gives the name its meaning, or an import under a condition. */
+    boolean declares(String name) {
+        return declared.contains(name);
+    }
+
+    /** What a name stands for, if it is bound by imports alone, and all of them import the same. */
+    Optional<Name> imported(String name) {
+        Set<Name> targets = imported.getOrDefault(name, Set.of());
+        return targets.size() == 1 && !declared.contains(name)
+                ? Optional.of(targets.iterator().next())
+                : Optional.empty();
+    }
+
+    /** The part of a dotted path before its first dot. */
+    static String root(String path) {
+        int dot = path.indexOf('.');
+        return dot < 0 ? path : path.substring(0, dot);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.pyo3stubs.syntax;
+
+import io.github.pyo3stubs.syntax.Expression.Attribute;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The class body in which an expression stands. Only the innermost body counts: Python does not look for names in the
+ * classes around it.
+ *
+ * @param path the class's path in its module; empty at module level
+ * @param declared the names that the body declares, and that there hide builtins and imports of the same name
+ */
+record ClassScope(String path, Set<String> declared) {
+
+    private static final Set<String> ACCESSORS = Set.of("getter", "setter", "deleter");
+
+    /** No class body: the module level. */
+    static final ClassScope MODULE = new ClassScope("", Set.of());
+
+    /** The body of a class that this scope declares. */
+    ClassScope inside(ClassDefinition definition) {
+        return new ClassScope(
+                isClass() ? path + "." + definition.name() : definition.name(),
+                BoundNames.of(definition.body()).all());
+    }
+
+    boolean isClass() {
+        return !path.isEmpty();
+    }
+
+    boolean hides(String name) {
+        return declared.contains(name);
+    }
+
+    /** What a path in the module is called in this body, if it is one of a member. */
+    Optional<String> member(String path) {
+        String prefix = this.path + ".";
+        return Optional.of(path)
+                .filter(whole -> isClass() && whole.startsWith(prefix))
+                .map(whole -> whole.substring(prefix.length()))
+                .filter(member -> hides(BoundNames.root(member)));
+    }
+
+    /** Where a method's decorator stands: in {@code @x.setter} on a method {@code x}, the body's own x is meant. */
+    ClassScope ofDecorator(Expression decorator, String method) {
+        boolean ofName = decorator instanceof Name name && isAccessor(name.path(), method);
+        boolean ofAttribute = decorator instanceof Attribute accessor
+                && accessor.value() instanceof Name value
+                && isAccessor(value.path() + "." + accessor.attribute(), method);
+        if (!ofName && !ofAttribute) {
+            return this;
+        }
+        Set<String> others = new HashSet<>(declared);
+        others.remove(method);
+        return new ClassScope(path, others);
+    }
+
+    private static boolean isAccessor(String decorator, String method) {
+        return ACCESSORS.stream().anyMatch(accessor -> decorator.equals(method + "." + accessor));
+    }
+}

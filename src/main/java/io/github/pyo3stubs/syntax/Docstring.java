@@ -1,0 +1,115 @@
+package io.github.pyo3stubs.syntax;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Documentation as the lines of a docstring (specification, section 5.5). */
+final class Docstring {
+
+    private static final String QUOTES = "\"\"\"";
+
+    private Docstring() {}
+
+    /**
+     * The one of the texts with the same lines that {@link #documentation} gives back: without carriage returns at the
+     * ends of lines, and without the end of the last line.
+     */
+    static String canonical(String documentation) {
+        return joined(split(documentation));
+    }
+
+    /** The text that {@link #split} makes these lines of. */
+    private static String joined(List<String> lines) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            boolean last = i == lines.size() - 1;
+            text.append(line);
+            if (!last || line.isEmpty()) {
+                // the one carriage return before the end of a line is no part of it
+                text.append(line.endsWith("\r") ? "\r\n" : "\n");
+            }
+        }
+        return text.toString();
+    }
+
+    /**
+     * The documentation that a docstring holds. One that stands as {@link #lines} puts it is as it was before; of others
+     * the indentation that all lines but the first share, and empty lines at either end, do not count (PEP 257).
+     *
+     * @param indentation what stands before the literal on its line
+     */
+    static String documentation(String literal, String indentation) {
+        String end = "\n" + indentation;
+        if (literal.equals(end)) {
+            return "";
+        }
+        if (literal.startsWith("\n") && literal.length() > end.length() && literal.endsWith(end)) {
+            String[] lines =
+                    literal.substring(1, literal.length() - end.length()).split("\n", -1);
+            return joined(Stream.of(lines)
+                    .map(line -> line.startsWith(indentation) ? line.substring(indentation.length()) : line)
+                    .toList());
+        }
+        return trimmed(literal);
+    }
+
+    /** What Python's {@code inspect.cleandoc} makes of it. */
+    private static String trimmed(String literal) {
+        List<String> lines = List.of(literal.split("\n", -1));
+        int margin = lines.stream()
+                .skip(1)
+                .filter(line -> !line.isBlank())
+                .mapToInt(line -> line.length() - line.stripLeading().length())
+                .min()
+                .orElse(0);
+        Stream<String> others = lines.stream().skip(1).map(line -> line.isBlank() ? "" : line.substring(margin));
+        return Stream.concat(Stream.of(lines.get(0)), others)
+                .collect(joining("\n"))
+                .strip();
+    }
+
+    static List<String> lines(String documentation) {
+        List<String> lines = new ArrayList<>();
+        lines.add(QUOTES);
+        split(documentation).forEach(line -> lines.add(escaped(line)));
+        lines.add(QUOTES);
+        return lines;
+    }
+
+    private static List<String> split(String documentation) {
+        List<String> lines = new ArrayList<>();
+        int start = 0;
+        for (int end = documentation.indexOf('\n'); end >= 0; end = documentation.indexOf('\n', start)) {
+            boolean carriageReturn = end > start && documentation.charAt(end - 1) == '\r';
+            lines.add(documentation.substring(start, carriageReturn ? end - 1 : end));
+            start = end + 1;
+        }
+        if (start < documentation.length()) {
+            lines.add(documentation.substring(start));
+        }
+        return lines;
+    }
+
+    private static String escaped(String line) {
+        StringBuilder escaped = new StringBuilder();
+        int quotes = 0;
+        for (char c : line.toCharArray()) {
+            quotes = c == '"' ? quotes + 1 : 0;
+            if (quotes == QUOTES.length()) {
+                escaped.append('\\');
+                quotes = 0;
+            }
+            switch (c) {
+                case '\\' -> escaped.append("\\\\");
+                case '\t' -> escaped.append("\\t");
+                case '\r' -> escaped.append("\\r");
+                default -> escaped.append(c < ' ' || c == 0x7f ? "\\x%02x".formatted((int) c) : c);
+            }
+        }
+        return escaped.toString();
+    }
+}

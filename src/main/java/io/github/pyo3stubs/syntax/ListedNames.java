@@ -1,0 +1,66 @@
+package io.github.pyo3stubs.syntax;
+
+import io.github.pyo3stubs.syntax.Expression.ListDisplay;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Text;
+import io.github.pyo3stubs.syntax.Expression.Tuple;
+import io.github.pyo3stubs.syntax.Statement.Assignment;
+import io.github.pyo3stubs.syntax.Statement.Compound;
+import io.github.pyo3stubs.syntax.Statement.If;
+import io.github.pyo3stubs.syntax.Statement.Other;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The names in a module's {@code __all__}, under whatever conditions: an import that binds one of them offers it. */
+final class ListedNames {
+
+    private static final String ALL = "__all__";
+
+    private final Set<String> names = new HashSet<>();
+
+    private ListedNames() {}
+
+    static Set<String> of(List<Statement> body) {
+        ListedNames listed = new ListedNames();
+        listed.collect(body);
+        return Set.copyOf(listed.names);
+    }
+
+    private void collect(List<Statement> body) {
+        for (Statement statement : body) {
+            if (statement instanceof Assignment assignment && assignment.name().equals(ALL)) {
+                assignment.value().ifPresent(this::list);
+            } else if (statement instanceof Other other && isAboutAll(other)) {
+                other.phrase().parts().forEach(this::list);
+            } else if (statement instanceof If conditional) {
+                conditional.branches().forEach(branch -> collect(branch.body()));
+                collect(conditional.otherwise());
+            } else if (statement instanceof Compound compound) {
+                compound.clauses().forEach(clause -> collect(clause.body()));
+            }
+        }
+    }
+
+    /** Whether this is an assignment to {@code __all__}, or a call of one of its methods. */
+    private static boolean isAboutAll(Other other) {
+        return other.names().contains(ALL)
+                || other.phrase().parts().get(0) instanceof Expression.Call call
+                        && call.callee() instanceof Name name
+                        && name.root().equals(ALL);
+    }
+
+    private void list(Expression names) {
+        if (names instanceof Text text) {
+            this.names.add(text.value());
+        } else if (names instanceof ListDisplay display) {
+            display.elements().forEach(this::list);
+        } else if (names instanceof Tuple tuple) {
+            tuple.elements().forEach(this::list);
+        } else if (names instanceof Expression.Operation sum) {
+            sum.operands().forEach(this::list);
+        } else if (names instanceof Expression.Call call) {
+            call.arguments().forEach(this::list);
+        }
+    }
+}

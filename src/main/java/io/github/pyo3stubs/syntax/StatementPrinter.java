@@ -1,0 +1,160 @@
+package io.github.pyo3stubs.syntax;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.pyo3stubs.syntax.Statement.Assignment;
+import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
+import io.github.pyo3stubs.syntax.Statement.Comment;
+import io.github.pyo3stubs.syntax.Statement.Compound;
+import io.github.pyo3stubs.syntax.Statement.Compound.Clause;
+import io.github.pyo3stubs.syntax.Statement.Function;
+import io.github.pyo3stubs.syntax.Statement.If;
+import io.github.pyo3stubs.syntax.Statement.If.Branch;
+import io.github.pyo3stubs.syntax.Statement.Import;
+import io.github.pyo3stubs.syntax.Statement.Other;
+import io.github.pyo3stubs.syntax.Statement.TypeAlias;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes statements as lines (specification, sections 5.5 to 5.7). */
+final class StatementPrinter {
+
+    private static final String INDENT = "    ";
+
+    private final Imports imports;
+
+    StatementPrinter(Imports imports) {
+        this.imports = imports;
+    }
+
+    List<String> lines(Statement statement, ClassScope scope) {
+        if (statement instanceof Assignment assignment) {
+            return documented(assignment(assignment, scope), assignment.documentation());
+        } else if (statement instanceof TypeAlias alias) {
+            String line = "type " + alias.name() + typeParameters(alias.typeParameters(), scope) + " = "
+                    + text(alias.value(), scope);
+            return documented(line, alias.documentation());
+        } else if (statement instanceof Function function) {
+            return lines(function, scope);
+        } else if (statement instanceof ClassDefinition definition) {
+            return lines(definition, scope);
+        } else if (statement instanceof Import explicit) {
+            return List.of(imports.line(explicit));
+        } else if (statement instanceof If conditional) {
+            return lines(conditional, scope);
+        } else if (statement instanceof Compound compound) {
+            List<String> lines = new ArrayList<>();
+            for (Clause clause : compound.clauses()) {
+                addWithBody(lines, text(clause.header().phrase(), scope) + ":", clause.body(), scope);
+            }
+            return lines;
+        } else if (statement instanceof Other other) {
+            return List.of(text(other.phrase(), scope));
+        } else if (statement instanceof Comment comment) {
+            return comment.lines();
+        }
+        throw new IllegalStateException("a statement of no known kind: " + statement);
+    }
+
+    private static List<String> documented(String line, Optional<String> documentation) {
+        List<String> lines = new ArrayList<>();
+        lines.add(line);
+        documentation.map(Docstring::lines).ifPresent(lines::addAll);
+        return lines;
+    }
+
+    private String assignment(Assignment assignment, ClassScope scope) {
+        return assignment.name()
+                + printer(scope).annotation(assignment.annotation())
+                + assignment
+                        .value()
+                        .map(value -> " = " + value(assignment, value, scope))
+                        .orElse("");
+    }
+
+    /** A value; an alias of another member of the same body does not name the class, which is not yet defined. */
+    private String value(Assignment assignment, Expression value, ClassScope scope) {
+        boolean alias = assignment.annotation().isEmpty() && value instanceof Expression.Name;
+        return alias ? inBody(scope).print(value) : text(value, scope);
+    }
+
+    private List<String> lines(Function function, ClassScope scope) {
+        List<String> lines = new ArrayList<>();
+        for (Expression decorator : function.decorators()) {
+            // what is taken from the class that is being defined has no class name before it (5.7, bug 30)
+            lines.add(
+                    "@" + inBody(scope.ofDecorator(decorator, function.name())).print(decorator));
+        }
+        String signature = (function.async() ? "async def " : "def ")
+                + function.name()
+                + typeParameters(function.typeParameters(), scope)
+                + "(" + printer(scope).parameters(function.parameters()) + ")"
+                + function.returns().map(type -> " -> " + text(type, scope)).orElse("")
+                + ":";
+        List<String> body = function.documentation().map(Docstring::lines).orElse(List.of());
+        addWithBody(lines, signature, body, "...");
+        return lines;
+    }
+
+    private List<String> lines(ClassDefinition definition, ClassScope scope) {
+        List<String> lines = new ArrayList<>();
+        definition.decorators().forEach(decorator -> lines.add("@" + text(decorator, scope)));
+        String bases =
+                definition.bases().stream().map(base -> text(base, scope)).collect(joining(", "));
+        String header = "class " + definition.name()
+                + typeParameters(definition.typeParameters(), scope)
+                + (bases.isEmpty() ? "" : "(" + bases + ")")
+                + ":";
+        List<String> body = new ArrayList<>();
+        definition.documentation().map(Docstring::lines).ifPresent(body::addAll);
+        ClassScope inside = scope.inside(definition);
+        definition.body().forEach(member -> body.addAll(lines(member, inside)));
+        addWithBody(lines, header, body, "...");
+        return lines;
+    }
+
+    private List<String> lines(If conditional, ClassScope scope) {
+        List<String> lines = new ArrayList<>();
+        for (Branch branch : conditional.branches()) {
+            String keyword = lines.isEmpty() ? "if " : "elif ";
+            addWithBody(lines, keyword + text(branch.condition(), scope) + ":", branch.body(), scope);
+        }
+        if (!conditional.otherwise().isEmpty()) {
+            addWithBody(lines, "else:", conditional.otherwise(), scope);
+        }
+        return lines;
+    }
+
+    private void addWithBody(List<String> lines, String header, List<Statement> body, ClassScope scope) {
+        List<String> inner = new ArrayList<>();
+        body.forEach(statement -> inner.addAll(lines(statement, scope)));
+        addWithBody(lines, header, inner.isEmpty() ? List.of("pass") : inner, "");
+    }
+
+    private static void addWithBody(List<String> lines, String header, List<String> body, String empty) {
+        if (body.isEmpty()) {
+            lines.add(header + " " + empty);
+        } else {
+            lines.add(header);
+            body.forEach(line -> lines.add(line.isEmpty() ? line : INDENT + line));
+        }
+    }
+
+    private String typeParameters(List<TypeParameter> parameters, ClassScope scope) {
+        String text = parameters.stream().map(printer(scope)::typeParameter).collect(joining(", "));
+        return text.isEmpty() ? "" : "[" + text + "]";
+    }
+
+    private String text(Expression expression, ClassScope scope) {
+        return printer(scope).print(expression);
+    }
+
+    private ExpressionPrinter printer(ClassScope scope) {
+        return new ExpressionPrinter(name -> imports.spell(name, scope));
+    }
+
+    private ExpressionPrinter inBody(ClassScope scope) {
+        return new ExpressionPrinter(name -> imports.spellInBody(name, scope));
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.pyo3stubs.syntax;
+
+import io.github.pyo3stubs.syntax.Statement.Comment;
+import io.github.pyo3stubs.syntax.Statement.Import;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes stub files as text, byte for byte as PyO3's own program of release 0.30.1 does (specification, section 5). */
+public final class StubPrinter {
+
+    private final StringBuilder out = new StringBuilder();
+    private boolean blankLineRequested;
+
+    private StubPrinter() {}
+
+    /**
+     * The text of a stub file; empty for an empty module.
+     *
+     * @param tree the stubs among which the file lies
+     */
+    public static String print(StubFile file, StubTree tree) {
+        StubPrinter printer = new StubPrinter();
+        Imports imports = Imports.of(file, tree);
+        StatementPrinter statements = new StatementPrinter(imports);
+        file.documentation().ifPresent(text -> printer.element(Docstring.lines(text)));
+        imports.lines().forEach(line -> printer.element(List.of(line)));
+        List<String> element = new ArrayList<>();
+        for (Statement statement : file.body()) {
+            if (!(statement instanceof Import)) {
+                element.addAll(statements.lines(statement, ClassScope.MODULE));
+            }
+            if (!(statement instanceof Comment) && !element.isEmpty()) {
+                printer.element(element);
+                element.clear();
+            }
+        }
+        return printer.out.toString();
+    }
+
+    /** Adds a part of the module's text. What has several lines, and {@code __all__}, keeps a distance (5.3). */
+    private void element(List<String> lines) {
+        boolean spaced = lines.size() > 1 || lines.get(0).startsWith("__all__");
+        if ((spaced || blankLineRequested) && !out.isEmpty()) {
+            out.append('\n');
+        }
+        lines.forEach(line -> out.append(line).append('\n'));
+        blankLineRequested = spaced;
+    }
+}

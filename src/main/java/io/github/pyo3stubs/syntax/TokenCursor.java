@@ -1,0 +1,94 @@
+package io.github.pyo3stubs.syntax;
+
+import java.util.List;
+
+/** A place in a text's tokens. */
+final class TokenCursor {
+
+    private final String text;
+    private final List<Token> tokens;
+    private int next;
+
+    /** @param tokens the text's, the last of which is its {@link Token.Kind#END} */
+    TokenCursor(String text, List<Token> tokens) {
+        this.text = text;
+        this.tokens = tokens;
+    }
+
+    Token peek() {
+        return tokens.get(next);
+    }
+
+    /** The token so many places ahead; the last one where there are fewer. */
+    Token peek(int ahead) {
+        return tokens.get(Math.min(next + ahead, tokens.size() - 1));
+    }
+
+    Token take() {
+        return tokens.get(next++);
+    }
+
+    boolean is(String operator) {
+        return peek().is(operator);
+    }
+
+    boolean is(Token.Kind kind) {
+        return peek().kind() == kind;
+    }
+
+    boolean isWord(String word) {
+        return peek().isWord(word);
+    }
+
+    boolean accept(String operator) {
+        return advance(is(operator));
+    }
+
+    boolean accept(Token.Kind kind) {
+        return advance(is(kind));
+    }
+
+    boolean acceptWord(String word) {
+        return advance(isWord(word));
+    }
+
+    private boolean advance(boolean wanted) {
+        next += wanted ? 1 : 0;
+        return wanted;
+    }
+
+    void expect(String operator) throws ExpressionSyntaxException {
+        if (!accept(operator)) {
+            throw unexpected("'" + operator + "'");
+        }
+    }
+
+    void expectWord(String word) throws ExpressionSyntaxException {
+        if (!acceptWord(word)) {
+            throw unexpected("'" + word + "'");
+        }
+    }
+
+    /** A name that is no keyword. */
+    String identifier(String expected) throws ExpressionSyntaxException {
+        if (!is(Token.Kind.NAME) || Keywords.contains(peek().text())) {
+            throw unexpected(expected);
+        }
+        return take().text();
+    }
+
+    /** What is before the next token on its line, if that is only its indentation; nothing otherwise. */
+    String indentation() {
+        int start = text.lastIndexOf('\n', peek().position() - 1) + 1;
+        String before = text.substring(start, peek().position());
+        return before.isBlank() ? before : "";
+    }
+
+    ExpressionSyntaxException unexpected(String expected) {
+        return unexpected(expected, peek());
+    }
+
+    ExpressionSyntaxException unexpected(String expected, Token found) {
+        return new ExpressionSyntaxException(text, found.position(), expected, found.described());
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.pyo3stubs.syntax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * All stubs of typeshed, which come with mypy's wheel. Without Python or a network they are passed over, unless
+ * {@code -Dpyo3stubs.it.requirePython=true}.
+ */
+class TypeshedIT {
+
+    private static final Path DIRECTORY = Path.of("target", "typeshed");
+    private static final String ROOT = "mypy/typeshed/";
+
+    /** Python's own view of a file: the qualified names that it declares, line by line. */
+    private static final Path WITNESS = Path.of("src", "test", "python", "declarations.py");
+
+    private static List<StubText> stubs;
+
+    /** @param path the path of the file below the directory that Python would have in its search path */
+    private record StubText(String path, String text) {
+        boolean isPackage() {
+            return path.endsWith("/__init__.pyi");
+        }
+
+        String module() {
+            return path.replaceFirst("(/__init__)?\\.pyi$", "").replace('/', '.');
+        }
+
+        StubFile parsed() throws StubSyntaxException {
+            return StubParser.parse(text, module(), isPackage());
+        }
+    }
+
+    @BeforeAll
+    static void fetch() throws Exception {
+        boolean fetched = Files.isDirectory(DIRECTORY) && wheel().isPresent()
+                || run("-m", "pip", "download", "--quiet", "--no-deps", "--dest", DIRECTORY.toString(), "mypy");
+        if (Boolean.getBoolean("pyo3stubs.it.requirePython")) {
+            assertThat(fetched).as("Python's pip fetches mypy").isTrue();
+        }
+        assumeTrue(fetched, "Python's pip cannot fetch mypy");
+        stubs = read(wheel().orElseThrow());
+    }
+
+    @Test
+    void every_file_is_read_printed_and_read_again() throws Exception {
+        SoftAssertions softly = new SoftAssertions();
+        for (StubText stub : stubs) {
+            try {
+                StubFile file = stub.parsed();
+                String printed = printed(file);
+                StubFile again = StubParser.parse(printed, stub.module(), stub.isPackage());
+                softly.assertThat(printed(again)).as(stub.path()).isEqualTo(printed);
+                softly.assertThat(again.equals(file)).as(stub.path()).isTrue();
+            } catch (StubSyntaxException e) {
+                softly.fail(e.in(stub.path()).getMessage());
+            }
+        }
+        softly.assertAll();
+        assertThat(stubs).hasSizeGreaterThan(700);
+    }
+
+    @Test
+    void no_declaration_is_lost() throws Exception {
+        Map<String, String> originals = new TreeMap<>();
+        Map<String, String> printed = new TreeMap<>();
+        for (StubText stub : stubs) {
+            originals.put(stub.path(), stub.text());
+            printed.put(stub.path(), printed(stub.parsed()));
+        }
+
+        assertThat(declarations("printed", printed)).containsExactlyElementsOf(declarations("original", originals));
+    }
+
+    private static String printed(StubFile file) {
+        return StubPrinter.print(file, StubTree.of(List.of(file)));
+    }
+
+    /** What Python finds in texts, after the path of each. */
+    private static List<String> declarations(String name, Map<String, String> texts) throws Exception {
+        Path directory = DIRECTORY.resolve(name);
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            Path file = directory.resolve(text.getKey());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text.getValue());
+        }
+        Path found = DIRECTORY.resolve(name + ".txt");
+        assertThat(run(WITNESS.toString(), directory.toString(), found.toString()))
+                .as("Python reads the stubs")
+                .isTrue();
+        return Files.readAllLines(found);
+    }
+
+    private static boolean run(String... arguments) throws InterruptedException {
+        List<String> command = new ArrayList<>(List.of("python3"));
+        command.addAll(List.of(arguments));
+        try {
+            Process process = new ProcessBuilder(command).inheritIO().start();
+            return process.waitFor(5, TimeUnit.MINUTES) && process.exitValue() == 0;
+        } catch (IOException noPython) {
+            return false;
+        }
+    }
+
+    private static java.util.Optional<Path> wheel() throws IOException {
+        try (Stream<Path> files = Files.list(DIRECTORY)) {
+            return files.filter(file -> file.toString().endsWith(".whl")).findFirst();
+        }
+    }
+
+    private static List<StubText> read(Path wheel) throws IOException {
+        List<StubText> stubs = new ArrayList<>();
+        try (ZipFile zip = new ZipFile(wheel.toFile())) {
+            for (var entry : zip.stream().toList()) {
+                if (entry.getName().startsWith(ROOT) && entry.getName().endsWith(".pyi")) {
+                    try (InputStream content = zip.getInputStream(entry)) {
+                        String path =
+                                entry.getName().substring(ROOT.length()).replaceFirst("^(stdlib|stubs/[^/]+)/", "");
+                        stubs.add(new StubText(path, new String(content.readAllBytes(), StandardCharsets.UTF_8)));
+                    }
+                }
+            }
+        }
+        return stubs;
+    }
+}
