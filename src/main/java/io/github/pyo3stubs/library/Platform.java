@@ -1,11 +1,140 @@
 package io.github.pyo3stubs.library;
 
+import io.github.pyo3stubs.object.Cpu;
+import io.github.pyo3stubs.object.Image;
+import io.github.pyo3stubs.object.OperatingSystem;
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * What a library was built for.
  *
- * @param classifier operating system and CPU in the words of os-maven-plugin, such as {@code linux-x86_64}
+ * @param classifier operating system and CPU in the words of os-maven-plugin, such as {@code linux-x86_64}; its
+ *     vocabulary has no word for musl ({@code linux-x86_64-musl}), Android, Emscripten and WASI
+ *     ({@code android-aarch_64}, {@code emscripten-wasm_32}, {@code wasi-wasm_32})
  */
 public record Platform(String classifier) implements Comparable<Platform> {
+
+    /**
+     * The platform of a Rust target triple, such as {@code aarch64-apple-darwin}; empty for what is none, or one
+     * without an operating system that Python runs on.
+     *
+     * @see <a href="https://doc.rust-lang.org/rustc/platform-support.html">Platform Support</a>
+     */
+    public static Optional<Platform> ofTriple(String triple) {
+        String[] words = triple.split("-");
+        String musl = triple.contains("-musl") ? "-musl" : "";
+        return cpuOfTriple(words[0]).flatMap(cpu -> osOfTriple(words).map(os -> new Platform(os + "-" + cpu + musl)));
+    }
+
+    private static Optional<String> cpuOfTriple(String arch) {
+        return Optional.ofNullable(
+                switch (arch) {
+                    case "x86_64", "x86_64h" -> "x86_64";
+                    case "i386", "i586", "i686" -> "x86_32";
+                    case "aarch64", "arm64", "arm64e", "arm64ec" -> "aarch_64";
+                    case "powerpc" -> "ppc_32";
+                    case "powerpc64" -> "ppc_64";
+                    case "powerpc64le" -> "ppcle_64";
+                    case "s390x" -> "s390_64";
+                    case "loongarch64" -> "loongarch_64";
+                    case "mips" -> "mips_32";
+                    case "mipsel" -> "mipsel_32";
+                    case "mips64" -> "mips_64";
+                    case "mips64el" -> "mipsel_64";
+                    case "sparc" -> "sparc_32";
+                    case "sparc64", "sparcv9" -> "sparc_64";
+                    case "wasm32" -> "wasm_32";
+                    default -> {
+                        if (arch.startsWith("riscv64")) {
+                            yield "riscv64";
+                        }
+                        if (arch.startsWith("riscv32")) {
+                            yield "riscv";
+                        }
+                        yield arch.startsWith("arm") || arch.startsWith("thumb") ? "arm_32" : null;
+                    }
+                });
+    }
+
+    /** The first word from the end that names one: {@code aarch64-linux-android} is Android. */
+    private static Optional<String> osOfTriple(String[] words) {
+        for (int i = words.length - 1; i > 0; i--) {
+            String os = switch (words[i]) {
+                case "linux", "freebsd", "netbsd", "openbsd", "windows", "aix", "emscripten" -> words[i];
+                case "android", "androideabi" -> "android";
+                case "darwin" -> "osx";
+                case "solaris", "illumos" -> "sunos";
+                case "wasi", "wasip1", "wasip2" -> "wasi";
+                default -> null;
+            };
+            if (os != null) {
+                return Optional.of(os);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The platform that an image's header tells. */
+    public static Platform of(Image image) {
+        return new Platform(word(image.os()) + "-" + word(image.cpu()) + (image.musl() ? "-musl" : ""));
+    }
+
+    private static String word(OperatingSystem os) {
+        return switch (os) {
+            case LINUX -> "linux";
+            case ANDROID -> "android";
+            case FREEBSD -> "freebsd";
+            case NETBSD -> "netbsd";
+            case OPENBSD -> "openbsd";
+            case SOLARIS -> "sunos";
+            case UNKNOWN -> "unknown";
+        };
+    }
+
+    private static String word(Cpu cpu) {
+        return switch (cpu) {
+            case X86_32 -> "x86_32";
+            case X86_64 -> "x86_64";
+            case ARM_32 -> "arm_32";
+            case AARCH_64 -> "aarch_64";
+            case PPC_32 -> "ppc_32";
+            case PPC_64 -> "ppc_64";
+            case PPCLE_64 -> "ppcle_64";
+            case S390_32 -> "s390_32";
+            case S390_64 -> "s390_64";
+            case RISCV_32 -> "riscv";
+            case RISCV_64 -> "riscv64";
+            case LOONGARCH_64 -> "loongarch_64";
+            case MIPS_32 -> "mips_32";
+            case MIPSEL_32 -> "mipsel_32";
+            case MIPS_64 -> "mips_64";
+            case MIPSEL_64 -> "mipsel_64";
+            case SPARC_32 -> "sparc_32";
+            case SPARC_64 -> "sparc_64";
+            case UNKNOWN -> "unknown";
+        };
+    }
+
+    /**
+     * The platform of a Java virtual machine.
+     *
+     * @param osName the system property {@code os.name}
+     * @param osArch the system property {@code os.arch}
+     */
+    static Platform ofJava(String osName, String osArch) {
+        String name = osName.toLowerCase(Locale.ROOT);
+        String os = name.startsWith("mac") ? "osx" : name.startsWith("windows") ? "windows" : name;
+        String arch = osArch.toLowerCase(Locale.ROOT);
+        String cpu = switch (arch) {
+            case "amd64" -> "x86_64";
+            case "x86" -> "x86_32";
+            case "ppc64" -> "ppc_64";
+            case "ppc64le" -> "ppcle_64";
+            default -> cpuOfTriple(arch).orElse(arch);
+        };
+        return new Platform(os + "-" + cpu);
+    }
 
     @Override
     public int compareTo(Platform other) {

@@ -1,0 +1,178 @@
+package io.github.pyo3stubs.library;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the libraries that may hold a project's extension modules: those that the user names, or those that cargo
+ * built.
+ */
+public final class LibraryFinder {
+    private final Request request;
+    private final Map<String, String> environment;
+    private final Platform host;
+
+    /**
+     * @param environment the environment's variables, as {@link System#getenv()} gives them
+     */
+    public LibraryFinder(Request request, Map<String, String> environment) {
+        this(request, environment, Platform.ofJava(System.getProperty("os.name"), System.getProperty("os.arch")));
+    }
+
+    LibraryFinder(Request request, Map<String, String> environment, Platform host) {
+        this.request = request;
+        this.environment = Map.copyOf(environment);
+        this.host = host;
+    }
+
+    /**
+     * The libraries, or why there are none.
+     *
+     * @throws ProjectException when a file of the project is wrong, or the request does not fit the project
+     * @throws IOException when a file cannot be read
+     */
+    public Found find() throws IOException, ProjectException {
+        return request.libraries().isEmpty() ? built() : named();
+    }
+
+    private Found built() throws IOException, ProjectException {
+        Optional<Manifest> manifest = manifest();
+        if (manifest.isEmpty()) {
+            return new Found(List.of(), List.of(), List.of(), Optional.of(noManifest()), true);
+        }
+        Workspace workspace = Workspace.of(manifest.get());
+        List<Crate> crates = crates(manifest.get(), workspace);
+        if (!manifest.get().isPackage()) {
+            crates = extensionModules(crates, workspace);
+        }
+        if (crates.size() > 1 && request.moduleName().isPresent()) {
+            throw new ProjectException(
+                    ("moduleName (%s) names one extension module, but the workspace %s has several: %s. Choose "
+                                    + "one by -Dpyo3stubs.crateDirectory=…, or leave moduleName away.")
+                            .formatted(
+                                    request.moduleName().get(), manifest.get().file(), directories(crates)));
+        }
+        CargoSearch search = new CargoSearch(request, environment, host);
+        for (Crate crate : crates) {
+            search.add(crate);
+        }
+        Found found = search.found();
+        // Of a virtual workspace these are the crates with a cdylib.
+        if (found.libraries().isEmpty() && crates.stream().noneMatch(Crate::cdylib)) {
+            throw noCdylib(manifest.get(), workspace);
+        }
+        return found;
+    }
+
+    /** The manifest of the crate, which need not be there unless the user says where it is. */
+    private Optional<Manifest> manifest() throws IOException, ProjectException {
+        Optional<Manifest> manifest = Manifest.in(request.crateDirectory());
+        if (manifest.isEmpty() && !request.crateDirectory().equals(request.baseDirectory())) {
+            throw new ProjectException(("There is no Cargo.toml in the crateDirectory %s. Correct that directory "
+                            + "(-Dpyo3stubs.crateDirectory=…), which starts at %s if it is relative.")
+                    .formatted(request.crateDirectory(), request.baseDirectory()));
+        }
+        return manifest;
+    }
+
+    /** The package, or the members of a virtual workspace. */
+    private static List<Crate> crates(Manifest manifest, Workspace workspace) throws IOException, ProjectException {
+        return manifest.isPackage() ? List.of(Crate.of(manifest, workspace.root())) : List.copyOf(workspace.members());
+    }
+
+    private static List<Crate> extensionModules(List<Crate> members, Workspace workspace) throws ProjectException {
+        List<Crate> crates = members.stream().filter(Crate::isExtensionModule).toList();
+        if (crates.isEmpty()) {
+            String reasons = members.stream()
+                    .map(crate -> "%s (%s)"
+                            .formatted(
+                                    crate.packageName(),
+                                    crate.cdylib() ? "does not depend on pyo3" : "no crate-type \"cdylib\""))
+                    .collect(Collectors.joining(", "));
+            throw new ProjectException(
+                    ("The workspace %s has no extension module, that is a member with crate-type \"cdylib\" and "
+                                    + "a dependency on pyo3: %s. Add what is missing, or set "
+                                    + "-Dpyo3stubs.crateDirectory=… to the crate itself.")
+                            .formatted(workspace.root().file(), reasons.isEmpty() ? "it has no members" : reasons));
+        }
+        return crates;
+    }
+
+    private ProjectException noCdylib(Manifest manifest, Workspace workspace) throws IOException, ProjectException {
+        List<Crate> others =
+                workspace.members().stream().filter(Crate::isExtensionModule).toList();
+        return new ProjectException("%s builds no library that Python could load: its crate-type has no \"cdylib\". %s"
+                .formatted(
+                        manifest.file(),
+                        others.isEmpty()
+                                ? "Add to it:\n[lib]\ncrate-type = [\"cdylib\"]"
+                                : "Extension modules of its workspace: %s. Set -Dpyo3stubs.crateDirectory=… to one."
+                                        .formatted(directories(others))));
+    }
+
+    private String directories(List<Crate> crates) {
+        return crates.stream().map(crate -> request.show(crate.directory())).collect(Collectors.joining(", "));
+    }
+
+    private String noManifest() {
+        return ("There is no Cargo.toml in %s. Set -Dpyo3stubs.crateDirectory=… to the directory of the crate, "
+                        + "or name built libraries by -Dpyo3stubs.libraries=….\n"
+                        + "Where there is nothing to read: -Dpyo3stubs.skip")
+                .formatted(request.crateDirectory());
+    }
+
+    private Found named() throws IOException, ProjectException {
+        // Whoever says all that Cargo.toml could tell does without it, even where it does not parse.
+        Optional<Manifest> manifest = request.moduleName().isPresent() ? Optional.empty() : manifest();
+        List<Crate> crates = List.of();
+        Path depInfoBase = request.crateDirectory();
+        if (manifest.isPresent()) {
+            Workspace workspace = Workspace.of(manifest.get());
+            crates = crates(manifest.get(), workspace);
+            depInfoBase = CargoConfig.depInfoBase(
+                    CargoConfig.of(request, environment), workspace.root().directory());
+        }
+        List<LibraryFile> libraries = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        Set<Path> paths = new NamedLibraries(request.baseDirectory()).resolve(request.libraries());
+        for (Path path : paths) {
+            LibraryFile library = new LibraryFile(path, request.moduleName(), platform(path));
+            libraries.add(request.moduleName().isPresent() ? library : named(library, crates));
+            DepInfo.newerSource(path, depInfoBase)
+                    .ifPresent(source -> warnings.add(DepInfo.isOlder(request, path, source) + ". Build it anew."));
+        }
+        return new Found(libraries, List.of(), warnings, Optional.empty(), false);
+    }
+
+    /**
+     * With the name by pyproject.toml of the crate that the file's name fits: {@code lib_native.so} or
+     * {@code _native.abi3.so}.
+     */
+    private static LibraryFile named(LibraryFile library, List<Crate> crates) throws IOException, ProjectException {
+        for (Crate crate : crates) {
+            Optional<String> name = PythonProject.moduleName(crate);
+            if (name.isPresent()
+                    && (library.isNamedLike(crate.libraryName())
+                            || library.isNamedLike(
+                                    name.get().substring(name.get().lastIndexOf('.') + 1)))) {
+                return new LibraryFile(library.path(), name, library.platform());
+            }
+        }
+        return library;
+    }
+
+    /** What cargo's directory says: {@code <triple>/<profile>/<file>}. */
+    private static Optional<Platform> platform(Path library) {
+        Path profile = library.getParent();
+        Path triple = profile == null ? null : profile.getParent();
+        return triple == null || triple.getFileName() == null
+                ? Optional.empty()
+                : Platform.ofTriple(triple.getFileName().toString());
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.pyo3stubs.library;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A value of a TOML file. What is absent, or of another type than asked for, reads as empty: judging a file is the
+ * business of the tool it is for.
+ *
+ * @see <a href="https://toml.io/en/v1.0.0">TOML 1.0</a>
+ */
+final class Toml {
+    private static final TomlMapper MAPPER = new TomlMapper();
+
+    private final JsonNode node;
+
+    /** The file and the keys down to this value, as the user finds it. */
+    private final String place;
+
+    private Toml(JsonNode node, String place) {
+        this.node = node;
+        this.place = place;
+    }
+
+    /** Reads a whole file. */
+    static Toml read(Path file) throws IOException, ProjectException {
+        try {
+            String text = Files.readString(file);
+            // cargo and Python allow a byte order mark.
+            JsonNode root = MAPPER.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            return new Toml(root, file + ":");
+        } catch (CharacterCodingException e) {
+            throw new ProjectException("%s is not UTF-8. Save it as UTF-8.".formatted(file), e);
+        } catch (JsonProcessingException e) {
+            JsonLocation location = e.getLocation();
+            String place = location == null
+                    ? ""
+                    : ", line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+            throw new ProjectException(
+                    ("%s does not parse as TOML 1.0%s: %s. Correct it there (in TOML 1.0 an inline table stays "
+                                    + "on one line, without a comma at its end), or go without the file by "
+                                    + "-Dpyo3stubs.libraries=… and -Dpyo3stubs.moduleName=….")
+                            .formatted(file, place, e.getOriginalMessage()),
+                    e);
+        }
+    }
+
+    Toml at(String... keys) {
+        JsonNode value = node;
+        for (String key : keys) {
+            value = value.path(key);
+        }
+        return new Toml(value, below(String.join(".", keys)));
+    }
+
+    boolean isPresent() {
+        return !node.isMissingNode();
+    }
+
+    boolean isTrue() {
+        return node.isBoolean() && node.booleanValue();
+    }
+
+    Optional<String> text() {
+        return node.isTextual() ? Optional.of(node.textValue()) : Optional.empty();
+    }
+
+    /** The strings of an array; a single string counts as an array of one. */
+    List<String> texts() {
+        List<String> texts = new ArrayList<>(text().stream().toList());
+        for (Toml element : elements()) {
+            element.text().ifPresent(texts::add);
+        }
+        return texts;
+    }
+
+    /**
+     * The text as a path; a relative one starts at {@code base}.
+     *
+     * @throws ProjectException when the file system has no such path
+     */
+    Optional<Path> path(Path base) throws ProjectException {
+        try {
+            return text().map(base::resolve);
+        } catch (InvalidPathException e) {
+            throw ProjectException.noPath(place, e);
+        }
+    }
+
+    /**
+     * The strings of an array as patterns; relative ones start at {@code base}.
+     *
+     * @throws ProjectException when the file system has no such path
+     */
+    List<PathPattern> patterns(Path base) throws ProjectException {
+        try {
+            return texts().stream().map(text -> PathPattern.of(base, text)).toList();
+        } catch (InvalidPathException e) {
+            throw ProjectException.noPath(place, e);
+        }
+    }
+
+    /** The elements of an array. */
+    List<Toml> elements() {
+        List<Toml> elements = new ArrayList<>();
+        if (node.isArray()) {
+            node.forEach(element -> elements.add(new Toml(element, place)));
+        }
+        return elements;
+    }
+
+    /** The entries of a table, in the order of the file. */
+    Map<String, Toml> entries() {
+        Map<String, Toml> entries = new LinkedHashMap<>();
+        node.properties()
+                .forEach(field -> entries.put(field.getKey(), new Toml(field.getValue(), below(field.getKey()))));
+        return entries;
+    }
+
+    private String below(String key) {
+        return place + (place.endsWith(":") ? " " : ".") + key;
+    }
+}

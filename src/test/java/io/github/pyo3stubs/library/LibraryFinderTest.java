@@ -1,0 +1,574 @@
+package io.github.pyo3stubs.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LibraryFinderTest {
+    private static final String GNU = "x86_64-unknown-linux-gnu";
+    private static final String MAC = "aarch64-apple-darwin";
+    private static final Platform LINUX = new Platform("linux-x86_64");
+
+    @TempDir
+    Path root;
+
+    private Tree tree;
+    private String crateDirectory = ".";
+    private String buildDirectory = "target";
+    private String profile;
+    private String moduleName;
+    private List<String> targets = List.of();
+    private Map<String, String> environment = Map.of();
+
+    @BeforeEach
+    void a_repository() throws Exception {
+        Files.createDirectories(root.resolve("repo/.git"));
+        tree = new Tree(root.resolve("repo"));
+    }
+
+    private Found find(String... libraries) throws Exception {
+        Request request = new Request(
+                tree.root(),
+                Path.of(buildDirectory),
+                Path.of(crateDirectory),
+                List.of(libraries),
+                targets,
+                Optional.ofNullable(profile),
+                Optional.ofNullable(moduleName));
+        return new LibraryFinder(request, environment, LINUX).find();
+    }
+
+    private List<String> found(String... libraries) throws Exception {
+        return paths(find(libraries).libraries().stream().map(LibraryFile::path));
+    }
+
+    private List<String> paths(Stream<Path> paths) {
+        return paths.map(path ->
+                        root.relativize(path).toString().replace('\\', '/').replaceFirst("^repo/", ""))
+                .toList();
+    }
+
+    @Nested
+    class Built {
+
+        @ParameterizedTest(name = "{0}")
+        @ValueSource(
+                strings = {
+                    "target/release/lib_native.so",
+                    "target/debug/lib_native.so",
+                    "target/dist/lib_native.so",
+                    "target/debug/lib_native.dylib",
+                    "target/debug/_native.dll",
+                    "target/release/_native.wasm",
+                    "target/x86_64-unknown-linux-musl/release/lib_native.so",
+                    "target/aarch64-apple-darwin/debug/lib_native.dylib",
+                    "target/wasm32-unknown-emscripten/release/_native.wasm",
+                    "target/rust-maven-plugin/repo/release/lib_native.so",
+                    "target/rust-maven-plugin/repo/aarch64-unknown-linux-gnu/debug/lib_native.so",
+                })
+        void a_library_is_found_where_cargo_leaves_it(String path) throws Exception {
+            tree.extension(".").library(path, 0);
+            assertThat(found()).containsExactly(path);
+            assertThat(find().absence()).isEmpty();
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @ValueSource(
+                strings = {
+                    "target/release/deps/lib_native.so",
+                    "target/release/lib_native.a",
+                    "target/release/lib_native.rlib",
+                    "target/release/libother.so",
+                    "target/maturin/lib_native.so",
+                    "target/llvm-cov-target/debug/lib_native.so",
+                    "target/lib_native.so",
+                })
+        void other_files_are_none_of_its_libraries(String path) throws Exception {
+            tree.extension(".").library(path, 0);
+            assertThat(found()).isEmpty();
+        }
+
+        @Test
+        void a_triples_directory_tells_the_platform_and_else_the_librarys_header() throws Exception {
+            tree.extension(".")
+                    .library("target/release/lib_native.so", 0)
+                    .library("target/" + MAC + "/release/lib_native.dylib", 0);
+            assertThat(find().libraries())
+                    .extracting(LibraryFile::platform)
+                    .containsExactly(Optional.of(LINUX), Optional.of(new Platform("osx-aarch_64")));
+        }
+
+        @Test
+        void a_file_that_is_no_library_has_no_platform() throws Exception {
+            tree.extension(".").file("target/release/lib_native.so", "no library");
+            assertThat(find().libraries()).extracting(LibraryFile::platform).containsExactly(Optional.empty());
+        }
+
+        @Test
+        void rust_maven_plugin_builds_into_the_modules_build_directory() throws Exception {
+            buildDirectory = "out/java";
+            tree.extension(".")
+                    .library("target/rust-maven-plugin/repo/release/lib_native.so", 0)
+                    .library("out/java/rust-maven-plugin/repo/release/lib_native.so", 0);
+            assertThat(found()).containsExactly("out/java/rust-maven-plugin/repo/release/lib_native.so");
+        }
+
+        @Test
+        void the_host_and_every_built_triple_are_read_in_the_order_of_platforms() throws Exception {
+            tree.extension(".")
+                    .library("target/" + MAC + "/release/lib_native.dylib", 3)
+                    .library("target/x86_64-pc-windows-msvc/release/_native.dll", 2)
+                    .library("target/aarch64-unknown-linux-gnu/release/lib_native.so", 9)
+                    .library("target/release/lib_native.so", 1);
+            assertThat(found())
+                    .containsExactly(
+                            "target/aarch64-unknown-linux-gnu/release/lib_native.so",
+                            "target/release/lib_native.so",
+                            "target/" + MAC + "/release/lib_native.dylib",
+                            "target/x86_64-pc-windows-msvc/release/_native.dll");
+            assertThat(find().notes()).isEmpty();
+        }
+
+        @Test
+        void the_newest_of_several_profiles_is_read_and_told() throws Exception {
+            tree.extension(".").library("target/release/lib_native.so", 20).library("target/debug/lib_native.so", 10);
+            assertThat(found()).containsExactly("target/debug/lib_native.so");
+            assertThat(find().notes())
+                    .singleElement()
+                    .asString()
+                    .contains("debug", "linux-x86_64", "and not", "release")
+                    .endsWith("To pin it: -Dpyo3stubs.profile=dev");
+        }
+
+        @Test
+        void of_the_hosts_library_and_that_of_its_triple_the_newest_is_read_and_told() throws Exception {
+            tree.extension(".")
+                    .library("target/release/lib_native.so", 20)
+                    .library("target/" + GNU + "/release/lib_native.so", 10);
+            assertThat(found()).containsExactly("target/" + GNU + "/release/lib_native.so");
+            assertThat(find().notes())
+                    .singleElement()
+                    .asString()
+                    .endsWith("To pin it: -Dpyo3stubs.libraries=" + Path.of("target", GNU, "release", "lib_native.so"));
+        }
+
+        @Test
+        void a_library_that_is_none_counts_as_the_hosts_and_is_left_to_its_reader() throws Exception {
+            tree.extension(".")
+                    .file("target/release/lib_native.so", "no library")
+                    .library("target/" + GNU + "/release/lib_native.so", 10);
+            assertThat(found()).containsExactly("target/release/lib_native.so");
+        }
+
+        @ParameterizedTest(name = "{0}: {1}")
+        @CsvSource({
+            "release, release",
+            "bench, release",
+            "dev, debug",
+            "test, debug",
+            "debug, debug",
+            "dist, dist",
+        })
+        void a_profile_has_its_directory(String name, String directory) throws Exception {
+            for (String each : List.of("release", "debug", "dist")) {
+                tree.extension(".").library("target/" + each + "/lib_native.so", 0);
+            }
+            profile = name;
+            assertThat(found()).containsExactly("target/" + directory + "/lib_native.so");
+            assertThat(find().notes()).isEmpty();
+        }
+
+        @Test
+        void only_wanted_targets_are_read() throws Exception {
+            tree.extension(".")
+                    .library("target/release/lib_native.so", 0)
+                    .library("target/" + MAC + "/release/lib_native.dylib", 0)
+                    .library("target/x86_64-unknown-linux-musl/release/lib_native.so", 0);
+            targets = List.of(MAC);
+            assertThat(found()).containsExactly("target/" + MAC + "/release/lib_native.dylib");
+            targets = List.of(MAC, GNU);
+            assertThat(found())
+                    .containsExactly("target/release/lib_native.so", "target/" + MAC + "/release/lib_native.dylib");
+        }
+
+        @Test
+        void a_wanted_target_without_a_library_is_an_absence() throws Exception {
+            tree.extension(".").library("target/release/lib_native.so", 0);
+            targets = List.of(GNU, MAC);
+            assertThat(find().libraries()).isEmpty();
+            assertThat(find().absence())
+                    .hasValueSatisfying(message -> assertThat(message)
+                            .startsWith("There is no built library of crate 'repo' for " + MAC + ".\n")
+                            .contains("cargo build --release --target " + MAC + "\n"));
+        }
+
+        @Test
+        void a_target_of_ones_own_is_found_by_the_stem_of_its_file() throws Exception {
+            tree.extension(".").library("target/my-board/release/lib_native.so", 0);
+            assertThat(found()).isEmpty();
+            targets = List.of("boards/my-board.json");
+            assertThat(found()).containsExactly("target/my-board/release/lib_native.so");
+            targets = List.of();
+            environment = Map.of("CARGO_BUILD_TARGET", "my-board.json");
+            assertThat(found()).containsExactly("target/my-board/release/lib_native.so");
+        }
+
+        @Test
+        void the_target_directory_may_be_configured() throws Exception {
+            tree.extension(".")
+                    .library("out/release/lib_native.so", 0)
+                    .library("target/release/lib_native.so", 0)
+                    .file(".cargo/config.toml", "build.target-dir = 'out'");
+            assertThat(found()).containsExactly("out/release/lib_native.so");
+            environment = Map.of("CARGO_TARGET_DIR", root.resolve("elsewhere").toString());
+            tree.library("../elsewhere/debug/lib_native.so", 0);
+            assertThat(found()).containsExactly("elsewhere/debug/lib_native.so");
+        }
+
+        @Test
+        void a_relative_target_directory_starts_where_cargo_is_started() throws Exception {
+            crateDirectory = "rust";
+            environment = Map.of("CARGO_TARGET_DIR", "out");
+            tree.extension("rust").library("out/release/lib_native.so", 0);
+            assertThat(found()).containsExactly("out/release/lib_native.so");
+            tree.library("rust/out/release/lib_native.so", -1);
+            assertThat(found()).containsExactly("rust/out/release/lib_native.so");
+        }
+
+        @Test
+        void the_crate_may_lie_beside_the_module() throws Exception {
+            crateDirectory = "../python";
+            tree.extension("../python").library("../python/target/release/lib_native.so", 0);
+            assertThat(found()).containsExactly("python/target/release/lib_native.so");
+        }
+
+        @Test
+        void a_workspace_member_is_built_into_the_workspaces_target_directory() throws Exception {
+            crateDirectory = "crates/py";
+            tree.file("Cargo.toml", "[workspace]\nmembers=['crates/*']")
+                    .extension("crates/py")
+                    .library("target/release/lib_native.so", 0);
+            assertThat(found()).containsExactly("target/release/lib_native.so");
+        }
+
+        @Test
+        void a_virtual_workspace_contributes_each_extension_module() throws Exception {
+            tree.file("Cargo.toml", "[workspace]\nmembers=['crates/*']")
+                    .extension("crates/b", "")
+                    .file("crates/a/Cargo.toml", "[package]\nname='a'\n[lib]\ncrate-type=['cdylib']\n" + Tree.PYO3)
+                    .file("crates/ffi/Cargo.toml", "[package]\nname='ffi'\n[lib]\ncrate-type=['cdylib']\n")
+                    .file("crates/core/Cargo.toml", "[package]\nname='core'\n" + Tree.PYO3)
+                    .library("target/release/lib_native.so", 0)
+                    .library("target/release/liba.so", 0)
+                    .library("target/release/libffi.so", 0);
+            assertThat(found()).containsExactly("target/release/liba.so", "target/release/lib_native.so");
+            moduleName = "a";
+            assertThatThrownBy(() -> find())
+                    .isInstanceOf(ProjectException.class)
+                    .hasMessageContaining("moduleName (a)")
+                    .hasMessageContaining("crates/a, crates/b")
+                    .hasMessageContaining("-Dpyo3stubs.crateDirectory=");
+        }
+
+        @Test
+        void an_unbuilt_member_of_a_virtual_workspace_is_an_absence() throws Exception {
+            tree.file("Cargo.toml", "[workspace]\nmembers=['a', 'b']")
+                    .extension("a")
+                    .file("b/Cargo.toml", "[package]\nname='b'\n[lib]\ncrate-type=['cdylib']\n" + Tree.PYO3)
+                    .library("target/release/lib_native.so", 0);
+            assertThat(find().libraries()).isEmpty();
+            assertThat(find().absence())
+                    .hasValueSatisfying(message -> assertThat(message)
+                            .startsWith("There is no built library of crate 'b'.\n")
+                            .contains("cargo build --release --package b\n"));
+        }
+
+        @Test
+        void a_library_that_cargo_was_told_to_build_on_the_command_line_counts() throws Exception {
+            tree.file("Cargo.toml", "[package]\nname='geo'\n" + Tree.PYO3).library("target/release/libgeo.so", 0);
+            assertThat(found()).containsExactly("target/release/libgeo.so");
+        }
+    }
+
+    @Nested
+    class Absent {
+
+        @Test
+        void no_manifest_is_no_rust_project() throws Exception {
+            assertThat(find().isNoRustProject()).isTrue();
+            assertThat(find().absence().orElseThrow())
+                    .startsWith("There is no Cargo.toml in " + tree.root() + ". Set -Dpyo3stubs.crateDirectory=");
+        }
+
+        @ParameterizedTest(name = "libraries: {0}")
+        @ValueSource(strings = {"", "lib"})
+        void a_crate_directory_without_manifest_is_the_users_mistake(String libraries) {
+            tree.library("lib/a.so", 0);
+            crateDirectory = "no/such/directory";
+            assertThatThrownBy(() -> find(libraries))
+                    .isInstanceOf(ProjectException.class)
+                    .hasMessageStartingWith(
+                            "There is no Cargo.toml in the crateDirectory " + tree.path("no/such/directory"))
+                    .hasMessageContaining("-Dpyo3stubs.crateDirectory=…");
+        }
+
+        @Test
+        void every_directory_of_a_profile_is_told_and_no_other() throws Exception {
+            tree.extension(".")
+                    .file("target/classes/Main.class", "")
+                    .file("target/" + MAC + "/dist/.cargo-lock", "")
+                    .file("target/tmp/.cargo-lock", "");
+            assertThat(find().absence().orElseThrow().replace('\\', '/'))
+                    .contains("target/" + MAC + "/dist\n")
+                    .doesNotContain("target/classes", "target/tmp", "target/" + MAC + "\n");
+            profile = "dist";
+            assertThat(find().absence().orElseThrow().replace('\\', '/'))
+                    .contains("target/dist\n", "target/" + MAC + "/dist\n")
+                    .doesNotContain("/release\n");
+        }
+
+        @Test
+        void an_unbuilt_crate_is_told_with_every_place_and_both_remedies() throws Exception {
+            tree.extension(".").file("target/dist/.cargo-lock", "").file("target/" + MAC + "/CACHEDIR.TAG", "");
+            Found found = find();
+            assertThat(found.isNoRustProject()).isFalse();
+            assertThat(found.absence().orElseThrow().replace('\\', '/'))
+                    .isEqualTo("""
+                            There is no built library of crate 'repo'.
+                            Looked for lib_native.so, lib_native.dylib, _native.dll, _native.wasm in
+                              ROOT/target/release
+                              ROOT/target/debug
+                              ROOT/target/dist
+                              ROOT/target/aarch64-apple-darwin/release
+                              ROOT/target/aarch64-apple-darwin/debug
+                              ROOT/target/rust-maven-plugin/repo/release
+                              ROOT/target/rust-maven-plugin/repo/debug
+
+                            To build it, in ROOT: cargo build --release
+                            On machines without Rust: -Dpyo3stubs.skip""".replace("ROOT", tree.root().toString().replace('\\', '/')));
+        }
+
+        @Test
+        void the_command_repeats_the_profile_and_the_place() throws Exception {
+            crateDirectory = "../python";
+            profile = "dist";
+            tree.extension("../python");
+            assertThat(find().absence().orElseThrow().replace('\\', '/'))
+                    .contains("/python/target/dist\n")
+                    .contains(": cargo build --profile dist --manifest-path ../python/Cargo.toml\n");
+        }
+
+        @Test
+        void a_crate_without_cdylib_is_told_what_to_add() {
+            tree.file("Cargo.toml", "[package]\nname='geo'\n" + Tree.PYO3);
+            assertThatThrownBy(() -> find())
+                    .isInstanceOf(ProjectException.class)
+                    .hasMessageContaining("builds no library that Python could load")
+                    .hasMessageEndingWith("Add to it:\n[lib]\ncrate-type = [\"cdylib\"]");
+        }
+
+        @Test
+        void a_root_package_without_cdylib_is_told_the_member_that_has_it() {
+            tree.file("Cargo.toml", "[package]\nname='geo'\n[workspace]\nmembers=['py']")
+                    .extension("py");
+            assertThatThrownBy(() -> find())
+                    .isInstanceOf(ProjectException.class)
+                    .hasMessageContaining("Extension modules of its workspace: py. Set -Dpyo3stubs.crateDirectory=");
+        }
+
+        @Test
+        void a_workspace_without_an_extension_module_is_told_why() {
+            tree.file("Cargo.toml", "[workspace]\nmembers=['*']")
+                    .file("ffi/Cargo.toml", "[package]\nname='ffi'\n[lib]\ncrate-type=['cdylib']\n")
+                    .file("core/Cargo.toml", "[package]\nname='core'\n" + Tree.PYO3);
+            assertThatThrownBy(() -> find())
+                    .isInstanceOf(ProjectException.class)
+                    .hasMessageContaining("core (no crate-type \"cdylib\"), ffi (does not depend on pyo3)");
+        }
+    }
+
+    @Nested
+    class Outdated {
+
+        private void library(String path, int secondsOld) {
+            tree.library(path, secondsOld)
+                    .file(path.replaceAll("\\.\\w+$", ".d"), tree.path(path) + ": " + tree.path("src/lib.rs"));
+        }
+
+        @BeforeEach
+        void a_source() {
+            tree.extension(".").file("src/lib.rs", "").age("src/lib.rs", 10);
+        }
+
+        @Test
+        void an_outdated_library_is_read_with_a_warning() throws Exception {
+            library("target/debug/lib_native.so", 20);
+            assertThat(found()).containsExactly("target/debug/lib_native.so");
+            assertThat(find().warnings())
+                    .singleElement()
+                    .asString()
+                    .contains("lib_native.so is older than its source src")
+                    .endsWith("To build it anew, in " + tree.root() + ": cargo build");
+        }
+
+        @Test
+        void a_fresh_library_has_no_warning() throws Exception {
+            library("target/release/lib_native.so", 5);
+            assertThat(find().warnings()).isEmpty();
+        }
+
+        @Test
+        void an_outdated_library_is_left_out_beside_a_fresh_one_of_another_platform() throws Exception {
+            library("target/release/lib_native.so", 5);
+            library("target/" + MAC + "/release/lib_native.dylib", 20);
+            assertThat(found()).containsExactly("target/release/lib_native.so");
+            assertThat(find().warnings())
+                    .singleElement()
+                    .asString()
+                    .contains("is left out")
+                    .endsWith("cargo build --release --target " + MAC);
+        }
+
+        @Test
+        void a_wanted_target_is_read_even_when_outdated() throws Exception {
+            library("target/release/lib_native.so", 5);
+            library("target/" + MAC + "/release/lib_native.dylib", 20);
+            targets = List.of(GNU, MAC);
+            assertThat(found()).hasSize(2);
+            assertThat(find().warnings()).hasSize(1);
+        }
+
+        @Test
+        void libraries_that_are_all_outdated_are_all_read() throws Exception {
+            library("target/release/lib_native.so", 20);
+            library("target/" + MAC + "/release/lib_native.dylib", 20);
+            assertThat(found()).hasSize(2);
+            assertThat(find().warnings()).hasSize(2);
+        }
+
+        @Test
+        void relative_sources_start_at_the_configured_base_or_the_workspace() throws Exception {
+            tree.library("target/release/lib_native.so", 20).file("target/release/lib_native.d", "x: src/lib.rs");
+            assertThat(find().warnings()).hasSize(1);
+            tree.file(".cargo/config.toml", "build.dep-info-basedir = 'elsewhere'");
+            assertThat(find().warnings()).isEmpty();
+        }
+
+        @Test
+        void a_library_named_by_the_user_is_checked_too() throws Exception {
+            library("target/release/lib_native.so", 20);
+            assertThat(find("target/release/lib_native.so").warnings()).hasSize(1);
+        }
+
+        @Test
+        void relative_sources_of_a_library_named_by_the_user_start_where_those_of_a_built_one_do() throws Exception {
+            crateDirectory = "crates/py";
+            tree.file("Cargo.toml", "[workspace]\nmembers=['crates/*']")
+                    .extension("crates/py")
+                    .library("dist/lib_native.so", 20)
+                    .file("dist/lib_native.d", "x: src/lib.rs");
+            assertThat(find("dist").warnings())
+                    .singleElement()
+                    .asString()
+                    .endsWith(" is older than its source " + Path.of("src", "lib.rs") + ". Build it anew.");
+            tree.file(".cargo/config.toml", "build.dep-info-basedir = 'elsewhere'");
+            assertThat(find("dist").warnings()).isEmpty();
+        }
+    }
+
+    @Test
+    void lists_that_maven_leaves_null_are_empty() {
+        Request request = new Request(root, root, root, null, null, Optional.empty(), Optional.empty());
+        assertThat(request.libraries()).isEmpty();
+        assertThat(request.targets()).isEmpty();
+    }
+
+    @Nested
+    class Named {
+
+        @Test
+        void they_are_read_instead_of_cargos() throws Exception {
+            tree.extension(".")
+                    .library("target/release/lib_native.so", 0)
+                    .library("lib/b.so", 0)
+                    .library("lib/a.so", 0);
+            assertThat(found("lib", " lib/a.so ", "")).containsExactly("lib/a.so", "lib/b.so");
+        }
+
+        @Test
+        void they_need_no_manifest_and_none_that_parses_with_a_module_name() throws Exception {
+            tree.library("lib/_native.so", 0);
+            assertThat(find("lib").isNoRustProject()).isFalse();
+            assertThat(find("lib").libraries().get(0).moduleName()).isEmpty();
+            tree.file("Cargo.toml", "not toml");
+            moduleName = "geo._native";
+            assertThat(find("lib").libraries().get(0).moduleName()).contains("geo._native");
+        }
+
+        @ParameterizedTest(name = "{0}: {1}")
+        @CsvSource({
+            "lib_native.so, geo._native",
+            "_native.dll, geo._native",
+            "_native.abi3.so, geo._native",
+            "_native.cpython-312-x86_64-linux-gnu.so, geo._native",
+            "_native.pyd, geo._native",
+            "lib_native.abi3.so, geo._native",
+            "_native2.so,",
+            "libother.so,",
+        })
+        void they_take_the_projects_name_where_their_own_fits(String file, String name) throws Exception {
+            tree.extension(".")
+                    .file("pyproject.toml", "[tool.maturin]\nmodule-name = 'geo._native'")
+                    .library("lib/" + file, 0);
+            assertThat(find("lib").libraries().get(0).moduleName()).isEqualTo(Optional.ofNullable(name));
+        }
+
+        @Test
+        void they_have_the_platform_of_a_triples_directory() throws Exception {
+            tree.library("any/" + MAC + "/release/libx.dylib", 0).library("any/other/release/libx.so", 0);
+            assertThat(find("any/**/libx.*").libraries())
+                    .extracting(LibraryFile::platform)
+                    .containsExactly(Optional.of(new Platform("osx-aarch_64")), Optional.empty());
+        }
+    }
+
+    @Nested
+    class ModuleName {
+
+        @BeforeEach
+        void a_built_crate() {
+            tree.extension(".").library("target/release/lib_native.so", 0);
+        }
+
+        @Test
+        void is_left_to_the_library_when_nothing_says_it() throws Exception {
+            assertThat(find().libraries().get(0).moduleName()).isEmpty();
+        }
+
+        @Test
+        void is_the_python_projects() throws Exception {
+            tree.file("pyproject.toml", "[tool.maturin]\nmodule-name = 'geo._native'");
+            assertThat(find().libraries().get(0).moduleName()).contains("geo._native");
+        }
+
+        @Test
+        void is_the_users_before_all() throws Exception {
+            tree.file("pyproject.toml", "[tool.maturin]\nmodule-name = 'geo._native'");
+            moduleName = "mine._native";
+            assertThat(find().libraries().get(0).moduleName()).contains("mine._native");
+        }
+    }
+}
