@@ -1,0 +1,90 @@
+package io.github.pyo3stubs.introspection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pyo3stubs.syntax.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** From an expression's JSON to the expression (specification, section 3.5); text is what older generations have. */
+final class ExpressionJson {
+
+    private ExpressionJson() {}
+
+    /** An annotation, as an expression or as Python text. */
+    static Optional<ChunkExpression> annotation(JsonFields fields, String field) throws ChunkFormatException {
+        Optional<JsonNode> annotation = fields.optional(field);
+        if (annotation.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                annotation.get().isTextual()
+                        ? new ChunkExpression.Source(fields.text(field))
+                        : expression(annotation.get()));
+    }
+
+    /** A default or a constant's value, as an expression or as a Rust token. */
+    static Optional<ChunkExpression> value(JsonFields fields, String field) throws ChunkFormatException {
+        Optional<JsonNode> value = fields.optional(field);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                value.get().isTextual()
+                        ? new ChunkExpression.Constant(RustLiteral.parse(fields.text(field)))
+                        : expression(value.get()));
+    }
+
+    static List<ChunkExpression> expressions(Iterable<JsonNode> nodes) throws ChunkFormatException {
+        List<ChunkExpression> expressions = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            expressions.add(expression(node));
+        }
+        return expressions;
+    }
+
+    static ChunkExpression expression(JsonNode node) throws ChunkFormatException {
+        JsonFields fields = JsonFields.of(node);
+        String type = fields.text("type");
+        return switch (type) {
+            case "name" -> new ChunkExpression.Name(fields.text("id"));
+            case "id" -> new ChunkExpression.Id(fields.text("id"));
+            case "attribute" -> new ChunkExpression.Attribute(operand(fields, "value"), fields.name("attr"));
+            case "binop" -> binop(fields);
+            case "tuple" -> new ChunkExpression.Tuple(expressions(fields.list("elts")));
+            case "list" -> new ChunkExpression.ListDisplay(expressions(fields.list("elts")));
+            case "subscript" -> new ChunkExpression.Subscript(operand(fields, "value"), operand(fields, "slice"));
+            case "constant" -> new ChunkExpression.Constant(constant(fields));
+            default -> throw new ChunkFormatException("the expression type '%s' is unknown".formatted(type));
+        };
+    }
+
+    private static ChunkExpression operand(JsonFields fields, String field) throws ChunkFormatException {
+        return expression(fields.required(field));
+    }
+
+    private static ChunkExpression binop(JsonFields fields) throws ChunkFormatException {
+        String operator = fields.text("op");
+        if (!operator.equals("bitor")) {
+            throw new ChunkFormatException("the operator '%s' is unknown".formatted(operator));
+        }
+        return new ChunkExpression.BitOr(operand(fields, "left"), operand(fields, "right"));
+    }
+
+    private static Expression constant(JsonFields fields) throws ChunkFormatException {
+        String kind = fields.text("kind");
+        return switch (kind) {
+            case "none" -> Expression.Constant.NONE;
+            case "ellipsis" -> Expression.Constant.ELLIPSIS;
+            case "bool" -> fields.flag("value") ? Expression.Constant.TRUE : Expression.Constant.FALSE;
+            case "str" -> new Expression.Text(fields.text("value"));
+            case "int" -> RustLiteral.integer(fields.text("value")).orElseThrow(() -> noNumber(kind));
+            case "float" -> RustLiteral.floatingPoint(fields.text("value")).orElseThrow(() -> noNumber(kind));
+            default -> throw new ChunkFormatException("the constant kind '%s' is unknown".formatted(kind));
+        };
+    }
+
+    private static ChunkFormatException noNumber(String kind) {
+        return new ChunkFormatException("the value of a constant of kind '%s' is no number".formatted(kind));
+    }
+}

@@ -1,0 +1,205 @@
+package io.github.pyo3stubs.introspection;
+
+import io.github.pyo3stubs.introspection.ModuleTree.ClassNode;
+import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.ExpressionParser;
+import io.github.pyo3stubs.syntax.ExpressionSyntaxException;
+import io.github.pyo3stubs.syntax.StandardLibrary;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The chunks' expressions as one body of a module tree means them: ids resolved, names qualified, unions flat. */
+final class ExpressionLinker {
+
+    private static final Name ANY = new Name("typing", "Any");
+
+    /** How classes are called, and the exceptions that are not called so. */
+    private static final Pattern LIKE_A_CLASS = Pattern.compile("_*\\p{Lu}\\w*|error|gaierror|herror|timeout");
+
+    private final ModuleTree tree;
+    private final String module;
+    private final Map<String, Name> enclosing;
+    private final Consumer<String> warnings;
+
+    private ExpressionLinker(ModuleTree tree, String module, Map<String, Name> enclosing, Consumer<String> warnings) {
+        this.tree = tree;
+        this.module = module;
+        this.enclosing = enclosing;
+        this.warnings = warnings;
+    }
+
+    /** What expressions mean at the top of a module. */
+    static ExpressionLinker of(ModuleTree tree, String module, Consumer<String> warnings) {
+        return new ExpressionLinker(tree, module, Map.of(), warnings);
+    }
+
+    /**
+     * What they mean in the body of a class: the class and those around it are the ones of this module, also where
+     * another module lists them too (bugs 17 and 30 of the reference).
+     */
+    ExpressionLinker within(ClassNode node) {
+        Map<String, Name> names = new HashMap<>(enclosing);
+        names.put(node.chunk().id(), node.name());
+        return new ExpressionLinker(tree, module, names, warnings);
+    }
+
+    Expression link(ChunkExpression expression) {
+        return convert(expression);
+    }
+
+    Optional<Expression> link(Optional<ChunkExpression> expression) {
+        return expression.map(this::link);
+    }
+
+    List<Expression> link(List<ChunkExpression> expressions) {
+        return expressions.stream().map(this::link).toList();
+    }
+
+    /** The class of an id; what has none, such as a class that no module lists, may be anything. */
+    private Name classOf(ChunkExpression.Id id) {
+        return Optional.ofNullable(enclosing.get(id.id()))
+                .or(() -> tree.classOf(id.id()))
+                .orElse(ANY);
+    }
+
+    /** Replaces ids by names, and nothing else, so that unions can be compared as the reference compares them. */
+    private ChunkExpression resolve(ChunkExpression expression) {
+        if (expression instanceof ChunkExpression.Id id) {
+            Name name = classOf(id);
+            return new ChunkExpression.Attribute(new ChunkExpression.Name(name.module()), name.path());
+        }
+        if (expression instanceof ChunkExpression.Attribute attribute) {
+            return new ChunkExpression.Attribute(resolve(attribute.value()), attribute.attr());
+        }
+        if (expression instanceof ChunkExpression.BitOr union) {
+            return new ChunkExpression.BitOr(resolve(union.left()), resolve(union.right()));
+        }
+        if (expression instanceof ChunkExpression.Subscript subscript) {
+            return new ChunkExpression.Subscript(resolve(subscript.value()), resolve(subscript.slice()));
+        }
+        if (expression instanceof ChunkExpression.Tuple tuple) {
+            return new ChunkExpression.Tuple(resolve(tuple.elements()));
+        }
+        if (expression instanceof ChunkExpression.ListDisplay list) {
+            return new ChunkExpression.ListDisplay(resolve(list.elements()));
+        }
+        return expression;
+    }
+
+    private List<ChunkExpression> resolve(List<ChunkExpression> expressions) {
+        return expressions.stream().map(this::resolve).toList();
+    }
+
+    private Expression convert(ChunkExpression expression) {
+        if (expression instanceof ChunkExpression.Name name) {
+            return name.id().equals("None") ? Expression.Constant.NONE : Name.builtin(name.id());
+        }
+        if (expression instanceof ChunkExpression.Attribute attribute) {
+            return attribute.value() instanceof ChunkExpression.Name value
+                    ? member(value.id(), attribute.attr())
+                    : Expression.attribute(convert(attribute.value()), attribute.attr());
+        }
+        if (expression instanceof ChunkExpression.Id id) {
+            return classOf(id);
+        }
+        if (expression instanceof ChunkExpression.BitOr union) {
+            Map<ChunkExpression, ChunkExpression> members = new LinkedHashMap<>();
+            flatten(union, members);
+            List<Expression> converted = convert(List.copyOf(members.values()));
+            return converted.size() == 1 ? converted.get(0) : new Expression.Union(converted);
+        }
+        if (expression instanceof ChunkExpression.Subscript subscript) {
+            List<ChunkExpression> arguments = subscript.slice() instanceof ChunkExpression.Tuple tuple
+                    ? tuple.elements()
+                    : List.of(subscript.slice());
+            return new Expression.Subscript(convert(subscript.value()), convert(arguments));
+        }
+        if (expression instanceof ChunkExpression.Tuple tuple) {
+            return new Expression.Tuple(convert(tuple.elements()));
+        }
+        if (expression instanceof ChunkExpression.ListDisplay list) {
+            return new Expression.ListDisplay(convert(list.elements()));
+        }
+        if (expression instanceof ChunkExpression.Constant constant) {
+            return constant.value();
+        }
+        if (expression instanceof ChunkExpression.Source source) {
+            return parsed(source.text());
+        }
+        throw new IllegalStateException("there is no case for " + expression);
+    }
+
+    private List<Expression> convert(List<ChunkExpression> expressions) {
+        return expressions.stream().map(this::convert).toList();
+    }
+
+    /** Collects a union's members by what they are resolved to; the first of those that are the same stays. */
+    private void flatten(ChunkExpression expression, Map<ChunkExpression, ChunkExpression> members) {
+        if (expression instanceof ChunkExpression.BitOr union) {
+            flatten(union.left(), members);
+            flatten(union.right(), members);
+        } else {
+            members.putIfAbsent(resolve(expression), expression);
+        }
+    }
+
+    /**
+     * The meaning of an annotation that is Python text, as PyO3 wrote them before 0.28 (specification, section 6.3).
+     */
+    private Expression parsed(String text) {
+        try {
+            return UnionMembers.distinct(ExpressionParser.parse(text, this::spelled));
+        } catch (ExpressionSyntaxException e) {
+            warnings.accept(
+                    ("an annotation in module %s is replaced by Incomplete: %s Correct it in the Rust code, or let"
+                                    + " PyO3 0.28 or newer describe it.")
+                            .formatted(module, e.getMessage()));
+            return Name.INCOMPLETE;
+        }
+    }
+
+    private Name spelled(String dottedName) {
+        int dot = dottedName.lastIndexOf('.');
+        String name = Module.simpleName(dottedName);
+        if (dot < 0) {
+            return tree.hasClass(module, name) ? new Name(module, name) : Name.builtin(name);
+        }
+        String path = dottedName.substring(0, dot);
+        return Stream.concat(Stream.of(module), tree.modules().stream())
+                .filter(candidate -> candidate.equals(path) || candidate.endsWith("." + path))
+                .filter(candidate -> tree.hasClass(candidate, name))
+                .findFirst()
+                .map(candidate -> new Name(candidate, name))
+                .orElseGet(() -> member(path, name));
+    }
+
+    /** A member of a module that the data names by text (specification, end of 5.10, and bug 21). */
+    private Name member(String text, String path) {
+        Name asWritten = new Name(text, path);
+        List<String> denoted = tree.denoted(text);
+        for (String candidate : denoted) {
+            if (tree.declares(candidate, asWritten.root())) {
+                return new Name(candidate, path);
+            }
+        }
+        if (denoted.contains(module) && !StandardLibrary.contains(text)) {
+            return Name.INCOMPLETE;
+        }
+        return denoted.isEmpty() && isSwapped(text, path) ? new Name(path, text) : asWritten;
+    }
+
+    /** Hints for exceptions from {@code import_exception!} have module and name swapped, up to 0.30.1 at least. */
+    private static boolean isSwapped(String module, String path) {
+        return LIKE_A_CLASS.matcher(module).matches()
+                && StandardLibrary.contains(path)
+                && !StandardLibrary.contains(module);
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.pyo3stubs.introspection;
+
+import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.toSet;
+
+import io.github.pyo3stubs.introspection.ModuleTree.ClassNode;
+import io.github.pyo3stubs.introspection.ModuleTree.ModuleNode;
+import io.github.pyo3stubs.model.Attribute;
+import io.github.pyo3stubs.model.ClassDef;
+import io.github.pyo3stubs.model.Function;
+import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.syntax.Parameter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Puts a library's chunks together into the module that they describe (specification, section 4). */
+public final class Linker {
+
+    private static final String UNDESCRIBED =
+            "the stub of module %s is empty, for PyO3 describes neither the members of"
+                    + " a function-style #[pymodule] nor those that #[pymodule_init] adds. Write the module as "
+                    + "#[pymodule] mod, with its members inside.";
+
+    private final List<Chunk> chunks;
+    private final List<Chunk.Module> modules;
+    private final Set<String> membersOfOthers;
+
+    /** @param chunks all chunks of one library, in symbol order */
+    public Linker(List<Chunk> chunks) {
+        this.chunks = List.copyOf(chunks);
+        modules = chunks.stream()
+                .filter(Chunk.Module.class::isInstance)
+                .map(Chunk.Module.class::cast)
+                .toList();
+        membersOfOthers = modules.stream()
+                .flatMap(module -> module.members().stream().filter(not(module.id()::equals)))
+                .collect(toSet());
+    }
+
+    /**
+     * What linking gave.
+     *
+     * @param module the root module, under its full name
+     * @param warnings what was left out or could not be understood
+     */
+    public record Linked(Module module, List<String> warnings) {
+        public Linked {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** Short names of the modules that are nobody's member, in symbol order. */
+    public List<String> roots() {
+        return modules.stream()
+                .filter(this::isRoot)
+                .map(Chunk.Module::name)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Links the module of a name, which the chunks know by the last part alone. A module that is nobody's member is
+     * preferred to a submodule of the same name; the first in symbol order otherwise.
+     *
+     * @param fullName the import name, such as {@code geodesy._native}
+     * @return empty when no module has the name
+     */
+    public Optional<Linked> link(String fullName) {
+        String name = Module.simpleName(fullName);
+        List<Chunk.Module> candidates =
+                modules.stream().filter(module -> module.name().equals(name)).toList();
+        return candidates.stream()
+                .filter(this::isRoot)
+                .findFirst()
+                .or(() -> candidates.stream().findFirst())
+                .map(root -> link(root, fullName));
+    }
+
+    private boolean isRoot(Chunk.Module module) {
+        return !membersOfOthers.contains(module.id());
+    }
+
+    private Linked link(Chunk.Module root, String fullName) {
+        Set<String> warnings = new LinkedHashSet<>();
+        ModuleTree tree = new ModuleTree(chunks, root, fullName, warnings::add);
+        Module module = module(tree.root(), tree, warnings::add);
+        return new Linked(module, List.copyOf(warnings));
+    }
+
+    private static Module module(ModuleNode node, ModuleTree tree, Consumer<String> warnings) {
+        ExpressionLinker expressions = ExpressionLinker.of(tree, node.name(), warnings);
+        if (node.incomplete() && node.isEmpty()) {
+            warnings.accept(UNDESCRIBED.formatted(node.name()));
+        }
+        return new Module(
+                node.name(),
+                node.chunk().documentation(),
+                node.incomplete(),
+                attributes(node.body(), expressions),
+                classes(node.body(), expressions),
+                functions(node.body(), expressions),
+                node.submodules().stream()
+                        .map(submodule -> module(submodule, tree, warnings))
+                        .toList());
+    }
+
+    private static List<ClassDef> classes(ModuleTree.Body body, ExpressionLinker expressions) {
+        return body.classes().stream().map(node -> classDef(node, expressions)).toList();
+    }
+
+    private static ClassDef classDef(ClassNode node, ExpressionLinker outside) {
+        ExpressionLinker inside = outside.within(node);
+        return new ClassDef(
+                node.chunk().name(),
+                node.chunk().documentation(),
+                outside.link(node.chunk().bases()),
+                outside.link(node.chunk().decorators()),
+                attributes(node.body(), inside),
+                functions(node.body(), inside),
+                classes(node.body(), inside));
+    }
+
+    private static List<Attribute> attributes(ModuleTree.Body body, ExpressionLinker expressions) {
+        return body.attributes().stream()
+                .map(chunk -> new Attribute(
+                        chunk.name(),
+                        chunk.documentation(),
+                        expressions.link(chunk.annotation()),
+                        expressions.link(chunk.value())))
+                .toList();
+    }
+
+    private static List<Function> functions(ModuleTree.Body body, ExpressionLinker expressions) {
+        return body.functions().stream()
+                .map(chunk -> new Function(
+                        chunk.name(),
+                        chunk.documentation(),
+                        expressions.link(chunk.decorators()),
+                        chunk.parameters().stream()
+                                .map(parameter -> parameter(parameter, expressions))
+                                .toList(),
+                        expressions.link(chunk.returns()),
+                        chunk.async()))
+                .toList();
+    }
+
+    private static Parameter parameter(Chunk.Parameter chunk, ExpressionLinker expressions) {
+        return new Parameter(
+                chunk.name(),
+                chunk.kind(),
+                expressions.link(chunk.annotation()),
+                expressions.link(chunk.defaultValue()));
+    }
+}

@@ -1,0 +1,219 @@
+package io.github.pyo3stubs.introspection;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.github.pyo3stubs.syntax.Expression.Name;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Chunks put in their places: every module and class below one root, under its full name, and what each module declares
+ * (specification, section 4). The expressions in them are still the chunks' own.
+ */
+final class ModuleTree {
+
+    /** Far more than anyone nests; it keeps walks over the tree off the stack's end. */
+    static final int MAX_DEPTH = 100;
+
+    /** A module that several modules list is there once for each, so that few chunks can stand for any number. */
+    static final int MAX_DECLARATIONS = 2_000_000;
+
+    /** As many declarations a module counts for, as it becomes a file. */
+    private static final int MODULE_WEIGHT = 100;
+
+    /**
+     * A module and its members in linking order: children by parent, then members by id.
+     *
+     * @param name the full dotted name
+     * @param incomplete whether PyO3 says so, a member has no chunk, or one was left out because of a limit
+     */
+    record ModuleNode(String name, Chunk.Module chunk, boolean incomplete, Body body, List<ModuleNode> submodules) {
+
+        /** Whether PyO3 names no members at all, not even ones without a chunk. */
+        boolean isEmpty() {
+            return chunk.members().isEmpty()
+                    && body.attributes().isEmpty()
+                    && body.classes().isEmpty()
+                    && body.functions().isEmpty();
+        }
+    }
+
+    /** A class under its name in the module where it was met. */
+    record ClassNode(Name name, Chunk.ClassDef chunk, Body body) {}
+
+    /** What a module's or class's body declares, but for submodules. */
+    record Body(List<Chunk.Attribute> attributes, List<ClassNode> classes, List<Chunk.Function> functions) {
+        private Body() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    private final Map<String, Chunk> byId = new HashMap<>();
+    private final Map<String, List<Chunk>> byParent;
+    private final Map<String, Set<String>> declarations = new LinkedHashMap<>();
+    private final Map<String, Name> classes = new HashMap<>();
+    private final Set<Name> classNames = new HashSet<>();
+    private final Consumer<String> warnings;
+    private final String rootsOwnName;
+    private final ModuleNode root;
+    private int declarationCount;
+
+    /** How many children were left out because of a limit. */
+    private int cuts;
+
+    ModuleTree(List<Chunk> chunks, Chunk.Module root, String fullName, Consumer<String> warnings) {
+        this.warnings = warnings;
+        for (Chunk chunk : chunks) {
+            chunk.identity().ifPresent(id -> byId.put(id, chunk));
+        }
+        byParent = chunks.stream()
+                .filter(chunk -> chunk.parent().isPresent())
+                .collect(groupingBy(chunk -> chunk.parent().get()));
+        rootsOwnName = root.name();
+        this.root = module(root, fullName, new LinkedHashSet<>());
+    }
+
+    ModuleNode root() {
+        return root;
+    }
+
+    /** The class of an id. One that several modules list belongs to the last. */
+    Optional<Name> classOf(String id) {
+        return Optional.ofNullable(classes.get(id));
+    }
+
+    /** Full names of the tree's modules, the root first. */
+    Set<String> modules() {
+        return declarations.keySet();
+    }
+
+    boolean declares(String module, String name) {
+        return declarations.getOrDefault(module, Set.of()).contains(name);
+    }
+
+    /** Whether a module of this tree declares a class at its top. */
+    boolean hasClass(String module, String name) {
+        return classNames.contains(new Name(module, name));
+    }
+
+    /** The modules of this tree that a name in the data may mean: the data's names start at the root's short name. */
+    List<String> denoted(String text) {
+        List<String> denoted = new ArrayList<>();
+        if (declarations.containsKey(text)) {
+            denoted.add(text);
+        }
+        if (text.equals(rootsOwnName) || text.startsWith(rootsOwnName + ".")) {
+            String fullName = root.name() + text.substring(rootsOwnName.length());
+            if (declarations.containsKey(fullName) && !fullName.equals(text)) {
+                denoted.add(fullName);
+            }
+        }
+        return denoted;
+    }
+
+    private ModuleNode module(Chunk.Module chunk, String fullName, Set<String> ancestors) {
+        ancestors.add(chunk.id());
+        Set<String> declared = declarations.computeIfAbsent(fullName, name -> new HashSet<>());
+        Body body = new Body();
+        List<ModuleNode> submodules = new ArrayList<>();
+        boolean incomplete = chunk.incomplete();
+        body.attributes().addAll(chunk.constants());
+        chunk.constants().forEach(constant -> declared.add(constant.name()));
+        List<Chunk> children = new ArrayList<>(byParent.getOrDefault(chunk.id(), List.of()));
+        for (String member : chunk.members()) {
+            Chunk child = byId.get(member);
+            if (child == null) {
+                incomplete = true;
+            } else {
+                children.add(child);
+            }
+        }
+        for (Chunk child : children) {
+            if (child instanceof Chunk.Module submodule) {
+                if (ancestors.contains(submodule.id())) {
+                    continue;
+                }
+                if (isTooDeep(ancestors, fullName) || isTooMany(MODULE_WEIGHT)) {
+                    incomplete = true;
+                    continue;
+                }
+                submodules.add(module(submodule, fullName + "." + submodule.name(), ancestors));
+                declared.add(submodule.name());
+            } else {
+                int cutsBefore = cuts;
+                if (add(child, new Name(fullName, child.name()), body, new LinkedHashSet<>())) {
+                    declared.add(child.name());
+                }
+                incomplete |= cuts > cutsBefore;
+            }
+        }
+        ancestors.remove(chunk.id());
+        return new ModuleNode(fullName, chunk, incomplete, body, submodules);
+    }
+
+    /** @return whether the child is now in the body */
+    private boolean add(Chunk child, Name name, Body body, Set<String> ancestors) {
+        if (child instanceof Chunk.ClassDef classDef) {
+            // A class that is its own ancestor ends there.
+            if (ancestors.contains(classDef.id())
+                    || isTooDeep(ancestors, name.module() + "." + name.path())
+                    || isTooMany(1)) {
+                return false;
+            }
+            body.classes().add(classDef(classDef, name, ancestors));
+        } else if (isTooMany(1)) {
+            return false;
+        } else if (child instanceof Chunk.Attribute attribute) {
+            body.attributes().add(attribute);
+        } else if (child instanceof Chunk.Function function) {
+            body.functions().add(function);
+        }
+        return true;
+    }
+
+    private ClassNode classDef(Chunk.ClassDef chunk, Name name, Set<String> ancestors) {
+        classes.put(chunk.id(), name);
+        classNames.add(name);
+        ancestors.add(chunk.id());
+        Body body = new Body();
+        for (Chunk child : byParent.getOrDefault(chunk.id(), List.of())) {
+            add(child, new Name(name.module(), name.path() + "." + child.name()), body, ancestors);
+        }
+        ancestors.remove(chunk.id());
+        return new ClassNode(name, chunk, body);
+    }
+
+    private boolean isTooDeep(Set<String> ancestors, String place) {
+        if (ancestors.size() < MAX_DEPTH) {
+            return false;
+        }
+        cuts++;
+        warnings.accept(
+                ("modules or classes are nested more than %d deep, and what is deeper is left out, at %s…. Nest "
+                                + "them less.")
+                        .formatted(MAX_DEPTH, place.substring(0, Math.min(place.length(), 80))));
+        return true;
+    }
+
+    private boolean isTooMany(int weight) {
+        declarationCount += weight;
+        if (declarationCount <= MAX_DECLARATIONS) {
+            return false;
+        }
+        declarationCount = MAX_DECLARATIONS;
+        cuts++;
+        warnings.accept(
+                ("the records unfold to more than %d declarations, and the rest is left out. Let each module be "
+                                + "the member of one other only.")
+                        .formatted(MAX_DECLARATIONS));
+        return true;
+    }
+}

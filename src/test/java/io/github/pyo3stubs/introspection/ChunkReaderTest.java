@@ -1,0 +1,329 @@
+package io.github.pyo3stubs.introspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.pyo3stubs.introspection.ChunkExpression.Constant;
+import io.github.pyo3stubs.introspection.ChunkExpression.Source;
+import io.github.pyo3stubs.introspection.ChunkReader.Records;
+import io.github.pyo3stubs.object.Bytes;
+import io.github.pyo3stubs.object.ElfBuilder;
+import io.github.pyo3stubs.object.ObjectFile;
+import io.github.pyo3stubs.object.ObjectFormatException;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Parameter.Kind;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChunkReaderTest {
+
+    private static final String MODULE = "{\"type\":\"module\",\"id\":\"1\",\"name\":\"m\",\"members\":[]}";
+
+    @Test
+    void a_function_of_0_27_has_text_where_newer_ones_have_expressions() throws ChunkFormatException {
+        assertThat(ChunkParser.parse("""
+                {"type":"function","name":"x","parent":"12","decorators":["x.setter"],"returns":"None",
+                 "arguments":{"posonlyargs":[{"name":"self"}],"args":[{"name":"value","annotation":"int","default":"1"}]}}"""))
+                .isEqualTo(new Chunk.Function(
+                        Optional.empty(),
+                        "x",
+                        Optional.of("12"),
+                        List.of(setterOf("12")),
+                        List.of(
+                                parameter("self", Kind.POSITIONAL_ONLY),
+                                new Chunk.Parameter(
+                                        "value",
+                                        Kind.POSITIONAL_OR_KEYWORD,
+                                        Optional.of(new Source("int")),
+                                        Optional.of(new Constant(new Expression.Number("1"))))),
+                        Optional.of(new Source("None")),
+                        false,
+                        Optional.empty()));
+    }
+
+    @Test
+    void a_function_of_0_30_has_expressions_documentation_and_every_kind_of_parameter() throws ChunkFormatException {
+        assertThat(ChunkParser.parse("""
+                {"type":"function","id":"3","name":"f","async":true,"doc":"D","decorators":[{"type":"name","id":"staticmethod"}],
+                 "returns":{"type":"binop","left":{"type":"id","id":"9"},"op":"bitor","right":{"type":"constant","kind":"none"}},
+                 "arguments":{"kwarg":{"name":"e"},"kwonlyargs":[{"name":"d"}],"vararg":{"name":"c"},"args":[{"name":"b"}],"posonlyargs":[{"name":"a"}]}}"""))
+                .isEqualTo(new Chunk.Function(
+                        Optional.of("3"),
+                        "f",
+                        Optional.empty(),
+                        List.of(new ChunkExpression.Name("staticmethod")),
+                        List.of(
+                                parameter("a", Kind.POSITIONAL_ONLY),
+                                parameter("b", Kind.POSITIONAL_OR_KEYWORD),
+                                parameter("c", Kind.VAR_POSITIONAL),
+                                parameter("d", Kind.KEYWORD_ONLY),
+                                parameter("e", Kind.VAR_KEYWORD)),
+                        Optional.of(new ChunkExpression.BitOr(
+                                new ChunkExpression.Id("9"), new Constant(Expression.Constant.NONE))),
+                        true,
+                        Optional.of("D")));
+    }
+
+    @Test
+    void the_constructor_of_0_27_that_returns_None_returns_its_class() throws ChunkFormatException {
+        Chunk chunk = ChunkParser.parse(
+                "{\"type\":\"function\",\"name\":\"__new__\",\"parent\":\"12\",\"returns\":\"None\",\"arguments\":{}}");
+
+        assertThat(chunk)
+                .isInstanceOfSatisfying(
+                        Chunk.Function.class,
+                        function -> assertThat(function.returns()).contains(new ChunkExpression.Id("12")));
+    }
+
+    @Test
+    void the_constants_that_0_25_lists_in_the_module_are_attributes() throws ChunkFormatException {
+        Chunk chunk = ChunkParser.parse(
+                "{\"type\":\"module\",\"id\":\"1\",\"name\":\"m\",\"members\":[],\"consts\":[{\"type\":\"const\",\"name\":\"PI\",\"value\":\"3.14\"}]}");
+
+        assertThat(chunk)
+                .isInstanceOfSatisfying(
+                        Chunk.Module.class,
+                        module -> assertThat(module.constants()).singleElement().satisfies(constant -> {
+                            assertThat(constant.name()).isEqualTo("PI");
+                            assertThat(constant.value()).contains(new Constant(new Expression.Number("3.14")));
+                        }));
+    }
+
+    @Test
+    void the_mark_of_a_raw_identifier_is_dropped() throws ChunkFormatException {
+        assertThat(ChunkParser.parse("{\"type\":\"function\",\"name\":\"r#type\",\"arguments\":{}}")
+                        .name())
+                .isEqualTo("type");
+    }
+
+    static Stream<Arguments> repairs() {
+        return Stream.of(
+                arguments("a comma before the first member", "[,\"2\"]", List.of("2")),
+                arguments("the same with spaces", "[ , \"2\"]", List.of("2")),
+                arguments(
+                        "an id with quotes",
+                        "[\":: Some(\"builtins\")PyValueError\",\"2\"]",
+                        List.of(":: Some(\"builtins\")PyValueError", "2")),
+                arguments(
+                        "both", "[,\":: Some(\"builtins\")PyKeyError\"]", List.of(":: Some(\"builtins\")PyKeyError")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("repairs")
+    void what_PyO3_is_known_to_write_wrongly_is_repaired(String what, String members, List<String> expected)
+            throws ChunkFormatException {
+        String documentation = "see \\\"members\\\":[,1] and Some(\\\"x\\\")";
+
+        Chunk chunk =
+                ChunkParser.parse("{\"type\":\"module\",\"id\":\"1\",\"name\":\"m\",\"doc\":\"%s\",\"members\":%s}"
+                        .formatted(documentation, members));
+
+        assertThat(chunk).isInstanceOfSatisfying(Chunk.Module.class, module -> {
+            assertThat(module.members()).isEqualTo(expected);
+            assertThat(module.documentation()).contains("see \"members\":[,1] and Some(\"x\")");
+        });
+    }
+
+    static Stream<Arguments> malformed() {
+        return Stream.of(
+                arguments("nothing", "", "JSON missing"),
+                arguments("no object", "[1]", "JSON array"),
+                arguments("cut short", MODULE.substring(0, 20), "not valid JSON"),
+                arguments("text behind it", MODULE + "x", "not valid JSON"),
+                arguments("no type", "{}", "'type' is missing"),
+                arguments("a type of the future", "{\"type\":\"macro\"}", "macro '': this type of chunk is unknown"),
+                arguments("no members", MODULE.replace(",\"members\":[]", ""), "module 'm': 'members' is missing"),
+                arguments("members are null", MODULE.replace("[]", "null"), "'members' is a JSON null, not a list"),
+                arguments("a member is a number", MODULE.replace("[]", "[1]"), "'members' is a JSON number, not text"),
+                arguments(
+                        "a flag is null",
+                        MODULE.replace("[]", "[],\"incomplete\":null"),
+                        "'incomplete' is a JSON null, not true or false"),
+                arguments("half a character", MODULE.replace("\"m\"", "\"\\ud800\""), "half of a surrogate pair"),
+                arguments("no arguments", "{\"type\":\"function\",\"name\":\"f\"}", "'arguments' is missing"),
+                arguments(
+                        "arguments are null",
+                        "{\"type\":\"function\",\"name\":\"f\",\"arguments\":null}",
+                        "function 'f': there is a JSON null where an object belongs"),
+                arguments(
+                        "an expression of the future",
+                        annotation("{\"type\":\"call\"}"),
+                        "attribute 'a': the expression type 'call' is unknown"),
+                arguments(
+                        "a constant of the future",
+                        annotation("{\"type\":\"constant\",\"kind\":\"bytes\"}"),
+                        "the constant kind 'bytes' is unknown"),
+                arguments(
+                        "an operator of the future",
+                        annotation("{\"type\":\"binop\",\"op\":\"add\",\"left\":{},\"right\":{}}"),
+                        "the operator 'add' is unknown"),
+                arguments(
+                        "a number that is code",
+                        annotation("{\"type\":\"constant\",\"kind\":\"int\",\"value\":\"1\\nimport os\"}"),
+                        "is no number"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("malformed")
+    void what_no_known_PyO3_writes_is_refused(String what, String json, String reason) {
+        assertThatExceptionOfType(ChunkFormatException.class)
+                .isThrownBy(() -> ChunkParser.parse(json))
+                .withMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {256, 100_000})
+    void JSON_that_nests_too_deeply_is_refused(int depth) {
+        String opening = "{\"type\":\"attribute\",\"attr\":\"a\",\"value\":".repeat(depth);
+        String json = annotation(opening + "{\"type\":\"name\",\"id\":\"a\"}" + "}".repeat(depth));
+
+        assertThatExceptionOfType(ChunkFormatException.class).isThrownBy(() -> ChunkParser.parse(json));
+    }
+
+    @Test
+    void what_nests_as_deeply_as_the_reference_can_read_is_read() throws ChunkFormatException {
+        String opening = "{\"type\":\"attribute\",\"attr\":\"a\",\"value\":".repeat(128);
+        String json = annotation(opening + "{\"type\":\"name\",\"id\":\"a\"}" + "}".repeat(128));
+
+        assertThat(ChunkParser.parse(json).name()).isEqualTo("a");
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void mutated_JSON_is_read_or_refused(long seed) {
+        Random random = new Random(seed);
+        List<String> originals = Vectors.of("reference")
+                .flatMap(theCase -> theCase.chunks().stream())
+                .toList();
+        int refused = 0;
+        for (int i = 0; i < 3_000; i++) {
+            StringBuilder json = new StringBuilder(originals.get(random.nextInt(originals.size())));
+            for (int change = random.nextInt(3); change >= 0 && !json.isEmpty(); change--) {
+                mutate(json, random);
+            }
+            try {
+                assertThat(ChunkParser.parse(json.toString())).isNotNull();
+            } catch (ChunkFormatException e) {
+                refused++;
+            }
+        }
+        assertThat(refused).isBetween(1, 2_999);
+    }
+
+    private static void mutate(StringBuilder json, Random random) {
+        int at = random.nextInt(json.length());
+        switch (random.nextInt(4)) {
+            case 0 -> json.setCharAt(at, "{}[]:,\"\\0n".charAt(random.nextInt(10)));
+            case 1 -> json.deleteCharAt(at);
+            case 2 -> json.setLength(at);
+            default -> json.insert(at, json.substring(at, Math.min(json.length(), at + 20)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ElfBuilder.Tables.class)
+    void records_are_found_by_their_symbols_in_every_table(ElfBuilder.Tables tables) throws IOException {
+        Records records = read(new ElfBuilder()
+                .tables(tables)
+                .export("PyInit_m")
+                .record("PYO3_INTROSPECTION_1_12345", MODULE)
+                .record("PYO3_INTROSPECTED_1_1", "no record"));
+
+        assertThat(records.chunks()).extracting(Chunk::name).containsExactly("m");
+        assertThat(records.problems()).isEmpty();
+    }
+
+    @Test
+    void the_length_is_in_the_byte_order_of_the_target() throws IOException {
+        Records records = read(new ElfBuilder()
+                .bits(32)
+                .machine(8)
+                .order(ByteOrder.BIG_ENDIAN)
+                .record("PYO3_INTROSPECTION_1_1", MODULE));
+
+        assertThat(records.chunks()).hasSize(1);
+    }
+
+    @Test
+    void one_underscore_before_the_symbol_belongs_to_the_object_format() throws IOException {
+        Records records = read(
+                new ElfBuilder().record("_PYO3_INTROSPECTION_1_1", MODULE).record("__PYO3_INTROSPECTION_1_2", MODULE));
+
+        assertThat(records.chunks()).hasSize(1);
+    }
+
+    @Test
+    void versions_of_another_layout_are_told() throws IOException {
+        Records records = read(new ElfBuilder()
+                .record("PYO3_INTROSPECTION_0_1", MODULE)
+                .record("PYO3_INTROSPECTION_12_1", MODULE)
+                .record("PYO3_INTROSPECTION_2", MODULE));
+
+        assertThat(records.chunks()).isEmpty();
+        assertThat(records.otherVersions()).containsExactly("0", "12", "2");
+    }
+
+    @Test
+    void a_wrong_record_is_told_by_its_symbol_and_the_rest_stands() throws IOException {
+        Records records = read(new ElfBuilder()
+                .symbol("PYO3_INTROSPECTION_1_2", new byte[] {2, 0, 0, 0, '"', (byte) 0xff})
+                .record("PYO3_INTROSPECTION_1_3", "{}")
+                .record("PYO3_INTROSPECTION_1_4", MODULE));
+
+        assertThat(records.chunks()).hasSize(1);
+        assertThat(records.problems())
+                .satisfiesExactly(
+                        notUtf8 -> assertThat(notUtf8)
+                                .startsWith("PYO3_INTROSPECTION_1_2: ")
+                                .contains("UTF-8"),
+                        noType -> assertThat(noType)
+                                .startsWith("PYO3_INTROSPECTION_1_3: 'type' is missing.")
+                                .contains("update pyo3stubs-maven-plugin"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MAX_VALUE, -1, 1 << 20})
+    void a_record_past_the_end_of_the_file_shows_that_it_is_damaged(int length) {
+        byte[] bytes = ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(length)
+                .array();
+        ElfBuilder library =
+                new ElfBuilder().record("PYO3_INTROSPECTION_1_1", MODULE).symbol("PYO3_INTROSPECTION_1_2", bytes);
+
+        assertThatThrownBy(() -> read(library))
+                .isInstanceOf(ObjectFormatException.class)
+                .hasMessageContaining("introspection record PYO3_INTROSPECTION_1_2");
+    }
+
+    private static Records read(ElfBuilder library) throws IOException {
+        Bytes file = Bytes.of(library.bytes(), ByteOrder.LITTLE_ENDIAN);
+        return ChunkReader.read(ObjectFile.images(file).get(0));
+    }
+
+    private static String annotation(String expression) {
+        return "{\"type\":\"attribute\",\"name\":\"a\",\"annotation\":%s}".formatted(expression);
+    }
+
+    private static Chunk.Parameter parameter(String name, Kind kind) {
+        return new Chunk.Parameter(name, kind, Optional.empty(), Optional.empty());
+    }
+
+    private static ChunkExpression setterOf(String parent) {
+        return new ChunkExpression.Attribute(
+                new ChunkExpression.Attribute(new ChunkExpression.Id(parent), "x"), "setter");
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.pyo3stubs.introspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pyo3stubs.introspection.Linker.Linked;
+import io.github.pyo3stubs.model.Module;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Chunks that no compiler wrote: whatever they say, linking ends soon, and without exhausting the stack. */
+class LinkerLimitsTest {
+
+    private static final Duration SOON = Duration.ofMinutes(2);
+
+    @Test
+    void a_million_members_are_linked() {
+        List<String> ids =
+                IntStream.range(0, 1_000_000).mapToObj(Integer::toString).toList();
+        List<Chunk> chunks = new ArrayList<>(List.of(module("root", "m", ids)));
+        ids.forEach(id -> chunks.add(classDef(id, "C" + id, Optional.empty())));
+
+        Linked linked = soon(chunks);
+
+        assertThat(linked.module().classes()).hasSize(1_000_000);
+        assertThat(linked.module().incomplete()).isFalse();
+        assertThat(linked.warnings()).isEmpty();
+    }
+
+    @Test
+    void classes_nested_too_deeply_are_cut_off_with_a_warning() {
+        List<Chunk> chunks = new ArrayList<>(List.of(module("root", "m", List.of("0"))));
+        chunks.add(classDef("0", "C", Optional.empty()));
+        for (int i = 1; i < 10_000; i++) {
+            chunks.add(classDef(Integer.toString(i), "C", Optional.of(Integer.toString(i - 1))));
+        }
+
+        Linked linked = soon(chunks);
+
+        assertThat(linked.warnings())
+                .singleElement()
+                .asString()
+                .contains("more than %d deep".formatted(ModuleTree.MAX_DEPTH), "m.C.C.C")
+                .endsWith("Nest them less.");
+        assertThat(linked.module().incomplete()).isTrue();
+    }
+
+    @Test
+    void modules_nested_too_deeply_are_cut_off_with_a_warning() {
+        List<Chunk> chunks = new ArrayList<>(List.of(module("0", "m", List.of("1"))));
+        for (int i = 1; i < 10_000; i++) {
+            chunks.add(module(Integer.toString(i), "s", List.of(Integer.toString(i + 1))));
+        }
+
+        Linked linked = soon(chunks);
+
+        assertThat(linked.warnings()).hasSize(1);
+        assertThat(linked.module().incomplete()).as("the root").isFalse();
+        Module deepest = linked.module();
+        while (!deepest.submodules().isEmpty()) {
+            deepest = deepest.submodules().get(0);
+        }
+        assertThat(deepest.incomplete()).as("the deepest").isTrue();
+    }
+
+    @Test
+    void modules_that_would_unfold_without_end_are_cut_off_with_a_warning() {
+        List<Chunk> chunks = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            String next = Integer.toString(i + 1);
+            chunks.add(module(Integer.toString(i), i == 0 ? "m" : "s", List.of(next, next)));
+        }
+
+        assertThat(soon(chunks).warnings())
+                .anySatisfy(warning -> assertThat(warning)
+                        .contains("more than %d declarations".formatted(ModuleTree.MAX_DECLARATIONS))
+                        .endsWith("Let each module be the member of one other only."));
+    }
+
+    @Test
+    void a_module_with_more_members_than_are_read_is_incomplete() {
+        List<String> members = new ArrayList<>(Collections.nCopies(ModuleTree.MAX_DECLARATIONS / 100 - 1, "s"));
+        members.addAll(Collections.nCopies(101, "c"));
+        List<Chunk> chunks = List.of(
+                module("root", "m", members), module("s", "sub", List.of()), classDef("c", "C", Optional.empty()));
+
+        Module module = soon(chunks).module();
+
+        assertThat(module.classes()).hasSize(100);
+        assertThat(module.incomplete()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'tuple','elts':[%s]}",
+                "{'type':'subscript','value':{'type':'name','id':'list'},'slice':%s}",
+                "{'type':'binop','op':'bitor','left':%s,'right':{'type':'tuple','elts':[]}}",
+                "{'type':'attribute','attr':'a','value':%s}"
+            })
+    void the_deepest_expressions_that_are_read_fit_on_a_small_stack(String level) throws Exception {
+        String name = "{'type':'name','id':'x'}";
+        Chunk deepest = null;
+        String annotation = name;
+        for (int depth = 0; depth < 300; depth++) {
+            annotation = level.formatted(annotation);
+            String json = "{'type':'attribute','name':'a','parent':'root','annotation':%s}".formatted(annotation);
+            try {
+                deepest = ChunkParser.parse(json.replace('\'', '"'));
+            } catch (ChunkFormatException tooDeep) {
+                break;
+            }
+        }
+        List<Chunk> chunks = List.of(module("root", "m", List.of()), deepest);
+        AtomicReference<Linked> linked = new AtomicReference<>();
+
+        Thread thread =
+                new Thread(null, () -> linked.set(new Linker(chunks).link("m").orElseThrow()), "small", 256 << 10);
+        thread.start();
+        thread.join();
+
+        assertThat(linked.get()).as("what linking gave").isNotNull();
+    }
+
+    private static Linked soon(List<Chunk> chunks) {
+        return Assertions.assertTimeoutPreemptively(
+                SOON, () -> new Linker(chunks).link("m").orElseThrow());
+    }
+
+    private static Chunk.Module module(String id, String name, List<String> members) {
+        return new Chunk.Module(id, name, members, false, List.of(), Optional.empty());
+    }
+
+    private static Chunk.ClassDef classDef(String id, String name, Optional<String> parent) {
+        return new Chunk.ClassDef(id, name, parent, List.of(), List.of(), Optional.empty());
+    }
+}

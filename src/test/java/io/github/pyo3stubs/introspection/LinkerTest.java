@@ -1,0 +1,351 @@
+package io.github.pyo3stubs.introspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.pyo3stubs.introspection.Linker.Linked;
+import io.github.pyo3stubs.model.ClassDef;
+import io.github.pyo3stubs.model.Function;
+import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Constant;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Subscript;
+import io.github.pyo3stubs.syntax.Expression.Union;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the corpus of texts cannot show: full module names, and what linking makes of each expression. */
+class LinkerTest {
+
+    private static final Name ANY = new Name("typing", "Any");
+    private static final Name INT = Name.builtin("int");
+
+    @Test
+    void modules_have_their_full_names_though_the_chunks_know_the_short_ones() {
+        Module root = link(
+                        "geodesy._native",
+                        module("1", "_native", "2"),
+                        module("2", "shapes", "3"),
+                        module("3", "round"))
+                .module();
+
+        assertThat(root.name()).isEqualTo("geodesy._native");
+        assertThat(root.submodules().get(0).name()).isEqualTo("geodesy._native.shapes");
+        assertThat(root.submodules().get(0).submodules().get(0).name()).isEqualTo("geodesy._native.shapes.round");
+    }
+
+    @Test
+    void no_module_has_the_name() {
+        assertThat(new Linker(chunks(module("1", "m", "2"), module("2", "sub"))).link("geodesy.zzz"))
+                .isEmpty();
+    }
+
+    @Test
+    void roots_are_the_modules_that_are_nobodys_member() {
+        assertThat(new Linker(chunks(module("2", "sub"), module("1", "m", "2", "1"), module("3", "other"))).roots())
+                .containsExactly("m", "other");
+    }
+
+    @Test
+    void a_root_is_preferred_to_a_submodule_of_its_name() {
+        Module root = link("m", module("2", "m"), module("1", "m", "2", "3"), function("3", "f", "null"))
+                .module();
+
+        assertThat(root.functions()).hasSize(1);
+    }
+
+    @Test
+    void modules_that_list_each_other_end_at_the_repetition() {
+        Linked linked = link("m", module("1", "m", "2"), module("2", "sub", "1", "2", "3"), classDef("3", "C"));
+
+        Module sub = linked.module().submodules().get(0);
+        assertThat(sub.submodules()).isEmpty();
+        assertThat(sub.classes()).hasSize(1);
+        assertThat(sub.incomplete()).isFalse();
+        assertThat(linked.warnings()).isEmpty();
+    }
+
+    @Test
+    void a_class_that_is_its_own_parent_ends_at_the_repetition() {
+        Linked linked = link(
+                "m",
+                module("1", "m", "2"),
+                "{\"type\":\"class\",\"id\":\"2\",\"name\":\"A\",\"parent\":\"3\"}",
+                "{\"type\":\"class\",\"id\":\"3\",\"name\":\"B\",\"parent\":\"2\"}");
+
+        assertThat(linked.module().classes())
+                .singleElement()
+                .satisfies(a -> assertThat(a.classes())
+                        .singleElement()
+                        .satisfies(b -> assertThat(b.classes()).isEmpty()));
+    }
+
+    @Test
+    void a_member_without_a_chunk_makes_the_module_incomplete() {
+        assertThat(link("m", module("1", "m", "2")).module().incomplete()).isTrue();
+    }
+
+    @Test
+    void what_is_listed_twice_is_there_twice_and_children_by_parent_come_first() {
+        Module root = link(
+                        "m",
+                        module("1", "m", "2", "2"),
+                        function("2", "member", "null"),
+                        "{\"type\":\"function\",\"name\":\"child\",\"parent\":\"1\",\"arguments\":{}}")
+                .module();
+
+        assertThat(root.functions()).extracting(Function::name).containsExactly("child", "member", "member");
+    }
+
+    @Test
+    void a_module_without_described_members_is_told() {
+        String undescribed = "{\"type\":\"module\",\"id\":\"1\",\"name\":\"m\",\"members\":[],\"incomplete\":true}";
+
+        assertThat(link("pkg.m", undescribed).warnings())
+                .singleElement()
+                .asString()
+                .startsWith("the stub of module pkg.m is empty")
+                .endsWith("Write the module as #[pymodule] mod, with its members inside.");
+        assertThat(link("m", module("1", "m", "2")).warnings())
+                .as("an exported exception has no chunk")
+                .isEmpty();
+    }
+
+    static Stream<Arguments> expressions() {
+        return Stream.of(
+                arguments("a name is a builtin", name("int"), INT),
+                arguments("a builtin's long form", member("builtins", "int"), INT),
+                arguments("a library's member", member("datetime", "date"), new Name("datetime", "date")),
+                arguments(
+                        "an attribute of an attribute",
+                        "{\"type\":\"attribute\",\"value\":%s,\"attr\":\"c\"}".formatted(member("a", "b")),
+                        new Name("a", "b.c")),
+                arguments("a class by its id", id("2"), new Name("pkg.m", "C")),
+                arguments("a class within a class", id("4"), new Name("pkg.m", "C.Inner")),
+                arguments("a submodule's class", id("5"), new Name("pkg.m.sub", "D")),
+                arguments("an id that nothing has", id("my_modMyError"), ANY),
+                arguments("an id that no module lists", id("6"), ANY),
+                arguments("a class of the root by its name", member("m", "C"), new Name("pkg.m", "C")),
+                arguments("a nested class by its name", member("m", "C.Inner"), new Name("pkg.m", "C.Inner")),
+                arguments("a class by its full name", member("pkg.m", "C"), new Name("pkg.m", "C")),
+                arguments("a submodule by its name", member("m", "sub"), new Name("pkg.m", "sub")),
+                arguments("a submodule's class by its name", member("m.sub", "D"), new Name("pkg.m.sub", "D")),
+                arguments("16b: no member of this module", member("m", "Missing"), Name.INCOMPLETE),
+                arguments("16b: the same by its full name", member("pkg.m", "Missing"), Name.INCOMPLETE),
+                arguments("no member of another module", member("m.sub", "Missing"), new Name("m.sub", "Missing")),
+                arguments("16c: no module of this tree", member("m.types", "Q"), new Name("m.types", "Q")),
+                arguments("21: swapped", member("gaierror", "socket"), new Name("socket", "gaierror")),
+                arguments(
+                        "21: swapped, dotted",
+                        member("URLError", "urllib.error"),
+                        new Name("urllib.error", "URLError")),
+                arguments("21: not like a class", member("numpy", "random"), new Name("numpy", "random")),
+                arguments("21: not a module", member("Foo", "Bar"), new Name("Foo", "Bar")),
+                arguments("a union", union(name("int"), id("2")), new Union(List.of(INT, new Name("pkg.m", "C")))),
+                arguments(
+                        "a union of unions",
+                        union(union(name("int"), name("str")), union(name("str"), name("None"))),
+                        new Union(List.of(INT, Name.builtin("str"), Constant.NONE))),
+                arguments("a union with itself", union(name("int"), name("int")), INT),
+                arguments("two unknown types", union(id("98"), id("99")), ANY),
+                arguments(
+                        "twins with the same text",
+                        union(name("int"), member("builtins", "int")),
+                        new Union(List.of(INT, INT))),
+                arguments(
+                        "one argument",
+                        "{\"type\":\"subscript\",\"value\":%s,\"slice\":%s}".formatted(name("list"), name("int")),
+                        new Subscript(Name.builtin("list"), List.of(INT))),
+                arguments(
+                        "no arguments",
+                        "{\"type\":\"subscript\",\"value\":%s,\"slice\":{\"type\":\"tuple\",\"elts\":[]}}"
+                                .formatted(name("tuple")),
+                        new Subscript(Name.builtin("tuple"), List.of())),
+                arguments(
+                        "a float",
+                        "{\"type\":\"constant\",\"kind\":\"float\",\"value\":\"1\"}",
+                        new Expression.Number("1.")),
+                arguments(
+                        "a quoted annotation",
+                        "{\"type\":\"constant\",\"kind\":\"str\",\"value\":\"C\"}",
+                        new Expression.Text("C")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("expressions")
+    void an_expression_is_qualified(String what, String json, Expression expected) {
+        assertThat(returned(json).module().functions().get(0).returns()).contains(expected);
+    }
+
+    static Stream<Arguments> texts() {
+        return Stream.of(
+                arguments("int", INT),
+                arguments("C", new Name("pkg.m", "C")),
+                arguments("D", Name.builtin("D")),
+                arguments("m.C", new Name("pkg.m", "C")),
+                arguments("sub.D", new Name("pkg.m.sub", "D")),
+                arguments("pkg.m.sub.D", new Name("pkg.m.sub", "D")),
+                arguments("m.Hidden", Name.INCOMPLETE),
+                arguments("collections.abc.Buffer", new Name("collections.abc", "Buffer")),
+                arguments("'C'", new Expression.Text("C")),
+                arguments("int | int", INT),
+                arguments(
+                        "list[int | None | int]",
+                        new Subscript(
+                                Name.builtin("list"), List.of(new Union(List.of(INT, Expression.Constant.NONE))))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("texts")
+    void the_text_of_an_annotation_before_0_28_is_read(String text, Expression expected) {
+        Linked linked = returned('"' + text + '"');
+
+        assertThat(linked.module().functions().get(0).returns()).contains(expected);
+        assertThat(linked.warnings()).isEmpty();
+    }
+
+    @Test
+    void a_text_that_is_no_expression_is_unknown_and_told() {
+        Linked linked = returned("\"list[\"");
+
+        assertThat(linked.module().functions().get(0).returns()).contains(Name.INCOMPLETE);
+        assertThat(linked.warnings())
+                .singleElement()
+                .asString()
+                .contains("pkg.m", "'list['", "Incomplete")
+                .endsWith(" found the end. Correct it in the Rust code, or let PyO3 0.28 or newer describe it.");
+    }
+
+    @Test
+    void an_id_that_nothing_has_is_no_class_of_a_module_that_is_called_typing() {
+        Module root = link(
+                        "pkg.typing",
+                        module("1", "typing", "2", "3"),
+                        classDef("2", "Any"),
+                        function("3", "f", id("99")))
+                .module();
+
+        assertThat(root.functions().get(0).returns()).contains(ANY);
+    }
+
+    @Test
+    void a_child_of_a_root_that_is_named_like_a_library_means_the_library() {
+        Module root = link(
+                        "decimal",
+                        module("1", "decimal", "2"),
+                        module("2", "sub", "3"),
+                        function("3", "f", member("decimal", "Decimal")))
+                .module();
+
+        assertThat(root.submodules().get(0).functions().get(0).returns()).contains(new Name("decimal", "Decimal"));
+    }
+
+    @Test
+    void a_class_in_two_modules_is_its_own_in_each_and_the_last_ones_elsewhere() {
+        Module root = link(
+                        "r",
+                        module("1", "r", "2", "3", "9"),
+                        module("2", "a", "4"),
+                        module("3", "b", "4"),
+                        classDef("4", "C"),
+                        method("4", "x", id("4")),
+                        function("9", "f", id("4")))
+                .module();
+
+        assertThat(root.functions().get(0).returns()).contains(new Name("r.b", "C"));
+        for (Module submodule : root.submodules()) {
+            Function method = submodule.classes().get(0).methods().get(0);
+            Name own = new Name(submodule.name(), "C");
+            assertThat(method.returns()).contains(own);
+            assertThat(method.decorators()).containsExactly(new Name(submodule.name(), "C.x.setter"));
+        }
+    }
+
+    @Test
+    void a_class_within_a_class_in_two_modules_belongs_to_the_same_module_as_its_outer_one() {
+        Module root = link(
+                        "r",
+                        module("1", "r", "2", "3"),
+                        module("2", "a", "4"),
+                        module("3", "b", "4"),
+                        classDef("4", "Outer"),
+                        "{\"type\":\"class\",\"id\":\"5\",\"name\":\"Inner\",\"parent\":\"4\",\"bases\":[%s]}"
+                                .formatted(id("4")),
+                        method("5", "x", id("5")))
+                .module();
+
+        ClassDef inner = root.submodules().get(0).classes().get(0).classes().get(0);
+        assertThat(inner.bases()).containsExactly(new Name("r.a", "Outer"));
+        assertThat(inner.methods().get(0).returns()).contains(new Name("r.a", "Outer.Inner"));
+    }
+
+    /** A function {@code f} that returns the expression, in a module with classes of every kind around it. */
+    private static Linked returned(String expression) {
+        return link(
+                "pkg.m",
+                module("1", "m", "2", "3", "9"),
+                classDef("2", "C"),
+                "{\"type\":\"class\",\"id\":\"4\",\"name\":\"Inner\",\"parent\":\"2\"}",
+                module("3", "sub", "5"),
+                classDef("5", "D"),
+                classDef("6", "Unlisted"),
+                function("9", "f", expression));
+    }
+
+    private static Linked link(String fullName, String... json) {
+        return new Linker(chunks(json)).link(fullName).orElseThrow();
+    }
+
+    private static List<Chunk> chunks(String... json) {
+        List<Chunk> chunks = new ArrayList<>();
+        for (String chunk : json) {
+            try {
+                chunks.add(ChunkParser.parse(chunk));
+            } catch (ChunkFormatException e) {
+                throw new IllegalArgumentException(chunk, e);
+            }
+        }
+        return chunks;
+    }
+
+    private static String module(String id, String name, String... members) {
+        String list = members.length == 0 ? "" : "\"" + String.join("\",\"", members) + "\"";
+        return "{\"type\":\"module\",\"id\":\"%s\",\"name\":\"%s\",\"members\":[%s]}".formatted(id, name, list);
+    }
+
+    private static String classDef(String id, String name) {
+        return "{\"type\":\"class\",\"id\":\"%s\",\"name\":\"%s\"}".formatted(id, name);
+    }
+
+    private static String function(String id, String name, String returns) {
+        return "{\"type\":\"function\",\"id\":\"%s\",\"name\":\"%s\",\"arguments\":{},\"returns\":%s}"
+                .formatted(id, name, returns);
+    }
+
+    private static String method(String parent, String name, String returns) {
+        return "{\"type\":\"function\",\"parent\":\"%s\",\"name\":\"%s\",\"arguments\":{},\"decorators\":[\"%s.setter\"],\"returns\":%s}"
+                .formatted(parent, name, name, returns);
+    }
+
+    private static String name(String id) {
+        return "{\"type\":\"name\",\"id\":\"%s\"}".formatted(id);
+    }
+
+    private static String id(String id) {
+        return "{\"type\":\"id\",\"id\":\"%s\"}".formatted(id);
+    }
+
+    private static String member(String module, String attr) {
+        return "{\"type\":\"attribute\",\"value\":%s,\"attr\":\"%s\"}".formatted(name(module), attr);
+    }
+
+    private static String union(String left, String right) {
+        return "{\"type\":\"binop\",\"left\":%s,\"op\":\"bitor\",\"right\":%s}".formatted(left, right);
+    }
+}
