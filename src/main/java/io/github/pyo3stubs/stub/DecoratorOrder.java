@@ -1,0 +1,55 @@
+package io.github.pyo3stubs.stub;
+
+import io.github.pyo3stubs.syntax.CodePoints;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The order of functions of one name: by their decorators, simple ones first, so that a property's getter precedes its
+ * deleter and setter (specification, section 5.2).
+ */
+final class DecoratorOrder implements Comparator<List<Expression>> {
+
+    @Override
+    public int compare(List<Expression> left, List<Expression> right) {
+        return Arrays.compare(keys(left), keys(right));
+    }
+
+    private static Key[] keys(List<Expression> decorators) {
+        return decorators.stream().map(DecoratorOrder::key).toArray(Key[]::new);
+    }
+
+    private static Key key(Expression decorator) {
+        if (decorator instanceof Name name) {
+            String path = name.isBuiltin() ? name.path() : name.module() + "." + name.path();
+            return new Key(depth(name), path);
+        } else if (decorator instanceof Expression.Attribute attribute) {
+            return key(attribute.value()).attribute(attribute.attribute());
+        }
+        return new Key(0, "");
+    }
+
+    private static int depth(Name name) {
+        int dots = (int) name.path().chars().filter(c -> c == '.').count();
+        return name.isBuiltin() ? dots : dots + 1;
+    }
+
+    /** What decorators are compared by: how many attributes deep they are, then their text. */
+    private record Key(int depth, String text) implements Comparable<Key> {
+
+        private static final Comparator<Key> ORDER =
+                Comparator.comparingInt(Key::depth).thenComparing(Key::text, CodePoints.ORDER);
+
+        Key attribute(String name) {
+            return new Key(depth + 1, text + "." + name);
+        }
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+}

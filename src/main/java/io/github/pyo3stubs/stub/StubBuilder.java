@@ -1,0 +1,199 @@
+package io.github.pyo3stubs.stub;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.github.pyo3stubs.model.Attribute;
+import io.github.pyo3stubs.model.ClassDef;
+import io.github.pyo3stubs.model.Function;
+import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.syntax.CodePoints;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.ListDisplay;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Text;
+import io.github.pyo3stubs.syntax.Keywords;
+import io.github.pyo3stubs.syntax.Parameter;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Assignment;
+import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
+import io.github.pyo3stubs.syntax.Statement.Declaration;
+import io.github.pyo3stubs.syntax.Statement.Import;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Makes stub files of a described extension module (specification, sections 5.2, 5.4, 5.6 and 5.11). */
+public final class StubBuilder {
+
+    private static final String ALL = "__all__";
+    private static final String GETATTR = "__getattr__";
+
+    private static final Comparator<Function> FUNCTIONS =
+            StubBuilder.<Function>byName(Function::name).thenComparing(Function::decorators, new DecoratorOrder());
+
+    private StubBuilder() {}
+
+    /**
+     * The stubs of an extension module and all its submodules. Names that are Python keywords cannot be declared (bug
+     * 29): what bears one is left out, and a module that loses a member by it counts as incomplete; a class has no way to
+     * say that it lacks one, such as the variant {@code None} of an enum. Parameters are renamed.
+     */
+    public static StubTree build(Module root) {
+        // a submodule that is listed twice is one file
+        Map<String, StubFile> files = new LinkedHashMap<>();
+        addFiles(root, files);
+        return StubTree.of(files.values());
+    }
+
+    private static void addFiles(Module module, Map<String, StubFile> files) {
+        List<Module> submodules = submodules(module);
+        files.put(module.name(), file(module, submodules));
+        submodules.forEach(submodule -> addFiles(submodule, files));
+    }
+
+    private static StubFile file(Module module, List<Module> submodules) {
+        List<Assignment> attributes = attributes(module.attributes());
+        List<ClassDefinition> classes = classes(module.classes());
+        List<Statement.Function> functions = functions(module.functions());
+        List<Declaration> members = Stream.of(attributes, classes, functions)
+                .<Declaration>flatMap(List::stream)
+                .toList();
+        boolean incomplete = module.incomplete() || leavesOut(module);
+
+        List<Statement> body = new ArrayList<>();
+        for (Module submodule : submodules) {
+            body.add(new Import(new Name(module.name(), submodule.simpleName()), true));
+        }
+        if (!incomplete && !declares(attributes, ALL)) {
+            all(members, submodules).ifPresent(body::add);
+        }
+        body.addAll(members);
+        if (incomplete) {
+            body.addAll(unknownMembers(functions));
+        }
+        return new StubFile(module.name(), !submodules.isEmpty(), module.documentation(), body);
+    }
+
+    /** The list of the module's public names; none for a module without members. */
+    private static Optional<Assignment> all(List<Declaration> members, List<Module> submodules) {
+        List<Expression> names = Stream.concat(
+                        members.stream().map(Declaration::name),
+                        submodules.stream().map(Module::simpleName))
+                .<Expression>map(Text::new)
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Assignment(ALL, Optional.empty(), Optional.of(new ListDisplay(names)), Optional.empty()));
+    }
+
+    /**
+     * What says that the module has members that are not described: a function for all of them, unless the module has
+     * one of its own. The reference imports what that function needs in either case.
+     */
+    private static List<Statement> unknownMembers(List<Statement.Function> functions) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(new Import(Name.INCOMPLETE, false));
+        statements.add(new Import(Name.builtin("str"), false));
+        if (!declares(functions, GETATTR)) {
+            Parameter name = new Parameter(
+                    "name", Parameter.Kind.POSITIONAL_OR_KEYWORD, Optional.of(Name.builtin("str")), Optional.empty());
+            statements.add(new Statement.Function(
+                    GETATTR, List.of(), false, List.of(name), Optional.of(Name.INCOMPLETE), Optional.empty()));
+        }
+        return statements;
+    }
+
+    private static boolean declares(List<? extends Declaration> declarations, String name) {
+        return declarations.stream().anyMatch(declaration -> declaration.name().equals(name));
+    }
+
+    private static List<Module> submodules(Module module) {
+        return declarable(module.submodules(), Module::simpleName, byName(Module::simpleName));
+    }
+
+    private static List<Assignment> attributes(List<Attribute> attributes) {
+        return declarable(attributes, Attribute::name, byName(Attribute::name)).stream()
+                .map(attribute -> new Assignment(
+                        attribute.name(), attribute.annotation(), attribute.value(), attribute.documentation()))
+                .toList();
+    }
+
+    private static List<ClassDefinition> classes(List<ClassDef> classes) {
+        return declarable(classes, ClassDef::name, byName(ClassDef::name)).stream()
+                .map(StubBuilder::definition)
+                .toList();
+    }
+
+    private static ClassDefinition definition(ClassDef theClass) {
+        List<Statement> body = new ArrayList<>();
+        body.addAll(attributes(theClass.attributes()));
+        body.addAll(functions(theClass.methods()));
+        body.addAll(classes(theClass.classes()));
+        return new ClassDefinition(
+                theClass.name(), theClass.decorators(), theClass.bases(), theClass.documentation(), body);
+    }
+
+    private static List<Statement.Function> functions(List<Function> functions) {
+        return declarable(functions, Function::name, FUNCTIONS).stream()
+                .map(function -> new Statement.Function(
+                        function.name(),
+                        function.decorators(),
+                        function.async(),
+                        renamed(function.parameters()),
+                        function.returns(),
+                        function.documentation()))
+                .toList();
+    }
+
+    private static List<Parameter> renamed(List<Parameter> parameters) {
+        Set<String> names = parameters.stream().map(Parameter::name).collect(toSet());
+        return parameters.stream()
+                .map(parameter -> new Parameter(
+                        writable(parameter.name(), names),
+                        parameter.kind(),
+                        parameter.annotation(),
+                        parameter.defaultValue()))
+                .toList();
+    }
+
+    private static String writable(String name, Set<String> others) {
+        if (!Keywords.contains(name)) {
+            return name;
+        }
+        String renamed = name + "_";
+        while (others.contains(renamed)) {
+            renamed += "_";
+        }
+        return renamed;
+    }
+
+    private static <T> List<T> declarable(
+            List<T> members, java.util.function.Function<T, String> name, Comparator<T> order) {
+        return members.stream()
+                .filter(member -> !Keywords.contains(name.apply(member)))
+                .sorted(order)
+                .toList();
+    }
+
+    private static <T> Comparator<T> byName(java.util.function.Function<T, String> name) {
+        return Comparator.comparing(name, CodePoints.ORDER);
+    }
+
+    private static boolean leavesOut(Module module) {
+        return Stream.of(
+                        module.attributes().stream().map(Attribute::name),
+                        module.classes().stream().map(ClassDef::name),
+                        module.functions().stream().map(Function::name),
+                        module.submodules().stream().map(Module::simpleName))
+                .flatMap(names -> names)
+                .anyMatch(Keywords::contains);
+    }
+}

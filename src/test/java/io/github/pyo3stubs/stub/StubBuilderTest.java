@@ -1,0 +1,93 @@
+package io.github.pyo3stubs.stub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pyo3stubs.model.ClassDef;
+import io.github.pyo3stubs.model.Function;
+import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.syntax.Parameter;
+import io.github.pyo3stubs.syntax.StubPrinter;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the corpus of cases does not show. */
+class StubBuilderTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"class", "del", "None", "async", "lambda"})
+    void a_class_lacks_the_members_that_python_cannot_write(String keyword) {
+        ClassDef nested = classOf(keyword, List.of(), List.of());
+        Module module =
+                module(List.of(classOf("C", List.of(function(keyword), function("f")), List.of(nested))), List.of());
+
+        assertThat(printed(module)).isEqualTo("""
+                        __all__ = ["C"]
+
+                        class C:
+                            def f(): ...
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"class", "del", "None", "async", "lambda"})
+    void a_module_that_lacks_such_a_member_is_incomplete(String keyword) {
+        Module module = module(List.of(classOf(keyword, List.of(), List.of())), List.of());
+
+        assertThat(printed(module)).isEqualTo("""
+                        from _typeshed import Incomplete
+                        def __getattr__(name: str) -> Incomplete: ...
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"match", "case", "type", "_", "print", "nonlocal_"})
+    void soft_keywords_are_names(String name) {
+        assertThat(printed(module(List.of(), List.of(function(name)))))
+                .isEqualTo("__all__ = [\"%s\"]\n\ndef %s(): ...\n", name, name);
+    }
+
+    @Test
+    void a_renamed_parameter_stays_apart_from_the_others() {
+        assertThat(printed(module(List.of(), List.of(function("f", "def", "def_", "in", "in__")))))
+                .contains("def f(def__, def_, in_, in__): ...");
+    }
+
+    @Test
+    void a_submodule_that_is_listed_twice_is_one_file() {
+        Module submodule =
+                new Module("m.sub", Optional.empty(), false, List.of(), List.of(), List.of(function("f")), List.of());
+        Module module = new Module(
+                "m", Optional.empty(), false, List.of(), List.of(), List.of(), List.of(submodule, submodule));
+
+        StubTree tree = StubBuilder.build(module);
+
+        assertThat(tree.files()).containsOnlyKeys("m", "m.sub");
+        assertThat(printed(module)).startsWith("from . import sub as sub\n");
+    }
+
+    private static String printed(Module module) {
+        StubTree tree = StubBuilder.build(module);
+        return StubPrinter.print(tree.file(module.name()).orElseThrow(), tree);
+    }
+
+    private static Module module(List<ClassDef> classes, List<Function> functions) {
+        return new Module("m", Optional.empty(), false, List.of(), classes, functions, List.of());
+    }
+
+    private static ClassDef classOf(String name, List<Function> methods, List<ClassDef> classes) {
+        return new ClassDef(name, Optional.empty(), List.of(), List.of(), List.of(), methods, classes);
+    }
+
+    private static Function function(String name, String... parameters) {
+        List<Parameter> all = Stream.of(parameters)
+                .map(parameter -> new Parameter(
+                        parameter, Parameter.Kind.POSITIONAL_OR_KEYWORD, Optional.empty(), Optional.empty()))
+                .toList();
+        return new Function(name, Optional.empty(), List.of(), all, Optional.empty(), false);
+    }
+}

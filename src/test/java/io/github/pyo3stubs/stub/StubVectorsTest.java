@@ -1,0 +1,120 @@
+package io.github.pyo3stubs.stub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pyo3stubs.introspection.ChunkFormatException;
+import io.github.pyo3stubs.introspection.Linker;
+import io.github.pyo3stubs.introspection.Vectors;
+import io.github.pyo3stubs.introspection.Vectors.Case;
+import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubParser;
+import io.github.pyo3stubs.syntax.StubPrinter;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The text of every case of the corpus, byte for byte. */
+class StubVectorsTest {
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void prints_what_the_reference_prints(Case theCase) throws Exception {
+        assertThat(stubs(theCase)).isEqualTo(files(theCase, "expected"));
+    }
+
+    static Stream<Case> prints_what_the_reference_prints() {
+        return Vectors.of("reference");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void prints_what_is_correct_where_the_reference_is_not(Case theCase) throws Exception {
+        assertThat(stubs(theCase)).isEqualTo(files(theCase, "correct"));
+    }
+
+    static Stream<Case> prints_what_is_correct_where_the_reference_is_not() {
+        return Vectors.of("upstream-bugs");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void prints_old_descriptions_as_if_they_were_new(Case theCase) throws Exception {
+        assertThat(stubs(theCase)).isEqualTo(files(theCase, "modern"));
+    }
+
+    static Stream<Case> prints_old_descriptions_as_if_they_were_new() {
+        return Vectors.of("old");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("prints_what_the_reference_prints")
+    void prints_the_same_for_an_extension_inside_a_package(Case theCase) throws Exception {
+        assertThat(stubs(theCase, "geodesy.core." + theCase.module())).isEqualTo(files(theCase, "expected"));
+    }
+
+    private static SortedMap<String, String> stubs(Case theCase) throws ChunkFormatException {
+        return stubs(theCase, theCase.module());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void what_was_printed_is_read_as_what_was_built(Case theCase) throws Exception {
+        StubTree tree = StubBuilder.build(module(theCase, theCase.module()));
+        for (StubFile file : tree.files().values()) {
+            String printed = StubPrinter.print(file, tree);
+            StubFile read = StubParser.parse(printed, file.module(), file.isPackage());
+
+            assertThat(read).as(printed).isEqualTo(file);
+            assertThat(StubPrinter.print(read, tree)).isEqualTo(printed);
+        }
+    }
+
+    static Stream<Case> what_was_printed_is_read_as_what_was_built() {
+        return Stream.of("reference", "upstream-bugs", "old")
+                .flatMap(Vectors::of)
+                // the decorator of a property there comes from a module that is called like the class
+                .filter(theCase -> !theCase.toString().equals("method-sort-ties"));
+    }
+
+    /** The texts of a case by their paths. */
+    private static SortedMap<String, String> stubs(Case theCase, String fullName) throws ChunkFormatException {
+        StubTree tree = StubBuilder.build(module(theCase, fullName));
+        SortedMap<String, String> stubs = new TreeMap<>();
+        for (StubFile file : tree.files().values()) {
+            stubs.put(path(file, fullName), StubPrinter.print(file, tree));
+        }
+        return stubs;
+    }
+
+    private static Module module(Case theCase, String fullName) throws ChunkFormatException {
+        return new Linker(theCase.parsed()).link(fullName).orElseThrow().module();
+    }
+
+    /** Where a module's stub lies (specification, section 5.1). */
+    private static String path(StubFile file, String root) {
+        String below =
+                file.module().substring(root.length()).replaceFirst("^\\.", "").replace('.', '/');
+        if (below.isEmpty()) {
+            return "__init__.pyi";
+        }
+        return below + (file.isPackage() ? "/__init__.pyi" : ".pyi");
+    }
+
+    private static SortedMap<String, String> files(Case theCase, String folder) throws IOException {
+        Path directory = theCase.directory().resolve(folder);
+        SortedMap<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                files.put(directory.relativize(path).toString().replace('\\', '/'), Files.readString(path));
+            }
+        }
+        return files;
+    }
+}
