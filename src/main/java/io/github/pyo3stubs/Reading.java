@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param extensions the extension modules found; one for each image of the file that describes the module
  * @param absence why there is none, and what to do; empty when there are extensions
- * @param warnings what was skipped or looks wrong, each naming the file and the symbol, and ending in a remedy where there is one
+ * @param warnings what was skipped or looks wrong, each naming the file and the symbol, and ending in a remedy where
+ *     there is one
  * @param bytesRead how many bytes of the file were read
  */
 public record Reading(List<Extension> extensions, Optional<String> absence, List<String> warnings, long bytesRead) {

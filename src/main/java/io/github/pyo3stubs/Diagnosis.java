@@ -1,0 +1,142 @@
+package io.github.pyo3stubs;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.pyo3stubs.introspection.ChunkReader;
+import io.github.pyo3stubs.introspection.ChunkReader.Records;
+import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.object.Image;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why a library does not give what was expected of it, in the user's words.
+ *
+ * @param library the file, which every message names
+ * @param records what its records gave
+ * @param roots the modules that they describe
+ * @param initialized the modules that Python can load from the library
+ */
+record Diagnosis(Path library, Records records, List<String> roots, List<String> initialized) {
+
+    /** The module of PyO3's PanicException, which every library made with PyO3 names. */
+    private static final byte[] PYO3_TRACE = "pyo3_runtime".getBytes(StandardCharsets.US_ASCII);
+
+    /** As many are enough to understand what is wrong, and leave the log readable. */
+    private static final int MAX_PROBLEMS = 10;
+
+    private static final String ENABLE_INTROSPECTION = "Add the feature in Cargo.toml"
+            + " (pyo3 = { version = \"" + ChunkReader.NEWEST_PYO3
+            + "\", features = [\"experimental-inspect\"] }; 0.27 is the oldest version that"
+            + " will do) and build again.";
+
+    private static final String OLD_RECORDS =
+            "it holds introspection records of PyO3 0.25 or 0.26, and this version of the"
+                    + " plugin reads those of 0.27 and newer. Update pyo3 in Cargo.toml and build again.";
+
+    private static final String NEW_RECORDS =
+            "it holds introspection records of version %s, which a newer PyO3 writes than"
+                    + " this plugin knows. Update pyo3stubs-maven-plugin, or set pyo3 to " + ChunkReader.NEWEST_PYO3
+                    + " in Cargo.toml and build again.";
+
+    private static final String NAME_THE_EXTENSION =
+            "Name the library that your #[pymodule] is in: -Dpyo3stubs.libraries=<path>.";
+
+    /**
+     * Why there is no extension.
+     *
+     * @param wanted the name of the module that was looked for; empty when nothing tells which of several it is
+     */
+    String absence(Optional<String> wanted, Image image) throws IOException {
+        if (!records.chunks().isEmpty()) {
+            return ofTheFile(wanted.map(this::otherModules).orElseGet(this::severalModules));
+        }
+        if (!records.problems().isEmpty()) {
+            return ofTheFile("none of its introspection records can be read:" + listed(records.problems()));
+        }
+        if (!records.otherVersions().isEmpty()) {
+            return String.join("\n", otherVersions());
+        }
+        return ofTheFile(withoutRecords(image.contains(PYO3_TRACE)));
+    }
+
+    /** The records that were passed over in a library that gave an extension. */
+    List<String> unreadRecords() {
+        List<String> warnings = new ArrayList<>();
+        records.problems().stream().limit(MAX_PROBLEMS).map(this::ofTheFile).forEach(warnings::add);
+        int more = records.problems().size() - MAX_PROBLEMS;
+        if (more > 0) {
+            warnings.add(ofTheFile("%d more introspection records were passed over.".formatted(more)));
+        }
+        warnings.addAll(otherVersions());
+        return warnings;
+    }
+
+    /** A message that begins with the file. */
+    String ofTheFile(String message) {
+        return library + ": " + message;
+    }
+
+    private String otherModules(String wanted) {
+        String simpleName = Module.simpleName(wanted);
+        if (!records.problems().isEmpty()) {
+            return "no introspection record that can be read describes the module '%s'%s. Its own may be among these:%s"
+                    .formatted(
+                            simpleName, roots.isEmpty() ? "" : ", only " + quotedRoots(), listed(records.problems()));
+        }
+        if (roots.isEmpty()) {
+            return "its introspection records describe parts of a module, but none the module '%s'. Build it again. %s"
+                    .formatted(simpleName, NAME_THE_EXTENSION);
+        }
+        String packagePath = wanted.substring(0, wanted.length() - simpleName.length());
+        return ("it describes no module '%s', but %s. Name the #[pymodule] as it is imported, or say: "
+                        + "-Dpyo3stubs.moduleName=%s.")
+                .formatted(simpleName, quotedRoots(), packagePath + roots.get(0));
+    }
+
+    private String severalModules() {
+        return roots.isEmpty()
+                ? "its introspection records describe no module. " + NAME_THE_EXTENSION
+                : "it describes several modules: %s. Say which is meant: -Dpyo3stubs.moduleName=%s."
+                        .formatted(quotedRoots(), roots.get(0));
+    }
+
+    private List<String> otherVersions() {
+        return records.otherVersions().stream()
+                .map(version -> version.equals("0") ? OLD_RECORDS : NEW_RECORDS.formatted(version))
+                .map(this::ofTheFile)
+                .toList();
+    }
+
+    private String withoutRecords(boolean isPyo3) {
+        if (initialized.isEmpty()) {
+            return isPyo3
+                    ? "it is made with PyO3, but it is no extension module: it exports no PyInit_ function. "
+                            + NAME_THE_EXTENSION
+                    : "it is no Python extension module: it exports no PyInit_ function. " + NAME_THE_EXTENSION;
+        }
+        return isPyo3
+                ? ("PyO3 left no description of the module '%s' in it: its feature experimental-inspect is off, "
+                                + "or it is older than 0.25. %s")
+                        .formatted(initialized.get(0), ENABLE_INTROSPECTION)
+                : "it holds the extension module '%s', but that is not made with PyO3, so nothing describes it. %s"
+                        .formatted(initialized.get(0), NAME_THE_EXTENSION);
+    }
+
+    private String quotedRoots() {
+        return roots.stream().map(root -> "'" + root + "'").collect(joining(", "));
+    }
+
+    private static String listed(List<String> problems) {
+        String shown = problems.stream()
+                .limit(MAX_PROBLEMS)
+                .map(problem -> "\n  " + problem)
+                .collect(joining());
+        int more = problems.size() - MAX_PROBLEMS;
+        return more > 0 ? shown + "\n  … and %d more".formatted(more) : shown;
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.pyo3stubs;
+
+import io.github.pyo3stubs.introspection.ChunkReader;
+import io.github.pyo3stubs.introspection.ChunkReader.Records;
+import io.github.pyo3stubs.introspection.Linker;
+import io.github.pyo3stubs.introspection.Linker.Linked;
+import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.library.Platform;
+import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.object.Bytes;
+import io.github.pyo3stubs.object.Image;
+import io.github.pyo3stubs.object.ObjectFile;
+import io.github.pyo3stubs.object.ObjectFormatException;
+import io.github.pyo3stubs.object.Symbol;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads what PyO3 has written into a library about the extension module that it holds. */
+public final class ExtensionReader {
+
+    /** What Python calls to load an extension module; Mach-O puts an underscore before it. */
+    private static final Pattern INIT_FUNCTION = Pattern.compile("_?PyInit_");
+
+    /**
+     * Reads one library. The extension's name is the one that the project states, else the one that the library's
+     * {@code PyInit_} function has. A library without a description is no error: the reading says why there is none.
+     *
+     * @throws IOException when the file cannot be read, or is no object file that this version reads; the message names
+     *     the file
+     */
+    public Reading read(LibraryFile library) throws IOException {
+        try (FileChannel channel = FileChannel.open(library.path(), StandardOpenOption.READ)) {
+            Bytes file = Bytes.of(channel, ByteOrder.LITTLE_ENDIAN);
+            List<ImageReading> readings = new ArrayList<>();
+            for (Image image : ObjectFile.images(file)) {
+                readings.add(read(library, image));
+            }
+            return together(readings, file.bytesRead());
+        } catch (ObjectFormatException e) {
+            throw new IOException("%s: %s".formatted(library.path(), e.getMessage()), e);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            // A channel's own failures, such as one of the disk, do not say whose they are.
+            FileSystemException named = new FileSystemException(library.path().toString(), null, e.getMessage());
+            named.initCause(e);
+            throw named;
+        }
+    }
+
+    /** What one image gave: an extension, or why there is none. */
+    private record ImageReading(Optional<Extension> extension, Optional<String> absence, List<String> warnings) {}
+
+    private static Reading together(List<ImageReading> readings, long bytesRead) {
+        List<Extension> extensions = readings.stream()
+                .flatMap(reading -> reading.extension().stream())
+                .toList();
+        Optional<String> absence = extensions.isEmpty()
+                ? readings.stream()
+                        .flatMap(reading -> reading.absence().stream())
+                        .findFirst()
+                : Optional.empty();
+        List<String> warnings = readings.stream()
+                .flatMap(reading -> reading.warnings().stream())
+                .distinct()
+                .toList();
+        return new Reading(extensions, absence, warnings, bytesRead);
+    }
+
+    private static ImageReading read(LibraryFile library, Image image) throws IOException {
+        Records records = ChunkReader.read(image);
+        Linker linker = new Linker(records.chunks());
+        List<String> initialized = initialized(image);
+        Optional<String> name = library.moduleName().or(() -> ownModule(library, initialized, linker.roots()));
+        Diagnosis diagnosis = new Diagnosis(library.path(), records, linker.roots(), initialized);
+        // A submodule bears a name as well, but Python does not load it from a file of its own.
+        Optional<Linked> linked =
+                name.filter(wanted -> isLoadable(wanted, initialized)).flatMap(linker::link);
+        if (linked.isEmpty()) {
+            return new ImageReading(Optional.empty(), Optional.of(diagnosis.absence(name, image)), List.of());
+        }
+        Platform platform = library.platform().orElseGet(() -> Platform.of(image));
+        Extension extension = new Extension(library, platform, linked.get().module());
+        List<String> warnings = Stream.concat(
+                        diagnosis.unreadRecords().stream(),
+                        linked.get().warnings().stream().map(diagnosis::ofTheFile))
+                .toList();
+        return new ImageReading(Optional.of(extension), Optional.empty(), warnings);
+    }
+
+    private static boolean isLoadable(String module, List<String> initialized) {
+        return initialized.isEmpty() || initialized.contains(Module.simpleName(module));
+    }
+
+    /** The names of the modules that Python can load from the image. */
+    private static List<String> initialized(Image image) throws IOException {
+        return image.symbols(name -> INIT_FUNCTION.matcher(name).lookingAt()).stream()
+                .map(Symbol::name)
+                .map(name -> INIT_FUNCTION.matcher(name).replaceFirst(""))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The module that the library is made for, where the project does not say. A library may hold several: those of the
+     * crates that it depends on are exported too.
+     */
+    private static Optional<String> ownModule(LibraryFile library, List<String> initialized, List<String> roots) {
+        List<String> described = initialized.stream().filter(roots::contains).toList();
+        if (described.size() > 1) {
+            return described.stream().filter(library::isNamedLike).findFirst();
+        }
+        if (described.isEmpty() && initialized.isEmpty() && roots.size() == 1) {
+            return Optional.of(roots.get(0));
+        }
+        return Stream.concat(described.stream(), initialized.stream()).findFirst();
+    }
+}

@@ -1,0 +1,314 @@
+package io.github.pyo3stubs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.pyo3stubs.introspection.Vectors;
+import io.github.pyo3stubs.introspection.Vectors.Case;
+import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.library.Platform;
+import io.github.pyo3stubs.object.ElfBuilder;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExtensionReaderTest {
+
+    /** As rustc lays out the read-only text of every library made with PyO3. */
+    private static final String PYO3_TEXT = "arguments\0pyo3_runtime.PanicException\0panicked at";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void an_extension_has_the_name_that_the_project_states_and_the_platform_of_its_directory() throws IOException {
+        Path path = write(library("_native"));
+        LibraryFile library =
+                new LibraryFile(path, Optional.of("geodesy._native"), Optional.of(new Platform("freebsd-x86_64")));
+
+        Reading reading = new ExtensionReader().read(library);
+
+        assertThat(reading.absence()).isEmpty();
+        assertThat(reading.warnings()).isEmpty();
+        assertThat(reading.bytesRead()).isBetween(1L, Files.size(path));
+        assertThat(reading.extensions()).singleElement().satisfies(extension -> {
+            assertThat(extension.library()).isEqualTo(library);
+            assertThat(extension.platform()).isEqualTo(new Platform("freebsd-x86_64"));
+            assertThat(extension.module().name()).isEqualTo("geodesy._native");
+        });
+    }
+
+    @Test
+    void without_a_directory_that_tells_the_platform_is_the_headers() throws IOException {
+        assertThat(read(library("m").needed("libc.so.6").machine(183), null).extensions())
+                .extracting(Extension::platform)
+                .containsExactly(new Platform("linux-aarch_64"));
+    }
+
+    static Stream<Arguments> ownNames() {
+        return Stream.of(
+                arguments(
+                        "the one with a PyInit function",
+                        library("m").record("PYO3_INTROSPECTION_1_8", module("8", "other")),
+                        "m"),
+                arguments("the one that is named like the file", library("a", "native", "b"), "native"),
+                arguments(
+                        "the only root, without PyInit",
+                        new ElfBuilder().record("PYO3_INTROSPECTION_1_1", module("1", "m")),
+                        "m"),
+                arguments(
+                        "one that only a submodule's PyInit names", library("m").export("PyInit_sub"), "m"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ownNames")
+    void where_the_project_does_not_say_the_library_tells_its_module(String what, ElfBuilder library, String expected)
+            throws IOException {
+        assertThat(read(library, null).extensions())
+                .extracting(extension -> extension.module().name())
+                .containsExactly(expected);
+    }
+
+    static Stream<Arguments> absences() {
+        String remedy = "features = [\"experimental-inspect\"]";
+        return Stream.of(
+                arguments(
+                        "PyO3 without the feature",
+                        new ElfBuilder().export("PyInit_m").text(PYO3_TEXT),
+                        null,
+                        List.of("'m'", "experimental-inspect is off", "Cargo.toml", remedy, "build again.")),
+                arguments(
+                        "an extension that is not PyO3's",
+                        new ElfBuilder().export("PyInit__speedups").text("METH_VARARGS"),
+                        null,
+                        List.of("'_speedups'", "not made with PyO3", "-Dpyo3stubs.libraries=")),
+                arguments(
+                        "PyO3 in a library that is no extension",
+                        new ElfBuilder().export("run").text(PYO3_TEXT),
+                        null,
+                        List.of("made with PyO3, but it is no extension module", "-Dpyo3stubs.libraries=")),
+                arguments(
+                        "any other library",
+                        new ElfBuilder().export("compress"),
+                        null,
+                        List.of("no Python extension module", "-Dpyo3stubs.libraries=")),
+                arguments(
+                        "another module's name",
+                        library("_native"),
+                        "geodesy._core",
+                        List.of("no module '_core', but '_native'", "-Dpyo3stubs.moduleName=geodesy._native.")),
+                arguments(
+                        "a submodule's name",
+                        new ElfBuilder()
+                                .export("PyInit_m")
+                                .record(
+                                        "PYO3_INTROSPECTION_1_1",
+                                        "{\"type\":\"module\",\"id\":\"1\",\"name\":\"m\",\"members\":[\"2\"]}")
+                                .record("PYO3_INTROSPECTION_1_2", module("2", "sub")),
+                        "m.sub",
+                        List.of("no module 'sub', but 'm'")),
+                arguments(
+                        "several modules and none like the file",
+                        library("a", "b"),
+                        null,
+                        List.of("several modules: 'a', 'b'", "-Dpyo3stubs.moduleName=a.")),
+                arguments(
+                        "records without a module",
+                        new ElfBuilder().export("PyInit_m").record("PYO3_INTROSPECTION_1_1", function("2", "f")),
+                        null,
+                        List.of("none the module 'm'", "Build it again")),
+                arguments(
+                        "records of 0.25 and 0.26",
+                        new ElfBuilder().export("PyInit_m").symbol("PYO3_INTROSPECTION_0_1", new byte[16]),
+                        null,
+                        List.of("PyO3 0.25 or 0.26", "0.27 and newer", "Update pyo3 in Cargo.toml")),
+                arguments(
+                        "records of the future",
+                        new ElfBuilder().export("PyInit_m").record("PYO3_INTROSPECTION_2_1", "{}"),
+                        null,
+                        List.of("of version 2", "Update pyo3stubs-maven-plugin", "set pyo3 to 0.30")),
+                arguments(
+                        "no record that can be read",
+                        new ElfBuilder().record("PYO3_INTROSPECTION_1_1", "{}").record("PYO3_INTROSPECTION_1_2", "?"),
+                        null,
+                        List.of(
+                                "none of its introspection records can be read:",
+                                "PYO3_INTROSPECTION_1_1: ",
+                                "PYO3_INTROSPECTION_1_2: ")),
+                arguments(
+                        "the module's own record cannot be read",
+                        new ElfBuilder()
+                                .export("PyInit_m")
+                                .record("PYO3_INTROSPECTION_1_1", "{\"type\":\"module\",\"id\":\"1\",\"name\":\"m\"}")
+                                .record("PYO3_INTROSPECTION_1_2", function("2", "f")),
+                        null,
+                        List.of(
+                                "describes the module 'm'",
+                                "PYO3_INTROSPECTION_1_1: module 'm': 'members' is missing")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("absences")
+    void an_absence_names_the_file_the_reason_and_the_remedy(
+            String what, ElfBuilder library, String moduleName, List<String> parts) throws IOException {
+        Reading reading = read(library, moduleName);
+
+        assertThat(reading.extensions()).isEmpty();
+        assertThat(reading.absence()).get().asString().startsWith(file() + ": ").contains(parts);
+    }
+
+    static Stream<Case> errors() {
+        return Vectors.of("errors").filter(theCase -> !isTolerated(theCase));
+    }
+
+    /** Text where newer releases have an expression is what the older ones write. */
+    private static boolean isTolerated(Case theCase) {
+        return theCase.toString().equals("err-string-annotation");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("errors")
+    void what_the_reference_refuses_is_told(Case theCase) throws IOException {
+        Reading reading = read(ofCase(theCase), theCase.module());
+
+        List<String> told = Stream.concat(reading.absence().stream(), reading.warnings().stream())
+                .toList();
+        String culprit = theCase.toString().equals("err-no-such-module")
+                ? "no module 'zzz', but 'm'"
+                : "PYO3_INTROSPECTION_1_" + theCase.chunks().size() + ": ";
+        assertThat(told).singleElement().asString().startsWith(file() + ": ").contains(culprit);
+    }
+
+    @Test
+    void text_annotations_are_read() throws IOException {
+        Case theCase = Vectors.of("errors")
+                .filter(ExtensionReaderTest::isTolerated)
+                .findFirst()
+                .orElseThrow();
+
+        Reading reading = read(ofCase(theCase), theCase.module());
+
+        assertThat(reading.extensions().get(0).module().attributes().get(0).annotation())
+                .contains(Name.builtin("int"));
+        assertThat(reading.warnings()).isEmpty();
+    }
+
+    @Test
+    void one_bad_record_is_a_warning_and_the_rest_stands() throws IOException {
+        Reading reading =
+                read(library("m").record("PYO3_INTROSPECTION_1_7", "{").record("PYO3_INTROSPECTION_0_7", "{}"), null);
+
+        assertThat(reading.extensions()).hasSize(1);
+        assertThat(reading.warnings())
+                .hasSize(2)
+                .allSatisfy(warning -> assertThat(warning).startsWith(file() + ": "))
+                .anySatisfy(warning -> assertThat(warning).contains("PYO3_INTROSPECTION_1_7: "))
+                .anySatisfy(warning -> assertThat(warning).contains("PyO3 0.25 or 0.26"));
+    }
+
+    @Test
+    void a_hundred_bad_records_do_not_flood_the_log() throws IOException {
+        ElfBuilder library = library("m");
+        for (int i = 100; i < 200; i++) {
+            library.record("PYO3_INTROSPECTION_1_" + i, "{");
+        }
+
+        assertThat(read(library, null).warnings()).hasSize(11).last().asString().contains("90 more");
+    }
+
+    @Test
+    void a_function_style_module_is_read_with_a_warning() throws IOException {
+        Reading reading = read(
+                new ElfBuilder()
+                        .export("PyInit_m")
+                        .record("PYO3_INTROSPECTION_1_1", module("1", "m").replace("[]", "[],\"incomplete\":true")),
+                null);
+
+        assertThat(reading.extensions()).hasSize(1);
+        assertThat(reading.warnings())
+                .singleElement()
+                .asString()
+                .startsWith(file() + ": ")
+                .contains("function-style", "#[pymodule] mod");
+    }
+
+    @Test
+    void a_file_that_is_no_library_is_named() throws IOException {
+        Files.writeString(file(), "Hello.");
+        LibraryFile library = new LibraryFile(file(), Optional.empty(), Optional.empty());
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> new ExtensionReader().read(library))
+                .withMessageStartingWith(file() + ": it is no object file");
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_named() {
+        LibraryFile library = new LibraryFile(file(), Optional.empty(), Optional.empty());
+
+        assertThatExceptionOfType(NoSuchFileException.class)
+                .isThrownBy(() -> new ExtensionReader().read(library))
+                .withMessage(file().toString());
+    }
+
+    @Test
+    void a_file_that_the_system_cannot_read_is_named() {
+        LibraryFile library = new LibraryFile(directory, Optional.empty(), Optional.empty());
+
+        assertThatExceptionOfType(FileSystemException.class)
+                .isThrownBy(() -> new ExtensionReader().read(library))
+                .withMessageStartingWith(directory.toString());
+    }
+
+    private Reading read(ElfBuilder library, String moduleName) throws IOException {
+        return new ExtensionReader()
+                .read(new LibraryFile(write(library), Optional.ofNullable(moduleName), Optional.empty()));
+    }
+
+    private Path write(ElfBuilder library) {
+        library.write(file());
+        return file();
+    }
+
+    private Path file() {
+        return directory.resolve("libnative.so");
+    }
+
+    /** A library that holds these modules, each a root. */
+    private static ElfBuilder library(String... modules) {
+        ElfBuilder library = new ElfBuilder().text(PYO3_TEXT);
+        for (int i = 0; i < modules.length; i++) {
+            library.export("PyInit_" + modules[i]).record("PYO3_INTROSPECTION_1_" + i, module("" + i, modules[i]));
+        }
+        return library;
+    }
+
+    private static ElfBuilder ofCase(Case theCase) {
+        ElfBuilder library = new ElfBuilder().export("PyInit_m");
+        int number = 0;
+        for (String chunk : theCase.chunks()) {
+            library.record("PYO3_INTROSPECTION_1_" + ++number, chunk);
+        }
+        return library;
+    }
+
+    private static String module(String id, String name) {
+        return "{\"type\":\"module\",\"id\":\"%s\",\"name\":\"%s\",\"members\":[]}".formatted(id, name);
+    }
+
+    private static String function(String id, String name) {
+        return "{\"type\":\"function\",\"id\":\"%s\",\"name\":\"%s\",\"arguments\":{}}".formatted(id, name);
+    }
+}
