@@ -1,2 +1,2 @@
-/** Several trees of stubs made into one. */
+/** Trees of stubs: compared, and several made into one. */
 package io.github.pyo3stubs.merge;

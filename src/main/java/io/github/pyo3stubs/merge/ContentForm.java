@@ -1,0 +1,203 @@
+package io.github.pyo3stubs.merge;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.ListDisplay;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Text;
+import io.github.pyo3stubs.syntax.Expression.Tuple;
+import io.github.pyo3stubs.syntax.FileScope;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Assignment;
+import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
+import io.github.pyo3stubs.syntax.Statement.Compound;
+import io.github.pyo3stubs.syntax.Statement.Function;
+import io.github.pyo3stubs.syntax.Statement.If;
+import io.github.pyo3stubs.syntax.Statement.Import;
+import io.github.pyo3stubs.syntax.Statement.Other;
+import io.github.pyo3stubs.syntax.Statement.TypeAlias;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.TypeParameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** The one of all stubs with the same content that these are compared by; only the order of statements is left. */
+final class ContentForm {
+
+    private static final int TAB = 8;
+
+    private final ContentExpression expressions;
+
+    private ContentForm(ContentExpression expressions) {
+        this.expressions = expressions;
+    }
+
+    static StubFile of(StubFile file) {
+        ContentForm form = new ContentForm(new ContentExpression(FileScope.of(file)));
+        // An import that is not for others only spells the names of the file, unless it depends on a condition
+        List<Statement> body = file.body().stream()
+                .filter(statement -> !(statement instanceof Import explicit) || explicit.reexported())
+                .toList();
+        return new StubFile(file.module(), file.isPackage(), form.documentation(file.documentation()), form.body(body));
+    }
+
+    private List<Statement> body(List<Statement> body) {
+        return body.stream().flatMap(this::statement).toList();
+    }
+
+    private Stream<Statement> statement(Statement statement) {
+        if (statement instanceof Assignment assignment) {
+            return Stream.of(assignment(assignment));
+        } else if (statement instanceof Function function) {
+            return Stream.of(function(function));
+        } else if (statement instanceof ClassDefinition definition) {
+            return Stream.of(classDefinition(definition));
+        } else if (statement instanceof TypeAlias alias) {
+            return Stream.of(new TypeAlias(
+                    alias.name(),
+                    typeParameters(alias.typeParameters()),
+                    expressions.type(alias.value()),
+                    documentation(alias.documentation())));
+        } else if (statement instanceof If conditional) {
+            return Stream.of(conditional(conditional));
+        } else if (statement instanceof Compound compound) {
+            return Stream.of(new Compound(compound.clauses().stream()
+                    .map(clause -> new Compound.Clause(other(clause.header()), body(clause.body())))
+                    .toList()));
+        } else if (statement instanceof Import explicit) {
+            return Stream.of(
+                    new Import((Name) expressions.value(explicit.name()), explicit.local(), explicit.reexported()));
+        }
+        return statement instanceof Other other ? Stream.of(other(other)) : Stream.of();
+    }
+
+    private Assignment assignment(Assignment assignment) {
+        boolean alias = assignment.annotation().filter(ContentForm::isTypeAlias).isPresent();
+        boolean all = assignment.name().equals("__all__");
+        return new Assignment(
+                assignment.name(),
+                assignment.annotation().map(expressions::type),
+                assignment
+                        .value()
+                        .map(alias ? expressions::type : expressions::value)
+                        .map(all ? ContentForm::sorted : UnaryOperator.identity()),
+                documentation(assignment.documentation()));
+    }
+
+    /** The names that a module offers are a set, whatever displays it. */
+    private static Expression sorted(Expression names) {
+        List<Expression> elements = names instanceof ListDisplay list
+                ? list.elements()
+                : names instanceof Tuple tuple ? tuple.elements() : List.of();
+        boolean texts = !elements.isEmpty() && elements.stream().allMatch(Text.class::isInstance);
+        return texts
+                ? new ListDisplay(elements.stream()
+                        .distinct()
+                        .sorted(Comparator.comparing(element -> ((Text) element).value()))
+                        .toList())
+                : names;
+    }
+
+    private static boolean isTypeAlias(Expression annotation) {
+        return annotation instanceof Name name && name.path().equals("TypeAlias");
+    }
+
+    private Function function(Function function) {
+        return new Function(
+                function.name(),
+                function.decorators().stream()
+                        .map(decorator -> decorator(decorator, function.name()))
+                        .toList(),
+                function.async(),
+                typeParameters(function.typeParameters()),
+                function.parameters().stream()
+                        .map(parameter -> parameter.mapped(expressions::type, expressions::value))
+                        .toList(),
+                function.returns().map(expressions::type),
+                documentation(function.documentation()));
+    }
+
+    /** A decorator; one that adds an accessor to the property of the same name has no other name before that. */
+    private Expression decorator(Expression decorator, String function) {
+        Expression value = expressions.value(decorator);
+        return value instanceof Name name
+                        && (name.module().equals(function) || name.module().endsWith("." + function))
+                ? new Name(function, name.path())
+                : value;
+    }
+
+    private ClassDefinition classDefinition(ClassDefinition definition) {
+        return new ClassDefinition(
+                definition.name(),
+                expressions.values(definition.decorators()),
+                typeParameters(definition.typeParameters()),
+                expressions.types(definition.bases()),
+                documentation(definition.documentation()),
+                body(definition.body()));
+    }
+
+    private List<TypeParameter> typeParameters(List<TypeParameter> parameters) {
+        return parameters.stream()
+                .map(parameter -> new TypeParameter(
+                        parameter.kind(),
+                        parameter.name(),
+                        parameter.bound().map(expressions::type),
+                        parameter.defaultValue().map(expressions::type)))
+                .toList();
+    }
+
+    private If conditional(If conditional) {
+        return new If(
+                conditional.branches().stream()
+                        .map(branch -> new If.Branch(expressions.value(branch.condition()), body(branch.body())))
+                        .toList(),
+                body(conditional.otherwise()));
+    }
+
+    private Other other(Other other) {
+        return new Other(other.phrase().mapped(expressions::value), other.names());
+    }
+
+    /**
+     * Documentation without what formatters change: the indentation that all lines but the first share, leading tabs,
+     * blanks at the ends of lines, empty lines at either end. The rest is as {@code inspect.cleandoc} leaves it.
+     */
+    private Optional<String> documentation(Optional<String> documentation) {
+        return documentation.map(text -> {
+            List<String> lines = new ArrayList<>(
+                    Arrays.stream(text.split("\n", -1)).map(ContentForm::line).toList());
+            int margin = lines.stream()
+                    .skip(1)
+                    .filter(line -> !line.isEmpty())
+                    .mapToInt(ContentForm::indentation)
+                    .min()
+                    .orElse(0);
+            String first = lines.remove(0).stripLeading();
+            return Stream.concat(
+                            Stream.of(first),
+                            lines.stream().map(line -> line.substring(Math.min(margin, line.length()))))
+                    .collect(joining("\n"))
+                    .strip();
+        });
+    }
+
+    /** A line of documentation without blanks at its end, and with spaces for the tabs at its beginning. */
+    private static String line(String line) {
+        StringBuilder start = new StringBuilder();
+        int indentation = indentation(line);
+        for (char c : line.substring(0, indentation).toCharArray()) {
+            start.append(" ".repeat(c == '\t' ? TAB - start.length() % TAB : 1));
+        }
+        return (start + line.substring(indentation)).stripTrailing();
+    }
+
+    private static int indentation(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+}

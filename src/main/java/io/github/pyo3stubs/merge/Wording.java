@@ -1,0 +1,112 @@
+package io.github.pyo3stubs.merge;
+
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Text;
+import io.github.pyo3stubs.syntax.ExpressionPrinter;
+import io.github.pyo3stubs.syntax.Parameter;
+import io.github.pyo3stubs.syntax.TypeParameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Differences in words, with names as a reader of the module would call the things. */
+final class Wording {
+
+    private final ExpressionPrinter brief;
+    private final ExpressionPrinter full;
+
+    /** @param module whose names, as those of builtins, need no module before them */
+    Wording(String module) {
+        this.brief = new ExpressionPrinter(name -> isNear(name, module) ? path(name, module) : name.path());
+        this.full = new ExpressionPrinter(name -> isNear(name, module) ? path(name, module) : dotted(name));
+    }
+
+    private static boolean isNear(Name name, String module) {
+        return name.isBuiltin() || name.module().equals(module) || name.module().startsWith(module + ".");
+    }
+
+    private static String path(Name name, String module) {
+        return name.module().startsWith(module + ".")
+                ? name.module().substring(module.length() + 1) + "." + name.path()
+                : name.path();
+    }
+
+    private static String dotted(Name name) {
+        return name.module() + "." + name.path();
+    }
+
+    String text(Expression expression) {
+        return "'" + brief.print(expression) + "'";
+    }
+
+    /** A condition, with the modules that its names are from. */
+    String condition(Expression expression) {
+        return "'" + full.print(expression) + "'";
+    }
+
+    /** An element of a list; a text without the quotes that Python needs. */
+    String element(Expression expression) {
+        return expression instanceof Text text ? "'" + text.value() + "'" : text(expression);
+    }
+
+    String typeParameter(TypeParameter parameter) {
+        return "'" + brief.typeParameter(parameter) + "'";
+    }
+
+    String decorator(Expression decorator) {
+        return "'@" + brief.print(decorator) + "'";
+    }
+
+    String parameter(Parameter parameter) {
+        return "'" + brief.parameter(parameter) + "'";
+    }
+
+    /**
+     * Two things that differ, as {@code is of type 'int', the stub says 'str'}.
+     *
+     * @param verb what the library does, with a gap for what it does it with
+     * @param lacking the same where there is nothing
+     */
+    Optional<String> contrast(String verb, String lacking, Optional<Expression> library, Optional<Expression> stub) {
+        if (library.equals(stub)) {
+            return Optional.empty();
+        }
+        boolean alike = library.isPresent()
+                && stub.isPresent()
+                && brief.print(library.get()).equals(brief.print(stub.get()));
+        ExpressionPrinter printer = alike ? full : brief;
+        String told = library.map(expression -> verb + " '" + printer.print(expression) + "'")
+                .orElse(lacking);
+        String answer = stub.map(expression -> "says '" + printer.print(expression) + "'")
+                .orElse("does not say so");
+        return Optional.of(told + ", the stub " + answer);
+    }
+
+    /** Which of the things that the library lists the stub lacks, and the other way round. */
+    <T> List<String> lists(String noun, List<T> library, List<T> stub, Function<T, String> text) {
+        List<String> clauses = new ArrayList<>();
+        without(library, stub).forEach(thing -> clauses.add(missing(noun + " " + text.apply(thing))));
+        without(stub, library).forEach(thing -> clauses.add(surplus(noun + " " + text.apply(thing))));
+        if (clauses.isEmpty() && !library.equals(stub)) {
+            clauses.add("the " + noun + "s are in another order");
+        }
+        return clauses;
+    }
+
+    static String missing(String thing) {
+        return thing + " is missing";
+    }
+
+    static String surplus(String thing) {
+        return thing + " is not in the library";
+    }
+
+    /** The elements of a list that another list lacks, or has less often. */
+    static <T> List<T> without(List<T> list, List<T> other) {
+        List<T> rest = new ArrayList<>(list);
+        other.forEach(rest::remove);
+        return rest;
+    }
+}
