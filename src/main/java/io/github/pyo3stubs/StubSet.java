@@ -1,0 +1,59 @@
+package io.github.pyo3stubs;
+
+import io.github.pyo3stubs.library.Platform;
+import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.merge.PlatformMerge;
+import io.github.pyo3stubs.stub.StubBuilder;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The stubs of a project's extension modules.
+ *
+ * @param trees for each platform the stubs of all the extension modules built for it
+ * @param merge the same as one tree for all platforms, if there can be one
+ */
+public record StubSet(SortedMap<Platform, StubTree> trees, PlatformMerge merge) {
+
+    /**
+     * Builds the stubs of extension modules.
+     *
+     * @param extensions one at least
+     * @throws ProjectException when two libraries describe one module of one platform differently
+     */
+    public static StubSet of(List<Extension> extensions) throws ProjectException {
+        SortedMap<Platform, SortedMap<String, Origin>> origins = new TreeMap<>();
+        List<String> conflicts = new ArrayList<>();
+        for (Extension extension : extensions) {
+            SortedMap<String, Origin> ofPlatform =
+                    origins.computeIfAbsent(extension.platform(), platform -> new TreeMap<>());
+            for (StubFile file : StubBuilder.build(extension.module()).files().values()) {
+                Origin origin = new Origin(file, extension);
+                Origin earlier = ofPlatform.putIfAbsent(file.module(), origin);
+                if (earlier != null && !earlier.file().equals(file)) {
+                    conflicts.add(earlier.against(origin));
+                }
+            }
+        }
+        if (!conflicts.isEmpty()) {
+            throw new ProjectException(String.join("\n", conflicts)
+                    + "\nRemove the outdated library, or name the right one by libraries (-Dpyo3stubs.libraries=…).");
+        }
+        SortedMap<Platform, StubTree> trees = new TreeMap<>();
+        origins.forEach((platform, files) -> trees.put(
+                platform, StubTree.of(files.values().stream().map(Origin::file).toList())));
+        return new StubSet(trees, PlatformMerge.of(trees));
+    }
+
+    private record Origin(StubFile file, Extension extension) {
+        String against(Origin other) {
+            return "The libraries " + extension.library().path() + " and "
+                    + other.extension.library().path() + " describe the module " + file.module() + " for "
+                    + extension.platform().classifier() + " differently.";
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.pyo3stubs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.library.Platform;
+import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.merge.Difference;
+import io.github.pyo3stubs.model.Function;
+import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.stub.StubBuilder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class StubSetTest {
+    private static final Platform LINUX = new Platform("linux-x86_64");
+    private static final Platform OSX = new Platform("osx-aarch_64");
+
+    @Test
+    void extensions_of_one_platform_make_one_tree() throws ProjectException {
+        StubSet stubs = StubSet.of(List.of(
+                extension("a.so", LINUX, module("geo._a", "f")), extension("b.so", LINUX, module("geo._b", "g"))));
+
+        assertThat(stubs.trees()).containsOnlyKeys(LINUX);
+        assertThat(stubs.trees().get(LINUX).files()).containsOnlyKeys("geo._a", "geo._b");
+        assertThat(stubs.merge().common()).contains(stubs.trees().get(LINUX));
+    }
+
+    @Test
+    void equal_descriptions_of_one_module_count_once() throws ProjectException {
+        StubSet stubs = StubSet.of(List.of(
+                extension("a.so", LINUX, module("geo._a", "f")), extension("b.so", LINUX, module("geo._a", "f"))));
+
+        assertThat(stubs.trees().get(LINUX)).isEqualTo(StubBuilder.build(module("geo._a", "f")));
+    }
+
+    @Test
+    void different_descriptions_of_one_module_are_refused_with_both_files() {
+        assertThatExceptionOfType(ProjectException.class)
+                .isThrownBy(() -> StubSet.of(List.of(
+                        extension("old/a.so", LINUX, module("geo._a", "f")),
+                        extension("new/a.so", LINUX, module("geo._a", "g")))))
+                .withMessageContainingAll("old/a.so", "new/a.so", "geo._a", "linux-x86_64", "-Dpyo3stubs.libraries=");
+    }
+
+    @Test
+    void equal_trees_of_platforms_are_the_common_tree() throws ProjectException {
+        StubSet stubs = StubSet.of(List.of(
+                extension("a.so", LINUX, module("geo._a", "f")), extension("a.dylib", OSX, module("geo._a", "f"))));
+
+        assertThat(stubs.trees()).containsOnlyKeys(LINUX, OSX);
+        assertThat(stubs.merge().common()).contains(stubs.trees().get(OSX));
+    }
+
+    @Test
+    void what_differs_between_platforms_is_told() throws ProjectException {
+        StubSet stubs = StubSet.of(List.of(
+                extension("a.so", LINUX, module("geo._a", "f", "g")),
+                extension("a.dylib", OSX, module("geo._a", "f"))));
+
+        assertThat(stubs.merge().common()).isEmpty();
+        assertThat(stubs.merge().differences())
+                .extracting(Difference::declaration)
+                .containsExactly("geo._a.g");
+    }
+
+    private static Extension extension(String path, Platform platform, Module module) {
+        return new Extension(new LibraryFile(Path.of(path), Optional.empty(), Optional.empty()), platform, module);
+    }
+
+    private static Module module(String name, String... functions) {
+        return new Module(
+                name,
+                Optional.empty(),
+                false,
+                List.of(),
+                List.of(),
+                Stream.of(functions)
+                        .map(function ->
+                                new Function(function, Optional.empty(), List.of(), List.of(), Optional.empty(), false))
+                        .toList(),
+                List.of());
+    }
+}
