@@ -1,2 +1,2 @@
-/** Trees of stubs on the disk: layout, ownership, writing, archives. */
+/** Trees of stubs on the disk: layout, ownership, comparing, writing, archives. */
 package io.github.pyo3stubs.output;

@@ -1,0 +1,147 @@
+package io.github.pyo3stubs.output;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import io.github.pyo3stubs.merge.Comparison;
+import io.github.pyo3stubs.output.Finding.Fresh;
+import io.github.pyo3stubs.output.Finding.LeftOver;
+import io.github.pyo3stubs.output.Finding.Missing;
+import io.github.pyo3stubs.output.Finding.OtherForm;
+import io.github.pyo3stubs.output.Finding.Reformatted;
+import io.github.pyo3stubs.output.Finding.Stale;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The stubs in a project's sources, among files that people write.
+ *
+ * <p>A stub is an extension module's own when it bears the mark with the module's name. Only such files are ever
+ * changed or removed, and only where the module itself lies: {@code <name>.pyi} and below {@code <name>/}. What else
+ * lies in the place of a stub counts as fresh as long as it says the same, and is replaced only at the user's wish.
+ */
+public final class CommittedStubs {
+
+    private final Path directory;
+    private final Comparison comparison;
+
+    /**
+     * @param directory root of the Python sources
+     * @param comparison what makes a file stale
+     */
+    public CommittedStubs(Path directory, Comparison comparison) {
+        this.directory = directory;
+        this.comparison = comparison;
+    }
+
+    /**
+     * Compares the files with what would be generated, and changes nothing.
+     *
+     * @throws RefusedException when a name in the tree cannot be written
+     * @throws IOException when a file cannot be read
+     */
+    public Verdict compare(StubTree tree) throws RefusedException, IOException {
+        return compare(layout(tree), comparison);
+    }
+
+    /**
+     * Finds out what is to be done to bring the files up to date, and does not do it yet. A file that is fresh stays as
+     * it is, whatever its formatting.
+     *
+     * @param overwrite whether files without the mark may be replaced
+     * @throws RefusedException when a name in the tree cannot be written, or something that is not the plugin's lies in
+     *     the way; it names all that does
+     * @throws IOException when a file cannot be read
+     */
+    public CommittedUpdate update(StubTree tree, boolean overwrite) throws RefusedException, IOException {
+        TreeLayout layout = layout(tree);
+        // Types and documentation that nobody but the plugin writes are not left to become old
+        Comparison ofOwn = comparison == Comparison.SIGNATURES ? Comparison.CONTENT : comparison;
+        CommittedUpdate update = new CommittedUpdate(directory, layout, compare(layout, ofOwn));
+        update.refuse(overwrite);
+        return update;
+    }
+
+    private TreeLayout layout(StubTree tree) throws RefusedException {
+        try {
+            TreeLayout layout = TreeLayout.committed(tree, path -> Files.isRegularFile(directory.resolve(path)));
+            List<String> refusals = NameCheck.refusals(layout);
+            if (!refusals.isEmpty()) {
+                throw new RefusedException(NameCheck.message(refusals));
+            }
+            return layout;
+        } catch (InvalidPathException e) {
+            throw RefusedException.unwritable(e);
+        }
+    }
+
+    private Verdict compare(TreeLayout layout, Comparison ofOwn) throws RefusedException, IOException {
+        List<Finding> findings = new ArrayList<>();
+        try {
+            for (String path : layout.files().keySet()) {
+                findings.add(stub(layout, path, ofOwn));
+                otherForm(layout, path).ifPresent(findings::add);
+            }
+            for (String extension : layout.extensions()) {
+                findings.addAll(leftOvers(layout, extension));
+            }
+        } catch (InvalidPathException e) {
+            throw RefusedException.unwritable(e);
+        }
+        findings.sort(Comparator.comparing(Finding::file));
+        List<Path> untyped = layout.topLevelPackages().stream()
+                .map(name -> Path.of(name, TextTree.TYPED))
+                .filter(typed -> !Files.exists(directory.resolve(typed)))
+                .toList();
+        return new Verdict(findings, untyped);
+    }
+
+    private Finding stub(TreeLayout layout, String path, Comparison ofOwn) throws IOException {
+        Path file = Path.of(path);
+        Optional<CommittedStub> found = CommittedStub.at(directory.resolve(file));
+        if (found.isEmpty()) {
+            return new Missing(file);
+        }
+        boolean own = found.get().isOwn(layout.extension(path));
+        Contrast contrast = new Contrast(layout, path, found.get(), own ? ofOwn : comparison);
+        if (contrast.isFresh()) {
+            return contrast.isEqual() ? new Fresh(file) : new Reformatted(file);
+        }
+        return new Stale(file, own, contrast.problem(), contrast.differences(), contrast.diff());
+    }
+
+    /** Someone's own other form of a stub; the extension's own is one of the files that are left over. */
+    private Optional<Finding> otherForm(TreeLayout layout, String path) throws IOException {
+        Path other = Path.of(TreeLayout.otherForm(path));
+        return CommittedStub.at(directory.resolve(other))
+                .filter(found -> !found.isOwn(layout.extension(path)))
+                .map(found -> new OtherForm(other, Path.of(path)));
+    }
+
+    private List<LeftOver> leftOvers(TreeLayout layout, String extension) throws IOException {
+        Path base = directory.resolve(TreeLayout.base(extension));
+        TreeSet<Path> candidates = new TreeSet<>();
+        candidates.add(base.resolveSibling(base.getFileName() + TreeLayout.SUFFIX));
+        if (Files.isDirectory(base, NOFOLLOW_LINKS)) {
+            candidates.addAll(Directories.entriesBelow(base));
+        }
+        List<LeftOver> leftOvers = new ArrayList<>();
+        for (Path candidate : candidates) {
+            Path file = directory.relativize(candidate);
+            boolean wanted = layout.files().containsKey(TreeLayout.path(file));
+            if (!wanted && candidate.toString().endsWith(TreeLayout.SUFFIX)) {
+                CommittedStub.at(candidate)
+                        .filter(found -> found.isOwn(extension))
+                        .ifPresent(found -> leftOvers.add(new LeftOver(file)));
+            }
+        }
+        return leftOvers;
+    }
+}

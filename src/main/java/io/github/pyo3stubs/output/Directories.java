@@ -1,0 +1,38 @@
+package io.github.pyo3stubs.output;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What directories hold. */
+final class Directories {
+
+    private Directories() {}
+
+    /**
+     * What lies below a directory, and the directory itself; each after what it contains. Links are not followed.
+     */
+    static List<Path> entriesBelow(Path top) throws IOException {
+        try (Stream<Path> entries = Files.walk(top)) {
+            List<Path> paths = new ArrayList<>(entries.toList());
+            Collections.reverse(paths);
+            return paths;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    static void removeIfEmpty(Path directory) throws IOException {
+        try {
+            Files.delete(directory);
+        } catch (DirectoryNotEmptyException e) {
+            // then it stays
+        }
+    }
+}

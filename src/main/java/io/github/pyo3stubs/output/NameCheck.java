@@ -1,0 +1,220 @@
+package io.github.pyo3stubs.output;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Keywords;
+import io.github.pyo3stubs.syntax.Parameter;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Whether every name of a tree can stand in a stub file and on every file system. A library says what it likes: a name
+ * that is no identifier could end a line of the stub and begin another, or a path outside the directory.
+ */
+final class NameCheck {
+
+    /** <a href="https://learn.microsoft.com/windows/win32/fileio/naming-a-file">Naming Files</a>, reserved names. */
+    private static final Pattern DEVICE =
+            Pattern.compile("CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9]", Pattern.CASE_INSENSITIVE);
+
+    private static final String NO_IDENTIFIER = " is not a Python identifier";
+    private static final int SHOWN = 20;
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d|\\.\\d)\\w*(\\.\\w*)?([-+]\\d+)?");
+
+    private final StubTree tree;
+    private final List<String> refusals = new ArrayList<>();
+
+    private NameCheck(StubTree tree) {
+        this.tree = tree;
+    }
+
+    /**
+     * What forbids to write a tree.
+     *
+     * @return a clause for each cause; empty when there is none
+     */
+    static List<String> refusals(TreeLayout layout) {
+        NameCheck check = new NameCheck(layout.tree());
+        layout.tree().files().values().forEach(check::file);
+        check.caseOf(layout.files().keySet());
+        return check.refusals.stream().distinct().toList();
+    }
+
+    /** Tells the user of all refusals at once. */
+    static String message(Collection<String> refusals) {
+        String more = refusals.size() <= SHOWN ? "" : "\n  and " + (refusals.size() - SHOWN) + " more";
+        return "The library has names that no stub can bear:\n  "
+                + refusals.stream().limit(SHOWN).collect(joining("\n  ")) + more
+                + "\nGive each another name in Rust, with #[pyo3(name = \"…\")], and build the library again. Where the"
+                + " fault is in the name of the extension module's package, correct moduleName or pyproject.toml.";
+    }
+
+    private void file(StubFile file) {
+        module(file.module());
+        for (Statement statement : file.body()) {
+            if (statement instanceof Statement.Import imported) {
+                name(file.module(), imported.name());
+            } else if (statement instanceof Statement.Declaration declaration) {
+                declaration(file.module(), declaration);
+            }
+        }
+    }
+
+    /** Told of the shortest part of the name that has the fault, so that it is told once for all modules. */
+    private void module(String module) {
+        for (int end = module.indexOf('.'); ; end = module.indexOf('.', end + 1)) {
+            String ancestor = end < 0 ? module : module.substring(0, end);
+            String name = ancestor.substring(ancestor.lastIndexOf('.') + 1);
+            if (!isIdentifier(name)) {
+                refuse("module " + ancestor, quote(name) + NO_IDENTIFIER);
+            } else if (Keywords.contains(name)) {
+                refuse("module " + ancestor, quote(name) + " is a Python keyword, which no import can name");
+            } else if (DEVICE.matcher(name).matches()) {
+                refuse("module " + ancestor, quote(name) + " is a device on Windows, where no file can have its name");
+            } else if (name.equals("__init__")) {
+                refuse("module " + ancestor, quote(name) + " is the file of the package itself");
+            }
+            if (end < 0) {
+                return;
+            }
+        }
+    }
+
+    private void declaration(String scope, Statement.Declaration declaration) {
+        String place = scope + "." + declaration.name();
+        identifier(place, declaration.name());
+        if (declaration instanceof Statement.Assignment assignment) {
+            assignment.annotation().ifPresent(annotation -> expression(place, annotation));
+            assignment.value().ifPresent(value -> expression(place, value));
+        } else if (declaration instanceof Statement.Function function) {
+            expressions(place, function.decorators());
+            function.parameters().forEach(parameter -> parameter(place, parameter));
+            function.returns().ifPresent(returns -> expression(place, returns));
+        } else if (declaration instanceof Statement.ClassDefinition definition) {
+            expressions(place, definition.decorators());
+            expressions(place, definition.bases());
+            for (Statement member : definition.body()) {
+                if (member instanceof Statement.Declaration inner) {
+                    declaration(place, inner);
+                }
+            }
+        }
+    }
+
+    private void parameter(String place, Parameter parameter) {
+        identifier(place, parameter.name());
+        parameter.annotation().ifPresent(annotation -> expression(place, annotation));
+        parameter.defaultValue().ifPresent(value -> expression(place, value));
+    }
+
+    private void expressions(String place, List<Expression> expressions) {
+        expressions.forEach(expression -> expression(place, expression));
+    }
+
+    private void expression(String place, Expression expression) {
+        if (expression instanceof Expression.Name name) {
+            name(place, name);
+        } else if (expression instanceof Expression.Attribute attribute) {
+            expression(place, attribute.value());
+            identifier(place, attribute.attribute());
+        } else if (expression instanceof Expression.Subscript subscript) {
+            expression(place, subscript.value());
+            expressions(place, subscript.arguments());
+        } else if (expression instanceof Expression.Union union) {
+            expressions(place, union.members());
+        } else if (expression instanceof Expression.Tuple tuple) {
+            expressions(place, tuple.elements());
+        } else if (expression instanceof Expression.ListDisplay list) {
+            expressions(place, list.elements());
+        } else if (expression instanceof Expression.Number number
+                && !NUMBER.matcher(number.literal()).matches()) {
+            refuse(place, quote(number.literal()) + " is not a number");
+        }
+    }
+
+    private void name(String place, Expression.Name name) {
+        if (tree.file(name.module()).isEmpty()) {
+            components(name.module()).forEach(component -> identifier(place, component));
+        }
+        components(name.path()).forEach(component -> identifier(place, component));
+    }
+
+    private void identifier(String place, String name) {
+        if (!isIdentifier(name)) {
+            refuse(place, quote(name) + NO_IDENTIFIER);
+        }
+    }
+
+    /** Windows and macOS keep the case of a name and look names up without it. */
+    private void caseOf(Collection<String> paths) {
+        Map<String, String> spellings = new HashMap<>();
+        for (String path : paths) {
+            for (int end = path.indexOf('/'); ; end = path.indexOf('/', end + 1)) {
+                String prefix = end < 0 ? path : path.substring(0, end);
+                String other = spellings.putIfAbsent(folded(prefix), prefix);
+                if (other != null && !other.equals(prefix)) {
+                    refuse(
+                            prefix,
+                            "is the same as " + escaped(other) + " on Windows and macOS, which do not tell case apart");
+                    break;
+                }
+                if (end < 0) {
+                    break;
+                }
+            }
+        }
+    }
+
+    private static String folded(String path) {
+        return Normalizer.normalize(path, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** <a href="https://docs.python.org/3/reference/lexical_analysis.html#identifiers">The Python language, names</a>. */
+    private static boolean isIdentifier(String name) {
+        return !name.isEmpty()
+                && (name.codePointAt(0) == '_' || Character.isUnicodeIdentifierStart(name.codePointAt(0)))
+                && name.codePoints()
+                        .allMatch(c -> Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
+    }
+
+    private static List<String> components(String dotted) {
+        return List.of(dotted.split("\\.", -1));
+    }
+
+    private void refuse(String place, String cause) {
+        refusals.add(escaped(place) + ": " + cause);
+    }
+
+    private static String quote(String text) {
+        return "'" + escaped(text) + "'";
+    }
+
+    /** A name as it may stand in a message, on one line. */
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (Character.isISOControl(c)
+                    || Character.getType(c) == Character.SURROGATE
+                    || c == 0x2028
+                    || c == 0x2029) {
+                escaped.append(String.format("\\u%04x", c));
+            } else {
+                escaped.appendCodePoint(c);
+            }
+        });
+        return escaped.toString();
+    }
+}

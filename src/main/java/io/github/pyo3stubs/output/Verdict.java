@@ -1,0 +1,49 @@
+package io.github.pyo3stubs.output;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * How the committed stubs compare with those that would be generated.
+ *
+ * @param findings one for each file, in the order of their paths
+ * @param untyped each {@code py.typed} that is missing, relative to the directory of the committed stubs; it makes
+ *     nothing stale, but without it type checkers pass over the stubs of an installed package
+ */
+public record Verdict(List<Finding> findings, List<Path> untyped) {
+    public Verdict {
+        findings = List.copyOf(findings);
+        untyped = List.copyOf(untyped);
+    }
+
+    /** Whether there is nothing to bring up to date. */
+    public boolean isFresh() {
+        return findings.stream()
+                .allMatch(finding -> finding instanceof Finding.Fresh || finding instanceof Finding.Reformatted);
+    }
+
+    /** The findings of one kind. */
+    public <F extends Finding> List<F> all(Class<F> kind) {
+        return findings.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The files that are to be replaced though they do not bear the mark. */
+    public List<Path> foreign() {
+        return all(Finding.Stale.class).stream()
+                .filter(stale -> !stale.own())
+                .map(Finding.Stale::file)
+                .toList();
+    }
+
+    /**
+     * Tells the user what is stale, and how to repair it.
+     *
+     * @param source what the stubs are generated from
+     * @param show how a file of this verdict is shown to the user
+     * @param repairCommand what he types to bring the stubs up to date
+     */
+    public String message(String source, Function<Path, String> show, String repairCommand) {
+        return new VerdictMessage(this, show).text(source, repairCommand);
+    }
+}
