@@ -1,12 +1,259 @@
 package io.github.pyo3stubs.mojo;
 
-import org.apache.maven.plugin.AbstractMojo;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.github.pyo3stubs.Extension;
+import io.github.pyo3stubs.StubSet;
+import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.output.Changes;
+import io.github.pyo3stubs.output.CommittedUpdate;
+import io.github.pyo3stubs.output.RefusedException;
+import io.github.pyo3stubs.output.StubArchive;
+import io.github.pyo3stubs.output.StubDirectory;
+import io.github.pyo3stubs.output.TextTree;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
 
-/** Writes the stubs of every library the crate has built. */
-@Mojo(name = "generate", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
-public final class GenerateMojo extends AbstractMojo {
+/**
+ * Writes the stubs of every library that the crate has built, and attaches them as artifacts. Run by hand, it also
+ * brings the committed stubs up to date, if {@code stubsDirectory} says where they are.
+ */
+@Mojo(name = GenerateMojo.GOAL, defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+public final class GenerateMojo extends StubsMojo {
+    static final String GOAL = "generate";
+
+    private static final String ARCHIVE_TYPE = "zip";
+
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.generate.skip", defaultValue = "false")
+    private boolean skipGenerate;
+
+    /**
+     * Directory that receives the stubs: {@code stubs-<platform>} for each platform, and {@code stubs} where they are
+     * the same for all. Each has the form in which it goes into site-packages. Stubs of earlier runs that this one does
+     * not make are removed. Files that are in the way and not generated fail the build before anything is written.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(
+            property = "pyo3stubs.outputDirectory",
+            defaultValue = "${project.build.directory}/pyo3stubs",
+            required = true)
+    private File outputDirectory;
+
+    /**
+     * Whether the stubs become artifacts of the project, of type {@code zip} with the classifiers
+     * {@code stubs-<platform>} and {@code stubs}. The files lie in the build directory; their entries bear the time of
+     * {@code project.build.outputTimestamp}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.attach", defaultValue = "true")
+    private boolean attach;
+
+    /**
+     * Whether committed stubs without the plugin's mark are replaced where the goal is run by hand. Without it they are
+     * someone's own work: if one is in the place of a stub and says something else, the goal fails and names it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.overwrite", defaultValue = "false")
+    private boolean overwrite;
+
+    @Parameter(defaultValue = "${project.build.finalName}", readonly = true, required = true)
+    private String finalName;
+
+    @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
+    private String outputTimestamp;
+
+    private final MavenProject project;
+    private final MavenProjectHelper projectHelper;
+
+    @Inject
+    GenerateMojo(MavenProject project, MavenSession session, MavenProjectHelper projectHelper) {
+        super(project, session);
+        this.project = project;
+        this.projectHelper = projectHelper;
+    }
+
     @Override
-    public void execute() {}
+    String goal() {
+        return GOAL;
+    }
+
+    @Override
+    boolean isGoalSkipped() {
+        return skipGenerate;
+    }
+
+    /** Stubs that every build writes are never stale, and checking them would be in vain. */
+    @Override
+    void checkConfiguration() throws MojoFailureException {
+        if (invocation().isByHand()) {
+            return;
+        }
+        Optional<Path> committed =
+                allStubsDirectories().stream().filter(this::isGeneratedInto).findFirst();
+        if (committed.isPresent()) {
+            throw new MojoFailureException("outputDirectory (" + outputDirectory + ") and stubsDirectory ("
+                    + committed.get() + ") lie in one another. Every build would write into the sources, and verify"
+                    + " would compare what generate has just written. Leave outputDirectory at its default, below the"
+                    + " build directory; to bring the committed stubs up to date, run:\n"
+                    + invocation().command(GOAL, false));
+        }
+    }
+
+    /** Those of other executions too: it is in one of these that verify compares. */
+    private List<Path> allStubsDirectories() {
+        Path base = project.getBasedir().toPath();
+        return Stream.concat(
+                        stubsDirectory().stream(),
+                        invocation().values(STUBS_DIRECTORY).stream().map(base::resolve))
+                .toList();
+    }
+
+    /** A build directory below the Python sources, as with {@code stubsDirectory} at the project's root, does no harm. */
+    private boolean isGeneratedInto(Path committed) {
+        Path sources = committed.toAbsolutePath().normalize();
+        Path output = outputDirectory.toPath().toAbsolutePath().normalize();
+        Path build = buildDirectory().toPath().toAbsolutePath().normalize();
+        boolean isBuildResult = output.startsWith(build) && !sources.startsWith(build);
+        return sources.startsWith(output) || output.startsWith(sources) && !isBuildResult;
+    }
+
+    @Override
+    void finish(List<Extension> extensions, StubSet stubs)
+            throws ProjectException, MojoFailureException, RefusedException, IOException {
+        Instant time = BuildTime.of(outputTimestamp);
+        SortedMap<String, StubTree> trees = new TreeMap<>();
+        stubs.trees().forEach((platform, tree) -> trees.put(StubDirectory.nameFor(platform.classifier()), tree));
+        stubs.merge().common().ifPresent(tree -> trees.put(StubDirectory.COMMON, tree));
+        SortedMap<String, TextTree> texts = TextTree.installed(trees);
+        Optional<CommittedUpdate> update = committedUpdate(extensions, stubs);
+
+        if (attach) {
+            StubArchive.refuseObstacles(
+                    buildDirectory().toPath(),
+                    texts.keySet().stream().map(this::archiveName).toList());
+        }
+
+        Changes changes = new StubDirectory(outputDirectory.toPath()).write(texts);
+        if (attach) {
+            for (Map.Entry<String, TextTree> tree : texts.entrySet()) {
+                File file = new File(buildDirectory(), archiveName(tree.getKey()));
+                new StubArchive(tree.getValue(), time).write(file.toPath());
+                attach(tree.getKey(), file);
+            }
+        }
+        if (!stubs.merge().differences().isEmpty()) {
+            warn("The stubs are not the same on all platforms, so that there are none for all of them:");
+            listed(stubs.merge().differences()).forEach(this::warn);
+            warn("Use the trees of the platforms; or, if one of the libraries is old, build it again.");
+        }
+        tell(changes, names(extensions));
+        if (update.isPresent()) {
+            tellCommitted(update.get().apply());
+        }
+    }
+
+    /** What is to be done to the committed stubs: in a build nothing, whatever they are. */
+    private Optional<CommittedUpdate> committedUpdate(List<Extension> extensions, StubSet stubs)
+            throws ProjectException, MojoFailureException, RefusedException, IOException {
+        if (!invocation().isByHand()) {
+            return Optional.empty();
+        }
+        if (stubsDirectory().isEmpty()) {
+            invocation()
+                    .executionThatSets(STUBS_DIRECTORY)
+                    .ifPresent(
+                            execution -> warn("The committed stubs are left as they are: stubsDirectory is set in the"
+                                    + " execution " + execution
+                                    + " only, which a goal run by hand does not see. To bring them up"
+                                    + " to date: " + invocation().command(GOAL, execution, false)));
+            return Optional.empty();
+        }
+        return Optional.of(committedStubs(stubsDirectory().get()).update(commonTree(extensions, stubs), overwrite));
+    }
+
+    private String archiveName(String classifier) {
+        return finalName + "-" + classifier + "." + ARCHIVE_TYPE;
+    }
+
+    /** Attaches a file, unless an earlier run in the same build has done so: Maven would warn, or deploy it twice. */
+    private void attach(String classifier, File file) {
+        boolean attached = project.getAttachedArtifacts().stream()
+                .anyMatch(artifact -> classifier.equals(artifact.getClassifier())
+                        && ARCHIVE_TYPE.equals(artifact.getType())
+                        && file.equals(artifact.getFile()));
+        if (!attached) {
+            projectHelper.attachArtifact(project, ARCHIVE_TYPE, classifier, file);
+        }
+    }
+
+    /** Tells of each stub file once, though most lie in several of the trees. */
+    private void tell(Changes changes, String source) {
+        SortedMap<String, List<String>> written = treesByStub(changes.written());
+        SortedMap<String, List<String>> unchanged = treesByStub(changes.unchanged());
+        SortedMap<String, List<String>> removed = treesByStub(changes.removed());
+        unchanged.keySet().removeAll(written.keySet());
+        written.forEach((stub, trees) -> getLog().info("Wrote " + place(stub, trees)));
+        removed.forEach((stub, trees) -> getLog().info("Removed " + place(stub, trees)));
+        getLog().info(summary(" from " + source, written.size(), unchanged.size(), removed.size()));
+    }
+
+    private void tellCommitted(Changes changes) {
+        Path directory = stubsDirectory().orElseThrow();
+        changes.written().forEach(file -> getLog().info("Wrote " + shown(directory.resolve(file))));
+        changes.removed().forEach(file -> getLog().info("Removed " + shown(directory.resolve(file))));
+        getLog().info(summary(
+                " in " + shown(directory),
+                changes.written().size(),
+                changes.unchanged().size(),
+                changes.removed().size()));
+    }
+
+    private static String summary(String where, int written, int unchanged, int removed) {
+        int count = written + unchanged;
+        return count + (count == 1 ? " stub file" : " stub files") + where + ": " + written + " written, " + unchanged
+                + " unchanged" + (removed == 0 ? "" : ", " + removed + " removed");
+    }
+
+    private static SortedMap<String, List<String>> treesByStub(Collection<Path> files) {
+        return files.stream()
+                .filter(file -> file.toString().endsWith(".pyi"))
+                .collect(groupingBy(
+                        file -> file.subpath(1, file.getNameCount()).toString(),
+                        TreeMap::new,
+                        mapping(file -> file.getName(0).toString(), toList())));
+    }
+
+    /** One path for the copies of a file, as shells write it. */
+    private String place(String stub, List<String> trees) {
+        String names = trees.size() == 1 ? trees.get(0) : "{" + String.join(",", trees) + "}";
+        return outputDirectory + File.separator + names + File.separator + stub;
+    }
 }

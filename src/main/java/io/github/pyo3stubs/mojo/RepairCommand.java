@@ -1,0 +1,137 @@
+package io.github.pyo3stubs.mojo;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.PluginManagement;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+
+/** A command that runs a goal of this plugin as the user's own command did, for one module; it works as pasted. */
+final class RepairCommand {
+    private static final String PROPERTIES = "pyo3stubs.";
+    private static final String OVERWRITE = PROPERTIES + "overwrite";
+
+    /** A user who skips {@code generate} in the lifecycle does not mean the repair. */
+    private static final String SKIP_GENERATE = PROPERTIES + GenerateMojo.GOAL + ".skip";
+
+    /** The execution that Maven makes for a goal run by hand. */
+    private static final String BY_HAND = "default-cli";
+
+    private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
+
+    /** PowerShell splits a word that begins with a dash at its first dot, and takes commas and {@code @} for its own. */
+    private static final Pattern PLAIN_ON_WINDOWS = Pattern.compile("[\\w:/\\\\-]+");
+
+    private final Invocation invocation;
+    private final MavenSession session;
+    private final MavenProject project;
+    private final PluginDescriptor plugin;
+
+    RepairCommand(Invocation invocation) {
+        this.invocation = invocation;
+        session = invocation.session();
+        project = invocation.project();
+        plugin = invocation.execution().getMojoDescriptor().getPluginDescriptor();
+    }
+
+    /**
+     * The command.
+     *
+     * @param goal the goal to run
+     * @param executionId the execution whose configuration it is to have
+     * @param overwrite whether it is to replace files without the mark
+     */
+    String text(String goal, String executionId, boolean overwrite) {
+        List<String> words = new ArrayList<>(List.of("mvn", goal(goal) + suffix(executionId)));
+        otherPom().ifPresent(pom -> words.addAll(List.of("-f", pom)));
+        String profiles = profiles();
+        if (!profiles.isEmpty()) {
+            words.addAll(List.of("-P", profiles));
+        }
+        properties(overwrite).forEach((name, value) -> words.add("-D" + name + "=" + value));
+        if (!project.getFile().equals(session.getRequest().getPom())) {
+            words.addAll(List.of("-pl", selector()));
+        }
+        return words.stream()
+                .map(word -> quoted(word, File.separatorChar == '\\'))
+                .collect(joining(" "));
+    }
+
+    /** Maven knows a prefix only of plugins that the POM names. */
+    private String goal(String goal) {
+        PluginManagement management = project.getPluginManagement();
+        boolean isNamed = Stream.concat(
+                        project.getBuildPlugins().stream(),
+                        management == null ? Stream.of() : management.getPlugins().stream())
+                .anyMatch(named -> named.getKey().equals(plugin.getPluginLookupKey()));
+        return (isNamed ? plugin.getGoalPrefix() : plugin.getId()) + ":" + goal;
+    }
+
+    /** A goal run by hand sees the plugin's configuration, but an execution's only where its id is named. */
+    private String suffix(String executionId) {
+        boolean isNeeded = !executionId.equals(BY_HAND) && invocation.hasOwnConfiguration(executionId);
+        return isNeeded ? "@" + executionId : "";
+    }
+
+    /** The POM that the user named, from the directory that he is in. */
+    private Optional<String> otherPom() {
+        File pom = session.getRequest().getPom();
+        String directory = session.getSystemProperties().getProperty("user.dir");
+        if (pom == null || directory == null || pom.equals(new File(directory, "pom.xml"))) {
+            return Optional.empty();
+        }
+        Path here = Path.of(directory);
+        Path there = pom.toPath();
+        return Optional.of((there.startsWith(here) ? here.relativize(there) : there).toString());
+    }
+
+    /** Those that the user named; what his settings activate, they activate again. */
+    private String profiles() {
+        MavenExecutionRequest request = session.getRequest();
+        List<String> ofSettings = session.getSettings().getActiveProfiles();
+        return Stream.concat(
+                        request.getActiveProfiles().stream().filter(profile -> !ofSettings.contains(profile)),
+                        request.getInactiveProfiles().stream().map(profile -> "!" + profile))
+                .distinct()
+                .collect(joining(","));
+    }
+
+    private TreeMap<String, String> properties(boolean overwrite) {
+        TreeMap<String, String> properties = new TreeMap<>();
+        for (String name : session.getUserProperties().stringPropertyNames()) {
+            if (name.startsWith(PROPERTIES) && !name.equals(SKIP_GENERATE)) {
+                properties.put(name, session.getUserProperties().getProperty(name));
+            }
+        }
+        if (overwrite) {
+            properties.put(OVERWRITE, "true");
+        }
+        return properties;
+    }
+
+    private String selector() {
+        String artifactId = project.getArtifactId();
+        boolean isUnique = session.getAllProjects().stream()
+                .allMatch(
+                        other -> other.equals(project) || !other.getArtifactId().equals(artifactId));
+        return (isUnique ? "" : project.getGroupId()) + ":" + artifactId;
+    }
+
+    /** As shells of the operating system take it for one word without a meaning of its own. */
+    static String quoted(String word, boolean onWindows) {
+        if ((onWindows ? PLAIN_ON_WINDOWS : PLAIN).matcher(word).matches()) {
+            return word;
+        }
+        return onWindows ? "\"" + word + "\"" : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,360 @@
+package io.github.pyo3stubs.mojo;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.pyo3stubs.Extension;
+import io.github.pyo3stubs.ExtensionReader;
+import io.github.pyo3stubs.Reading;
+import io.github.pyo3stubs.StubSet;
+import io.github.pyo3stubs.library.Found;
+import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.library.LibraryFinder;
+import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.library.Request;
+import io.github.pyo3stubs.merge.Comparison;
+import io.github.pyo3stubs.merge.Difference;
+import io.github.pyo3stubs.output.CommittedStubs;
+import io.github.pyo3stubs.output.RefusedException;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.AbstractMojoExecutionException;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * What every goal does first: it finds the project's libraries and reads the stubs out of them. A goal says only what
+ * becomes of the stubs.
+ */
+abstract class StubsMojo extends AbstractMojo {
+
+    static final String STUBS_DIRECTORY = "stubsDirectory";
+
+    private static final int DIFFERENCES_SHOWN = 20;
+
+    /**
+     * Skips all goals of this plugin, as on machines without Rust.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.skip", defaultValue = "false")
+    private boolean skip;
+
+    /**
+     * Directory of the crate: where its Cargo.toml lies, which may be outside the Maven module ({@code ../python}). The
+     * root of a virtual workspace stands for all its PyO3 members. A module that has no Cargo.toml, and sets neither this
+     * nor {@code libraries}, is passed over, unless its {@code stubsDirectory} exists.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.crateDirectory", defaultValue = "${project.basedir}", required = true)
+    private File crateDirectory;
+
+    /**
+     * Built libraries to read instead of those in cargo's target directory: files, directories or patterns such as
+     * {@code dist/*.so}, absolute or relative to the project's base directory; several are separated by commas on the
+     * command line. One that finds nothing fails the build.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.libraries")
+    private List<String> libraries;
+
+    /**
+     * Rust target triples whose libraries are wanted, such as {@code x86_64-unknown-linux-musl}; one that is not built
+     * fails the build. Without it these are the host's library and that of every triple that is built.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.targets")
+    private List<String> targets;
+
+    /**
+     * Cargo profile whose libraries are read: {@code release}, {@code dev} or one of the project's own. Without it the
+     * newest library counts, whatever its profile.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.profile")
+    private String profile;
+
+    /**
+     * Full import name of the extension module, such as {@code geodesy._native}. Without it the name comes from
+     * pyproject.toml (maturin or setuptools-rust), or else from the library. A library that describes no such module
+     * fails the build.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.moduleName")
+    private String moduleName;
+
+    /**
+     * Root of the Python sources in which the committed stubs lie, such as {@code ${project.basedir}/python}; each stub
+     * is expected where its module's full name says. {@code verify} compares with these files and fails without this
+     * parameter. {@code generate} brings them up to date when it is run by hand, and never as part of a build.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.stubsDirectory")
+    private File stubsDirectory;
+
+    /**
+     * What makes a committed stub stale. {@code content}: a declaration, a type, a default or a docstring differs;
+     * formatting, comments, the order of declarations, and how imports and types are spelled, do not count.
+     * {@code exact}: anything in the text differs but line ends and the mark. {@code signatures}, for stubs written by
+     * hand: a name is missing or too much, or a function's parameters differ in name, kind, order or in having a
+     * default; types and documentation do not count.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.comparison", defaultValue = "content")
+    private String comparison;
+
+    @Parameter(defaultValue = "${project.basedir}", readonly = true, required = true)
+    private File baseDirectory;
+
+    @Parameter(defaultValue = "${project.build.directory}", readonly = true, required = true)
+    private File buildDirectory;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    private final MavenProject project;
+    private final MavenSession session;
+
+    StubsMojo(MavenProject project, MavenSession session) {
+        this.project = project;
+        this.session = session;
+    }
+
+    /** The goal's name. */
+    abstract String goal();
+
+    /** Whether the goal itself is to be skipped. */
+    abstract boolean isGoalSkipped();
+
+    /** Fails, before any library is looked at, when the goal's parameters make no sense together. */
+    abstract void checkConfiguration() throws MojoFailureException;
+
+    /** The goal's own work. */
+    abstract void finish(List<Extension> extensions, StubSet stubs)
+            throws ProjectException, MojoFailureException, RefusedException, IOException;
+
+    /**
+     * Does the goal's work.
+     *
+     * @throws MojoFailureException when the project is at fault
+     * @throws MojoExecutionException when a file cannot be read or written, or is malformed
+     */
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip || isGoalSkipped()) {
+            getLog().info("Skipped, by pyo3stubs." + (skip ? "" : goal() + ".") + "skip.");
+            return;
+        }
+        comparison(); // an unknown one is told before any library is looked at
+        try {
+            Found found = find();
+            if (found.isNoRustProject()) {
+                passOver(found.absence().orElseThrow());
+            } else {
+                checkConfiguration();
+                List<Extension> extensions = read(found);
+                finish(extensions, StubSet.of(extensions));
+            }
+        } catch (ProjectException | RefusedException e) {
+            throw because(e, new MojoFailureException(e.getMessage()));
+        } catch (InvalidPathException e) {
+            // From text of any origin: a parameter, the environment, a name in a file.
+            throw because(
+                    e,
+                    new MojoFailureException(
+                            ProjectException.noPath("The project", e).getMessage()));
+        } catch (IOException e) {
+            throw because(e, new MojoExecutionException(inWords(e)));
+        }
+    }
+
+    /** Maven adds the messages of causes to a failure's own, which is whole; its option -e shows the suppressed as well. */
+    private static <E extends AbstractMojoExecutionException> E because(Exception reason, E failure) {
+        failure.addSuppressed(reason);
+        return failure;
+    }
+
+    /** The module's build directory. */
+    final File buildDirectory() {
+        return buildDirectory;
+    }
+
+    /** Names a goal's input for its messages. */
+    static String names(List<Extension> extensions) {
+        return extensions.stream()
+                .map(extension -> extension.library().path().getFileName() + " ("
+                        + extension.platform().classifier() + ")")
+                .distinct()
+                .collect(joining(", "));
+    }
+
+    /** Logs each line as a warning of its own, since Maven would mark only the first. */
+    final void warn(String message) {
+        message.lines().forEach(getLog()::warn);
+    }
+
+    final Optional<Path> stubsDirectory() {
+        return Optional.ofNullable(stubsDirectory).map(File::toPath);
+    }
+
+    final CommittedStubs committedStubs(Path directory) throws MojoFailureException {
+        return new CommittedStubs(directory, comparison());
+    }
+
+    /** What a stub may differ in and be fresh. */
+    final String toleratedDifference() throws MojoFailureException {
+        return comparison() == Comparison.SIGNATURES ? "what is no signature" : "formatting";
+    }
+
+    private Comparison comparison() throws MojoFailureException {
+        for (Comparison known : Comparison.values()) {
+            if (known.name().toLowerCase(Locale.ROOT).equals(comparison)) {
+                return known;
+            }
+        }
+        throw new MojoFailureException("There is no comparison '" + comparison
+                + "'. Set the parameter to content, exact or signatures, or leave it out for content.");
+    }
+
+    /** The tree that the committed stubs are to be: there is one only where all platforms have the same. */
+    final StubTree commonTree(List<Extension> extensions, StubSet stubs) throws ProjectException {
+        if (stubs.merge().common().isEmpty()) {
+            throw new ProjectException("There is no one set of stubs that could be committed, since they are not the"
+                    + " same on all platforms:\n"
+                    + String.join("\n", listed(stubs.merge().differences()))
+                    + "\nIf one of the libraries is old, build it again. Else say whose stubs are committed, by targets"
+                    + " (-Dpyo3stubs.targets=<triple>) or libraries (-Dpyo3stubs.libraries="
+                    + extensions.get(0).library().path() + ").");
+        }
+        return stubs.merge().common().get();
+    }
+
+    /** Differences between platforms, capped. */
+    static List<String> listed(List<Difference> differences) {
+        List<String> lines = new ArrayList<>();
+        differences.stream().limit(DIFFERENCES_SHOWN).forEach(difference -> lines.add("  " + difference));
+        if (differences.size() > DIFFERENCES_SHOWN) {
+            lines.add("  and " + (differences.size() - DIFFERENCES_SHOWN) + " more");
+        }
+        return lines;
+    }
+
+    final Invocation invocation() {
+        return new Invocation(session, project, execution);
+    }
+
+    /** A path as a message shows it: from the module's directory on, if it lies below. */
+    final String shown(Path path) {
+        Path base = baseDirectory.toPath();
+        return path.startsWith(base) && !path.equals(base)
+                ? base.relativize(path).toString()
+                : path.toString();
+    }
+
+    /** Committed stubs without a crate are not passed over: nobody would notice that they become old. */
+    private void passOver(String reason) throws ProjectException {
+        if (stubsDirectory != null && stubsDirectory.isDirectory()) {
+            throw new ProjectException(
+                    "There is nothing to hold the committed stubs in " + stubsDirectory + " against. " + reason);
+        }
+        String message = "Nothing to do here. " + reason;
+        if (invocation().isByHand()) {
+            message.lines().forEach(getLog()::info);
+        } else {
+            getLog().debug(message);
+        }
+    }
+
+    private Found find() throws ProjectException, IOException {
+        Request request = new Request(
+                baseDirectory.toPath(),
+                buildDirectory.toPath(),
+                crateDirectory.toPath(),
+                libraries,
+                targets,
+                Optional.ofNullable(profile),
+                Optional.ofNullable(moduleName));
+        return new LibraryFinder(request, System.getenv()).find();
+    }
+
+    /** Reads every library before it fails for any. */
+    private List<Extension> read(Found found) throws ProjectException, IOException {
+        found.notes().forEach(getLog()::info);
+        found.warnings().forEach(this::warn);
+        if (found.absence().isPresent()) {
+            throw new ProjectException(found.absence().get());
+        }
+        ExtensionReader reader = new ExtensionReader();
+        List<Extension> extensions = new ArrayList<>();
+        List<String> absences = new ArrayList<>();
+        List<IOException> failures = new ArrayList<>();
+        for (LibraryFile file : found.libraries()) {
+            try {
+                Reading reading = reader.read(file);
+                getLog().debug("%s: %d bytes read, %d extension modules found"
+                        .formatted(
+                                file.path(),
+                                reading.bytesRead(),
+                                reading.extensions().size()));
+                reading.warnings().forEach(this::warn);
+                extensions.addAll(reading.extensions());
+                reading.absence().ifPresent(absences::add);
+            } catch (IOException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw together(failures, absences);
+        }
+        if (!absences.isEmpty()) {
+            throw new ProjectException(String.join("\n", absences));
+        }
+        return extensions;
+    }
+
+    private static IOException together(List<IOException> failures, List<String> absences) {
+        IOException together =
+                new IOException(Stream.concat(failures.stream().map(StubsMojo::inWords), absences.stream())
+                        .collect(joining("\n")));
+        failures.forEach(together::addSuppressed);
+        return together;
+    }
+
+    /** Java's own messages for files are often the bare path. */
+    private static String inWords(IOException e) {
+        if (e instanceof NoSuchFileException missing) {
+            return "There is no file " + missing.getFile() + ". Build or create it, or correct the name.";
+        }
+        if (e instanceof AccessDeniedException denied) {
+            return "Permission for " + denied.getFile() + " is denied: give yourself the right to read and write it.";
+        }
+        if (e instanceof FileSystemException problem) {
+            return problem.getFile() + " cannot be read or written: "
+                    + (problem.getReason() == null ? "the file system does not say why" : problem.getReason())
+                    + ". See to it that it is what its name says, and that the disk is sound and not full.";
+        }
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+}

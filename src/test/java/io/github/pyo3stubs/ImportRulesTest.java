@@ -1,0 +1,150 @@
+package io.github.pyo3stubs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Which package knows which, as {@code src/site/markdown/design.md} draws it. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ImportRulesTest {
+
+    private static final String ROOT = "io.github.pyo3stubs";
+    private static final Path SOURCES = Path.of("src/main/java", ROOT.split("\\."));
+
+    /**
+     * An import's package, and its type, which starts with a capital; the member of a static import is left. An import of
+     * all types of a package has an asterisk in the type's place.
+     */
+    private static final Pattern IMPORT =
+            Pattern.compile("^import (?:static )?([a-z0-9_.]+)\\.([A-Z]\\w*|\\*)", Pattern.MULTILINE);
+
+    /**
+     * A package and what it may import beside Java's own and itself. The root package is the empty name.
+     *
+     * @param knows packages of the project
+     * @param uses packages of other projects, with those below them
+     */
+    private record Rule(String name, List<String> knows, List<String> uses) {
+
+        private boolean allows(String imported) {
+            return imported.equals(qualified(name))
+                    || imported.startsWith("java.")
+                    || knows.stream().anyMatch(known -> imported.equals(qualified(known)))
+                    || uses.stream().anyMatch(used -> imported.equals(used) || imported.startsWith(used + "."));
+        }
+
+        @Override
+        public String toString() {
+            return qualified(name);
+        }
+    }
+
+    private record Import(Path file, String origin, String type) {
+
+        @Override
+        public String toString() {
+            return "%s imports %s.%s".formatted(file.getFileName(), origin, type);
+        }
+    }
+
+    private static final List<Rule> RULES = List.of(
+            new Rule("object", List.of(), List.of()),
+            new Rule("syntax", List.of(), List.of()),
+            new Rule("model", List.of("syntax"), List.of()),
+            new Rule(
+                    "library",
+                    List.of("object"),
+                    List.of(
+                            "com.fasterxml.jackson.dataformat.toml",
+                            "com.fasterxml.jackson.core",
+                            "com.fasterxml.jackson.databind")),
+            new Rule(
+                    "introspection",
+                    List.of("object", "model", "syntax"),
+                    List.of("com.fasterxml.jackson.core", "com.fasterxml.jackson.databind")),
+            new Rule("stub", List.of("model", "syntax"), List.of()),
+            new Rule("merge", List.of("library", "syntax"), List.of()),
+            new Rule("output", List.of("merge", "syntax"), List.of("com.github.difflib")),
+            new Rule("", List.of("library", "object", "introspection", "model", "stub", "merge", "syntax"), List.of()),
+            new Rule(
+                    "mojo",
+                    List.of("", "library", "merge", "output", "syntax"),
+                    List.of("org.apache.maven", "org.codehaus.plexus.util.xml", "javax.inject")));
+
+    /** What the TOML reader shares with the JSON reader is a tree; reading JSON takes one of these. */
+    private static final List<String> JSON_READERS = List.of("JsonFactory", "JsonMapper", "JsonParser", "ObjectMapper");
+
+    @ParameterizedTest(name = "{0}")
+    @FieldSource("RULES")
+    void a_package_imports_what_it_may_know(Rule rule) throws IOException {
+        assertThat(imports(rule.name()))
+                .filteredOn(each -> !rule.allows(each.origin()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @FieldSource("RULES")
+    void a_package_imports_type_by_type(Rule rule) throws IOException {
+        assertThat(imports(rule.name()))
+                .filteredOn(each -> each.type().equals("*"))
+                .isEmpty();
+    }
+
+    @Test
+    void only_introspection_reads_json() throws IOException {
+        for (Rule rule : RULES) {
+            if (!rule.name().equals("introspection")) {
+                assertThat(imports(rule.name()))
+                        .filteredOn(each -> JSON_READERS.contains(each.type()))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void every_package_has_its_rule() throws IOException {
+        try (Stream<Path> tree = Files.walk(SOURCES)) {
+            assertThat(tree.filter(Files::isDirectory)
+                            .map(directory -> SOURCES.relativize(directory).toString()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            RULES.stream().map(Rule::name).toList());
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @FieldSource("RULES")
+    void a_package_says_in_a_sentence_what_it_is(Rule rule) throws IOException {
+        assertThat(SOURCES.resolve(rule.name()).resolve("package-info.java"))
+                .content()
+                .matches("/\\*\\* [A-Z][^*]+\\. ?\\*/\npackage " + Pattern.quote(qualified(rule.name())) + ";\n");
+    }
+
+    private static List<Import> imports(String name) throws IOException {
+        List<Path> files;
+        try (Stream<Path> directory = Files.list(SOURCES.resolve(name))) {
+            files = directory.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+        List<Import> imports = new ArrayList<>();
+        for (Path file : files) {
+            IMPORT.matcher(Files.readString(file))
+                    .results()
+                    .forEach(found -> imports.add(new Import(file, found.group(1), found.group(2))));
+        }
+        return imports;
+    }
+
+    private static String qualified(String name) {
+        return name.isEmpty() ? ROOT : ROOT + "." + name;
+    }
+}

@@ -1,0 +1,202 @@
+package io.github.pyo3stubs.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.Settings;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command for the module {@code geodesy} below {@code /work}, where the user is. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "paths and quotes are those of other systems")
+class RepairCommandTest {
+    private static final File ROOT_POM = new File("/work/pom.xml");
+    private static final File MODULE_POM = new File("/work/geodesy/pom.xml");
+
+    private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
+    private final Settings settings = new Settings();
+    private final Plugin plugin = new Plugin();
+    private final MavenProject project = project("geodesy", MODULE_POM);
+    private final List<MavenProject> reactor = new ArrayList<>(List.of(project("root", ROOT_POM), project));
+
+    @BeforeEach
+    void atTheRoot() {
+        plugin.setGroupId("io.github.pyo3stubs");
+        plugin.setArtifactId("pyo3stubs-maven-plugin");
+        project.getBuild().addPlugin(plugin);
+        request.setPom(ROOT_POM);
+        Properties system = new Properties();
+        system.setProperty("user.dir", "/work");
+        request.setSystemProperties(system);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                "pyo3stubs:generate, pyo3stubs:generate, pyo3stubs:generate",
+                "-Dpyo3stubs.overwrite=true, -Dpyo3stubs.overwrite=true, \"-Dpyo3stubs.overwrite=true\"",
+                "pyo3stubs:generate@stubs, pyo3stubs:generate@stubs, \"pyo3stubs:generate@stubs\"",
+                "|a,b|, |a,b|, |\"a,b\"|",
+                "-Dx=my lib, '-Dx=my lib', \"-Dx=my lib\""
+            })
+    void a_word_is_quoted_where_a_shell_would_see_more_in_it(String word, String elsewhere, String onWindows) {
+        assertThat(RepairCommand.quoted(word, false)).isEqualTo(elsewhere);
+        assertThat(RepairCommand.quoted(word, true)).isEqualTo(onWindows);
+    }
+
+    @Test
+    void the_module_is_selected_from_the_root() {
+        assertThat(command("default", false)).isEqualTo("mvn pyo3stubs:generate -pl :geodesy");
+    }
+
+    @Test
+    void nothing_is_selected_in_the_modules_directory() {
+        request.setPom(MODULE_POM);
+        request.getSystemProperties().setProperty("user.dir", "/work/geodesy");
+
+        assertThat(command("default", false)).isEqualTo("mvn pyo3stubs:generate");
+    }
+
+    @Test
+    void a_module_whose_name_others_have_is_selected_by_its_group_too() {
+        MavenProject namesake = project("geodesy", new File("/work/other/pom.xml"));
+        namesake.setGroupId("org.other");
+        reactor.add(namesake);
+
+        assertThat(command("default", false)).endsWith(" -pl org.example:geodesy");
+    }
+
+    @Test
+    void a_pom_that_the_user_named_is_named_again() {
+        request.getSystemProperties().setProperty("user.dir", "/");
+        assertThat(command("default", false)).isEqualTo("mvn pyo3stubs:generate -f work/pom.xml -pl :geodesy");
+
+        request.getSystemProperties().setProperty("user.dir", "/elsewhere");
+        assertThat(command("default", false)).isEqualTo("mvn pyo3stubs:generate -f /work/pom.xml -pl :geodesy");
+    }
+
+    @Test
+    void profiles_are_named_again_but_not_those_of_the_settings() {
+        settings.addActiveProfile("company");
+        request.addActiveProfile("company");
+        request.addActiveProfile("native");
+        request.addInactiveProfile("docs");
+
+        assertThat(command("default", false)).isEqualTo("mvn pyo3stubs:generate -P 'native,!docs' -pl :geodesy");
+    }
+
+    @Test
+    void the_users_own_parameters_are_repeated_and_no_other_properties() {
+        Properties user = new Properties();
+        user.setProperty("pyo3stubs.profile", "release");
+        user.setProperty("pyo3stubs.libraries", "it's here/*.so");
+        user.setProperty("pyo3stubs.generate.skip", "true");
+        user.setProperty("skipTests", "true");
+        request.setUserProperties(user);
+
+        assertThat(command("default", false))
+                .isEqualTo("mvn pyo3stubs:generate '-Dpyo3stubs.libraries=it'\\''s here/*.so'"
+                        + " -Dpyo3stubs.profile=release -pl :geodesy");
+    }
+
+    @Test
+    void overwrite_is_added_where_it_is_needed() {
+        assertThat(command("default", true))
+                .isEqualTo("mvn pyo3stubs:generate -Dpyo3stubs.overwrite=true -pl :geodesy");
+    }
+
+    @Test
+    void an_execution_is_named_only_where_its_configuration_is_its_own() {
+        plugin.setConfiguration(configuration("python"));
+        plugin.addExecution(execution("same", configuration("python")));
+        plugin.addExecution(execution("other", configuration("src/python")));
+        plugin.addExecution(execution("none", null));
+
+        assertThat(command("default-cli", false)).startsWith("mvn pyo3stubs:generate ");
+        assertThat(command("same", false)).startsWith("mvn pyo3stubs:generate ");
+        assertThat(command("other", false)).startsWith("mvn pyo3stubs:generate@other ");
+        assertThat(command("none", false)).startsWith("mvn pyo3stubs:generate ");
+    }
+
+    @Test
+    void a_plugin_that_the_POM_does_not_name_has_no_prefix() {
+        project.getBuild().removePlugin(plugin);
+
+        assertThat(command("default-cli", false))
+                .isEqualTo("mvn io.github.pyo3stubs:pyo3stubs-maven-plugin:1.2:generate -pl :geodesy");
+    }
+
+    private String command(String executionId, boolean overwrite) {
+        PluginDescriptor descriptor = new PluginDescriptor();
+        descriptor.setGroupId("io.github.pyo3stubs");
+        descriptor.setArtifactId("pyo3stubs-maven-plugin");
+        descriptor.setVersion("1.2");
+        descriptor.setGoalPrefix("pyo3stubs");
+        MojoDescriptor mojo = new MojoDescriptor();
+        mojo.setPluginDescriptor(descriptor);
+        mojo.setGoal("verify");
+        return new Invocation(session(), project, new MojoExecution(mojo, executionId, MojoExecution.Source.LIFECYCLE))
+                .command("generate", overwrite);
+    }
+
+    @SuppressWarnings("deprecation") // Maven's own code has no other way without a container
+    private MavenSession session() {
+        MavenSession session = new MavenSession(null, null, request, new DefaultMavenExecutionResult()) {
+            @Override
+            public Settings getSettings() {
+                return settings;
+            }
+        };
+        session.setProjects(reactor);
+        session.setAllProjects(reactor);
+        return session;
+    }
+
+    private static MavenProject project(String artifactId, File pom) {
+        MavenProject project = new MavenProject();
+        project.setGroupId("org.example");
+        project.setArtifactId(artifactId);
+        project.setVersion("1");
+        project.setFile(pom);
+        project.getModel().setBuild(new Build());
+        return project;
+    }
+
+    private static PluginExecution execution(String id, Xpp3Dom configuration) {
+        PluginExecution execution = new PluginExecution();
+        execution.setId(id);
+        execution.setConfiguration(configuration);
+        return execution;
+    }
+
+    private static Xpp3Dom configuration(String stubsDirectory) {
+        Xpp3Dom directory = new Xpp3Dom("stubsDirectory");
+        directory.setValue(stubsDirectory);
+        Xpp3Dom configuration = new Xpp3Dom("configuration");
+        configuration.addChild(directory);
+        return configuration;
+    }
+}
