@@ -1,0 +1,3 @@
+import io.github.pyo3stubs.it.Cargo
+
+return Cargo.isThere(requireCargo)

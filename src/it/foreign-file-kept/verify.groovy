@@ -1,0 +1,10 @@
+import io.github.pyo3stubs.it.Shell
+
+def log = new File(basedir, 'build.log').text
+assert log.contains("""
+[ERROR] Not marked as generated, and replaced by the command below:
+[ERROR]   python/geodesy/_native/units.pyi
+[ERROR] To bring them up to date: mvn pyo3stubs:generate -Dpyo3stubs.overwrite=true
+""".trim())
+assert log.contains("${new File(basedir, 'python/geodesy/_native/units.pyi').canonicalPath} is not marked as generated from this module")
+assert new File(basedir, 'python/geodesy/_native/units.pyi').text == '# By hand.\nFOOT: float\n'

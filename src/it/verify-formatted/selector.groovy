@@ -1,0 +1,3 @@
+import io.github.pyo3stubs.it.StubTools
+
+return StubTools.areThere(buildDirectory, requirePython)

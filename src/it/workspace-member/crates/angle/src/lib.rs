@@ -1,0 +1,3 @@
+pub fn radians(degrees: f64) -> f64 {
+    degrees.to_radians()
+}

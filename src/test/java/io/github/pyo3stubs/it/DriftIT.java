@@ -1,0 +1,170 @@
+package io.github.pyo3stubs.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pyo3stubs.merge.Comparison;
+import io.github.pyo3stubs.merge.Drift;
+import io.github.pyo3stubs.merge.Drift.Difference;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubParser;
+import io.github.pyo3stubs.syntax.StubPrinter;
+import io.github.pyo3stubs.syntax.StubSyntaxException;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The comparison by content, held against all of typeshed: what formatters do to it, and single changes. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DriftIT {
+
+    private static final Path WORK =
+            Path.of(System.getProperty("buildDirectory")).resolve("drift");
+    private static final Pattern FOLDER_OF_A_DISTRIBUTION = Pattern.compile("^(stdlib|stubs/[^/]+)/");
+    private static final int MUTANTS = 1000;
+
+    private static PythonEnvironment python;
+
+    /** Each stub by its path. */
+    private static SortedMap<String, StubFile> typeshed;
+
+    private enum Formatter {
+        RUFF("ruff", "format", "--quiet", "--isolated", "--no-respect-gitignore", "."),
+        // without asking Python whether the result means the same, which takes most of the time
+        BLACK("black", "--quiet", "--fast", "--exclude=^$", ".");
+
+        private final String program;
+        private final String[] arguments;
+
+        Formatter(String program, String... arguments) {
+            this.program = program;
+            this.arguments = arguments;
+        }
+    }
+
+    @BeforeAll
+    static void install() throws IOException, InterruptedException, StubSyntaxException {
+        python = PythonEnvironment.create(
+                WORK.resolve("environment"),
+                Path.of("src/test/python/formatters.txt"),
+                Boolean.getBoolean("pyo3stubs.it.requirePython"));
+        typeshed = read(source());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
+    void every_file_is_fresh_against_its_formatted_form(Formatter formatter)
+            throws IOException, InterruptedException, StubSyntaxException {
+        Path formatted = WORK.resolve(formatter.program);
+        copy(source(), formatted);
+        Program run = python.run(formatted, Map.of(), formatter.program, formatter.arguments);
+        assertThat(run.succeeded()).as("%s", run).isTrue();
+        assertThat(changed(formatted)).hasSizeGreaterThan(100);
+
+        SortedMap<String, StubFile> committed = read(formatted);
+
+        assertThat(committed.keySet()).isEqualTo(typeshed.keySet());
+        for (String path : typeshed.keySet()) {
+            assertThat(Drift.between(typeshed.get(path), committed.get(path), Comparison.CONTENT)
+                            .differences())
+                    .as(path)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void each_of_many_single_changes_is_found_and_named() throws StubSyntaxException {
+        List<String> paths = typeshed.keySet().stream()
+                .filter(path -> Mutant.isPossible(typeshed.get(path)))
+                .toList();
+        Random random = new Random(4);
+        for (int i = 0; i < MUTANTS; i++) {
+            String path = paths.get(random.nextInt(paths.size()));
+            StubFile library = typeshed.get(path);
+            Mutant mutant = Mutant.of(library, random);
+            String text = StubPrinter.print(mutant.file(), StubTree.of(List.of(mutant.file())));
+            StubFile stub = StubParser.parse(text, library.module(), library.isPackage());
+
+            List<String> names = Drift.between(library, stub, Comparison.CONTENT).differences().stream()
+                    .map(Difference::name)
+                    .toList();
+
+            String description = "%s: %s %s".formatted(path, mutant.name(), mutant.change());
+            assertThat(names).as(description).anyMatch(name -> isOf(mutant, name));
+            if (mutant.contained()) {
+                assertThat(names).as(description).allMatch(name -> isOf(mutant, name));
+            }
+        }
+    }
+
+    /** An accessor of a property has its kind behind the name. */
+    private static boolean isOf(Mutant mutant, String name) {
+        return name.equals(mutant.name()) || name.startsWith(mutant.name() + ".");
+    }
+
+    private static Path source() throws IOException {
+        try (Stream<Path> libraries = Files.list(WORK.resolve("environment/lib"))) {
+            return libraries
+                    .map(library -> library.resolve("site-packages/mypy/typeshed"))
+                    .filter(Files::isDirectory)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static List<Path> files(Path root) throws IOException {
+        try (Stream<Path> tree = Files.walk(root)) {
+            return tree.filter(file -> file.toString().endsWith(".pyi")).toList();
+        }
+    }
+
+    private static List<Path> changed(Path formatted) throws IOException {
+        List<Path> changed = new ArrayList<>();
+        for (Path file : files(formatted)) {
+            if (Files.mismatch(file, source().resolve(formatted.relativize(file))) >= 0) {
+                changed.add(file);
+            }
+        }
+        return changed;
+    }
+
+    private static SortedMap<String, StubFile> read(Path root) throws IOException, StubSyntaxException {
+        SortedMap<String, StubFile> stubs = new TreeMap<>();
+        for (Path file : files(root)) {
+            String path = root.relativize(file).toString();
+            String module = FOLDER_OF_A_DISTRIBUTION
+                    .matcher(path)
+                    .replaceFirst("")
+                    .replaceFirst("(/__init__)?\\.pyi$", "")
+                    .replace('/', '.');
+            try {
+                stubs.put(path, StubParser.parse(Files.readString(file), module, path.endsWith("__init__.pyi")));
+            } catch (StubSyntaxException e) {
+                throw e.in(path);
+            }
+        }
+        return stubs;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        for (Path file : files(from)) {
+            Path copy = to.resolve(from.relativize(file));
+            Files.createDirectories(copy.getParent());
+            Files.write(copy, Files.readAllBytes(file));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.pyo3stubs.it;
+
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The quickstart's package for projects without cargo: its library, built before, and its Python sources with the stubs. */
+public final class Geodesy {
+
+    private Geodesy() {}
+
+    /** For {@code prebuild} scripts: puts the library into {@code dist} and the sources into {@code python}. */
+    public static void copy(String quickstart, File project) throws IOException {
+        Path source = Path.of(quickstart);
+        copy(source.resolve("prebuilt/libgeodesy.so"), project.toPath().resolve("dist/libgeodesy.so"));
+        for (Path file : files(source.resolve("python"))) {
+            copy(file, project.toPath().resolve(source.relativize(file).toString()));
+        }
+    }
+
+    private static List<Path> files(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.walk(directory)) {
+            return entries.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static void copy(Path source, Path target) throws IOException {
+        Files.createDirectories(target.getParent());
+        Files.copy(source, target, REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.pyo3stubs.it;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A virtual environment of the machine's Python with packages from PyPI.
+ *
+ * @param directory where it lies
+ */
+record PythonEnvironment(Path directory) {
+
+    /**
+     * Makes the environment, or brings it up to date.
+     *
+     * @param requirements the packages, as pip reads them
+     * @param required whether a machine that cannot do it fails the test; elsewhere it is passed over, with the reason
+     */
+    static PythonEnvironment create(Path directory, Path requirements, boolean required)
+            throws IOException, InterruptedException {
+        Optional<Path> python = Program.onPath("python3");
+        if (python.isEmpty()) {
+            return unavailable("There is no python3 on the PATH", required);
+        }
+        PythonEnvironment environment = new PythonEnvironment(directory);
+        Program venv = Program.run(python.get(), "-m", "venv", directory.toString());
+        if (!venv.succeeded()) {
+            return unavailable("Python makes no virtual environment here: " + venv, required);
+        }
+        Program pip = environment.run("pip", "install", "--quiet", "--requirement", requirements.toString());
+        return pip.succeeded() ? environment : unavailable("pip cannot install what the test needs: " + pip, required);
+    }
+
+    /** Runs a program of this environment. */
+    Program run(String program, String... arguments) throws IOException, InterruptedException {
+        return run(Path.of(""), Map.of(), program, arguments);
+    }
+
+    /** Runs a program of this environment in a directory, with variables beside those of the machine. */
+    Program run(Path workingDirectory, Map<String, String> variables, String program, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(arguments));
+        command.add(0, directory.resolve("bin").resolve(program).toString());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(workingDirectory.toAbsolutePath().toFile());
+        builder.environment().putAll(variables);
+        return Program.run(builder);
+    }
+
+    private static PythonEnvironment unavailable(String reason, boolean required) {
+        if (required) {
+            throw new IllegalStateException(reason);
+        }
+        return abort(reason);
+    }
+}
