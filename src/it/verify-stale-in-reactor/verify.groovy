@@ -12,7 +12,7 @@ assert shell.run('mvn package').contains('2 fresh, 0 fresh but for formatting, 0
 def stub = new File(basedir, 'client/python/geodesy/_native/units.pyi')
 stub.text = stub.text.replace('FOOT: Final', 'FOOT')
 assert Shell.repair(new Shell(buildDirectory, new File(basedir, 'client')).fail('mvn package')) == 'mvn pyo3stubs:generate'
-command = Shell.repair(new Shell(buildDirectory, new File(basedir, 'documentation')).fail('mvn -f ../pom.xml package -P "!none"'))
-assert command == "mvn pyo3stubs:generate -f ${new File(basedir, 'pom.xml').canonicalPath} -P '!none' -pl :client"
+command = Shell.repair(new Shell(buildDirectory, new File(basedir, 'documentation')).fail('mvn -f ../pom.xml package -P "strict,!none"'))
+assert command == "mvn pyo3stubs:generate -f ${new File(basedir, 'pom.xml').canonicalPath} -P 'strict,!none' -pl :client"
 new Shell(buildDirectory, new File(basedir, 'documentation')).run(command)
 assert stub.text == new File(quickstart, 'python/geodesy/_native/units.pyi').text

@@ -16,6 +16,7 @@ import io.github.pyo3stubs.output.TextTree;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -112,18 +113,28 @@ public final class GenerateMojo extends StubsMojo {
 
     /** Stubs that every build writes are never stale, and checking them would be in vain. */
     @Override
-    void checkConfiguration() throws MojoFailureException {
+    void checkConfiguration() throws MojoFailureException, IOException {
         if (invocation().isByHand()) {
             return;
         }
-        Optional<Path> committed =
-                allStubsDirectories().stream().filter(this::isGeneratedInto).findFirst();
-        if (committed.isPresent()) {
+        for (Path committed : allStubsDirectories()) {
+            if (!isGeneratedInto(committed)) {
+                continue;
+            }
+            String repair = stubsDirectory().isPresent()
+                    ? invocation().command(GOAL, false)
+                    : invocation()
+                            .command(
+                                    GOAL,
+                                    invocation()
+                                            .executionThatSets(STUBS_DIRECTORY)
+                                            .orElseThrow(),
+                                    false);
             throw new MojoFailureException("outputDirectory (" + outputDirectory + ") and stubsDirectory ("
-                    + committed.get() + ") lie in one another. Every build would write into the sources, and verify"
+                    + committed + ") lie in one another. Every build would write into the sources, and verify"
                     + " would compare what generate has just written. Leave outputDirectory at its default, below the"
                     + " build directory; to bring the committed stubs up to date, run:\n"
-                    + invocation().command(GOAL, false));
+                    + repair);
         }
     }
 
@@ -137,12 +148,23 @@ public final class GenerateMojo extends StubsMojo {
     }
 
     /** A build directory below the Python sources, as with {@code stubsDirectory} at the project's root, does no harm. */
-    private boolean isGeneratedInto(Path committed) {
-        Path sources = committed.toAbsolutePath().normalize();
-        Path output = outputDirectory.toPath().toAbsolutePath().normalize();
-        Path build = buildDirectory().toPath().toAbsolutePath().normalize();
+    private boolean isGeneratedInto(Path committed) throws IOException {
+        Path sources = real(committed);
+        Path output = real(outputDirectory.toPath());
+        Path build = real(buildDirectory().toPath());
         boolean isBuildResult = output.startsWith(build) && !sources.startsWith(build);
         return sources.startsWith(output) || output.startsWith(sources) && !isBuildResult;
+    }
+
+    /** A path without symbolic links, as far as it is there. */
+    private static Path real(Path path) throws IOException {
+        Path absolute = path.toAbsolutePath().normalize();
+        for (Path above = absolute; above != null; above = above.getParent()) {
+            if (Files.exists(above)) {
+                return above.toRealPath().resolve(above.relativize(absolute));
+            }
+        }
+        return absolute;
     }
 
     @Override

@@ -3,9 +3,12 @@ package io.github.pyo3stubs.mojo;
 import static java.util.stream.Collectors.joining;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -15,6 +18,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.PluginManagement;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.io.DefaultSettingsReader;
 
 /** A command that runs a goal of this plugin as the user's own command did, for one module; it works as pasted. */
 final class RepairCommand {
@@ -61,6 +65,8 @@ final class RepairCommand {
         properties(overwrite).forEach((name, value) -> words.add("-D" + name + "=" + value));
         if (!project.getFile().equals(session.getRequest().getPom())) {
             words.addAll(List.of("-pl", selector()));
+        } else if (session.getAllProjects().size() > 1) {
+            words.add("-N"); // the modules below it have stubs of their own, and other files to lose
         }
         return words.stream()
                 .map(word -> quoted(word, File.separatorChar == '\\'))
@@ -77,9 +83,13 @@ final class RepairCommand {
         return (isNamed ? plugin.getGoalPrefix() : plugin.getId()) + ":" + goal;
     }
 
-    /** A goal run by hand sees the plugin's configuration, but an execution's only where its id is named. */
+    /**
+     * A goal run by hand sees the plugin's configuration, but an execution's only where its id is named; without one it
+     * sees that of {@code default-cli}.
+     */
     private String suffix(String executionId) {
-        boolean isNeeded = !executionId.equals(BY_HAND) && invocation.hasOwnConfiguration(executionId);
+        boolean isNeeded = !executionId.equals(BY_HAND)
+                && (invocation.hasOwnConfiguration(executionId) || invocation.hasOwnConfiguration(BY_HAND));
         return isNeeded ? "@" + executionId : "";
     }
 
@@ -95,15 +105,26 @@ final class RepairCommand {
         return Optional.of((there.startsWith(here) ? here.relativize(there) : there).toString());
     }
 
-    /** Those that the user named; what his settings activate, they activate again. */
+    /** Those that the user named; what his settings activate, they activate again. Maven mixes the two. */
     private String profiles() {
         MavenExecutionRequest request = session.getRequest();
-        List<String> ofSettings = session.getSettings().getActiveProfiles();
+        List<String> ofSettings = Stream.of(request.getGlobalSettingsFile(), request.getUserSettingsFile())
+                .filter(file -> file != null && file.isFile())
+                .flatMap(file -> activeProfiles(file).stream())
+                .toList();
         return Stream.concat(
                         request.getActiveProfiles().stream().filter(profile -> !ofSettings.contains(profile)),
                         request.getInactiveProfiles().stream().map(profile -> "!" + profile))
                 .distinct()
                 .collect(joining(","));
+    }
+
+    private static List<String> activeProfiles(File settings) {
+        try {
+            return new DefaultSettingsReader().read(settings, Map.of()).getActiveProfiles();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Maven has read this file before: " + settings, e);
+        }
     }
 
     private TreeMap<String, String> properties(boolean overwrite) {

@@ -149,7 +149,7 @@ abstract class StubsMojo extends AbstractMojo {
     abstract boolean isGoalSkipped();
 
     /** Fails, before any library is looked at, when the goal's parameters make no sense together. */
-    abstract void checkConfiguration() throws MojoFailureException;
+    abstract void checkConfiguration() throws MojoFailureException, IOException;
 
     /** The goal's own work. */
     abstract void finish(List<Extension> extensions, StubSet stubs)

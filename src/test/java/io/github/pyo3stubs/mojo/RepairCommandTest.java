@@ -3,6 +3,9 @@ package io.github.pyo3stubs.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -17,7 +20,6 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.settings.Settings;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,7 +39,6 @@ class RepairCommandTest {
     private static final File MODULE_POM = new File("/work/geodesy/pom.xml");
 
     private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();
-    private final Settings settings = new Settings();
     private final Plugin plugin = new Plugin();
     private final MavenProject project = project("geodesy", MODULE_POM);
     private final List<MavenProject> reactor = new ArrayList<>(List.of(project("root", ROOT_POM), project));
@@ -73,7 +75,16 @@ class RepairCommandTest {
     }
 
     @Test
+    void the_root_alone_is_selected_where_it_is_the_module() {
+        request.setPom(MODULE_POM);
+        request.getSystemProperties().setProperty("user.dir", "/work/geodesy");
+
+        assertThat(command("default", true)).isEqualTo("mvn pyo3stubs:generate -Dpyo3stubs.overwrite=true -N");
+    }
+
+    @Test
     void nothing_is_selected_in_the_modules_directory() {
+        reactor.retainAll(List.of(project));
         request.setPom(MODULE_POM);
         request.getSystemProperties().setProperty("user.dir", "/work/geodesy");
 
@@ -99,8 +110,12 @@ class RepairCommandTest {
     }
 
     @Test
-    void profiles_are_named_again_but_not_those_of_the_settings() {
-        settings.addActiveProfile("company");
+    void profiles_are_named_again_but_not_those_of_the_settings(@TempDir Path directory) throws IOException {
+        Path settings = directory.resolve("settings.xml");
+        Files.writeString(
+                settings,
+                "<settings><activeProfiles><activeProfile>company</activeProfile></activeProfiles></settings>");
+        request.setUserSettingsFile(settings.toFile());
         request.addActiveProfile("company");
         request.addActiveProfile("native");
         request.addInactiveProfile("docs");
@@ -142,6 +157,13 @@ class RepairCommandTest {
     }
 
     @Test
+    void an_execution_is_named_where_the_one_by_hand_has_a_configuration_of_its_own() {
+        plugin.addExecution(execution("default-cli", configuration("other")));
+
+        assertThat(command("default", false)).startsWith("mvn pyo3stubs:generate@default ");
+    }
+
+    @Test
     void a_plugin_that_the_POM_does_not_name_has_no_prefix() {
         project.getBuild().removePlugin(plugin);
 
@@ -164,12 +186,7 @@ class RepairCommandTest {
 
     @SuppressWarnings("deprecation") // Maven's own code has no other way without a container
     private MavenSession session() {
-        MavenSession session = new MavenSession(null, null, request, new DefaultMavenExecutionResult()) {
-            @Override
-            public Settings getSettings() {
-                return settings;
-            }
-        };
+        MavenSession session = new MavenSession(null, null, request, new DefaultMavenExecutionResult());
         session.setProjects(reactor);
         session.setAllProjects(reactor);
         return session;
