@@ -33,7 +33,9 @@ final class Contrast {
         committedLines = committed.lines();
         StubFile file = null;
         String obstacle = null;
-        if (committed.isUtf8()) {
+        if (isEqual()) {
+            // Nothing can differ, and most stubs of most builds are such
+        } else if (committed.isUtf8()) {
             try {
                 file = StubParser.parse(
                         committed.textWithoutMark(), generated.module(), TreeLayout.isPackageFile(path));
