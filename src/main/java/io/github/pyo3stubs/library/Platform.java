@@ -10,8 +10,8 @@ import java.util.Optional;
  * What a library was built for.
  *
  * @param classifier operating system and CPU in the words of os-maven-plugin, such as {@code linux-x86_64}; its
- *     vocabulary has no word for musl ({@code linux-x86_64-musl}), Android, Emscripten and WASI
- *     ({@code android-aarch_64}, {@code emscripten-wasm_32}, {@code wasi-wasm_32})
+ *     vocabulary has no word for musl ({@code linux-x86_64-musl}), Android, iOS, Emscripten and WASI
+ *     ({@code android-aarch_64}, {@code ios-aarch_64}, {@code emscripten-wasm_32}, {@code wasi-wasm_32})
  */
 public record Platform(String classifier) implements Comparable<Platform> {
 
@@ -64,6 +64,7 @@ public record Platform(String classifier) implements Comparable<Platform> {
                 case "linux", "freebsd", "netbsd", "openbsd", "windows", "aix", "emscripten" -> words[i];
                 case "android", "androideabi" -> "android";
                 case "darwin" -> "osx";
+                case "ios" -> "ios";
                 case "solaris", "illumos" -> "sunos";
                 case "wasi", "wasip1", "wasip2" -> "wasi";
                 default -> null;
@@ -88,6 +89,11 @@ public record Platform(String classifier) implements Comparable<Platform> {
             case NETBSD -> "netbsd";
             case OPENBSD -> "openbsd";
             case SOLARIS -> "sunos";
+            case MACOS -> "osx";
+            case IOS -> "ios";
+            case WINDOWS -> "windows";
+            case EMSCRIPTEN -> "emscripten";
+            case WASI -> "wasi";
             case UNKNOWN -> "unknown";
         };
     }
@@ -112,6 +118,7 @@ public record Platform(String classifier) implements Comparable<Platform> {
             case MIPSEL_64 -> "mipsel_64";
             case SPARC_32 -> "sparc_32";
             case SPARC_64 -> "sparc_64";
+            case WASM_32 -> "wasm_32";
             case UNKNOWN -> "unknown";
         };
     }

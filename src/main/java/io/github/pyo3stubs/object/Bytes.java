@@ -189,25 +189,27 @@ public final class Bytes {
     }
 
     /**
-     * Whether a text that is not empty stands anywhere in this view. Reads it in windows, up to the first occurrence.
+     * Where a text that is not empty stands in this view, at an offset or behind it; -1 if it does not. Reads in windows,
+     * as far as the first occurrence.
      */
-    public boolean contains(byte[] text) throws IOException {
-        for (long offset = 0; length - offset >= text.length; offset += SEARCH_WINDOW) {
+    public long indexOf(byte[] text, long from) throws IOException {
+        for (long offset = from; length - offset >= text.length; offset += SEARCH_WINDOW) {
             long window = Math.min(length - offset, (long) SEARCH_WINDOW + text.length - 1);
-            if (contains(copy(offset, Math.toIntExact(window)), text)) {
-                return true;
+            int found = indexOf(copy(offset, Math.toIntExact(window)), text);
+            if (found >= 0) {
+                return offset + found;
             }
         }
-        return false;
+        return -1;
     }
 
-    private static boolean contains(byte[] window, byte[] text) {
+    private static int indexOf(byte[] window, byte[] text) {
         for (int at = 0; at + text.length <= window.length; at++) {
             if (Arrays.equals(window, at, at + text.length, text, 0, text.length)) {
-                return true;
+                return at;
             }
         }
-        return false;
+        return -1;
     }
 
     /** The bad news that what stands at an offset of this view contradicts the format. */

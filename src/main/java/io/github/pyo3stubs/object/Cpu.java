@@ -20,6 +20,8 @@ public enum Cpu {
     MIPSEL_64,
     SPARC_32,
     SPARC_64,
+    /** WebAssembly with 32-bit addresses. */
+    WASM_32,
     /** One that this version has no name for. */
     UNKNOWN
 }

@@ -290,13 +290,24 @@ public final class ElfFile implements Image {
     }
 
     @Override
-    public boolean contains(byte[] text) throws IOException {
+    public int pointerSize() {
+        return header.is64() ? Long.BYTES : Integer.BYTES;
+    }
+
+    @Override
+    public long pointer(long address) throws IOException {
+        return word(at(address), 0, 0);
+    }
+
+    @Override
+    public List<Bytes> constants() throws IOException {
+        List<Bytes> constants = new ArrayList<>();
         for (Segment segment : segments(PT_LOAD)) {
-            if (!segment.writable() && contents(segment).contains(text)) {
-                return true;
+            if (!segment.writable()) {
+                constants.add(contents(segment));
             }
         }
-        return false;
+        return constants;
     }
 
     private Bytes contents(Segment segment) throws IOException {

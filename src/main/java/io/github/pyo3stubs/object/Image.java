@@ -37,9 +37,40 @@ public sealed interface Image permits ElfFile {
      */
     Bytes at(long address) throws IOException;
 
+    /** The size of a pointer in bytes: 4 or 8. */
+    int pointerSize();
+
     /**
-     * Whether the data that is loaded without being writable, constants above all, contains a text. Reads all of it
-     * when it does not.
+     * The address that a pointer holds once the image is loaded where it asks to be: what its relocation or fixup says,
+     * else what stands in the file.
+     *
+     * @param address where the pointer is, unsigned
+     * @return unsigned
+     * @throws ObjectFormatException when no segment takes the pointer's bytes from the file, or the tables that tell of
+     *     it are malformed
      */
-    boolean contains(byte[] text) throws IOException;
+    long pointer(long address) throws IOException;
+
+    /**
+     * Whether exported data has a symbol each. Where it has not, only {@link #constants} lead to it.
+     */
+    default boolean namesItsData() {
+        return true;
+    }
+
+    /**
+     * The data that is loaded without being writable, constants above all, in the image's byte order; all data where
+     * the format does not tell which may be written.
+     */
+    List<Bytes> constants() throws IOException;
+
+    /** Whether the {@link #constants} contain a text that is not empty. Reads all of them when they do not. */
+    default boolean contains(byte[] text) throws IOException {
+        for (Bytes constants : constants()) {
+            if (constants.indexOf(text, 0) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -9,6 +9,13 @@ public enum OperatingSystem {
     OPENBSD,
     /** Solaris and illumos. */
     SOLARIS,
+    MACOS,
+    IOS,
+    WINDOWS,
+    /** A WebAssembly module that Emscripten's run time loads, as in Pyodide. */
+    EMSCRIPTEN,
+    /** The WebAssembly System Interface, preview 1. */
+    WASI,
     /** One that this version has no name for. */
     UNKNOWN
 }

@@ -44,6 +44,7 @@ class PlatformTest {
         "armv7-linux-androideabi, android-arm_32",
         "x86_64-apple-darwin, osx-x86_64",
         "aarch64-apple-darwin, osx-aarch_64",
+        "aarch64-apple-ios, ios-aarch_64",
         "x86_64-pc-windows-msvc, windows-x86_64",
         "x86_64-pc-windows-gnu, windows-x86_64",
         "x86_64-pc-windows-gnullvm, windows-x86_64",

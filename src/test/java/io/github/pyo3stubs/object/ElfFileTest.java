@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,18 @@ class ElfFileTest {
                 .undefined("other"));
 
         assertThat(image.symbols(name -> true)).extracting(Symbol::name).containsExactly("b", "a");
+    }
+
+    @ParameterizedTest(name = "{0} bits, {1}")
+    @CsvSource({"32, LITTLE", "64, LITTLE", "32, BIG", "64, BIG"})
+    void a_pointer_is_what_stands_in_the_file(int bits, String order) throws IOException {
+        ByteOrder byteOrder = order.equals("LITTLE") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+        byte[] word = ByteBuffer.allocate(bits / 8).array();
+        word[byteOrder == ByteOrder.LITTLE_ENDIAN ? 0 : word.length - 1] = 42;
+        Image image = image(new ElfBuilder().bits(bits).order(byteOrder).symbol("pointer", word));
+
+        assertThat(image.pointerSize()).isEqualTo(bits / 8);
+        assertThat(image.pointer(image.symbols(name -> true).get(0).address())).isEqualTo(42);
     }
 
     @Test
