@@ -3,7 +3,8 @@ package io.github.pyo3stubs;
 import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.introspection.ChunkReader;
-import io.github.pyo3stubs.introspection.ChunkReader.Records;
+import io.github.pyo3stubs.introspection.Records;
+import io.github.pyo3stubs.library.Platform;
 import io.github.pyo3stubs.model.Module;
 import io.github.pyo3stubs.object.Image;
 import java.io.IOException;
@@ -17,11 +18,14 @@ import java.util.Optional;
  * Why a library does not give what was expected of it, in the user's words.
  *
  * @param library the file, which every message names
+ * @param image what of the file was read
+ * @param platform what that was built for
  * @param records what its records gave
  * @param roots the modules that they describe
  * @param initialized the modules that Python can load from the library
  */
-record Diagnosis(Path library, Records records, List<String> roots, List<String> initialized) {
+record Diagnosis(
+        Path library, Image image, Platform platform, Records records, List<String> roots, List<String> initialized) {
 
     /** The module of PyO3's PanicException, which every library made with PyO3 names. */
     private static final byte[] PYO3_TRACE = "pyo3_runtime".getBytes(StandardCharsets.US_ASCII);
@@ -31,14 +35,10 @@ record Diagnosis(Path library, Records records, List<String> roots, List<String>
 
     private static final String ENABLE_INTROSPECTION = "Add the feature in Cargo.toml"
             + " (pyo3 = { version = \"" + ChunkReader.NEWEST_PYO3
-            + "\", features = [\"experimental-inspect\"] }; 0.27 is the oldest version that"
+            + "\", features = [\"experimental-inspect\"] }; 0.25 is the oldest version that"
             + " will do) and build again.";
 
-    private static final String OLD_RECORDS =
-            "it holds introspection records of PyO3 0.25 or 0.26, and this version of the"
-                    + " plugin reads those of 0.27 and newer. Update pyo3 in Cargo.toml and build again.";
-
-    private static final String NEW_RECORDS =
+    private static final String UNKNOWN_VERSION =
             "it holds introspection records of version %s, which a newer PyO3 writes than"
                     + " this plugin knows. Update pyo3stubs-maven-plugin, or set pyo3 to " + ChunkReader.NEWEST_PYO3
                     + " in Cargo.toml and build again.";
@@ -51,15 +51,18 @@ record Diagnosis(Path library, Records records, List<String> roots, List<String>
      *
      * @param wanted the name of the module that was looked for; empty when nothing tells which of several it is
      */
-    String absence(Optional<String> wanted, Image image) throws IOException {
+    String absence(Optional<String> wanted) throws IOException {
+        if (!records.unknownVersions().isEmpty()) {
+            return ofTheFile(UNKNOWN_VERSION.formatted(String.join(" and ", records.unknownVersions())));
+        }
         if (!records.chunks().isEmpty()) {
             return ofTheFile(wanted.map(this::otherModules).orElseGet(this::severalModules));
         }
         if (!records.problems().isEmpty()) {
             return ofTheFile("none of its introspection records can be read:" + listed(records.problems()));
         }
-        if (!records.otherVersions().isEmpty()) {
-            return String.join("\n", otherVersions());
+        if (!records.unknownData().isEmpty()) {
+            return ofTheFile("none of its introspection records is known:" + listed(records.unknownData()));
         }
         return ofTheFile(withoutRecords(image.contains(PYO3_TRACE)));
     }
@@ -72,13 +75,17 @@ record Diagnosis(Path library, Records records, List<String> roots, List<String>
         if (more > 0) {
             warnings.add(ofTheFile("%d more introspection records were passed over.".formatted(more)));
         }
-        warnings.addAll(otherVersions());
         return warnings;
     }
 
-    /** A message that begins with the file. */
+    /** What a newer PyO3 may have written, and was left out. */
+    List<String> unknownData() {
+        return records.unknownData().stream().map(this::ofTheFile).toList();
+    }
+
+    /** A message that begins with the file and what it is. */
     String ofTheFile(String message) {
-        return library + ": " + message;
+        return "%s (%s, %s): %s".formatted(library, image.format(), platform.classifier(), message);
     }
 
     private String otherModules(String wanted) {
@@ -103,13 +110,6 @@ record Diagnosis(Path library, Records records, List<String> roots, List<String>
                 ? "its introspection records describe no module. " + NAME_THE_EXTENSION
                 : "it describes several modules: %s. Say which is meant: -Dpyo3stubs.moduleName=%s."
                         .formatted(quotedRoots(), roots.get(0));
-    }
-
-    private List<String> otherVersions() {
-        return records.otherVersions().stream()
-                .map(version -> version.equals("0") ? OLD_RECORDS : NEW_RECORDS.formatted(version))
-                .map(this::ofTheFile)
-                .toList();
     }
 
     private String withoutRecords(boolean isPyo3) {

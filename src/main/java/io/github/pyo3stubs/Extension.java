@@ -10,5 +10,6 @@ import io.github.pyo3stubs.model.Module;
  * @param library where the description was read
  * @param platform what the library was built for
  * @param module the root module, under its full import name
+ * @param carved whether the description was found by its shape, as no symbols lead to it; something may be missing then
  */
-public record Extension(LibraryFile library, Platform platform, Module module) {}
+public record Extension(LibraryFile library, Platform platform, Module module, boolean carved) {}

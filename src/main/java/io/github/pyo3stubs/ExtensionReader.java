@@ -1,9 +1,9 @@
 package io.github.pyo3stubs;
 
 import io.github.pyo3stubs.introspection.ChunkReader;
-import io.github.pyo3stubs.introspection.ChunkReader.Records;
 import io.github.pyo3stubs.introspection.Linker;
 import io.github.pyo3stubs.introspection.Linker.Linked;
+import io.github.pyo3stubs.introspection.Records;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.Platform;
 import io.github.pyo3stubs.model.Module;
@@ -20,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -57,7 +58,8 @@ public final class ExtensionReader {
     }
 
     /** What one image gave: an extension, or why there is none. */
-    private record ImageReading(Optional<Extension> extension, Optional<String> absence, List<String> warnings) {}
+    private record ImageReading(
+            Optional<Extension> extension, Optional<String> absence, List<String> warnings, List<String> unknownData) {}
 
     private static Reading together(List<ImageReading> readings, long bytesRead) {
         List<Extension> extensions = readings.stream()
@@ -68,11 +70,19 @@ public final class ExtensionReader {
                         .flatMap(reading -> reading.absence().stream())
                         .findFirst()
                 : Optional.empty();
-        List<String> warnings = readings.stream()
-                .flatMap(reading -> reading.warnings().stream())
+        return new Reading(
+                extensions,
+                absence,
+                ofAll(readings, ImageReading::warnings),
+                ofAll(readings, ImageReading::unknownData),
+                bytesRead);
+    }
+
+    private static List<String> ofAll(List<ImageReading> readings, Function<ImageReading, List<String>> messages) {
+        return readings.stream()
+                .flatMap(reading -> messages.apply(reading).stream())
                 .distinct()
                 .toList();
-        return new Reading(extensions, absence, warnings, bytesRead);
     }
 
     private static ImageReading read(LibraryFile library, Image image) throws IOException {
@@ -80,20 +90,21 @@ public final class ExtensionReader {
         Linker linker = new Linker(records.chunks());
         List<String> initialized = initialized(image);
         Optional<String> name = library.moduleName().or(() -> ownModule(library, initialized, linker.roots()));
-        Diagnosis diagnosis = new Diagnosis(library.path(), records, linker.roots(), initialized);
-        // A submodule bears a name as well, but Python does not load it from a file of its own.
-        Optional<Linked> linked =
-                name.filter(wanted -> isLoadable(wanted, initialized)).flatMap(linker::link);
-        if (linked.isEmpty()) {
-            return new ImageReading(Optional.empty(), Optional.of(diagnosis.absence(name, image)), List.of());
-        }
         Platform platform = library.platform().orElseGet(() -> Platform.of(image));
-        Extension extension = new Extension(library, platform, linked.get().module());
+        Diagnosis diagnosis = new Diagnosis(library.path(), image, platform, records, linker.roots(), initialized);
+        // A submodule bears a name as well, but Python does not load it from a file of its own.
+        Optional<Linked> linked = name.filter(wanted -> isLoadable(wanted, initialized))
+                .filter(wanted -> records.unknownVersions().isEmpty())
+                .flatMap(linker::link);
+        if (linked.isEmpty()) {
+            return new ImageReading(Optional.empty(), Optional.of(diagnosis.absence(name)), List.of(), List.of());
+        }
+        Extension extension = new Extension(library, platform, linked.get().module(), records.carved());
         List<String> warnings = Stream.concat(
                         diagnosis.unreadRecords().stream(),
                         linked.get().warnings().stream().map(diagnosis::ofTheFile))
                 .toList();
-        return new ImageReading(Optional.of(extension), Optional.empty(), warnings);
+        return new ImageReading(Optional.of(extension), Optional.empty(), warnings, diagnosis.unknownData());
     }
 
     private static boolean isLoadable(String module, List<String> initialized) {

@@ -10,11 +10,19 @@ import java.util.Optional;
  * @param absence why there is none, and what to do; empty when there are extensions
  * @param warnings what was skipped or looks wrong, each naming the file and the symbol, and ending in a remedy where
  *     there is one
+ * @param unknownData what a newer PyO3 than this version knows may have written, and was left out; sentences like the
+ *     warnings
  * @param bytesRead how many bytes of the file were read
  */
-public record Reading(List<Extension> extensions, Optional<String> absence, List<String> warnings, long bytesRead) {
+public record Reading(
+        List<Extension> extensions,
+        Optional<String> absence,
+        List<String> warnings,
+        List<String> unknownData,
+        long bytesRead) {
     public Reading {
         extensions = List.copyOf(extensions);
         warnings = List.copyOf(warnings);
+        unknownData = List.copyOf(unknownData);
     }
 }

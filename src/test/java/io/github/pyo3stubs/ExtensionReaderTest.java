@@ -8,6 +8,7 @@ import io.github.pyo3stubs.introspection.Vectors;
 import io.github.pyo3stubs.introspection.Vectors.Case;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.Platform;
+import io.github.pyo3stubs.model.Function;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import java.io.IOException;
@@ -130,15 +131,20 @@ class ExtensionReaderTest {
                         null,
                         List.of("none the module 'm'", "Build it again")),
                 arguments(
-                        "records of 0.25 and 0.26",
-                        new ElfBuilder().export("PyInit_m").symbol("PYO3_INTROSPECTION_0_1", new byte[16]),
-                        null,
-                        List.of("PyO3 0.25 or 0.26", "0.27 and newer", "Update pyo3 in Cargo.toml")),
-                arguments(
                         "records of the future",
                         new ElfBuilder().export("PyInit_m").record("PYO3_INTROSPECTION_2_1", "{}"),
                         null,
                         List.of("of version 2", "Update pyo3stubs-maven-plugin", "set pyo3 to 0.30")),
+                arguments(
+                        "records of the future among others",
+                        library("m").record("PYO3_INTROSPECTION_2_1", "{}"),
+                        null,
+                        List.of("of version 2", "Update pyo3stubs-maven-plugin", "set pyo3 to 0.30")),
+                arguments(
+                        "nothing but data of the future",
+                        new ElfBuilder().export("PyInit_m").record("PYO3_INTROSPECTION_1_1", "{\"type\":\"crate\"}"),
+                        null,
+                        List.of("none of its introspection records is known:", "'crate'", "update pyo3stubs-maven")),
                 arguments(
                         "no record that can be read",
                         new ElfBuilder().record("PYO3_INTROSPECTION_1_1", "{}").record("PYO3_INTROSPECTION_1_2", "?"),
@@ -166,7 +172,11 @@ class ExtensionReaderTest {
         Reading reading = read(library, moduleName);
 
         assertThat(reading.extensions()).isEmpty();
-        assertThat(reading.absence()).get().asString().startsWith(file() + ": ").contains(parts);
+        assertThat(reading.absence())
+                .get()
+                .asString()
+                .startsWith(file() + " (ELF, linux-x86_64): ")
+                .contains(parts);
     }
 
     static Stream<Case> errors() {
@@ -183,12 +193,18 @@ class ExtensionReaderTest {
     void what_the_reference_refuses_is_told(Case theCase) throws IOException {
         Reading reading = read(ofCase(theCase), theCase.module());
 
-        List<String> told = Stream.concat(reading.absence().stream(), reading.warnings().stream())
+        List<String> told = Stream.of(
+                        reading.absence().stream(), reading.warnings().stream(), reading.unknownData().stream())
+                .flatMap(messages -> messages)
                 .toList();
         String culprit = theCase.toString().equals("err-no-such-module")
                 ? "no module 'zzz', but 'm'"
-                : "PYO3_INTROSPECTION_1_" + theCase.chunks().size() + ": ";
-        assertThat(told).singleElement().asString().startsWith(file() + ": ").contains(culprit);
+                : "PYO3_INTROSPECTION_1_" + theCase.chunks().size();
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .startsWith(file() + " (ELF, linux-x86_64): ")
+                .contains(culprit);
     }
 
     @Test
@@ -207,15 +223,53 @@ class ExtensionReaderTest {
 
     @Test
     void one_bad_record_is_a_warning_and_the_rest_stands() throws IOException {
+        Reading reading = read(library("m").record("PYO3_INTROSPECTION_1_7", "{"), null);
+
+        assertThat(reading.extensions())
+                .singleElement()
+                .satisfies(extension -> assertThat(extension.carved()).isFalse());
+        assertThat(reading.warnings())
+                .singleElement()
+                .asString()
+                .startsWith(file() + " (ELF, linux-x86_64): PYO3_INTROSPECTION_1_7: ");
+    }
+
+    @Test
+    void what_is_unknown_is_told_apart_from_what_is_wrong() throws IOException {
         Reading reading =
-                read(library("m").record("PYO3_INTROSPECTION_1_7", "{").record("PYO3_INTROSPECTION_0_7", "{}"), null);
+                read(library("m").record("PYO3_INTROSPECTION_1_7", "{\"type\":\"macro\",\"id\":\"7\"}"), null);
 
         assertThat(reading.extensions()).hasSize(1);
-        assertThat(reading.warnings())
-                .hasSize(2)
-                .allSatisfy(warning -> assertThat(warning).startsWith(file() + ": "))
-                .anySatisfy(warning -> assertThat(warning).contains("PYO3_INTROSPECTION_1_7: "))
-                .anySatisfy(warning -> assertThat(warning).contains("PyO3 0.25 or 0.26"));
+        assertThat(reading.warnings()).isEmpty();
+        assertThat(reading.unknownData())
+                .singleElement()
+                .asString()
+                .startsWith(file() + " (ELF, linux-x86_64): the record type 'macro' is unknown");
+    }
+
+    @Test
+    void an_executable_without_symbols_is_read_by_the_shape_of_its_records() throws IOException {
+        Reading reading = read(new ElfBuilder().type(2).record("anonymous", module("1", "m")), null);
+
+        assertThat(reading.extensions()).singleElement().satisfies(extension -> {
+            assertThat(extension.module().name()).isEqualTo("m");
+            assertThat(extension.carved()).isTrue();
+        });
+    }
+
+    @Test
+    void crates_of_different_generations_are_read_together() throws IOException {
+        Reading reading = read(
+                new ElfBuilder()
+                        .export("PyInit_m")
+                        .record("PYO3_INTROSPECTION_1_1", module("1", "m").replace("[]", "[\"2\",\"3\"]"))
+                        .referringRecord("PYO3_INTROSPECTION_0_2", function("2", "old"))
+                        .record("PYO3_INTROSPECTION_1_3", function("3", "recent")),
+                null);
+
+        assertThat(reading.extensions().get(0).module().functions())
+                .extracting(Function::name)
+                .containsExactly("old", "recent");
     }
 
     @Test
@@ -240,7 +294,7 @@ class ExtensionReaderTest {
         assertThat(reading.warnings())
                 .singleElement()
                 .asString()
-                .startsWith(file() + ": ")
+                .startsWith(file() + " (ELF, linux-x86_64): ")
                 .contains("function-style", "#[pymodule] mod");
     }
 

@@ -69,7 +69,8 @@ class StubSetTest {
     }
 
     private static Extension extension(String path, Platform platform, Module module) {
-        return new Extension(new LibraryFile(Path.of(path), Optional.empty(), Optional.empty()), platform, module);
+        return new Extension(
+                new LibraryFile(Path.of(path), Optional.empty(), Optional.empty()), platform, module, false);
     }
 
     private static Module module(String name, String... functions) {

@@ -1,7 +1,7 @@
 package io.github.pyo3stubs.introspection;
 
 /** A record's content is not what any known PyO3 writes; the message says what is wrong, without naming the record. */
-public final class ChunkFormatException extends Exception {
+public class ChunkFormatException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

@@ -11,6 +11,7 @@ import io.github.pyo3stubs.syntax.Parameter.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -36,23 +37,36 @@ final class ChunkParser {
     /** PyO3 writes ids without escapes, and the id of an exported native type has quotes in it. */
     private static final Pattern UNESCAPED_ID = Pattern.compile("Some\\s*\\(\\s*\"([^\"\\\\]*)\"\\s*\\)");
 
-    private ChunkParser() {}
+    private final ExpressionJson expressions;
 
-    /** @throws ChunkFormatException when it is not what a known PyO3 writes */
-    static Chunk parse(String json) throws ChunkFormatException {
+    private ChunkParser(Consumer<String> unknown) {
+        this.expressions = new ExpressionJson(unknown);
+    }
+
+    /**
+     * Reads one record.
+     *
+     * @param unknown hears of each expression of a kind that this version does not know: its kind, in half a sentence
+     * @throws UnknownDataException when it is of a type that this version does not know
+     * @throws ChunkFormatException when it is not what a known PyO3 writes
+     */
+    static Chunk parse(String json, Consumer<String> unknown) throws ChunkFormatException {
         JsonFields fields = JsonFields.of(tree(json));
+        ChunkParser parser = new ChunkParser(unknown);
         String type = fields.text("type");
         try {
             return switch (type) {
-                case "module" -> module(fields);
-                case "class" -> classDef(fields);
-                case "function" -> function(fields);
-                case "attribute" -> attribute(fields);
-                default -> throw new ChunkFormatException("this type of chunk is unknown");
+                case "module" -> parser.module(fields);
+                case "class" -> parser.classDef(fields);
+                case "function" -> parser.function(fields);
+                case "attribute" -> parser.attribute(fields);
+                default -> throw new UnknownDataException("the record type", type);
             };
+        } catch (UnknownDataException e) {
+            throw e;
         } catch (ChunkFormatException e) {
             String name = fields.optional("name").map(JsonNode::asText).orElse("");
-            throw new ChunkFormatException("%s '%s': %s".formatted(type, name, e.getMessage()), e);
+            throw new ChunkFormatException("%s '%s': %s".formatted(type, JsonFields.shown(name), e.getMessage()), e);
         }
     }
 
@@ -74,7 +88,7 @@ final class ChunkParser {
         return UNESCAPED_ID.matcher(members).replaceAll("Some(\\\\\"$1\\\\\")");
     }
 
-    private static Chunk.Module module(JsonFields fields) throws ChunkFormatException {
+    private Chunk.Module module(JsonFields fields) throws ChunkFormatException {
         String id = fields.text("id");
         List<String> members = new ArrayList<>();
         for (JsonNode member : fields.list("members")) {
@@ -93,39 +107,39 @@ final class ChunkParser {
                 fields.optionalText("doc"));
     }
 
-    private static Chunk.Attribute constant(JsonFields fields, String module) throws ChunkFormatException {
+    private Chunk.Attribute constant(JsonFields fields, String module) throws ChunkFormatException {
         ChunkExpression annotation = new ChunkExpression.Attribute(new ChunkExpression.Name("typing"), "Final");
         return new Chunk.Attribute(
                 Optional.empty(),
                 fields.name("name"),
                 Optional.of(module),
                 Optional.of(annotation),
-                ExpressionJson.value(fields, "value"),
+                expressions.value(fields, "value"),
                 Optional.empty());
     }
 
-    private static Chunk.ClassDef classDef(JsonFields fields) throws ChunkFormatException {
+    private Chunk.ClassDef classDef(JsonFields fields) throws ChunkFormatException {
         Optional<String> parent = fields.optionalText("parent");
         return new Chunk.ClassDef(
                 fields.text("id"),
                 fields.name("name"),
                 parent,
-                ExpressionJson.expressions(fields.optionalList("bases")),
+                known(fields.optionalList("bases")),
                 decorators(fields, parent),
                 fields.optionalText("doc"));
     }
 
-    private static Chunk.Attribute attribute(JsonFields fields) throws ChunkFormatException {
+    private Chunk.Attribute attribute(JsonFields fields) throws ChunkFormatException {
         return new Chunk.Attribute(
                 fields.optionalText("id"),
                 fields.name("name"),
                 fields.optionalText("parent"),
-                ExpressionJson.annotation(fields, "annotation"),
-                ExpressionJson.value(fields, "value"),
+                expressions.annotation(fields, "annotation"),
+                expressions.value(fields, "value"),
                 fields.optionalText("doc"));
     }
 
-    private static Chunk.Function function(JsonFields fields) throws ChunkFormatException {
+    private Chunk.Function function(JsonFields fields) throws ChunkFormatException {
         String name = fields.name("name");
         Optional<String> parent = fields.optionalText("parent");
         return new Chunk.Function(
@@ -140,14 +154,14 @@ final class ChunkParser {
     }
 
     /** PyO3 0.26 and 0.27 say that {@code __new__} returns None; it returns the class. */
-    private static Optional<ChunkExpression> returns(JsonFields function, String name, Optional<String> parent)
+    private Optional<ChunkExpression> returns(JsonFields function, String name, Optional<String> parent)
             throws ChunkFormatException {
-        Optional<ChunkExpression> returns = ExpressionJson.annotation(function, "returns");
+        Optional<ChunkExpression> returns = expressions.annotation(function, "returns");
         boolean saysNone = returns.equals(Optional.of(new ChunkExpression.Source("None")));
         return saysNone && name.equals("__new__") && parent.isPresent() ? parent.map(ChunkExpression.Id::new) : returns;
     }
 
-    private static List<Chunk.Parameter> parameters(JsonFields arguments) throws ChunkFormatException {
+    private List<Chunk.Parameter> parameters(JsonFields arguments) throws ChunkFormatException {
         List<Chunk.Parameter> parameters = new ArrayList<>();
         addAll(parameters, arguments.optionalList("posonlyargs"), Kind.POSITIONAL_ONLY);
         addAll(parameters, arguments.optionalList("args"), Kind.POSITIONAL_OR_KEYWORD);
@@ -157,7 +171,7 @@ final class ChunkParser {
         return parameters;
     }
 
-    private static void addAll(List<Chunk.Parameter> parameters, Iterable<JsonNode> arguments, Kind kind)
+    private void addAll(List<Chunk.Parameter> parameters, Iterable<JsonNode> arguments, Kind kind)
             throws ChunkFormatException {
         boolean variable = kind == Kind.VAR_POSITIONAL || kind == Kind.VAR_KEYWORD;
         for (JsonNode argument : arguments) {
@@ -165,21 +179,29 @@ final class ChunkParser {
             parameters.add(new Chunk.Parameter(
                     fields.name("name"),
                     kind,
-                    ExpressionJson.annotation(fields, "annotation"),
-                    variable ? Optional.empty() : ExpressionJson.value(fields, "default")));
+                    expressions.annotation(fields, "annotation"),
+                    variable ? Optional.empty() : expressions.value(fields, "default")));
         }
     }
 
-    private static List<ChunkExpression> decorators(JsonFields fields, Optional<String> parent)
-            throws ChunkFormatException {
+    private List<ChunkExpression> decorators(JsonFields fields, Optional<String> parent) throws ChunkFormatException {
         List<ChunkExpression> decorators = new ArrayList<>();
         for (JsonNode decorator : fields.optionalList("decorators")) {
-            decorators.add(
-                    decorator.isTextual()
-                            ? decorator(JsonFields.text("decorators", decorator), parent)
-                            : ExpressionJson.expression(decorator));
+            if (decorator.isTextual()) {
+                decorators.add(decorator(JsonFields.text("decorators", decorator), parent));
+            } else {
+                expressions.known(decorator).ifPresent(decorators::add);
+            }
         }
         return decorators;
+    }
+
+    private List<ChunkExpression> known(Iterable<JsonNode> nodes) throws ChunkFormatException {
+        List<ChunkExpression> known = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            expressions.known(node).ifPresent(known::add);
+        }
+        return known;
     }
 
     /** In text an accessor names the property alone ({@code x.setter}); as an expression it begins at the class. */

@@ -6,8 +6,10 @@ import io.github.pyo3stubs.object.ObjectFormatException;
 import io.github.pyo3stubs.object.Symbol;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -17,85 +19,104 @@ public final class ChunkReader {
     /** The newest PyO3 whose records are known to be read right. */
     public static final String NEWEST_PYO3 = "0.30";
 
-    private static final String PREFIX = "PYO3_INTROSPECTION_";
+    private static final String UPDATE = "If PyO3 is newer than " + NEWEST_PYO3 + ", update pyo3stubs-maven-plugin";
 
-    /** The layout of PyO3 0.27 and newer: a length in 32 bits, then so many bytes of JSON. */
-    private static final String READ_VERSION = "1";
+    private static final String CONTENT_REMEDY =
+            UPDATE + "; if not, the plugin is wrong, and its authors like to hear of it.";
 
-    private static final String CONTENT_REMEDY = "If PyO3 is newer than " + NEWEST_PYO3
-            + ", update pyo3stubs-maven-plugin;" + " if not, the plugin is wrong, and its authors like to hear of it.";
+    /** Many times what the largest extension modules have, and little enough for memory. */
+    private static final long MAX_TEXT = 32L << 20;
 
-    private static final int LENGTH_SIZE = 4;
+    private static final int MAX_UNKNOWN_KINDS = 100;
 
-    /** One item of a Python API takes some hundred bytes, and the longest documentation some ten thousand. */
-    private static final int MAX_RECORD_LENGTH = 16 << 20;
+    private final List<Chunk> chunks = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private final Map<String, String> unknownData = new LinkedHashMap<>();
+    private final SortedSet<String> unknownVersions = new TreeSet<>();
+    private long textLength;
 
     private ChunkReader() {}
 
     /**
-     * What the records of an image gave.
-     *
-     * @param chunks in symbol order
-     * @param problems the records that could not be read, each a sentence that names the symbol, the reason and the
-     *     remedy
-     * @param otherVersions the versions of records that are of another layout and were passed over
-     */
-    public record Records(List<Chunk> chunks, List<String> problems, SortedSet<String> otherVersions) {
-        public Records {
-            chunks = List.copyOf(chunks);
-            problems = List.copyOf(problems);
-            otherVersions = Collections.unmodifiableSortedSet(new TreeSet<>(otherVersions));
-        }
-    }
-
-    /**
      * Reads all records of an image. One whose text is wrong is a problem, and the rest stands; one that reaches past
-     * the bytes of the file shows that the file is damaged.
+     * the bytes of the file shows that the file is damaged. Where no symbols lead to a module, and no damaged record may
+     * be its own, the image's constants are searched for records.
      *
-     * @throws ObjectFormatException when the image's symbols cannot be read, or a record is not within the file
+     * @throws ObjectFormatException when the image's symbols cannot be read, a record is not within the file, or there
+     *     is more text in them than memory should hold
      */
     public static Records read(Image image) throws IOException {
-        List<Chunk> chunks = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        SortedSet<String> otherVersions = new TreeSet<>();
-        for (Symbol symbol : image.symbols(ChunkReader::isRecord)) {
-            String version = version(symbol.name());
-            if (!version.equals(READ_VERSION)) {
-                otherVersions.add(version);
-                continue;
-            }
-            Bytes json = json(image, symbol);
-            try {
-                chunks.add(ChunkParser.parse(json.utf8(0, (int) json.length())));
-            } catch (ObjectFormatException e) {
-                problems.add("%s: %s".formatted(symbol.name(), e.getMessage()));
-            } catch (ChunkFormatException e) {
-                problems.add("%s: %s. %s".formatted(symbol.name(), e.getMessage(), CONTENT_REMEDY));
+        ChunkReader bySymbols = new ChunkReader();
+        bySymbols.readSymbols(image);
+        Records records = bySymbols.records(false);
+        if (records.describeModule() || records.areDefective()) {
+            return records;
+        }
+        ChunkReader byShape = new ChunkReader();
+        new RecordCarver(byShape::isRecord).carve(image);
+        Records carved = byShape.records(true);
+        return carved.describeModule() ? carved : records;
+    }
+
+    private Records records(boolean carved) {
+        return new Records(chunks, problems, List.copyOf(unknownData.values()), unknownVersions, carved);
+    }
+
+    private void readSymbols(Image image) throws IOException {
+        for (Symbol symbol : image.symbols(RecordLayout::isRecord)) {
+            String version = RecordLayout.version(symbol.name());
+            Optional<RecordLayout> layout = RecordLayout.ofVersion(version);
+            if (layout.isEmpty()) {
+                unknownVersions.add(version);
+            } else if (image.namesItsData()) {
+                read(layout.get().json(image, symbol), symbol);
             }
         }
-        return new Records(chunks, problems, otherVersions);
     }
 
-    /** The symbol's size is of no use: it is rounded up to the record's alignment. */
-    private static Bytes json(Image image, Symbol symbol) throws IOException {
-        Bytes rest = image.at(symbol.address());
-        Bytes record = rest.slice(0, rest.length(), "introspection record " + symbol.name());
-        int length = record.u32AsCount(0, MAX_RECORD_LENGTH);
-        return record.slice(LENGTH_SIZE, length);
+    private void read(Bytes json, Symbol symbol) throws IOException {
+        requireRoom(json);
+        try {
+            chunks.add(parse(json, symbol.name()));
+        } catch (UnknownDataException e) {
+            unknown(e.getMessage(), symbol.name());
+        } catch (ObjectFormatException e) {
+            problems.add("%s: %s".formatted(symbol.name(), e.getMessage()));
+        } catch (ChunkFormatException e) {
+            problems.add("%s: %s. %s".formatted(symbol.name(), e.getMessage(), CONTENT_REMEDY));
+        }
     }
 
-    private static boolean isRecord(String symbol) {
-        return withoutUnderscore(symbol).startsWith(PREFIX);
+    /** Takes a text that was found by its shape, if it is a record. Other text may look like one, so that is no problem. */
+    private boolean isRecord(Bytes object) throws IOException {
+        Chunk chunk;
+        try {
+            chunk = parse(object, "a record without a symbol");
+        } catch (ObjectFormatException | ChunkFormatException e) {
+            return false;
+        }
+        requireRoom(object);
+        chunks.add(chunk);
+        return true;
     }
 
-    private static String version(String symbol) {
-        String rest = withoutUnderscore(symbol).substring(PREFIX.length());
-        int end = rest.indexOf('_');
-        return end < 0 ? rest : rest.substring(0, end);
+    private void requireRoom(Bytes json) throws ObjectFormatException {
+        textLength += json.length();
+        if (textLength > MAX_TEXT) {
+            throw json.malformed(0, "more than %d bytes of introspection records".formatted(MAX_TEXT));
+        }
     }
 
-    /** Mach-O and 32-bit COFF put an underscore before every name. */
-    private static String withoutUnderscore(String symbol) {
-        return symbol.startsWith("_") ? symbol.substring(1) : symbol;
+    private Chunk parse(Bytes json, String place) throws IOException, ChunkFormatException {
+        return ChunkParser.parse(json.utf8(0, Math.toIntExact(json.length())), kind -> unknown(kind, place));
+    }
+
+    /** Tells of each kind once, as a new one tends to be everywhere. */
+    private void unknown(String kind, String place) {
+        if (unknownData.size() < MAX_UNKNOWN_KINDS) {
+            unknownData.putIfAbsent(
+                    kind,
+                    "%s is unknown to this version and left out, first in %s. %s.".formatted(kind, place, UPDATE));
+        }
     }
 }

@@ -5,14 +5,23 @@ import io.github.pyo3stubs.syntax.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** From an expression's JSON to the expression (specification, section 3.5); text is what older generations have. */
-final class ExpressionJson {
+/**
+ * From an expression's JSON to the expression (specification, section 3.5); text is what older generations have.
+ *
+ * <p>An expression of a kind that this version does not know has a stand-in, so that the item it belongs to stays.
+ *
+ * @param unknown hears of each such expression, in half a sentence
+ */
+record ExpressionJson(Consumer<String> unknown) {
 
-    private ExpressionJson() {}
+    private static final ChunkExpression INCOMPLETE =
+            new ChunkExpression.Attribute(new ChunkExpression.Name("_typeshed"), "Incomplete");
+    private static final ChunkExpression ELLIPSIS = new ChunkExpression.Constant(Expression.Constant.ELLIPSIS);
 
-    /** An annotation, as an expression or as Python text. */
-    static Optional<ChunkExpression> annotation(JsonFields fields, String field) throws ChunkFormatException {
+    /** An annotation, as an expression or as Python text; {@code Incomplete} where it is of an unknown kind. */
+    Optional<ChunkExpression> annotation(JsonFields fields, String field) throws ChunkFormatException {
         Optional<JsonNode> annotation = fields.optional(field);
         if (annotation.isEmpty()) {
             return Optional.empty();
@@ -20,11 +29,11 @@ final class ExpressionJson {
         return Optional.of(
                 annotation.get().isTextual()
                         ? new ChunkExpression.Source(fields.text(field))
-                        : expression(annotation.get()));
+                        : known(annotation.get()).orElse(INCOMPLETE));
     }
 
-    /** A default or a constant's value, as an expression or as a Rust token. */
-    static Optional<ChunkExpression> value(JsonFields fields, String field) throws ChunkFormatException {
+    /** A default or a constant's value, as an expression or as a Rust token; {@code ...} where it is of an unknown kind. */
+    Optional<ChunkExpression> value(JsonFields fields, String field) throws ChunkFormatException {
         Optional<JsonNode> value = fields.optional(field);
         if (value.isEmpty()) {
             return Optional.empty();
@@ -32,10 +41,20 @@ final class ExpressionJson {
         return Optional.of(
                 value.get().isTextual()
                         ? new ChunkExpression.Constant(RustLiteral.parse(fields.text(field)))
-                        : expression(value.get()));
+                        : known(value.get()).orElse(ELLIPSIS));
     }
 
-    static List<ChunkExpression> expressions(Iterable<JsonNode> nodes) throws ChunkFormatException {
+    /** A decorator, a base class or the like, which may be left out; empty where it is of an unknown kind. */
+    Optional<ChunkExpression> known(JsonNode node) throws ChunkFormatException {
+        try {
+            return Optional.of(expression(node));
+        } catch (UnknownDataException e) {
+            unknown.accept(e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static List<ChunkExpression> expressions(Iterable<JsonNode> nodes) throws ChunkFormatException {
         List<ChunkExpression> expressions = new ArrayList<>();
         for (JsonNode node : nodes) {
             expressions.add(expression(node));
@@ -43,7 +62,7 @@ final class ExpressionJson {
         return expressions;
     }
 
-    static ChunkExpression expression(JsonNode node) throws ChunkFormatException {
+    private static ChunkExpression expression(JsonNode node) throws ChunkFormatException {
         JsonFields fields = JsonFields.of(node);
         String type = fields.text("type");
         return switch (type) {
@@ -55,7 +74,7 @@ final class ExpressionJson {
             case "list" -> new ChunkExpression.ListDisplay(expressions(fields.list("elts")));
             case "subscript" -> new ChunkExpression.Subscript(operand(fields, "value"), operand(fields, "slice"));
             case "constant" -> new ChunkExpression.Constant(constant(fields));
-            default -> throw new ChunkFormatException("the expression type '%s' is unknown".formatted(type));
+            default -> throw new UnknownDataException("the expression type", type);
         };
     }
 
@@ -66,7 +85,7 @@ final class ExpressionJson {
     private static ChunkExpression binop(JsonFields fields) throws ChunkFormatException {
         String operator = fields.text("op");
         if (!operator.equals("bitor")) {
-            throw new ChunkFormatException("the operator '%s' is unknown".formatted(operator));
+            throw new UnknownDataException("the operator", operator);
         }
         return new ChunkExpression.BitOr(operand(fields, "left"), operand(fields, "right"));
     }
@@ -80,7 +99,7 @@ final class ExpressionJson {
             case "str" -> new Expression.Text(fields.text("value"));
             case "int" -> RustLiteral.integer(fields.text("value")).orElseThrow(() -> noNumber(kind));
             case "float" -> RustLiteral.floatingPoint(fields.text("value")).orElseThrow(() -> noNumber(kind));
-            default -> throw new ChunkFormatException("the constant kind '%s' is unknown".formatted(kind));
+            default -> throw new UnknownDataException("the constant kind", kind);
         };
     }
 

@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 final class JsonFields {
 
+    private static final int MAX_SHOWN = 80;
+
     private final JsonNode object;
 
     private JsonFields(JsonNode object) {
@@ -22,6 +24,16 @@ final class JsonFields {
             throw new ChunkFormatException("there is a JSON %s where an object belongs".formatted(kind(node)));
         }
         return new JsonFields(node);
+    }
+
+    /** Text of a record as messages quote it: a line, and not a long one. */
+    static String shown(String text) {
+        String line = text.codePoints()
+                .limit(MAX_SHOWN)
+                .map(character -> Character.isISOControl(character) ? '\uFFFD' : character)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return line.length() < text.length() ? line + "…" : line;
     }
 
     /** A Python name. Up to PyO3 0.28.3 one that is a Rust keyword keeps the mark of a raw identifier. */

@@ -125,6 +125,15 @@ abstract class StubsMojo extends AbstractMojo {
     @Parameter(property = "pyo3stubs.comparison", defaultValue = "content")
     private String comparison;
 
+    /**
+     * What happens when a library's description holds something that this version of the plugin does not know, as a newer
+     * PyO3 may write it. {@code warn}: it is left out, with a warning that names it. {@code fail}: the build fails.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.unknownData", defaultValue = "warn")
+    private String unknownData;
+
     @Parameter(defaultValue = "${project.basedir}", readonly = true, required = true)
     private File baseDirectory;
 
@@ -167,7 +176,9 @@ abstract class StubsMojo extends AbstractMojo {
             getLog().info("Skipped, by pyo3stubs." + (skip ? "" : goal() + ".") + "skip.");
             return;
         }
-        comparison(); // an unknown one is told before any library is looked at
+        // Mistakes in these are told before any library is looked at.
+        comparison();
+        failsOnUnknownData();
         try {
             Found found = find();
             if (found.isNoRustProject()) {
@@ -205,7 +216,8 @@ abstract class StubsMojo extends AbstractMojo {
     static String names(List<Extension> extensions) {
         return extensions.stream()
                 .map(extension -> extension.library().path().getFileName() + " ("
-                        + extension.platform().classifier() + ")")
+                        + extension.platform().classifier()
+                        + (extension.carved() ? ", records found by their shape, without symbols" : "") + ")")
                 .distinct()
                 .collect(joining(", "));
     }
@@ -236,6 +248,16 @@ abstract class StubsMojo extends AbstractMojo {
         }
         throw new MojoFailureException("There is no comparison '" + comparison
                 + "'. Set the parameter to content, exact or signatures, or leave it out for content.");
+    }
+
+    private boolean failsOnUnknownData() throws MojoFailureException {
+        return switch (unknownData) {
+            case "warn" -> false;
+            case "fail" -> true;
+            default ->
+                throw new MojoFailureException("There is no unknownData '" + unknownData
+                        + "'. Set the parameter to warn or fail, or leave it out for warn.");
+        };
     }
 
     /** The tree that the committed stubs are to be: there is one only where all platforms have the same. */
@@ -300,7 +322,7 @@ abstract class StubsMojo extends AbstractMojo {
     }
 
     /** Reads every library before it fails for any. */
-    private List<Extension> read(Found found) throws ProjectException, IOException {
+    private List<Extension> read(Found found) throws ProjectException, MojoFailureException, IOException {
         found.notes().forEach(getLog()::info);
         found.warnings().forEach(this::warn);
         if (found.absence().isPresent()) {
@@ -319,6 +341,11 @@ abstract class StubsMojo extends AbstractMojo {
                                 reading.bytesRead(),
                                 reading.extensions().size()));
                 reading.warnings().forEach(this::warn);
+                if (failsOnUnknownData() && !reading.unknownData().isEmpty()) {
+                    throw new IOException(
+                            String.join("\n", reading.unknownData()) + "\nTo go without: -Dpyo3stubs.unknownData=warn");
+                }
+                reading.unknownData().forEach(this::warn);
                 extensions.addAll(reading.extensions());
                 reading.absence().ifPresent(absences::add);
             } catch (IOException e) {

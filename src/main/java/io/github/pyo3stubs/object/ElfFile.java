@@ -69,6 +69,11 @@ public final class ElfFile implements Image {
     }
 
     @Override
+    public String format() {
+        return "ELF";
+    }
+
+    @Override
     public OperatingSystem os() {
         return os;
     }

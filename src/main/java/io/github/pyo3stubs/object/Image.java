@@ -11,6 +11,9 @@ import java.util.function.Predicate;
  */
 public sealed interface Image permits ElfFile {
 
+    /** The format's name, such as {@code ELF}. */
+    String format();
+
     OperatingSystem os();
 
     Cpu cpu();

@@ -114,7 +114,7 @@ class LinkerLimitsTest {
             annotation = level.formatted(annotation);
             String json = "{'type':'attribute','name':'a','parent':'root','annotation':%s}".formatted(annotation);
             try {
-                deepest = ChunkParser.parse(json.replace('\'', '"'));
+                deepest = Vectors.chunk(json.replace('\'', '"'));
             } catch (ChunkFormatException tooDeep) {
                 break;
             }

@@ -306,7 +306,7 @@ class LinkerTest {
         List<Chunk> chunks = new ArrayList<>();
         for (String chunk : json) {
             try {
-                chunks.add(ChunkParser.parse(chunk));
+                chunks.add(Vectors.chunk(chunk));
             } catch (ChunkFormatException e) {
                 throw new IllegalArgumentException(chunk, e);
             }

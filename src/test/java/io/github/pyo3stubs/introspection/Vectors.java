@@ -1,5 +1,7 @@
 package io.github.pyo3stubs.introspection;
 
+import static org.assertj.core.api.Assertions.fail;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +17,11 @@ public final class Vectors {
 
     private Vectors() {}
 
+    /** The chunk of a record in which all is known. */
+    static Chunk chunk(String json) throws ChunkFormatException {
+        return ChunkParser.parse(json, kind -> fail("unknown: %s", kind));
+    }
+
     /** One case, shown by its folder's name. */
     public record Case(Path directory) {
 
@@ -26,7 +33,7 @@ public final class Vectors {
         public List<Chunk> parsed() throws ChunkFormatException {
             List<Chunk> parsed = new ArrayList<>();
             for (String json : chunks()) {
-                parsed.add(ChunkParser.parse(json));
+                parsed.add(chunk(json));
             }
             return parsed;
         }

@@ -134,6 +134,67 @@ class GenerateMojoTest {
     @Test
     @InjectMojo(goal = "generate")
     @MojoParameter(name = "libraries", value = "*.so")
+    @MojoParameter(name = "moduleName", value = "geodesy._native")
+    void what_a_newer_PyO3_wrote_is_left_out_with_a_warning(GenerateMojo mojo) throws Exception {
+        NativeModule.write(basedir.resolve("lib_native.so"), ofTheFuture(), "connect");
+
+        execute(mojo);
+
+        assertThat(output.resolve("stubs/geodesy/_native.pyi")).content().isEqualTo(STUB);
+        assertThat(log.shown())
+                .first()
+                .asString()
+                .startsWith("[WARNING] " + basedir.resolve("lib_native.so")
+                        + " (ELF, linux-x86_64): the record type 'macro'");
+    }
+
+    @Test
+    @InjectMojo(goal = "generate")
+    @MojoParameter(name = "libraries", value = "*.so")
+    @MojoParameter(name = "unknownData", value = "fail")
+    void what_a_newer_PyO3_wrote_fails_the_goal_that_wants_it_so(GenerateMojo mojo) {
+        NativeModule.write(basedir.resolve("lib_native.so"), ofTheFuture(), "connect");
+
+        assertThatThrownBy(() -> execute(mojo))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("the record type 'macro' is unknown")
+                .hasMessageEndingWith("-Dpyo3stubs.unknownData=warn");
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    @InjectMojo(goal = "generate")
+    @MojoParameter(name = "unknownData", value = "ignore")
+    void a_mistaken_unknownData_is_told(GenerateMojo mojo) {
+        assertThatThrownBy(() -> execute(mojo))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        "There is no unknownData 'ignore'. Set the parameter to warn or fail, or leave it out for warn.");
+    }
+
+    @Test
+    @InjectMojo(goal = "generate")
+    @MojoParameter(name = "libraries", value = "lib_native.so")
+    void records_that_were_found_by_their_shape_are_told_of(GenerateMojo mojo) throws Exception {
+        new ElfBuilder()
+                .record("anonymous", "{\"type\":\"module\",\"id\":\"1\",\"name\":\"_native\",\"members\":[]}")
+                .write(basedir.resolve("lib_native.so"));
+
+        execute(mojo);
+
+        assertThat(log.shown())
+                .last()
+                .asString()
+                .startsWith("[INFO] 1 stub file from lib_native.so (linux-x86_64, records found by their shape");
+    }
+
+    private static ElfBuilder ofTheFuture() {
+        return new ElfBuilder().record("PYO3_INTROSPECTION_1_9", "{\"type\":\"macro\",\"id\":\"9\"}");
+    }
+
+    @Test
+    @InjectMojo(goal = "generate")
+    @MojoParameter(name = "libraries", value = "*.so")
     @MojoParameter(name = "attach", value = "false")
     void without_attach_there_is_no_archive(GenerateMojo mojo) throws Exception {
         library("lib_native.so", "connect");

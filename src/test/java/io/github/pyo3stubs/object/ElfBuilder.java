@@ -44,6 +44,7 @@ public final class ElfBuilder {
     private int osAbi;
     private Tables tables = Tables.DYNSYM;
     private final Map<String, Function<ByteOrder, byte[]>> defined = new LinkedHashMap<>();
+    private final Map<String, byte[]> referents = new LinkedHashMap<>();
     private final List<String> undefined = new ArrayList<>();
     private final List<String> needed = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -100,6 +101,13 @@ public final class ElfBuilder {
                         .putInt(encoded.length)
                         .put(encoded)
                         .array());
+        return this;
+    }
+
+    /** Defines a symbol that holds the address of a text in the read-only data and its length, a word each. */
+    public ElfBuilder referringRecord(String name, String content) {
+        referents.put(name, utf8(content));
+        defined.put(name, byteOrder -> new byte[is64 ? 16 : 8]);
         return this;
     }
 
@@ -210,8 +218,11 @@ public final class ElfBuilder {
         private int capacity() {
             int size = 4096 + utf8(text + "" + writableText).length;
             for (Map.Entry<String, Function<ByteOrder, byte[]>> symbol : defined.entrySet()) {
-                size += 2 * (symbol.getKey().length() * 3 + 32)
+                size += 2 * (symbol.getKey().length() * 3 + 40)
                         + symbol.getValue().apply(order).length;
+            }
+            for (byte[] referent : referents.values()) {
+                size += referent.length;
             }
             for (List<String> names : List.of(undefined, needed, notes)) {
                 size += names.stream()
@@ -238,9 +249,18 @@ public final class ElfBuilder {
             int start = out.position();
             readOnlyDataSection = sections.size();
             defined.forEach((name, bytes) -> {
-                align(4);
+                byte[] referent = referents.get(name);
+                int referentAt = out.position();
+                if (referent != null) {
+                    out.put(referent);
+                }
+                align(8);
                 addresses.put(name, BASE_ADDRESS + out.position());
-                out.put(bytes.apply(order));
+                if (referent == null) {
+                    out.put(bytes.apply(order));
+                } else {
+                    word(BASE_ADDRESS + referentAt).word(referent.length);
+                }
             });
             out.put(utf8(text.toString()));
             section(".rodata", 1, ALLOC, BASE_ADDRESS + start, start, 0, 0);

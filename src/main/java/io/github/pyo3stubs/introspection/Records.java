@@ -1,0 +1,41 @@
+package io.github.pyo3stubs.introspection;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What the introspection records of an image gave.
+ *
+ * @param chunks in symbol order, or in the order of their addresses if they were carved
+ * @param problems the records that could not be read, each a sentence that names the symbol, the reason and the remedy
+ * @param unknownData what a newer PyO3 may have written, and was left out: for each kind of record or expression a
+ *     sentence that names the kind and the first symbol, and ends in the remedy
+ * @param unknownVersions the versions of records that are of a layout that this version does not know
+ * @param carved whether they were found by their shape, since no symbols lead to them
+ */
+public record Records(
+        List<Chunk> chunks,
+        List<String> problems,
+        List<String> unknownData,
+        SortedSet<String> unknownVersions,
+        boolean carved) {
+
+    public Records {
+        chunks = List.copyOf(chunks);
+        problems = List.copyOf(problems);
+        unknownData = List.copyOf(unknownData);
+        unknownVersions = Collections.unmodifiableSortedSet(new TreeSet<>(unknownVersions));
+    }
+
+    /** Whether some could not be read. */
+    boolean areDefective() {
+        return !problems.isEmpty() || !unknownVersions.isEmpty();
+    }
+
+    /** Whether any of the records describes a module, without which there is nothing to link the others to. */
+    boolean describeModule() {
+        return chunks.stream().anyMatch(Chunk.Module.class::isInstance);
+    }
+}
