@@ -177,15 +177,15 @@ public final class Bytes {
      */
     public String cString(long offset, int limit) throws IOException {
         requireWithin(offset, 0, structure);
-        long available = Math.min(limit, length - offset);
+        byte[] available = copy(offset, (int) Math.min(limit, length - offset));
         int end = 0;
-        while (end < available && u8(offset + end) != 0) {
+        while (end < available.length && available[end] != 0) {
             end++;
         }
-        if (end == available && end < limit) {
+        if (end == available.length && end < limit) {
             throw malformed(offset, "a string without its NUL byte");
         }
-        return new String(copy(offset, end), StandardCharsets.UTF_8);
+        return new String(available, 0, end, StandardCharsets.UTF_8);
     }
 
     /**
