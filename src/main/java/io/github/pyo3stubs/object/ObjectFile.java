@@ -10,9 +10,10 @@ import java.util.List;
 public final class ObjectFile {
 
     private static final String REMEDY =
-            "This version reads ELF libraries, as Linux and the BSDs load them: name one that was built for such "
-                    + "a target.";
-    private static final String NAME_THE_LIBRARY = "Name the library that cargo built (for Linux lib<crate>.so).";
+            "This version reads ELF and PE libraries, as Linux, the BSDs and Windows load them: name one that was "
+                    + "built for such a target.";
+    private static final String NAME_THE_LIBRARY =
+            "Name the library that cargo built (for Linux lib<crate>.so, for Windows <crate>.dll).";
 
     /**
      * The number of architectures in a fat Mach-O file and the version of a Java class file stand in the same place;
@@ -38,6 +39,9 @@ public final class ObjectFile {
                     "an archive of object files, such as a static library (crate type staticlib or rlib)",
                     "Add \"cdylib\" to crate-type in Cargo.toml, and name the library that cargo builds then.");
         }
+        if (startsWith(magic, "MZ")) {
+            return List.of(PeFile.read(file));
+        }
         return switch (file.length() < 4 ? 0 : (int) magic.u32(0)) {
             case 0x7f454c46 -> List.of(ElfFile.read(file));
             case 0xfeedface, 0xfeedfacf, 0xcefaedfe, 0xcffaedfe, 0xcafebabf ->
@@ -47,10 +51,7 @@ public final class ObjectFile {
             case 0x504b0304 ->
                 throw ObjectFormatException.unsupported(
                         "a zip archive, such as a wheel", "Unpack it, and name the library inside.");
-            default ->
-                throw isPe(file.in(ByteOrder.LITTLE_ENDIAN))
-                        ? ObjectFormatException.unsupported("a PE file, as Windows loads them", REMEDY)
-                        : ObjectFormatException.unsupported("no object file", NAME_THE_LIBRARY);
+            default -> throw ObjectFormatException.unsupported("no object file", NAME_THE_LIBRARY);
         };
     }
 
@@ -58,15 +59,6 @@ public final class ObjectFile {
         return magic.length() >= 8 && magic.u32(4) >= OLDEST_CLASS_FILE
                 ? ObjectFormatException.unsupported("a Java class file", NAME_THE_LIBRARY)
                 : ObjectFormatException.unsupported("a fat Mach-O file, as macOS and iOS load them", REMEDY);
-    }
-
-    /** Whether the DOS header leads to a PE header (PE Format, "MS-DOS Stub" and "Signature"). */
-    private static boolean isPe(Bytes file) throws IOException {
-        if (!startsWith(file, "MZ") || file.length() < 0x40) {
-            return false;
-        }
-        long header = file.u32(0x3c);
-        return header < file.length() && startsWith(file.from(header), "PE\0\0");
     }
 
     private static boolean startsWith(Bytes file, String magic) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -30,11 +31,17 @@ class ObjectFileTest {
                 Arguments.of("fat Mach-O, 64 bits", bytes("cafebabf 00000002"), "a Mach-O file"),
                 Arguments.of("a class file of Java 17", bytes("cafebabe 0000003d"), "a Java class file"),
                 Arguments.of("a class file of Java 1", bytes("cafebabe 0003002d"), "a Java class file"),
-                Arguments.of("PE", pe(0x80), "a PE file, as Windows loads them. This version reads ELF"),
-                Arguments.of("a DOS program", dos(0x80), "no object file"),
-                Arguments.of("a PE header past the end", dos(0xffffffff), "no object file"),
-                Arguments.of("the beginning of a PE file", ascii("MZ"), "no object file"),
-                Arguments.of("WebAssembly", bytes("0061736d 01000000"), "a WebAssembly module. This version reads ELF"),
+                Arguments.of("a DOS program", dos(0x1c, 0x80, ""), "a program for DOS. Name the library"),
+                Arguments.of("a DOS program whose code is at e_lfanew", dos(0x1c, -1, ""), "a program for DOS."),
+                Arguments.of("a DOS program with all of the header", dos(0x40, 0x80, ""), "a program for DOS."),
+                Arguments.of("a 16-bit program", dos(0x40, 0x80, "NE"), "a program or library for 16-bit Windows or"),
+                Arguments.of("a virtual device driver", dos(0x40, 0x80, "LE"), "a program or driver for OS/2 or older"),
+                Arguments.of("a 32-bit program of OS/2", dos(0x40, 0x80, "LX"), "a program or driver for OS/2 or"),
+                Arguments.of("a COFF object", bytes("6486 0200 00000000"), "no object file. Name the library"),
+                Arguments.of(
+                        "WebAssembly",
+                        bytes("0061736d 01000000"),
+                        "a WebAssembly module. This version reads ELF and PE"),
                 Arguments.of("a static library", ascii("!<arch>\nlib.rmeta/  "), "an archive of object files"),
                 Arguments.of("a thin archive", ascii("!<thin>\n"), "an archive of object files"),
                 Arguments.of("a wheel", bytes("504b0304 14000000"), "a zip archive, such as a wheel. Unpack it"),
@@ -44,7 +51,7 @@ class ObjectFileTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("otherFiles")
-    void a_file_that_is_no_elf_library_is_called_by_its_name(String name, byte[] file, String what) {
+    void a_file_that_is_no_library_is_called_by_its_name(String name, byte[] file, String what) {
         assertThatExceptionOfType(ObjectFormatException.class)
                 .isThrownBy(() -> ObjectFile.images(Bytes.of(file, ByteOrder.LITTLE_ENDIAN)))
                 .withMessageStartingWith("it is " + what)
@@ -63,21 +70,38 @@ class ObjectFileTest {
                 .hasOnlyElementsOfType(ElfFile.class);
     }
 
+    @Test
+    void a_pe_file_is_recognised_whatever_byte_order_the_view_has() throws IOException {
+        byte[] library = new PeBuilder().export("PyInit_native").bytes();
+
+        assertThat(ObjectFile.images(Bytes.of(library, ByteOrder.LITTLE_ENDIAN)))
+                .hasSize(1)
+                .hasOnlyElementsOfType(PeFile.class);
+        assertThat(ObjectFile.images(Bytes.of(library, ByteOrder.BIG_ENDIAN)))
+                .hasSize(1)
+                .hasOnlyElementsOfType(PeFile.class);
+    }
+
+    @Test
+    void the_beginning_of_a_pe_file_is_damaged() {
+        byte[] library = new PeBuilder().export("PyInit_native").bytes();
+        for (int length : new int[] {2, 0x3f, 0x40}) {
+            assertThatExceptionOfType(ObjectFormatException.class)
+                    .isThrownBy(
+                            () -> ObjectFile.images(Bytes.of(Arrays.copyOf(library, length), ByteOrder.LITTLE_ENDIAN)))
+                    .withMessageStartingWith("malformed DOS header");
+        }
+    }
+
     private static byte[] elf(int type) {
         return new ElfBuilder().type(type).bytes();
     }
 
-    private static byte[] dos(int headerOffset) {
+    private static byte[] dos(int relocations, int headerOffset, String signature) {
         byte[] file = Arrays.copyOf(ascii("MZ"), 0x100);
-        for (int i = 0; i < 4; i++) {
-            file[0x3c + i] = (byte) (headerOffset >> 8 * i);
-        }
-        return file;
-    }
-
-    private static byte[] pe(int headerOffset) {
-        byte[] file = dos(headerOffset);
-        System.arraycopy(ascii("PE\0\0"), 0, file, headerOffset, 4);
+        ByteBuffer fields = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        fields.putShort(0x18, (short) relocations).putInt(0x3c, headerOffset);
+        System.arraycopy(ascii(signature), 0, file, 0x80, signature.length());
         return file;
     }
 

@@ -1,0 +1,213 @@
+package io.github.pyo3stubs.object;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A PE library or executable (Microsoft's PE Format), whatever its name ends in: Windows.
+ *
+ * <p>PE32 and PE32+ have the same structures, with addresses of 32 and 64 bits. Most tables count addresses from where
+ * the image is loaded; these are relative virtual addresses, RVAs for short.
+ */
+public final class PeFile implements Image {
+
+    private static final long IMAGE_SCN_CNT_CODE = 0x20;
+    private static final long IMAGE_SCN_CNT_INITIALIZED_DATA = 0x40;
+    private static final long IMAGE_SCN_MEM_DISCARDABLE = 0x0200_0000;
+    private static final long IMAGE_SCN_MEM_READ = 0x4000_0000;
+    private static final long IMAGE_SCN_MEM_WRITE = 0x8000_0000L;
+
+    /** Where the field is in the load configuration of PE32+. */
+    private static final int CHPE_METADATA_POINTER = 200;
+
+    /** Mangled names may be longer, but nobody asks for those, and a hostile file may use one long name for all. */
+    private static final int MAX_NAME = 512;
+
+    /** Ordinals have 16 bits, so that a library cannot export more. */
+    private static final int MAX_EXPORTS = 1 << 16;
+
+    private final PeHeader header;
+    private final Bytes file;
+    private final List<Section> sections;
+    private final Cpu cpu;
+
+    private PeFile(PeHeader header, Bytes file) throws IOException {
+        this.header = header;
+        this.file = file;
+        this.sections = readSections();
+        this.cpu = readCpu();
+    }
+
+    /**
+     * Reads what tells where the rest is. The byte order of {@code file}, which begins with {@code MZ}, does not matter.
+     *
+     * @throws ObjectFormatException when the file's headers are malformed, or it is a program of DOS or 16-bit Windows
+     */
+    static PeFile read(Bytes file) throws IOException {
+        Bytes littleEndian = file.in(ByteOrder.LITTLE_ENDIAN);
+        return new PeFile(PeHeader.read(littleEndian), littleEndian);
+    }
+
+    @Override
+    public OperatingSystem os() {
+        return OperatingSystem.WINDOWS;
+    }
+
+    @Override
+    public Cpu cpu() {
+        return cpu;
+    }
+
+    @Override
+    public boolean musl() {
+        return false;
+    }
+
+    // ---- sections: "Section Table (Section Headers)"
+
+    /** A range of RVAs that is filled from the file. */
+    private record Section(long rva, long offset, long size, long characteristics) {
+
+        boolean holds(long wanted) {
+            return wanted >= rva && wanted - rva < size;
+        }
+
+        boolean isConstant() {
+            long flags = IMAGE_SCN_CNT_CODE
+                    | IMAGE_SCN_CNT_INITIALIZED_DATA
+                    | IMAGE_SCN_MEM_DISCARDABLE
+                    | IMAGE_SCN_MEM_READ
+                    | IMAGE_SCN_MEM_WRITE;
+            return (characteristics & flags) == (IMAGE_SCN_CNT_INITIALIZED_DATA | IMAGE_SCN_MEM_READ);
+        }
+    }
+
+    /** The sections, and before them the headers, which are loaded like one. */
+    private List<Section> readSections() throws IOException {
+        List<Section> read = new ArrayList<>();
+        read.add(new Section(0, 0, header.sizeOfHeaders(), 0));
+        Bytes table = header.sectionTable();
+        for (long i = 0; i < table.entries(PeHeader.SECTION_HEADER_SIZE); i++) {
+            Bytes entry = table.entry(i, PeHeader.SECTION_HEADER_SIZE);
+            read.add(new Section(entry.u32(12), entry.u32(20), sizeFromFile(entry), entry.u32(36)));
+        }
+        return read;
+    }
+
+    /**
+     * As much as the loader takes: in the file a section is padded, in memory it may go on with zeros. Some linkers
+     * leave the size in memory at 0 when it is the same, others state a size in the file and no place there when all of
+     * it is zero.
+     */
+    private static long sizeFromFile(Bytes sectionHeader) throws IOException {
+        long virtualSize = sectionHeader.u32(8);
+        long sizeOfRawData = sectionHeader.u32(20) == 0 ? 0 : sectionHeader.u32(16);
+        return virtualSize == 0 ? sizeOfRawData : Math.min(virtualSize, sizeOfRawData);
+    }
+
+    /**
+     * The processor by the header's machine. A library for ARM64EC pretends to be one for x86-64, so that programs for
+     * those may load it; what tells is the metadata of its hybrid code ("Load Configuration Layout").
+     */
+    private Cpu readCpu() throws IOException {
+        if (header.machine() == PeHeader.IMAGE_FILE_MACHINE_AMD64
+                && header.isPe32Plus()
+                && header.loadConfigTable().isPresent()) {
+            Bytes loadConfig = loaded(header.loadConfigTable().rva(), "load configuration");
+            boolean reaches = loadConfig.u32(0) >= CHPE_METADATA_POINTER + Long.BYTES;
+            if (reaches && loadConfig.u64(CHPE_METADATA_POINTER) != 0) {
+                return Cpu.AARCH_64;
+            }
+        }
+        return header.cpu();
+    }
+
+    // ---- symbols: "The .edata Section"
+
+    @Override
+    public List<Symbol> symbols(Predicate<String> wanted) throws IOException {
+        PeHeader.DataDirectory exports = header.exportTable();
+        if (!exports.isPresent()) {
+            return List.of();
+        }
+        Bytes directory = loaded(exports.rva(), "export directory table");
+        int addressCount = directory.u32AsCount(20, MAX_EXPORTS);
+        int nameCount = directory.u32AsCount(24, MAX_EXPORTS);
+        if (nameCount == 0) {
+            return List.of();
+        }
+        Bytes addresses = loaded(directory.u32(28), addressCount, 4, "export address table");
+        Bytes names = loaded(directory.u32(32), nameCount, 4, "export name pointer table");
+        Bytes ordinals = loaded(directory.u32(36), nameCount, 2, "export ordinal table");
+        List<Symbol> found = new ArrayList<>();
+        for (int i = 0; i < nameCount; i++) {
+            String name = loaded(names.entry(i, 4).u32(0), "export name").cString(0, MAX_NAME);
+            if (wanted.test(name)) {
+                Bytes ordinal = ordinals.entry(i, 2);
+                if (ordinal.u16(0) >= addressCount) {
+                    throw ordinal.malformed(
+                            0, "the ordinal is %d, where %d addresses are".formatted(ordinal.u16(0), addressCount));
+                }
+                long rva = addresses.entry(ordinal.u16(0), 4).u32(0);
+                // What lies within the directory is the name of another library's export, to be taken instead.
+                if (!exports.holds(rva)) {
+                    found.add(new Symbol(name, header.imageBase() + rva));
+                }
+            }
+        }
+        return found;
+    }
+
+    // ---- address to offset
+
+    @Override
+    public Bytes at(long address) throws IOException {
+        long rva = address - header.imageBase();
+        for (Section section : sections) {
+            if (section.holds(rva)) {
+                return contents(section).from(rva - section.rva());
+            }
+        }
+        throw file.malformed(0, "no section holds address 0x%x".formatted(address));
+    }
+
+    /** The loaded bytes from an RVA to the end of their section, as the structure that they are. */
+    private Bytes loaded(long rva, String structure) throws IOException {
+        Bytes bytes = at(header.imageBase() + rva);
+        return bytes.slice(0, bytes.length(), structure);
+    }
+
+    private Bytes loaded(long rva, int count, int entrySize, String structure) throws IOException {
+        return at(header.imageBase() + rva).table(0, count, entrySize, structure);
+    }
+
+    @Override
+    public int pointerSize() {
+        return header.isPe32Plus() ? Long.BYTES : Integer.BYTES;
+    }
+
+    /** Base relocations say which words are pointers, but leave what these hold at the preferred {@code ImageBase}. */
+    @Override
+    public long pointer(long address) throws IOException {
+        Bytes bytes = at(address);
+        return header.isPe32Plus() ? bytes.u64(0) : bytes.u32(0);
+    }
+
+    @Override
+    public List<Bytes> constants() throws IOException {
+        List<Bytes> constants = new ArrayList<>();
+        for (Section section : sections) {
+            if (section.isConstant()) {
+                constants.add(contents(section));
+            }
+        }
+        return constants;
+    }
+
+    private Bytes contents(Section section) throws IOException {
+        return file.slice(section.offset(), section.size(), "section");
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.pyo3stubs.object;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The headers of a PE file: what it is made for, how its addresses count, and where its tables are (PE Format, "MS-DOS
+ * Stub" to "Optional Header"). The names are the specification's.
+ *
+ * @param isPe32Plus whether addresses have 64 bits
+ * @param imageBase the address that the image asks to be loaded at, from which all others count; unsigned
+ * @param sizeOfHeaders how many bytes from the beginning of the file are loaded there
+ * @param sectionTable the section headers
+ * @param exportTable where the export directory is
+ * @param loadConfigTable where the load configuration is
+ */
+record PeHeader(
+        int machine,
+        boolean isPe32Plus,
+        long imageBase,
+        long sizeOfHeaders,
+        Bytes sectionTable,
+        DataDirectory exportTable,
+        DataDirectory loadConfigTable) {
+
+    static final int SECTION_HEADER_SIZE = 40;
+
+    /** The loader of Windows XP took 96, and libraries have about a dozen. */
+    private static final int MAX_SECTIONS = 0xff;
+
+    static final int IMAGE_FILE_MACHINE_AMD64 = 0x8664;
+
+    private static final int DOS_HEADER_SIZE = 0x40;
+    private static final int FILE_HEADER_SIZE = 20;
+    private static final int PE32 = 0x10b;
+    private static final int PE32_PLUS = 0x20b;
+    private static final int EXPORT_TABLE = 0;
+    private static final int LOAD_CONFIG_TABLE = 10;
+
+    private static final String NAME_THE_LIBRARY = "Name the library that cargo built (for Windows <crate>.dll).";
+
+    /**
+     * A range of the loaded image; one without an address is absent.
+     *
+     * @param rva an address relative to {@code ImageBase}
+     */
+    record DataDirectory(long rva, long size) {
+
+        boolean isPresent() {
+            return rva != 0;
+        }
+
+        boolean holds(long wanted) {
+            return wanted >= rva && wanted - rva < size;
+        }
+    }
+
+    /**
+     * @param file a file that begins with a DOS header, in little-endian order
+     * @throws ObjectFormatException when the headers are malformed or there are none but that of DOS
+     */
+    static PeHeader read(Bytes file) throws IOException {
+        Bytes pe = file.from(signature(file));
+        Bytes fileHeader = pe.slice(4, FILE_HEADER_SIZE, "COFF file header");
+        int sectionCount = fileHeader.u16AsCount(2, MAX_SECTIONS);
+        int optionalHeaderAt = 4 + FILE_HEADER_SIZE;
+        int optionalHeaderSize = fileHeader.u16(16);
+        Bytes optionalHeader = pe.slice(optionalHeaderAt, optionalHeaderSize, "optional header");
+        boolean isPe32Plus = isPe32Plus(optionalHeader);
+        return new PeHeader(
+                fileHeader.u16(0),
+                isPe32Plus,
+                isPe32Plus ? optionalHeader.u64(24) : optionalHeader.u32(28),
+                optionalHeader.u32(60),
+                pe.table(optionalHeaderAt + optionalHeaderSize, sectionCount, SECTION_HEADER_SIZE, "section table"),
+                dataDirectory(optionalHeader, isPe32Plus, EXPORT_TABLE),
+                dataDirectory(optionalHeader, isPe32Plus, LOAD_CONFIG_TABLE));
+    }
+
+    /** Where the signature is: behind the program for DOS that every PE file begins with. */
+    private static long signature(Bytes file) throws IOException {
+        Bytes dosHeader = file.slice(0, DOS_HEADER_SIZE, "DOS header");
+        long offset = dosHeader.u32(0x3c); // e_lfanew
+        if (offset <= file.length() - 4) {
+            String signature = new String(file.copy(offset, 4), StandardCharsets.ISO_8859_1);
+            if (signature.equals("PE\0\0")) {
+                return offset;
+            }
+            switch (signature.substring(0, 2)) {
+                case "NE" ->
+                    throw ObjectFormatException.unsupported(
+                            "a program or library for 16-bit Windows or OS/2 (NE)", NAME_THE_LIBRARY);
+                case "LE", "LX" ->
+                    throw ObjectFormatException.unsupported(
+                            "a program or driver for OS/2 or older Windows (LE)", NAME_THE_LIBRARY);
+                default -> {}
+            }
+        } else if (dosHeader.u16(0x18) >= DOS_HEADER_SIZE) {
+            // e_lfarlc: a program for DOS alone has its relocations, or something else, where e_lfanew is.
+            throw dosHeader.malformed(0x3c, "e_lfanew, 0x%x, leads past the end of the file".formatted(offset));
+        }
+        throw ObjectFormatException.unsupported("a program for DOS", NAME_THE_LIBRARY);
+    }
+
+    private static boolean isPe32Plus(Bytes optionalHeader) throws IOException {
+        int magic = optionalHeader.u16(0);
+        return switch (magic) {
+            case PE32 -> false;
+            case PE32_PLUS -> true;
+            default -> throw optionalHeader.malformed(0, "its magic number is 0x%x".formatted(magic));
+        };
+    }
+
+    private static DataDirectory dataDirectory(Bytes optionalHeader, boolean isPe32Plus, int index) throws IOException {
+        int directories = isPe32Plus ? 112 : 96;
+        long numberOfRvaAndSizes = optionalHeader.u32(directories - 4);
+        if (index >= numberOfRvaAndSizes) {
+            return new DataDirectory(0, 0);
+        }
+        Bytes entry = optionalHeader.from(directories).entry(index, 8);
+        return new DataDirectory(entry.u32(0), entry.u32(4));
+    }
+
+    /** The processor, as far as this version has a name for it. */
+    Cpu cpu() {
+        return switch (machine) {
+            case 0x14c -> Cpu.X86_32; // IMAGE_FILE_MACHINE_I386
+            case 0x1c4 -> Cpu.ARM_32; // IMAGE_FILE_MACHINE_ARMNT
+            case IMAGE_FILE_MACHINE_AMD64 -> Cpu.X86_64;
+            case 0xaa64, 0xa641, 0xa64e -> Cpu.AARCH_64; // IMAGE_FILE_MACHINE_ARM64, ARM64EC, ARM64X
+            default -> Cpu.UNKNOWN;
+        };
+    }
+}
