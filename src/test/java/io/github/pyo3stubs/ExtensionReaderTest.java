@@ -10,6 +10,7 @@ import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.Platform;
 import io.github.pyo3stubs.model.Function;
 import io.github.pyo3stubs.object.ElfBuilder;
+import io.github.pyo3stubs.object.WasmBuilder;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -56,6 +57,22 @@ class ExtensionReaderTest {
         assertThat(read(library("m").needed("libc.so.6").machine(183), null).extensions())
                 .extracting(Extension::platform)
                 .containsExactly(new Platform("linux-aarch_64"));
+    }
+
+    @Test
+    void a_webassembly_module_is_read_as_any_library() throws IOException {
+        new WasmBuilder()
+                .importFunction("wasi_snapshot_preview1", "fd_write")
+                .export("PyInit_m")
+                .record("PYO3_INTROSPECTION_1_1", module("1", "m"))
+                .write(file());
+
+        Reading reading = new ExtensionReader().read(new LibraryFile(file(), Optional.empty(), Optional.empty()));
+
+        assertThat(reading.extensions()).singleElement().satisfies(extension -> {
+            assertThat(extension.module().name()).isEqualTo("m");
+            assertThat(extension.platform()).isEqualTo(new Platform("wasi-wasm_32"));
+        });
     }
 
     static Stream<Arguments> ownNames() {

@@ -47,7 +47,7 @@ public final class ObjectFile {
             case 0xfeedface, 0xfeedfacf, 0xcefaedfe, 0xcffaedfe, 0xcafebabf ->
                 throw ObjectFormatException.unsupported("a Mach-O file, as macOS and iOS load them", REMEDY);
             case 0xcafebabe -> throw fatMachOOrClassFile(magic);
-            case 0x0061736d -> throw ObjectFormatException.unsupported("a WebAssembly module", REMEDY);
+            case 0x0061736d -> List.of(WasmFile.read(file));
             case 0x504b0304 ->
                 throw ObjectFormatException.unsupported(
                         "a zip archive, such as a wheel", "Unpack it, and name the library inside.");

@@ -52,6 +52,11 @@ public final class PeFile implements Image {
     }
 
     @Override
+    public String format() {
+        return "PE";
+    }
+
+    @Override
     public OperatingSystem os() {
         return OperatingSystem.WINDOWS;
     }

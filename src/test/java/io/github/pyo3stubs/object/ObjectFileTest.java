@@ -38,10 +38,9 @@ class ObjectFileTest {
                 Arguments.of("a virtual device driver", dos(0x40, 0x80, "LE"), "a program or driver for OS/2 or older"),
                 Arguments.of("a 32-bit program of OS/2", dos(0x40, 0x80, "LX"), "a program or driver for OS/2 or"),
                 Arguments.of("a COFF object", bytes("6486 0200 00000000"), "no object file. Name the library"),
-                Arguments.of(
-                        "WebAssembly",
-                        bytes("0061736d 01000000"),
-                        "a WebAssembly module. This version reads ELF and PE"),
+                Arguments.of("a WebAssembly component", bytes("0061736d 0d000100"), "a WebAssembly component. Name"),
+                Arguments.of("WebAssembly to come", bytes("0061736d 02000000"), "WebAssembly of version 2, layer 0,"),
+                Arguments.of("WASM, 64 bits", new WasmBuilder().memory64().bytes(), "a WebAssembly module with 64-bit"),
                 Arguments.of("a static library", ascii("!<arch>\nlib.rmeta/  "), "an archive of object files"),
                 Arguments.of("a thin archive", ascii("!<thin>\n"), "an archive of object files"),
                 Arguments.of("a wheel", bytes("504b0304 14000000"), "a zip archive, such as a wheel. Unpack it"),

@@ -1,0 +1,77 @@
+package io.github.pyo3stubs.object;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * What a WebAssembly module takes from others (WebAssembly Core Specification, section 5.5.5). Imported functions and
+ * globals are the first ones in the numbering of all.
+ *
+ * @param functions how many functions are imported
+ * @param globals the value of each imported global, as {@link WasmExpression} takes it
+ * @param fromWasi whether anything is imported from the WebAssembly System Interface, preview 1
+ * @param fromEmscripten whether anything is imported from Emscripten's run time
+ * @param memory64 whether a memory is imported whose addresses have 64 bits
+ */
+record WasmImports(
+        int functions, List<OptionalLong> globals, boolean fromWasi, boolean fromEmscripten, boolean memory64) {
+
+    private static final int MAX_IMPORTS = 1_000_000;
+
+    private static final int FUNCTION = 0;
+    private static final int TABLE = 1;
+    private static final int MEMORY = 2;
+    private static final int GLOBAL = 3;
+    private static final int TAG = 4;
+
+    /** Where a position-independent module is loaded: its addresses count from there. */
+    private static final String MEMORY_BASE = "__memory_base";
+
+    static WasmImports read(WasmStream section) throws IOException {
+        int functions = 0;
+        List<OptionalLong> globals = new ArrayList<>();
+        boolean fromWasi = false;
+        boolean fromEmscripten = false;
+        boolean memory64 = false;
+        int count = section.count(MAX_IMPORTS);
+        for (int i = 0; i < count; i++) {
+            String module = section.name();
+            String name = section.name();
+            fromWasi |= isWasi(module);
+            fromEmscripten |= isEmscripten(module, name);
+            int kind = section.u8();
+            switch (kind) {
+                case FUNCTION -> {
+                    functions++;
+                    section.u32();
+                }
+                case TABLE -> {
+                    section.skipValueType();
+                    section.limits();
+                }
+                case MEMORY -> memory64 |= (section.limits() & WasmStream.ADDRESS_64) != 0;
+                case GLOBAL -> {
+                    section.skipValueType();
+                    section.u8();
+                    globals.add(name.equals(MEMORY_BASE) ? OptionalLong.of(0) : OptionalLong.empty());
+                }
+                case TAG -> {
+                    section.u8();
+                    section.u32();
+                }
+                default -> throw section.malformed("an import of kind %d".formatted(kind));
+            }
+        }
+        return new WasmImports(functions, globals, fromWasi, fromEmscripten, memory64);
+    }
+
+    private static boolean isWasi(String module) {
+        return module.equals("wasi_snapshot_preview1") || module.equals("wasi_unstable");
+    }
+
+    private static boolean isEmscripten(String module, String name) {
+        return module.equals("env") && (name.startsWith("emscripten_") || name.startsWith("_emscripten_"));
+    }
+}
