@@ -2,6 +2,7 @@ package io.github.pyo3stubs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.introspection.Vectors;
@@ -10,6 +11,7 @@ import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.Platform;
 import io.github.pyo3stubs.model.Function;
 import io.github.pyo3stubs.object.ElfBuilder;
+import io.github.pyo3stubs.object.MachOBuilder;
 import io.github.pyo3stubs.object.WasmBuilder;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import java.io.IOException;
@@ -73,6 +75,22 @@ class ExtensionReaderTest {
             assertThat(extension.module().name()).isEqualTo("m");
             assertThat(extension.platform()).isEqualTo(new Platform("wasi-wasm_32"));
         });
+    }
+
+    @Test
+    void a_fat_library_holds_an_extension_for_each_processor() throws IOException {
+        MachOBuilder library =
+                new MachOBuilder().export("_PyInit_m").record("_PYO3_INTROSPECTION_1_1", module("1", "m"));
+        byte[] intel = library.cputype(0x01000007).bytes();
+        byte[] apple = library.cputype(0x0100000c).bytes();
+        Path path = Files.write(directory.resolve("libm.dylib"), MachOBuilder.fat(0xcafebabe, intel, apple));
+
+        Reading reading = new ExtensionReader().read(new LibraryFile(path, Optional.empty(), Optional.empty()));
+
+        assertThat(reading.warnings()).isEmpty();
+        assertThat(reading.extensions())
+                .extracting(Extension::platform, extension -> extension.module().name())
+                .containsExactly(tuple(new Platform("osx-x86_64"), "m"), tuple(new Platform("osx-aarch_64"), "m"));
     }
 
     static Stream<Arguments> ownNames() {

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
  *
  * <p>Everything is read from the file when it is asked for, so an image is of use only while its {@link Bytes} are.
  */
-public sealed interface Image permits ElfFile, PeFile, WasmFile {
+public sealed interface Image permits ElfFile, MachOFile, PeFile, WasmFile {
 
     /** The format's name, such as {@code ELF}. */
     String format();

@@ -9,11 +9,8 @@ import java.util.List;
 /** A file of compiled code, of whatever format its first bytes tell. */
 public final class ObjectFile {
 
-    private static final String REMEDY =
-            "This version reads ELF and PE libraries, as Linux, the BSDs and Windows load them: name one that was "
-                    + "built for such a target.";
     private static final String NAME_THE_LIBRARY =
-            "Name the library that cargo built (for Linux lib<crate>.so, for Windows <crate>.dll).";
+            "Name the library that cargo built: lib<crate>.so, lib<crate>.dylib, <crate>.dll or <crate>.wasm.";
 
     /**
      * The number of architectures in a fat Mach-O file and the version of a Java class file stand in the same place;
@@ -44,9 +41,9 @@ public final class ObjectFile {
         }
         return switch (file.length() < 4 ? 0 : (int) magic.u32(0)) {
             case 0x7f454c46 -> List.of(ElfFile.read(file));
-            case 0xfeedface, 0xfeedfacf, 0xcefaedfe, 0xcffaedfe, 0xcafebabf ->
-                throw ObjectFormatException.unsupported("a Mach-O file, as macOS and iOS load them", REMEDY);
-            case 0xcafebabe -> throw fatMachOOrClassFile(magic);
+            case 0xfeedface, 0xfeedfacf, 0xcefaedfe, 0xcffaedfe -> List.of(MachOFile.read(file));
+            case 0xcafebabf -> FatFile.images(file);
+            case 0xcafebabe -> fatImages(magic);
             case 0x0061736d -> List.of(WasmFile.read(file));
             case 0x504b0304 ->
                 throw ObjectFormatException.unsupported(
@@ -55,10 +52,11 @@ public final class ObjectFile {
         };
     }
 
-    private static ObjectFormatException fatMachOOrClassFile(Bytes magic) throws IOException {
-        return magic.length() >= 8 && magic.u32(4) >= OLDEST_CLASS_FILE
-                ? ObjectFormatException.unsupported("a Java class file", NAME_THE_LIBRARY)
-                : ObjectFormatException.unsupported("a fat Mach-O file, as macOS and iOS load them", REMEDY);
+    private static List<Image> fatImages(Bytes magic) throws IOException {
+        if (magic.length() >= 8 && magic.u32(4) >= OLDEST_CLASS_FILE) {
+            throw ObjectFormatException.unsupported("a Java class file", NAME_THE_LIBRARY);
+        }
+        return FatFile.images(magic);
     }
 
     private static boolean startsWith(Bytes file, String magic) throws IOException {

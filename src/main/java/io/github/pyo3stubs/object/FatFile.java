@@ -1,0 +1,49 @@
+package io.github.pyo3stubs.object;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A fat Mach-O file: several files, each for another processor, in one ({@code mach-o/fat.h}), also called universal.
+ * Its header is always big-endian.
+ */
+final class FatFile {
+
+    private static final int FAT_MAGIC_64 = 0xcafebabf;
+
+    /** There are not so many processors, and Java class files, whose magic number is the same, have more here. */
+    private static final int MAX_SLICES = 44;
+
+    private FatFile() {}
+
+    /**
+     * The images of the slices, in the file's order. Slices of other kinds, such as static libraries, are passed over.
+     *
+     * @throws ObjectFormatException when the header or a slice is malformed, or no slice is a Mach-O file
+     */
+    static List<Image> images(Bytes file) throws IOException {
+        Bytes header = file.in(ByteOrder.BIG_ENDIAN).slice(0, 8, "fat header");
+        boolean is64 = (int) header.u32(0) == FAT_MAGIC_64;
+        int size = is64 ? 32 : 20;
+        Bytes table = file.in(ByteOrder.BIG_ENDIAN)
+                .table(header.length(), header.u32AsCount(4, MAX_SLICES), size, "fat header");
+        List<Image> images = new ArrayList<>();
+        for (long i = 0; i < table.entries(size); i++) {
+            Bytes arch = table.entry(i, size);
+            Bytes slice = is64
+                    ? file.slice(arch.u64(8), arch.u64(16), "slice")
+                    : file.slice(arch.u32(8), arch.u32(12), "slice");
+            if (MachOHeader.isMachO(slice)) {
+                images.add(MachOFile.read(slice));
+            }
+        }
+        if (images.isEmpty()) {
+            throw ObjectFormatException.unsupported(
+                    "a fat file without a Mach-O library in it, such as a static library (crate type staticlib)",
+                    "Add \"cdylib\" to crate-type in Cargo.toml, and make the file of the libraries that cargo builds then.");
+        }
+        return images;
+    }
+}

@@ -1,0 +1,274 @@
+package io.github.pyo3stubs.object;
+
+import static io.github.pyo3stubs.object.LoadCommand.LC_DYLD_CHAINED_FIXUPS;
+import static io.github.pyo3stubs.object.LoadCommand.LC_DYLD_EXPORTS_TRIE;
+import static io.github.pyo3stubs.object.LoadCommand.LC_DYLD_INFO;
+import static io.github.pyo3stubs.object.LoadCommand.LC_DYLD_INFO_ONLY;
+import static io.github.pyo3stubs.object.LoadCommand.LC_DYSYMTAB;
+import static io.github.pyo3stubs.object.LoadCommand.LC_SEGMENT;
+import static io.github.pyo3stubs.object.LoadCommand.LC_SEGMENT_64;
+import static io.github.pyo3stubs.object.LoadCommand.LC_SYMTAB;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/**
+ * A Mach-O library or executable for one processor ({@code mach-o/loader.h}): macOS, iOS and their relatives. The slices
+ * of a {@link FatFile} are such files; offsets count from the beginning of the slice.
+ *
+ * <p>The structures for 32 and 64 bits have the same fields in other places.
+ */
+public final class MachOFile implements Image {
+
+    private static final int VM_PROT_WRITE = 2;
+    private static final String SEG_LINKEDIT = "__LINKEDIT";
+
+    private static final int N_STAB = 0xe0;
+    private static final int N_TYPE = 0x0e;
+    private static final int N_SECT = 0x0e;
+
+    /** Symbols number sections in one byte, and a segment without sections is a rare thing. */
+    static final int MAX_SEGMENTS = 0xff;
+
+    private final MachOHeader header;
+    private final Bytes file;
+    private final List<LoadCommand> commands;
+    private final List<Segment> segments;
+    private final OperatingSystem os;
+
+    private MachOFile(MachOHeader header, Bytes file) throws IOException {
+        this.header = header;
+        this.file = file;
+        this.commands = LoadCommand.readAll(header, file);
+        this.segments = readSegments();
+        this.os = readOperatingSystem();
+    }
+
+    /**
+     * Reads what tells where the rest is. The byte order of {@code file} does not matter.
+     *
+     * @throws ObjectFormatException when the file's headers are malformed, or it is no library or executable
+     */
+    static MachOFile read(Bytes file) throws IOException {
+        MachOHeader header = MachOHeader.read(file);
+        return new MachOFile(header, file.in(header.order()));
+    }
+
+    @Override
+    public String format() {
+        return "Mach-O";
+    }
+
+    @Override
+    public OperatingSystem os() {
+        return os;
+    }
+
+    @Override
+    public Cpu cpu() {
+        return header.cpu();
+    }
+
+    @Override
+    public boolean musl() {
+        return false;
+    }
+
+    private Optional<LoadCommand> command(int cmd) {
+        return commands.stream().filter(command -> command.cmd() == cmd).findFirst();
+    }
+
+    /** The first system that this version knows: a library for macOS and Mac Catalyst names both. */
+    private OperatingSystem readOperatingSystem() throws IOException {
+        OperatingSystem os = OperatingSystem.MACOS; // Its old linkers name none.
+        for (LoadCommand command : commands) {
+            Optional<OperatingSystem> named = command.operatingSystem();
+            if (named.isPresent()) {
+                os = named.get();
+                if (os != OperatingSystem.UNKNOWN) {
+                    break;
+                }
+            }
+        }
+        return os;
+    }
+
+    // ---- segments: segment_command and segment_command_64
+
+    /** A range of addresses, as far as it is filled from the file; the numbers are unsigned. */
+    private record Segment(String name, long address, long offset, long size, boolean writable) {
+
+        boolean holds(long wanted) {
+            return Long.compareUnsigned(wanted - address, size) < 0;
+        }
+    }
+
+    private List<Segment> readSegments() throws IOException {
+        List<Segment> read = new ArrayList<>();
+        for (LoadCommand command : commands) {
+            if (command.cmd() != (header.is64() ? LC_SEGMENT_64 : LC_SEGMENT)) {
+                continue;
+            }
+            Bytes fields = command.fields();
+            if (read.size() == MAX_SEGMENTS) {
+                throw fields.malformed(0, "more than %d segments".formatted(MAX_SEGMENTS));
+            }
+            boolean writable = (fields.u32(header.is64() ? 60 : 44) & VM_PROT_WRITE) != 0; // initprot
+            read.add(new Segment(
+                    fields.cString(8, 16), word(fields, 24, 24), word(fields, 32, 40), word(fields, 36, 48), writable));
+        }
+        return read;
+    }
+
+    /** An address, an offset or a size, which has the file's own width and is in either place. */
+    private long word(Bytes structure, long offset32, long offset64) throws IOException {
+        return header.is64() ? structure.u64(offset64) : structure.u32(offset32);
+    }
+
+    /** The address of the header: that of the segment with which the file begins. */
+    private long imageBase() throws IOException {
+        return segments.stream()
+                .filter(segment -> segment.offset() == 0 && segment.size() != 0)
+                .findFirst()
+                .orElseThrow(() -> file.malformed(0, "no segment holds the file's header"))
+                .address();
+    }
+
+    // ---- symbols: symtab_command, dysymtab_command, nlist and nlist_64 (mach-o/nlist.h)
+
+    /** Those that are exported, by the symbol table or where it is stripped by the trie, else the local ones too. */
+    @Override
+    public List<Symbol> symbols(Predicate<String> wanted) throws IOException {
+        List<Symbol> external = symbols(externalSymbols(), wanted);
+        if (!external.isEmpty()) {
+            return external;
+        }
+        List<Symbol> exported = exportedSymbols(wanted);
+        return exported.isEmpty() ? symbols(symbolTable(), wanted) : exported;
+    }
+
+    private Optional<Bytes> symbolTable() throws IOException {
+        Optional<LoadCommand> symtab = command(LC_SYMTAB);
+        if (symtab.isEmpty()) {
+            return Optional.empty();
+        }
+        Bytes fields = symtab.get().fields();
+        int count = fields.u32AsCount(12, WantedSymbols.MAX_SYMBOLS);
+        return Optional.of(file.table(fields.u32(8), count, nlistSize(), "symbol table"));
+    }
+
+    /** The part of the symbol table that the image exports. */
+    private Optional<Bytes> externalSymbols() throws IOException {
+        Optional<LoadCommand> dysymtab = command(LC_DYSYMTAB);
+        Optional<Bytes> table = symbolTable();
+        if (dysymtab.isEmpty() || table.isEmpty()) {
+            return Optional.empty();
+        }
+        long iextdefsym = dysymtab.get().fields().u32(16);
+        int nextdefsym = dysymtab.get().fields().u32AsCount(20, WantedSymbols.MAX_SYMBOLS);
+        return Optional.of(table.get().table(iextdefsym * nlistSize(), nextdefsym, nlistSize(), "external symbols"));
+    }
+
+    private int nlistSize() {
+        return header.is64() ? 16 : 12;
+    }
+
+    private List<Symbol> symbols(Optional<Bytes> table, Predicate<String> wanted) throws IOException {
+        if (table.isEmpty()) {
+            return List.of();
+        }
+        Bytes names = strings();
+        WantedSymbols symbols = new WantedSymbols(wanted, table.get());
+        for (long i = 0; i < table.get().entries(nlistSize()); i++) {
+            Bytes entry = table.get().entry(i, nlistSize());
+            int type = entry.u8(4);
+            if ((type & N_STAB) == 0 && (type & N_TYPE) == N_SECT) {
+                symbols.offer(names.cString(entry.u32(0), WantedSymbols.MAX_NAME), word(entry, 8, 8));
+            }
+        }
+        return symbols.found();
+    }
+
+    /** The string table that the symbol table's entries take their names from. */
+    private Bytes strings() throws IOException {
+        Bytes fields = command(LC_SYMTAB).orElseThrow().fields();
+        return file.slice(fields.u32(16), fields.u32(20), "string table");
+    }
+
+    private List<Symbol> exportedSymbols(Predicate<String> wanted) throws IOException {
+        for (LoadCommand command : commands) {
+            Optional<Bytes> trie = switch (command.cmd()) {
+                case LC_DYLD_INFO, LC_DYLD_INFO_ONLY -> command.data(file, 40, "export trie");
+                case LC_DYLD_EXPORTS_TRIE -> command.data(file, 8, "export trie");
+                default -> Optional.empty();
+            };
+            if (trie.isPresent()) {
+                return ExportTrie.symbols(trie.get(), imageBase(), wanted);
+            }
+        }
+        return List.of();
+    }
+
+    // ---- address to offset
+
+    @Override
+    public Bytes at(long address) throws IOException {
+        Segment segment = segments.get(segmentAt(address));
+        return contents(segment).from(address - segment.address());
+    }
+
+    private int segmentAt(long address) throws IOException {
+        for (int i = 0; i < segments.size(); i++) {
+            if (segments.get(i).holds(address)) {
+                return i;
+            }
+        }
+        throw file.malformed(0, "no segment holds address 0x%x".formatted(address));
+    }
+
+    @Override
+    public int pointerSize() {
+        return header.is64() ? Long.BYTES : Integer.BYTES;
+    }
+
+    /** Without chained fixups the file holds the address: {@code LC_DYLD_INFO} only tells the loader what to move. */
+    @Override
+    public long pointer(long address) throws IOException {
+        int place = segmentAt(address);
+        Segment segment = segments.get(place);
+        Bytes contents = contents(segment);
+        long offset = address - segment.address();
+        Optional<ChainedFixups> fixups = chainedFixups();
+        OptionalLong fixed = fixups.isPresent() ? fixups.get().pointer(place, contents, offset) : OptionalLong.empty();
+        return fixed.isPresent() ? fixed.getAsLong() : word(contents, offset, offset);
+    }
+
+    private Optional<ChainedFixups> chainedFixups() throws IOException {
+        Optional<LoadCommand> command = command(LC_DYLD_CHAINED_FIXUPS);
+        Optional<Bytes> fixups = command.isPresent() ? command.get().data(file, 8, "chained fixups") : Optional.empty();
+        return fixups.isPresent() ? Optional.of(new ChainedFixups(fixups.get(), imageBase())) : Optional.empty();
+    }
+
+    /**
+     * What linkers put into {@code __TEXT}. Not {@code __DATA_CONST}, which holds pointers and is writable until the
+     * loader has fixed them up, and not {@code __LINKEDIT}, which holds the linker's tables.
+     */
+    @Override
+    public List<Bytes> constants() throws IOException {
+        List<Bytes> constants = new ArrayList<>();
+        for (Segment segment : segments) {
+            if (!segment.writable() && segment.size() != 0 && !segment.name().equals(SEG_LINKEDIT)) {
+                constants.add(contents(segment));
+            }
+        }
+        return constants;
+    }
+
+    private Bytes contents(Segment segment) throws IOException {
+        return file.slice(segment.offset(), segment.size(), "segment");
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.pyo3stubs.object;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+
+/**
+ * The Mach-O header: how to read the rest of the file, and what it is made for ({@code mach-o/loader.h},
+ * {@code mach_header} and {@code mach_header_64}). The names are the header file's.
+ *
+ * @param order the byte order in which the magic number makes sense
+ * @param ncmds how many load commands there are
+ * @param sizeofcmds the size of all of them, in bytes
+ */
+record MachOHeader(boolean is64, ByteOrder order, int cputype, int ncmds, long sizeofcmds) {
+
+    private static final int MH_MAGIC = 0xfeedface;
+    private static final int MH_CIGAM = 0xcefaedfe;
+    private static final int MH_MAGIC_64 = 0xfeedfacf;
+    private static final int MH_CIGAM_64 = 0xcffaedfe;
+
+    private static final int MH_OBJECT = 1;
+    private static final int MH_EXECUTE = 2;
+    private static final int MH_CORE = 4;
+    private static final int MH_DYLIB = 6;
+    private static final int MH_BUNDLE = 8;
+    private static final int MH_DYLIB_STUB = 9;
+    private static final int MH_DSYM = 10;
+
+    private static final String NAME_THE_LIBRARY = "Name the library that cargo built (for macOS lib<crate>.dylib).";
+
+    /** Some dozens are usual, and a command for each library that is needed. */
+    private static final int MAX_COMMANDS = 10_000;
+
+    /** Whether a file, or a slice of one, begins as a Mach-O file does. */
+    static boolean isMachO(Bytes file) throws IOException {
+        return file.length() >= 4
+                && switch ((int) file.in(ByteOrder.BIG_ENDIAN).u32(0)) {
+                    case MH_MAGIC, MH_CIGAM, MH_MAGIC_64, MH_CIGAM_64 -> true;
+                    default -> false;
+                };
+    }
+
+    /** @throws ObjectFormatException when the header is malformed or not that of a library or executable */
+    static MachOHeader read(Bytes file) throws IOException {
+        int magic = (int) file.in(ByteOrder.BIG_ENDIAN).u32(0);
+        boolean is64 = magic == MH_MAGIC_64 || magic == MH_CIGAM_64;
+        boolean big = magic == MH_MAGIC || magic == MH_MAGIC_64;
+        ByteOrder order = big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        Bytes header = file.in(order).slice(0, size(is64), "Mach-O header");
+        requireLinked((int) header.u32(12));
+        return new MachOHeader(is64, order, (int) header.u32(4), header.u32AsCount(16, MAX_COMMANDS), header.u32(20));
+    }
+
+    private static void requireLinked(int filetype) throws ObjectFormatException {
+        switch (filetype) {
+            case MH_EXECUTE, MH_DYLIB, MH_BUNDLE -> {}
+            case MH_OBJECT ->
+                throw ObjectFormatException.unsupported(
+                        "a relocatable object file, which a linker has yet to make a library of",
+                        "Name the library that was linked from it (for macOS lib<crate>.dylib).");
+            case MH_CORE -> throw ObjectFormatException.unsupported("a core dump", NAME_THE_LIBRARY);
+            case MH_DYLIB_STUB ->
+                throw ObjectFormatException.unsupported(
+                        "a stub for linking, with a library's symbols and without its data", NAME_THE_LIBRARY);
+            case MH_DSYM ->
+                throw ObjectFormatException.unsupported(
+                        "a dSYM file, with a library's debugging information and without its data", NAME_THE_LIBRARY);
+            default ->
+                throw ObjectFormatException.unsupported(
+                        "a Mach-O file of type %d, neither library nor executable"
+                                .formatted(Integer.toUnsignedLong(filetype)),
+                        NAME_THE_LIBRARY);
+        }
+    }
+
+    /** The header's own size, behind which the load commands are. */
+    int size() {
+        return size(is64);
+    }
+
+    private static int size(boolean is64) {
+        return is64 ? 32 : 28;
+    }
+
+    /** The processor, as far as this version has a name for it ({@code mach/machine.h}). */
+    Cpu cpu() {
+        return switch (cputype) {
+            case 7 -> Cpu.X86_32; // CPU_TYPE_X86
+            case 0x01000007 -> Cpu.X86_64; // CPU_TYPE_X86_64
+            case 12 -> Cpu.ARM_32; // CPU_TYPE_ARM
+            case 0x0100000c -> Cpu.AARCH_64; // CPU_TYPE_ARM64, arm64e included
+            case 18 -> Cpu.PPC_32; // CPU_TYPE_POWERPC
+            case 0x01000012 -> Cpu.PPC_64; // CPU_TYPE_POWERPC64
+            default -> Cpu.UNKNOWN; // among them CPU_TYPE_ARM64_32, 64-bit code with 32-bit pointers
+        };
+    }
+}
