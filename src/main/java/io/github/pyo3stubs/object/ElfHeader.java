@@ -12,9 +12,9 @@ import java.nio.ByteOrder;
  * @param phoff where the program header table is
  * @param phentsize the size of a program header, in bytes
  * @param phnum how many program headers there are
- * @param shoff where the section header table is; 0 when there is none
+ * @param shoff where the section header table is
  * @param shentsize the size of a section header, in bytes
- * @param shnum how many section headers there are; 0 when their number is {@code sh_size} of the first one
+ * @param shnum how many section headers there are
  */
 record ElfHeader(
         boolean is64,
@@ -32,7 +32,24 @@ record ElfHeader(
     static final int MAX_SECTIONS = 0xffff;
 
     /** Libraries and executables have about a dozen segments; only core dumps have many. */
-    private static final int MAX_SEGMENTS = 0xff;
+    static final int MAX_SEGMENTS = 0xff;
+
+    static final int EM_SPARC = 2;
+    private static final int EM_386 = 3;
+    private static final int EM_MIPS = 8;
+    static final int EM_SPARC32PLUS = 18;
+    static final int EM_PPC = 20;
+    static final int EM_PPC64 = 21;
+    static final int EM_S390 = 22;
+    private static final int EM_ARM = 40;
+    static final int EM_SPARCV9 = 43;
+    static final int EM_X86_64 = 62;
+    static final int EM_AARCH64 = 183;
+    static final int EM_RISCV = 243;
+    static final int EM_LOONGARCH = 258;
+
+    /** The number of program headers did not fit. */
+    private static final int PN_XNUM = 0xffff;
 
     private static final int ELFCLASS32 = 1;
     private static final int ELFCLASS64 = 2;
@@ -50,15 +67,16 @@ record ElfHeader(
         ByteOrder order = order(ident);
         Bytes header = file.in(order).slice(0, is64 ? 64 : 52, "ELF header");
         requireLinked(header);
-        int phentsize = is64 ? 56 : 32;
-        int phnum = header.u16AsCount(is64 ? 56 : 44, MAX_SEGMENTS);
-        if (phnum > 0) {
-            requireEntrySize(header, is64 ? 54 : 42, phentsize);
-        }
-        int shentsize = is64 ? 64 : 40;
         long shoff = is64 ? header.u64(40) : header.u32(32);
+        int shentsize = is64 ? 64 : 40;
         if (shoff != 0) {
             requireEntrySize(header, is64 ? 58 : 46, shentsize);
+        }
+        Bytes firstSection = file.in(order).table(shoff, shoff == 0 ? 0 : 1, shentsize, "section header table");
+        int phentsize = is64 ? 56 : 32;
+        int phnum = phnum(header, is64, firstSection);
+        if (phnum > 0) {
+            requireEntrySize(header, is64 ? 54 : 42, phentsize);
         }
         return new ElfHeader(
                 is64,
@@ -70,7 +88,27 @@ record ElfHeader(
                 phnum,
                 shoff,
                 shentsize,
-                header.u16AsCount(is64 ? 60 : 48, MAX_SECTIONS));
+                shnum(header, is64, firstSection));
+    }
+
+    /** {@code e_phnum}, or {@code sh_info} of the first section where it did not fit. */
+    private static int phnum(Bytes header, boolean is64, Bytes firstSection) throws IOException {
+        int offset = is64 ? 56 : 44;
+        return header.u16(offset) == PN_XNUM
+                ? firstSection.u32AsCount(is64 ? 44 : 28, MAX_SEGMENTS)
+                : header.u16AsCount(offset, MAX_SEGMENTS);
+    }
+
+    /** {@code e_shnum}, or {@code sh_size} of the first section where it did not fit; 0 without section headers. */
+    private static int shnum(Bytes header, boolean is64, Bytes firstSection) throws IOException {
+        if (firstSection.length() == 0) {
+            return 0;
+        }
+        int stated = header.u16(is64 ? 60 : 48);
+        if (stated > 0) {
+            return stated;
+        }
+        return is64 ? firstSection.u64AsCount(32, MAX_SECTIONS) : firstSection.u32AsCount(20, MAX_SECTIONS);
     }
 
     private static boolean is64(Bytes ident) throws IOException {
@@ -114,22 +152,47 @@ record ElfHeader(
         }
     }
 
+    /** The size of an address, in bytes. */
+    int pointerSize() {
+        return is64 ? Long.BYTES : Integer.BYTES;
+    }
+
+    /** The size of an entry in a symbol table, in bytes. */
+    int syment() {
+        return is64 ? 24 : 16;
+    }
+
+    /** The size of an entry in a table of relocations with addends, in bytes. */
+    int relaent() {
+        return is64 ? 24 : 12;
+    }
+
+    /** A field of the class's own width, an address, an offset or a size, which is in either place. */
+    long word(Bytes structure, int offset32, int offset64) throws IOException {
+        return is64 ? structure.u64(offset64) : structure.u32(offset32);
+    }
+
+    /** The result of a calculation as an address: with 32 bits it wraps around there. */
+    long address(long result) {
+        return is64 ? result : Integer.toUnsignedLong((int) result);
+    }
+
     /** The processor, as far as this version has a name for it. */
     Cpu cpu() {
         boolean little = order == ByteOrder.LITTLE_ENDIAN;
         return switch (machine) {
-            case 2, 18 -> is64 ? Cpu.UNKNOWN : Cpu.SPARC_32; // EM_SPARC, EM_SPARC32PLUS
-            case 3 -> Cpu.X86_32; // EM_386
-            case 8 -> mips(little); // EM_MIPS
-            case 20 -> Cpu.PPC_32; // EM_PPC
-            case 21 -> little ? Cpu.PPCLE_64 : Cpu.PPC_64; // EM_PPC64
-            case 22 -> is64 ? Cpu.S390_64 : Cpu.S390_32; // EM_S390
-            case 40 -> Cpu.ARM_32; // EM_ARM
-            case 43 -> Cpu.SPARC_64; // EM_SPARCV9
-            case 62 -> is64 ? Cpu.X86_64 : Cpu.UNKNOWN; // EM_X86_64; with 32 bits it is the ABI x32
-            case 183 -> is64 ? Cpu.AARCH_64 : Cpu.UNKNOWN; // EM_AARCH64; with 32 bits it is the ABI ILP32
-            case 243 -> is64 ? Cpu.RISCV_64 : Cpu.RISCV_32; // EM_RISCV
-            case 258 -> is64 ? Cpu.LOONGARCH_64 : Cpu.UNKNOWN; // EM_LOONGARCH
+            case EM_SPARC, EM_SPARC32PLUS -> is64 ? Cpu.UNKNOWN : Cpu.SPARC_32;
+            case EM_386 -> Cpu.X86_32;
+            case EM_MIPS -> mips(little);
+            case EM_PPC -> Cpu.PPC_32;
+            case EM_PPC64 -> little ? Cpu.PPCLE_64 : Cpu.PPC_64;
+            case EM_S390 -> is64 ? Cpu.S390_64 : Cpu.S390_32;
+            case EM_ARM -> Cpu.ARM_32;
+            case EM_SPARCV9 -> Cpu.SPARC_64;
+            case EM_X86_64 -> is64 ? Cpu.X86_64 : Cpu.UNKNOWN; // with 32 bits it is the ABI x32
+            case EM_AARCH64 -> is64 ? Cpu.AARCH_64 : Cpu.UNKNOWN; // with 32 bits it is the ABI ILP32
+            case EM_RISCV -> is64 ? Cpu.RISCV_64 : Cpu.RISCV_32;
+            case EM_LOONGARCH -> is64 ? Cpu.LOONGARCH_64 : Cpu.UNKNOWN;
             default -> Cpu.UNKNOWN;
         };
     }

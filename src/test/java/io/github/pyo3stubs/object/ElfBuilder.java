@@ -35,7 +35,21 @@ public final class ElfBuilder {
         ONLY_SYMTAB
     }
 
-    private static final long BASE_ADDRESS = 0x200000;
+    /** The kinds of hash tables, which tell the number of symbols in a file without section headers. */
+    public enum Hash {
+        NONE,
+        SYSV,
+        GNU
+    }
+
+    /**
+     * A pointer's relocation, as an entry with an addend.
+     *
+     * @param symbol whose address it takes; null for that of none
+     */
+    private record Relocation(long type, String symbol, String target, long addend) {}
+
+    static final long BASE_ADDRESS = 0x200000;
 
     private boolean is64 = true;
     private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
@@ -45,6 +59,10 @@ public final class ElfBuilder {
     private Tables tables = Tables.DYNSYM;
     private final Map<String, Function<ByteOrder, byte[]>> defined = new LinkedHashMap<>();
     private final Map<String, byte[]> referents = new LinkedHashMap<>();
+    private final Map<String, String> pointers = new LinkedHashMap<>();
+    private final Map<String, Relocation> relocations = new LinkedHashMap<>();
+    private Hash hash = Hash.GNU;
+    private boolean withSections = true;
     private final List<String> undefined = new ArrayList<>();
     private final List<String> needed = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -116,6 +134,39 @@ public final class ElfBuilder {
         return symbol(name, new byte[] {(byte) 0xc3});
     }
 
+    /** Defines a symbol that holds the address of another, which {@link #symbol} or {@link #record} defines. */
+    public ElfBuilder pointer(String name, String target) {
+        pointers.put(name, target);
+        return this;
+    }
+
+    /** Defines a symbol that holds zero, and a relocation for it whose addend is the address of another symbol. */
+    public ElfBuilder relativePointer(String name, int type, String target) {
+        return relocated(name, new Relocation(type, null, target, 0));
+    }
+
+    /** Defines a symbol that holds zero, and a relocation for it by another symbol and an addend. */
+    public ElfBuilder symbolicPointer(String name, int type, String symbol, long addend) {
+        return relocated(name, new Relocation(type, symbol, null, addend));
+    }
+
+    private ElfBuilder relocated(String name, Relocation relocation) {
+        pointers.put(name, null);
+        relocations.put(name, relocation);
+        return this;
+    }
+
+    public ElfBuilder hash(Hash hashTable) {
+        hash = hashTable;
+        return this;
+    }
+
+    /** Leaves the section headers out, and what is not loaded with them. */
+    public ElfBuilder withoutSections() {
+        withSections = false;
+        return tables(Tables.DYNSYM);
+    }
+
     /** Expects another library to define a symbol, such as {@code PyList_New}. */
     public ElfBuilder undefined(String name) {
         undefined.add(name);
@@ -171,6 +222,7 @@ public final class ElfBuilder {
         private final ByteBuffer out = ByteBuffer.allocate(capacity()).order(order);
         private final List<Section> sections = new ArrayList<>();
         private final Map<String, Long> addresses = new LinkedHashMap<>();
+        private final Map<Integer, Long> dynamicTags = new LinkedHashMap<>();
         private int readOnlyDataSection;
         private final boolean dynamic = tables != Tables.ONLY_SYMTAB;
 
@@ -184,6 +236,7 @@ public final class ElfBuilder {
             Strings dynamicStrings = new Strings();
             if (dynamic) {
                 symbolTable(".dynsym", 11, ALLOC, ".dynstr", dynamicStrings, tables != Tables.SYMTAB);
+                dynamicTables();
             }
             int readOnlyEnd = out.position();
             align(8);
@@ -199,7 +252,7 @@ public final class ElfBuilder {
             if (tables != Tables.DYNSYM) {
                 symbolTable(".symtab", 2, 0, ".strtab", new Strings(), true);
             }
-            int sectionHeadersAt = sectionHeaders();
+            int sectionHeadersAt = withSections ? sectionHeaders() : 0;
             int end = out.position();
 
             header(segments, sectionHeadersAt);
@@ -216,7 +269,7 @@ public final class ElfBuilder {
 
         /** More than enough: the fixed parts, and every name and content in each place where it may stand. */
         private int capacity() {
-            int size = 4096 + utf8(text + "" + writableText).length;
+            int size = 8192 + 200 * pointers.size() + utf8(text + "" + writableText).length;
             for (Map.Entry<String, Function<ByteOrder, byte[]>> symbol : defined.entrySet()) {
                 size += 2 * (symbol.getKey().length() * 3 + 40)
                         + symbol.getValue().apply(order).length;
@@ -262,6 +315,12 @@ public final class ElfBuilder {
                     word(BASE_ADDRESS + referentAt).word(referent.length);
                 }
             });
+            pointers.forEach((name, target) -> {
+                align(8);
+                long address = target == null ? 0 : addresses.get(target);
+                addresses.put(name, BASE_ADDRESS + out.position());
+                word(address);
+            });
             out.put(utf8(text.toString()));
             section(".rodata", 1, ALLOC, BASE_ADDRESS + start, start, 0, 0);
         }
@@ -278,7 +337,9 @@ public final class ElfBuilder {
                         0x11,
                         readOnlyDataSection,
                         address,
-                        defined.get(symbol).apply(order).length));
+                        pointers.containsKey(symbol)
+                                ? is64 ? 8 : 4
+                                : defined.get(symbol).apply(order).length));
             }
             needed.forEach(strings::add);
             int stringsSection = sections.size() + 1;
@@ -299,10 +360,69 @@ public final class ElfBuilder {
             }
         }
 
+        /** What the dynamic section leads to, beside the symbols. */
+        private void dynamicTables() {
+            int defined = tables == Tables.SYMTAB ? 0 : addresses.size();
+            align(8);
+            long here = BASE_ADDRESS + out.position();
+            if (hash == Hash.SYSV) {
+                dynamicTags.put(4, here);
+                hashTable(1 + undefined.size() + defined);
+            } else if (hash == Hash.GNU) {
+                dynamicTags.put(0x6ffffef5, here);
+                gnuHashTable(1 + undefined.size(), defined);
+            }
+            align(8);
+            if (!relocations.isEmpty()) {
+                dynamicTags.put(7, BASE_ADDRESS + out.position());
+                dynamicTags.put(8, (long) relocations.size() * (is64 ? 24 : 12));
+                dynamicTags.put(9, is64 ? 24L : 12L);
+                relocations.forEach(this::relocation);
+            }
+        }
+
+        /** One bucket, and its chain through all symbols. On 64-bit S/390 the words are wider. */
+        private void hashTable(int symbols) {
+            boolean wide = is64 && machine == 22 && order == ByteOrder.BIG_ENDIAN;
+            int[] words = new int[3 + symbols];
+            words[0] = 1;
+            words[1] = symbols;
+            for (int i = 0; i < symbols; i++) {
+                words[2 + i] = i == symbols - 1 ? 0 : i + 1;
+            }
+            for (int word : words) {
+                if (wide) {
+                    out.putLong(word);
+                } else {
+                    out.putInt(word);
+                }
+            }
+        }
+
+        /** Two buckets, of which the first has all symbols and the second none. */
+        private void gnuHashTable(int first, int symbols) {
+            out.putInt(2).putInt(first).putInt(1).putInt(6);
+            word(-1);
+            out.putInt(symbols == 0 ? 0 : first).putInt(0);
+            for (int i = 0; i < symbols; i++) {
+                out.putInt(i == symbols - 1 ? 0x4321 : 0x4320);
+            }
+        }
+
+        private void relocation(String name, Relocation relocation) {
+            List<String> symbols = new ArrayList<>(List.of(""));
+            symbols.addAll(undefined);
+            symbols.addAll(addresses.keySet());
+            long symbol = relocation.symbol() == null ? 0 : symbols.indexOf(relocation.symbol());
+            word(addresses.get(name)).word(symbol << (is64 ? 32 : 8) | relocation.type());
+            word(relocation.target() == null ? relocation.addend() : addresses.get(relocation.target()));
+        }
+
         private void dynamicSection(Strings strings) {
             int start = out.position();
             int stringsSection = sections.size() - 1;
             needed.forEach(library -> word(1).word(strings.add(library)));
+            dynamicTags.forEach((tag, value) -> word(tag).word(value));
             word(5).word(sections.get(stringsSection).address());
             word(6).word(sections.get(stringsSection - 1).address());
             word(10).word(sections.get(stringsSection).size());
@@ -344,8 +464,9 @@ public final class ElfBuilder {
             word(0).word(is64 ? 64 : 52).word(sectionHeadersAt);
             out.putInt(0).putShort((short) (is64 ? 64 : 52));
             out.putShort((short) (is64 ? 56 : 32)).putShort((short) segments);
-            out.putShort((short) (is64 ? 64 : 40)).putShort((short) sections.size());
-            out.putShort((short) (sections.size() - 1));
+            out.putShort((short) (is64 ? 64 : 40));
+            out.putShort((short) (withSections ? sections.size() : 0));
+            out.putShort((short) (withSections ? sections.size() - 1 : 0));
         }
 
         private void programHeader(int segmentType, int flags, int offset, long address, int size) {

@@ -62,16 +62,19 @@ class ElfFileTest {
         assertThat(image.symbols(name -> true)).extracting(Symbol::name).containsExactly("b", "a");
     }
 
-    @ParameterizedTest(name = "{0} bits, {1}")
-    @CsvSource({"32, LITTLE", "64, LITTLE", "32, BIG", "64, BIG"})
-    void a_pointer_is_what_stands_in_the_file(int bits, String order) throws IOException {
-        ByteOrder byteOrder = order.equals("LITTLE") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
-        byte[] word = ByteBuffer.allocate(bits / 8).array();
-        word[byteOrder == ByteOrder.LITTLE_ENDIAN ? 0 : word.length - 1] = 42;
-        Image image = image(new ElfBuilder().bits(bits).order(byteOrder).symbol("pointer", word));
+    @Test
+    void a_symbol_with_an_absolute_value_has_no_address() throws IOException {
+        byte[] library = new ElfBuilder().export("DATA").bytes();
+        ByteBuffer file = ByteBuffer.wrap(library).order(ByteOrder.LITTLE_ENDIAN);
+        int section = new String(library, StandardCharsets.ISO_8859_1).indexOf("\1\0\0\0\21\0") + 6;
+        file.putShort(section, (short) 0xfff1);
+        assertThat(image(library).symbols(name -> true)).isEmpty();
 
-        assertThat(image.pointerSize()).isEqualTo(bits / 8);
-        assertThat(image.pointer(image.symbols(name -> true).get(0).address())).isEqualTo(42);
+        file.putShort(section, (short) 0xffff);
+        assertThat(image(library).symbols(name -> true))
+                .as("the number of its section did not fit")
+                .extracting(Symbol::name)
+                .containsExactly("DATA");
     }
 
     @Test
@@ -226,7 +229,11 @@ class ElfFileTest {
     }
 
     private static Image image(ElfBuilder library) throws IOException {
-        List<Image> images = ObjectFile.images(Bytes.of(library.bytes(), ByteOrder.LITTLE_ENDIAN));
+        return image(library.bytes());
+    }
+
+    private static Image image(byte[] library) throws IOException {
+        List<Image> images = ObjectFile.images(Bytes.of(library, ByteOrder.LITTLE_ENDIAN));
         assertThat(images).hasSize(1);
         return images.get(0);
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever is wrong with a file, the answer is the documented exception, at once and without much memory. */
 class MalformedElfFileTest {
 
-    private static final Duration AT_ONCE = Duration.ofSeconds(20);
+    static final Duration AT_ONCE = Duration.ofSeconds(20);
     private static final int SHT_DYNSYM = 11;
     private static final int PT_NOTE = 4;
 
@@ -95,16 +95,14 @@ class MalformedElfFileTest {
                 header("EI_CLASS is 7", 4, 1, 7, "malformed ELF identification at offset 0x4: EI_CLASS is 7"),
                 header("EI_DATA is 0", 5, 1, 0, "malformed ELF identification at offset 0x5: EI_DATA is 0"),
                 header("e_type is none", 16, 2, 0, "malformed ELF header at offset 0x10: e_type is 0"),
+                header("e_phnum is 0xfffe", 56, 2, 0xfffe, "a count of 65534, where 255 is plenty"),
                 header("e_phoff is past the end", 32, 8, Long.MAX_VALUE, "malformed program header table"),
                 header("e_phoff is 2^64-1", 32, 8, -1, "malformed program header table"),
                 header("e_phentsize is 0", 54, 2, 0, "entries are said to have 0 bytes, not 56"),
-                header("e_phnum is 0xffff", 56, 2, 0xffff, "a count of 65535, where 255 is plenty"),
-                header("e_shoff is 0", 40, 8, 0, "it is an ELF file without section headers. Build"),
                 header("e_shoff is the last byte", 40, 8, Long.MAX_VALUE, "malformed section header table"),
                 header("e_shoff is 2^64-1", 40, 8, -1, "malformed section header table"),
                 header("e_shentsize is 1", 58, 2, 1, "entries are said to have 1 bytes, not 64"),
                 header("e_shnum is 0xffff", 60, 2, 0xffff, "malformed section header table"),
-                header("e_shnum is 0, and so is sh_size", 60, 2, 0, "it is an ELF file without section headers."),
                 dynsym("sh_offset is past the end", 24, 8, Long.MAX_VALUE, "malformed symbol table"),
                 dynsym("sh_offset is 2^64-1", 24, 8, -1, "malformed symbol table"),
                 dynsym("sh_size is 2^63", 32, 8, Long.MIN_VALUE, "malformed symbol table"),
@@ -156,6 +154,36 @@ class MalformedElfFileTest {
         file.putLong(sectionHeaders + 32, file.getShort(60)).putShort(60, (short) 0);
 
         assertThat(image(library).symbols(name -> true)).hasSize(1);
+    }
+
+    @Test
+    void the_number_of_segments_may_be_in_the_first_section() throws IOException {
+        byte[] library = plain().bytes();
+        ByteBuffer file = ByteBuffer.wrap(library).order(ByteOrder.LITTLE_ENDIAN);
+        int sectionHeaders = (int) file.getLong(40);
+        file.putInt(sectionHeaders + 44, file.getShort(56)).putShort(56, (short) 0xffff);
+        assertThat(image(library).symbols(name -> true)).hasSize(1);
+
+        file.putInt(sectionHeaders + 44, 0xffff);
+        assertThatExceptionOfType(ObjectFormatException.class)
+                .isThrownBy(() -> image(library))
+                .withMessageContaining("a count of 65535, where 255 is plenty");
+
+        file.putLong(40, 0);
+        assertThatExceptionOfType(ObjectFormatException.class)
+                .isThrownBy(() -> image(library))
+                .withMessageContaining("malformed section header table");
+    }
+
+    @Test
+    void a_file_without_section_headers_is_read_by_its_segments() throws IOException {
+        byte[] library = plain().bytes();
+        ByteBuffer file = ByteBuffer.wrap(library).order(ByteOrder.LITTLE_ENDIAN);
+        file.putShort(60, (short) 0);
+        assertThat(image(library).symbols(name -> true)).as("e_shnum is 0").hasSize(1);
+
+        file.putLong(40, 0);
+        assertThat(image(library).symbols(name -> true)).as("e_shoff is 0").hasSize(1);
     }
 
     @Test
@@ -226,13 +254,16 @@ class MalformedElfFileTest {
     }
 
     /** Everything that an image tells, or the message of the documented exception. */
-    private static String readAll(byte[] file) {
+    static String readAll(byte[] file) {
         try {
             Image image = image(file);
             StringBuilder told = new StringBuilder();
             told.append(image.os()).append(image.cpu()).append(image.musl());
             for (Symbol symbol : image.symbols(name -> true)) {
                 Bytes bytes = image.at(symbol.address());
+                if (symbol.name().startsWith("POINTER")) {
+                    bytes = image.at(image.pointer(symbol.address()));
+                }
                 told.append(symbol.name()).append(bytes.utf8(4, bytes.u32AsCount(0, 1000)));
             }
             return told.append(image.contains("text".getBytes(StandardCharsets.US_ASCII)))
@@ -260,6 +291,8 @@ class MalformedElfFileTest {
                 .tables(ElfBuilder.Tables.BOTH)
                 .record("DATA_1", "first")
                 .record("DATA_2", "second")
+                .relativePointer("POINTER_1", 8, "DATA_1")
+                .symbolicPointer("POINTER_2", bits == 64 ? 1 : 10, "DATA_2", 0)
                 .undefined("PyList_New")
                 .needed("libc.so.6")
                 .identNote("GNU")

@@ -1,0 +1,160 @@
+package io.github.pyo3stubs.object;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The dynamic section of an ELF file, which tells the loader where all else is that it needs: by address, as no sections
+ * are left when it comes to that (System V gABI, chapter 5, "Dynamic Section").
+ */
+final class ElfDynamic {
+
+    private static final int DT_NULL = 0;
+    private static final int DT_NEEDED = 1;
+    private static final int DT_HASH = 4;
+    private static final int DT_STRTAB = 5;
+    private static final int DT_SYMTAB = 6;
+    private static final int DT_RELA = 7;
+    private static final int DT_RELASZ = 8;
+    private static final int DT_STRSZ = 10;
+    private static final int DT_GNU_HASH = 0x6ffffef5;
+
+    /** Some dozens are usual, and a program that needs many libraries has some hundreds. */
+    private static final int MAX_ENTRIES = 0xffff;
+
+    private final ElfHeader header;
+    private final ElfSegments segments;
+    private final Bytes table;
+
+    /** The first value of each tag. */
+    private final Map<Long, Long> values = new HashMap<>();
+
+    /** Where in the string table the names of the needed libraries are. */
+    private final List<Long> needed = new ArrayList<>();
+
+    private ElfDynamic(ElfHeader header, ElfSegments segments, Bytes table) {
+        this.header = header;
+        this.segments = segments;
+        this.table = table;
+    }
+
+    static ElfDynamic read(ElfHeader header, ElfSegments segments, Bytes table) throws IOException {
+        ElfDynamic read = new ElfDynamic(header, segments, table);
+        int size = header.is64() ? 16 : 8;
+        for (long i = 0; i < table.entries(size); i++) {
+            if (i == MAX_ENTRIES) {
+                throw table.malformed(0, "more than %d entries".formatted(MAX_ENTRIES));
+            }
+            Bytes entry = table.entry(i, size);
+            long tag = header.word(entry, 0, 0);
+            if (tag == DT_NULL) {
+                break;
+            }
+            long value = header.word(entry, 4, 8);
+            read.values.putIfAbsent(tag, value);
+            if (tag == DT_NEEDED) {
+                read.needed.add(value);
+            }
+        }
+        return read;
+    }
+
+    /** Whether a library of a name is to be loaded before this one. */
+    boolean needs(Predicate<String> library) throws IOException {
+        if (needed.isEmpty()) {
+            return false;
+        }
+        Bytes names = strings();
+        for (long name : needed) {
+            if (library.test(names.cString(name, ElfFile.MAX_NAME))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Bytes strings() throws IOException {
+        return segments.at(value(DT_STRTAB, "DT_STRTAB")).slice(0, value(DT_STRSZ, "DT_STRSZ"), "string table");
+    }
+
+    /** The dynamic symbols, where there is a table of them. */
+    Optional<Bytes> symbolTable() throws IOException {
+        if (!values.containsKey((long) DT_SYMTAB)) {
+            return Optional.empty();
+        }
+        Bytes symbols = segments.at(value(DT_SYMTAB, "DT_SYMTAB"));
+        return Optional.of(symbols.table(0, symbolCount(), header.syment(), "symbol table"));
+    }
+
+    /** A dynamic symbol, whose index may be any number. */
+    Bytes symbol(long index) throws IOException {
+        return segments.at(value(DT_SYMTAB, "DT_SYMTAB")).entry(index, header.syment());
+    }
+
+    /** The relocations that have an addend of their own ({@code Elf64_Rela}), where there are any. */
+    Optional<Bytes> relocations() throws IOException {
+        Long address = values.get((long) DT_RELA);
+        return address == null
+                ? Optional.empty()
+                : Optional.of(segments.at(address).slice(0, value(DT_RELASZ, "DT_RELASZ"), "relocation table"));
+    }
+
+    private long value(int tag, String name) throws ObjectFormatException {
+        Long value = values.get((long) tag);
+        if (value == null) {
+            throw table.malformed(0, "it has no " + name);
+        }
+        return value;
+    }
+
+    // ---- number of symbols, which only the hash tables tell
+
+    private int symbolCount() throws IOException {
+        Long hash = values.get((long) DT_HASH);
+        if (hash == null) {
+            return gnuSymbolCount(segments.at(value(DT_GNU_HASH, "DT_HASH and no DT_GNU_HASH")));
+        }
+        Bytes bytes = segments.at(hash);
+        Bytes hashTable = bytes.slice(0, bytes.length(), "hash table");
+        // Words of 64 bits are what GNU ld writes for S/390, and LLD does not. A table without buckets would be of no
+        // use.
+        boolean isWide = header.is64() && header.machine() == ElfHeader.EM_S390 && hashTable.u32(0) == 0;
+        return isWide
+                ? hashTable.u64AsCount(8, ElfFile.MAX_SYMBOLS)
+                : hashTable.u32AsCount(4, ElfFile.MAX_SYMBOLS); // nchain
+    }
+
+    /**
+     * The symbols are sorted by their buckets, and each bucket says which is its first. So the last one is at the end of
+     * the chain of the highest bucket, told by the lowest bit of its hash. Before the first bucket are those that are
+     * not hashed.
+     */
+    private int gnuSymbolCount(Bytes bytes) throws IOException {
+        Bytes hashTable = bytes.slice(0, bytes.length(), "GNU hash table");
+        int bucketCount = hashTable.u32AsCount(0, ElfFile.MAX_SYMBOLS);
+        int unhashed = hashTable.u32AsCount(4, ElfFile.MAX_SYMBOLS);
+        int bloomCount = hashTable.u32AsCount(8, ElfFile.MAX_SYMBOLS);
+        Bytes rest = hashTable.from(16 + (long) bloomCount * header.pointerSize());
+        Bytes buckets = rest.table(0, bucketCount, 4, "GNU hash table");
+        long last = 0;
+        for (int i = 0; i < bucketCount; i++) {
+            last = Math.max(last, buckets.entry(i, 4).u32(0));
+        }
+        if (last < unhashed) {
+            return unhashed;
+        }
+        Bytes chains = rest.from(buckets.length());
+        while (last < ElfFile.MAX_SYMBOLS && (chains.entry(last - unhashed, 4).u32(0) & 1) == 0) {
+            last++;
+        }
+        if (last >= ElfFile.MAX_SYMBOLS) {
+            throw hashTable.malformed(0, "more than %d symbols".formatted(ElfFile.MAX_SYMBOLS));
+        }
+        return (int) last + 1;
+    }
+}

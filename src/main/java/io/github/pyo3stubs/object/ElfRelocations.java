@@ -1,0 +1,134 @@
+package io.github.pyo3stubs.object;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What the relocations of an ELF file that have an addend say of the words at their places (System V gABI, chapter 4,
+ * "Relocation"). Those words may hold anything in the file: GNU ld writes the addend there as well, LLD zero. The other
+ * kinds of relocations, {@code REL} and {@code RELR}, leave to the word what it holds.
+ *
+ * <p>A library may have some hundred thousand, and be asked as often. So what is kept is a sorted array of places, each
+ * with the index of its relocation.
+ */
+final class ElfRelocations {
+
+    /** Several times what the largest programs have. */
+    private static final int INDEX_BITS = 22;
+
+    /** Together with the index they fill a number that is not negative; no image spans two terabytes. */
+    private static final int PLACE_BITS = Long.SIZE - 1 - INDEX_BITS;
+
+    private final ElfHeader header;
+    private final ElfDynamic dynamic;
+    private final Types types;
+    private final Bytes table;
+    private final long lowestAddress;
+    private final long[] places;
+
+    private ElfRelocations(
+            ElfHeader header, ElfDynamic dynamic, Types types, Bytes table, long lowestAddress, long[] places) {
+        this.header = header;
+        this.dynamic = dynamic;
+        this.types = types;
+        this.table = table;
+        this.lowestAddress = lowestAddress;
+        this.places = places;
+    }
+
+    /**
+     * Reads the table that the dynamic section tells of, if it does and this version knows the machine's types.
+     *
+     * @param lowestAddress the lowest that is loaded; places are counted from there
+     */
+    static Optional<ElfRelocations> read(ElfHeader header, ElfDynamic dynamic, long lowestAddress) throws IOException {
+        Optional<Bytes> table = dynamic.relocations();
+        Optional<Types> types = Types.of(header);
+        if (table.isEmpty() || types.isEmpty()) {
+            return Optional.empty();
+        }
+        long[] places = places(header, table.get(), lowestAddress);
+        return Optional.of(new ElfRelocations(header, dynamic, types.get(), table.get(), lowestAddress, places));
+    }
+
+    private static long[] places(ElfHeader header, Bytes table, long lowestAddress) throws IOException {
+        int size = header.relaent();
+        if (table.entries(size) > 1 << INDEX_BITS) {
+            throw table.malformed(
+                    0, "%d relocations, where %d are plenty".formatted(table.entries(size), 1 << INDEX_BITS));
+        }
+        long[] places = new long[(int) table.entries(size)];
+        int count = 0;
+        for (int i = 0; i < places.length; i++) {
+            long place = header.word(table.entry(i, size), 0, 0) - lowestAddress;
+            if (isWithinReach(place)) {
+                places[count++] = place << INDEX_BITS | i;
+            }
+        }
+        Arrays.sort(places, 0, count);
+        return count == places.length ? places : Arrays.copyOf(places, count);
+    }
+
+    private static boolean isWithinReach(long place) {
+        return place >>> PLACE_BITS == 0;
+    }
+
+    /** The address that the loader would write to a place, unsigned; empty when it would leave it or write something else. */
+    OptionalLong pointer(long address) throws IOException {
+        long place = address - lowestAddress;
+        if (!isWithinReach(place)) {
+            return OptionalLong.empty();
+        }
+        // The place alone is less than the same with an index, but for index 0.
+        int found = Arrays.binarySearch(places, place << INDEX_BITS);
+        int first = found < 0 ? -found - 1 : found;
+        if (first == places.length || places[first] >>> INDEX_BITS != place) {
+            return OptionalLong.empty();
+        }
+        long index = places[first] & (1 << INDEX_BITS) - 1;
+        return pointer(table.entry(index, header.relaent()));
+    }
+
+    private OptionalLong pointer(Bytes relocation) throws IOException {
+        long info = header.word(relocation, 4, 8);
+        int typeBits = header.is64() ? Integer.SIZE : Byte.SIZE;
+        long type = info & (1L << typeBits) - 1;
+        long addend = header.word(relocation, 8, 16);
+        if (type == types.relative()) {
+            return OptionalLong.of(addend);
+        }
+        if (type == types.absolute()) {
+            long value = header.word(dynamic.symbol(info >>> typeBits), 4, 8);
+            return OptionalLong.of(header.address(value + addend));
+        }
+        return OptionalLong.empty();
+    }
+
+    /**
+     * The numbers that a processor's supplement to the gABI gives to the two types that make a pointer.
+     *
+     * @param relative the addend is the address ({@code R_<machine>_RELATIVE})
+     * @param absolute the address is that of a symbol, plus the addend
+     */
+    private record Types(int relative, int absolute) {
+
+        /** Those of a machine; empty for those whose libraries have no addends, such as x86-32, ARM and MIPS. */
+        private static Optional<Types> of(ElfHeader header) {
+            boolean is64 = header.is64();
+            return Optional.ofNullable(
+                    switch (header.machine()) {
+                        case ElfHeader.EM_SPARC, ElfHeader.EM_SPARC32PLUS -> new Types(22, 3);
+                        case ElfHeader.EM_PPC -> new Types(22, 1);
+                        case ElfHeader.EM_PPC64 -> new Types(22, 38);
+                        case ElfHeader.EM_S390 -> new Types(12, is64 ? 22 : 4);
+                        case ElfHeader.EM_SPARCV9 -> new Types(22, 32);
+                        case ElfHeader.EM_X86_64 -> new Types(8, is64 ? 1 : 10);
+                        case ElfHeader.EM_AARCH64 -> is64 ? new Types(1027, 257) : new Types(183, 1);
+                        case ElfHeader.EM_RISCV, ElfHeader.EM_LOONGARCH -> new Types(3, is64 ? 2 : 1);
+                        default -> null;
+                    });
+        }
+    }
+}
