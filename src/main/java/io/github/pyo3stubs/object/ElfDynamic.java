@@ -71,7 +71,7 @@ final class ElfDynamic {
         }
         Bytes names = strings();
         for (long name : needed) {
-            if (library.test(names.cString(name, ElfFile.MAX_NAME))) {
+            if (library.test(names.cString(name, WantedSymbols.MAX_NAME))) {
                 return true;
             }
         }
@@ -125,8 +125,8 @@ final class ElfDynamic {
         // use.
         boolean isWide = header.is64() && header.machine() == ElfHeader.EM_S390 && hashTable.u32(0) == 0;
         return isWide
-                ? hashTable.u64AsCount(8, ElfFile.MAX_SYMBOLS)
-                : hashTable.u32AsCount(4, ElfFile.MAX_SYMBOLS); // nchain
+                ? hashTable.u64AsCount(8, WantedSymbols.MAX_SYMBOLS)
+                : hashTable.u32AsCount(4, WantedSymbols.MAX_SYMBOLS); // nchain
     }
 
     /**
@@ -136,9 +136,9 @@ final class ElfDynamic {
      */
     private int gnuSymbolCount(Bytes bytes) throws IOException {
         Bytes hashTable = bytes.slice(0, bytes.length(), "GNU hash table");
-        int bucketCount = hashTable.u32AsCount(0, ElfFile.MAX_SYMBOLS);
-        int unhashed = hashTable.u32AsCount(4, ElfFile.MAX_SYMBOLS);
-        int bloomCount = hashTable.u32AsCount(8, ElfFile.MAX_SYMBOLS);
+        int bucketCount = hashTable.u32AsCount(0, WantedSymbols.MAX_SYMBOLS);
+        int unhashed = hashTable.u32AsCount(4, WantedSymbols.MAX_SYMBOLS);
+        int bloomCount = hashTable.u32AsCount(8, WantedSymbols.MAX_SYMBOLS);
         Bytes rest = hashTable.from(16 + (long) bloomCount * header.pointerSize());
         Bytes buckets = rest.table(0, bucketCount, 4, "GNU hash table");
         long last = 0;
@@ -149,11 +149,12 @@ final class ElfDynamic {
             return unhashed;
         }
         Bytes chains = rest.from(buckets.length());
-        while (last < ElfFile.MAX_SYMBOLS && (chains.entry(last - unhashed, 4).u32(0) & 1) == 0) {
+        while (last < WantedSymbols.MAX_SYMBOLS
+                && (chains.entry(last - unhashed, 4).u32(0) & 1) == 0) {
             last++;
         }
-        if (last >= ElfFile.MAX_SYMBOLS) {
-            throw hashTable.malformed(0, "more than %d symbols".formatted(ElfFile.MAX_SYMBOLS));
+        if (last >= WantedSymbols.MAX_SYMBOLS) {
+            throw hashTable.malformed(0, "more than %d symbols".formatted(WantedSymbols.MAX_SYMBOLS));
         }
         return (int) last + 1;
     }

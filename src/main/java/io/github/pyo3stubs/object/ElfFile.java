@@ -1,7 +1,6 @@
 package io.github.pyo3stubs.object;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -15,18 +14,6 @@ public final class ElfFile implements Image {
 
     private static final int SHN_UNDEF = 0;
     private static final int SHN_ABS = 0xfff1;
-
-    /**
-     * Mangled names may be longer, but nobody asks for those, and a hostile file may use one long name for all
-     * symbols.
-     */
-    static final int MAX_NAME = 512;
-
-    /** Several times what the largest programs have with all their local symbols. */
-    static final int MAX_SYMBOLS = 1 << 24;
-
-    /** Far more than one caller has use for, and little enough for memory. */
-    private static final int MAX_WANTED = 100_000;
 
     private final ElfHeader header;
     private final Bytes file;
@@ -148,29 +135,23 @@ public final class ElfFile implements Image {
         if (section.get().entrySize() != size) {
             throw table.malformed(0, "its sh_entsize is not %d".formatted(size));
         }
-        if (table.entries(size) > MAX_SYMBOLS) {
-            throw table.malformed(0, "%d symbols, where %d are plenty".formatted(table.entries(size), MAX_SYMBOLS));
+        if (table.entries(size) > WantedSymbols.MAX_SYMBOLS) {
+            throw table.malformed(
+                    0, "%d symbols, where %d are plenty".formatted(table.entries(size), WantedSymbols.MAX_SYMBOLS));
         }
         return symbols(table, strings(section.get()), wanted);
     }
 
     private List<Symbol> symbols(Bytes table, Bytes names, Predicate<String> wanted) throws IOException {
         int size = header.syment();
-        List<Symbol> found = new ArrayList<>();
+        WantedSymbols symbols = new WantedSymbols(wanted, table);
         for (long i = 1; i < table.entries(size); i++) { // the first one is STN_UNDEF
             Bytes entry = table.entry(i, size);
-            if (!isAddress(entry.u16(header.is64() ? 6 : 14))) {
-                continue;
-            }
-            String name = names.cString(entry.u32(0), MAX_NAME);
-            if (wanted.test(name)) {
-                if (found.size() == MAX_WANTED) {
-                    throw table.malformed(0, "more than %d symbols like %s".formatted(MAX_WANTED, name));
-                }
-                found.add(new Symbol(name, header.word(entry, 4, 8)));
+            if (isAddress(entry.u16(header.is64() ? 6 : 14))) {
+                symbols.offer(names.cString(entry.u32(0), WantedSymbols.MAX_NAME), header.word(entry, 4, 8));
             }
         }
-        return found;
+        return symbols.found();
     }
 
     /**

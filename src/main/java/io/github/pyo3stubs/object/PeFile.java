@@ -23,9 +23,6 @@ public final class PeFile implements Image {
     /** Where the field is in the load configuration of PE32+. */
     private static final int CHPE_METADATA_POINTER = 200;
 
-    /** Mangled names may be longer, but nobody asks for those, and a hostile file may use one long name for all. */
-    private static final int MAX_NAME = 512;
-
     /** Ordinals have 16 bits, so that a library cannot export more. */
     private static final int MAX_EXPORTS = 1 << 16;
 
@@ -149,7 +146,7 @@ public final class PeFile implements Image {
         Bytes ordinals = loaded(directory.u32(36), nameCount, 2, "export ordinal table");
         List<Symbol> found = new ArrayList<>();
         for (int i = 0; i < nameCount; i++) {
-            String name = loaded(names.entry(i, 4).u32(0), "export name").cString(0, MAX_NAME);
+            String name = loaded(names.entry(i, 4).u32(0), "export name").cString(0, WantedSymbols.MAX_NAME);
             if (wanted.test(name)) {
                 Bytes ordinal = ordinals.entry(i, 2);
                 if (ordinal.u16(0) >= addressCount) {

@@ -43,9 +43,6 @@ public final class WasmFile implements Image {
     private static final int MAX_EXPORTS = 1_000_000;
     private static final int MAX_SEGMENTS = 100_000;
 
-    /** Far more than one caller has use for, and little enough for memory. */
-    private static final int MAX_WANTED = 100_000;
-
     /** The address of a function: 2<sup>64</sup>-1, which is in no data segment. */
     private static final long NO_ADDRESS = -1;
 
@@ -242,18 +239,15 @@ public final class WasmFile implements Image {
     public List<Symbol> symbols(Predicate<String> wanted) throws IOException {
         WasmStream section = section(Section.EXPORT);
         int count = section.count(MAX_EXPORTS);
-        List<Symbol> found = new ArrayList<>();
+        WantedSymbols symbols = new WantedSymbols(wanted, sections.getOrDefault(Section.EXPORT, file));
         for (int i = 0; i < count; i++) {
             String name = section.name();
             OptionalLong address = readExportAddress(section);
-            if (address.isPresent() && wanted.test(name)) {
-                if (found.size() == MAX_WANTED) {
-                    throw section.malformed("more than %d exports like %s".formatted(MAX_WANTED, name));
-                }
-                found.add(new Symbol(name, address.getAsLong()));
+            if (address.isPresent()) {
+                symbols.offer(name, address.getAsLong());
             }
         }
-        return found;
+        return symbols.found();
     }
 
     /** Empty for what the module does not define itself, and for what is no address. */

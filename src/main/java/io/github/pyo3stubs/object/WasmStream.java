@@ -9,12 +9,6 @@ import java.nio.charset.StandardCharsets;
  */
 final class WasmStream {
 
-    /**
-     * Mangled names may be longer, but nobody asks for those, and a hostile module may have a long name for each of a
-     * million exports.
-     */
-    private static final int MAX_NAME = 512;
-
     /** Of limits: whether addresses have 64 bits. */
     static final int ADDRESS_64 = 4;
 
@@ -104,7 +98,7 @@ final class WasmStream {
     /** A name, cut after 512 bytes. Bytes that are not UTF-8 become replacement characters: nobody asks for such names. */
     String name() throws IOException {
         Bytes name = vector();
-        return new String(name.copy(0, (int) Math.min(name.length(), MAX_NAME)), StandardCharsets.UTF_8);
+        return new String(name.copy(0, (int) Math.min(name.length(), WantedSymbols.MAX_NAME)), StandardCharsets.UTF_8);
     }
 
     /** A vector of bytes: its length, and as many bytes. */

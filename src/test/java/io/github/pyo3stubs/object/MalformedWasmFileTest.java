@@ -144,7 +144,7 @@ class MalformedWasmFileTest {
                 AT_ONCE,
                 () -> assertThatExceptionOfType(ObjectFormatException.class)
                         .isThrownBy(() -> image(module.bytes()).symbols(name -> true))
-                        .withMessageContaining("more than 100000 exports like f"));
+                        .withMessageContaining("more than 100000 symbols like f"));
     }
 
     @Test
