@@ -1,0 +1,14 @@
+package io.github.pyo3stubs.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+
+/** Mach-O files, fat ones included of any content. */
+class MachOFuzzTest {
+
+    @FuzzTest
+    void file(byte[] file) {
+        if (Format.MACH_O.fits(file)) {
+            HostileFile.read(file);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Files of any content: reading them ends in a result or in the documented exception. */
+package io.github.pyo3stubs.fuzz;

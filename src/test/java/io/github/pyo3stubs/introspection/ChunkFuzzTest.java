@@ -1,0 +1,30 @@
+package io.github.pyo3stubs.introspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.pyo3stubs.stub.StubBuilder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Records of any content, as far as the stubs that they make. */
+class ChunkFuzzTest {
+
+    /** @param lines a record's JSON each */
+    @FuzzTest
+    void records(byte[] lines) {
+        List<Chunk> chunks = new ArrayList<>();
+        for (String json : new String(lines, StandardCharsets.UTF_8).lines().toList()) {
+            try {
+                chunks.add(ChunkParser.parse(json, kind -> {}));
+            } catch (ChunkFormatException documented) {
+                assertThat(documented.getMessage()).isNotBlank();
+            }
+        }
+        Linker linker = new Linker(chunks);
+        for (String root : linker.roots()) {
+            linker.link(root).ifPresent(linked -> StubBuilder.build(linked.module()));
+        }
+    }
+}
