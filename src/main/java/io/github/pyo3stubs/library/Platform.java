@@ -133,14 +133,19 @@ public record Platform(String classifier) implements Comparable<Platform> {
         String name = osName.toLowerCase(Locale.ROOT);
         String os = name.startsWith("mac") ? "osx" : name.startsWith("windows") ? "windows" : name;
         String arch = osArch.toLowerCase(Locale.ROOT);
-        String cpu = switch (arch) {
-            case "amd64" -> "x86_64";
-            case "x86" -> "x86_32";
-            case "ppc64" -> "ppc_64";
-            case "ppc64le" -> "ppcle_64";
-            default -> cpuOfTriple(arch).orElse(arch);
+        return new Platform(os + "-" + cpuOfMachine(arch).orElse(arch));
+    }
+
+    /** The classifier's word for what {@code uname -m}, Java and the tags of wheels call a machine. */
+    static Optional<String> cpuOfMachine(String machine) {
+        return switch (machine) {
+            case "amd64" -> Optional.of("x86_64");
+            case "x86" -> Optional.of("x86_32");
+            case "ppc" -> Optional.of("ppc_32");
+            case "ppc64" -> Optional.of("ppc_64");
+            case "ppc64le" -> Optional.of("ppcle_64");
+            default -> cpuOfTriple(machine);
         };
-        return new Platform(os + "-" + cpu);
     }
 
     @Override
