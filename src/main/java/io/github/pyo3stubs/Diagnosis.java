@@ -9,7 +9,6 @@ import io.github.pyo3stubs.model.Module;
 import io.github.pyo3stubs.object.Image;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,15 +16,20 @@ import java.util.Optional;
 /**
  * Why a library does not give what was expected of it, in the user's words.
  *
- * @param library the file, which every message names
+ * @param library the file as every message names it
  * @param image what of the file was read
- * @param platform what that was built for
+ * @param platforms what that was built for
  * @param records what its records gave
  * @param roots the modules that they describe
  * @param initialized the modules that Python can load from the library
  */
 record Diagnosis(
-        Path library, Image image, Platform platform, Records records, List<String> roots, List<String> initialized) {
+        String library,
+        Image image,
+        List<Platform> platforms,
+        Records records,
+        List<String> roots,
+        List<String> initialized) {
 
     /** The module of PyO3's PanicException, which every library made with PyO3 names. */
     private static final byte[] PYO3_TRACE = "pyo3_runtime".getBytes(StandardCharsets.US_ASCII);
@@ -85,7 +89,8 @@ record Diagnosis(
 
     /** A message that begins with the file and what it is. */
     String ofTheFile(String message) {
-        return "%s (%s, %s): %s".formatted(library, image.format(), platform.classifier(), message);
+        String classifiers = platforms.stream().map(Platform::classifier).collect(joining(", "));
+        return "%s (%s, %s): %s".formatted(library, image.format(), classifiers, message);
     }
 
     private String otherModules(String wanted) {

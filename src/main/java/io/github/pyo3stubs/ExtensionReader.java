@@ -5,18 +5,16 @@ import io.github.pyo3stubs.introspection.Linker;
 import io.github.pyo3stubs.introspection.Linker.Linked;
 import io.github.pyo3stubs.introspection.Records;
 import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.library.OpenLibrary;
 import io.github.pyo3stubs.library.Platform;
+import io.github.pyo3stubs.library.WheelFormatException;
 import io.github.pyo3stubs.model.Module;
-import io.github.pyo3stubs.object.Bytes;
 import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.object.ObjectFile;
 import io.github.pyo3stubs.object.ObjectFormatException;
 import io.github.pyo3stubs.object.Symbol;
 import java.io.IOException;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,39 +29,38 @@ public final class ExtensionReader {
     private static final Pattern INIT_FUNCTION = Pattern.compile("_?PyInit_");
 
     /**
-     * Reads one library. The extension's name is the one that the project states, else the one that the library's
+     * Reads one library. The extension's name is the one that the project or the place in a wheel states, else the one that the library's
      * {@code PyInit_} function has. A library without a description is no error: the reading says why there is none.
      *
      * @throws IOException when the file cannot be read, or is no object file that this version reads; the message names
      *     the file
      */
     public Reading read(LibraryFile library) throws IOException {
-        try (FileChannel channel = FileChannel.open(library.path(), StandardOpenOption.READ)) {
-            Bytes file = Bytes.of(channel, ByteOrder.LITTLE_ENDIAN);
+        try (OpenLibrary file = library.open()) {
             List<ImageReading> readings = new ArrayList<>();
-            for (Image image : ObjectFile.images(file)) {
+            for (Image image : ObjectFile.images(file.bytes())) {
                 readings.add(read(library, image));
             }
             return together(readings, file.bytesRead());
         } catch (ObjectFormatException e) {
-            throw new IOException("%s: %s".formatted(library.path(), e.getMessage()), e);
-        } catch (FileSystemException e) {
+            throw new IOException("%s: %s".formatted(library.shown(), e.getMessage()), e);
+        } catch (FileSystemException | WheelFormatException e) {
             throw e;
         } catch (IOException e) {
             // A channel's own failures, such as one of the disk, do not say whose they are.
-            FileSystemException named = new FileSystemException(library.path().toString(), null, e.getMessage());
+            FileSystemException named = new FileSystemException(library.shown(), null, e.getMessage());
             named.initCause(e);
             throw named;
         }
     }
 
-    /** What one image gave: an extension, or why there is none. */
+    /** What one image gave: an extension for each of its platforms, or why there is none. */
     private record ImageReading(
-            Optional<Extension> extension, Optional<String> absence, List<String> warnings, List<String> unknownData) {}
+            List<Extension> extensions, Optional<String> absence, List<String> warnings, List<String> unknownData) {}
 
     private static Reading together(List<ImageReading> readings, long bytesRead) {
         List<Extension> extensions = readings.stream()
-                .flatMap(reading -> reading.extension().stream())
+                .flatMap(reading -> reading.extensions().stream())
                 .toList();
         Optional<String> absence = extensions.isEmpty()
                 ? readings.stream()
@@ -90,21 +87,24 @@ public final class ExtensionReader {
         Linker linker = new Linker(records.chunks());
         List<String> initialized = initialized(image);
         Optional<String> name = library.moduleName().or(() -> ownModule(library, initialized, linker.roots()));
-        Platform platform = library.platform().orElseGet(() -> Platform.of(image));
-        Diagnosis diagnosis = new Diagnosis(library.path(), image, platform, records, linker.roots(), initialized);
+        List<Platform> platforms = library.platforms(image);
+        Diagnosis diagnosis = new Diagnosis(library.shown(), image, platforms, records, linker.roots(), initialized);
         // A submodule bears a name as well, but Python does not load it from a file of its own.
         Optional<Linked> linked = name.filter(wanted -> isLoadable(wanted, initialized))
                 .filter(wanted -> records.unknownVersions().isEmpty())
                 .flatMap(linker::link);
         if (linked.isEmpty()) {
-            return new ImageReading(Optional.empty(), Optional.of(diagnosis.absence(name)), List.of(), List.of());
+            return new ImageReading(List.of(), Optional.of(diagnosis.absence(name)), List.of(), List.of());
         }
-        Extension extension = new Extension(library, platform, linked.get().module(), records.carved());
+        Module module = linked.get().module();
+        List<Extension> extensions = platforms.stream()
+                .map(platform -> new Extension(library, platform, module, records.carved()))
+                .toList();
         List<String> warnings = Stream.concat(
                         diagnosis.unreadRecords().stream(),
                         linked.get().warnings().stream().map(diagnosis::ofTheFile))
                 .toList();
-        return new ImageReading(Optional.of(extension), Optional.empty(), warnings, diagnosis.unknownData());
+        return new ImageReading(extensions, Optional.empty(), warnings, diagnosis.unknownData());
     }
 
     private static boolean isLoadable(String module, List<String> initialized) {

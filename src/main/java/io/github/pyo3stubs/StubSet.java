@@ -1,5 +1,6 @@
 package io.github.pyo3stubs;
 
+import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.Platform;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.merge.PlatformMerge;
@@ -51,9 +52,22 @@ public record StubSet(SortedMap<Platform, StubTree> trees, PlatformMerge merge) 
 
     private record Origin(StubFile file, Extension extension) {
         String against(Origin other) {
-            return "The libraries " + extension.library().path() + " and "
-                    + other.extension.library().path() + " describe the module " + file.module() + " for "
-                    + extension.platform().classifier() + " differently.";
+            boolean sameTag = extension
+                    .library()
+                    .pythonTag()
+                    .equals(other.extension.library().pythonTag());
+            return "The libraries " + shown(!sameTag) + " and " + other.shown(!sameTag) + " describe the module "
+                    + file.module() + " for " + extension.platform().classifier() + " differently"
+                    + (sameTag ? "." : ", and there is one set of stubs for all versions of Python.");
+        }
+
+        private String shown(boolean withTag) {
+            LibraryFile library = extension.library();
+            return library.shown()
+                    + library.pythonTag()
+                            .filter(tag -> withTag)
+                            .map(tag -> " (" + tag + ")")
+                            .orElse("");
         }
     }
 }

@@ -9,6 +9,8 @@ import io.github.pyo3stubs.introspection.Vectors;
 import io.github.pyo3stubs.introspection.Vectors.Case;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.Platform;
+import io.github.pyo3stubs.library.Wheel;
+import io.github.pyo3stubs.library.WheelBuilder;
 import io.github.pyo3stubs.model.Function;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.object.MachOBuilder;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ExtensionReaderTest {
@@ -91,6 +94,59 @@ class ExtensionReaderTest {
         assertThat(reading.extensions())
                 .extracting(Extension::platform, extension -> extension.module().name())
                 .containsExactly(tuple(new Platform("osx-x86_64"), "m"), tuple(new Platform("osx-aarch_64"), "m"));
+    }
+
+    /** What the wheel's name says of the platform, what its library needs, and what the library is for then. */
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvSource({
+        "manylinux_2_17_x86_64.manylinux2014_x86_64, libc.so.6, linux-x86_64",
+        "musllinux_1_2_x86_64, '', linux-x86_64-musl",
+        "manylinux_2_17_x86_64.musllinux_1_2_x86_64, '', linux-x86_64 linux-x86_64-musl",
+        "linux_x86_64, libc.so.6, linux-x86_64",
+        "linux_x86_64, libc.musl-x86_64.so.1, linux-x86_64-musl",
+        "any, '', linux-x86_64",
+        "manylinux_2_17_aarch64, '', linux-x86_64",
+        "manylinux_2_17_aarch64.manylinux_2_17_x86_64, '', linux-x86_64",
+        "macosx_11_0_universal2, '', linux-x86_64",
+    })
+    void an_image_in_a_wheel_is_for_the_platforms_that_fit_it(String tag, String needed, String platforms)
+            throws Exception {
+        ElfBuilder library = library("_native");
+        if (!needed.isEmpty()) {
+            library.needed(needed);
+        }
+        Path wheel = new WheelBuilder()
+                .library("geodesy/_native.abi3.so", library)
+                .write(directory.resolve("geodesy-1.0-cp39-abi3-" + tag + ".whl"));
+        LibraryFile file = Wheel.at(wheel).libraries(Optional.empty()).get(0);
+
+        Reading reading = new ExtensionReader().read(file);
+
+        assertThat(reading.extensions())
+                .extracting(extension -> extension.platform().classifier() + " "
+                        + extension.module().name())
+                .containsExactlyElementsOf(Stream.of(platforms.split(" "))
+                        .map(platform -> platform + " geodesy._native")
+                        .toList());
+        assertThat(reading.bytesRead()).isEqualTo(library.bytes().length);
+    }
+
+    @Test
+    void messages_of_a_library_in_a_wheel_name_both() throws Exception {
+        Path wheel = new WheelBuilder()
+                .library("geo/_core.so", library("_native"))
+                .file("geo/_text.so", "Hello.")
+                .write(directory.resolve("geo-1.0-cp39-abi3-linux_x86_64.whl"));
+        List<LibraryFile> files = Wheel.at(wheel).libraries(Optional.empty());
+
+        assertThat(new ExtensionReader().read(files.get(0)).absence())
+                .get()
+                .asString()
+                .startsWith(
+                        wheel + "!/geo/_core.so (ELF, linux-x86_64): it describes no module '_core', but '_native'.");
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> new ExtensionReader().read(files.get(1)))
+                .withMessageStartingWith(wheel + "!/geo/_text.so: it is no object file");
     }
 
     static Stream<Arguments> ownNames() {

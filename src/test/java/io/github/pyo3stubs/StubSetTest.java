@@ -48,6 +48,27 @@ class StubSetTest {
     }
 
     @Test
+    void different_descriptions_for_versions_of_python_are_refused_with_their_tags() {
+        assertThatExceptionOfType(ProjectException.class)
+                .isThrownBy(() -> StubSet.of(List.of(
+                        inWheel("geo-1-cp312-cp312-win32.whl", "cp312-cp312", module("geo._a", "f")),
+                        inWheel("geo-1-cp313-cp313-win32.whl", "cp313-cp313", module("geo._a", "g")))))
+                .withMessage("The libraries geo-1-cp312-cp312-win32.whl!/geo/_a.pyd (cp312-cp312) and"
+                        + " geo-1-cp313-cp313-win32.whl!/geo/_a.pyd (cp313-cp313) describe the module geo._a for"
+                        + " linux-x86_64 differently, and there is one set of stubs for all versions of Python.\n"
+                        + "Remove the outdated library, or name the right one by libraries (-Dpyo3stubs.libraries=…).");
+    }
+
+    @Test
+    void equal_descriptions_for_versions_of_python_count_once() throws ProjectException {
+        StubSet stubs = StubSet.of(List.of(
+                inWheel("geo-1-cp312-cp312-win32.whl", "cp312-cp312", module("geo._a", "f")),
+                inWheel("geo-1-cp313-cp313-win32.whl", "cp313-cp313", module("geo._a", "f"))));
+
+        assertThat(stubs.trees().get(LINUX)).isEqualTo(StubBuilder.build(module("geo._a", "f")));
+    }
+
+    @Test
     void equal_trees_of_platforms_are_the_common_tree() throws ProjectException {
         StubSet stubs = StubSet.of(List.of(
                 extension("a.so", LINUX, module("geo._a", "f")), extension("a.dylib", OSX, module("geo._a", "f"))));
@@ -71,6 +92,16 @@ class StubSetTest {
     private static Extension extension(String path, Platform platform, Module module) {
         return new Extension(
                 new LibraryFile(Path.of(path), Optional.empty(), Optional.empty()), platform, module, false);
+    }
+
+    private static Extension inWheel(String wheel, String pythonTag, Module module) {
+        LibraryFile library = new LibraryFile(
+                Path.of(wheel),
+                Optional.of("geo/_a.pyd"),
+                Optional.of(module.name()),
+                List.of(LINUX),
+                Optional.of(pythonTag));
+        return new Extension(library, LINUX, module, false);
     }
 
     private static Module module(String name, String... functions) {

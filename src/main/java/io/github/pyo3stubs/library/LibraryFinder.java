@@ -128,8 +128,10 @@ public final class LibraryFinder {
     }
 
     private Found named() throws IOException, ProjectException {
+        Set<Path> paths = new NamedLibraries(request.baseDirectory()).resolve(request.libraries());
         // Whoever says all that Cargo.toml could tell does without it, even where it does not parse.
-        Optional<Manifest> manifest = request.moduleName().isPresent() ? Optional.empty() : manifest();
+        boolean isToldAll = request.moduleName().isPresent() || paths.stream().allMatch(WheelName::isWheel);
+        Optional<Manifest> manifest = isToldAll ? Optional.empty() : manifest();
         List<Crate> crates = List.of();
         Path depInfoBase = request.crateDirectory();
         if (manifest.isPresent()) {
@@ -140,8 +142,11 @@ public final class LibraryFinder {
         }
         List<LibraryFile> libraries = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
-        Set<Path> paths = new NamedLibraries(request.baseDirectory()).resolve(request.libraries());
         for (Path path : paths) {
+            if (WheelName.isWheel(path)) {
+                libraries.addAll(Wheel.at(path).libraries(request.moduleName()));
+                continue;
+            }
             LibraryFile library = new LibraryFile(path, request.moduleName(), platform(path));
             libraries.add(request.moduleName().isPresent() ? library : named(library, crates));
             DepInfo.newerSource(path, depInfoBase)
@@ -152,7 +157,7 @@ public final class LibraryFinder {
 
     /**
      * With the name by pyproject.toml of the crate that the file's name fits: {@code lib_native.so} or
-     * {@code _native.abi3.so}.
+     * {@code _native.abi3.so}. In a wheel that file has done its work, and a library's place is its name.
      */
     private static LibraryFile named(LibraryFile library, List<Crate> crates) throws IOException, ProjectException {
         for (Crate crate : crates) {
@@ -161,7 +166,7 @@ public final class LibraryFinder {
                     && (library.isNamedLike(crate.libraryName())
                             || library.isNamedLike(
                                     name.get().substring(name.get().lastIndexOf('.') + 1)))) {
-                return new LibraryFile(library.path(), name, library.platform());
+                return library.named(name.get());
             }
         }
         return library;

@@ -11,17 +11,17 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The libraries that the parameter {@code libraries} names by files, directories and patterns.
+ * The libraries and wheels that the parameter {@code libraries} names by files, directories and patterns.
  *
  * @param baseDirectory what relative entries start at
  */
 record NamedLibraries(Path baseDirectory) {
-    private static final List<String> ENDINGS = List.of(".so", ".dylib", ".dll", ".pyd", ".wasm");
+    private static final List<String> ENDINGS = List.of(".so", ".dylib", ".dll", ".pyd", ".wasm", WheelName.ENDING);
 
     /** As many paths are enough to see what a pattern means, and leave the log readable. */
     private static final int MAX_SHOWN = 5;
 
-    /** The libraries under all entries, each once, sorted. */
+    /** The libraries and wheels under all entries, each once, sorted. */
     SortedSet<Path> resolve(List<String> entries) throws IOException, ProjectException {
         SortedSet<Path> libraries = new TreeSet<>();
         for (String entry : entries) {
@@ -43,9 +43,6 @@ record NamedLibraries(Path baseDirectory) {
             boolean asNamed = pattern.isPlain() && !Files.isDirectory(match);
             List<Path> files = Files.isDirectory(match) ? PathPattern.children(match) : List.of(match);
             for (Path file : files) {
-                if (isWheel(file)) {
-                    throw wheel(entry, file);
-                }
                 if (asNamed || isLibrary(file)) {
                     libraries.add(file);
                 }
@@ -57,19 +54,8 @@ record NamedLibraries(Path baseDirectory) {
         return libraries;
     }
 
-    private static boolean isWheel(Path file) {
-        return file.getFileName().toString().endsWith(".whl");
-    }
-
     private static boolean isLibrary(Path file) {
         return ENDINGS.stream().anyMatch(file.getFileName().toString()::endsWith) && Files.isRegularFile(file);
-    }
-
-    private static ProjectException wheel(String entry, Path wheel) {
-        return new ProjectException(
-                ("The entry '%s' of libraries names a wheel, %s, and wheels are not read by this version. Unzip "
-                                + "it, and name the library inside, or only the libraries beside it.")
-                        .formatted(entry, wheel));
     }
 
     private static ProjectException nothing(String entry, PathPattern pattern, Collection<Path> matches)

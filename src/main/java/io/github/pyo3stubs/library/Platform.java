@@ -14,6 +14,7 @@ import java.util.Optional;
  *     ({@code android-aarch_64}, {@code ios-aarch_64}, {@code emscripten-wasm_32}, {@code wasi-wasm_32})
  */
 public record Platform(String classifier) implements Comparable<Platform> {
+    private static final String UNKNOWN = "unknown";
 
     /**
      * The platform of a Rust target triple, such as {@code aarch64-apple-darwin}; empty for what is none, or one
@@ -94,7 +95,7 @@ public record Platform(String classifier) implements Comparable<Platform> {
             case WINDOWS -> "windows";
             case EMSCRIPTEN -> "emscripten";
             case WASI -> "wasi";
-            case UNKNOWN -> "unknown";
+            case UNKNOWN -> UNKNOWN;
         };
     }
 
@@ -119,7 +120,7 @@ public record Platform(String classifier) implements Comparable<Platform> {
             case SPARC_32 -> "sparc_32";
             case SPARC_64 -> "sparc_64";
             case WASM_32 -> "wasm_32";
-            case UNKNOWN -> "unknown";
+            case UNKNOWN -> UNKNOWN;
         };
     }
 
@@ -146,6 +147,17 @@ public record Platform(String classifier) implements Comparable<Platform> {
             case "ppc64le" -> Optional.of("ppcle_64");
             default -> cpuOfTriple(machine);
         };
+    }
+
+    /** Whether another platform has the operating system and the CPU of this one, as far as this one names them. */
+    boolean isAlike(Platform other) {
+        String[] own = classifier.split("-");
+        String[] others = other.classifier.split("-");
+        return isAlike(own[0], others[0]) && isAlike(own[1], others[1]);
+    }
+
+    private static boolean isAlike(String own, String other) {
+        return own.equals(UNKNOWN) || own.equals(other);
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @see <a href="https://packaging.python.org/en/latest/specifications/binary-distribution-format/">Binary distribution
  *     format</a>, "File name convention"
  */
-record WheelName(String pythonTag, List<Platform> platforms) {
+public record WheelName(String pythonTag, List<Platform> platforms) {
     static final String ENDING = ".whl";
 
     private static final Pattern NAME = Pattern.compile(
@@ -25,7 +25,7 @@ record WheelName(String pythonTag, List<Platform> platforms) {
                     + "-(?<python>[\\w.]+)-(?<abi>[\\w.]+)-(?<platform>[\\w.]+)"
                     + Pattern.quote(ENDING));
 
-    WheelName {
+    public WheelName {
         platforms = List.copyOf(platforms);
     }
 

@@ -337,7 +337,7 @@ abstract class StubsMojo extends AbstractMojo {
                 Reading reading = reader.read(file);
                 getLog().debug("%s: %d bytes read, %d extension modules found"
                         .formatted(
-                                file.path(),
+                                file.shown(),
                                 reading.bytesRead(),
                                 reading.extensions().size()));
                 reading.warnings().forEach(this::warn);

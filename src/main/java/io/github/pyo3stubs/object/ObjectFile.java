@@ -47,7 +47,8 @@ public final class ObjectFile {
             case 0x0061736d -> List.of(WasmFile.read(file));
             case 0x504b0304 ->
                 throw ObjectFormatException.unsupported(
-                        "a zip archive, such as a wheel", "Unpack it, and name the library inside.");
+                        "a zip archive",
+                        "Name a wheel with its ending .whl; unpack any other, and name the library inside.");
             default -> throw ObjectFormatException.unsupported("no object file", NAME_THE_LIBRARY);
         };
     }

@@ -107,14 +107,14 @@ class LibraryFinderTest {
                     .library("target/release/lib_native.so", 0)
                     .library("target/" + MAC + "/release/lib_native.dylib", 0);
             assertThat(find().libraries())
-                    .extracting(LibraryFile::platform)
-                    .containsExactly(Optional.of(LINUX), Optional.of(new Platform("osx-aarch_64")));
+                    .extracting(LibraryFile::platforms)
+                    .containsExactly(List.of(LINUX), List.of(new Platform("osx-aarch_64")));
         }
 
         @Test
         void a_file_that_is_no_library_has_no_platform() throws Exception {
             tree.extension(".").file("target/release/lib_native.so", "no library");
-            assertThat(find().libraries()).extracting(LibraryFile::platform).containsExactly(Optional.empty());
+            assertThat(find().libraries()).extracting(LibraryFile::platforms).containsExactly(List.of());
         }
 
         @Test
@@ -540,8 +540,68 @@ class LibraryFinderTest {
         void they_have_the_platform_of_a_triples_directory() throws Exception {
             tree.library("any/" + MAC + "/release/libx.dylib", 0).library("any/other/release/libx.so", 0);
             assertThat(find("any/**/libx.*").libraries())
-                    .extracting(LibraryFile::platform)
-                    .containsExactly(Optional.of(new Platform("osx-aarch_64")), Optional.empty());
+                    .extracting(LibraryFile::platforms)
+                    .containsExactly(List.of(new Platform("osx-aarch_64")), List.of());
+        }
+    }
+
+    @Nested
+    class Wheels {
+        private static final String WHEEL = "dist/geo-1.0-cp39-abi3-macosx_11_0_arm64.whl";
+
+        private void wheel(String... libraries) {
+            WheelBuilder wheel = new WheelBuilder();
+            for (String library : libraries) {
+                wheel.file(library, "");
+            }
+            wheel.write(tree.path(WHEEL));
+        }
+
+        private List<String> modules(String... libraries) throws Exception {
+            return find(libraries).libraries().stream()
+                    .map(library -> library.moduleName().orElseThrow())
+                    .toList();
+        }
+
+        @Test
+        void are_read_with_libraries_beside_them() throws Exception {
+            wheel("geo/_b.abi3.so", "geo/_a.abi3.so");
+            tree.library("dist/libz.so", 0);
+            assertThat(find("dist").libraries().stream()
+                            .map(LibraryFile::shown)
+                            .map(shown -> tree.root().relativize(Path.of(shown)).toString()))
+                    .containsExactly(WHEEL + "!/geo/_a.abi3.so", WHEEL + "!/geo/_b.abi3.so", "dist/libz.so");
+        }
+
+        @Test
+        void need_no_manifest_that_parses() throws Exception {
+            tree.file("Cargo.toml", "not toml");
+            wheel("geo/_native.abi3.so");
+            assertThat(modules("dist/*.whl")).containsExactly("geo._native");
+        }
+
+        @Test
+        void name_their_modules_by_their_places_whatever_the_python_project_says() throws Exception {
+            tree.extension(".")
+                    .file("pyproject.toml", "[tool.maturin]\nmodule-name = 'other._native'")
+                    .library("lib/_native.so", 0);
+            wheel("geo/_native.abi3.so");
+            assertThat(modules("dist", "lib")).containsExactly("geo._native", "other._native");
+        }
+
+        @Test
+        void have_the_one_module_that_the_user_names() throws Exception {
+            wheel("geo/_a.abi3.so", "geo/_b.abi3.so");
+            moduleName = "mine._b";
+            assertThat(modules("dist")).containsExactly("mine._b");
+        }
+
+        @Test
+        void that_are_not_named_like_one_are_told() {
+            tree.file("dist/geo.whl", "");
+            assertThatThrownBy(() -> find("dist"))
+                    .isInstanceOf(ProjectException.class)
+                    .hasMessageContaining("geo.whl is not named as a wheel is");
         }
     }
 

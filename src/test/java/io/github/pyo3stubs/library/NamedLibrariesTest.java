@@ -144,15 +144,13 @@ class NamedLibrariesTest {
         }
         assertThatThrownBy(() -> resolve("many/*"))
                 .hasMessageContaining(root.resolve("many/5.txt") + " and 3 more for files ending in .so, .dylib,")
-                .hasMessageEndingWith(".wasm. Build the library first, or correct the entry.");
+                .hasMessageEndingWith(".wasm, .whl. Build the library first, or correct the entry.");
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"dist", "dist/*", "dist/geo-1-cp39-abi3-linux_x86_64.whl"})
-    void a_wheel_is_told_apart(String entry) {
-        tree.file("dist/geo-1-cp39-abi3-linux_x86_64.whl", "").file("dist/libgeo.so", "");
-        assertThatThrownBy(() -> resolve(entry))
-                .isInstanceOf(ProjectException.class)
-                .hasMessageContaining("wheels are not read by this version. Unzip it");
+    @ValueSource(strings = {"dist", "dist/*", "dist/*.whl", "dist/geo-1-cp39-abi3-linux_x86_64.whl"})
+    void a_wheel_counts_as_a_library(String entry) throws Exception {
+        tree.file("dist/geo-1-cp39-abi3-linux_x86_64.whl", "").file("dist/geo-1.tar.gz", "");
+        assertThat(resolve(entry)).containsExactly("dist/geo-1-cp39-abi3-linux_x86_64.whl");
     }
 }

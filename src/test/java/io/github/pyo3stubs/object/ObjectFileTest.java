@@ -38,7 +38,7 @@ class ObjectFileTest {
                 Arguments.of("WASM, 64 bits", new WasmBuilder().memory64().bytes(), "a WebAssembly module with 64-bit"),
                 Arguments.of("a static library", ascii("!<arch>\nlib.rmeta/  "), "an archive of object files"),
                 Arguments.of("a thin archive", ascii("!<thin>\n"), "an archive of object files"),
-                Arguments.of("a wheel", bytes("504b0304 14000000"), "a zip archive, such as a wheel. Unpack it"),
+                Arguments.of("a wheel", bytes("504b0304 14000000"), "a zip archive. Name a wheel with its ending .whl"),
                 Arguments.of("an object file", elf(1), "a relocatable object file"),
                 Arguments.of("a core dump", elf(4), "a core dump"));
     }
