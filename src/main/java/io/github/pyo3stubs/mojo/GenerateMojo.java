@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.github.pyo3stubs.Extension;
 import io.github.pyo3stubs.StubSet;
+import io.github.pyo3stubs.library.Found;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.output.Changes;
 import io.github.pyo3stubs.output.CommittedUpdate;
@@ -113,7 +114,7 @@ public final class GenerateMojo extends StubsMojo {
 
     /** Stubs that every build writes are never stale, and checking them would be in vain. */
     @Override
-    void checkConfiguration() throws MojoFailureException, IOException {
+    void checkConfiguration(Found found) throws MojoFailureException, IOException {
         if (invocation().isByHand()) {
             return;
         }
@@ -168,8 +169,9 @@ public final class GenerateMojo extends StubsMojo {
     }
 
     @Override
-    void finish(List<Extension> extensions, StubSet stubs)
+    void finish(List<Extension> extensions)
             throws ProjectException, MojoFailureException, RefusedException, IOException {
+        StubSet stubs = StubSet.of(extensions);
         Instant time = BuildTime.of(outputTimestamp);
         SortedMap<String, StubTree> trees = new TreeMap<>();
         stubs.trees().forEach((platform, tree) -> trees.put(StubDirectory.nameFor(platform.classifier()), tree));

@@ -3,11 +3,8 @@ package io.github.pyo3stubs.mojo;
 import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.Extension;
-import io.github.pyo3stubs.ExtensionReader;
-import io.github.pyo3stubs.Reading;
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.library.Found;
-import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.LibraryFinder;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.Request;
@@ -27,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.AbstractMojoExecutionException;
@@ -66,9 +62,10 @@ abstract class StubsMojo extends AbstractMojo {
     private File crateDirectory;
 
     /**
-     * Built libraries to read instead of those in cargo's target directory: files, directories or patterns such as
-     * {@code dist/*.so}, absolute or relative to the project's base directory; several are separated by commas on the
-     * command line. One that finds nothing fails the build.
+     * Built libraries and wheels to read instead of the libraries in cargo's target directory: files, directories or
+     * patterns such as {@code dist/*.so} and {@code dist/*.whl}, absolute or relative to the project's base directory;
+     * several are separated by commas on the command line. One that finds nothing fails the build. Of a wheel every
+     * extension module is read: its place in the wheel is its name, and the wheel's name tells the platforms.
      *
      * @since 0.1.0
      */
@@ -95,8 +92,9 @@ abstract class StubsMojo extends AbstractMojo {
 
     /**
      * Full import name of the extension module, such as {@code geodesy._native}. Without it the name comes from
-     * pyproject.toml (maturin or setuptools-rust), or else from the library. A library that describes no such module
-     * fails the build.
+     * pyproject.toml (maturin or setuptools-rust), or else from the library; in a wheel it is the library's place. A
+     * library that describes no such module fails the build, and of a wheel only the one is read that has its place, or
+     * else its simple name.
      *
      * @since 0.1.0
      */
@@ -105,8 +103,9 @@ abstract class StubsMojo extends AbstractMojo {
 
     /**
      * Root of the Python sources in which the committed stubs lie, such as {@code ${project.basedir}/python}; each stub
-     * is expected where its module's full name says. {@code verify} compares with these files and fails without this
-     * parameter. {@code generate} brings them up to date when it is run by hand, and never as part of a build.
+     * is expected where its module's full name says. {@code verify} compares with these files. Without this parameter it
+     * fails, unless all {@code libraries} are wheels: then it compares each wheel with the stubs that the wheel carries,
+     * and fails when there are none. {@code generate} brings them up to date when it is run by hand, and never as part of a build.
      *
      * @since 0.1.0
      */
@@ -158,10 +157,10 @@ abstract class StubsMojo extends AbstractMojo {
     abstract boolean isGoalSkipped();
 
     /** Fails, before any library is looked at, when the goal's parameters make no sense together. */
-    abstract void checkConfiguration() throws MojoFailureException, IOException;
+    abstract void checkConfiguration(Found found) throws MojoFailureException, IOException;
 
     /** The goal's own work. */
-    abstract void finish(List<Extension> extensions, StubSet stubs)
+    abstract void finish(List<Extension> extensions)
             throws ProjectException, MojoFailureException, RefusedException, IOException;
 
     /**
@@ -184,9 +183,8 @@ abstract class StubsMojo extends AbstractMojo {
             if (found.isNoRustProject()) {
                 passOver(found.absence().orElseThrow());
             } else {
-                checkConfiguration();
-                List<Extension> extensions = read(found);
-                finish(extensions, StubSet.of(extensions));
+                checkConfiguration(found);
+                finish(read(found));
             }
         } catch (ProjectException | RefusedException e) {
             throw because(e, new MojoFailureException(e.getMessage()));
@@ -233,6 +231,10 @@ abstract class StubsMojo extends AbstractMojo {
 
     final CommittedStubs committedStubs(Path directory) throws MojoFailureException {
         return new CommittedStubs(directory, comparison());
+    }
+
+    final CommittedStubs packagedStubs(Path directory) throws MojoFailureException {
+        return CommittedStubs.packaged(directory, comparison());
     }
 
     /** What a stub may differ in and be fresh. */
@@ -321,56 +323,25 @@ abstract class StubsMojo extends AbstractMojo {
         return new LibraryFinder(request, System.getenv()).find();
     }
 
-    /** Reads every library before it fails for any. */
     private List<Extension> read(Found found) throws ProjectException, MojoFailureException, IOException {
         found.notes().forEach(getLog()::info);
         found.warnings().forEach(this::warn);
         if (found.absence().isPresent()) {
             throw new ProjectException(found.absence().get());
         }
-        ExtensionReader reader = new ExtensionReader();
-        List<Extension> extensions = new ArrayList<>();
-        List<String> absences = new ArrayList<>();
-        List<IOException> failures = new ArrayList<>();
-        for (LibraryFile file : found.libraries()) {
-            try {
-                Reading reading = reader.read(file);
-                getLog().debug("%s: %d bytes read, %d extension modules found"
-                        .formatted(
-                                file.shown(),
-                                reading.bytesRead(),
-                                reading.extensions().size()));
-                reading.warnings().forEach(this::warn);
-                if (failsOnUnknownData() && !reading.unknownData().isEmpty()) {
-                    throw new IOException(
-                            String.join("\n", reading.unknownData()) + "\nTo go without: -Dpyo3stubs.unknownData=warn");
-                }
-                reading.unknownData().forEach(this::warn);
-                extensions.addAll(reading.extensions());
-                reading.absence().ifPresent(absences::add);
-            } catch (IOException e) {
-                failures.add(e);
-            }
+        Readings readings = new Readings(getLog());
+        found.libraries().forEach(readings::add);
+        List<Extension> extensions = readings.extensions();
+        if (failsOnUnknownData() && !readings.unknownData().isEmpty()) {
+            throw new IOException(
+                    String.join("\n", readings.unknownData()) + "\nTo go without: -Dpyo3stubs.unknownData=warn");
         }
-        if (!failures.isEmpty()) {
-            throw together(failures, absences);
-        }
-        if (!absences.isEmpty()) {
-            throw new ProjectException(String.join("\n", absences));
-        }
+        readings.unknownData().forEach(this::warn);
         return extensions;
     }
 
-    private static IOException together(List<IOException> failures, List<String> absences) {
-        IOException together =
-                new IOException(Stream.concat(failures.stream().map(StubsMojo::inWords), absences.stream())
-                        .collect(joining("\n")));
-        failures.forEach(together::addSuppressed);
-        return together;
-    }
-
     /** Java's own messages for files are often the bare path. */
-    private static String inWords(IOException e) {
+    static String inWords(IOException e) {
         if (e instanceof NoSuchFileException missing) {
             return "There is no file " + missing.getFile() + ". Build or create it, or correct the name.";
         }

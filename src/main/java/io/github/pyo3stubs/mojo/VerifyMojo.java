@@ -1,16 +1,31 @@
 package io.github.pyo3stubs.mojo;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toList;
+
 import io.github.pyo3stubs.Extension;
+import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.StubSet;
+import io.github.pyo3stubs.library.Found;
+import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.library.UnpackedStubs;
+import io.github.pyo3stubs.library.Wheel;
 import io.github.pyo3stubs.output.Finding;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
@@ -21,7 +36,8 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * Compares the committed stubs with what the libraries that the crate has built declare, and fails when they differ. It
- * writes nothing; the message ends in the command that brings the stubs up to date.
+ * writes nothing; the message ends in the command that brings the stubs up to date. Where all {@code libraries} are
+ * wheels and {@code stubsDirectory} is not set, it compares each wheel with the stubs that the wheel carries.
  */
 @Mojo(name = VerifyMojo.GOAL, defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public final class VerifyMojo extends StubsMojo {
@@ -51,12 +67,17 @@ public final class VerifyMojo extends StubsMojo {
     }
 
     @Override
-    void checkConfiguration() throws MojoFailureException {
+    void checkConfiguration(Found found) throws MojoFailureException {
         if (stubsDirectory().isPresent()) {
             return;
         }
         Optional<String> execution =
                 invocation().isByHand() ? invocation().executionThatSets(STUBS_DIRECTORY) : Optional.empty();
+        boolean carryStubs =
+                found.absence().isEmpty() && found.libraries().stream().allMatch(LibraryFile::isInWheel);
+        if (carryStubs && execution.isEmpty()) {
+            return;
+        }
         throw new MojoFailureException(
                 execution.isPresent()
                         ? "There is nothing to compare with: stubsDirectory is set in the execution " + execution.get()
@@ -76,14 +97,22 @@ public final class VerifyMojo extends StubsMojo {
     }
 
     @Override
-    void finish(List<Extension> extensions, StubSet stubs)
+    void finish(List<Extension> extensions)
             throws ProjectException, MojoFailureException, RefusedException, IOException {
-        Path directory = stubsDirectory().orElseThrow();
-        Verdict verdict = committedStubs(directory).compare(commonTree(extensions, stubs));
+        if (stubsDirectory().isPresent()) {
+            compareCommitted(extensions, stubsDirectory().get());
+        } else {
+            compareWheels(extensions);
+        }
+    }
+
+    private void compareCommitted(List<Extension> extensions, Path directory)
+            throws ProjectException, MojoFailureException, RefusedException, IOException {
+        Verdict verdict = committedStubs(directory).compare(commonTree(extensions, StubSet.of(extensions)));
         verdict.untyped()
                 .forEach(file -> warn(shown(directory.resolve(file)) + " is missing. Without it type checkers pass over"
                         + " the stubs of the installed package: create it, empty, and commit it."));
-        getLog().info(summary(verdict, directory, names(extensions)));
+        getLog().info(summary(verdict, shown(directory), names(extensions)));
         if (!verdict.isFresh()) {
             String repair =
                     invocation().command(GenerateMojo.GOAL, !verdict.foreign().isEmpty());
@@ -92,7 +121,57 @@ public final class VerifyMojo extends StubsMojo {
         }
     }
 
-    private String summary(Verdict verdict, Path directory, String source) throws MojoFailureException {
+    /** Holds each wheel's stubs against the wheel's own libraries, whatever the others have. */
+    private void compareWheels(List<Extension> extensions)
+            throws ProjectException, MojoFailureException, RefusedException, IOException {
+        SortedMap<Path, List<Extension>> wheels = extensions.stream()
+                .collect(groupingBy(extension -> extension.library().path(), TreeMap::new, toList()));
+        WheelComplaints complaints = new WheelComplaints();
+        Set<String> otherNames = new TreeSet<>();
+        for (Map.Entry<Path, List<Extension>> wheel : wheels.entrySet()) {
+            String name = shown(wheel.getKey());
+            try (UnpackedStubs stubs = Wheel.at(wheel.getKey()).unpackStubs()) {
+                List<Extension> described = described(wheel.getValue(), stubs);
+                String modules = String.join(", ", modules(described));
+                Verdict verdict =
+                        packagedStubs(stubs.directory()).compare(commonTree(described, StubSet.of(described)));
+                getLog().info(summary(verdict, name, modules));
+                complaints.add(name, modules, stubs, verdict);
+                otherNames.addAll(modules(described));
+            }
+        }
+        if (!complaints.isEmpty()) {
+            // generate does not know yet which module a stub is to be of.
+            otherNames.removeAll(modules(extensions));
+            String moduleName = otherNames.size() == 1 ? " -Dpyo3stubs.moduleName=" + String.join("", otherNames) : "";
+            throw new MojoFailureException(complaints.message(invocation().command(GenerateMojo.GOAL, false)
+                    + moduleName + " -Dpyo3stubs." + STUBS_DIRECTORY + "="));
+        }
+    }
+
+    /** The extensions under the names of the modules that their stubs are of. */
+    private static List<Extension> described(List<Extension> extensions, UnpackedStubs stubs) throws IOException {
+        List<Extension> described = new ArrayList<>();
+        Set<LibraryFile> readAnew = new HashSet<>();
+        for (Extension extension : extensions) {
+            String module = extension.module().name();
+            String name = stubs.described(module);
+            if (name.equals(module)) {
+                described.add(extension);
+            } else if (readAnew.add(extension.library())) {
+                described.addAll(new ExtensionReader()
+                        .read(extension.library().named(name))
+                        .extensions());
+            }
+        }
+        return described;
+    }
+
+    private static Set<String> modules(List<Extension> extensions) {
+        return extensions.stream().map(extension -> extension.module().name()).collect(toCollection(TreeSet::new));
+    }
+
+    private String summary(Verdict verdict, String place, String source) throws MojoFailureException {
         int all = verdict.findings().size();
         List<String> counts = new ArrayList<>();
         counts.add(verdict.all(Finding.Fresh.class).size() + " fresh");
@@ -101,7 +180,7 @@ public final class VerifyMojo extends StubsMojo {
         addIfAny(counts, verdict.all(Finding.Missing.class), " missing");
         addIfAny(counts, verdict.all(Finding.LeftOver.class), " left over");
         addIfAny(counts, verdict.all(Finding.OtherForm.class), " in the way");
-        return (all == 1 ? "1 stub file in " : all + " stub files in ") + shown(directory) + " against " + source + ": "
+        return (all == 1 ? "1 stub file in " : all + " stub files in ") + place + " against " + source + ": "
                 + String.join(", ", counts);
     }
 

@@ -19,6 +19,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /**
  * The stubs in a project's sources, among files that people write.
@@ -31,14 +33,26 @@ public final class CommittedStubs {
 
     private final Path directory;
     private final Comparison comparison;
+    private final BiFunction<StubTree, Predicate<String>, TreeLayout> form;
 
     /**
      * @param directory root of the Python sources
      * @param comparison what makes a file stale
      */
     public CommittedStubs(Path directory, Comparison comparison) {
+        this(directory, comparison, TreeLayout::committed);
+    }
+
+    private CommittedStubs(
+            Path directory, Comparison comparison, BiFunction<StubTree, Predicate<String>, TreeLayout> form) {
         this.directory = directory;
         this.comparison = comparison;
+        this.form = form;
+    }
+
+    /** Stubs that are ready to be installed, as in a wheel. */
+    public static CommittedStubs packaged(Path directory, Comparison comparison) {
+        return new CommittedStubs(directory, comparison, TreeLayout::packaged);
     }
 
     /**
@@ -71,7 +85,7 @@ public final class CommittedStubs {
 
     private TreeLayout layout(StubTree tree) throws RefusedException {
         try {
-            TreeLayout layout = TreeLayout.committed(tree, path -> Files.isRegularFile(directory.resolve(path)));
+            TreeLayout layout = form.apply(tree, path -> Files.isRegularFile(directory.resolve(path)));
             List<String> refusals = NameCheck.refusals(layout);
             if (!refusals.isEmpty()) {
                 throw new RefusedException(NameCheck.message(refusals));

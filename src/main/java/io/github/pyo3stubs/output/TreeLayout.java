@@ -43,6 +43,15 @@ record TreeLayout(StubTree tree, SortedMap<String, StubFile> files) {
         return of(tree, module -> exists.test(module + PACKAGE_FILE));
     }
 
+    /**
+     * As found in site-packages, where a module without a package may be a single file, which some type checkers see.
+     *
+     * @param exists tells of a path whether there is such a file
+     */
+    static TreeLayout packaged(StubTree tree, Predicate<String> exists) {
+        return of(tree, module -> !exists.test(module + SUFFIX) || exists.test(module + PACKAGE_FILE));
+    }
+
     private static TreeLayout of(StubTree tree, Predicate<String> hasDirectory) {
         SortedMap<String, StubFile> files = new TreeMap<>();
         for (StubFile file : tree.files().values()) {

@@ -46,4 +46,15 @@ public record Verdict(List<Finding> findings, List<Path> untyped) {
     public String message(String source, Function<Path, String> show, String repairCommand) {
         return new VerdictMessage(this, show).text(source, repairCommand);
     }
+
+    /**
+     * Tells the user what is stale of stubs that no command brings up to date.
+     *
+     * @param stubs the stubs, as a sentence begins with them
+     * @param source what the stubs are generated from
+     * @param show how a file of this verdict is shown to the user
+     */
+    public String differences(String stubs, String source, Function<Path, String> show) {
+        return new VerdictMessage(this, show).differences(stubs, source);
+    }
 }

@@ -26,11 +26,7 @@ final class VerdictMessage {
     }
 
     String text(String source, String repairCommand) {
-        List<Stale> stale = verdict.all(Stale.class);
-        headline(source);
-        capped(files(), FILES_SHOWN, "file");
-        capped(differences(stale), DIFFERENCES_SHOWN, "difference");
-        diffs(stale);
+        compare("The committed stubs", source);
         lines.add("");
         List<OtherForm> otherForms = verdict.all(OtherForm.class);
         otherForms.forEach(this::instruct);
@@ -39,13 +35,28 @@ final class VerdictMessage {
         return String.join("\n", lines);
     }
 
-    private void headline(String source) {
+    /** What there is to say without knowing how to repair it. */
+    String differences(String stubs, String source) {
+        compare(stubs, source);
+        return String.join("\n", lines);
+    }
+
+    private void compare(String stubs, String source) {
+        List<Stale> stale = verdict.all(Stale.class);
+        headline(stubs, source);
+        capped(files(), FILES_SHOWN, "file");
+        capped(differences(stale), DIFFERENCES_SHOWN, "difference");
+        diffs(stale);
+    }
+
+    private void headline(String stubs, String source) {
         int all = verdict.findings().size();
         int fresh = verdict.all(Finding.Fresh.class).size()
                 + verdict.all(Finding.Reformatted.class).size();
         int wrong = all - fresh;
-        lines.add("The committed stubs are stale: %d of %s from what %s declares."
+        lines.add("%s are stale: %d of %s from what %s declares."
                 .formatted(
+                        stubs,
                         wrong,
                         all == 1 ? "1 file differs" : all + (wrong == 1 ? " files differs" : " files differ"),
                         source));

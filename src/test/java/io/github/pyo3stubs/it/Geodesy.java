@@ -2,11 +2,13 @@ package io.github.pyo3stubs.it;
 
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
+import io.github.pyo3stubs.library.WheelBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The quickstart's package for projects without cargo: its library, built before, and its Python sources with the stubs. */
@@ -21,6 +23,28 @@ public final class Geodesy {
         for (Path file : files(source.resolve("python"))) {
             copy(file, project.toPath().resolve(source.relativize(file).toString()));
         }
+    }
+
+    /** A wheel of the library and the Python sources, without stubs and {@code py.typed}. */
+    public static WheelBuilder wheel(String quickstart) throws IOException {
+        return wheel(Path.of(quickstart), file -> file.toString().endsWith(".py"));
+    }
+
+    /** A wheel of the library, and the Python sources with the stubs. */
+    public static WheelBuilder typedWheel(String quickstart) throws IOException {
+        return wheel(Path.of(quickstart), file -> true);
+    }
+
+    private static WheelBuilder wheel(Path quickstart, Predicate<Path> wanted) throws IOException {
+        WheelBuilder wheel = new WheelBuilder()
+                .file("geodesy/_native.abi3.so", Files.readAllBytes(quickstart.resolve("prebuilt/libgeodesy.so")));
+        Path sources = quickstart.resolve("python");
+        for (Path file : files(sources)) {
+            if (wanted.test(file)) {
+                wheel.file(sources.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+            }
+        }
+        return wheel;
     }
 
     private static List<Path> files(Path directory) throws IOException {

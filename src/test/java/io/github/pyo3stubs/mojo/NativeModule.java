@@ -3,22 +3,25 @@ package io.github.pyo3stubs.mojo;
 import io.github.pyo3stubs.object.ElfBuilder;
 import java.nio.file.Path;
 
-/** Libraries that describe a module {@code _native}. */
+/** Libraries that describe a module, {@code _native} where nothing else is said. */
 final class NativeModule {
 
     private NativeModule() {}
 
     /** Writes one whose module has these functions, without parameters. */
     static void write(Path file, ElfBuilder builder, String... functions) {
+        describe("_native", builder, functions).write(file);
+    }
+
+    /** Describes a module in a library. */
+    static ElfBuilder describe(String name, ElfBuilder builder, String... functions) {
         StringBuilder members = new StringBuilder();
         for (int id = 0; id < functions.length; id++) {
             members.append(id == 0 ? "" : ",").append('"').append(id).append('"');
             builder.record("PYO3_INTROSPECTION_1_" + id, """
                     {"type":"function","id":"%d","name":"%s","arguments":{}}""".formatted(id, functions[id]));
         }
-        builder.export("PyInit__native")
-                .record("PYO3_INTROSPECTION_1_m", """
-                {"type":"module","id":"m","name":"_native","members":[%s],"incomplete":false}""".formatted(members))
-                .write(file);
+        return builder.export("PyInit_" + name).record("PYO3_INTROSPECTION_1_m", """
+                {"type":"module","id":"m","name":"%s","members":[%s],"incomplete":false}""".formatted(name, members));
     }
 }

@@ -4,6 +4,7 @@ import static org.apache.maven.api.plugin.testing.MojoExtension.setVariableValue
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pyo3stubs.library.WheelBuilder;
 import io.github.pyo3stubs.object.ElfBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class VerifyMojoTest {
     private static final int AARCH64 = 183;
+    private static final String LINUX_WHEEL = "geo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl";
+    private static final String MUSL_WHEEL = "geo-1.0-cp39-abi3-musllinux_1_2_x86_64.whl";
 
     @TempDir
     Path basedir;
@@ -97,6 +100,188 @@ class VerifyMojoTest {
                 .isThrownBy(() -> execute(mojo))
                 .withMessageContaining("'contents'")
                 .withMessageContaining("content, exact or signatures");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.whl")
+    void wheels_are_held_against_the_stubs_that_they_carry(VerifyMojo mojo) throws Exception {
+        wheel("connect")
+                .file("geo/_native.pyi", stub("connect"))
+                .file("geo/py.typed", "")
+                .file(
+                        "geo/_speedups.so",
+                        new ElfBuilder().export("PyInit__speedups").bytes())
+                .write(basedir.resolve(LINUX_WHEEL));
+        // Each wheel is its own, so another may declare something else.
+        wheel("bind")
+                .file("geo/_native.pyi", stub("bind"))
+                .file("geo/py.typed", "")
+                .write(basedir.resolve(MUSL_WHEEL));
+
+        execute(mojo);
+
+        assertThat(log.shown())
+                .containsExactly(
+                        "[INFO] 1 stub file in " + LINUX_WHEEL
+                                + " against geo._native: 1 fresh, 0 fresh but for formatting, 0 stale",
+                        "[INFO] 1 stub file in " + MUSL_WHEEL
+                                + " against geo._native: 1 fresh, 0 fresh but for formatting, 0 stale");
+        assertThat(log.lines).anyMatch(line -> line.startsWith("[DEBUG] ") && line.contains("not made with PyO3"));
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.whl")
+    void what_is_wrong_with_wheels_is_told_wheel_by_wheel(VerifyMojo mojo) throws Exception {
+        wheel("connect", "bind")
+                .file("geo/_native.pyi", stub("connect"))
+                .file("geo/py.typed", "")
+                .write(basedir.resolve(LINUX_WHEEL));
+        wheel("connect").write(basedir.resolve(MUSL_WHEEL));
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageStartingWith("""
+                        The stubs in %s are stale: 1 of 1 file differs from what geo._native declares.
+                          geo._native.__all__: element 'bind' is missing
+                          geo._native.bind: function is missing
+
+                          geo/_native.pyi
+                        """.formatted(LINUX_WHEEL))
+                .withMessageContaining("""
+                        def bind(): ...
+
+                        %s carries no stubs of geo._native:
+                          geo/_native.pyi is missing
+                          geo/py.typed is missing
+
+                        A wheel has its stubs from the Python sources that it is built from. Put them right there, and \
+                        build the wheel again.
+                        Each py.typed is an empty file.
+                        To write the stubs,""".formatted(MUSL_WHEEL))
+                .withMessageEndingWith(" -Dpyo3stubs.stubsDirectory=…");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.whl")
+    void stubs_that_type_checkers_pass_over_are_told(VerifyMojo mojo) throws Exception {
+        wheel("connect").file("geo/_native.pyi", stub("connect")).write(basedir.resolve(LINUX_WHEEL));
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessage("""
+                        Type checkers pass over the stubs in %s:
+                          geo/py.typed is missing
+
+                        A wheel has its stubs from the Python sources that it is built from. Put them right there, and \
+                        build the wheel again.
+                        Each py.typed is an empty file.""".formatted(LINUX_WHEEL));
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.whl")
+    void the_stub_of_a_package_around_its_namesake_is_the_packages(VerifyMojo mojo) throws Exception {
+        WheelBuilder wheel = new WheelBuilder()
+                .file("geo/__init__.py", "from .geo import *\n")
+                .library("geo/geo.abi3.so", NativeModule.describe("geo", new ElfBuilder(), "connect"));
+        // Two platforms, one library
+        Path file = basedir.resolve("geo-1.0-cp39-abi3-manylinux_2_17_x86_64.musllinux_1_2_x86_64.whl");
+        wheel.write(file);
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageContaining(
+                        "carries no stubs of geo:\n  geo/__init__.pyi is missing\n  geo/py.typed is missing\n")
+                .withMessageEndingWith(" -Dpyo3stubs.moduleName=geo -Dpyo3stubs.stubsDirectory=…");
+
+        wheel.file("geo/__init__.pyi", stub("connect")).file("geo/py.typed", "").write(file);
+        execute(mojo);
+
+        assertThat(log.shown()).last().asString().contains("against geo: 1 fresh");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.whl")
+    void a_module_without_a_package_may_have_a_stub_of_either_form(VerifyMojo mojo) throws Exception {
+        WheelBuilder wheel =
+                new WheelBuilder().library("geo.abi3.so", NativeModule.describe("geo", new ElfBuilder(), "connect"));
+        wheel.write(basedir.resolve(LINUX_WHEEL));
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageContaining(
+                        "carries no stubs of geo:\n  geo/__init__.pyi is missing\n  geo/py.typed is missing\n");
+
+        wheel.file("geo.pyi", stub("connect")).write(basedir.resolve(LINUX_WHEEL));
+        execute(mojo);
+        wheel.write(basedir.resolve(MUSL_WHEEL));
+        new WheelBuilder()
+                .library("geo.abi3.so", NativeModule.describe("geo", new ElfBuilder(), "connect"))
+                .file("geo/__init__.pyi", stub("connect"))
+                .file("geo/py.typed", "")
+                .write(basedir.resolve(MUSL_WHEEL));
+        execute(mojo);
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.whl")
+    void with_a_directory_a_wheel_is_a_library_and_no_more(VerifyMojo mojo) throws Exception {
+        setVariableValueToObject(
+                mojo, "stubsDirectory", basedir.resolve("python").toFile());
+        wheel("connect").file("geo/_native.pyi", "stale\n").write(basedir.resolve(LINUX_WHEEL));
+        Files.createDirectories(basedir.resolve("python/geo"));
+        Files.writeString(basedir.resolve("python/geo/_native.pyi"), stub("connect"));
+        Files.writeString(basedir.resolve("python/geo/py.typed"), "");
+
+        execute(mojo);
+
+        assertThat(log.shown())
+                .containsExactly("[INFO] 1 stub file in " + Path.of("python") + " against " + LINUX_WHEEL
+                        + " (linux-x86_64): 1 fresh, 0 fresh but for formatting, 0 stale");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.whl,*.so")
+    void a_library_beside_wheels_needs_a_directory(VerifyMojo mojo) throws Exception {
+        wheel("connect").write(basedir.resolve(LINUX_WHEEL));
+        NativeModule.write(basedir.resolve("a.so"), new ElfBuilder(), "connect");
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageContaining("stubsDirectory is not set");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.whl")
+    void of_a_wheel_in_which_nothing_is_described_the_first_libraries_are_told(VerifyMojo mojo) throws Exception {
+        WheelBuilder wheel = new WheelBuilder();
+        for (int i = 10; i < 23; i++) {
+            wheel.library("geo/_l%d.so".formatted(i), new ElfBuilder().export("PyInit__l" + i));
+        }
+        wheel.write(basedir.resolve(LINUX_WHEEL));
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageStartingWith(
+                        basedir.resolve(LINUX_WHEEL) + "!/geo/_l10.so (ELF, linux-x86_64): it holds the extension")
+                .withMessageContaining("!/geo/_l19.so")
+                .withMessageEndingWith(": 3 more libraries in it describe no extension module either.");
+    }
+
+    /** A wheel whose module {@code geo._native} has these functions. */
+    private static WheelBuilder wheel(String... functions) {
+        return new WheelBuilder()
+                .file("geo/__init__.py", "")
+                .library("geo/_native.abi3.so", NativeModule.describe("_native", new ElfBuilder(), functions));
+    }
+
+    private static String stub(String function) {
+        return "__all__ = [\"%s\"]\n\ndef %s(): ...\n".formatted(function, function);
     }
 
     @Test
