@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -39,6 +42,9 @@ class PublishedWheelsIT {
     /** Some distributions' Maven resets the terminal's colours even when nobody is to be told anything. */
     private static final Pattern TERMINAL_CODES = Pattern.compile("\u001b\\[[0-9;]*m");
 
+    /** Platforms whose wheels this version reads. */
+    private static final Set<Tagged> READ = EnumSet.of(Tagged.LINUX);
+
     private static PythonEnvironment python;
 
     @TempDir
@@ -46,13 +52,15 @@ class PublishedWheelsIT {
 
     /** A platform by the tag that pip selects wheels by. */
     private enum Tagged {
-        LINUX("manylinux_2_34_x86_64", "manylinux_2_17_x86_64", "manylinux2014_x86_64"),
-        MAC("macosx_11_0_arm64"),
-        WINDOWS("win_amd64");
+        LINUX("linux-x86_64", "manylinux_2_34_x86_64", "manylinux_2_17_x86_64", "manylinux2014_x86_64"),
+        MAC("osx-aarch_64", "macosx_11_0_arm64"),
+        WINDOWS("windows-x86_64", "win_amd64");
 
+        private final String classifier;
         private final List<String> tags;
 
-        Tagged(String... tags) {
+        Tagged(String classifier, String... tags) {
+            this.classifier = classifier;
             this.tags = List.of(tags);
         }
     }
@@ -90,11 +98,22 @@ class PublishedWheelsIT {
 
     @ParameterizedTest(name = "{0}")
     @EnumSource
-    void the_stubs_are_those_of_the_reference_program(Release release) throws IOException, InterruptedException {
-        Program maven = generate(release, "--quiet");
+    void the_stubs_are_the_same_on_all_platforms_and_those_of_the_reference_program(Release release)
+            throws IOException, InterruptedException {
+        List<String> wheels = new ArrayList<>();
+        for (Tagged platform : READ) {
+            wheels.add(wheel(release, platform).toString());
+        }
+
+        Program maven = run("generate", String.join(",", wheels), "--quiet");
 
         assertThat(maven.succeeded()).as("%s", maven).isTrue();
         assertThat(TERMINAL_CODES.matcher(maven.output()).replaceAll("")).isEmpty();
+        assertThat(platforms())
+                .containsExactlyElementsOf(READ.stream()
+                        .map(platform -> platform.classifier)
+                        .sorted()
+                        .toList());
         assertThat(generated(release))
                 .containsExactlyEntriesOf(reference(library(release, release.readable), release.module));
     }
@@ -112,7 +131,7 @@ class PublishedWheelsIT {
 
     @Test
     void of_a_library_of_144_MB_less_than_one_is_read() throws IOException, InterruptedException {
-        Program maven = generate(Release.NOBODYWHO, "--debug");
+        Program maven = run("generate", library(Release.NOBODYWHO, Tagged.LINUX).toString(), "--debug");
 
         Matcher bytes = BYTES_READ.matcher(maven.output());
         assertThat(bytes.find()).as("%s", maven).isTrue();
@@ -148,9 +167,25 @@ class PublishedWheelsIT {
         assertThat(bySignatures.succeeded()).as("%s", bySignatures).isTrue();
     }
 
+    @Test
+    void a_wheel_is_held_against_the_stubs_that_it_carries() throws IOException, InterruptedException {
+        Program stale = run("verify", wheel(Release.TAILSCALE, Tagged.LINUX).toString());
+        Program fresh =
+                run("verify", wheel(Release.COMRAK, Tagged.LINUX).toString(), "-Dpyo3stubs.comparison=signatures");
+
+        assertThat(stale.succeeded()).isFalse();
+        assertThat(differences(stale, "tailscale"))
+                .contains("tailscale._internal.connect: parameter 'ephemeral: bool = False' is missing");
+        assertThat(fresh.succeeded()).as("%s", fresh).isTrue();
+    }
+
     private Program verify(Release release, String module, String comparison) throws IOException, InterruptedException {
         return run(
-                "verify", release, module, "-Dpyo3stubs.stubsDirectory=python", "-Dpyo3stubs.comparison=" + comparison);
+                "verify",
+                wheel(release, Tagged.LINUX).toString(),
+                "-Dpyo3stubs.moduleName=" + module,
+                "-Dpyo3stubs.stubsDirectory=python",
+                "-Dpyo3stubs.comparison=" + comparison);
     }
 
     /** What a failure says of declarations. */
@@ -163,13 +198,8 @@ class PublishedWheelsIT {
                 .toList();
     }
 
-    private Program generate(Release release, String verbosity) throws IOException, InterruptedException {
-        return run("generate", release, release.module, verbosity);
-    }
-
     /** The goal by its full name, in a directory that has nothing but the smallest POM. */
-    private Program run(String goal, Release release, String module, String... options)
-            throws IOException, InterruptedException {
+    private Program run(String goal, String libraries, String... options) throws IOException, InterruptedException {
         Files.writeString(project.resolve("pom.xml"), """
                 <project>
                   <modelVersion>4.0.0</modelVersion>
@@ -184,10 +214,20 @@ class PublishedWheelsIT {
                 "--batch-mode",
                 "-Dmaven.repo.local=" + BUILD.resolve("it-repository"),
                 System.getProperty("plugin") + ":" + goal,
-                "-Dpyo3stubs.libraries=" + library(release, Tagged.LINUX),
-                "-Dpyo3stubs.moduleName=" + module));
+                "-Dpyo3stubs.libraries=" + libraries));
         command.addAll(List.of(options));
         return Program.run(new ProcessBuilder(command).directory(project.toFile()));
+    }
+
+    /** The platforms that stubs were generated for. */
+    private List<String> platforms() throws IOException {
+        try (Stream<Path> trees = Files.list(project.resolve("target/pyo3stubs"))) {
+            return trees.map(tree -> tree.getFileName().toString())
+                    .filter(tree -> tree.startsWith("stubs-"))
+                    .map(tree -> tree.substring("stubs-".length()))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private SortedMap<String, String> generated(Release release) throws IOException {
@@ -233,13 +273,23 @@ class PublishedWheelsIT {
         return texts;
     }
 
-    /** The extension module in a release's wheel for a platform; fetched once. */
+    /** The extension module in a release's wheel for a platform. */
     private static Path library(Release release, Tagged platform) throws IOException, InterruptedException {
+        Path wheel = wheel(release, platform);
+        Path library = wheel.resolveSibling(release.simpleModule() + (platform == Tagged.WINDOWS ? ".pyd" : ".so"));
+        if (!Files.exists(library)) {
+            unpack(wheel, release, library);
+        }
+        return library;
+    }
+
+    /** A release's wheel for a platform; fetched once. */
+    private static Path wheel(Release release, Tagged platform) throws IOException, InterruptedException {
         Path directory = WHEELS.resolve(release.distribution + "-" + release.version)
                 .resolve(platform.name().toLowerCase(Locale.ROOT));
-        Path library = directory.resolve(release.simpleModule() + (platform == Tagged.WINDOWS ? ".pyd" : ".so"));
-        if (Files.exists(library)) {
-            return library;
+        Optional<Path> fetched = fetched(directory);
+        if (fetched.isPresent()) {
+            return fetched.get();
         }
         List<String> pip = new ArrayList<>(List.of(
                 "download",
@@ -253,14 +303,22 @@ class PublishedWheelsIT {
         platform.tags.forEach(tag -> pip.add("--platform=" + tag));
         Program download = python.run("pip", pip.toArray(String[]::new));
         assertThat(download.succeeded()).as("%s", download).isTrue();
-        unpack(directory, release, library);
-        return library;
+        return fetched(directory).orElseThrow();
     }
 
-    private static void unpack(Path directory, Release release, Path library) throws IOException {
+    private static Optional<Path> fetched(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".whl")).findFirst();
+        }
+    }
+
+    private static void unpack(Path wheel, Release release, Path library) throws IOException {
         Pattern name =
                 Pattern.compile(Pattern.quote(release.module.replace('.', '/')) + "(\\.[a-z0-9_-]+)?\\.(so|pyd)");
-        try (ZipFile zip = new ZipFile(wheel(directory).toFile())) {
+        try (ZipFile zip = new ZipFile(wheel.toFile())) {
             ZipEntry entry = zip.stream()
                     .filter(each -> name.matcher(each.getName()).matches())
                     .findFirst()
@@ -271,20 +329,11 @@ class PublishedWheelsIT {
 
     /** Puts the stubs that a release ships where a project would have committed them. */
     private void unpackStubs(Release release) throws IOException, InterruptedException {
-        Path directory = library(release, Tagged.LINUX).getParent();
-        try (ZipFile zip = new ZipFile(wheel(directory).toFile())) {
+        try (ZipFile zip = new ZipFile(wheel(release, Tagged.LINUX).toFile())) {
             for (ZipEntry entry :
                     zip.stream().filter(each -> each.getName().endsWith(".pyi")).toList()) {
                 copy(zip, entry, project.resolve("python").resolve(entry.getName()));
             }
-        }
-    }
-
-    private static Path wheel(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".whl"))
-                    .findFirst()
-                    .orElseThrow();
         }
     }
 
