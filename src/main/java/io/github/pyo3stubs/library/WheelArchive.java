@@ -1,7 +1,6 @@
 package io.github.pyo3stubs.library;
 
 import io.github.pyo3stubs.object.Bytes;
-import io.github.pyo3stubs.object.ObjectFormatException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,9 +50,12 @@ final class WheelArchive implements Closeable {
      */
     static WheelArchive open(Path wheel) throws IOException {
         try (FileChannel channel = FileChannel.open(wheel, StandardOpenOption.READ)) {
-            checkEnd(Bytes.of(channel, ByteOrder.LITTLE_ENDIAN));
+            Optional<String> flaw = flawOfEnd(Bytes.of(channel, ByteOrder.LITTLE_ENDIAN));
+            if (flaw.isPresent()) {
+                throw new WheelFormatException(wheel, flaw.get());
+            }
             return new WheelArchive(wheel, new ZipFile(wheel.toFile()));
-        } catch (FileSystemException e) {
+        } catch (FileSystemException | WheelFormatException e) {
             throw e;
         } catch (IOException | IllegalArgumentException e) {
             // The second is the JDK's answer to names that are no text.
@@ -62,24 +64,27 @@ final class WheelArchive implements Closeable {
     }
 
     /**
-     * Checks the end of central directory record (section 4.3.16) by which the JDK makes room for the whole directory,
-     * before it does so. It takes the last record in the file, and the values of a ZIP64 record only in place of the
-     * largest ones, which are beyond the limits here.
+     * What is wrong with the end of central directory record (section 4.3.16). By it the JDK makes room for the whole
+     * directory before it looks closer. It takes the last record in the file, and the values of a ZIP64 record only in
+     * place of the largest ones, which are beyond the limits here.
      */
-    private static void checkEnd(Bytes file) throws IOException {
+    private static Optional<String> flawOfEnd(Bytes file) throws IOException {
         long last = file.length() - END_SIZE;
         for (long at = last; at >= Math.max(0, last - MAX_COMMENT_LENGTH); at--) {
             if (file.u32(at) == END_SIGNATURE) {
-                Bytes end = file.slice(at, END_SIZE, "end of central directory record");
-                end.u16AsCount(10, MAX_ENTRIES);
-                end.u32AsCount(12, MAX_DIRECTORY_SIZE);
-                if (at + END_SIZE + end.u16(20) != file.length()) {
-                    throw end.malformed(20, "its comment does not end with the file");
+                int entries = file.u16(at + 10);
+                long size = file.u32(at + 12);
+                if (entries > MAX_ENTRIES || size > MAX_DIRECTORY_SIZE) {
+                    return Optional.of(
+                            "it says that it has %d entries in a directory of %d bytes, where %d in %d are plenty"
+                                    .formatted(entries, size, MAX_ENTRIES, MAX_DIRECTORY_SIZE));
                 }
-                return;
+                return at + END_SIZE + file.u16(at + 20) == file.length()
+                        ? Optional.empty()
+                        : Optional.of("it does not end where the comment at its end does");
             }
         }
-        throw ObjectFormatException.malformed("archive", file.length(), "there is no end of central directory record");
+        return Optional.of("it is no zip archive, as wheels are, or it is cut short");
     }
 
     /**
@@ -125,7 +130,12 @@ final class WheelArchive implements Closeable {
 
     /** How many bytes an entry unpacks to, as the archive's directory says. */
     long size(String entry) throws WheelFormatException {
-        return find(entry).getSize();
+        return size(find(entry));
+    }
+
+    /** Sizes of ZIP64 are unsigned, and beyond all limits here from 2<sup>63</sup> on. */
+    private static long size(ZipEntry entry) {
+        return entry.getSize() < 0 ? Long.MAX_VALUE : entry.getSize();
     }
 
     /**
@@ -136,8 +146,8 @@ final class WheelArchive implements Closeable {
      */
     InputStream content(String entry, long limit) throws IOException {
         ZipEntry found = find(entry);
-        if (found.getSize() > limit) {
-            throw refused(entry, "unpacks to %d bytes, where %d are plenty".formatted(found.getSize(), limit));
+        if (size(found) > limit) {
+            throw refused(entry, "unpacks to %d bytes, where %d are plenty".formatted(size(found), limit));
         }
         try {
             return new Content(found, zip.getInputStream(found));
@@ -189,7 +199,8 @@ final class WheelArchive implements Closeable {
             }
             int count = unpack(target, offset, (int) Math.min(length, left));
             if (count < 0) {
-                throw refused(entry.getName(), "ends before the %d bytes that it is said to have".formatted(size()));
+                throw refused(
+                        entry.getName(), "ends before the %d bytes that it is said to have".formatted(entry.getSize()));
             }
             checksum.update(target, offset, count);
             left -= count;
@@ -198,7 +209,9 @@ final class WheelArchive implements Closeable {
 
         private void checkEndOfEntry() throws IOException {
             if (unpack(new byte[1], 0, 1) >= 0) {
-                throw refused(entry.getName(), "has more than the %d bytes that it is said to have".formatted(size()));
+                throw refused(
+                        entry.getName(),
+                        "has more than the %d bytes that it is said to have".formatted(entry.getSize()));
             }
             if (checksum.getValue() != entry.getCrc()) {
                 throw refused(entry.getName(), "is damaged: its checksum is not the one that it is said to have");
@@ -211,10 +224,6 @@ final class WheelArchive implements Closeable {
             } catch (IOException e) {
                 throw new WheelFormatException(wheel, e);
             }
-        }
-
-        private long size() {
-            return entry.getSize();
         }
 
         @Override

@@ -20,7 +20,7 @@ public final class WheelFormatException extends IOException {
 
     /** @param reason whose message is the clause */
     WheelFormatException(Path wheel, Exception reason) {
-        this(wheel, "it is no sound zip archive, as wheels are: " + reason.getMessage());
+        this(wheel, "it is no sound zip archive: " + reason.getMessage());
         initCause(reason);
     }
 }

@@ -41,7 +41,8 @@ public final class WheelBuilder {
     }
 
     /**
-     * Adds a file that is said to have this size and checksum, whatever it has.
+     * Adds a file that is said to have this size and checksum, whatever it has. Sizes of more than 32 bits are said as
+     * ZIP64 does it.
      *
      * @param method 0 for a file that is not compressed, 8 for a deflated one
      */
@@ -82,9 +83,15 @@ public final class WheelBuilder {
                 out.writeBytes(entry.name().getBytes(UTF_8));
                 out.writeBytes(entry.packed());
             }
-            directory.writeBytes(
-                    header(0x02014b50, entry, 46).putInt(42, offset).array());
+            byte[] zip64 = fits(entry.size())
+                    ? new byte[0]
+                    : little(12).putInt(0x80001).putLong(entry.size()).array();
+            directory.writeBytes(header(0x02014b50, entry, 46)
+                    .putShort(30, (short) zip64.length)
+                    .putInt(42, offset)
+                    .array());
             directory.writeBytes(entry.name().getBytes(UTF_8));
+            directory.writeBytes(zip64);
         }
         int count = saidEntries < 0 ? entries.size() : saidEntries;
         int size = saidDirectorySize < 0 ? directory.size() : saidDirectorySize;
@@ -103,8 +110,13 @@ public final class WheelBuilder {
         }
         int utf8Names = 0x800;
         header.putShort((short) utf8Names).putShort((short) entry.method()).putInt(0x5a210000);
-        header.putInt((int) entry.checksum()).putInt(entry.packed().length).putInt((int) entry.size());
+        header.putInt((int) entry.checksum()).putInt(entry.packed().length);
+        header.putInt(fits(entry.size()) ? (int) entry.size() : -1);
         return header.putShort((short) entry.name().getBytes(UTF_8).length);
+    }
+
+    private static boolean fits(long size) {
+        return size >>> 32 == 0;
     }
 
     private static ByteBuffer little(int size) {
