@@ -39,13 +39,17 @@ record Diagnosis(
 
     private static final String ENABLE_INTROSPECTION = "Add the feature in Cargo.toml"
             + " (pyo3 = { version = \"" + ChunkReader.NEWEST_PYO3
-            + "\", features = [\"experimental-inspect\"] }; 0.25 is the oldest version that"
-            + " will do) and build again.";
+            + "\", features = [\"experimental-inspect\"] }; " + ChunkReader.OLDEST_PYO3
+            + " is the oldest version that will do) and build again.";
 
     private static final String UNKNOWN_VERSION =
             "it holds introspection records of version %s, which a newer PyO3 writes than"
                     + " this plugin knows. Update pyo3stubs-maven-plugin, or set pyo3 to " + ChunkReader.NEWEST_PYO3
                     + " in Cargo.toml and build again.";
+
+    private static final String GIVEN_UP =
+            "Records may be there that no symbols lead to: the search for them was given up, for too much text looks like"
+                    + " records and is none. Name the library as cargo built it, before it is stripped.";
 
     private static final String NAME_THE_EXTENSION =
             "Name the library that your #[pymodule] is in: -Dpyo3stubs.libraries=<path>.";
@@ -68,7 +72,7 @@ record Diagnosis(
         if (!records.unknownData().isEmpty()) {
             return ofTheFile("none of its introspection records is known:" + listed(records.unknownData()));
         }
-        return ofTheFile(withoutRecords(image.contains(PYO3_TRACE)));
+        return ofTheFile(withoutRecords(image.contains(PYO3_TRACE)) + (records.givenUp() ? " " + GIVEN_UP : ""));
     }
 
     /** The records that were passed over in a library that gave an extension. */
@@ -78,6 +82,9 @@ record Diagnosis(
         int more = records.problems().size() - MAX_PROBLEMS;
         if (more > 0) {
             warnings.add(ofTheFile("%d more introspection records were passed over.".formatted(more)));
+        }
+        if (records.givenUp()) {
+            warnings.add(ofTheFile(GIVEN_UP));
         }
         return warnings;
     }
@@ -126,8 +133,8 @@ record Diagnosis(
         }
         return isPyo3
                 ? ("PyO3 left no description of the module '%s' in it: its feature experimental-inspect is off, "
-                                + "or it is older than 0.25. %s")
-                        .formatted(initialized.get(0), ENABLE_INTROSPECTION)
+                                + "or it is older than %s. %s")
+                        .formatted(initialized.get(0), ChunkReader.OLDEST_PYO3, ENABLE_INTROSPECTION)
                 : "it holds the extension module '%s', but that is not made with PyO3, so nothing describes it. %s"
                         .formatted(initialized.get(0), NAME_THE_EXTENSION);
     }

@@ -54,32 +54,37 @@ public final class ExtensionReader {
         }
     }
 
-    /** What one image gave: an extension for each of its platforms, or why there is none. */
+    /**
+     * What one image gave: an extension for each of its platforms, or why there is none.
+     *
+     * @param unreadable whether there is none because the records have a layout that this version does not know
+     */
     private record ImageReading(
-            List<Extension> extensions, Optional<String> absence, List<String> warnings, List<String> unknownData) {}
+            List<Extension> extensions,
+            Optional<String> absence,
+            boolean unreadable,
+            List<String> warnings,
+            List<String> unknownData) {}
 
+    /** Of several images some may lack a description, but none may have one that is not understood at all. */
     private static Reading together(List<ImageReading> readings, long bytesRead) {
         List<Extension> extensions = readings.stream()
                 .flatMap(reading -> reading.extensions().stream())
                 .toList();
-        Optional<String> absence = extensions.isEmpty()
-                ? readings.stream()
-                        .flatMap(reading -> reading.absence().stream())
-                        .findFirst()
-                : Optional.empty();
-        return new Reading(
-                extensions,
-                absence,
-                ofAll(readings, ImageReading::warnings),
-                ofAll(readings, ImageReading::unknownData),
-                bytesRead);
+        List<String> absences = ofAll(readings, reading -> reading.absence().stream());
+        boolean unreadable = readings.stream().anyMatch(ImageReading::unreadable);
+        if (extensions.isEmpty() || unreadable) {
+            return new Reading(List.of(), Optional.of(String.join("\n", absences)), List.of(), List.of(), bytesRead);
+        }
+        List<String> warnings = Stream.concat(
+                        absences.stream(), ofAll(readings, reading -> reading.warnings().stream()).stream())
+                .toList();
+        List<String> unknownData = ofAll(readings, reading -> reading.unknownData().stream());
+        return new Reading(extensions, Optional.empty(), warnings, unknownData, bytesRead);
     }
 
-    private static List<String> ofAll(List<ImageReading> readings, Function<ImageReading, List<String>> messages) {
-        return readings.stream()
-                .flatMap(reading -> messages.apply(reading).stream())
-                .distinct()
-                .toList();
+    private static List<String> ofAll(List<ImageReading> readings, Function<ImageReading, Stream<String>> messages) {
+        return readings.stream().flatMap(messages).distinct().toList();
     }
 
     private static ImageReading read(LibraryFile library, Image image) throws IOException {
@@ -90,11 +95,11 @@ public final class ExtensionReader {
         List<Platform> platforms = library.platforms(image);
         Diagnosis diagnosis = new Diagnosis(library.shown(), image, platforms, records, linker.roots(), initialized);
         // A submodule bears a name as well, but Python does not load it from a file of its own.
-        Optional<Linked> linked = name.filter(wanted -> isLoadable(wanted, initialized))
-                .filter(wanted -> records.unknownVersions().isEmpty())
+        boolean unreadable = !records.unknownVersions().isEmpty();
+        Optional<Linked> linked = name.filter(wanted -> !unreadable && isLoadable(wanted, initialized))
                 .flatMap(linker::link);
         if (linked.isEmpty()) {
-            return new ImageReading(List.of(), Optional.of(diagnosis.absence(name)), List.of(), List.of());
+            return new ImageReading(List.of(), Optional.of(diagnosis.absence(name)), unreadable, List.of(), List.of());
         }
         Module module = linked.get().module();
         List<Extension> extensions = platforms.stream()
@@ -104,7 +109,7 @@ public final class ExtensionReader {
                         diagnosis.unreadRecords().stream(),
                         linked.get().warnings().stream().map(diagnosis::ofTheFile))
                 .toList();
-        return new ImageReading(extensions, Optional.empty(), warnings, diagnosis.unknownData());
+        return new ImageReading(extensions, Optional.empty(), false, warnings, diagnosis.unknownData());
     }
 
     private static boolean isLoadable(String module, List<String> initialized) {

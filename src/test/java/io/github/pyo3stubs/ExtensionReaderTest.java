@@ -84,9 +84,7 @@ class ExtensionReaderTest {
     void a_fat_library_holds_an_extension_for_each_processor() throws IOException {
         MachOBuilder library =
                 new MachOBuilder().export("_PyInit_m").record("_PYO3_INTROSPECTION_1_1", module("1", "m"));
-        byte[] intel = library.cputype(0x01000007).bytes();
-        byte[] apple = library.cputype(0x0100000c).bytes();
-        Path path = Files.write(directory.resolve("libm.dylib"), MachOBuilder.fat(0xcafebabe, intel, apple));
+        Path path = universal(library, library);
 
         Reading reading = new ExtensionReader().read(new LibraryFile(path, Optional.empty(), Optional.empty()));
 
@@ -94,6 +92,41 @@ class ExtensionReaderTest {
         assertThat(reading.extensions())
                 .extracting(Extension::platform, extension -> extension.module().name())
                 .containsExactly(tuple(new Platform("osx-x86_64"), "m"), tuple(new Platform("osx-aarch_64"), "m"));
+    }
+
+    @Test
+    void a_half_of_a_universal_library_that_is_not_described_is_told_of() throws IOException {
+        Path library = universal(
+                new MachOBuilder().export("_PyInit_m").text(PYO3_TEXT),
+                new MachOBuilder().export("_PyInit_m").record("_PYO3_INTROSPECTION_1_1", module("1", "m")));
+
+        Reading reading = new ExtensionReader().read(new LibraryFile(library, Optional.empty(), Optional.empty()));
+
+        assertThat(reading.extensions()).extracting(Extension::platform).containsExactly(new Platform("osx-aarch_64"));
+        assertThat(reading.warnings())
+                .singleElement()
+                .asString()
+                .startsWith(library + " (Mach-O, osx-x86_64): PyO3 left no description of the module 'm'");
+    }
+
+    @Test
+    void a_half_with_records_of_the_future_leaves_nothing_of_a_universal_library() throws IOException {
+        Path library = universal(
+                new MachOBuilder().export("_PyInit_m").record("_PYO3_INTROSPECTION_9_1", "{}"),
+                new MachOBuilder().export("_PyInit_m").record("_PYO3_INTROSPECTION_1_1", module("1", "m")));
+
+        Reading reading = new ExtensionReader().read(new LibraryFile(library, Optional.empty(), Optional.empty()));
+
+        assertThat(reading.extensions()).isEmpty();
+        assertThat(reading.absence()).get().asString().contains("records of version 9");
+    }
+
+    private Path universal(MachOBuilder intel, MachOBuilder apple) throws IOException {
+        byte[] file = MachOBuilder.fat(
+                0xcafebabe,
+                intel.cputype(0x01000007).bytes(),
+                apple.cputype(0x0100000c).bytes());
+        return Files.write(directory.resolve("libm.dylib"), file);
     }
 
     /** What the wheel's name says of the platform, what its library needs, and what the library is for then. */
@@ -231,6 +264,11 @@ class ExtensionReaderTest {
                         library("m").record("PYO3_INTROSPECTION_2_1", "{}"),
                         null,
                         List.of("of version 2", "Update pyo3stubs-maven-plugin", "set pyo3 to 0.30")),
+                arguments(
+                        "text that looks like records, and no symbols",
+                        new ElfBuilder().export("PyInit_m").text(PYO3_TEXT + "{\"".repeat(3_000_000)),
+                        null,
+                        List.of("experimental-inspect is off", "the search for them was given up", "before it is")),
                 arguments(
                         "nothing but data of the future",
                         new ElfBuilder().export("PyInit_m").record("PYO3_INTROSPECTION_1_1", "{\"type\":\"crate\"}"),

@@ -11,6 +11,7 @@ import io.github.pyo3stubs.syntax.Parameter.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,8 @@ final class ChunkParser {
     /** PyO3 writes ids without escapes, and the id of an exported native type has quotes in it. */
     private static final Pattern UNESCAPED_ID = Pattern.compile("Some\\s*\\(\\s*\"([^\"\\\\]*)\"\\s*\\)");
 
+    private static final Set<String> TYPES = Set.of("module", "class", "function", "attribute");
+
     private final ExpressionJson expressions;
 
     private ChunkParser(Consumer<String> unknown) {
@@ -54,16 +57,16 @@ final class ChunkParser {
         JsonFields fields = JsonFields.of(tree(json));
         ChunkParser parser = new ChunkParser(unknown);
         String type = fields.text("type");
+        if (!TYPES.contains(type)) {
+            throw new UnknownDataException("the record type", type);
+        }
         try {
             return switch (type) {
                 case "module" -> parser.module(fields);
                 case "class" -> parser.classDef(fields);
                 case "function" -> parser.function(fields);
-                case "attribute" -> parser.attribute(fields);
-                default -> throw new UnknownDataException("the record type", type);
+                default -> parser.attribute(fields);
             };
-        } catch (UnknownDataException e) {
-            throw e;
         } catch (ChunkFormatException e) {
             String name = fields.optional("name").map(JsonNode::asText).orElse("");
             throw new ChunkFormatException("%s '%s': %s".formatted(type, JsonFields.shown(name), e.getMessage()), e);

@@ -5,6 +5,7 @@ import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.object.ObjectFormatException;
 import io.github.pyo3stubs.object.Symbol;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.TreeSet;
 
 /** Reads the introspection records of a library (specification, sections 2 and 3). */
 public final class ChunkReader {
+
+    /** The first PyO3 that writes records. */
+    public static final String OLDEST_PYO3 = "0.25";
 
     /** The newest PyO3 whose records are known to be read right. */
     public static final String NEWEST_PYO3 = "0.30";
@@ -29,11 +33,15 @@ public final class ChunkReader {
 
     private static final int MAX_UNKNOWN_KINDS = 100;
 
+    /** Every record says so of what type it is, and hardly any other JSON does. */
+    private static final byte[] TYPE_KEY = "\"type\":\"".getBytes(StandardCharsets.US_ASCII);
+
     private final List<Chunk> chunks = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final Map<String, String> unknownData = new LinkedHashMap<>();
     private final SortedSet<String> unknownVersions = new TreeSet<>();
     private long textLength;
+    private boolean givenUp;
 
     private ChunkReader() {}
 
@@ -53,13 +61,13 @@ public final class ChunkReader {
             return records;
         }
         ChunkReader byShape = new ChunkReader();
-        new RecordCarver(byShape::isRecord).carve(image);
+        byShape.givenUp = !new RecordCarver(byShape::take).carve(image);
         Records carved = byShape.records(true);
-        return carved.describeModule() ? carved : records;
+        return carved.describeModule() || records.tellNothing() ? carved : records;
     }
 
     private Records records(boolean carved) {
-        return new Records(chunks, problems, List.copyOf(unknownData.values()), unknownVersions, carved);
+        return new Records(chunks, problems, List.copyOf(unknownData.values()), unknownVersions, carved, givenUp);
     }
 
     private void readSymbols(Image image) throws IOException {
@@ -88,7 +96,10 @@ public final class ChunkReader {
     }
 
     /** Takes a text that was found by its shape, if it is a record. Other text may look like one, so that is no problem. */
-    private boolean isRecord(Bytes object) throws IOException {
+    private boolean take(Bytes object) throws IOException {
+        if (object.indexOf(TYPE_KEY, 0) < 0) {
+            return false;
+        }
         Chunk chunk;
         try {
             chunk = parse(object, "a record without a symbol");

@@ -18,40 +18,45 @@ final class RecordCarver {
     private static final int MAX_KEY = 32;
 
     /**
-     * How many bytes may be looked at in vain. Text that looks like JSON is a small part of every library that somebody
+     * How many bytes may be looked at in vain, at least as many for each beginning as a key may have. Text that looks like JSON is a small part of every library that somebody
      * made for use.
      */
     private static final long MAX_MISSES = 64L << 20;
 
     /** What is done with a text that looks like a record's. */
-    interface Judge {
+    interface Taker {
 
-        /** Takes a record; tells of everything else that it is none. */
-        boolean isRecord(Bytes object) throws IOException;
+        /** Takes a record, and leaves everything else. */
+        boolean take(Bytes object) throws IOException;
     }
 
-    private final Judge judge;
+    private final Taker taker;
     private long misses;
 
-    RecordCarver(Judge judge) {
-        this.judge = judge;
+    RecordCarver(Taker taker) {
+        this.taker = taker;
     }
 
-    /** Offers everything that looks like a record, in the order of the image's constants. */
-    void carve(Image image) throws IOException {
+    /**
+     * Offers everything that looks like a record, in the order of the image's constants.
+     *
+     * @return whether all of the constants were searched, and not given up because of what looks like records and is none
+     */
+    boolean carve(Image image) throws IOException {
         for (Bytes constants : image.constants()) {
             carve(constants);
         }
+        return misses < MAX_MISSES;
     }
 
     private void carve(Bytes constants) throws IOException {
         long at = constants.indexOf(BEGINNING, 0);
         while (at >= 0 && misses < MAX_MISSES) {
             long end = beginsWithKey(constants, at) ? endOfObject(constants, at) : at;
-            if (end > at && judge.isRecord(constants.slice(at, end - at, "introspection record"))) {
+            if (end > at && taker.take(constants.slice(at, end - at, "introspection record"))) {
                 at = constants.indexOf(BEGINNING, end);
             } else {
-                misses += end - at;
+                misses += Math.max(end - at, MAX_KEY);
                 at = constants.indexOf(BEGINNING, at + 1);
             }
         }

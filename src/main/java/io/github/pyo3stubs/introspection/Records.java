@@ -14,19 +14,26 @@ import java.util.TreeSet;
  *     sentence that names the kind and the first symbol, and ends in the remedy
  * @param unknownVersions the versions of records that are of a layout that this version does not know
  * @param carved whether they were found by their shape, since no symbols lead to them
+ * @param givenUp whether that search was given up, since too much text looks like records and is none
  */
 public record Records(
         List<Chunk> chunks,
         List<String> problems,
         List<String> unknownData,
         SortedSet<String> unknownVersions,
-        boolean carved) {
+        boolean carved,
+        boolean givenUp) {
 
     public Records {
         chunks = List.copyOf(chunks);
         problems = List.copyOf(problems);
         unknownData = List.copyOf(unknownData);
         unknownVersions = Collections.unmodifiableSortedSet(new TreeSet<>(unknownVersions));
+    }
+
+    /** Whether there are none, not even such as cannot be read. */
+    boolean tellNothing() {
+        return chunks.isEmpty() && unknownData.isEmpty() && !areDefective();
     }
 
     /** Whether some could not be read. */

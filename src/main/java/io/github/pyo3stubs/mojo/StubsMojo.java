@@ -323,7 +323,8 @@ abstract class StubsMojo extends AbstractMojo {
         return new LibraryFinder(request, System.getenv()).find();
     }
 
-    private List<Extension> read(Found found) throws ProjectException, MojoFailureException, IOException {
+    private List<Extension> read(Found found)
+            throws ProjectException, MojoFailureException, MojoExecutionException, IOException {
         found.notes().forEach(getLog()::info);
         found.warnings().forEach(this::warn);
         if (found.absence().isPresent()) {
@@ -333,7 +334,7 @@ abstract class StubsMojo extends AbstractMojo {
         found.libraries().forEach(readings::add);
         List<Extension> extensions = readings.extensions();
         if (failsOnUnknownData() && !readings.unknownData().isEmpty()) {
-            throw new IOException(
+            throw new MojoExecutionException(
                     String.join("\n", readings.unknownData()) + "\nTo go without: -Dpyo3stubs.unknownData=warn");
         }
         readings.unknownData().forEach(this::warn);

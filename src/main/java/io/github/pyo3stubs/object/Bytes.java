@@ -19,6 +19,7 @@ import java.util.Arrays;
  */
 public final class Bytes {
 
+    private static final int FIRST_WINDOW = 64;
     private static final int SEARCH_WINDOW = 1 << 16;
 
     private final ByteSource source;
@@ -47,7 +48,7 @@ public final class Bytes {
         return of(new PagedSource(channel), order);
     }
 
-    private static Bytes of(ByteSource source, ByteOrder order) {
+    static Bytes of(ByteSource source, ByteOrder order) {
         return new Bytes(source, 0, source.length(), order, "file");
     }
 
@@ -189,16 +190,19 @@ public final class Bytes {
     }
 
     /**
-     * Where a text that is not empty stands in this view, at an offset or behind it; -1 if it does not. Reads in windows,
-     * as far as the first occurrence.
+     * Where a text that is not empty stands in this view, at an offset or behind it; -1 if it does not. Reads in windows
+     * that begin small and grow, so that finding costs what lies between.
      */
     public long indexOf(byte[] text, long from) throws IOException {
-        for (long offset = from; length - offset >= text.length; offset += SEARCH_WINDOW) {
-            long window = Math.min(length - offset, (long) SEARCH_WINDOW + text.length - 1);
+        int size = FIRST_WINDOW;
+        for (long offset = from; length - offset >= text.length; ) {
+            long window = Math.min(length - offset, (long) size + text.length - 1);
             int found = indexOf(copy(offset, Math.toIntExact(window)), text);
             if (found >= 0) {
                 return offset + found;
             }
+            offset += size;
+            size = Math.min(2 * size, SEARCH_WINDOW);
         }
         return -1;
     }

@@ -344,12 +344,24 @@ class ChunkReaderTest {
         assertThat(records.unknownData()).isEmpty();
     }
 
-    @Test
-    void what_looks_like_records_without_end_is_given_up() {
-        ElfBuilder library = new ElfBuilder().export("PyInit_m").text("{\"a\":".repeat(2_000_000));
+    static Stream<Arguments> lookalikes() {
+        return Stream.of(
+                arguments("objects without an end", "{\"a\":".repeat(2_000_000), true),
+                arguments("nothing but beginnings", "{\"".repeat(4_000_000), true),
+                arguments("ordinary JSON", "{\"a\":{\"b\":[1,2,3]}}".repeat(200_000), false));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lookalikes")
+    void what_looks_like_records_and_is_none_is_searched_for_a_time(String what, String text, boolean givenUp) {
+        ElfBuilder library = new ElfBuilder().export("PyInit_m").text(text);
 
         assertTimeoutPreemptively(
-                Duration.ofSeconds(30), () -> assertThat(read(library).chunks()).isEmpty());
+                Duration.ofSeconds(30),
+                () -> assertThat(read(library)).satisfies(records -> {
+                    assertThat(records.chunks()).isEmpty();
+                    assertThat(records.givenUp()).isEqualTo(givenUp);
+                }));
     }
 
     @Test
