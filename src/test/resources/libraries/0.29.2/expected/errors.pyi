@@ -1,0 +1,9 @@
+"""
+Exceptions, of which there are no records, so that the module is incomplete.
+"""
+
+from _typeshed import Incomplete
+from typing import Any
+def raises() -> None: ...
+def takes_a_created_error(error: Any) -> bool: ...
+def __getattr__(name: str) -> Incomplete: ...
