@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Why a library does not give what was expected of it, in the user's words.
@@ -77,12 +78,8 @@ record Diagnosis(
 
     /** The records that were passed over in a library that gave an extension. */
     List<String> unreadRecords() {
-        List<String> warnings = new ArrayList<>();
-        records.problems().stream().limit(MAX_PROBLEMS).map(this::ofTheFile).forEach(warnings::add);
-        int more = records.problems().size() - MAX_PROBLEMS;
-        if (more > 0) {
-            warnings.add(ofTheFile("%d more introspection records were passed over.".formatted(more)));
-        }
+        List<String> warnings =
+                new ArrayList<>(ofTheFile(records.problems(), "%d more introspection records were passed over."));
         if (records.givenUp()) {
             warnings.add(ofTheFile(GIVEN_UP));
         }
@@ -91,11 +88,21 @@ record Diagnosis(
 
     /** What a newer PyO3 may have written, and was left out. */
     List<String> unknownData() {
-        return records.unknownData().stream().map(this::ofTheFile).toList();
+        return ofTheFile(records.unknownData(), "%d more kinds of unknown data were left out.");
+    }
+
+    /** Messages that begin with the file. From the eleventh on they are counted in one, so that the log stays readable. */
+    List<String> ofTheFile(List<String> messages, String others) {
+        int more = messages.size() - MAX_PROBLEMS;
+        return Stream.concat(
+                        messages.stream().limit(MAX_PROBLEMS),
+                        Stream.of(others.formatted(more)).limit(more > 0 ? 1 : 0))
+                .map(this::ofTheFile)
+                .toList();
     }
 
     /** A message that begins with the file and what it is. */
-    String ofTheFile(String message) {
+    private String ofTheFile(String message) {
         String classifiers = platforms.stream().map(Platform::classifier).collect(joining(", "));
         return "%s (%s, %s): %s".formatted(library, image.format(), classifiers, message);
     }

@@ -13,6 +13,7 @@ import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.object.ObjectFile;
 import io.github.pyo3stubs.object.ObjectFormatException;
 import io.github.pyo3stubs.object.Symbol;
+import io.github.pyo3stubs.syntax.PythonVersion;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
@@ -27,6 +28,18 @@ public final class ExtensionReader {
 
     /** What Python calls to load an extension module; Mach-O puts an underscore before it. */
     private static final Pattern INIT_FUNCTION = Pattern.compile("_?PyInit_");
+
+    private final Optional<PythonVersion> minimumPython;
+
+    /** A reader for projects that do not say which is the oldest Python that they are for. */
+    public ExtensionReader() {
+        this(Optional.empty());
+    }
+
+    /** @param minimumPython the oldest Python that the extensions are for, where the project states it */
+    public ExtensionReader(Optional<PythonVersion> minimumPython) {
+        this.minimumPython = minimumPython;
+    }
 
     /**
      * Reads one library. The extension's name is the one that the project or the place in a wheel states, else the one that the library's
@@ -87,9 +100,9 @@ public final class ExtensionReader {
         return readings.stream().flatMap(messages).distinct().toList();
     }
 
-    private static ImageReading read(LibraryFile library, Image image) throws IOException {
+    private ImageReading read(LibraryFile library, Image image) throws IOException {
         Records records = ChunkReader.read(image);
-        Linker linker = new Linker(records.chunks());
+        Linker linker = new Linker(records.chunks(), minimumPython.orElse(PythonVersion.OLDEST));
         List<String> initialized = initialized(image);
         Optional<String> name = library.moduleName().or(() -> ownModule(library, initialized, linker.roots()));
         List<Platform> platforms = library.platforms(image);
@@ -107,7 +120,7 @@ public final class ExtensionReader {
                 .toList();
         List<String> warnings = Stream.concat(
                         diagnosis.unreadRecords().stream(),
-                        linked.get().warnings().stream().map(diagnosis::ofTheFile))
+                        diagnosis.ofTheFile(linked.get().warnings(), "%d more such warnings are not shown.").stream())
                 .toList();
         return new ImageReading(extensions, Optional.empty(), false, warnings, diagnosis.unknownData());
     }

@@ -412,6 +412,23 @@ class ExtensionReaderTest {
     }
 
     @Test
+    void nor_do_a_hundred_annotations_that_are_no_types() throws IOException {
+        ElfBuilder library = library("m");
+        for (int i = 0; i < 100; i++) {
+            library.record("PYO3_INTROSPECTION_1_a" + i, """
+                    {"type":"attribute","parent":"0","name":"a%d","annotation":"u32"}""".formatted(i));
+        }
+
+        assertThat(read(library, null).warnings())
+                .hasSize(11)
+                .startsWith(file()
+                        + " (ELF, linux-x86_64): m.a0 has the annotation \"u32\", in which nothing is known of u32. Incomplete stands"
+                        + " for what is unknown. Write a Python type in the Rust code: a class that the extension exports, a"
+                        + " builtin, or a name with its module, such as \"decimal.Decimal\".")
+                .endsWith(file() + " (ELF, linux-x86_64): 90 more such warnings are not shown.");
+    }
+
+    @Test
     void a_function_style_module_is_read_with_a_warning() throws IOException {
         Reading reading = read(
                 new ElfBuilder()

@@ -64,7 +64,7 @@ class ImportRulesTest {
             new Rule("model", List.of("syntax"), List.of()),
             new Rule(
                     "library",
-                    List.of("object"),
+                    List.of("object", "syntax"),
                     List.of(
                             "com.fasterxml.jackson.dataformat.toml",
                             "com.fasterxml.jackson.core",

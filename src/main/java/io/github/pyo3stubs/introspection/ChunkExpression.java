@@ -38,7 +38,4 @@ public sealed interface ChunkExpression {
 
     /** A constant, which means the same wherever it stands. */
     record Constant(Expression value) implements ChunkExpression {}
-
-    /** Python text, which PyO3 wrote for annotations before 0.28. */
-    record Source(String text) implements ChunkExpression {}
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,7 +161,7 @@ final class ChunkParser {
     private Optional<ChunkExpression> returns(JsonFields function, String name, Optional<String> parent)
             throws ChunkFormatException {
         Optional<ChunkExpression> returns = expressions.annotation(function, "returns");
-        boolean saysNone = returns.equals(Optional.of(new ChunkExpression.Source("None")));
+        boolean saysNone = returns.equals(Optional.of(new ChunkExpression.Constant(new Expression.Text("None"))));
         return saysNone && name.equals("__new__") && parent.isPresent() ? parent.map(ChunkExpression.Id::new) : returns;
     }
 
@@ -210,11 +211,13 @@ final class ChunkParser {
     /** In text an accessor names the property alone ({@code x.setter}); as an expression it begins at the class. */
     private static ChunkExpression decorator(String text, Optional<String> parent) {
         int dot = text.indexOf('.');
-        if (dot < 0 || parent.isEmpty()) {
-            return dot < 0 ? new ChunkExpression.Name(text) : new ChunkExpression.Source(text);
+        if (dot < 0) {
+            return new ChunkExpression.Name(text);
         }
-        ChunkExpression property = new ChunkExpression.Attribute(
-                new ChunkExpression.Id(parent.get()), JsonFields.unraw(text.substring(0, dot)));
+        String name = JsonFields.unraw(text.substring(0, dot));
+        ChunkExpression property = parent.<ChunkExpression>map(
+                        id -> new ChunkExpression.Attribute(new ChunkExpression.Id(id), name))
+                .orElseGet(() -> new ChunkExpression.Name(name));
         return new ChunkExpression.Attribute(property, text.substring(dot + 1));
     }
 }

@@ -20,7 +20,10 @@ record ExpressionJson(Consumer<String> unknown) {
             new ChunkExpression.Attribute(new ChunkExpression.Name("_typeshed"), "Incomplete");
     private static final ChunkExpression ELLIPSIS = new ChunkExpression.Constant(Expression.Constant.ELLIPSIS);
 
-    /** An annotation, as an expression or as Python text; {@code Incomplete} where it is of an unknown kind. */
+    /**
+     * An annotation: an expression, {@code Incomplete} where that is of an unknown kind, or, before PyO3 0.28, Python
+     * text, which is what authors put in quotes since.
+     */
     Optional<ChunkExpression> annotation(JsonFields fields, String field) throws ChunkFormatException {
         Optional<JsonNode> annotation = fields.optional(field);
         if (annotation.isEmpty()) {
@@ -28,7 +31,7 @@ record ExpressionJson(Consumer<String> unknown) {
         }
         return Optional.of(
                 annotation.get().isTextual()
-                        ? new ChunkExpression.Source(fields.text(field))
+                        ? new ChunkExpression.Constant(new Expression.Text(fields.text(field)))
                         : known(annotation.get()).orElse(INCOMPLETE));
     }
 

@@ -1,11 +1,11 @@
 package io.github.pyo3stubs.introspection;
 
 import io.github.pyo3stubs.introspection.ModuleTree.ClassNode;
-import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.introspection.ModuleTree.ModuleNode;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.ExpressionParser;
-import io.github.pyo3stubs.syntax.ExpressionSyntaxException;
+import io.github.pyo3stubs.syntax.KnownNames;
+import io.github.pyo3stubs.syntax.PythonVersion;
 import io.github.pyo3stubs.syntax.StandardLibrary;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The chunks' expressions as one body of a module tree means them: ids resolved, names qualified, unions flat. */
 final class ExpressionLinker {
@@ -24,21 +24,39 @@ final class ExpressionLinker {
     /** How classes are called, and the exceptions that are not called so. */
     private static final Pattern LIKE_A_CLASS = Pattern.compile("_*\\p{Lu}\\w*|error|gaierror|herror|timeout");
 
-    private final ModuleTree tree;
-    private final String module;
-    private final Map<String, Name> enclosing;
-    private final Consumer<String> warnings;
+    private static final String UNREAD =
+            "%s has the annotation %s. Incomplete stands for what is unknown. Write a Python type in the Rust code: a class"
+                    + " that the extension exports, a builtin, or a name with its module, such as \"decimal.Decimal\".";
 
-    private ExpressionLinker(ModuleTree tree, String module, Map<String, Name> enclosing, Consumer<String> warnings) {
-        this.tree = tree;
+    private final ModuleTree tree;
+    private final PythonVersion minimumPython;
+    private final Consumer<String> warnings;
+    private final String module;
+    private final String body;
+    private final Map<String, Name> enclosing;
+
+    private ExpressionLinker(ExpressionLinker settings, String module, String body, Map<String, Name> enclosing) {
+        this.tree = settings.tree;
+        this.minimumPython = settings.minimumPython;
+        this.warnings = settings.warnings;
         this.module = module;
+        this.body = body;
         this.enclosing = enclosing;
-        this.warnings = warnings;
     }
 
-    /** What expressions mean at the top of a module. */
-    static ExpressionLinker of(ModuleTree tree, String module, Consumer<String> warnings) {
-        return new ExpressionLinker(tree, module, Map.of(), warnings);
+    /** What expressions mean at the top of the root module. */
+    ExpressionLinker(ModuleTree tree, PythonVersion minimumPython, Consumer<String> warnings) {
+        this.tree = tree;
+        this.minimumPython = minimumPython;
+        this.warnings = warnings;
+        this.module = tree.root().name();
+        this.body = module;
+        this.enclosing = Map.of();
+    }
+
+    /** What they mean at the top of another module. */
+    ExpressionLinker within(ModuleNode node) {
+        return new ExpressionLinker(this, node.name(), node.name(), Map.of());
     }
 
     /**
@@ -48,7 +66,7 @@ final class ExpressionLinker {
     ExpressionLinker within(ClassNode node) {
         Map<String, Name> names = new HashMap<>(enclosing);
         names.put(node.chunk().id(), node.name());
-        return new ExpressionLinker(tree, module, names, warnings);
+        return new ExpressionLinker(this, module, module + "." + node.name().path(), names);
     }
 
     Expression link(ChunkExpression expression) {
@@ -61,6 +79,21 @@ final class ExpressionLinker {
 
     List<Expression> link(List<ChunkExpression> expressions) {
         return expressions.stream().map(this::link).toList();
+    }
+
+    /**
+     * A type. What is text in it is read as Python; of what makes no sense, a warning says where it stands.
+     *
+     * @param item what has the type, in words, given the name of this body
+     */
+    Optional<Expression> annotation(Optional<ChunkExpression> annotation, UnaryOperator<String> item) {
+        if (annotation.isEmpty()) {
+            return Optional.empty();
+        }
+        AnnotationReader reader = new AnnotationReader(new TextNames(tree, module, minimumPython));
+        Expression type = reader.unquoted(link(annotation.get()));
+        reader.problem().ifPresent(problem -> warnings.accept(UNREAD.formatted(item.apply(body), problem)));
+        return Optional.of(type);
     }
 
     /** The class of an id; what has none, such as a class that no module lists, may be anything. */
@@ -100,7 +133,7 @@ final class ExpressionLinker {
 
     private Expression convert(ChunkExpression expression) {
         if (expression instanceof ChunkExpression.Name name) {
-            return name.id().equals("None") ? Expression.Constant.NONE : Name.builtin(name.id());
+            return name.id().equals("None") ? Expression.Constant.NONE : KnownNames.importable(Name.builtin(name.id()));
         }
         if (expression instanceof ChunkExpression.Attribute attribute) {
             return attribute.value() instanceof ChunkExpression.Name value
@@ -131,9 +164,6 @@ final class ExpressionLinker {
         if (expression instanceof ChunkExpression.Constant constant) {
             return constant.value();
         }
-        if (expression instanceof ChunkExpression.Source source) {
-            return parsed(source.text());
-        }
         throw new IllegalStateException("there is no case for " + expression);
     }
 
@@ -151,36 +181,6 @@ final class ExpressionLinker {
         }
     }
 
-    /**
-     * The meaning of an annotation that is Python text, as PyO3 wrote them before 0.28 (specification, section 6.3).
-     */
-    private Expression parsed(String text) {
-        try {
-            return UnionMembers.distinct(ExpressionParser.parse(text, this::spelled));
-        } catch (ExpressionSyntaxException e) {
-            warnings.accept(
-                    ("an annotation in module %s is replaced by Incomplete: %s Correct it in the Rust code, or let"
-                                    + " PyO3 0.28 or newer describe it.")
-                            .formatted(module, e.getMessage()));
-            return Name.INCOMPLETE;
-        }
-    }
-
-    private Name spelled(String dottedName) {
-        int dot = dottedName.lastIndexOf('.');
-        String name = Module.simpleName(dottedName);
-        if (dot < 0) {
-            return tree.hasClass(module, name) ? new Name(module, name) : Name.builtin(name);
-        }
-        String path = dottedName.substring(0, dot);
-        return Stream.concat(Stream.of(module), tree.modules().stream())
-                .filter(candidate -> candidate.equals(path) || candidate.endsWith("." + path))
-                .filter(candidate -> tree.hasClass(candidate, name))
-                .findFirst()
-                .map(candidate -> new Name(candidate, name))
-                .orElseGet(() -> member(path, name));
-    }
-
     /** A member of a module that the data names by text (specification, end of 5.10, and bug 21). */
     private Name member(String text, String path) {
         Name asWritten = new Name(text, path);
@@ -193,7 +193,7 @@ final class ExpressionLinker {
         if (denoted.contains(module) && !StandardLibrary.contains(text)) {
             return Name.INCOMPLETE;
         }
-        return denoted.isEmpty() && isSwapped(text, path) ? new Name(path, text) : asWritten;
+        return denoted.isEmpty() && isSwapped(text, path) ? new Name(path, text) : KnownNames.importable(asWritten);
     }
 
     /** Hints for exceptions from {@code import_exception!} have module and name swapped, up to 0.30.1 at least. */

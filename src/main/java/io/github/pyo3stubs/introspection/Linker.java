@@ -10,6 +10,7 @@ import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.Function;
 import io.github.pyo3stubs.model.Module;
 import io.github.pyo3stubs.syntax.Parameter;
+import io.github.pyo3stubs.syntax.PythonVersion;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +28,15 @@ public final class Linker {
     private final List<Chunk> chunks;
     private final List<Chunk.Module> modules;
     private final Set<String> membersOfOthers;
+    private final PythonVersion minimumPython;
 
-    /** @param chunks all chunks of one library, in symbol order */
-    public Linker(List<Chunk> chunks) {
+    /**
+     * @param chunks all chunks of one library, in symbol order
+     * @param minimumPython the oldest Python for which names in quoted annotations are to be importable
+     */
+    public Linker(List<Chunk> chunks, PythonVersion minimumPython) {
         this.chunks = List.copyOf(chunks);
+        this.minimumPython = minimumPython;
         modules = chunks.stream()
                 .filter(Chunk.Module.class::isInstance)
                 .map(Chunk.Module.class::cast)
@@ -86,12 +92,13 @@ public final class Linker {
     private Linked link(Chunk.Module root, String fullName) {
         Set<String> warnings = new LinkedHashSet<>();
         ModuleTree tree = new ModuleTree(chunks, root, fullName, warnings::add);
-        Module module = module(tree.root(), tree, warnings::add);
+        ExpressionLinker expressions = new ExpressionLinker(tree, minimumPython, warnings::add);
+        Module module = module(tree.root(), expressions, warnings::add);
         return new Linked(module, List.copyOf(warnings));
     }
 
-    private static Module module(ModuleNode node, ModuleTree tree, Consumer<String> warnings) {
-        ExpressionLinker expressions = ExpressionLinker.of(tree, node.name(), warnings);
+    private static Module module(ModuleNode node, ExpressionLinker outside, Consumer<String> warnings) {
+        ExpressionLinker expressions = outside.within(node);
         if (node.incomplete() && node.isEmpty()) {
             warnings.accept(UNDESCRIBED.formatted(node.name()));
         }
@@ -103,7 +110,7 @@ public final class Linker {
                 classes(node.body(), expressions),
                 functions(node.body(), expressions),
                 node.submodules().stream()
-                        .map(submodule -> module(submodule, tree, warnings))
+                        .map(submodule -> module(submodule, expressions, warnings))
                         .toList());
     }
 
@@ -128,7 +135,7 @@ public final class Linker {
                 .map(chunk -> new Attribute(
                         chunk.name(),
                         chunk.documentation(),
-                        expressions.link(chunk.annotation()),
+                        expressions.annotation(chunk.annotation(), owner -> owner + "." + chunk.name()),
                         expressions.link(chunk.value())))
                 .toList();
     }
@@ -140,18 +147,20 @@ public final class Linker {
                         chunk.documentation(),
                         expressions.link(chunk.decorators()),
                         chunk.parameters().stream()
-                                .map(parameter -> parameter(parameter, expressions))
+                                .map(parameter -> parameter(parameter, chunk, expressions))
                                 .toList(),
-                        expressions.link(chunk.returns()),
+                        expressions.annotation(chunk.returns(), owner -> "the result of " + owner + "." + chunk.name()),
                         chunk.async()))
                 .toList();
     }
 
-    private static Parameter parameter(Chunk.Parameter chunk, ExpressionLinker expressions) {
+    private static Parameter parameter(Chunk.Parameter chunk, Chunk.Function function, ExpressionLinker expressions) {
         return new Parameter(
                 chunk.name(),
                 chunk.kind(),
-                expressions.link(chunk.annotation()),
+                expressions.annotation(
+                        chunk.annotation(),
+                        owner -> "parameter '%s' of %s.%s".formatted(chunk.name(), owner, function.name())),
                 expressions.link(chunk.defaultValue()));
     }
 }

@@ -6,7 +6,6 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,13 +57,16 @@ final class ModuleTree {
 
     private final Map<String, Chunk> byId = new HashMap<>();
     private final Map<String, List<Chunk>> byParent;
-    private final Map<String, Set<String>> declarations = new LinkedHashMap<>();
+    private final Map<String, Set<String>> declarations = new HashMap<>();
     private final Map<String, Name> classes = new HashMap<>();
     private final Set<Name> classNames = new HashSet<>();
     private final Consumer<String> warnings;
     private final String rootsOwnName;
     private final ModuleNode root;
     private int declarationCount;
+
+    /** Made when a text asks for it: most libraries have few texts. */
+    private ClassIndex classIndex;
 
     /** How many children were left out because of a limit. */
     private int cuts;
@@ -90,11 +92,6 @@ final class ModuleTree {
         return Optional.ofNullable(classes.get(id));
     }
 
-    /** Full names of the tree's modules, the root first. */
-    Set<String> modules() {
-        return declarations.keySet();
-    }
-
     boolean declares(String module, String name) {
         return declarations.getOrDefault(module, Set.of()).contains(name);
     }
@@ -102,6 +99,20 @@ final class ModuleTree {
     /** Whether a module of this tree declares a class at its top. */
     boolean hasClass(String module, String name) {
         return classNames.contains(new Name(module, name));
+    }
+
+    /** Whether a path in a module of this tree is that of a class, or of something in one. */
+    boolean hasClassOrMember(String module, String path) {
+        int dot = path.lastIndexOf('.');
+        return hasClass(module, path) || dot > 0 && hasClass(module, path.substring(0, dot));
+    }
+
+    /** The classes of all modules. */
+    ClassIndex classes() {
+        if (classIndex == null) {
+            classIndex = new ClassIndex(root);
+        }
+        return classIndex;
     }
 
     /** The modules of this tree that a name in the data may mean: the data's names start at the root's short name. */

@@ -3,11 +3,12 @@ package io.github.pyo3stubs.library;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One pyproject.toml, as far as it says under which name an extension module is imported.
+ * One pyproject.toml, mostly for the name under which an extension module is imported.
  *
  * <p>maturin: {@code tool.maturin.module-name}, else the crate's library name. A name without a dot is the package's
  * too when the Python sources hold a package of that name (a mixed project): {@code geodesy} is then
@@ -30,19 +31,40 @@ record PythonProject(Path directory, Toml toml) {
      * its Cargo.toml or above, as far as the version control's tree goes.
      */
     static Optional<String> moduleName(Crate crate) throws IOException, ProjectException {
-        for (Path directory = crate.directory(); directory != null; directory = directory.getParent()) {
+        for (Path file : files(crate.directory())) {
+            Optional<String> name = of(file).nameOf(crate);
+            if (name.isPresent()) {
+                return name;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The nearest pyproject.toml, in a directory or above, as far as the version control's tree goes. */
+    static Optional<PythonProject> nearest(Path directory) throws IOException, ProjectException {
+        List<Path> files = files(directory);
+        return files.isEmpty() ? Optional.empty() : Optional.of(of(files.get(0)));
+    }
+
+    private static PythonProject of(Path file) throws IOException, ProjectException {
+        return new PythonProject(file.getParent(), Toml.read(file));
+    }
+
+    /** Every pyproject.toml that there is, the nearest first. */
+    private static List<Path> files(Path start) {
+        List<Path> files = new ArrayList<>();
+        for (Path directory = start.toAbsolutePath().normalize();
+                directory != null;
+                directory = directory.getParent()) {
             Path file = directory.resolve("pyproject.toml");
             if (Files.isRegularFile(file)) {
-                Optional<String> name = new PythonProject(directory, Toml.read(file)).nameOf(crate);
-                if (name.isPresent()) {
-                    return name;
-                }
+                files.add(file);
             }
             if (VERSION_CONTROL.stream().map(directory::resolve).anyMatch(Files::exists)) {
                 break;
             }
         }
-        return Optional.empty();
+        return files;
     }
 
     private Optional<String> nameOf(Crate crate) throws IOException, ProjectException {

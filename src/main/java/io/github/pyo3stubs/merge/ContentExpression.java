@@ -16,7 +16,6 @@ import io.github.pyo3stubs.syntax.Scope;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /** The one of all expressions with the same content that these are compared by. */
 final class ContentExpression {
@@ -33,7 +32,7 @@ final class ContentExpression {
         if (expression instanceof Text text) {
             return quoted(text);
         } else if (expression instanceof Subscript subscript) {
-            return new Subscript(type(subscript.value()), arguments(subscript));
+            return subscript.mapped(this::type, this::value);
         }
         boolean ofTypes = expression instanceof Union
                 || expression instanceof Tuple
@@ -44,24 +43,6 @@ final class ContentExpression {
 
     List<Expression> types(List<Expression> expressions) {
         return expressions.stream().map(this::type).toList();
-    }
-
-    /** What stands between the brackets of a type: types, but for literals and the metadata of annotated types. */
-    private List<Expression> arguments(Subscript subscript) {
-        String generic = subscript.value() instanceof Name name ? lastPart(name) : "";
-        List<Expression> arguments = subscript.arguments();
-        return switch (generic) {
-            case "Literal" -> values(arguments);
-            case "Annotated" ->
-                IntStream.range(0, arguments.size())
-                        .mapToObj(i -> i == 0 ? type(arguments.get(i)) : value(arguments.get(i)))
-                        .toList();
-            default -> types(arguments);
-        };
-    }
-
-    private static String lastPart(Name name) {
-        return name.path().substring(name.path().lastIndexOf('.') + 1);
     }
 
     private Expression quoted(Text text) {

@@ -22,7 +22,7 @@ final class Readings {
     private static final int MAX_ABSENCES_OF_WHEEL = 10;
 
     private final Log log;
-    private final ExtensionReader reader = new ExtensionReader();
+    private final ExtensionReader reader;
     private final List<Extension> extensions = new ArrayList<>();
     private final List<String> unknownData = new ArrayList<>();
     private final List<Absence> absences = new ArrayList<>();
@@ -30,8 +30,9 @@ final class Readings {
 
     private record Absence(LibraryFile library, String reason) {}
 
-    Readings(Log log) {
+    Readings(Log log, ExtensionReader reader) {
         this.log = log;
+        this.reader = reader;
     }
 
     void add(LibraryFile library) {

@@ -3,15 +3,18 @@ package io.github.pyo3stubs.mojo;
 import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.Extension;
+import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.library.Found;
 import io.github.pyo3stubs.library.LibraryFinder;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.Request;
+import io.github.pyo3stubs.library.RequiresPython;
 import io.github.pyo3stubs.merge.Comparison;
 import io.github.pyo3stubs.merge.Difference;
 import io.github.pyo3stubs.output.CommittedStubs;
 import io.github.pyo3stubs.output.RefusedException;
+import io.github.pyo3stubs.syntax.PythonVersion;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.io.File;
 import java.io.IOException;
@@ -133,6 +136,16 @@ abstract class StubsMojo extends AbstractMojo {
     @Parameter(property = "pyo3stubs.unknownData", defaultValue = "warn")
     private String unknownData;
 
+    /**
+     * The oldest Python that the stubs are for, such as {@code 3.11}. Annotations that the Rust code has in quotes take
+     * names from {@code typing_extensions} that this Python does not have in {@code typing} yet. Without it
+     * {@code requires-python} of the pyproject.toml in {@code crateDirectory} or above counts, and without that 3.9.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.minimumPython")
+    private String minimumPython;
+
     @Parameter(defaultValue = "${project.basedir}", readonly = true, required = true)
     private File baseDirectory;
 
@@ -175,16 +188,17 @@ abstract class StubsMojo extends AbstractMojo {
             getLog().info("Skipped, by pyo3stubs." + (skip ? "" : goal() + ".") + "skip.");
             return;
         }
-        // Mistakes in these are told before any library is looked at.
-        comparison();
-        failsOnUnknownData();
         try {
+            // Mistakes in these are told before any library is looked at.
+            comparison();
+            failsOnUnknownData();
+            Optional<PythonVersion> minimum = minimumPython();
             Found found = find();
             if (found.isNoRustProject()) {
                 passOver(found.absence().orElseThrow());
             } else {
                 checkConfiguration(found);
-                finish(read(found));
+                finish(read(found, new ExtensionReader(minimum)));
             }
         } catch (ProjectException | RefusedException e) {
             throw because(e, new MojoFailureException(e.getMessage()));
@@ -262,6 +276,18 @@ abstract class StubsMojo extends AbstractMojo {
         };
     }
 
+    private Optional<PythonVersion> minimumPython() throws MojoFailureException, IOException {
+        if (minimumPython == null || minimumPython.isBlank()) {
+            return RequiresPython.of(baseDirectory.toPath().resolve(crateDirectory.toPath()));
+        }
+        Optional<PythonVersion> version = PythonVersion.parse(minimumPython);
+        if (version.isEmpty()) {
+            throw new MojoFailureException("minimumPython '" + minimumPython
+                    + "' is no version of Python. Set the parameter to one such as 3.11, or leave it out.");
+        }
+        return version;
+    }
+
     /** The tree that the committed stubs are to be: there is one only where all platforms have the same. */
     final StubTree commonTree(List<Extension> extensions, StubSet stubs) throws ProjectException {
         if (stubs.merge().common().isEmpty()) {
@@ -323,14 +349,14 @@ abstract class StubsMojo extends AbstractMojo {
         return new LibraryFinder(request, System.getenv()).find();
     }
 
-    private List<Extension> read(Found found)
+    private List<Extension> read(Found found, ExtensionReader reader)
             throws ProjectException, MojoFailureException, MojoExecutionException, IOException {
         found.notes().forEach(getLog()::info);
         found.warnings().forEach(this::warn);
         if (found.absence().isPresent()) {
             throw new ProjectException(found.absence().get());
         }
-        Readings readings = new Readings(getLog());
+        Readings readings = new Readings(getLog(), reader);
         found.libraries().forEach(readings::add);
         List<Extension> extensions = readings.extensions();
         if (failsOnUnknownData() && !readings.unknownData().isEmpty()) {

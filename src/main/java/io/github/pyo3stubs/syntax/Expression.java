@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -106,6 +107,26 @@ public sealed interface Expression {
         @Override
         public Expression mapped(UnaryOperator<Expression> part) {
             return new Subscript(part.apply(value), Expression.mapped(arguments, part));
+        }
+
+        /**
+         * The subscript as a type, with what functions make of its parts: of the types in it, and of what is none, namely
+         * the arguments of {@code Literal} and the metadata of {@code Annotated}.
+         */
+        public Subscript mapped(UnaryOperator<Expression> type, UnaryOperator<Expression> value) {
+            int types = form().equals("Literal") ? 0 : form().equals("Annotated") ? 1 : arguments.size();
+            return new Subscript(
+                    type.apply(this.value),
+                    IntStream.range(0, arguments.size())
+                            .mapToObj(i -> (i < types ? type : value).apply(arguments.get(i)))
+                            .toList());
+        }
+
+        /** What is subscripted, by the last part of its name, such as {@code Literal}; empty for what has no name. */
+        public String form() {
+            return value instanceof Name name
+                    ? name.path().substring(name.path().lastIndexOf('.') + 1)
+                    : "";
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.pyo3stubs.object.ObjectFile;
 import io.github.pyo3stubs.object.ObjectFormatException;
 import io.github.pyo3stubs.object.Symbol;
 import io.github.pyo3stubs.stub.StubBuilder;
+import io.github.pyo3stubs.syntax.PythonVersion;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -49,7 +50,7 @@ final class HostileFile {
             }
         });
         attempt(() -> {
-            Linker linker = new Linker(ChunkReader.read(image).chunks());
+            Linker linker = new Linker(ChunkReader.read(image).chunks(), PythonVersion.OLDEST);
             List<String> roots = linker.roots();
             roots.forEach(root -> linker.link(root).ifPresent(linked -> StubBuilder.build(linked.module())));
         });

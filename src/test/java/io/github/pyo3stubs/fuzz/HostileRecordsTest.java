@@ -17,6 +17,7 @@ import io.github.pyo3stubs.object.ObjectFormatException;
 import io.github.pyo3stubs.object.PeBuilder;
 import io.github.pyo3stubs.object.WasmBuilder;
 import io.github.pyo3stubs.stub.StubBuilder;
+import io.github.pyo3stubs.syntax.PythonVersion;
 import io.github.pyo3stubs.syntax.StubPrinter;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.io.IOException;
@@ -147,7 +148,7 @@ class HostileRecordsTest {
             for (Image image : ObjectFile.images(Bytes.of(file, ByteOrder.LITTLE_ENDIAN))) {
                 Records records = ChunkReader.read(image);
                 told.append(records.problems()).append(records.unknownData());
-                Linker linker = new Linker(records.chunks());
+                Linker linker = new Linker(records.chunks(), PythonVersion.OLDEST);
                 linker.link("m").ifPresent(linked -> {
                     told.append(linked.warnings());
                     StubTree tree = StubBuilder.build(linked.module());

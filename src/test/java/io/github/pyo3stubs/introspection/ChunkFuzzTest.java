@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.pyo3stubs.stub.StubBuilder;
+import io.github.pyo3stubs.syntax.PythonVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ class ChunkFuzzTest {
                 assertThat(documented.getMessage()).isNotBlank();
             }
         }
-        Linker linker = new Linker(chunks);
+        Linker linker = new Linker(chunks, PythonVersion.OLDEST);
         for (String root : linker.roots()) {
             linker.link(root).ifPresent(linked -> StubBuilder.build(linked.module()));
         }

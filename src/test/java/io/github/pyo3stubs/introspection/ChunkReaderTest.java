@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.introspection.ChunkExpression.Constant;
-import io.github.pyo3stubs.introspection.ChunkExpression.Source;
 import io.github.pyo3stubs.object.Bytes;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.object.ObjectFile;
@@ -51,9 +50,9 @@ class ChunkReaderTest {
                                 new Chunk.Parameter(
                                         "value",
                                         Kind.POSITIONAL_OR_KEYWORD,
-                                        Optional.of(new Source("int")),
+                                        Optional.of(new Constant(new Expression.Text("int"))),
                                         Optional.of(new Constant(new Expression.Number("1"))))),
-                        Optional.of(new Source("None")),
+                        Optional.of(new Constant(new Expression.Text("None"))),
                         false,
                         Optional.empty()));
     }

@@ -1,9 +1,12 @@
 package io.github.pyo3stubs.introspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.introspection.Linker.Linked;
 import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.PythonVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,9 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Chunks that no compiler wrote: whatever they say, linking ends soon, and without exhausting the stack. */
@@ -122,17 +128,51 @@ class LinkerLimitsTest {
         List<Chunk> chunks = List.of(module("root", "m", List.of()), deepest);
         AtomicReference<Linked> linked = new AtomicReference<>();
 
-        Thread thread =
-                new Thread(null, () -> linked.set(new Linker(chunks).link("m").orElseThrow()), "small", 256 << 10);
+        Thread thread = new Thread(
+                null,
+                () -> linked.set(
+                        new Linker(chunks, PythonVersion.OLDEST).link("m").orElseThrow()),
+                "small",
+                256 << 10);
         thread.start();
         thread.join();
 
         assertThat(linked.get()).as("what linking gave").isNotNull();
     }
 
+    static Stream<Arguments> texts() {
+        String quotes = "int";
+        for (int depth = 0; depth < 12; depth++) {
+            quotes = '"' + quotes.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        }
+        return Stream.of(
+                arguments("a path of a million parts", "a" + ".a".repeat(1_000_000)),
+                arguments("a union of a million types", "a" + "|a".repeat(1_000_000)),
+                arguments("as many brackets", "list[".repeat(1_000_000) + "]".repeat(1_000_000)),
+                arguments("quotes within quotes", quotes),
+                arguments("no expression at all", "'".repeat(1_000_001)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("texts")
+    void a_text_of_any_shape_is_read(String what, String text) {
+        Chunk.Attribute attribute = new Chunk.Attribute(
+                Optional.empty(),
+                "a",
+                Optional.of("root"),
+                Optional.of(new ChunkExpression.Constant(new Expression.Text(text))),
+                Optional.empty(),
+                Optional.empty());
+
+        Linked linked = soon(List.of(module("root", "m", List.of()), attribute));
+
+        assertThat(linked.module().attributes().get(0).annotation()).contains(Expression.Name.INCOMPLETE);
+        assertThat(linked.warnings()).hasSize(1);
+    }
+
     private static Linked soon(List<Chunk> chunks) {
         return Assertions.assertTimeoutPreemptively(
-                SOON, () -> new Linker(chunks).link("m").orElseThrow());
+                SOON, () -> new Linker(chunks, PythonVersion.OLDEST).link("m").orElseThrow());
     }
 
     private static Chunk.Module module(String id, String name, List<String> members) {

@@ -12,6 +12,7 @@ import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Expression.Union;
+import io.github.pyo3stubs.syntax.PythonVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,13 +43,17 @@ class LinkerTest {
 
     @Test
     void no_module_has_the_name() {
-        assertThat(new Linker(chunks(module("1", "m", "2"), module("2", "sub"))).link("geodesy.zzz"))
+        assertThat(new Linker(chunks(module("1", "m", "2"), module("2", "sub")), PythonVersion.OLDEST)
+                        .link("geodesy.zzz"))
                 .isEmpty();
     }
 
     @Test
     void roots_are_the_modules_that_are_nobodys_member() {
-        assertThat(new Linker(chunks(module("2", "sub"), module("1", "m", "2", "1"), module("3", "other"))).roots())
+        assertThat(new Linker(
+                                chunks(module("2", "sub"), module("1", "m", "2", "1"), module("3", "other")),
+                                PythonVersion.OLDEST)
+                        .roots())
                 .containsExactly("m", "other");
     }
 
@@ -171,10 +176,20 @@ class LinkerTest {
                         "a float",
                         "{\"type\":\"constant\",\"kind\":\"float\",\"value\":\"1\"}",
                         new Expression.Number("1.")),
+                arguments("36: no builtin", name("traceback"), new Name("types", "TracebackType")),
                 arguments(
-                        "a quoted annotation",
-                        "{\"type\":\"constant\",\"kind\":\"str\",\"value\":\"C\"}",
-                        new Expression.Text("C")));
+                        "36: no builtin, in the long form",
+                        member("builtins", "builtin_function_or_method"),
+                        new Name("types", "BuiltinFunctionType")),
+                arguments(
+                        "a quoted part",
+                        "{\"type\":\"subscript\",\"value\":%s,\"slice\":%s}".formatted(name("list"), quoted("C")),
+                        new Subscript(Name.builtin("list"), List.of(new Name("pkg.m", "C")))),
+                arguments(
+                        "a literal type",
+                        "{\"type\":\"subscript\",\"value\":%s,\"slice\":%s}"
+                                .formatted(member("typing", "Literal"), quoted("C")),
+                        new Subscript(new Name("typing", "Literal"), List.of(new Expression.Text("C")))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -185,41 +200,190 @@ class LinkerTest {
 
     static Stream<Arguments> texts() {
         return Stream.of(
-                arguments("int", INT),
-                arguments("C", new Name("pkg.m", "C")),
-                arguments("D", Name.builtin("D")),
-                arguments("m.C", new Name("pkg.m", "C")),
-                arguments("sub.D", new Name("pkg.m.sub", "D")),
-                arguments("pkg.m.sub.D", new Name("pkg.m.sub", "D")),
-                arguments("m.Hidden", Name.INCOMPLETE),
-                arguments("collections.abc.Buffer", new Name("collections.abc", "Buffer")),
-                arguments("'C'", new Expression.Text("C")),
-                arguments("int | int", INT),
+                arguments("a class of the module", "C", "pkg.m", "C"),
+                arguments("a class that is called like a builtin", "bytes", "pkg.m", "bytes"),
+                arguments("a nested class", "C.Inner", "pkg.m", "C.Inner"),
+                arguments("a class of the module by the module's name", "m.C", "pkg.m", "C"),
+                arguments("the same by its full name", "pkg.m.C", "pkg.m", "C"),
+                arguments("a class of a submodule", "sub.D", "pkg.m.sub", "D"),
+                arguments("the same by its full name", "pkg.m.sub.D", "pkg.m.sub", "D"),
+                arguments("the same as the data name it", "m.sub.D", "pkg.m.sub", "D"),
                 arguments(
-                        "list[int | None | int]",
-                        new Subscript(
-                                Name.builtin("list"), List.of(new Union(List.of(INT, Expression.Constant.NONE))))));
+                        "a nested class of a module known by its last part",
+                        "deep.E.Inner",
+                        "pkg.m.sub.deep",
+                        "E.Inner"),
+                arguments("a builtin", "int", "builtins", "int"),
+                arguments("a builtin by its module", "builtins.int", "builtins", "int"),
+                arguments("36: no builtin", "builtins.traceback", "types", "TracebackType"),
+                arguments("a member of a module of the standard library", "os.PathLike", "os", "PathLike"),
+                arguments("of the longest such module", "collections.abc.Sized", "collections.abc", "Sized"),
+                arguments("of one that the extension has, too", "deep.Nothing", "deep", "Nothing"),
+                arguments("of another package", "geo.shapes.Round", "geo.shapes", "Round"),
+                arguments("of numpy", "np.typing.NDArray", "numpy.typing", "NDArray"),
+                arguments("of pandas", "pd.DataFrame", "pandas", "DataFrame"),
+                arguments("of pyarrow", "pa.Table", "pyarrow", "Table"),
+                arguments("a class of one other module", "D", "pkg.m.sub", "D"),
+                arguments("a class of one other module that Python has, too", "Decimal", "pkg.m.sub", "Decimal"),
+                arguments("a name that is Python's in annotations", "IPv4Address", "ipaddress", "IPv4Address"),
+                arguments("what typing and collections.abc have", "Callable", "collections.abc", "Callable"),
+                arguments("what typing has not always had", "Self", "typing_extensions", "Self"),
+                arguments("the same by its module", "typing.Self", "typing_extensions", "Self"),
+                arguments("the same where it always is", "typing_extensions.Self", "typing_extensions", "Self"),
+                arguments(
+                        "what collections.abc has not always had",
+                        "collections.abc.Buffer",
+                        "typing_extensions",
+                        "Buffer"));
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("texts")
-    void the_text_of_an_annotation_before_0_28_is_read(String text, Expression expected) {
-        Linked linked = returned('"' + text + '"');
+    void a_name_in_a_text_means(String what, String text, String module, String path) {
+        Expression expected = new Name(module, path);
 
-        assertThat(linked.module().functions().get(0).returns()).contains(expected);
-        assertThat(linked.warnings()).isEmpty();
+        assertThat(readable(quoted(text))).as("quoted").isEqualTo(expected);
+        assertThat(readable('"' + text + '"')).as("before 0.28").isEqualTo(expected);
+        assertThat(readable(quoted("list[" + text + "]")))
+                .as("within another")
+                .isEqualTo(new Subscript(Name.builtin("list"), List.of(expected)));
     }
 
     @Test
-    void a_text_that_is_no_expression_is_unknown_and_told() {
-        Linked linked = returned("\"list[\"");
+    void what_the_oldest_python_has_in_typing_is_taken_from_there() {
+        String chunk = function("2", "f", quoted("Self | typing.TypeIs[int] | collections.abc.Buffer"));
+        Linked linked = new Linker(chunks(module("1", "m", "2"), chunk), new PythonVersion(3, 12))
+                .link("m")
+                .orElseThrow();
 
-        assertThat(linked.module().functions().get(0).returns()).contains(Name.INCOMPLETE);
+        assertThat(linked.module().functions().get(0).returns())
+                .contains(new Union(List.of(
+                        new Name("typing", "Self"),
+                        new Subscript(new Name("typing_extensions", "TypeIs"), List.of(INT)),
+                        new Name("collections.abc", "Buffer"))));
+    }
+
+    @Test
+    void a_class_that_several_modules_list_is_the_last_ones_and_several_of_one_name_are_nobodys() {
+        Linked linked = link(
+                "m",
+                module("1", "m", "2", "3", "9"),
+                module("2", "a", "4", "5"),
+                module("3", "b", "4", "6"),
+                classDef("4", "Shared"),
+                classDef("5", "Twin"),
+                classDef("6", "Twin"),
+                function("9", "f", quoted("tuple[Shared, Twin, a.Twin]")));
+
+        assertThat(linked.module().functions().get(0).returns())
+                .contains(new Subscript(
+                        Name.builtin("tuple"),
+                        List.of(new Name("m.b", "Shared"), Name.INCOMPLETE, new Name("m.a", "Twin"))));
+        assertThat(linked.warnings()).singleElement().asString().contains("nothing is known of Twin.");
+    }
+
+    static Stream<Arguments> types() {
+        Name incomplete = Name.INCOMPLETE;
+        Name callable = new Name("typing", "Callable");
+        return Stream.of(
+                arguments("int | int", INT),
+                arguments("int | str | int", new Union(List.of(INT, Name.builtin("str")))),
+                arguments(" list[\n    int\n] ", new Subscript(Name.builtin("list"), List.of(INT))),
+                arguments("list['C']", new Subscript(Name.builtin("list"), List.of(new Name("pkg.m", "C")))),
+                arguments("tuple[()]", new Subscript(Name.builtin("tuple"), List.of())),
+                arguments("tuple[int, ...]", new Subscript(Name.builtin("tuple"), List.of(INT, Constant.ELLIPSIS))),
+                arguments(
+                        "typing.Callable[[C], None]",
+                        new Subscript(
+                                callable,
+                                List.of(new Expression.ListDisplay(List.of(new Name("pkg.m", "C"))), Constant.NONE))),
+                arguments(
+                        "typing.Literal['C', 1, None, C.Inner]",
+                        new Subscript(
+                                new Name("typing", "Literal"),
+                                List.of(
+                                        new Expression.Text("C"),
+                                        new Expression.Number("1"),
+                                        Constant.NONE,
+                                        new Name("pkg.m", "C.Inner")))),
+                arguments(
+                        "typing.Annotated['C', 'C']",
+                        new Subscript(
+                                new Name("typing", "Annotated"),
+                                List.of(new Name("pkg.m", "C"), new Expression.Text("C")))),
+                arguments("None", Constant.NONE));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("types")
+    void a_text_is_read_as_the_type_that_it_spells(String text, Expression expected) {
+        assertThat(readable(quoted(text))).isEqualTo(expected);
+    }
+
+    static Stream<Arguments> unknown() {
+        Name incomplete = Name.INCOMPLETE;
+        return Stream.of(
+                arguments("u32", incomplete, "in which nothing is known of u32"),
+                arguments("any", incomplete, "in which nothing is known of any"),
+                arguments("m.Hidden", incomplete, "in which nothing is known of m.Hidden"),
+                arguments("Vec[u8]", incomplete, "in which nothing is known of Vec, u8"),
+                arguments(
+                        "list[u32 | None]",
+                        new Subscript(Name.builtin("list"), List.of(new Union(List.of(incomplete, Constant.NONE)))),
+                        "in which nothing is known of u32"),
+                arguments("Unpack[Options]", incomplete, "in which nothing is known of Options"),
+                arguments("tuple[*Ts]", incomplete, "in which nothing is known of Ts"),
+                arguments("Callable[P, int]", incomplete, "in which nothing is known of P"),
+                arguments("Literal[RED]", incomplete, "in which nothing is known of RED"),
+                arguments("Literal[f()]", incomplete, "which is no Python type"),
+                arguments(
+                        "Py<PyAny>",
+                        incomplete,
+                        "which is no Python type: expected an expression at character 10, found the end"),
+                arguments(
+                        "",
+                        incomplete,
+                        "which is no Python type: expected an expression at character 1, found the end"),
+                arguments("(int, str)", incomplete, "which is no Python type"),
+                arguments("[int]", incomplete, "which is no Python type"),
+                arguments("int or None", incomplete, "which is no Python type"),
+                arguments("1", incomplete, "which is no Python type"),
+                arguments("...", incomplete, "which is no Python type"),
+                arguments(
+                        "list[\"'\\\"int\\\"'\"]",
+                        new Subscript(Name.builtin("list"), List.of(incomplete)),
+                        "which is no Python type"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("unknown")
+    void what_a_text_does_not_say_is_incomplete_and_told_once(String text, Expression expected, String reason) {
+        Linked linked = returned(quoted(text));
+
+        assertThat(linked.module().functions().get(0).returns()).contains(expected);
         assertThat(linked.warnings())
-                .singleElement()
-                .asString()
-                .contains("pkg.m", "'list['", "Incomplete")
-                .endsWith(" found the end. Correct it in the Rust code, or let PyO3 0.28 or newer describe it.");
+                .containsExactly("the result of pkg.m.f has the annotation \"" + text + "\", " + reason
+                        + ". Incomplete stands for what is unknown. Write a Python type in the Rust code: a class that the"
+                        + " extension exports, a builtin, or a name with its module, such as \"decimal.Decimal\".");
+    }
+
+    @Test
+    void a_warning_names_the_parameter_or_the_attribute_and_shows_no_more_than_the_beginning_of_a_text() {
+        Linked linked = link(
+                "m",
+                module("1", "m", "2"),
+                classDef("2", "C"),
+                "{\"type\":\"attribute\",\"parent\":\"2\",\"name\":\"a\",\"annotation\":%s}"
+                        .formatted(quoted("x".repeat(100))),
+                "{\"type\":\"function\",\"parent\":\"2\",\"name\":\"f\",\"arguments\":{\"vararg\":{\"name\":\"p\",\"annotation\":%s}}}"
+                        .formatted(quoted("u8")));
+
+        assertThat(linked.warnings())
+                .hasSize(2)
+                .anySatisfy(warning -> assertThat(warning)
+                        .startsWith("m.C.a has the annotation \"%s…\", in which".formatted("x".repeat(80))))
+                .anySatisfy(warning ->
+                        assertThat(warning).startsWith("parameter 'p' of m.C.f has the annotation \"u8\", in which"));
     }
 
     @Test
@@ -285,21 +449,33 @@ class LinkerTest {
         assertThat(inner.methods().get(0).returns()).contains(new Name("r.a", "Outer.Inner"));
     }
 
+    /** What an annotation is read as in which nothing is unknown. */
+    private static Expression readable(String expression) {
+        Linked linked = returned(expression);
+        assertThat(linked.warnings()).isEmpty();
+        return linked.module().functions().get(0).returns().orElseThrow();
+    }
+
     /** A function {@code f} that returns the expression, in a module with classes of every kind around it. */
     private static Linked returned(String expression) {
         return link(
                 "pkg.m",
-                module("1", "m", "2", "3", "9"),
+                module("1", "m", "2", "10", "3", "9"),
                 classDef("2", "C"),
                 "{\"type\":\"class\",\"id\":\"4\",\"name\":\"Inner\",\"parent\":\"2\"}",
-                module("3", "sub", "5"),
+                classDef("10", "bytes"),
+                module("3", "sub", "5", "11", "7"),
                 classDef("5", "D"),
+                classDef("11", "Decimal"),
+                module("7", "deep", "8"),
+                classDef("8", "E"),
+                "{\"type\":\"class\",\"id\":\"12\",\"name\":\"Inner\",\"parent\":\"8\"}",
                 classDef("6", "Unlisted"),
                 function("9", "f", expression));
     }
 
     private static Linked link(String fullName, String... json) {
-        return new Linker(chunks(json)).link(fullName).orElseThrow();
+        return new Linker(chunks(json), PythonVersion.OLDEST).link(fullName).orElseThrow();
     }
 
     private static List<Chunk> chunks(String... json) {
@@ -335,6 +511,11 @@ class LinkerTest {
 
     private static String name(String id) {
         return "{\"type\":\"name\",\"id\":\"%s\"}".formatted(id);
+    }
+
+    private static String quoted(String text) {
+        return "{\"type\":\"constant\",\"kind\":\"str\",\"value\":\"%s\"}"
+                .formatted(text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"));
     }
 
     private static String id(String id) {

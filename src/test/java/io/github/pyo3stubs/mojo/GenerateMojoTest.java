@@ -98,6 +98,48 @@ class GenerateMojoTest {
     @InjectMojo(goal = "generate")
     @MojoParameter(name = "libraries", value = "*.so")
     @MojoParameter(name = "moduleName", value = "geodesy._native")
+    void quoted_annotations_are_for_the_oldest_python_that_is_stated(GenerateMojo mojo) throws Exception {
+        new ElfBuilder()
+                .export("PyInit__native")
+                .record("PYO3_INTROSPECTION_1_f", """
+                        {"type":"function","id":"f","name":"f","arguments":{},
+                         "returns":{"type":"constant","kind":"str","value":"Self"}}""")
+                .record("PYO3_INTROSPECTION_1_m", """
+                        {"type":"module","id":"m","name":"_native","members":["f"]}""")
+                .write(basedir.resolve("lib_native.so"));
+
+        assertThat(stub(mojo)).as("nothing").contains("from typing_extensions import Self\n");
+
+        Files.writeString(basedir.resolve("pyproject.toml"), "project.requires-python = '>=3.11'");
+        assertThat(stub(mojo)).as("pyproject.toml").contains("from typing import Self\n");
+
+        setVariableValueToObject(mojo, "minimumPython", "3.10");
+        assertThat(stub(mojo)).as("the parameter").contains("from typing_extensions import Self\n");
+    }
+
+    private String stub(GenerateMojo mojo) throws Exception {
+        execute(mojo);
+        return Files.readString(output.resolve("stubs/geodesy/_native.pyi"));
+    }
+
+    @Test
+    @InjectMojo(goal = "generate")
+    @MojoParameter(name = "libraries", value = "*.so")
+    @MojoParameter(name = "minimumPython", value = "py39")
+    void a_version_that_is_none_is_named(GenerateMojo mojo) throws Exception {
+        library("lib_native.so", "connect");
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessage(
+                        "minimumPython 'py39' is no version of Python. Set the parameter to one such as 3.11, or leave"
+                                + " it out.");
+    }
+
+    @Test
+    @InjectMojo(goal = "generate")
+    @MojoParameter(name = "libraries", value = "*.so")
+    @MojoParameter(name = "moduleName", value = "geodesy._native")
     void a_second_run_changes_nothing_and_attaches_nothing(GenerateMojo mojo) throws Exception {
         library("lib_native.so", "connect");
         execute(mojo);

@@ -7,6 +7,7 @@ import io.github.pyo3stubs.introspection.Linker;
 import io.github.pyo3stubs.introspection.Vectors;
 import io.github.pyo3stubs.introspection.Vectors.Case;
 import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.syntax.PythonVersion;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubParser;
 import io.github.pyo3stubs.syntax.StubPrinter;
@@ -94,7 +95,10 @@ class StubVectorsTest {
     }
 
     private static Module module(Case theCase, String fullName) throws ChunkFormatException {
-        return new Linker(theCase.parsed()).link(fullName).orElseThrow().module();
+        return new Linker(theCase.parsed(), PythonVersion.OLDEST)
+                .link(fullName)
+                .orElseThrow()
+                .module();
     }
 
     /** Where a module's stub lies (specification, section 5.1). */

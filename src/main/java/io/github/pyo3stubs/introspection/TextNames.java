@@ -1,0 +1,104 @@
+package io.github.pyo3stubs.introspection;
+
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.KnownNames;
+import io.github.pyo3stubs.syntax.PythonVersion;
+import io.github.pyo3stubs.syntax.Scope;
+import io.github.pyo3stubs.syntax.StandardLibrary;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the names in an annotation mean that is text. Nothing in the text imports them, so the extension's own classes
+ * come first, then what Python has, and what no rule explains is unknown.
+ */
+final class TextNames implements Scope {
+
+    /** No module lies deeper, nor does a class in it; it keeps the search through a path's parts short. */
+    private static final int MAX_PARTS = 50;
+
+    private final ModuleTree tree;
+    private final String module;
+    private final PythonVersion minimum;
+    private final Set<String> unknown = new LinkedHashSet<>();
+
+    /**
+     * @param module where the text stands
+     * @param minimum the oldest Python for which names are to be importable
+     */
+    TextNames(ModuleTree tree, String module, PythonVersion minimum) {
+        this.tree = tree;
+        this.module = module;
+        this.minimum = minimum;
+    }
+
+    @Override
+    public Expression resolve(String dottedName) {
+        Optional<Name> known = tree.hasClassOrMember(module, dottedName)
+                ? Optional.of(new Name(module, dottedName))
+                : dottedName.indexOf('.') < 0 ? bare(dottedName) : dotted(splits(dottedName));
+        return known.orElseGet(() -> {
+            unknown.add(dottedName);
+            return Name.INCOMPLETE;
+        });
+    }
+
+    /** The names for which there was no meaning. */
+    Set<String> unknown() {
+        return unknown;
+    }
+
+    private Optional<Name> bare(String name) {
+        return KnownNames.builtin(name)
+                .or(() -> tree.classes().only(name))
+                .or(() -> KnownNames.unqualified(name, minimum));
+    }
+
+    /** All ways to read a path as a module and a name in it, the longest module first. */
+    private static List<Name> splits(String path) {
+        List<Name> splits = new ArrayList<>();
+        for (int dot = path.lastIndexOf('.');
+                dot > 0 && splits.size() <= MAX_PARTS;
+                dot = path.lastIndexOf('.', dot - 1)) {
+            splits.add(new Name(path.substring(0, dot), path.substring(dot + 1)));
+        }
+        return splits.size() > MAX_PARTS ? List.of() : splits;
+    }
+
+    private Optional<Name> dotted(List<Name> splits) {
+        return splits.stream()
+                .flatMap(split -> inTree(split).stream())
+                .findFirst()
+                .or(() -> splits.stream()
+                        .filter(split -> StandardLibrary.contains(split.module()))
+                        .findFirst()
+                        .map(split -> KnownNames.available(KnownNames.importable(split), minimum)))
+                .or(() -> splits.stream()
+                        .limit(1)
+                        .filter(split -> splits.stream()
+                                .allMatch(each -> tree.denoted(each.module()).isEmpty()))
+                        .map(split -> new Name(KnownNames.module(split.module()), split.path()))
+                        .findFirst());
+    }
+
+    /** A class of the tree, whose modules a text names in full, from the current one on, or by their last part alone. */
+    private Optional<Name> inTree(Name name) {
+        List<String> candidates = new ArrayList<>(tree.denoted(name.module()));
+        if (module.endsWith("." + name.module())) {
+            candidates.add(0, module);
+        }
+        candidates.add(module + "." + name.module());
+        return candidates.stream()
+                .filter(candidate -> tree.hasClassOrMember(candidate, name.path()))
+                .findFirst()
+                .map(candidate -> new Name(candidate, name.path()))
+                .or(() -> tree.classes()
+                        .inModule(name.module(), name.root())
+                        .map(found -> new Name(found.module(), name.path()))
+                        .filter(found -> tree.hasClassOrMember(found.module(), found.path())));
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.pyo3stubs.syntax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pyo3stubs.syntax.Expression.Name;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KnownNamesTest {
+
+    private static final Path TABLE = Path.of("src/main/resources/io/github/pyo3stubs/syntax/known-names.txt");
+
+    @Test
+    void every_line_of_the_table_names_a_module_perhaps_a_release_and_what_is_in_it() throws IOException {
+        assertThat(TABLE).content().matches("(?:[\\w.]+(?: 3\\.\\d+)?:(?: \\w+)+\n)+");
+    }
+
+    @Test
+    void the_modules_of_the_table_are_of_the_standard_library_or_made_for_stubs() throws IOException {
+        for (String line : Files.readAllLines(TABLE)) {
+            String module = line.split("[ :]", 2)[0];
+            assertThat(StandardLibrary.contains(module) || module.equals("_typeshed"))
+                    .as(module)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void a_name_has_one_meaning() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (String line : Files.readAllLines(TABLE)) {
+            names.addAll(List.of(line.split(": ")[1].split(" ")));
+        }
+
+        assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThan(250);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3.9,  typing_extensions, Self",
+        "3.10, typing_extensions, Self",
+        "3.11, typing, Self",
+        "3.12, typing_extensions, TypeIs",
+        "3.13, typing, TypeIs",
+        "3.14, typing, TypeIs",
+        "3.11, typing_extensions, Buffer",
+        "3.12, collections.abc, Buffer",
+        "3.9,  typing, Optional"
+    })
+    void what_the_oldest_python_lacks_is_in_typing_extensions(String minimum, String module, String name) {
+        PythonVersion version = PythonVersion.parse(minimum).orElseThrow();
+        Name expected = new Name(module, name);
+
+        assertThat(KnownNames.unqualified(name, version)).contains(expected);
+        assertThat(KnownNames.available(KnownNames.current(expected), version)).isEqualTo(expected);
+    }
+
+    @Test
+    void a_name_of_another_module_is_another_thing() {
+        assertThat(KnownNames.available(new Name("geodesy", "Self"), PythonVersion.OLDEST))
+                .isEqualTo(new Name("geodesy", "Self"));
+        assertThat(KnownNames.current(new Name("typing_extensions", "deprecated")))
+                .isEqualTo(new Name("typing_extensions", "deprecated"));
+        assertThat(KnownNames.current(new Name("geodesy", "Self"))).isEqualTo(new Name("geodesy", "Self"));
+    }
+
+    @Test
+    void only_classes_are_builtins_here() {
+        assertThat(KnownNames.builtin("int")).contains(Name.builtin("int"));
+        assertThat(KnownNames.builtin("function")).contains(new Name("types", "FunctionType"));
+        assertThat(KnownNames.builtin("callable")).isEmpty();
+        assertThat(KnownNames.builtin("Self")).isEmpty();
+    }
+}
