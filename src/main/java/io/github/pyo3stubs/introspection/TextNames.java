@@ -77,12 +77,17 @@ final class TextNames implements Scope {
                         .filter(split -> StandardLibrary.contains(split.module()))
                         .findFirst()
                         .map(split -> KnownNames.available(KnownNames.importable(split), minimum)))
-                .or(() -> splits.stream()
-                        .limit(1)
-                        .filter(split -> splits.stream()
-                                .allMatch(each -> tree.denoted(each.module()).isEmpty()))
-                        .map(split -> new Name(KnownNames.module(split.module()), split.path()))
-                        .findFirst());
+                .or(() -> inPackage(splits));
+    }
+
+    /** Something of another package, unless this tree is where it would have to be. */
+    private Optional<Name> inPackage(List<Name> splits) {
+        boolean ofTree =
+                splits.stream().anyMatch(split -> !tree.denoted(split.module()).isEmpty());
+        return splits.stream()
+                .limit(ofTree ? 0 : 1)
+                .map(split -> new Name(KnownNames.module(split.module()), split.path()))
+                .findFirst();
     }
 
     /** A class of the tree, whose modules a text names in full, from the current one on, or by their last part alone. */

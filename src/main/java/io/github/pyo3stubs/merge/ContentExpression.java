@@ -60,13 +60,13 @@ final class ContentExpression {
     /** An expression where any value is expected. */
     Expression value(Expression expression) {
         if (expression instanceof Name name) {
-            return whole(dotted(name));
+            return whole(name.dotted());
         } else if (expression instanceof Number number) {
             return new Number(canonical(number.literal()));
         }
         Expression mapped = expression.mapped(this::value);
         return mapped instanceof Attribute attribute && attribute.value() instanceof Name name
-                ? whole(dotted(name) + "." + attribute.attribute())
+                ? whole(name.dotted() + "." + attribute.attribute())
                 : mapped;
     }
 
@@ -77,10 +77,6 @@ final class ContentExpression {
     private static Name whole(String dottedName) {
         int dot = dottedName.lastIndexOf('.');
         return new Name(dottedName.substring(0, Math.max(dot, 0)), dottedName.substring(dot + 1));
-    }
-
-    private static String dotted(Name name) {
-        return name.isLocal() || name.isModule() ? name.module() + name.path() : name.module() + "." + name.path();
     }
 
     /** A number by its value (The Python Language Reference, section 2.6). */

@@ -38,8 +38,9 @@ final class ContentForm {
         this.expressions = expressions;
     }
 
-    static StubFile of(StubFile file) {
-        ContentForm form = new ContentForm(new ContentExpression(FileScope.of(file)));
+    /** @param other the file that this one is to be compared with; it explains what is undefined here */
+    static StubFile of(StubFile file, StubFile other) {
+        ContentForm form = new ContentForm(new ContentExpression(new FileScope(file, other)));
         // An import that is not for others only spells the names of the file, unless it depends on a condition
         List<Statement> body = file.body().stream()
                 .filter(statement -> !(statement instanceof Import explicit) || explicit.reexported())

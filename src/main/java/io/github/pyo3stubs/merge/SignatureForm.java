@@ -43,7 +43,7 @@ final class SignatureForm {
     private SignatureForm() {}
 
     static StubFile of(StubFile file) {
-        StubFile content = ContentForm.of(file);
+        StubFile content = ContentForm.of(file, file);
         List<Statement> body = unconditional(content.body())
                 .flatMap(statement -> statement(statement, false))
                 .toList();

@@ -20,7 +20,7 @@ final class Wording {
     /** @param module whose names, as those of builtins, need no module before them */
     Wording(String module) {
         this.brief = new ExpressionPrinter(name -> isNear(name, module) ? path(name, module) : name.path());
-        this.full = new ExpressionPrinter(name -> isNear(name, module) ? path(name, module) : dotted(name));
+        this.full = new ExpressionPrinter(name -> isNear(name, module) ? path(name, module) : name.dotted());
     }
 
     private static boolean isNear(Name name, String module) {
@@ -31,10 +31,6 @@ final class Wording {
         return name.module().startsWith(module + ".")
                 ? name.module().substring(module.length() + 1) + "." + name.path()
                 : name.path();
-    }
-
-    private static String dotted(Name name) {
-        return name.module() + "." + name.path();
     }
 
     String text(Expression expression) {

@@ -71,6 +71,11 @@ public sealed interface Expression {
             return module.equals(BUILTINS);
         }
 
+        /** Module and path as one. */
+        public String dotted() {
+            return isLocal() || isModule() ? module + path : module + "." + path;
+        }
+
         /** The part of the path that a module-level declaration or an import brings in: all before the first dot. */
         public String root() {
             int dot = path.indexOf('.');

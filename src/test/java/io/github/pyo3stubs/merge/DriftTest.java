@@ -94,6 +94,20 @@ class DriftTest {
                         "quoted annotation of what is also used without quotes",
                         "from datetime import date\na: date\nb: date",
                         "from datetime import date\na: date\nb: 'date'"),
+                arguments("quotes that PyO3's program leaves, with no imports", """
+                        from collections.abc import Awaitable
+                        from ipaddress import IPv4Address
+                        from numpy import ndarray
+                        from typing import Any
+                        from typing_extensions import Self, TypeIs
+                        from .shapes import Point, Round
+                        from .other import Decimal
+                        def f(a: Awaitable[IPv4Address], b: Any, c: ndarray, d: int) -> Self: ...
+                        def g(a: Point, b: list[Round.Kind], c: Decimal, d: list[int]) -> TypeIs[int]: ...
+                        """, """
+                        def f(a: "collections.abc.Awaitable[IPv4Address]", b: "Any", c: "np.ndarray", d: "int") -> "typing.Self": ...
+                        def g(a: "shapes.Point", b: "list[Round.Kind]", c: "Decimal", d: list["int"]) -> "typing_extensions.TypeIs[int]": ...
+                        """),
                 arguments("quoted union", "a: int | str | None", "a: int | 'str | None'"),
                 arguments(
                         "quoted base", "class C(list[D]): ...\nclass D: ...", "class C(list['D']): ...\nclass D: ..."),
@@ -383,6 +397,18 @@ class DriftTest {
                         "class C: ...",
                         "class C:\n    def __len__(self): ...\n    def _f(self): ...",
                         "C.__len__: function is not in the library"));
+    }
+
+    @Test
+    void an_undefined_name_in_quotes_means_no_other_than_the_librarys() throws StubSyntaxException {
+        assertThat(between("from a import Bar\nx: Bar", "x: 'b.Bar'", Comparison.CONTENT))
+                .containsExactly("x: is of type 'a.Bar', the stub says 'b.Bar'");
+        assertThat(between("from a import Bar\nx: Bar", "x: 'Baz'", Comparison.CONTENT))
+                .hasSize(1);
+        assertThat(between("from a import int\nx: int", "x: 'int'", Comparison.CONTENT))
+                .hasSize(1);
+        assertThat(between("from _typeshed import Incomplete\nx: Incomplete", "x: 'u32'", Comparison.CONTENT))
+                .hasSize(1);
     }
 
     /** As the library's description has it: nobody wrote these imports, and the accessor's decorator is no name. */
