@@ -111,14 +111,20 @@ final class ChunkParser {
                 fields.optionalText("doc"));
     }
 
+    /** A constant; one whose value cannot be said in Python is of unknown type. */
     private Chunk.Attribute constant(JsonFields fields, String module) throws ChunkFormatException {
-        ChunkExpression annotation = new ChunkExpression.Attribute(new ChunkExpression.Name("typing"), "Final");
+        ChunkExpression constant = new ChunkExpression.Attribute(new ChunkExpression.Name("typing"), "Final");
+        ChunkExpression unknown = new ChunkExpression.Subscript(
+                constant, new ChunkExpression.Attribute(new ChunkExpression.Name("_typeshed"), "Incomplete"));
+        Optional<ChunkExpression> value = expressions
+                .value(fields, "value")
+                .filter(said -> !said.equals(new ChunkExpression.Constant(Expression.Constant.ELLIPSIS)));
         return new Chunk.Attribute(
                 Optional.empty(),
                 fields.name("name"),
                 Optional.of(module),
-                Optional.of(annotation),
-                expressions.value(fields, "value"),
+                Optional.of(value.isPresent() ? constant : unknown),
+                value,
                 Optional.empty());
     }
 

@@ -23,6 +23,7 @@ import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,39 +60,38 @@ public final class StubBuilder {
     }
 
     private static StubFile file(Module module, List<Module> submodules) {
-        List<Assignment> attributes = attributes(module.attributes());
-        List<ClassDefinition> classes = classes(module.classes());
-        List<Statement.Function> functions = functions(module.functions());
-        List<Declaration> members = Stream.of(attributes, classes, functions)
-                .<Declaration>flatMap(List::stream)
-                .toList();
+        Declarations declarations = Declarations.of(
+                attributes(module.attributes()),
+                classes(module.classes(), Name.ofModule(module.name())),
+                functions(module.functions()));
+        Set<String> names = new LinkedHashSet<>();
+        Stream.of(declarations.attributes(), declarations.classes(), declarations.functions())
+                .flatMap(List::stream)
+                .forEach(declaration -> names.add(declaration.name()));
         boolean incomplete = module.incomplete() || leavesOut(module);
 
         List<Statement> body = new ArrayList<>();
         for (Module submodule : submodules) {
-            body.add(new Import(new Name(module.name(), submodule.simpleName()), true));
+            if (names.add(submodule.simpleName())) {
+                body.add(new Import(new Name(module.name(), submodule.simpleName()), true));
+            }
         }
-        if (!incomplete && !declares(attributes, ALL)) {
-            all(members, submodules).ifPresent(body::add);
+        if (!incomplete && !names.isEmpty() && !declares(declarations.attributes(), ALL)) {
+            body.add(all(names));
         }
-        body.addAll(members);
+        body.addAll(declarations.attributes());
+        body.addAll(declarations.classes());
+        body.addAll(declarations.functions());
         if (incomplete) {
-            body.addAll(unknownMembers(functions));
+            body.addAll(unknownMembers(declarations.functions()));
         }
         return new StubFile(module.name(), !submodules.isEmpty(), module.documentation(), body);
     }
 
-    /** The list of the module's public names; none for a module without members. */
-    private static Optional<Assignment> all(List<Declaration> members, List<Module> submodules) {
-        List<Expression> names = Stream.concat(
-                        members.stream().map(Declaration::name),
-                        submodules.stream().map(Module::simpleName))
-                .<Expression>map(Text::new)
-                .toList();
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new Assignment(ALL, Optional.empty(), Optional.of(new ListDisplay(names)), Optional.empty()));
+    /** The list of the module's public names. */
+    private static Assignment all(Set<String> names) {
+        List<Expression> texts = names.stream().<Expression>map(Text::new).toList();
+        return new Assignment(ALL, Optional.empty(), Optional.of(new ListDisplay(texts)), Optional.empty());
     }
 
     /**
@@ -126,17 +126,22 @@ public final class StubBuilder {
                 .toList();
     }
 
-    private static List<ClassDefinition> classes(List<ClassDef> classes) {
+    /** @param around the class or module that has them */
+    private static List<ClassDefinition> classes(List<ClassDef> classes, Name around) {
         return declarable(classes, ClassDef::name, byName(ClassDef::name)).stream()
-                .map(StubBuilder::definition)
+                .map(theClass -> definition(theClass, around.member(theClass.name())))
                 .toList();
     }
 
-    private static ClassDefinition definition(ClassDef theClass) {
+    private static ClassDefinition definition(ClassDef theClass, Name name) {
+        Declarations declarations = Declarations.of(
+                attributes(theClass.attributes()),
+                classes(theClass.classes(), name),
+                functions(Methods.of(theClass.methods(), name)));
         List<Statement> body = new ArrayList<>();
-        body.addAll(attributes(theClass.attributes()));
-        body.addAll(functions(theClass.methods()));
-        body.addAll(classes(theClass.classes()));
+        body.addAll(declarations.attributes());
+        body.addAll(declarations.functions());
+        body.addAll(declarations.classes());
         return new ClassDefinition(
                 theClass.name(), theClass.decorators(), theClass.bases(), theClass.documentation(), body);
     }

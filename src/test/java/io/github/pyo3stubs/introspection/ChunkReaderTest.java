@@ -106,6 +106,20 @@ class ChunkReaderTest {
     }
 
     @Test
+    void a_constant_of_0_25_whose_value_python_cannot_say_is_of_unknown_type() throws ChunkFormatException {
+        Chunk.Module module = (Chunk.Module) Vectors.chunk("""
+                {"type":"module","id":"1","name":"m","members":[],"consts":[{"type":"const","name":"N","value":"..."}]}""");
+
+        ChunkExpression incomplete = new ChunkExpression.Attribute(new ChunkExpression.Name("_typeshed"), "Incomplete");
+        assertThat(module.constants()).singleElement().satisfies(constant -> {
+            assertThat(constant.annotation())
+                    .contains(new ChunkExpression.Subscript(
+                            new ChunkExpression.Attribute(new ChunkExpression.Name("typing"), "Final"), incomplete));
+            assertThat(constant.value()).isEmpty();
+        });
+    }
+
+    @Test
     void the_mark_of_a_raw_identifier_is_dropped() throws ChunkFormatException {
         assertThat(Vectors.chunk("{\"type\":\"function\",\"name\":\"r#type\",\"arguments\":{}}")
                         .name())

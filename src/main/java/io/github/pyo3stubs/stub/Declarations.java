@@ -1,0 +1,67 @@
+package io.github.pyo3stubs.stub;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Statement.Assignment;
+import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
+import io.github.pyo3stubs.syntax.Statement.Declaration;
+import io.github.pyo3stubs.syntax.Statement.Function;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What a module or class declares, with one meaning for each name. PyO3 may list a thing twice, and describes what is
+ * compiled out too ({@code #[cfg]} on methods), so that a name can have several definitions.
+ *
+ * <p>The same definition stands once. Of functions {@link Definitions} makes what callers see. What an attribute is that
+ * is declared in several ways, nobody knows. Of classes, Python keeps the one that is added last. A class hides functions
+ * and attributes of its name, a function attributes.
+ */
+record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, List<Function> functions) {
+
+    /** The declarations of a body, each kind in the order of the text. */
+    static Declarations of(List<Assignment> attributes, List<ClassDefinition> classes, List<Function> functions) {
+        Set<String> classNames = names(classes);
+        Set<String> functionNames = names(functions);
+        Predicate<Declaration> noClass = declaration -> !classNames.contains(declaration.name());
+        Predicate<Declaration> noFunction = declaration -> !functionNames.contains(declaration.name());
+        return new Declarations(
+                byName(attributes, noClass.and(noFunction))
+                        .map(Declarations::attribute)
+                        .toList(),
+                byName(classes, any -> true)
+                        .map(same -> same.get(same.size() - 1))
+                        .toList(),
+                byName(functions, noClass)
+                        .flatMap(same -> Definitions.together(same).stream())
+                        .toList());
+    }
+
+    private static Set<String> names(List<? extends Declaration> declarations) {
+        return declarations.stream().map(Declaration::name).collect(toSet());
+    }
+
+    private static <D extends Declaration> Stream<List<D>> byName(List<D> declarations, Predicate<? super D> visible) {
+        Collection<List<D>> groups = declarations.stream()
+                .filter(visible)
+                .distinct()
+                .collect(groupingBy(Declaration::name, LinkedHashMap::new, toList()))
+                .values();
+        return groups.stream();
+    }
+
+    private static Assignment attribute(List<Assignment> same) {
+        Assignment first = same.get(0);
+        return same.size() == 1
+                ? first
+                : new Assignment(first.name(), Optional.of(Name.INCOMPLETE), Optional.empty(), first.documentation());
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.pyo3stubs.stub;
+
+import io.github.pyo3stubs.model.Function;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Constant;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Parameter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * A class's methods as Python calls them, where PyO3 describes what the Rust code has (specification, section 10, bugs 31
+ * and 35).
+ */
+final class Methods {
+
+    private static final Set<String> IN_PLACE = Set.of(
+            "__iadd__",
+            "__isub__",
+            "__imul__",
+            "__imatmul__",
+            "__itruediv__",
+            "__ifloordiv__",
+            "__imod__",
+            "__ipow__",
+            "__ilshift__",
+            "__irshift__",
+            "__iand__",
+            "__ixor__",
+            "__ior__");
+
+    private static final Set<String> OF_ANYTHING = Set.of("__eq__", "__ne__");
+
+    private static final Name OBJECT = Name.builtin("object");
+
+    private Methods() {}
+
+    /** @param owner the class */
+    static List<Function> of(List<Function> described, Name owner) {
+        List<Function> methods = new ArrayList<>();
+        described.forEach(method -> methods.add(asCalled(method, owner)));
+        methods.addAll(missingGetters(described));
+        return methods;
+    }
+
+    private static Function asCalled(Function method, Name owner) {
+        if (IN_PLACE.contains(method.name()) && method.returns().equals(Optional.of(Constant.NONE))) {
+            // PyO3 gives Python the object itself
+            return with(method, method.parameters(), Optional.of(owner));
+        } else if (OF_ANYTHING.contains(method.name())) {
+            return with(method, replaced(method.parameters(), 1, Methods::ofAnything), method.returns());
+        } else if (method.name().equals("__new__")
+                && method.parameters().stream()
+                        .noneMatch(parameter -> parameter.name().equals("cls"))) {
+            return with(method, replaced(method.parameters(), 0, Methods::ofClass), method.returns());
+        }
+        return method;
+    }
+
+    private static Function with(Function method, List<Parameter> parameters, Optional<Expression> returns) {
+        return new Function(
+                method.name(), method.documentation(), method.decorators(), parameters, returns, method.async());
+    }
+
+    private static List<Parameter> replaced(
+            List<Parameter> parameters, int index, UnaryOperator<Parameter> replacement) {
+        return IntStream.range(0, parameters.size())
+                .mapToObj(i -> i == index ? replacement.apply(parameters.get(i)) : parameters.get(i))
+                .toList();
+    }
+
+    /** Whatever the Rust code takes: what it does not take is unequal, as PyO3 tells Python. */
+    private static Parameter ofAnything(Parameter other) {
+        return other.mapped(type -> OBJECT, value -> value);
+    }
+
+    private static Parameter ofClass(Parameter first) {
+        return first.name().equals("self")
+                ? new Parameter("cls", first.kind(), first.annotation(), first.defaultValue())
+                : first;
+    }
+
+    /** Getters for properties that have none, since a stub has no other way to begin a property. */
+    private static List<Function> missingGetters(List<Function> methods) {
+        Map<String, Map<Accessor, Function>> properties = new LinkedHashMap<>();
+        for (Function method : methods) {
+            Accessor.of(method.name(), method.decorators())
+                    .ifPresent(accessor -> properties
+                            .computeIfAbsent(method.name(), name -> new EnumMap<>(Accessor.class))
+                            .put(accessor, method));
+        }
+        return properties.values().stream()
+                .filter(accessors -> !accessors.containsKey(Accessor.GETTER))
+                .map(accessors -> Optional.ofNullable(accessors.get(Accessor.SETTER))
+                        .map(setter -> getter(setter, valueType(setter)))
+                        .orElseGet(() -> getter(accessors.get(Accessor.DELETER), Optional.of(Name.INCOMPLETE))))
+                .toList();
+    }
+
+    private static Optional<Expression> valueType(Function setter) {
+        return setter.parameters().stream().skip(1).findFirst().flatMap(Parameter::annotation);
+    }
+
+    private static Function getter(Function accessor, Optional<Expression> type) {
+        return new Function(
+                accessor.name(),
+                Optional.empty(),
+                List.of(Name.builtin("property")),
+                accessor.parameters().stream().limit(1).toList(),
+                type,
+                false);
+    }
+}

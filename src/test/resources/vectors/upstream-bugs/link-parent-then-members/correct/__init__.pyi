@@ -1,0 +1,3 @@
+__all__ = ["f"]
+
+def f(from_parent_1): ...

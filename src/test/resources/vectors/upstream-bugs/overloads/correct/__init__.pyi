@@ -1,0 +1,45 @@
+from typing import overload
+
+__all__ = ["C", "f", "g", "h"]
+
+class C:
+    def __add__(self, other: object, /) -> C | int:
+        """
+        Sum.
+        """
+    def __mul__(self, other: object, /) -> C: ...
+    def free(self, /) -> None: ...
+    @overload
+    @classmethod
+    def make(cls, /) -> C: ...
+    @overload
+    @classmethod
+    def make(cls, /, n: int) -> C: ...
+    @overload
+    def scale(self, /, by: int) -> int:
+        """
+        By a number.
+        """
+    @overload
+    def scale(self, /, by: str) -> str: ...
+    @property
+    def x(self, /) -> int | str:
+        """
+        The x.
+        """
+    @x.setter
+    def x(self, /, value: int | str) -> None: ...
+
+@overload
+def f(a: int) -> None: ...
+
+@overload
+def f(a: int, b: int = 1) -> None: ...
+
+def g(first: int | str = ...) -> None: ...
+
+@overload
+def h(*, first: int) -> None: ...
+
+@overload
+def h(*, second: int) -> None: ...

@@ -1,0 +1,7 @@
+__all__ = ["C"]
+
+class C:
+    @property
+    def x(self, /): ...
+    @x.setter
+    def x(self, /, value): ...
