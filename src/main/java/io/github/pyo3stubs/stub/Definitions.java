@@ -26,6 +26,9 @@ import java.util.stream.IntStream;
  */
 final class Definitions {
 
+    /** Far more than anyone writes; comparing each with each, the rest is left out. */
+    private static final int MAX_DEFINITIONS = 100;
+
     private static final Name OVERLOAD = new Name("typing", "overload");
 
     /** Types that take all others. */
@@ -52,9 +55,10 @@ final class Definitions {
         if (same.size() == 1) {
             return same;
         }
+        List<Function> some = same.subList(0, Math.min(same.size(), MAX_DEFINITIONS));
         List<Function> handwritten =
-                same.stream().filter(function -> !isDerived(function)).toList();
-        List<Function> ofOneKind = ofFirstKind(handwritten.isEmpty() ? same : handwritten);
+                some.stream().filter(function -> !isDerived(function)).toList();
+        List<Function> ofOneKind = ofFirstKind(handwritten.isEmpty() ? some : handwritten);
         return Accessor.of(ofOneKind.get(0)).isPresent() ? property(ofOneKind) : overloads(merged(ofOneKind, false));
     }
 
@@ -175,12 +179,12 @@ final class Definitions {
         if (one.isEmpty() || other.isEmpty()) {
             return Optional.empty();
         }
-        Set<Expression> members = new LinkedHashSet<>(members(one.get()));
+        Set<Expression> members = members(one.get());
         members.addAll(members(other.get()));
         return Optional.of(members.size() == 1 ? one.get() : new Union(List.copyOf(members)));
     }
 
-    private static List<Expression> members(Expression type) {
-        return type instanceof Union union ? union.members() : List.of(type);
+    private static Set<Expression> members(Expression type) {
+        return new LinkedHashSet<>(type instanceof Union union ? union.members() : List.of(type));
     }
 }

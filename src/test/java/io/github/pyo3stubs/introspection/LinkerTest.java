@@ -283,7 +283,6 @@ class LinkerTest {
     }
 
     static Stream<Arguments> types() {
-        Name incomplete = Name.INCOMPLETE;
         Name callable = new Name("typing", "Callable");
         return Stream.of(
                 arguments("int | int", INT),

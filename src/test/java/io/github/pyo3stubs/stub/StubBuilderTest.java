@@ -1,15 +1,19 @@
 package io.github.pyo3stubs.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.Function;
 import io.github.pyo3stubs.model.Module;
 import io.github.pyo3stubs.syntax.Parameter;
+import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubPrinter;
 import io.github.pyo3stubs.syntax.StubTree;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +59,25 @@ class StubBuilderTest {
     void a_renamed_parameter_stays_apart_from_the_others() {
         assertThat(printed(module(List.of(), List.of(function("f", "def", "def_", "in", "in__")))))
                 .contains("def f(def__, def_, in_, in__): ...");
+    }
+
+    @Test
+    void a_name_with_any_number_of_definitions_has_a_hundred_overloads_at_most() {
+        List<Function> definitions = IntStream.range(0, 100_000)
+                .mapToObj(i -> new Function(
+                        "f",
+                        Optional.empty(),
+                        List.of(),
+                        List.of(new Parameter(
+                                "a" + i, Parameter.Kind.KEYWORD_ONLY, Optional.empty(), Optional.empty())),
+                        Optional.empty(),
+                        false))
+                .toList();
+
+        StubTree tree = assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> StubBuilder.build(module(List.of(), definitions)));
+
+        assertThat(tree.file("m").orElseThrow().body()).hasSize(101).last().isInstanceOf(Statement.Function.class);
     }
 
     @Test
