@@ -40,7 +40,7 @@ final class TextNames implements Scope {
     public Expression resolve(String dottedName) {
         Optional<Name> known = tree.hasClassOrMember(module, dottedName)
                 ? Optional.of(new Name(module, dottedName))
-                : dottedName.indexOf('.') < 0 ? bare(dottedName) : dotted(splits(dottedName));
+                : dottedName.indexOf('.') < 0 ? bare(dottedName) : dotted(dottedName, splits(dottedName));
         return known.orElseGet(() -> {
             unknown.add(dottedName);
             return Name.INCOMPLETE;
@@ -69,7 +69,7 @@ final class TextNames implements Scope {
         return splits.size() > MAX_PARTS ? List.of() : splits;
     }
 
-    private Optional<Name> dotted(List<Name> splits) {
+    private Optional<Name> dotted(String path, List<Name> splits) {
         return splits.stream()
                 .flatMap(split -> inTree(split).stream())
                 .findFirst()
@@ -77,6 +77,10 @@ final class TextNames implements Scope {
                         .filter(split -> StandardLibrary.contains(split.module()))
                         .findFirst()
                         .map(split -> KnownNames.available(KnownNames.importable(split), minimum)))
+                .or(() -> tree.classes()
+                        .only(path.substring(0, path.indexOf('.')))
+                        .map(found -> new Name(found.module(), path))
+                        .filter(found -> tree.hasClassOrMember(found.module(), path)))
                 .or(() -> inPackage(splits));
     }
 

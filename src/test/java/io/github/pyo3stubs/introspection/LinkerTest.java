@@ -224,6 +224,7 @@ class LinkerTest {
                 arguments("of pandas", "pd.DataFrame", "pandas", "DataFrame"),
                 arguments("of pyarrow", "pa.Table", "pyarrow", "Table"),
                 arguments("a class of one other module", "D", "pkg.m.sub", "D"),
+                arguments("a nested class of one other module", "E.Inner", "pkg.m.sub.deep", "E.Inner"),
                 arguments("a class of one other module that Python has, too", "Decimal", "pkg.m.sub", "Decimal"),
                 arguments("a name that is Python's in annotations", "IPv4Address", "ipaddress", "IPv4Address"),
                 arguments("what typing and collections.abc have", "Callable", "collections.abc", "Callable"),
