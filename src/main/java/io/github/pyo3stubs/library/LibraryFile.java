@@ -1,10 +1,13 @@
 package io.github.pyo3stubs.library;
 
 import io.github.pyo3stubs.object.Image;
+import io.github.pyo3stubs.syntax.PythonVersion;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A library that may hold an extension module, with what its surroundings tell of it.
@@ -25,6 +28,8 @@ public record LibraryFile(
         List<Platform> platforms,
         Optional<String> pythonTag) {
 
+    private static final Pattern CPYTHON = Pattern.compile("\\bcp(\\d)(\\d+)");
+
     public LibraryFile {
         platforms = List.copyOf(platforms);
     }
@@ -32,6 +37,14 @@ public record LibraryFile(
     /** A library that is a file of its own. */
     public LibraryFile(Path path, Optional<String> moduleName, Optional<Platform> platform) {
         this(path, Optional.empty(), moduleName, platform.stream().toList(), Optional.empty());
+    }
+
+    /** The oldest Python that loads it, by its Python tag: 3.9 for {@code cp39.cp310-abi3}. */
+    public Optional<PythonVersion> minimumPython() {
+        return CPYTHON.matcher(pythonTag.orElse(""))
+                .results()
+                .flatMap(tag -> PythonVersion.parse(tag.group(1) + "." + tag.group(2)).stream())
+                .min(Comparator.naturalOrder());
     }
 
     /** The same library with another name for its extension. */

@@ -24,6 +24,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -139,7 +140,8 @@ abstract class StubsMojo extends AbstractMojo {
     /**
      * The oldest Python that the stubs are for, such as {@code 3.11}. Annotations that the Rust code has in quotes take
      * names from {@code typing_extensions} that this Python does not have in {@code typing} yet. Without it
-     * {@code requires-python} of the pyproject.toml in {@code crateDirectory} or above counts, and without that 3.9.
+     * {@code requires-python} of the pyproject.toml in {@code crateDirectory} or above counts, else the
+     * oldest Python that the wheels are for which are read, else 3.9.
      *
      * @since 0.1.0
      */
@@ -198,7 +200,7 @@ abstract class StubsMojo extends AbstractMojo {
                 passOver(found.absence().orElseThrow());
             } else {
                 checkConfiguration(found);
-                finish(read(found, new ExtensionReader(minimum)));
+                finish(read(found, new ExtensionReader(minimum.or(() -> oldestPython(found)))));
             }
         } catch (ProjectException | RefusedException e) {
             throw because(e, new MojoFailureException(e.getMessage()));
@@ -286,6 +288,13 @@ abstract class StubsMojo extends AbstractMojo {
                     + "' is no version of Python. Set the parameter to one such as 3.11, or leave it out.");
         }
         return version;
+    }
+
+    /** One for all wheels, so that their stubs do not differ by it. */
+    private static Optional<PythonVersion> oldestPython(Found found) {
+        return found.libraries().stream()
+                .flatMap(library -> library.minimumPython().stream())
+                .min(Comparator.naturalOrder());
     }
 
     /** The tree that the committed stubs are to be: there is one only where all platforms have the same. */
