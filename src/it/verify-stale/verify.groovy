@@ -6,7 +6,7 @@ assert log.contains("""
 [ERROR]   geodesy._native.distance: parameter 'altitude: SupportsFloat | SupportsIndex = 0.0' is missing
 [ERROR]${' '}
 [ERROR]   python/geodesy/_native/__init__.pyi
-[ERROR]   @@ -163,1 +163,1 @@
+[ERROR]   @@ -167,1 +167,1 @@
 [ERROR]   -def distance(start: Position, end: Position, /, ellipsoid: Ellipsoid | None = None) -> Length:
 [ERROR]   +def distance(start: Position, end: Position, /, ellipsoid: Ellipsoid | None = None, *, altitude: SupportsFloat | SupportsIndex = 0.0) -> Length:
 [ERROR]${' '}

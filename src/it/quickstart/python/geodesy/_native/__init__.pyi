@@ -4,8 +4,10 @@ Positions on the earth and the distances between them.
 """
 
 from . import units as units
-from _typeshed import Incomplete, SupportsGetItem
+from _typeshed import SupportsGetItem
 from typing import Final, SupportsFloat, SupportsIndex, final
+
+__all__ = ["VERSION", "Datum", "Ellipsoid", "GeodesyError", "Heading", "Length", "Position", "bounds", "centroid", "distance", "nearest", "units"]
 
 VERSION: Final = "0.1.0"
 """
@@ -72,6 +74,8 @@ class Ellipsoid:
         """
         A sphere of a radius in metres.
         """
+
+class GeodesyError(Exception): ...
 
 @final
 class Heading:
@@ -174,5 +178,3 @@ def nearest(position: Position, places: dict[str, Position] = ..., **more) -> st
 
     Keyword arguments are further places: `nearest(here, atlas, home=Position(48.2, 16.4))`.
     """
-
-def __getattr__(name: str) -> Incomplete: ...

@@ -4,6 +4,7 @@ import io.github.pyo3stubs.introspection.ChunkReader;
 import io.github.pyo3stubs.introspection.Linker;
 import io.github.pyo3stubs.introspection.Linker.Linked;
 import io.github.pyo3stubs.introspection.Records;
+import io.github.pyo3stubs.introspection.UndescribedTypes;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.OpenLibrary;
 import io.github.pyo3stubs.library.Platform;
@@ -102,7 +103,8 @@ public final class ExtensionReader {
 
     private ImageReading read(LibraryFile library, Image image) throws IOException {
         Records records = ChunkReader.read(image);
-        Linker linker = new Linker(records.chunks(), minimumPython.orElse(PythonVersion.OLDEST));
+        Linker linker =
+                new Linker(UndescribedTypes.added(records.chunks(), image), minimumPython.orElse(PythonVersion.OLDEST));
         List<String> initialized = initialized(image);
         Optional<String> name = library.moduleName().or(() -> ownModule(library, initialized, linker.roots()));
         List<Platform> platforms = library.platforms(image);

@@ -15,7 +15,10 @@ import io.github.pyo3stubs.model.Function;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.object.MachOBuilder;
 import io.github.pyo3stubs.object.WasmBuilder;
+import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.StubPrinter;
+import io.github.pyo3stubs.syntax.StubTree;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -399,6 +402,32 @@ class ExtensionReaderTest {
         assertThat(reading.extensions().get(0).module().functions())
                 .extracting(Function::name)
                 .containsExactly("old", "recent");
+    }
+
+    @Test
+    void exported_exceptions_are_declared_and_what_refers_to_them_knows_them() throws IOException {
+        String members =
+                "[\"pkg.mNotFound\",\":: core :: option :: Option :: Some(stringify! (socket))gaierror\",\"2\"]";
+        Reading reading = read(
+                new ElfBuilder()
+                        .export("PyInit_m")
+                        .record("PYO3_INTROSPECTION_1_1", module("1", "m").replace("[]", members))
+                        .record(
+                                "PYO3_INTROSPECTION_1_2",
+                                function("2", "f")
+                                        .replace("{}", "{},\"returns\":{\"type\":\"id\",\"id\":\"pkg.mNotFound\"}"))
+                        .text("pkg.m.NotFound\0"),
+                "pkg.m");
+
+        StubTree tree = StubBuilder.build(reading.extensions().get(0).module());
+        assertThat(StubPrinter.print(tree.file("pkg.m").orElseThrow(), tree)).isEqualTo("""
+                        from socket import gaierror as gaierror
+
+                        __all__ = ["NotFound", "f", "gaierror"]
+
+                        class NotFound(Exception): ...
+                        def f() -> NotFound: ...
+                        """);
     }
 
     @Test

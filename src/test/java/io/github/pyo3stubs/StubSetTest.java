@@ -111,6 +111,7 @@ class StubSetTest {
                 false,
                 List.of(),
                 List.of(),
+                List.of(),
                 Stream.of(functions)
                         .map(function ->
                                 new Function(function, Optional.empty(), List.of(), List.of(), Optional.empty(), false))

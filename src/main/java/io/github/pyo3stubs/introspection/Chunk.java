@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.introspection;
 
+import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,30 @@ public sealed interface Chunk {
         @Override
         public Optional<String> identity() {
             return Optional.of(id);
+        }
+    }
+
+    /**
+     * A type of another module that modules offer as theirs. PyO3 writes no record of it; {@link UndescribedTypes} knows
+     * it by its id.
+     *
+     * @param type where it can be imported from
+     */
+    record Reexport(String id, String name, Expression.Name type) implements Chunk {
+
+        @Override
+        public Optional<String> identity() {
+            return Optional.of(id);
+        }
+
+        @Override
+        public Optional<String> parent() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> documentation() {
+            return Optional.empty();
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.pyo3stubs.model.Attribute;
 import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.Function;
 import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.PythonVersion;
 import java.util.LinkedHashSet;
@@ -106,6 +107,9 @@ public final class Linker {
                 node.name(),
                 node.chunk().documentation(),
                 node.incomplete(),
+                node.body().reexports().stream()
+                        .map(chunk -> new Reexport(chunk.name(), chunk.type()))
+                        .toList(),
                 attributes(node.body(), expressions),
                 classes(node.body(), expressions),
                 functions(node.body(), expressions),

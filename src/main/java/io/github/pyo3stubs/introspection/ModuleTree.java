@@ -49,9 +49,13 @@ final class ModuleTree {
     record ClassNode(Name name, Chunk.ClassDef chunk, Body body) {}
 
     /** What a module's or class's body declares, but for submodules. */
-    record Body(List<Chunk.Attribute> attributes, List<ClassNode> classes, List<Chunk.Function> functions) {
+    record Body(
+            List<Chunk.Reexport> reexports,
+            List<Chunk.Attribute> attributes,
+            List<ClassNode> classes,
+            List<Chunk.Function> functions) {
         private Body() {
-            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
     }
 
@@ -186,6 +190,8 @@ final class ModuleTree {
             body.attributes().add(attribute);
         } else if (child instanceof Chunk.Function function) {
             body.functions().add(function);
+        } else if (child instanceof Chunk.Reexport reexport) {
+            body.reexports().add(reexport);
         }
         return true;
     }

@@ -41,8 +41,14 @@ public record Drift(List<Difference> differences) {
     public static Drift between(StubFile generated, StubFile committed, Comparison by) {
         boolean signatures = by == Comparison.SIGNATURES;
         SortedMap<Side, StubFile> files = new TreeMap<>();
-        files.put(Side.LIBRARY, signatures ? SignatureForm.of(generated) : ContentForm.of(generated, committed));
-        files.put(Side.STUB, signatures ? SignatureForm.of(committed) : ContentForm.of(committed, generated));
+        if (signatures) {
+            files.put(Side.LIBRARY, SignatureForm.of(generated));
+            files.put(Side.STUB, SignatureForm.of(committed));
+        } else {
+            files.put(Side.LIBRARY, ContentForm.of(generated, committed));
+            StubFile stub = ContentForm.of(committed, generated);
+            files.put(Side.STUB, GuessedBases.adopted(stub, files.get(Side.LIBRARY)));
+        }
         DriftFinder finder = new DriftFinder(generated.module(), signatures);
         finder.documentation(files.get(Side.LIBRARY), files.get(Side.STUB));
         Alignment.of(files).forEach(finder::entry);

@@ -9,16 +9,19 @@ import java.util.Optional;
  *
  * @param name the module's full dotted name, such as {@code geodesy._native.shapes}
  * @param incomplete whether the module has members that the description lacks
+ * @param reexports types of other modules that it offers as its own
  */
 public record Module(
         String name,
         Optional<String> documentation,
         boolean incomplete,
+        List<Reexport> reexports,
         List<Attribute> attributes,
         List<ClassDef> classes,
         List<Function> functions,
         List<Module> submodules) {
     public Module {
+        reexports = List.copyOf(reexports);
         attributes = List.copyOf(attributes);
         classes = List.copyOf(classes);
         functions = List.copyOf(functions);

@@ -6,6 +6,7 @@ import io.github.pyo3stubs.model.Attribute;
 import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.Function;
 import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.syntax.CodePoints;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
@@ -71,6 +72,11 @@ public final class StubBuilder {
         boolean incomplete = module.incomplete() || leavesOut(module);
 
         List<Statement> body = new ArrayList<>();
+        for (Reexport reexport : module.reexports()) {
+            if (names.add(reexport.name())) {
+                body.add(new Import(reexport.type(), Optional.of(reexport.name()), true));
+            }
+        }
         for (Module submodule : submodules) {
             if (names.add(submodule.simpleName())) {
                 body.add(new Import(new Name(module.name(), submodule.simpleName()), true));

@@ -215,11 +215,22 @@ record Mutant(StubFile file, String name, String change, boolean contained) {
 
     private static Map<String, Statement> ofClass(ClassDefinition definition) {
         Map<String, Statement> changes = new LinkedHashMap<>();
+        if (isOnlyName(definition)) {
+            return changes;
+        }
         changes.put("base added", withBases(definition, with(definition.bases(), OTHER_TYPE)));
         if (!definition.bases().isEmpty()) {
             changes.put("base removed", withBases(definition, without(definition.bases(), 0)));
         }
         return changes;
+    }
+
+    /** An exception whose base does not count, since the library does not tell it. */
+    private static boolean isOnlyName(ClassDefinition definition) {
+        return definition.bases().equals(List.of(Name.builtin("Exception")))
+                && definition.equals(withBases(
+                        new ClassDefinition(definition.name(), List.of(), List.of(), Optional.empty(), List.of()),
+                        definition.bases()));
     }
 
     private static Map<String, Statement> ofAssignment(Assignment assignment) {

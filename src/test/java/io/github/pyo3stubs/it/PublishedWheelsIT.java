@@ -1,7 +1,6 @@
 package io.github.pyo3stubs.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.pyo3stubs.merge.Comparison;
 import io.github.pyo3stubs.merge.Drift;
@@ -103,9 +102,9 @@ class PublishedWheelsIT {
         COMRAK("comrak", "0.0.16", "comrak.comrak", Tagged.LINUX),
         NOBODYWHO("nobodywho", "4.1.0", "nobodywho.nobodywho", Tagged.LINUX, "Tool.__call__", "tool");
 
-        private final String distribution;
-        private final String version;
-        private final String module;
+        final String distribution;
+        final String version;
+        final String module;
         private final Tagged readable;
         private final List<String> unknown;
 
@@ -210,18 +209,6 @@ class PublishedWheelsIT {
                 .stream()
                 .map(difference -> difference.name().substring(release.module.length() + 1))
                 .toList();
-    }
-
-    @Test
-    void the_same_holds_for_the_quickstart() throws IOException, InterruptedException {
-        Path quickstart = BUILD.resolve("it/quickstart/target");
-        assumeThat(Cargo.lack())
-                .as("cargo, since the library that stands in for it is stripped")
-                .isEmpty();
-
-        assertThat(generated(quickstart.resolve("pyo3stubs/stubs"), "geodesy._native"))
-                .containsExactlyEntriesOf(reference(quickstart.resolve("release/libgeodesy.so"), "geodesy._native")
-                        .orElseThrow());
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DriftTest {
 
@@ -230,7 +231,17 @@ class DriftTest {
                         "C.p.setter: parameter 'value' is of type 'int', the stub says 'str'"),
                 row(PROPERTY, PROPERTY.replace("-> int", "-> str"), "C.p: returns 'int', the stub says 'str'"),
                 // classes
-                row("class C(Exception): ...", "class C: ...", "C: base 'Exception' is missing"),
+                row("class C(int): ...", "class C: ...", "C: base 'int' is missing"),
+                row(
+                        "class C(ValueError): ...",
+                        "class C(Exception): ...",
+                        "C: base 'ValueError' is missing",
+                        "C: base 'Exception' is not in the library"),
+                row("class C(Exception):\n    a: int", "class C:\n    a: int", "C: base 'Exception' is missing"),
+                row(
+                        "class C:\n    class D(Exception): ...",
+                        "class C:\n    class D: ...",
+                        "C.D: base 'Exception' is missing"),
                 row("class C(int, str): ...", "class C(str, int): ...", "C: the bases are in another order"),
                 row("class C[T]: ...", "class C: ...", "C: type parameter 'T' is missing"),
                 row(
@@ -287,6 +298,18 @@ class DriftTest {
                         "def f():\n    '''a\n\n    b'''",
                         "def f():\n    '''a\n\n        b\n    c'''",
                         "f: the documentation differs"));
+    }
+
+    /** PyO3 describes no exceptions of {@code create_exception!}, so that the base in the generated stub is a guess. */
+    @ParameterizedTest
+    @ValueSource(strings = {"(ValueError)", "(Base)", "(ValueError, KeyError)", "", "(Exception)"})
+    void of_an_exception_that_is_only_a_name_the_base_does_not_count(String bases) throws StubSyntaxException {
+        String library = "class Base: ...\nclass C(Exception): ...";
+        String stub = "class Base: ...\nclass C%s:".formatted(bases);
+
+        assertThat(between(library, stub + " ...", Comparison.CONTENT)).isEmpty();
+        assertThat(between(library, stub + " 'Doc.'", Comparison.CONTENT))
+                .containsExactly("C: the documentation is not in the library");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -82,10 +82,17 @@ class StubBuilderTest {
 
     @Test
     void a_submodule_that_is_listed_twice_is_one_file() {
-        Module submodule =
-                new Module("m.sub", Optional.empty(), false, List.of(), List.of(), List.of(function("f")), List.of());
+        Module submodule = new Module(
+                "m.sub", Optional.empty(), false, List.of(), List.of(), List.of(), List.of(function("f")), List.of());
         Module module = new Module(
-                "m", Optional.empty(), false, List.of(), List.of(), List.of(), List.of(submodule, submodule));
+                "m",
+                Optional.empty(),
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(submodule, submodule));
 
         StubTree tree = StubBuilder.build(module);
 
@@ -99,7 +106,7 @@ class StubBuilderTest {
     }
 
     private static Module module(List<ClassDef> classes, List<Function> functions) {
-        return new Module("m", Optional.empty(), false, List.of(), classes, functions, List.of());
+        return new Module("m", Optional.empty(), false, List.of(), List.of(), classes, functions, List.of());
     }
 
     private static ClassDef classOf(String name, List<Function> methods, List<ClassDef> classes) {
