@@ -1,20 +1,15 @@
 package io.github.pyo3stubs.it;
 
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Python and a type checker use the quickstart's package: its library as built, its stubs as generated. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -25,8 +20,6 @@ class PythonClientIT {
 
     private static PythonEnvironment python;
 
-    /** What {@code pip install} would make of the project, without other stubs beside it. */
-    @TempDir
     private static Path site;
 
     @BeforeAll
@@ -35,13 +28,7 @@ class PythonClientIT {
                 BUILD.resolve("python/environment"),
                 PROGRAMS.resolve("requirements.txt"),
                 Boolean.getBoolean("pyo3stubs.it.requirePython"));
-        Path quickstart = BUILD.resolve("it/quickstart");
-        copy(quickstart.resolve("python"), site);
-        copy(quickstart.resolve("target/pyo3stubs/stubs"), site);
-        Files.copy(
-                quickstart.resolve("target/release/libgeodesy.so"),
-                site.resolve("geodesy/_native.abi3.so"),
-                REPLACE_EXISTING);
+        site = CheckedPackage.quickstart().site();
     }
 
     @Test
@@ -94,17 +81,5 @@ class PythonClientIT {
     private static Program run(String searchPath, String program, String... arguments)
             throws IOException, InterruptedException {
         return python.run(PROGRAMS, Map.of(searchPath, site.toString()), program, arguments);
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        List<Path> files;
-        try (Stream<Path> tree = Files.walk(from)) {
-            files = tree.filter(Files::isRegularFile).toList();
-        }
-        for (Path file : files) {
-            Path copy = to.resolve(from.relativize(file));
-            Files.createDirectories(copy.getParent());
-            Files.copy(file, copy, REPLACE_EXISTING);
-        }
     }
 }

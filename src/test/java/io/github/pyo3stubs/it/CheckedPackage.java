@@ -1,0 +1,166 @@
+package io.github.pyo3stubs.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pyo3stubs.ExtensionReader;
+import io.github.pyo3stubs.Reading;
+import io.github.pyo3stubs.StubSet;
+import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.output.TextTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A package as it is installed, with the stubs of its extension module.
+ *
+ * @param subject what it is called in the table of allowed errors
+ * @param site the directory that Python and the checkers search
+ * @param module the extension module's full name
+ */
+record CheckedPackage(String subject, Path site, String module) {
+
+    private static final Path BUILD =
+            Path.of(System.getProperty("buildDirectory")).toAbsolutePath();
+    static final String QUICKSTART = "quickstart";
+    static final String EVERYTHING = "everything";
+
+    static final Path CRATE = Path.of("src/test/crates/everything");
+
+    static final Path WORK = BUILD.resolve("stub-checks");
+
+    String topLevelPackage() {
+        return module.replaceFirst("\\..*", "");
+    }
+
+    /** The quickstart, with the stubs that its own build has written. */
+    static CheckedPackage quickstart() throws IOException {
+        CheckedPackage quickstart = new CheckedPackage(QUICKSTART, emptied("geodesy"), "geodesy._native");
+        Path project = BUILD.resolve("it/quickstart");
+        copy(project.resolve("python"), quickstart.site());
+        copy(project.resolve("target/pyo3stubs/stubs"), quickstart.site());
+        copy(project.resolve("target/release/libgeodesy.so"), quickstart.site().resolve("geodesy/_native.abi3.so"));
+        return quickstart;
+    }
+
+    /** The crate of the fixtures, built for this machine with the newest PyO3 and all that it can describe. */
+    static CheckedPackage everything() throws Exception {
+        Path crate = WORK.resolve("crate");
+        copy(CRATE, crate);
+        cargo(crate, "update", "--quiet", "pyo3", "--precise", "0.30.1");
+        cargo(crate, "build", "--quiet", "--lib", "--features=importable,since-0-30,defects");
+        Path library = crate.resolve("target/debug/libeverything.so");
+        CheckedPackage everything = new CheckedPackage(EVERYTHING, emptied(EVERYTHING), "everything");
+        everything.writeStubs(library);
+        copy(library, everything.site().resolve("everything/__init__.abi3.so"));
+        return everything;
+    }
+
+    private static void cargo(Path crate, String... arguments) throws IOException, InterruptedException {
+        List<String> command = Stream.concat(
+                        Stream.of(Program.onPath("cargo").orElseThrow().toString()), Stream.of(arguments))
+                .toList();
+        ProcessBuilder builder = new ProcessBuilder(command).directory(crate.toFile());
+        builder.environment().put("CARGO_TARGET_DIR", crate.resolve("target").toString());
+        Program cargo = Program.run(builder);
+        assertThat(cargo.succeeded()).as("%s", cargo).isTrue();
+    }
+
+    /** A published release: of its package nothing but the stubs of its library for Linux. */
+    static CheckedPackage published(PublishedWheelsIT.Release release, PythonEnvironment python) throws Exception {
+        CheckedPackage published =
+                new CheckedPackage(release.distribution, emptied(release.distribution), release.module);
+        published.writeStubs(library(release, python));
+        return published;
+    }
+
+    private static Path library(PublishedWheelsIT.Release release, PythonEnvironment python)
+            throws IOException, InterruptedException {
+        Path unpacked = WORK.resolve("wheels").resolve(release.distribution + "-" + release.version);
+        if (!Files.exists(unpacked)) {
+            Path wheels = WORK.resolve("wheels").resolve(release.distribution);
+            run(
+                    python,
+                    "pip",
+                    "download",
+                    "--quiet",
+                    "--no-deps",
+                    "--only-binary=:all:",
+                    "--python-version=3.12",
+                    "--platform=manylinux_2_34_x86_64",
+                    "--platform=manylinux_2_17_x86_64",
+                    "--dest=" + wheels,
+                    release.distribution + "==" + release.version);
+            run(
+                    python,
+                    "python",
+                    "-m",
+                    "zipfile",
+                    "-e",
+                    only(wheels, ".*\\.whl").toString(),
+                    unpacked.toString());
+        }
+        Path file = unpacked.resolve(release.module.replace('.', '/'));
+        return only(file.getParent(), Pattern.quote(file.getFileName().toString()) + "\\..*so");
+    }
+
+    private static void run(PythonEnvironment python, String program, String... arguments)
+            throws IOException, InterruptedException {
+        Program run = python.run(program, arguments);
+        assertThat(run.succeeded()).as("%s", run).isTrue();
+    }
+
+    private static Path only(Path directory, String name) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> file.getFileName().toString().matches(name))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private void writeStubs(Path library) throws Exception {
+        Reading reading = new ExtensionReader().read(new LibraryFile(library, Optional.of(module), Optional.empty()));
+        TextTree stubs = TextTree.installed(Map.of(
+                        subject,
+                        StubSet.of(reading.extensions()).merge().common().orElseThrow()))
+                .get(subject);
+        for (Map.Entry<String, String> file : stubs.files().entrySet()) {
+            Path path = site.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+    }
+
+    /** A directory without what an earlier run has left in it. */
+    private static Path emptied(String name) throws IOException {
+        Path directory = WORK.resolve("site").resolve(name);
+        if (Files.exists(directory)) {
+            try (Stream<Path> tree = Files.walk(directory)) {
+                for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        return directory;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        List<Path> files;
+        try (Stream<Path> tree = Files.walk(from)) {
+            files = tree.filter(Files::isRegularFile).toList();
+        }
+        for (Path file : files) {
+            Path copy = to.resolve(from.relativize(file).toString());
+            Files.createDirectories(copy.getParent());
+            // cargo builds anew what has a new date
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+    }
+}

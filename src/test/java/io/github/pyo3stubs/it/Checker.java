@@ -1,0 +1,119 @@
+package io.github.pyo3stubs.it;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A program that finds fault with stubs. */
+enum Checker {
+    MYPY("mypy", Form.MYPY, "mypy"),
+    MYPY_STRICT("mypy --strict", Form.MYPY, "mypy", "--strict"),
+    PYRIGHT("pyright", Form.PYRIGHT, "pyright"),
+    RUFF("ruff", Form.RUFF, "ruff", "check", "--isolated", "--no-cache", "--select=PYI", "--output-format=concise"),
+    /** Compares with the module itself, which it imports. */
+    STUBTEST(
+            "stubtest",
+            Form.STUBTEST,
+            "python",
+            "-B",
+            Path.of("src/test/python/stubtest.py").toAbsolutePath().toString());
+
+    /**
+     * How a program tells what it finds.
+     *
+     * @param finding one error; its group is what kind of error it is
+     * @param summary the last line; its groups add up to the number of errors
+     */
+    private record Form(Pattern finding, Pattern summary) {
+
+        private static final Form MYPY =
+                of("^.+?: error: .*  \\[([\\w-]+)]$", "^(?:Found (\\d+) errors? in .*|Success: no issues found.*)$");
+        private static final Form PYRIGHT = of(
+                "^  .+? - (?:error|warning): [\\s\\S]*?\\((report\\w+)\\)$", "^(\\d+) errors?, (\\d+) warnings?, .*$");
+        private static final Form RUFF =
+                of("^.+?:\\d+:\\d+: (PYI\\d+) .*$", "^(?:Found (\\d+) errors?\\.|All checks passed!)$");
+        private static final Form STUBTEST =
+                of("^error: (.*)$", "^(?:Found (\\d+) errors? \\(checked.*|Success: no issues found.*)$");
+
+        private static Form of(String finding, String summary) {
+            return new Form(Pattern.compile(finding, Pattern.MULTILINE), Pattern.compile(summary, Pattern.MULTILINE));
+        }
+    }
+
+    /**
+     * An error.
+     *
+     * @param kind its code; of stubtest, which has none, what it says
+     * @param text all that the program says of it
+     */
+    record Finding(String kind, String text) {}
+
+    private final String label;
+    private final Form form;
+    private final List<String> command;
+
+    Checker(String label, Form form, String... command) {
+        this.label = label;
+        this.form = form;
+        this.command = List.of(command);
+    }
+
+    /** What it is called in the table of allowed errors. */
+    String label() {
+        return label;
+    }
+
+    /** Runs it on a package as it is installed. */
+    List<Finding> check(CheckedPackage checked, PythonEnvironment python) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(command.subList(1, command.size()));
+        if (form == Form.MYPY) {
+            arguments.add("--cache-dir=" + CheckedPackage.WORK.resolve("mypy-cache"));
+        } else if (this == STUBTEST) {
+            arguments.add(checked.module());
+        }
+        arguments.add(checked.topLevelPackage());
+        Map<String, String> variables = Map.of(
+                "PYTHONPATH", checked.site().toString(),
+                // where the program from PyPI keeps the one from npm
+                "PYRIGHT_PYTHON_CACHE_DIR",
+                        CheckedPackage.WORK.resolve("pyright").toString());
+        Program program = python.run(checked.site(), variables, command.get(0), arguments.toArray(String[]::new));
+        return findings(program);
+    }
+
+    private List<Finding> findings(Program program) {
+        List<Finding> findings = form.finding()
+                .matcher(program.output())
+                .results()
+                .map(found -> new Finding(found.group(1), found.group()))
+                .toList();
+        if (findings.size() != counted(program)) {
+            throw new AssertionError("%d errors are not what this says: %s".formatted(findings.size(), program));
+        }
+        return findings;
+    }
+
+    /** How many errors the program says that it has found; -1 where it came to no end. */
+    private int counted(Program program) {
+        return form.summary()
+                .matcher(program.output())
+                .results()
+                .map(Checker::sum)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static int sum(MatchResult numbers) {
+        return IntStream.rangeClosed(1, numbers.groupCount())
+                .mapToObj(numbers::group)
+                .flatMap(Stream::ofNullable)
+                .mapToInt(Integer::parseInt)
+                .sum();
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.pyo3stubs.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.github.pyo3stubs.it.AllowedErrors.Row;
+import io.github.pyo3stubs.it.PublishedWheelsIT.Release;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Type checkers on generated stubs, and stubtest where the module is there: they find what is allowed, and all of it. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class StubChecksIT {
+
+    private static PythonEnvironment python;
+    private static AllowedErrors allowed;
+
+    @BeforeAll
+    static void install() throws IOException, InterruptedException {
+        python = PythonEnvironment.create(
+                CheckedPackage.WORK.resolve("environment"),
+                Path.of("src/test/python/type-checkers.txt"),
+                Boolean.getBoolean("pyo3stubs.it.requirePython"));
+        allowed = AllowedErrors.read();
+    }
+
+    @Test
+    void every_allowed_error_is_one_that_may_be_looked_for() {
+        assertThat(allowed.rows()).extracting(Row::checker).isSubsetOf(labels());
+        assertThat(allowed.rows()).extracting(Row::subject).isSubsetOf(subjects());
+        assertThat(allowed.rows())
+                .allMatch(row -> row.times() > 0 && !row.reason().isBlank());
+        assertThat(allowed.rows())
+                .extracting(row -> String.join(", ", row.subject(), row.checker(), row.kind()))
+                .doesNotHaveDuplicates();
+    }
+
+    private static List<String> labels() {
+        return Stream.of(Checker.values()).map(Checker::label).toList();
+    }
+
+    private static List<String> subjects() {
+        return Stream.concat(
+                        Stream.of(CheckedPackage.QUICKSTART, CheckedPackage.EVERYTHING),
+                        Stream.of(Release.values()).map(release -> release.distribution))
+                .toList();
+    }
+
+    private static void check(CheckedPackage checked, Checker checker) throws IOException, InterruptedException {
+        assertThat(allowed.differences(checked.subject(), checker, checker.check(checked, python)))
+                .isEmpty();
+    }
+
+    @Nested
+    class Of_the_quickstart {
+
+        private static CheckedPackage quickstart;
+
+        @BeforeAll
+        static void install() throws IOException {
+            quickstart = CheckedPackage.quickstart();
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @EnumSource
+        void nothing_new_is_found_by(Checker checker) throws IOException, InterruptedException {
+            assumeThat(checker != Checker.STUBTEST
+                            || Cargo.lack().isEmpty()
+                            || System.getProperty("os.arch").equals("amd64"))
+                    .as("the quickstart's library is for this CPU: it was built here, or before on x86-64")
+                    .isTrue();
+
+            check(quickstart, checker);
+        }
+    }
+
+    @Nested
+    class Of_the_crate_with_everything {
+
+        private static CheckedPackage everything;
+
+        @BeforeAll
+        static void build() throws Exception {
+            assumeThat(CheckedPackage.CRATE).exists();
+            assumeThat(Cargo.lack()).as("cargo").isEmpty();
+            everything = CheckedPackage.everything();
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @EnumSource
+        void nothing_new_is_found_by(Checker checker) throws IOException, InterruptedException {
+            check(everything, checker);
+        }
+    }
+
+    @Nested
+    @Tag("published")
+    class Of_a_published_release {
+
+        @ParameterizedTest(name = "{0}")
+        @EnumSource
+        void nothing_new_is_found(Release release) throws Exception {
+            CheckedPackage published = CheckedPackage.published(release, python);
+
+            SoftAssertions found = new SoftAssertions();
+            for (Checker checker : EnumSet.complementOf(EnumSet.of(Checker.STUBTEST))) {
+                found.assertThat(allowed.differences(published.subject(), checker, checker.check(published, python)))
+                        .isEmpty();
+            }
+            found.assertAll();
+        }
+
+        @Test
+        void the_exceptions_are_there_and_the_module_is_complete() throws Exception {
+            CheckedPackage published = CheckedPackage.published(Release.PYRS_YAML, python);
+
+            String stub = Files.readString(published.site().resolve("pyrs_yaml/pyrs_yaml.pyi"));
+            assertThat(stub.lines().filter(line -> line.endsWith("(Exception): ...")))
+                    .containsExactly(
+                            "class YamlDuplicateKeyError(Exception): ...",
+                            "class YamlEditError(Exception): ...",
+                            "class YamlMaxDepthError(Exception): ...",
+                            "class YamlParseError(Exception): ...",
+                            "class YamlPathError(Exception): ...",
+                            "class YamlSerializeError(Exception): ...",
+                            "class YamlTagError(Exception): ...",
+                            "class YamlTagSkip(Exception): ...",
+                            "class YamlTypeError(Exception): ...",
+                            "class YamlValidateError(Exception): ...");
+            assertThat(stub).contains("\n__all__ = [").doesNotContain("def __getattr__");
+        }
+    }
+}
