@@ -22,6 +22,6 @@ The stubs in $wheel are stale: 1 of 2 files differs from what geodesy._native de
 [ERROR]   geodesy._native.distance: parameter 'altitude: SupportsFloat | SupportsIndex = 0.0' is missing
 [ERROR]${' '}
 [ERROR]   geodesy/_native/__init__.pyi
-[ERROR]   @@ -163,1 +163,1 @@
+[ERROR]   @@ -167,1 +167,1 @@
 """.trim())
 assert failure.contains('[ERROR] A wheel has its stubs from the Python sources that it is built from.')

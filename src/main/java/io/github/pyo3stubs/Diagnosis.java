@@ -9,7 +9,6 @@ import io.github.pyo3stubs.model.Module;
 import io.github.pyo3stubs.object.Image;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,11 +48,22 @@ record Diagnosis(
                     + " in Cargo.toml and build again.";
 
     private static final String GIVEN_UP =
-            "Records may be there that no symbols lead to: the search for them was given up, for too much text looks like"
-                    + " records and is none. Name the library as cargo built it, before it is stripped.";
+            "no symbols lead to a description of its module, and the search for one was given up, as too much text in it"
+                    + " looks like records and is none. Name the library as cargo built it, before it is stripped.";
 
     private static final String NAME_THE_EXTENSION =
             "Name the library that your #[pymodule] is in: -Dpyo3stubs.libraries=<path>.";
+
+    /** Why the library cannot be read, though it may describe an extension; empty when it can. */
+    Optional<String> hindrance() {
+        if (!records.unknownVersions().isEmpty()) {
+            String versions = records.unknownVersions().stream()
+                    .map(version -> "'" + version + "'")
+                    .collect(joining(" and "));
+            return Optional.of(ofTheFile(UNKNOWN_VERSION.formatted(versions)));
+        }
+        return records.givenUp() ? Optional.of(ofTheFile(GIVEN_UP)) : Optional.empty();
+    }
 
     /**
      * Why there is no extension.
@@ -61,9 +71,6 @@ record Diagnosis(
      * @param wanted the name of the module that was looked for; empty when nothing tells which of several it is
      */
     String absence(Optional<String> wanted) throws IOException {
-        if (!records.unknownVersions().isEmpty()) {
-            return ofTheFile(UNKNOWN_VERSION.formatted(String.join(" and ", records.unknownVersions())));
-        }
         if (!records.chunks().isEmpty()) {
             return ofTheFile(wanted.map(this::otherModules).orElseGet(this::severalModules));
         }
@@ -73,17 +80,12 @@ record Diagnosis(
         if (!records.unknownData().isEmpty()) {
             return ofTheFile("none of its introspection records is known:" + listed(records.unknownData()));
         }
-        return ofTheFile(withoutRecords(image.contains(PYO3_TRACE)) + (records.givenUp() ? " " + GIVEN_UP : ""));
+        return ofTheFile(withoutRecords(image.contains(PYO3_TRACE)));
     }
 
     /** The records that were passed over in a library that gave an extension. */
     List<String> unreadRecords() {
-        List<String> warnings =
-                new ArrayList<>(ofTheFile(records.problems(), "%d more introspection records were passed over."));
-        if (records.givenUp()) {
-            warnings.add(ofTheFile(GIVEN_UP));
-        }
-        return warnings;
+        return ofTheFile(records.problems(), "%d more introspection records were passed over.");
     }
 
     /** What a newer PyO3 may have written, and was left out. */

@@ -43,11 +43,11 @@ public final class ExtensionReader {
     }
 
     /**
-     * Reads one library. The extension's name is the one that the project or the place in a wheel states, else the one that the library's
-     * {@code PyInit_} function has. A library without a description is no error: the reading says why there is none.
+     * Reads one library. The extension's name is the one that the project or the place in a wheel states, else the one
+     * that the library's {@code PyInit_} function has. A library without a description is no error: the reading says why there is none.
      *
-     * @throws IOException when the file cannot be read, or is no object file that this version reads; the message names
-     *     the file
+     * @throws IOException when the file cannot be read, or is no object file that this version reads, or holds records
+     *     that it does not; the message names the file
      */
     public Reading read(LibraryFile library) throws IOException {
         try (OpenLibrary file = library.open()) {
@@ -58,7 +58,7 @@ public final class ExtensionReader {
             return together(readings, file.bytesRead());
         } catch (ObjectFormatException e) {
             throw new IOException("%s: %s".formatted(library.shown(), e.getMessage()), e);
-        } catch (FileSystemException | WheelFormatException e) {
+        } catch (FileSystemException | WheelFormatException | UnreadableRecordsException e) {
             throw e;
         } catch (IOException e) {
             // A channel's own failures, such as one of the disk, do not say whose they are.
@@ -68,26 +68,17 @@ public final class ExtensionReader {
         }
     }
 
-    /**
-     * What one image gave: an extension for each of its platforms, or why there is none.
-     *
-     * @param unreadable whether there is none because the records have a layout that this version does not know
-     */
+    /** What one image gave: an extension for each of its platforms, or why there is none. */
     private record ImageReading(
-            List<Extension> extensions,
-            Optional<String> absence,
-            boolean unreadable,
-            List<String> warnings,
-            List<String> unknownData) {}
+            List<Extension> extensions, Optional<String> absence, List<String> warnings, List<String> unknownData) {}
 
-    /** Of several images some may lack a description, but none may have one that is not understood at all. */
+    /** Of several images some may lack a description. */
     private static Reading together(List<ImageReading> readings, long bytesRead) {
         List<Extension> extensions = readings.stream()
                 .flatMap(reading -> reading.extensions().stream())
                 .toList();
         List<String> absences = ofAll(readings, reading -> reading.absence().stream());
-        boolean unreadable = readings.stream().anyMatch(ImageReading::unreadable);
-        if (extensions.isEmpty() || unreadable) {
+        if (extensions.isEmpty()) {
             return new Reading(List.of(), Optional.of(String.join("\n", absences)), List.of(), List.of(), bytesRead);
         }
         List<String> warnings = Stream.concat(
@@ -102,19 +93,22 @@ public final class ExtensionReader {
     }
 
     private ImageReading read(LibraryFile library, Image image) throws IOException {
-        Records records = ChunkReader.read(image);
+        List<String> initialized = initialized(image);
+        Records records = ChunkReader.read(image, initialized);
         Linker linker =
                 new Linker(UndescribedTypes.added(records.chunks(), image), minimumPython.orElse(PythonVersion.OLDEST));
-        List<String> initialized = initialized(image);
         Optional<String> name = library.moduleName().or(() -> ownModule(library, initialized, linker.roots()));
         List<Platform> platforms = library.platforms(image);
         Diagnosis diagnosis = new Diagnosis(library.shown(), image, platforms, records, linker.roots(), initialized);
+        Optional<String> hindrance = diagnosis.hindrance();
+        if (hindrance.isPresent()) {
+            throw new UnreadableRecordsException(hindrance.get());
+        }
         // A submodule bears a name as well, but Python does not load it from a file of its own.
-        boolean unreadable = !records.unknownVersions().isEmpty();
-        Optional<Linked> linked = name.filter(wanted -> !unreadable && isLoadable(wanted, initialized))
-                .flatMap(linker::link);
+        Optional<Linked> linked =
+                name.filter(wanted -> isLoadable(wanted, initialized)).flatMap(linker::link);
         if (linked.isEmpty()) {
-            return new ImageReading(List.of(), Optional.of(diagnosis.absence(name)), unreadable, List.of(), List.of());
+            return new ImageReading(List.of(), Optional.of(diagnosis.absence(name)), List.of(), List.of());
         }
         Module module = linked.get().module();
         List<Extension> extensions = platforms.stream()
@@ -124,7 +118,7 @@ public final class ExtensionReader {
                         diagnosis.unreadRecords().stream(),
                         diagnosis.ofTheFile(linked.get().warnings(), "%d more such warnings are not shown.").stream())
                 .toList();
-        return new ImageReading(extensions, Optional.empty(), false, warnings, diagnosis.unknownData());
+        return new ImageReading(extensions, Optional.empty(), warnings, diagnosis.unknownData());
     }
 
     private static boolean isLoadable(String module, List<String> initialized) {

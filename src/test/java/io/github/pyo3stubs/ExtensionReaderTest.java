@@ -118,10 +118,11 @@ class ExtensionReaderTest {
                 new MachOBuilder().export("_PyInit_m").record("_PYO3_INTROSPECTION_9_1", "{}"),
                 new MachOBuilder().export("_PyInit_m").record("_PYO3_INTROSPECTION_1_1", module("1", "m")));
 
-        Reading reading = new ExtensionReader().read(new LibraryFile(library, Optional.empty(), Optional.empty()));
-
-        assertThat(reading.extensions()).isEmpty();
-        assertThat(reading.absence()).get().asString().contains("records of version 9");
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(
+                        () -> new ExtensionReader().read(new LibraryFile(library, Optional.empty(), Optional.empty())))
+                .withMessageStartingWith(
+                        library + " (Mach-O, osx-x86_64): it holds introspection records of version '9'");
     }
 
     private Path universal(MachOBuilder intel, MachOBuilder apple) throws IOException {
@@ -258,21 +259,6 @@ class ExtensionReaderTest {
                         null,
                         List.of("none the module 'm'", "Build it again")),
                 arguments(
-                        "records of the future",
-                        new ElfBuilder().export("PyInit_m").record("PYO3_INTROSPECTION_2_1", "{}"),
-                        null,
-                        List.of("of version 2", "Update pyo3stubs-maven-plugin", "set pyo3 to 0.30")),
-                arguments(
-                        "records of the future among others",
-                        library("m").record("PYO3_INTROSPECTION_2_1", "{}"),
-                        null,
-                        List.of("of version 2", "Update pyo3stubs-maven-plugin", "set pyo3 to 0.30")),
-                arguments(
-                        "text that looks like records, and no symbols",
-                        new ElfBuilder().export("PyInit_m").text(PYO3_TEXT + "{\"".repeat(3_000_000)),
-                        null,
-                        List.of("experimental-inspect is off", "the search for them was given up", "before it is")),
-                arguments(
                         "nothing but data of the future",
                         new ElfBuilder().export("PyInit_m").record("PYO3_INTROSPECTION_1_1", "{\"type\":\"crate\"}"),
                         null,
@@ -309,6 +295,31 @@ class ExtensionReaderTest {
                 .asString()
                 .startsWith(file() + " (ELF, linux-x86_64): ")
                 .contains(parts);
+    }
+
+    static Stream<Arguments> hindrances() {
+        return Stream.of(
+                arguments(
+                        "records of the future",
+                        new ElfBuilder().export("PyInit_m").record("PYO3_INTROSPECTION_2_1", "{}"),
+                        List.of("of version '2'", "Update pyo3stubs-maven-plugin", "set pyo3 to 0.30")),
+                arguments(
+                        "records of the future among others",
+                        library("m").record("PYO3_INTROSPECTION_2_1", "{}"),
+                        List.of("of version '2'", "Update pyo3stubs-maven-plugin")),
+                arguments(
+                        "text that looks like records, and no symbols",
+                        new ElfBuilder().export("PyInit_m").text(PYO3_TEXT + "{\"".repeat(3_000_000)),
+                        List.of("the search for one was given up", "before it is stripped.")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hindrances")
+    void what_may_be_a_description_and_cannot_be_read_is_an_error(String what, ElfBuilder library, List<String> parts) {
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> read(library, null))
+                .withMessageStartingWith(file() + " (ELF, linux-x86_64): ")
+                .satisfies(error -> assertThat(error.getMessage()).contains(parts));
     }
 
     static Stream<Case> errors() {

@@ -1,5 +1,7 @@
 package io.github.pyo3stubs.introspection;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 /** A record's content is not what any known PyO3 writes; the message says what is wrong, without naming the record. */
 public class ChunkFormatException extends Exception {
 
@@ -11,5 +13,10 @@ public class ChunkFormatException extends Exception {
 
     ChunkFormatException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** Whether it is valid JSON at least, though it says something else than a record does. */
+    boolean isJson() {
+        return !(getCause() instanceof JsonProcessingException);
     }
 }

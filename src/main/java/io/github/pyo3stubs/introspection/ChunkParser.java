@@ -55,6 +55,9 @@ final class ChunkParser {
      * @throws ChunkFormatException when it is not what a known PyO3 writes
      */
     static Chunk parse(String json, Consumer<String> unknown) throws ChunkFormatException {
+        if (json.isBlank()) {
+            throw new ChunkFormatException("it is empty");
+        }
         JsonFields fields = JsonFields.of(tree(json));
         ChunkParser parser = new ChunkParser(unknown);
         String type = fields.text("type");

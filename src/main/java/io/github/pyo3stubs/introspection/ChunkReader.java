@@ -5,14 +5,15 @@ import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.object.ObjectFormatException;
 import io.github.pyo3stubs.object.Symbol;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Reads the introspection records of a library (specification, sections 2 and 3). */
 public final class ChunkReader {
@@ -29,12 +30,9 @@ public final class ChunkReader {
             UPDATE + "; if not, the plugin is wrong, and its authors like to hear of it.";
 
     /** Many times what the largest extension modules have, and little enough for memory. */
-    private static final long MAX_TEXT = 32L << 20;
+    private static final long MAX_TEXT = 8L << 20;
 
     private static final int MAX_UNKNOWN_KINDS = 100;
-
-    /** Every record says so of what type it is, and hardly any other JSON does. */
-    private static final byte[] TYPE_KEY = "\"type\":\"".getBytes(StandardCharsets.US_ASCII);
 
     private final List<Chunk> chunks = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
@@ -47,23 +45,34 @@ public final class ChunkReader {
 
     /**
      * Reads all records of an image. One whose text is wrong is a problem, and the rest stands; one that reaches past
-     * the bytes of the file shows that the file is damaged. Where no symbols lead to a module, and no damaged record may
-     * be its own, the image's constants are searched for records.
+     * the bytes of the file shows that the file is damaged. Where no symbols lead to a module that Python can load, and no
+     * damaged record may be its own, the image's constants are searched for records.
      *
+     * @param loadable the names of the modules that Python can load from the image; none if that is not known
      * @throws ObjectFormatException when the image's symbols cannot be read, a record is not within the file, or there
      *     is more text in them than memory should hold
      */
-    public static Records read(Image image) throws IOException {
+    public static Records read(Image image, Collection<String> loadable) throws IOException {
         ChunkReader bySymbols = new ChunkReader();
         bySymbols.readSymbols(image);
         Records records = bySymbols.records(false);
-        if (records.describeModule() || records.areDefective()) {
+        if (records.describe(loadable) || records.areDefective()) {
             return records;
         }
-        ChunkReader byShape = new ChunkReader();
-        byShape.givenUp = !new RecordCarver(byShape::take).carve(image);
-        Records carved = byShape.records(true);
-        return carved.describeModule() || records.tellNothing() ? carved : records;
+        Records carved = carved(image, loadable);
+        return carved.describe(loadable) || records.tellNothing() ? carved : records;
+    }
+
+    private static Records carved(Image image, Collection<String> loadable) throws IOException {
+        ChunkReader withLength = new ChunkReader();
+        withLength.givenUp = !new RecordCarver(withLength::takeRecord).carveWithLength(image);
+        Records records = withLength.records(true);
+        if (!records.tellNothing() || records.givenUp()) {
+            return records;
+        }
+        ChunkReader alone = new ChunkReader();
+        alone.givenUp = !new RecordCarver(alone::takeIfRecord).carveText(image);
+        return alone.records(true);
     }
 
     private Records records(boolean carved) {
@@ -77,36 +86,43 @@ public final class ChunkReader {
             if (layout.isEmpty()) {
                 unknownVersions.add(version);
             } else if (image.namesItsData()) {
-                read(layout.get().json(image, symbol), symbol);
+                read(layout.get().json(image, symbol), symbol.name());
             }
         }
     }
 
-    private void read(Bytes json, Symbol symbol) throws IOException {
+    private void read(Bytes json, String place) throws IOException {
         requireRoom(json);
         try {
-            chunks.add(parse(json, symbol.name()));
+            chunks.add(parse(json, kind -> unknown(kind, place)));
         } catch (UnknownDataException e) {
-            unknown(e.getMessage(), symbol.name());
+            unknown(e.getMessage(), place);
         } catch (ObjectFormatException e) {
-            problems.add("%s: %s".formatted(symbol.name(), e.getMessage()));
+            problems.add("%s: %s".formatted(place, e.getMessage()));
         } catch (ChunkFormatException e) {
-            problems.add("%s: %s. %s".formatted(symbol.name(), e.getMessage(), CONTENT_REMEDY));
+            problems.add("%s: %s. %s".formatted(place, e.getMessage(), CONTENT_REMEDY));
         }
     }
 
-    /** Takes a text that was found by its shape, if it is a record. Other text may look like one, so that is no problem. */
-    private boolean take(Bytes object) throws IOException {
-        if (object.indexOf(TYPE_KEY, 0) < 0) {
-            return false;
-        }
+    /** Takes what was found with its length before it, which is a record, whatever it holds. */
+    private boolean takeRecord(Bytes object) throws IOException {
+        read(object, "a record without a symbol");
+        return true;
+    }
+
+    /** Takes a text that was found alone, if it is a record. Other JSON may look like one, so that is no problem. */
+    private boolean takeIfRecord(Bytes object) throws IOException {
+        List<String> kinds = new ArrayList<>();
         Chunk chunk;
         try {
-            chunk = parse(object, "a record without a symbol");
-        } catch (ObjectFormatException | ChunkFormatException e) {
+            chunk = parse(object, kinds::add);
+        } catch (ObjectFormatException e) {
             return false;
+        } catch (ChunkFormatException e) {
+            return e.isJson();
         }
         requireRoom(object);
+        kinds.forEach(kind -> unknown(kind, "a record without a symbol"));
         chunks.add(chunk);
         return true;
     }
@@ -118,8 +134,8 @@ public final class ChunkReader {
         }
     }
 
-    private Chunk parse(Bytes json, String place) throws IOException, ChunkFormatException {
-        return ChunkParser.parse(json.utf8(0, Math.toIntExact(json.length())), kind -> unknown(kind, place));
+    private static Chunk parse(Bytes json, Consumer<String> unknown) throws IOException, ChunkFormatException {
+        return ChunkParser.parse(json.utf8(0, Math.toIntExact(json.length())), unknown);
     }
 
     /** Tells of each kind once, as a new one tends to be everywhere. */

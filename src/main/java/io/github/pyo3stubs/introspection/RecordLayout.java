@@ -32,8 +32,11 @@ enum RecordLayout {
         }
     };
 
-    /** One item of a Python API takes some hundred bytes, and the longest documentation some ten thousand. */
-    static final int MAX_LENGTH = 8 << 20;
+    /**
+     * One item of a Python API takes some hundred bytes, the longest documentation some ten thousand, and a module of
+     * fifty thousand members this much.
+     */
+    static final int MAX_LENGTH = 1 << 20;
 
     private static final String PREFIX = "PYO3_INTROSPECTION_";
 

@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.introspection;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
@@ -41,8 +42,13 @@ public record Records(
         return !problems.isEmpty() || !unknownVersions.isEmpty();
     }
 
-    /** Whether any of the records describes a module, without which there is nothing to link the others to. */
-    boolean describeModule() {
-        return chunks.stream().anyMatch(Chunk.Module.class::isInstance);
+    /**
+     * Whether any of the records describes one of these modules, or any module where none is named, so that there is
+     * something to link the others to.
+     */
+    boolean describe(Collection<String> modules) {
+        return chunks.stream()
+                .anyMatch(chunk ->
+                        chunk instanceof Chunk.Module && (modules.isEmpty() || modules.contains(chunk.name())));
     }
 }

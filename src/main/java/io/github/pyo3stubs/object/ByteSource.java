@@ -3,7 +3,7 @@ package io.github.pyo3stubs.object;
 import java.io.IOException;
 
 /** Where the bytes of a file are. Whoever asks has checked that what is asked for lies within the length. */
-sealed interface ByteSource permits MemorySource, PagedSource {
+interface ByteSource {
 
     long length();
 

@@ -50,7 +50,7 @@ final class HostileFile {
             }
         });
         attempt(() -> {
-            Linker linker = new Linker(ChunkReader.read(image).chunks(), PythonVersion.OLDEST);
+            Linker linker = new Linker(ChunkReader.read(image, List.of()).chunks(), PythonVersion.OLDEST);
             List<String> roots = linker.roots();
             roots.forEach(root -> linker.link(root).ifPresent(linked -> StubBuilder.build(linked.module())));
         });

@@ -37,6 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Records that no compiler wrote, in files that are sound: they end in stubs or in a problem that is told. */
 class HostileRecordsTest {
 
+    private static final String A_MEGABYTE = "n".repeat(1_000_000);
+
     private static final Duration SOON = Duration.ofMinutes(1);
 
     /** A way to put records into a file of each format. */
@@ -73,61 +75,94 @@ class HostileRecordsTest {
         }
     }
 
+    /** What the records are, and a part of the answer. They are made when they are wanted, as they take room. */
+    enum Hostility {
+        NESTED_EXPRESSIONS("not valid JSON") {
+            @Override
+            List<String> records() {
+                String deep = "{\"a\":".repeat(100_000);
+                return List.of(attribute("a", deep), module("1"));
+            }
+        },
+        NESTED_LISTS("not valid JSON") {
+            @Override
+            List<String> records() {
+                return List.of("{\"type\":\"module\",\"id\":\"1\",\"name\":\"m\",\"members\":" + "[".repeat(100_000));
+            }
+        },
+        NAMES_OF_A_MEGABYTE("def n") {
+            @Override
+            List<String> records() {
+                return List.of(function("2", A_MEGABYTE), attribute(A_MEGABYTE, "null"), module("1", "2"));
+            }
+        },
+        A_TYPE_OF_A_MEGABYTE("the expression type 'nnn") {
+            @Override
+            List<String> records() {
+                return List.of(attribute("a", "{\"type\":\"%s\"}".formatted(A_MEGABYTE)), module("1"));
+            }
+        },
+        A_MILLION_MEMBERS("1048576 is plenty") {
+            @Override
+            List<String> records() {
+                return List.of(IntStream.range(0, 1_000_000)
+                        .mapToObj(id -> "\"" + id + "\"")
+                        .collect(joining(",", "{\"type\":\"module\",\"id\":\"m\",\"name\":\"m\",\"members\":[", "]}")));
+            }
+        },
+        AS_MANY_OBJECTS_AS_A_RECORD_MAY_HAVE("[][]") {
+            @Override
+            List<String> records() {
+                return List.of("{\"type\":\"module\",\"id\":\"1\",\"name\":\"m\",\"members\":[],\"x\":["
+                        + "{},".repeat(340_000)
+                        + "0]}");
+            }
+        },
+        AS_MANY_LINES_AS_DOCUMENTATION_MAY_HAVE("def f6()") {
+            @Override
+            List<String> records() {
+                String documentation = "a\\n".repeat(340_000);
+                List<String> records = new ArrayList<>(List.of(module("m", "0", "1", "2", "3", "4", "5", "6")));
+                for (int id = 0; id < 7; id++) {
+                    records.add(function("" + id, "f" + id)
+                            .replace("\"arguments\"", "\"doc\":\"" + documentation + "\",\"arguments\""));
+                }
+                return records;
+            }
+        },
+        MODULES_IN_CYCLES("from . import m as m") {
+            @Override
+            List<String> records() {
+                return List.of(module("1", "2"), module("2", "3"), module("3", "1", "2", "3"));
+            }
+        },
+        CLASSES_IN_CYCLES("class C") {
+            @Override
+            List<String> records() {
+                return List.of(classDef("2", "3"), classDef("3", "2"), module("1", "2", "3"));
+            }
+        };
+
+        private final String answer;
+
+        Hostility(String answer) {
+            this.answer = answer;
+        }
+
+        abstract List<String> records();
+    }
+
     static Stream<Arguments> records() {
-        String deep = "{\"type\":\"attribute\",\"attr\":\"a\",\"value\":".repeat(100_000);
-        String aMegabyte = "n".repeat(1 << 20);
         return Stream.of(Container.values())
-                .flatMap(container -> Stream.of(
-                        arguments(
-                                container,
-                                "nested 100,000 deep",
-                                List.of(attribute("a", deep), module("1")),
-                                "not valid JSON"),
-                        arguments(
-                                container,
-                                "lists nested 100,000 deep",
-                                List.of("{\"type\":\"module\",\"id\":\"1\",\"name\":\"m\",\"members\":"
-                                        + "[".repeat(100_000)),
-                                "not valid JSON"),
-                        arguments(
-                                container,
-                                "names of a megabyte",
-                                List.of(function("2", aMegabyte), attribute(aMegabyte, "null"), module("1", "2")),
-                                "def n"),
-                        arguments(
-                                container,
-                                "a type of a megabyte",
-                                List.of(attribute("a", "{\"type\":\"%s\"}".formatted(aMegabyte)), module("1")),
-                                "the expression type 'nnn"),
-                        arguments(
-                                container,
-                                "a module that has a million members",
-                                List.of(IntStream.range(0, 1_000_000)
-                                        .mapToObj(id -> "\"" + id + "\"")
-                                        .collect(joining(
-                                                ",",
-                                                "{\"type\":\"module\",\"id\":\"m\",\"name\":\"m\",\"members\":[",
-                                                "]}"))),
-                                "8388608 is plenty"),
-                        arguments(
-                                container,
-                                "modules that are each other's members",
-                                List.of(module("1", "2"), module("2", "3"), module("3", "1", "2", "3")),
-                                "from . import m as m"),
-                        arguments(
-                                container,
-                                "classes that are each other's parents",
-                                List.of(classDef("2", "3"), classDef("3", "2"), module("1", "2", "3")),
-                                "class C")));
+                .flatMap(container -> Stream.of(Hostility.values()).map(hostility -> arguments(container, hostility)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("records")
-    void records_that_no_compiler_wrote_end_in_stubs_or_in_a_problem(
-            Container container, String what, List<String> records, String part) {
-        byte[] file = container.file.apply(records);
+    void records_that_no_compiler_wrote_end_in_stubs_or_in_a_problem(Container container, Hostility hostility) {
+        byte[] file = container.file.apply(hostility.records());
 
-        assertTimeoutPreemptively(SOON, () -> assertThat(answer(file)).contains(part));
+        assertTimeoutPreemptively(SOON, () -> assertThat(answer(file)).contains(hostility.answer));
     }
 
     @ParameterizedTest
@@ -146,7 +181,7 @@ class HostileRecordsTest {
         StringBuilder told = new StringBuilder();
         try {
             for (Image image : ObjectFile.images(Bytes.of(file, ByteOrder.LITTLE_ENDIAN))) {
-                Records records = ChunkReader.read(image);
+                Records records = ChunkReader.read(image, List.of());
                 told.append(records.problems()).append(records.unknownData());
                 Linker linker = new Linker(records.chunks(), PythonVersion.OLDEST);
                 linker.link("m").ifPresent(linked -> {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.pyo3stubs.introspection.ChunkExpression.Constant;
 import io.github.pyo3stubs.object.Bytes;
 import io.github.pyo3stubs.object.ElfBuilder;
+import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.object.ObjectFile;
 import io.github.pyo3stubs.object.ObjectFormatException;
 import io.github.pyo3stubs.syntax.Expression;
@@ -155,7 +156,7 @@ class ChunkReaderTest {
 
     static Stream<Arguments> malformed() {
         return Stream.of(
-                arguments("nothing", "", "JSON missing"),
+                arguments("nothing", "", "it is empty"),
                 arguments("no object", "[1]", "JSON array"),
                 arguments("cut short", MODULE.substring(0, 20), "not valid JSON"),
                 arguments("text behind it", MODULE + "x", "not valid JSON"),
@@ -339,29 +340,69 @@ class ChunkReaderTest {
         assertThat(kinds).hasSize(4).containsOnly("the expression type 'call'");
     }
 
+    private static final String FUNCTION =
+            "{\"type\":\"function\",\"id\":\"2\",\"name\":\"f\",\"doc\":\"{\\\"\",\"arguments\":{}}";
+
     @Test
     void where_no_symbol_leads_to_a_module_records_are_found_by_their_shape() throws IOException {
-        String function = "{\"type\":\"function\",\"id\":\"2\",\"name\":\"f\",\"doc\":\"{\\\"\",\"arguments\":{}}";
-
         Records records = read(new ElfBuilder()
-                .record("PYO3_INTROSPECTION_1_1", function)
+                .record("PYO3_INTROSPECTION_1_1", FUNCTION)
                 .text("{\"type\":\"module\",{\"key with spaces\":0}")
                 .record("anonymous_1", MODULE)
-                .symbol("anonymous_2", (MODULE.replace("\"m\"", "\"n\"") + function).getBytes(US_ASCII))
-                .record("anonymous_3", "{\"type\":\"schema\",\"id\":\"7\"}")
-                .record("anonymous_4", "{\"type\":\"module\",\"id\":\"8\",\"name\":\"l\",\"members\":[,\"2\"]}"));
+                .record("anonymous_2", "{\"type\":\"module\",\"id\":\"8\",\"name\":\"l\",\"members\":[,\"2\"]}"));
 
         assertThat(records.carved()).isTrue();
-        assertThat(records.chunks()).extracting(Chunk::name).containsExactly("f", "m", "n", "f", "l");
+        assertThat(records.chunks()).extracting(Chunk::name).containsExactly("f", "m", "l");
         assertThat(records.problems()).isEmpty();
         assertThat(records.unknownData()).isEmpty();
+    }
+
+    @Test
+    void what_has_its_length_before_it_is_a_record_and_other_JSON_is_none() throws IOException {
+        Records records = read(new ElfBuilder()
+                .symbol("example", MODULE.replace("\"m\"", "\"example\"").getBytes(US_ASCII))
+                .record("anonymous_1", MODULE)
+                .record("anonymous_2", "{\"type\":\"alias\",\"of\":" + FUNCTION + "}")
+                .record("anonymous_3", "{\"type\":\"function\",\"name\":\"g\",\"arguments\":null}"));
+
+        assertThat(records.chunks()).extracting(Chunk::name).containsExactly("m");
+        assertThat(records.unknownData()).singleElement().asString().startsWith("the record type 'alias' is unknown");
+        assertThat(records.problems()).singleElement().asString().contains("function 'g'");
+    }
+
+    @Test
+    void records_of_0_25_and_0_26_lie_back_to_back() throws IOException {
+        Records records = read(new ElfBuilder()
+                .symbol("texts", (MODULE + FUNCTION + "{\"type\":\"schema\",\"id\":\"7\"}").getBytes(US_ASCII))
+                .symbol("log", ("{\"type\":\"log\",\"entry\":" + FUNCTION + "}").getBytes(US_ASCII)));
+
+        assertThat(records.carved()).isTrue();
+        assertThat(records.chunks()).extracting(Chunk::name).containsExactly("m", "f");
+        assertThat(records.unknownData()).isEmpty();
+    }
+
+    @Test
+    void symbols_that_lead_to_another_module_than_Python_loads_do_not_end_the_search() throws IOException {
+        ElfBuilder library = new ElfBuilder()
+                .record("PYO3_INTROSPECTION_1_1", MODULE.replace("\"m\"", "\"dependency\""))
+                .record("anonymous", MODULE);
+        Image image = ObjectFile.images(Bytes.of(library.bytes(), ByteOrder.LITTLE_ENDIAN))
+                .get(0);
+
+        assertThat(ChunkReader.read(image, List.of("m")).chunks())
+                .extracting(Chunk::name)
+                .containsExactly("dependency", "m");
+        assertThat(ChunkReader.read(image, List.of("other")).chunks())
+                .extracting(Chunk::name)
+                .containsExactly("dependency");
     }
 
     static Stream<Arguments> lookalikes() {
         return Stream.of(
                 arguments("objects without an end", "{\"a\":".repeat(2_000_000), true),
                 arguments("nothing but beginnings", "{\"".repeat(4_000_000), true),
-                arguments("ordinary JSON", "{\"a\":{\"b\":[1,2,3]}}".repeat(200_000), false));
+                arguments("ordinary JSON", "{\"type\":\"a\",\"b\":{\"c\":[1,2,3]}}".repeat(200_000), false),
+                arguments("a document", "{\"a\":[" + "{\"type\":\"b\"},".repeat(50_000) + "0]}", false));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -379,15 +420,15 @@ class ChunkReaderTest {
 
     @Test
     void more_text_than_memory_should_hold_is_refused() {
-        String large = MODULE.replace("\"m\"", "\"%s\"".formatted("m".repeat(7 << 20)));
+        String large = MODULE.replace("\"m\"", "\"%s\"".formatted("m".repeat(1_000_000)));
         ElfBuilder library = new ElfBuilder();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 9; i++) {
             library.record("PYO3_INTROSPECTION_1_" + i, large);
         }
 
         assertThatThrownBy(() -> read(library))
                 .isInstanceOf(ObjectFormatException.class)
-                .hasMessageContaining("more than 33554432 bytes of introspection records");
+                .hasMessageContaining("more than 8388608 bytes of introspection records");
     }
 
     @Test
@@ -425,7 +466,7 @@ class ChunkReaderTest {
 
     private static Records read(ElfBuilder library) throws IOException {
         Bytes file = Bytes.of(library.bytes(), ByteOrder.LITTLE_ENDIAN);
-        return ChunkReader.read(ObjectFile.images(file).get(0));
+        return ChunkReader.read(ObjectFile.images(file).get(0), List.of());
     }
 
     private static String annotation(String expression) {
