@@ -1,8 +1,10 @@
 package io.github.pyo3stubs.fuzz;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import org.junit.jupiter.api.Tag;
 
 /** ELF files of any content. */
+@Tag("hostile")
 class ElfFuzzTest {
 
     @FuzzTest

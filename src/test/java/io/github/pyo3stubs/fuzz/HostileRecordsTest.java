@@ -29,12 +29,14 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Records that no compiler wrote, in files that are sound: they end in stubs or in a problem that is told. */
+@Tag("hostile")
 class HostileRecordsTest {
 
     private static final String A_MEGABYTE = "n".repeat(1_000_000);

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The corpora of fuzzing, damaged in as many ways as fit into some seconds. */
+@Tag("hostile")
 class MutatedFilesTest {
 
     private static final int ROUNDS = 25_000;

@@ -8,8 +8,10 @@ import io.github.pyo3stubs.syntax.PythonVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 
 /** Records of any content, as far as the stubs that they make. */
+@Tag("hostile")
 class ChunkFuzzTest {
 
     /** @param lines a record's JSON each */

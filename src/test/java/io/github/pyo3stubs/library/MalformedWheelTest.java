@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a wheel is made to be, the answer is what it holds or the documented exception, and nothing is left lying. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("hostile")
 class MalformedWheelTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(30);
     private static final String REMEDY = ". Build the wheel or download it again.";

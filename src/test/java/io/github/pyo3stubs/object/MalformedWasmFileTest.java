@@ -14,12 +14,14 @@ import java.util.HexFormat;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is wrong with a module, the answer is the documented exception, at once and without much memory. */
+@Tag("hostile")
 class MalformedWasmFileTest {
 
     private static final Duration AT_ONCE = Duration.ofSeconds(20);
