@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  */
 public final class ElfFile implements Image {
 
-    private static final int SHN_UNDEF = 0;
+    static final int SHN_UNDEF = 0;
     private static final int SHN_ABS = 0xfff1;
 
     private final ElfHeader header;

@@ -28,8 +28,8 @@ record ElfHeader(
         int shentsize,
         int shnum) {
 
-    /** Linked files have some dozens of sections at most; only relocatable objects have many. */
-    static final int MAX_SECTIONS = 0xffff;
+    /** Linked files have some dozens of sections, but a linker may keep those of all relocatable objects apart. */
+    static final int MAX_SECTIONS = 1 << 18;
 
     /** Libraries and executables have about a dozen segments; only core dumps have many. */
     static final int MAX_SEGMENTS = 0xff;

@@ -100,7 +100,11 @@ final class ElfRelocations {
             return OptionalLong.of(addend);
         }
         if (type == types.absolute()) {
-            long value = header.word(dynamic.symbol(info >>> typeBits), 4, 8);
+            Bytes symbol = dynamic.symbol(info >>> typeBits);
+            if (symbol.u16(header.is64() ? 6 : 14) == ElfFile.SHN_UNDEF) {
+                throw relocation.malformed(0, "it makes a pointer into another library");
+            }
+            long value = header.word(symbol, 4, 8);
             return OptionalLong.of(header.address(value + addend));
         }
         return OptionalLong.empty();

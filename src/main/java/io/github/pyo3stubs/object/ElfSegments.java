@@ -94,13 +94,13 @@ final class ElfSegments {
 
     /** What is loaded and not writable. */
     List<Bytes> constants() throws IOException {
-        List<Bytes> constants = new ArrayList<>();
+        FileRanges constants = new FileRanges(file);
         for (Segment segment : loaded) {
             if (!segment.writable()) {
-                constants.add(contents(segment, "segment"));
+                constants.add(segment.offset(), segment.size());
             }
         }
-        return constants;
+        return constants.merged();
     }
 
     Bytes contents(Segment segment, String structure) throws IOException {

@@ -259,13 +259,13 @@ public final class MachOFile implements Image {
      */
     @Override
     public List<Bytes> constants() throws IOException {
-        List<Bytes> constants = new ArrayList<>();
+        FileRanges constants = new FileRanges(file);
         for (Segment segment : segments) {
-            if (!segment.writable() && segment.size() != 0 && !segment.name().equals(SEG_LINKEDIT)) {
-                constants.add(contents(segment));
+            if (!segment.writable() && !segment.name().equals(SEG_LINKEDIT)) {
+                constants.add(segment.offset(), segment.size());
             }
         }
-        return constants;
+        return constants.merged();
     }
 
     private Bytes contents(Segment segment) throws IOException {

@@ -115,16 +115,21 @@ public final class PeFile implements Image {
      * those may load it; what tells is the metadata of its hybrid code ("Load Configuration Layout").
      */
     private Cpu readCpu() throws IOException {
-        if (header.machine() == PeHeader.IMAGE_FILE_MACHINE_AMD64
+        boolean mayBeHybrid = header.machine() == PeHeader.IMAGE_FILE_MACHINE_AMD64
                 && header.isPe32Plus()
-                && header.loadConfigTable().isPresent()) {
+                && header.loadConfigTable().isPresent();
+        return mayBeHybrid && isHybrid() ? Cpu.AARCH_64 : header.cpu();
+    }
+
+    /** A load configuration that is not there says nothing: all that counts can be read without. */
+    private boolean isHybrid() throws IOException {
+        try {
             Bytes loadConfig = loaded(header.loadConfigTable().rva(), "load configuration");
-            boolean reaches = loadConfig.u32(0) >= CHPE_METADATA_POINTER + Long.BYTES;
-            if (reaches && loadConfig.u64(CHPE_METADATA_POINTER) != 0) {
-                return Cpu.AARCH_64;
-            }
+            return loadConfig.u32(0) >= CHPE_METADATA_POINTER + Long.BYTES
+                    && loadConfig.u64(CHPE_METADATA_POINTER) != 0;
+        } catch (ObjectFormatException malformed) {
+            return false;
         }
-        return header.cpu();
     }
 
     // ---- symbols: "The .edata Section"
@@ -200,13 +205,13 @@ public final class PeFile implements Image {
 
     @Override
     public List<Bytes> constants() throws IOException {
-        List<Bytes> constants = new ArrayList<>();
+        FileRanges constants = new FileRanges(file);
         for (Section section : sections) {
             if (section.isConstant()) {
-                constants.add(contents(section));
+                constants.add(section.offset(), section.size());
             }
         }
-        return constants;
+        return constants.merged();
     }
 
     private Bytes contents(Section section) throws IOException {

@@ -52,6 +52,7 @@ public final class WasmFile implements Image {
     private final Bytes file;
     private final Map<Section, Bytes> sections = new EnumMap<>(Section.class);
     private boolean positionIndependent;
+    private boolean hasPassiveSegments;
     private final WasmImports imports;
     private final List<OptionalLong> globals;
     private final List<Bytes> segments = new ArrayList<>();
@@ -219,6 +220,7 @@ public final class WasmFile implements Image {
     private OptionalLong readSegmentAddress(WasmStream section) throws IOException {
         long kind = section.u32();
         if (kind == PASSIVE) {
+            hasPassiveSegments = true;
             return OptionalLong.empty();
         }
         if (kind != ACTIVE && kind != ACTIVE_IN_MEMORY) {
@@ -288,10 +290,13 @@ public final class WasmFile implements Image {
         return at(address).u32(0);
     }
 
-    /** Rust lowers the level at which a position-independent module exports, so that it keeps most data to itself. */
+    /**
+     * Rust lowers the level at which a position-independent module exports, so that it keeps most data to itself. And what
+     * is in passive segments has no address in the file.
+     */
     @Override
     public boolean namesItsData() {
-        return !positionIndependent;
+        return !positionIndependent && !hasPassiveSegments;
     }
 
     @Override

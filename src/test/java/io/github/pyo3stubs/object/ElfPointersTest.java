@@ -130,6 +130,21 @@ class ElfPointersTest {
     }
 
     @Test
+    void a_pointer_into_another_library_leads_nowhere() throws IOException {
+        byte[] file = new ElfBuilder()
+                .undefined("PyList_New")
+                .symbol("DATA", ascii("data"))
+                .symbolicPointer("POINTER", 1, "DATA", 0)
+                .bytes();
+        little(file).putInt(relocations(file) + 12, 1);
+        Image image = image(file);
+
+        assertThatExceptionOfType(ObjectFormatException.class)
+                .isThrownBy(() -> image.pointer(address(image, "POINTER")))
+                .withMessageContaining("it makes a pointer into another library");
+    }
+
+    @Test
     void a_symbol_that_is_not_there_is_malformed() throws IOException {
         byte[] file = new ElfBuilder()
                 .symbol("DATA", ascii("data"))

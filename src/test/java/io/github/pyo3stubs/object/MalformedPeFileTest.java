@@ -103,7 +103,6 @@ class MalformedPeFileTest {
                 header("the optional header is past the end", 0x54, 0xffff, "malformed optional header"),
                 header("the magic number is that of a ROM image", 0x58, 0x107, "its magic number is 0x107"),
                 header("the export directory is nowhere", 0xc8, 0x7fff_ffff, "no section holds address 0x1ffffffff"),
-                header("the load configuration is nowhere", 0x118, -1, "no section holds address 0x27fffffff"),
                 constants(
                         "they are past the end of the file", 20, 0x7fff_ffff, "malformed section at offset 0x7fffffff"),
                 constants("they have 2^32-1 bytes", 8, -1, "malformed section at offset 0x600", 16),

@@ -122,6 +122,9 @@ class PeFileTest {
 
         little(library).putInt(loadConfig, 208).putLong(loadConfig + 200, 0);
         assertThat(image(library).cpu()).as("the field is not set").isEqualTo(Cpu.X86_64);
+
+        little(library).putInt(0x40 + 24 + 112 + 8 * 10, -1);
+        assertThat(image(library).cpu()).as("the load configuration is nowhere").isEqualTo(Cpu.X86_64);
     }
 
     @ParameterizedTest(name = "{0} bits")

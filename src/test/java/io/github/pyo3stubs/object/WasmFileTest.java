@@ -176,6 +176,7 @@ class WasmFileTest {
                 .extracting(WasmFileTest::text)
                 .containsExactly("data", "data of an address unknown", "passive data");
         assertThat(image.contains(ascii("passive"))).isTrue();
+        assertThat(image.namesItsData()).isFalse();
         assertThat(image.contains(ascii("no data"))).isFalse();
     }
 
