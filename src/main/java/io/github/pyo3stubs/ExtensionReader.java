@@ -44,20 +44,17 @@ public final class ExtensionReader {
 
     /**
      * Reads one library. The extension's name is the one that the project or the place in a wheel states, else the one
-     * that the library's {@code PyInit_} function has. A library without a description is no error: the reading says why there is none.
+     * that the library's {@code PyInit_} function has. A library without a description is no error: the reading says why
+     * there is none. Nor is what a wheel holds under a library's name, and is none.
      *
      * @throws IOException when the file cannot be read, or is no object file that this version reads, or holds records
      *     that it does not; the message names the file
      */
     public Reading read(LibraryFile library) throws IOException {
         try (OpenLibrary file = library.open()) {
-            List<ImageReading> readings = new ArrayList<>();
-            for (Image image : ObjectFile.images(file.bytes())) {
-                readings.add(read(library, image));
-            }
-            return together(readings, file.bytesRead());
+            return read(library, file);
         } catch (ObjectFormatException e) {
-            throw new IOException("%s: %s".formatted(library.shown(), e.getMessage()), e);
+            throw new IOException(inWords(library, e), e);
         } catch (FileSystemException | WheelFormatException | UnreadableRecordsException e) {
             throw e;
         } catch (IOException e) {
@@ -66,6 +63,31 @@ public final class ExtensionReader {
             named.initCause(e);
             throw named;
         }
+    }
+
+    private Reading read(LibraryFile library, OpenLibrary file) throws IOException {
+        try {
+            List<ImageReading> readings = new ArrayList<>();
+            for (Image image : ObjectFile.images(file.bytes())) {
+                readings.add(read(library, image));
+            }
+            return together(readings, file.bytesRead());
+        } catch (ObjectFormatException e) {
+            if (library.isInWheel() && e.isUnsupported()) {
+                // Such as a placeholder or a linker's script, which nobody has chosen.
+                String absence = inWords(library, e);
+                return new Reading(List.of(), Optional.of(absence), List.of(), List.of(), file.bytesRead());
+            }
+            throw e;
+        }
+    }
+
+    /** A remedy for a file of its own leads nowhere in a wheel. */
+    private static String inWords(LibraryFile library, ObjectFormatException flaw) {
+        return "%s: %s"
+                .formatted(
+                        library.shown(),
+                        library.isInWheel() ? flaw.finding() + " Build the wheel again." : flaw.getMessage());
     }
 
     /** What one image gave: an extension for each of its platforms, or why there is none. */

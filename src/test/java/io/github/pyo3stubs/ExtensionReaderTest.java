@@ -173,6 +173,7 @@ class ExtensionReaderTest {
         Path wheel = new WheelBuilder()
                 .library("geo/_core.so", library("_native"))
                 .file("geo/_text.so", "Hello.")
+                .file("geo/_torn.so", "\177ELF")
                 .write(directory.resolve("geo-1.0-cp39-abi3-linux_x86_64.whl"));
         List<LibraryFile> files = Wheel.at(wheel).libraries(Optional.empty());
 
@@ -181,9 +182,11 @@ class ExtensionReaderTest {
                 .asString()
                 .startsWith(
                         wheel + "!/geo/_core.so (ELF, linux-x86_64): it describes no module '_core', but '_native'.");
+        assertThat(new ExtensionReader().read(files.get(1)).absence())
+                .hasValue(wheel + "!/geo/_text.so: it is no object file. Build the wheel again.");
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> new ExtensionReader().read(files.get(1)))
-                .withMessageStartingWith(wheel + "!/geo/_text.so: it is no object file");
+                .isThrownBy(() -> new ExtensionReader().read(files.get(2)))
+                .withMessageMatching("\\Q" + wheel + "!/geo/_torn.so\\E: malformed .*\\. Build the wheel again\\.");
     }
 
     static Stream<Arguments> ownNames() {

@@ -85,7 +85,7 @@ final class Readings {
             Path path = absence.library().path();
             if (!absence.library().isInWheel()) {
                 reasons.add(absence.reason());
-            } else if (isDescribed(path)) {
+            } else if (hasExtension(path)) {
                 // A wheel may hold libraries of other origins beside that of the crate.
                 log.debug(absence.reason());
             } else {
@@ -102,7 +102,7 @@ final class Readings {
         return reasons;
     }
 
-    private boolean isDescribed(Path wheel) {
+    private boolean hasExtension(Path wheel) {
         return extensions.stream()
                 .anyMatch(extension -> extension.library().path().equals(wheel));
     }

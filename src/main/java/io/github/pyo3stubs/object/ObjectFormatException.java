@@ -11,8 +11,13 @@ public final class ObjectFormatException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    private ObjectFormatException(String message) {
-        super(message);
+    private final String finding;
+    private final boolean unsupported;
+
+    private ObjectFormatException(String finding, String remedy, boolean unsupported) {
+        super(finding + " " + remedy);
+        this.finding = finding;
+        this.unsupported = unsupported;
     }
 
     /**
@@ -24,8 +29,9 @@ public final class ObjectFormatException extends IOException {
      */
     public static ObjectFormatException malformed(String structure, long offset, String what) {
         return new ObjectFormatException(
-                "malformed %s at offset 0x%x: %s. The file is damaged or cut short: build it again."
-                        .formatted(structure, offset, what));
+                "malformed %s at offset 0x%x: %s.".formatted(structure, offset, what),
+                "The file is damaged or cut short: build it again.",
+                false);
     }
 
     /**
@@ -35,6 +41,16 @@ public final class ObjectFormatException extends IOException {
      * @param remedy what to do instead, as a sentence
      */
     public static ObjectFormatException unsupported(String what, String remedy) {
-        return new ObjectFormatException("it is %s. %s".formatted(what, remedy));
+        return new ObjectFormatException("it is %s.".formatted(what), remedy, true);
+    }
+
+    /** The message without its remedy, for where another one is right. */
+    public String finding() {
+        return finding;
+    }
+
+    /** Whether the file may be sound, and only its kind is none that this version reads. */
+    public boolean isUnsupported() {
+        return unsupported;
     }
 }

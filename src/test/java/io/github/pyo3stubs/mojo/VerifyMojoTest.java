@@ -8,12 +8,14 @@ import io.github.pyo3stubs.library.WheelBuilder;
 import io.github.pyo3stubs.object.ElfBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.model.Build;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -128,6 +130,53 @@ class VerifyMojoTest {
                         "[INFO] 1 stub file in " + MUSL_WHEEL
                                 + " against geo._native: 1 fresh, 0 fresh but for formatting, 0 stale");
         assertThat(log.lines).anyMatch(line -> line.startsWith("[DEBUG] ") && line.contains("not made with PyO3"));
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.whl")
+    void what_is_no_library_is_passed_over_beside_one_that_is_described(VerifyMojo mojo) throws Exception {
+        wheel("connect")
+                .file("geo/_native.pyi", stub("connect"))
+                .file("geo/py.typed", "")
+                .file("geo/_placeholder.so", "")
+                .file("geo/_script.so", "INPUT ( AS_NEEDED ( libz.so.1 ) )")
+                .write(basedir.resolve(LINUX_WHEEL));
+
+        execute(mojo);
+
+        assertThat(log.shown()).singleElement().asString().contains("1 fresh");
+        assertThat(log.lines)
+                .anyMatch(line -> line.endsWith("_placeholder.so: it is an empty file. Build the wheel again."))
+                .anyMatch(line -> line.endsWith("_script.so: it is no object file. Build the wheel again."));
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.whl")
+    void a_damaged_library_fails_the_goal_whatever_is_described_beside_it(VerifyMojo mojo) throws Exception {
+        wheel("connect")
+                .file("geo/_native.pyi", stub("connect"))
+                .file("geo/py.typed", "")
+                .file("geo/_cut.so", Arrays.copyOf(new ElfBuilder().bytes(), 100))
+                .write(basedir.resolve(LINUX_WHEEL));
+
+        assertThatExceptionOfType(MojoExecutionException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageStartingWith(basedir.resolve(LINUX_WHEEL) + "!/geo/_cut.so: malformed ")
+                .withMessageEndingWith(". Build the wheel again.");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.whl")
+    void a_wheel_of_what_is_no_library_fails_the_goal(VerifyMojo mojo) throws Exception {
+        new WheelBuilder().file("geo/_placeholder.so", "").write(basedir.resolve(LINUX_WHEEL));
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessage(basedir.resolve(LINUX_WHEEL)
+                        + "!/geo/_placeholder.so: it is an empty file. Build the wheel again.");
     }
 
     @Test
