@@ -18,7 +18,10 @@ public final class WheelFormatException extends IOException {
         super("%s: %s. Build the wheel or download it again.".formatted(wheel, what));
     }
 
-    /** @param reason whose message is the clause */
+    /**
+     * @param wheel the file
+     * @param reason whose message is the clause
+     */
     WheelFormatException(Path wheel, Exception reason) {
         this(wheel, "it is no sound zip archive: " + reason.getMessage());
         initCause(reason);
