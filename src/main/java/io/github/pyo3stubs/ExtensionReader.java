@@ -71,7 +71,7 @@ public final class ExtensionReader {
             for (Image image : ObjectFile.images(file.bytes())) {
                 readings.add(read(library, image));
             }
-            return together(readings, file.bytesRead());
+            return together(library, readings, file.bytesRead());
         } catch (ObjectFormatException e) {
             if (library.isInWheel() && e.isUnsupported()) {
                 // Such as a placeholder or a linker's script, which nobody has chosen.
@@ -95,7 +95,7 @@ public final class ExtensionReader {
             List<Extension> extensions, Optional<String> absence, List<String> warnings, List<String> unknownData) {}
 
     /** Of several images some may lack a description. */
-    private static Reading together(List<ImageReading> readings, long bytesRead) {
+    private static Reading together(LibraryFile library, List<ImageReading> readings, long bytesRead) {
         List<Extension> extensions = readings.stream()
                 .flatMap(reading -> reading.extensions().stream())
                 .toList();
@@ -103,8 +103,12 @@ public final class ExtensionReader {
         if (extensions.isEmpty()) {
             return new Reading(List.of(), Optional.of(String.join("\n", absences)), List.of(), List.of(), bytesRead);
         }
-        List<String> warnings = Stream.concat(
-                        absences.stream(), ofAll(readings, reading -> reading.warnings().stream()).stream())
+        List<Platform> platforms = extensions.stream().map(Extension::platform).toList();
+        List<String> warnings = Stream.of(
+                        library.mismatch(platforms).stream(),
+                        absences.stream(),
+                        ofAll(readings, reading -> reading.warnings().stream()).stream())
+                .flatMap(messages -> messages)
                 .toList();
         List<String> unknownData = ofAll(readings, reading -> reading.unknownData().stream());
         return new Reading(extensions, Optional.empty(), warnings, unknownData, bytesRead);
@@ -120,7 +124,7 @@ public final class ExtensionReader {
         Linker linker =
                 new Linker(UndescribedTypes.added(records.chunks(), image), minimumPython.orElse(PythonVersion.OLDEST));
         Optional<String> name = library.moduleName().or(() -> ownModule(library, initialized, linker.roots()));
-        List<Platform> platforms = library.platforms(image);
+        List<Platform> platforms = library.platformsOf(image);
         Diagnosis diagnosis = new Diagnosis(library.shown(), image, platforms, records, linker.roots(), initialized);
         Optional<String> hindrance = diagnosis.hindrance();
         if (hindrance.isPresent()) {

@@ -169,6 +169,38 @@ class ExtensionReaderTest {
     }
 
     @Test
+    void a_wheel_that_is_named_for_another_processor_is_told() throws Exception {
+        Path wheel = new WheelBuilder()
+                .library("geo/_native.so", library("_native"))
+                .write(directory.resolve("geo-1.0-cp39-abi3-manylinux_2_17_aarch64.whl"));
+
+        Reading reading = new ExtensionReader()
+                .read(Wheel.at(wheel).libraries(Optional.empty()).get(0));
+
+        assertThat(reading.warnings())
+                .containsExactly(wheel + "!/geo/_native.so: it is for linux-x86_64, and the wheel's name says"
+                        + " linux-aarch_64, where Python cannot load it. Build the wheel again, for the platform that"
+                        + " its library is built for.");
+    }
+
+    @Test
+    void a_library_may_have_an_image_more_than_its_wheel_is_named_for() throws Exception {
+        MachOBuilder library =
+                new MachOBuilder().export("_PyInit_m").record("_PYO3_INTROSPECTION_1_1", module("1", "m"));
+        byte[] intel = library.cputype(0x01000007).bytes();
+        byte[] apple = library.cputype(0x0100000c).bytes();
+        Path wheel = new WheelBuilder()
+                .file("m.so", MachOBuilder.fat(0xcafebabe, intel, apple))
+                .write(directory.resolve("m-1.0-cp39-abi3-macosx_11_0_arm64.whl"));
+
+        Reading reading = new ExtensionReader()
+                .read(Wheel.at(wheel).libraries(Optional.empty()).get(0));
+
+        assertThat(reading.extensions()).hasSize(2);
+        assertThat(reading.warnings()).isEmpty();
+    }
+
+    @Test
     void messages_of_a_library_in_a_wheel_name_both() throws Exception {
         Path wheel = new WheelBuilder()
                 .library("geo/_core.so", library("_native"))

@@ -1,5 +1,7 @@
 package io.github.pyo3stubs.library;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.syntax.PythonVersion;
 import java.io.IOException;
@@ -17,21 +19,21 @@ import java.util.regex.Pattern;
  *     its own
  * @param moduleName the extension's full import name, such as {@code geodesy._native}, where the project or the place in
  *     the wheel states it
- * @param platforms what it was built for, as far as that is known already: cargo built into the directory of a target
- *     triple, the search for libraries has read the file's header, or the wheel's name tells
+ * @param statedPlatforms what it was built for, as far as that is known before its images are read: cargo built into the
+ *     directory of a target triple, the search for libraries has read the file's header, or the wheel's name tells
  * @param pythonTag which Pythons load it, such as {@code cp39-abi3}, where the wheel's name tells
  */
 public record LibraryFile(
         Path path,
         Optional<String> entry,
         Optional<String> moduleName,
-        List<Platform> platforms,
+        List<Platform> statedPlatforms,
         Optional<String> pythonTag) {
 
     private static final Pattern CPYTHON = Pattern.compile("\\bcp(\\d)(\\d+)");
 
     public LibraryFile {
-        platforms = List.copyOf(platforms);
+        statedPlatforms = List.copyOf(statedPlatforms);
     }
 
     /** A library that is a file of its own. */
@@ -49,9 +51,10 @@ public record LibraryFile(
 
     /** The same library with another name for its extension. */
     public LibraryFile named(String name) {
-        return new LibraryFile(path, entry, Optional.of(name), platforms, pythonTag);
+        return new LibraryFile(path, entry, Optional.of(name), statedPlatforms, pythonTag);
     }
 
+    /** Whether it is an entry of a wheel, and no file of its own. */
     public boolean isInWheel() {
         return entry.isPresent();
     }
@@ -59,6 +62,11 @@ public record LibraryFile(
     /** How messages name it: {@code dist/geodesy-1.0-cp39-abi3-win_amd64.whl!/geodesy/_native.pyd}. */
     public String shown() {
         return path + entry.map(name -> "!/" + name).orElse("");
+    }
+
+    /** The last part of a module's full name. */
+    static String simpleName(String module) {
+        return module.substring(module.lastIndexOf('.') + 1);
     }
 
     /** Whether the file is called {@code libname.so}, {@code name.abi3.so} or the like. */
@@ -72,13 +80,33 @@ public record LibraryFile(
      * What an image of this library is for. A directory of cargo's is taken at its word. Of the platforms that a wheel is
      * for an image takes those that it fits: they tell of musl, which its header may not do. Else the header tells.
      */
-    public List<Platform> platforms(Image image) {
-        if (!isInWheel() && !platforms.isEmpty()) {
-            return platforms;
+    public List<Platform> platformsOf(Image image) {
+        if (!isInWheel() && !statedPlatforms.isEmpty()) {
+            return statedPlatforms;
         }
         Platform own = Platform.of(image);
-        List<Platform> fitting = platforms.stream().filter(own::isAlike).toList();
+        List<Platform> fitting = statedPlatforms.stream().filter(own::isAlike).toList();
         return fitting.isEmpty() ? List.of(own) : fitting;
+    }
+
+    /**
+     * What is wrong with a wheel whose name says other platforms than its library is for. A library with an image more
+     * than its name says is nothing unusual.
+     *
+     * @param platforms those that its described images are for
+     */
+    public Optional<String> mismatch(List<Platform> platforms) {
+        boolean isOpen = !isInWheel() || statedPlatforms.isEmpty() || platforms.isEmpty();
+        if (isOpen || platforms.stream().anyMatch(statedPlatforms::contains)) {
+            return Optional.empty();
+        }
+        return Optional.of(("%s: it is for %s, and the wheel's name says %s, where Python cannot load it. Build the "
+                        + "wheel again, for the platform that its library is built for.")
+                .formatted(shown(), classifiers(platforms), classifiers(statedPlatforms)));
+    }
+
+    private static String classifiers(List<Platform> platforms) {
+        return platforms.stream().map(Platform::classifier).distinct().collect(joining(", "));
     }
 
     /**

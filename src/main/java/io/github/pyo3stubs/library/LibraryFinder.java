@@ -164,8 +164,7 @@ public final class LibraryFinder {
             Optional<String> name = PythonProject.moduleName(crate);
             if (name.isPresent()
                     && (library.isNamedLike(crate.libraryName())
-                            || library.isNamedLike(
-                                    name.get().substring(name.get().lastIndexOf('.') + 1)))) {
+                            || library.isNamedLike(LibraryFile.simpleName(name.get())))) {
                 return library.named(name.get());
             }
         }

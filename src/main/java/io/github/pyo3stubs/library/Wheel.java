@@ -1,5 +1,7 @@
 package io.github.pyo3stubs.library;
 
+import static io.github.pyo3stubs.library.LibraryFile.simpleName;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,10 +131,6 @@ public record Wheel(Path path, WheelName name) {
                         .map(module -> "'" + module + "'")
                         .collect(Collectors.joining(", "))
                 + (modules.size() > MAX_SHOWN ? " and %d more".formatted(modules.size() - MAX_SHOWN) : "");
-    }
-
-    private static String simpleName(String module) {
-        return module.substring(module.lastIndexOf('.') + 1);
     }
 
     /**

@@ -107,14 +107,16 @@ class LibraryFinderTest {
                     .library("target/release/lib_native.so", 0)
                     .library("target/" + MAC + "/release/lib_native.dylib", 0);
             assertThat(find().libraries())
-                    .extracting(LibraryFile::platforms)
+                    .extracting(LibraryFile::statedPlatforms)
                     .containsExactly(List.of(LINUX), List.of(new Platform("osx-aarch_64")));
         }
 
         @Test
         void a_file_that_is_no_library_has_no_platform() throws Exception {
             tree.extension(".").file("target/release/lib_native.so", "no library");
-            assertThat(find().libraries()).extracting(LibraryFile::platforms).containsExactly(List.of());
+            assertThat(find().libraries())
+                    .extracting(LibraryFile::statedPlatforms)
+                    .containsExactly(List.of());
         }
 
         @Test
@@ -540,7 +542,7 @@ class LibraryFinderTest {
         void they_have_the_platform_of_a_triples_directory() throws Exception {
             tree.library("any/" + MAC + "/release/libx.dylib", 0).library("any/other/release/libx.so", 0);
             assertThat(find("any/**/libx.*").libraries())
-                    .extracting(LibraryFile::platforms)
+                    .extracting(LibraryFile::statedPlatforms)
                     .containsExactly(List.of(new Platform("osx-aarch_64")), List.of());
         }
     }
