@@ -1,18 +1,23 @@
 package io.github.pyo3stubs.library;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The stub files of a wheel, unpacked into a directory of their own until this is closed. */
@@ -21,7 +26,8 @@ public final class UnpackedStubs implements Closeable {
     private static final String STUBS = "-stubs";
 
     private static final String TYPED = "py.typed";
-    private static final String PACKAGE_STUB = "__init__.pyi";
+    private static final String SUFFIX = ".pyi";
+    private static final String PACKAGE_STUB = "__init__" + SUFFIX;
 
     private static final int MAX_STUBS = 10_000;
 
@@ -30,7 +36,13 @@ public final class UnpackedStubs implements Closeable {
 
     private static final long MAX_SIZE = 1 << 26;
 
+    /** A stub package's {@code py.typed} is a line long. */
+    private static final int MAX_TYPED_SIZE = 1 << 10;
+
     private final Path directory;
+
+    /** Where each stub lies in site-packages, by its path in the directory. */
+    private final SortedMap<String, String> places;
 
     /** The packages whose stubs lie in a stub package. */
     private final Set<String> stubPackages;
@@ -38,8 +50,10 @@ public final class UnpackedStubs implements Closeable {
     /** The packages that are an extension module and an {@code __init__.py} that imports all of it. */
     private final Set<String> barePackages;
 
-    private UnpackedStubs(Path directory, Set<String> stubPackages, Set<String> barePackages) {
+    private UnpackedStubs(
+            Path directory, SortedMap<String, String> places, Set<String> stubPackages, Set<String> barePackages) {
         this.directory = directory;
+        this.places = places;
         this.stubPackages = stubPackages;
         this.barePackages = barePackages;
     }
@@ -49,12 +63,16 @@ public final class UnpackedStubs implements Closeable {
         try (WheelArchive archive = WheelArchive.open(wheel)) {
             SortedMap<String, String> files = archive.files();
             Set<String> stubPackages = stubPackages(files.keySet());
-            SortedMap<String, String> stubs = stubs(files, stubPackages);
-            checkSize(wheel, archive, stubs);
+            Set<String> hidden = new HashSet<>(stubPackages);
+            hidden.removeAll(partialPackages(archive, files, stubPackages));
+            SortedMap<String, String> places = places(files.keySet(), hidden);
+            SortedMap<String, String> entries = new TreeMap<>();
+            places.forEach((path, place) -> entries.put(path, files.get(place)));
+            checkSize(wheel, archive, entries);
             Path directory = Files.createTempDirectory("pyo3stubs-");
-            UnpackedStubs unpacked = new UnpackedStubs(directory, stubPackages, barePackages(files.keySet()));
+            UnpackedStubs unpacked = new UnpackedStubs(directory, places, stubPackages, barePackages(files.keySet()));
             try {
-                unpacked.unpack(archive, stubs);
+                unpacked.unpack(wheel, archive, entries);
                 return unpacked;
             } catch (IOException | RuntimeException e) {
                 try (unpacked) {
@@ -67,12 +85,37 @@ public final class UnpackedStubs implements Closeable {
     private static Set<String> stubPackages(Set<String> files) {
         Set<String> packages = new HashSet<>();
         for (String file : files) {
-            String top = file.substring(0, Math.max(file.indexOf('/'), 0));
-            if (top.endsWith(STUBS)) {
-                packages.add(top.substring(0, top.length() - STUBS.length()));
-            }
+            stubbedPackage(file).filter(Wheel::isIdentifier).ifPresent(packages::add);
         }
         return packages;
+    }
+
+    /** The package that a file of a stub package is for. */
+    private static Optional<String> stubbedPackage(String file) {
+        String top = top(file);
+        return top.endsWith(STUBS) ? Optional.of(top.substring(0, top.length() - STUBS.length())) : Optional.empty();
+    }
+
+    private static String top(String file) {
+        return file.substring(0, Math.max(file.indexOf('/'), 0));
+    }
+
+    /** The packages that have stubs beside those of their stub packages (PEP 561, "Partial Stub Packages"). */
+    private static Set<String> partialPackages(
+            WheelArchive archive, SortedMap<String, String> files, Set<String> stubPackages) throws IOException {
+        Set<String> partial = new HashSet<>();
+        for (String name : stubPackages) {
+            String typed = files.get(name + STUBS + "/" + TYPED);
+            if (typed != null) {
+                try (InputStream content = archive.content(typed, MAX_STUB_SIZE)) {
+                    String text = new String(content.readNBytes(MAX_TYPED_SIZE), UTF_8);
+                    if (text.lines().anyMatch("partial"::equals)) {
+                        partial.add(name);
+                    }
+                }
+            }
+        }
+        return partial;
     }
 
     private static Set<String> barePackages(Set<String> files) {
@@ -89,29 +132,38 @@ public final class UnpackedStubs implements Closeable {
         return bare;
     }
 
-    /** The entries to unpack, by the paths at which type checkers look for them. */
-    private static SortedMap<String, String> stubs(Map<String, String> files, Set<String> stubPackages) {
-        SortedMap<String, String> stubs = new TreeMap<>();
-        files.forEach((file, entry) -> {
-            List<String> names = List.of(file.split("/"));
-            String top = names.get(0);
-            boolean isHidden = stubPackages.contains(top);
-            String path = top.endsWith(STUBS)
-                    ? top.substring(0, top.length() - STUBS.length()) + file.substring(top.length())
-                    : file;
-            if (!isHidden && isStub(List.of(path.split("/")))) {
-                stubs.put(path, entry);
+    /** The stubs by the paths at which type checkers look for them: first into a stub package, then into the package. */
+    private static SortedMap<String, String> places(Set<String> files, Set<String> hiddenPackages) {
+        SortedMap<String, String> places = new TreeMap<>();
+        for (String file : files) {
+            stubbedPackage(file)
+                    .map(name -> name + file.substring(top(file).length()))
+                    .filter(UnpackedStubs::isStub)
+                    .ifPresent(path -> places.put(path, file));
+        }
+        Set<String> found = places.keySet().stream().map(UnpackedStubs::base).collect(Collectors.toSet());
+        for (String file : files) {
+            if (isStub(file) && !hiddenPackages.contains(top(file)) && !found.contains(base(file))) {
+                places.put(file, file);
             }
-        });
-        return stubs;
+        }
+        return places;
+    }
+
+    /** What a module's two forms have in common, {@code <name>.pyi} and {@code <name>/__init__.pyi}. */
+    private static String base(String path) {
+        String base = path.endsWith(SUFFIX) ? path.substring(0, path.length() - SUFFIX.length()) : path;
+        return base.endsWith("/__init__") ? base.substring(0, base.lastIndexOf('/')) : base;
     }
 
     /** Whether it is the path of a module's stub, or of a package's {@code py.typed}. Names of others lead anywhere. */
-    private static boolean isStub(List<String> names) {
+    private static boolean isStub(String path) {
+        List<String> names = List.of(path.split("/"));
         String file = names.get(names.size() - 1);
         return names.subList(0, names.size() - 1).stream().allMatch(Wheel::isIdentifier)
                 && (file.equals(TYPED)
-                        || file.endsWith(".pyi") && Wheel.isIdentifier(file.substring(0, file.length() - 4)));
+                        || file.endsWith(SUFFIX)
+                                && Wheel.isIdentifier(file.substring(0, file.length() - SUFFIX.length())));
     }
 
     private static void checkSize(Path wheel, WheelArchive archive, Map<String, String> stubs) throws IOException {
@@ -127,18 +179,23 @@ public final class UnpackedStubs implements Closeable {
         }
     }
 
-    private void unpack(WheelArchive archive, Map<String, String> stubs) throws IOException {
+    private void unpack(Path wheel, WheelArchive archive, Map<String, String> stubs) throws IOException {
         for (Map.Entry<String, String> stub : stubs.entrySet()) {
             Path file = directory.resolve(stub.getKey());
             Files.createDirectories(file.getParent());
             try (InputStream content = archive.content(stub.getValue(), MAX_STUB_SIZE)) {
                 Files.copy(content, file);
+            } catch (FileAlreadyExistsException e) {
+                throw new WheelFormatException(
+                        wheel,
+                        "its stub %s and another are one file on this system, where upper and lower case are the same"
+                                .formatted(places.get(stub.getKey())));
             }
         }
         for (String name : stubPackages) {
             // A stub package needs no py.typed.
             Path typed = directory.resolve(name).resolve(TYPED);
-            if (Wheel.isIdentifier(name) && Files.isDirectory(typed.getParent()) && Files.notExists(typed)) {
+            if (Files.isDirectory(typed.getParent()) && Files.notExists(typed)) {
                 Files.createFile(typed);
             }
         }
@@ -156,9 +213,9 @@ public final class UnpackedStubs implements Closeable {
      */
     public String place(Path file) {
         String path = file.toString().replace('\\', '/');
-        String top = file.getName(0).toString();
-        boolean isInStubPackage = file.getNameCount() > 1 && stubPackages.contains(top);
-        return isInStubPackage ? top + STUBS + path.substring(top.length()) : path;
+        String top = top(path);
+        String missing = stubPackages.contains(top) ? top + STUBS + path.substring(top.length()) : path;
+        return places.getOrDefault(path, missing);
     }
 
     /**
@@ -169,14 +226,14 @@ public final class UnpackedStubs implements Closeable {
      * @param module the extension module's full name by its place
      * @see <a href="https://www.maturin.rs/project_layout">maturin's project layout</a>, "Adding Python type information"
      */
-    public String described(String module) {
+    public String stubbedModule(String module) {
         int dot = module.indexOf('.');
         String top = module.substring(0, Math.max(dot, 0));
         if (!module.equals(top + "." + top)) {
             return module;
         }
         Path directoryOfPackage = directory.resolve(top);
-        boolean hasOwn = Files.exists(directoryOfPackage.resolve(top + ".pyi"))
+        boolean hasOwn = Files.exists(directoryOfPackage.resolve(top + SUFFIX))
                 || Files.exists(directoryOfPackage.resolve(top).resolve(PACKAGE_STUB));
         boolean isOfPackage = Files.exists(directoryOfPackage.resolve(PACKAGE_STUB)) || barePackages.contains(top);
         return isOfPackage && !hasOwn ? top : module;

@@ -155,7 +155,7 @@ public final class VerifyMojo extends StubsMojo {
         Set<LibraryFile> readAnew = new HashSet<>();
         for (Extension extension : extensions) {
             String module = extension.module().name();
-            String name = stubs.described(module);
+            String name = stubs.stubbedModule(module);
             if (name.equals(module)) {
                 described.add(extension);
             } else if (readAnew.add(extension.library())) {

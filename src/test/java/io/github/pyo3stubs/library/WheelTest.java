@@ -14,6 +14,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,8 +159,13 @@ class WheelTest {
     class Stubs {
 
         private List<String> unpacked(String... files) throws Exception {
-            try (UnpackedStubs stubs = wheel(files).unpackStubs();
-                    Stream<Path> unpacked = Files.walk(stubs.directory())) {
+            try (UnpackedStubs stubs = wheel(files).unpackStubs()) {
+                return placesAndContents(stubs);
+            }
+        }
+
+        private static List<String> placesAndContents(UnpackedStubs stubs) throws IOException {
+            try (Stream<Path> unpacked = Files.walk(stubs.directory())) {
                 return unpacked.filter(Files::isRegularFile)
                         .sorted()
                         .map(file -> place(stubs, file) + " " + content(file))
@@ -209,6 +216,42 @@ class WheelTest {
         }
 
         @Test
+        void of_a_partial_stub_package_come_before_the_packages_own() throws Exception {
+            WheelBuilder builder = new WheelBuilder()
+                    .file("geo-stubs/py.typed", "partial\n")
+                    .file("geo-stubs/a.pyi", "")
+                    .file("geo-stubs/b/__init__.pyi", "");
+            Stream.of("geo/a.pyi", "geo/b.pyi", "geo/c.pyi", "geo/d/__init__.pyi", "geo/py.typed")
+                    .forEach(file -> builder.file(file, "hers"));
+            builder.write(wheel);
+
+            try (UnpackedStubs stubs = Wheel.at(wheel).unpackStubs()) {
+                assertThat(placesAndContents(stubs))
+                        .containsExactly(
+                                "geo-stubs/a.pyi ",
+                                "geo-stubs/b/__init__.pyi ",
+                                "geo/c.pyi hers",
+                                "geo/d/__init__.pyi hers",
+                                "geo-stubs/py.typed partial\n");
+                assertThat(stubs.place(Path.of("geo", "missing.pyi"))).isEqualTo("geo-stubs/missing.pyi");
+            }
+        }
+
+        @Test
+        void are_of_packages_that_can_be_imported() throws Exception {
+            assertThat(unpacked("1:2-stubs/py.typed", "-stubs/a.pyi", "a b-stubs/c.pyi"))
+                    .isEmpty();
+        }
+
+        @Test
+        @EnabledOnOs({OS.MAC, OS.WINDOWS})
+        void that_are_one_file_on_this_system_are_told() {
+            assertThatExceptionOfType(WheelFormatException.class)
+                    .isThrownBy(() -> unpacked("geo/a.pyi", "geo/A.pyi"))
+                    .withMessageContaining("its stub geo/a.pyi and another are one file on this system");
+        }
+
+        @Test
         void are_gone_when_closed() throws Exception {
             UnpackedStubs stubs = wheel("geo/deep/down.pyi").unpackStubs();
             assertThat(stubs.directory().resolve("geo/deep/down.pyi")).exists();
@@ -228,9 +271,9 @@ class WheelTest {
             "geo/__init__.py geo/geo.so geo/__init__.pyi geo/geo.pyi, geo.geo",
             "geo/__init__.py geo/geo.so geo/__init__.pyi geo/geo/__init__.pyi, geo.geo",
         })
-        void of_a_package_around_its_namesake_are_the_packages(String files, String described) throws Exception {
+        void of_a_package_around_its_namesake_are_the_packages(String files, String stubbed) throws Exception {
             try (UnpackedStubs stubs = wheel(files.split(" ")).unpackStubs()) {
-                assertThat(stubs.described("geo.geo")).isEqualTo(described);
+                assertThat(stubs.stubbedModule("geo.geo")).isEqualTo(stubbed);
             }
         }
 
@@ -239,7 +282,7 @@ class WheelTest {
         void of_others_are_their_own(String module) throws Exception {
             try (UnpackedStubs stubs = wheel("geo/__init__.py", "geo/__init__.pyi", "geo/deep/__init__.pyi")
                     .unpackStubs()) {
-                assertThat(stubs.described(module)).isEqualTo(module);
+                assertThat(stubs.stubbedModule(module)).isEqualTo(module);
             }
         }
     }
