@@ -1,9 +1,7 @@
 package io.github.pyo3stubs.mojo;
 
 import io.github.pyo3stubs.library.UnpackedStubs;
-import io.github.pyo3stubs.output.Finding;
 import io.github.pyo3stubs.output.Verdict;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,27 +16,15 @@ final class WheelComplaints {
      *
      * @param wheel the wheel as messages name it
      * @param modules the extension modules in it
+     * @param stubs those that it carries
+     * @param verdict how they compare with the modules
      */
     void add(String wheel, String modules, UnpackedStubs stubs, Verdict verdict) {
-        List<String> lines = new ArrayList<>();
-        if (verdict.isFresh()) {
-            lines.add("Type checkers pass over the stubs in %s:".formatted(wheel));
-        } else if (verdict.findings().stream().allMatch(Finding.Missing.class::isInstance)) {
-            lines.add("%s carries no stubs of %s:".formatted(wheel, modules));
-            verdict.findings().forEach(finding -> lines.add(missing(stubs, finding.file())));
-        } else {
-            lines.add(verdict.differences("The stubs in " + wheel, modules, stubs::place));
-        }
-        verdict.untyped().forEach(file -> lines.add(missing(stubs, file)));
         lacksStubs |= !verdict.isFresh();
         lacksTyped |= !verdict.untyped().isEmpty();
         if (!verdict.isFresh() || !verdict.untyped().isEmpty()) {
-            complaints.add(String.join("\n", lines));
+            complaints.add(verdict.packagedMessage(wheel, modules, stubs::place));
         }
-    }
-
-    private static String missing(UnpackedStubs stubs, Path file) {
-        return "  %s is missing".formatted(stubs.place(file));
     }
 
     boolean isEmpty() {

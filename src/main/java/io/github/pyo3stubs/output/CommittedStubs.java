@@ -23,7 +23,8 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
- * The stubs in a project's sources, among files that people write.
+ * The stubs in a directory, among files that people write: committed in a project's sources, or packaged from there, as in
+ * a wheel.
  *
  * <p>A stub is an extension module's own when it bears the mark with the module's name. Only such files are ever
  * changed or removed, and only where the module itself lies: {@code <name>.pyi} and below {@code <name>/}. What else
@@ -36,7 +37,7 @@ public final class CommittedStubs {
     private final BiFunction<StubTree, Predicate<String>, TreeLayout> form;
 
     /**
-     * @param directory root of the Python sources
+     * @param directory root of the Python sources, where the stubs are committed
      * @param comparison what makes a file stale
      */
     public CommittedStubs(Path directory, Comparison comparison) {
@@ -50,7 +51,7 @@ public final class CommittedStubs {
         this.form = form;
     }
 
-    /** Stubs that are ready to be installed, as in a wheel. */
+    /** Stubs that are ready to be installed, as those that a wheel unpacks to. They are compared only. */
     public static CommittedStubs packaged(Path directory, Comparison comparison) {
         return new CommittedStubs(directory, comparison, TreeLayout::packaged);
     }

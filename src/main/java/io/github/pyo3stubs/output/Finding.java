@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What was found of one committed stub. */
+/** What was found of one stub. */
 public sealed interface Finding {
 
-    /** The file, relative to the directory of the committed stubs. */
+    /** The file, relative to the directory that is compared. */
     Path file();
 
     /** The file is as it would be generated, but for line ends and the mark. */

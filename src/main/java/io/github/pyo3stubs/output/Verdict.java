@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * How the committed stubs compare with those that would be generated.
+ * How the stubs in a directory compare with those that would be generated.
  *
  * @param findings one for each file, in the order of their paths
- * @param untyped each {@code py.typed} that is missing, relative to the directory of the committed stubs; it makes
+ * @param untyped each {@code py.typed} that is missing, relative to the directory; it makes
  *     nothing stale, but without it type checkers pass over the stubs of an installed package
  */
 public record Verdict(List<Finding> findings, List<Path> untyped) {
@@ -48,13 +48,13 @@ public record Verdict(List<Finding> findings, List<Path> untyped) {
     }
 
     /**
-     * Tells the user what is stale of stubs that no command brings up to date.
+     * Tells the user what is wrong with stubs that are packaged, which no command brings up to date.
      *
-     * @param stubs the stubs, as a sentence begins with them
+     * @param container what they are packaged in, as a sentence begins with it
      * @param source what the stubs are generated from
      * @param show how a file of this verdict is shown to the user
      */
-    public String differences(String stubs, String source, Function<Path, String> show) {
-        return new VerdictMessage(this, show).differences(stubs, source);
+    public String packagedMessage(String container, String source, Function<Path, String> show) {
+        return new VerdictMessage(this, show).ofPackaged(container, source);
     }
 }

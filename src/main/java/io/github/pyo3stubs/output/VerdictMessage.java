@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** What the user reads when committed stubs are stale: what differs by name, then as text, then what to type. */
+/** What the user reads when stubs are stale: whole files, then what differs by name, then as text, then what to type. */
 final class VerdictMessage {
     private static final int DIFFERENCES_SHOWN = 40;
     private static final int DIFF_LINES_SHOWN = 40;
@@ -26,7 +26,8 @@ final class VerdictMessage {
     }
 
     String text(String source, String repairCommand) {
-        compare("The committed stubs", source);
+        headline("The committed stubs", source);
+        compare(files());
         lines.add("");
         List<OtherForm> otherForms = verdict.all(OtherForm.class);
         otherForms.forEach(this::instruct);
@@ -35,16 +36,24 @@ final class VerdictMessage {
         return String.join("\n", lines);
     }
 
-    /** What there is to say without knowing how to repair it. */
-    String differences(String stubs, String source) {
-        compare(stubs, source);
+    /** Of stubs that are packaged, a missing {@code py.typed} is as wrong as a stub. */
+    String ofPackaged(String container, String source) {
+        if (verdict.isFresh()) {
+            lines.add("Type checkers pass over the stubs in %s:".formatted(container));
+        } else if (verdict.findings().stream().allMatch(Missing.class::isInstance)) {
+            lines.add("%s carries no stubs of %s:".formatted(container, source));
+        } else {
+            headline("The stubs in " + container, source);
+        }
+        List<String> files = files();
+        verdict.untyped().forEach(file -> files.add(show.apply(file) + " is missing"));
+        compare(files);
         return String.join("\n", lines);
     }
 
-    private void compare(String stubs, String source) {
+    private void compare(List<String> files) {
         List<Stale> stale = verdict.all(Stale.class);
-        headline(stubs, source);
-        capped(files(), FILES_SHOWN, "file");
+        capped(files, FILES_SHOWN, "file");
         capped(differences(stale), DIFFERENCES_SHOWN, "difference");
         diffs(stale);
     }

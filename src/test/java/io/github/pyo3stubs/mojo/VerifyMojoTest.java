@@ -232,6 +232,21 @@ class VerifyMojoTest {
     @Test
     @InjectMojo(goal = "verify")
     @MojoParameter(name = "libraries", value = "*.whl")
+    void whole_files_that_are_missing_are_told_before_what_differs_in_others(VerifyMojo mojo) throws Exception {
+        wheel("connect", "bind").file("geo/_native.pyi", stub("connect")).write(basedir.resolve(LINUX_WHEEL));
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageStartingWith("""
+                        The stubs in %s are stale: 1 of 1 file differs from what geo._native declares.
+                          geo/py.typed is missing
+                          geo._native.__all__: element 'bind' is missing
+                        """.formatted(LINUX_WHEEL));
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.whl")
     void the_stub_of_a_package_around_its_namesake_is_the_packages(VerifyMojo mojo) throws Exception {
         WheelBuilder wheel = new WheelBuilder()
                 .file("geo/__init__.py", "from .geo import *\n")
