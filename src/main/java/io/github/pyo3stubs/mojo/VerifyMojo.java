@@ -12,9 +12,11 @@ import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.UnpackedStubs;
 import io.github.pyo3stubs.library.Wheel;
+import io.github.pyo3stubs.merge.PlatformMerge;
 import io.github.pyo3stubs.output.Finding;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.Verdict;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,49 +124,94 @@ public final class VerifyMojo extends StubsMojo {
     }
 
     /** Holds each wheel's stubs against the wheel's own libraries, whatever the others have. */
-    private void compareWheels(List<Extension> extensions)
-            throws ProjectException, MojoFailureException, RefusedException, IOException {
+    private void compareWheels(List<Extension> extensions) throws MojoFailureException, ProjectException, IOException {
         SortedMap<Path, List<Extension>> wheels = extensions.stream()
                 .collect(groupingBy(extension -> extension.library().path(), TreeMap::new, toList()));
         WheelComplaints complaints = new WheelComplaints();
-        Set<String> otherNames = new TreeSet<>();
+        SortedMap<String, Set<String>> stubbedModules = new TreeMap<>();
         for (Map.Entry<Path, List<Extension>> wheel : wheels.entrySet()) {
             String name = shown(wheel.getKey());
             try (UnpackedStubs stubs = Wheel.at(wheel.getKey()).unpackStubs()) {
-                List<Extension> described = described(wheel.getValue(), stubs);
-                String modules = String.join(", ", modules(described));
-                Verdict verdict =
-                        packagedStubs(stubs.directory()).compare(commonTree(described, StubSet.of(described)));
-                getLog().info(summary(verdict, name, modules));
-                complaints.add(name, modules, stubs, verdict);
-                otherNames.addAll(modules(described));
+                List<Extension> stubbed = namedByStubs(wheel.getValue(), stubs);
+                compareWheel(name, stubbed, stubs, complaints);
+                boolean isRenamed = !modules(stubbed).equals(modules(wheel.getValue()));
+                stubbedModules.put(name, isRenamed ? modules(stubbed) : Set.of());
             }
         }
         if (!complaints.isEmpty()) {
-            // generate does not know yet which module a stub is to be of.
-            otherNames.removeAll(modules(extensions));
-            String moduleName = otherNames.size() == 1 ? " -Dpyo3stubs.moduleName=" + String.join("", otherNames) : "";
-            throw new MojoFailureException(complaints.message(invocation().command(GenerateMojo.GOAL, false)
-                    + moduleName + " -Dpyo3stubs." + STUBS_DIRECTORY + "="));
+            throw new MojoFailureException(complaints.message(generateCommands(stubbedModules)));
         }
     }
 
-    /** The extensions under the names of the modules that their stubs are of. */
-    private static List<Extension> described(List<Extension> extensions, UnpackedStubs stubs) throws IOException {
-        List<Extension> described = new ArrayList<>();
+    private void compareWheel(String wheel, List<Extension> extensions, UnpackedStubs stubs, WheelComplaints complaints)
+            throws MojoFailureException, IOException {
+        String modules = String.join(", ", modules(extensions));
+        try {
+            PlatformMerge merge = StubSet.of(extensions).merge();
+            if (merge.common().isEmpty()) {
+                complaints.addDifferences(wheel, modules, listed(merge.differences()));
+                return;
+            }
+            Verdict verdict =
+                    packagedStubs(stubs.directory()).compare(merge.common().get());
+            getLog().info(summary(verdict, wheel, modules));
+            complaints.add(wheel, modules, stubs, verdict);
+        } catch (ProjectException | RefusedException e) {
+            complaints.add(e.getMessage());
+        }
+    }
+
+    /**
+     * The extensions under the names of the modules that their stubs are of. The names in a description are qualified as
+     * its records are linked, so under another name the library is read anew.
+     */
+    private static List<Extension> namedByStubs(List<Extension> extensions, UnpackedStubs stubs) throws IOException {
+        List<Extension> stubbed = new ArrayList<>();
         Set<LibraryFile> readAnew = new HashSet<>();
         for (Extension extension : extensions) {
             String module = extension.module().name();
             String name = stubs.stubbedModule(module);
             if (name.equals(module)) {
-                described.add(extension);
+                stubbed.add(extension);
             } else if (readAnew.add(extension.library())) {
-                described.addAll(new ExtensionReader()
+                stubbed.addAll(new ExtensionReader()
                         .read(extension.library().named(name))
                         .extensions());
             }
         }
-        return described;
+        return stubbed;
+    }
+
+    /**
+     * The commands that write the wheels' stubs, but for the value of {@code stubsDirectory} at their end. One does for
+     * all wheels, unless they need different names.
+     *
+     * @param stubbedModules for each wheel the names that {@code generate} has to be told, as it does not know which
+     *     modules the stubs are of
+     */
+    private List<String> generateCommands(SortedMap<String, Set<String>> stubbedModules) {
+        String generate = invocation().command(GenerateMojo.GOAL, false);
+        String directory = " -Dpyo3stubs." + STUBS_DIRECTORY + "=";
+        Set<Set<String>> kinds = new HashSet<>(stubbedModules.values());
+        Set<String> common = kinds.iterator().next();
+        if (kinds.size() == 1 && common.size() < 2) {
+            return List.of(generate + moduleNames(common).get(0) + directory);
+        }
+        List<String> commands = new ArrayList<>();
+        stubbedModules.forEach((wheel, modules) -> {
+            String library = RepairCommand.quoted("-Dpyo3stubs.libraries=" + wheel, File.separatorChar == '\\');
+            moduleNames(modules).forEach(name -> commands.add(generate + " " + library + name + directory));
+        });
+        return commands;
+    }
+
+    /** What a command says of the module, once for each name; nothing where there is none to say. */
+    private static List<String> moduleNames(Set<String> modules) {
+        return modules.isEmpty()
+                ? List.of("")
+                : modules.stream()
+                        .map(module -> " -Dpyo3stubs.moduleName=" + module)
+                        .toList();
     }
 
     private static Set<String> modules(List<Extension> extensions) {

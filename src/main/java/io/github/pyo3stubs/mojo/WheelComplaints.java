@@ -10,6 +10,7 @@ final class WheelComplaints {
     private final List<String> complaints = new ArrayList<>();
     private boolean lacksStubs;
     private boolean lacksTyped;
+    private boolean hasDifferences;
 
     /**
      * Adds what is wrong with one wheel, if anything is.
@@ -27,6 +28,24 @@ final class WheelComplaints {
         }
     }
 
+    /**
+     * Adds that no stubs can be right for all platforms of one wheel.
+     *
+     * @param wheel the wheel as messages name it
+     * @param modules the extension modules in it
+     * @param differences what differs between the platforms, in lines
+     */
+    void addDifferences(String wheel, String modules, List<String> differences) {
+        hasDifferences = true;
+        complaints.add("No stubs in %s can be right, as %s is not the same on all its platforms:\n%s"
+                .formatted(wheel, modules, String.join("\n", differences)));
+    }
+
+    /** Adds a complaint that says itself what to do. */
+    void add(String complaint) {
+        complaints.add(complaint);
+    }
+
     boolean isEmpty() {
         return complaints.isEmpty();
     }
@@ -34,21 +53,33 @@ final class WheelComplaints {
     /**
      * Tells the user of all wheels.
      *
-     * @param generate the command that writes the stubs into the sources, but for the value of {@code stubsDirectory} at
-     *     its end
+     * @param generate the commands that write the stubs into the sources, but for the value of {@code stubsDirectory} at
+     *     the end of each
      */
-    String message(String generate) {
-        List<String> lines = new ArrayList<>();
-        complaints.forEach(complaint -> lines.addAll(List.of(complaint, "")));
-        lines.add("A wheel has its stubs from the Python sources that it is built from."
-                + " Put them right there, and build the wheel again.");
+    String message(List<String> generate) {
+        List<String> lines = new ArrayList<>(List.of(String.join("\n\n", complaints), ""));
+        if (hasDifferences) {
+            lines.add(
+                    "Where a wheel's platforms differ, build all its libraries again from the same sources, or a wheel"
+                            + " for each platform.");
+        }
+        if (lacksStubs || lacksTyped) {
+            lines.add("A wheel has its stubs from the Python sources that it is built from."
+                    + " Put them right there, and build the wheel again.");
+        }
         if (lacksTyped) {
             lines.add("Each py.typed is an empty file.");
         }
         if (lacksStubs) {
-            lines.add("To write the stubs, with the root of these sources (for maturin without Python sources the"
-                    + " directory of Cargo.toml) in the place of the dots: " + generate + "…");
+            String task = "To write the stubs, with the root of these sources (for maturin without Python sources the"
+                    + " directory of Cargo.toml) in the place of the dots";
+            if (generate.size() == 1) {
+                lines.add(task + ": " + generate.get(0) + "…");
+            } else {
+                lines.add(task + ", wheel by wheel, each named in the POM where libraries is set there:");
+                generate.forEach(command -> lines.add("  " + command + "…"));
+            }
         }
-        return String.join("\n", lines);
+        return String.join("\n", lines).stripTrailing();
     }
 }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.pyo3stubs.library.WheelBuilder;
 import io.github.pyo3stubs.object.ElfBuilder;
+import io.github.pyo3stubs.object.MachOBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -264,6 +266,89 @@ class VerifyMojoTest {
         execute(mojo);
 
         assertThat(log.shown()).last().asString().contains("against geo: 1 fresh");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.whl")
+    void wheels_whose_stubs_need_different_names_have_a_command_each(VerifyMojo mojo) throws Exception {
+        new WheelBuilder()
+                .file("geo/__init__.py", "from .geo import *\n")
+                .library("geo/geo.abi3.so", NativeModule.describe("geo", new ElfBuilder(), "connect"))
+                .file("tide/__init__.py", "from .tide import *\n")
+                .library("tide/tide.abi3.so", NativeModule.describe("tide", new ElfBuilder(), "ebb"))
+                .write(basedir.resolve(LINUX_WHEEL));
+        wheel("connect").write(basedir.resolve(MUSL_WHEEL));
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageContaining("in the place of the dots, wheel by wheel, ")
+                .satisfies(failure -> assertThat(failure.getMessage().lines().filter(line -> line.startsWith("  mvn ")))
+                        .zipSatisfy(
+                                List.of(
+                                        LINUX_WHEEL + " -Dpyo3stubs.moduleName=geo",
+                                        LINUX_WHEEL + " -Dpyo3stubs.moduleName=tide",
+                                        MUSL_WHEEL),
+                                (line, end) -> assertThat(line)
+                                        .endsWith(" -Dpyo3stubs.libraries=" + end + " -Dpyo3stubs.stubsDirectory=…")));
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.whl")
+    void a_wheel_whose_platforms_differ_is_told_beside_the_others(VerifyMojo mojo) throws Exception {
+        String universal = "geo-1.0-cp39-abi3-macosx_11_0_universal2.whl";
+        byte[] intel = half(0x01000007, "connect");
+        byte[] apple = half(0x0100000c, "bind");
+        new WheelBuilder()
+                .file("geo/_native.so", MachOBuilder.fat(0xcafebabe, intel, apple))
+                .file("geo/_native.pyi", stub("connect"))
+                .file("geo/py.typed", "")
+                .write(basedir.resolve(universal));
+        wheel("connect").file("geo/_native.pyi", stub("connect")).write(basedir.resolve(MUSL_WHEEL));
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessage("""
+                        No stubs in %s can be right, as geo._native is not the same on all its platforms:
+                          geo._native.bind: only on osx-aarch_64, none on osx-x86_64
+                          geo._native.connect: only on osx-x86_64, none on osx-aarch_64
+
+                        Type checkers pass over the stubs in %s:
+                          geo/py.typed is missing
+
+                        Where a wheel's platforms differ, build all its libraries again from the same sources, or a \
+                        wheel for each platform.
+                        A wheel has its stubs from the Python sources that it is built from. Put them right there, and \
+                        build the wheel again.
+                        Each py.typed is an empty file.""".formatted(universal, MUSL_WHEEL));
+    }
+
+    private static byte[] half(int cputype, String function) {
+        return new MachOBuilder()
+                .cputype(cputype)
+                .export("_PyInit__native")
+                .record("_PYO3_INTROSPECTION_1_f", """
+                        {"type":"function","id":"f","name":"%s","arguments":{}}""".formatted(function))
+                .record("_PYO3_INTROSPECTION_1_m", """
+                        {"type":"module","id":"m","name":"_native","members":["f"],"incomplete":false}""")
+                .bytes();
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.whl")
+    void a_wheel_with_two_versions_of_a_module_is_told_beside_the_others(VerifyMojo mojo) throws Exception {
+        wheel("connect")
+                .library("geo/_native.so", NativeModule.describe("_native", new ElfBuilder(), "bind"))
+                .write(basedir.resolve(LINUX_WHEEL));
+        wheel("connect").file("geo/_native.pyi", stub("connect")).write(basedir.resolve(MUSL_WHEEL));
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageContainingAll(
+                        " describe the module geo._native for linux-x86_64 differently.",
+                        "Type checkers pass over the stubs in " + MUSL_WHEEL);
     }
 
     @Test
