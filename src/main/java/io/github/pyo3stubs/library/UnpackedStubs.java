@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,6 +30,13 @@ public final class UnpackedStubs implements Closeable {
     private static final String TYPED = "py.typed";
     private static final String SUFFIX = ".pyi";
     private static final String PACKAGE_STUB = "__init__" + SUFFIX;
+
+    private static final String INIT = "__init__.py";
+
+    /** What maturin writes into it has some hundred bytes. */
+    private static final long MAX_INIT_SIZE = 1 << 14;
+
+    private static final Pattern DEFINITION = Pattern.compile("(?m)^(?:async )?(?:def|class) ");
 
     private static final int MAX_STUBS = 10_000;
 
@@ -70,7 +79,7 @@ public final class UnpackedStubs implements Closeable {
             places.forEach((path, place) -> entries.put(path, files.get(place)));
             checkSize(wheel, archive, entries);
             Path directory = Files.createTempDirectory("pyo3stubs-");
-            UnpackedStubs unpacked = new UnpackedStubs(directory, places, stubPackages, barePackages(files.keySet()));
+            UnpackedStubs unpacked = new UnpackedStubs(directory, places, stubPackages, barePackages(archive, files));
             try {
                 unpacked.unpack(wheel, archive, entries);
                 return unpacked;
@@ -118,18 +127,32 @@ public final class UnpackedStubs implements Closeable {
         return partial;
     }
 
-    private static Set<String> barePackages(Set<String> files) {
+    private static Set<String> barePackages(WheelArchive archive, SortedMap<String, String> files) throws IOException {
         Set<String> bare = new HashSet<>();
         Set<String> others = new HashSet<>();
-        for (String file : files) {
+        for (String file : files.keySet()) {
             int slash = file.indexOf('/');
             if (slash > 0 && file.endsWith(".py")) {
-                boolean isInit = file.substring(slash + 1).equals("__init__.py");
-                (isInit ? bare : others).add(file.substring(0, slash));
+                String name = file.substring(0, slash);
+                boolean isInit = file.substring(slash + 1).equals(INIT);
+                (isInit && isBare(name, archive, files.get(file)) ? bare : others).add(name);
             }
         }
+        others.removeIf(name -> files.containsKey(name + "/" + PACKAGE_STUB));
         bare.removeAll(others);
         return bare;
+    }
+
+    /** Whether an {@code __init__.py} imports all that the extension module has, and adds nothing of its own. */
+    private static boolean isBare(String name, WheelArchive archive, String entry) throws IOException {
+        if (archive.size(entry) > MAX_INIT_SIZE) {
+            return false;
+        }
+        try (InputStream content = archive.content(entry, MAX_INIT_SIZE)) {
+            String text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
+            return text.contains("from ." + name + " import *")
+                    && !DEFINITION.matcher(text).find();
+        }
     }
 
     /** The stubs by the paths at which type checkers look for them: first into a stub package, then into the package. */
@@ -235,8 +258,7 @@ public final class UnpackedStubs implements Closeable {
         Path directoryOfPackage = directory.resolve(top);
         boolean hasOwn = Files.exists(directoryOfPackage.resolve(top + SUFFIX))
                 || Files.exists(directoryOfPackage.resolve(top).resolve(PACKAGE_STUB));
-        boolean isOfPackage = Files.exists(directoryOfPackage.resolve(PACKAGE_STUB)) || barePackages.contains(top);
-        return isOfPackage && !hasOwn ? top : module;
+        return barePackages.contains(top) && !hasOwn ? top : module;
     }
 
     @Override

@@ -28,6 +28,12 @@ final class WheelArchive implements Closeable {
     private static final int MAX_ENTRIES = 50_000;
     private static final int MAX_DIRECTORY_SIZE = 1 << 25;
 
+    /** Libraries shrink to a third or a fifth, and what is all zeros to a thousandth. */
+    private static final int MAX_RATIO = 200;
+
+    /** What unpacks to no more than this may shrink as it likes. */
+    private static final long HARMLESS = 1 << 26;
+
     /** Longer paths can be installed nowhere. */
     private static final int MAX_PATH_LENGTH = 1024;
 
@@ -148,6 +154,12 @@ final class WheelArchive implements Closeable {
         ZipEntry found = find(entry);
         if (size(found) > limit) {
             throw refused(entry, "unpacks to %d bytes, where %d are plenty".formatted(size(found), limit));
+        }
+        if (size(found) > HARMLESS && size(found) / MAX_RATIO > found.getCompressedSize()) {
+            throw refused(
+                    entry,
+                    "unpacks from %d to %d bytes, as no library does"
+                            .formatted(found.getCompressedSize(), size(found)));
         }
         try {
             return new Content(found, zip.getInputStream(found));

@@ -23,7 +23,7 @@ public final class WheelFormatException extends IOException {
      * @param reason whose message is the clause
      */
     WheelFormatException(Path wheel, Exception reason) {
-        this(wheel, "it is no sound zip archive: " + reason.getMessage());
+        this(wheel, "it is no sound zip archive" + (reason.getMessage() == null ? "" : ": " + reason.getMessage()));
         initCause(reason);
     }
 }

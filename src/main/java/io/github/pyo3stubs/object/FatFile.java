@@ -19,7 +19,8 @@ final class FatFile {
     private FatFile() {}
 
     /**
-     * The images of the slices, in the file's order. Slices of other kinds, such as static libraries, are passed over.
+     * The images of the slices, in the file's order. Slices of other kinds, such as static libraries and
+     * object files, are passed over.
      *
      * @throws ObjectFormatException when the header or a slice is malformed, or no slice is a Mach-O file
      */
@@ -35,7 +36,7 @@ final class FatFile {
             Bytes slice = is64
                     ? file.slice(arch.u64(8), arch.u64(16), "slice")
                     : file.slice(arch.u32(8), arch.u32(12), "slice");
-            if (MachOHeader.isMachO(slice)) {
+            if (MachOHeader.isMachO(slice) && MachOHeader.isLinked(slice)) {
                 images.add(MachOFile.read(slice));
             }
         }

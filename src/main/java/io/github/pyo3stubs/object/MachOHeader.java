@@ -40,12 +40,21 @@ record MachOHeader(boolean is64, ByteOrder order, int cputype, int ncmds, long s
                 };
     }
 
+    /** Whether a Mach-O file is one that a linker has made, and no object file. */
+    static boolean isLinked(Bytes file) throws IOException {
+        return (int) file.in(order(file)).slice(0, size(false), "Mach-O header").u32(12) != MH_OBJECT;
+    }
+
+    private static ByteOrder order(Bytes file) throws IOException {
+        int magic = (int) file.in(ByteOrder.BIG_ENDIAN).u32(0);
+        return magic == MH_MAGIC || magic == MH_MAGIC_64 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    }
+
     /** @throws ObjectFormatException when the header is malformed or not that of a library or executable */
     static MachOHeader read(Bytes file) throws IOException {
         int magic = (int) file.in(ByteOrder.BIG_ENDIAN).u32(0);
         boolean is64 = magic == MH_MAGIC_64 || magic == MH_CIGAM_64;
-        boolean big = magic == MH_MAGIC || magic == MH_MAGIC_64;
-        ByteOrder order = big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        ByteOrder order = order(file);
         Bytes header = file.in(order).slice(0, size(is64), "Mach-O header");
         requireLinked((int) header.u32(12));
         return new MachOHeader(is64, order, (int) header.u32(4), header.u32AsCount(16, MAX_COMMANDS), header.u32(20));

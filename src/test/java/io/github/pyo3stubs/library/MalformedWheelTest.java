@@ -224,6 +224,10 @@ class MalformedWheelTest {
                         plain("geo/_native.pyd", DEFLATED, zeros, 2L * GIGABYTE, 0),
                         "unpacks to 2147483648 bytes, where 1073741824 are plenty"),
                 arguments(
+                        "hundreds of megabytes of zeros",
+                        plain("geo/_native.pyd", DEFLATED, zeros, 900 << 20, 0),
+                        "to 943718400 bytes, as no library does"),
+                arguments(
                         "two gigabytes of zeros that are said to be few",
                         plain("geo/_native.pyd", DEFLATED, zeros, 1000, 0),
                         "has more than the 1000 bytes"),

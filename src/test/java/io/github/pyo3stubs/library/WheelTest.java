@@ -263,17 +263,36 @@ class WheelTest {
 
         @ParameterizedTest(name = "{0}: {1}")
         @CsvSource({
-            "geo/__init__.py geo/geo.so, geo",
-            "geo/__init__.py geo/geo.so geo/__init__.pyi, geo",
-            "geo/__init__.py geo/geo.so geo/util.py geo/__init__.pyi, geo",
-            "geo/__init__.py geo/geo.so geo/util.py, geo.geo",
-            "geo/__init__.py geo/geo.so geo/sub/x.py, geo.geo",
-            "geo/__init__.py geo/geo.so geo/__init__.pyi geo/geo.pyi, geo.geo",
-            "geo/__init__.py geo/geo.so geo/__init__.pyi geo/geo/__init__.pyi, geo.geo",
+            "geo/geo.so, geo",
+            "geo/geo.so geo/__init__.pyi, geo",
+            "geo/geo.so geo/util.py geo/__init__.pyi, geo",
+            "geo/geo.so geo/util.py, geo.geo",
+            "geo/geo.so geo/sub/x.py, geo.geo",
+            "geo/geo.so geo/__init__.pyi geo/geo.pyi, geo.geo",
+            "geo/geo.so geo/__init__.pyi geo/geo/__init__.pyi, geo.geo",
         })
         void of_a_package_around_its_namesake_are_the_packages(String files, String stubbed) throws Exception {
-            try (UnpackedStubs stubs = wheel(files.split(" ")).unpackStubs()) {
-                assertThat(stubs.stubbedModule("geo.geo")).isEqualTo(stubbed);
+            assertThat(stubbed("from .geo import *\n", files.split(" "))).isEqualTo(stubbed);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    "from .other import *\n",
+                    "from .geo import *\n\ndef helper(): ...\n",
+                    "from .geo import *\n\nclass Helper:\n    pass\n"
+                })
+        void of_a_package_with_something_of_its_own_are_not_the_packages(String init) throws Exception {
+            assertThat(stubbed(init, "geo/geo.so", "geo/__init__.pyi")).isEqualTo("geo.geo");
+        }
+
+        private String stubbed(String init, String... files) throws Exception {
+            WheelBuilder builder = new WheelBuilder().file("geo/__init__.py", init);
+            Stream.of(files).forEach(file -> builder.file(file, file));
+            builder.write(wheel);
+            try (UnpackedStubs stubs = Wheel.at(wheel).unpackStubs()) {
+                return stubs.stubbedModule("geo.geo");
             }
         }
 

@@ -63,12 +63,15 @@ class FatFileTest {
     }
 
     @Test
-    void a_slice_that_no_linker_finished_is_named() {
-        byte[] fat = fat(FAT_MAGIC, library(ARM64, "text").filetype(1).bytes());
+    void a_slice_that_no_linker_finished_is_passed_over() throws IOException {
+        byte[] object = library(ARM64, "text").filetype(1).bytes();
+        byte[] linked = library(ARM64, "text").bytes();
 
+        assertThat(ObjectFile.images(Bytes.of(fat(FAT_MAGIC, object, linked), ByteOrder.LITTLE_ENDIAN)))
+                .hasSize(1);
         assertThatExceptionOfType(ObjectFormatException.class)
-                .isThrownBy(() -> ObjectFile.images(Bytes.of(fat, ByteOrder.LITTLE_ENDIAN)))
-                .withMessageStartingWith("it is a relocatable object file");
+                .isThrownBy(() -> ObjectFile.images(Bytes.of(fat(FAT_MAGIC, object), ByteOrder.LITTLE_ENDIAN)))
+                .withMessageStartingWith("it is a fat file without a Mach-O library in it");
     }
 
     @ParameterizedTest(name = "{0}: offset {1}, size {2}")
