@@ -8,7 +8,7 @@
 #   rustc and cargo in /usr/bin, the sources of Rust's library   rustc-web rust-web-src libstd-rust-web-dev
 #   LLVM's linkers, strip and lipo, clang                        lld-19 llvm-19 clang-19
 #   GNU's linker and strip, for Linux and for Windows            gcc binutils mingw-w64
-#   PyO3's own program, for the expected stubs                   pip install -r src/test/python/reference.txt
+#   PyO3's own program, for the reference's stubs                   pip install -r src/test/python/reference.txt
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -119,11 +119,11 @@ universal() {
 }
 
 # The stubs that PyO3's own program writes. It reads `.symtab` alone, so it gets the library before strip.
-expected() {
-  rm -rf "$libraries/$1/expected"
-  pyo3-introspection "$(build "$1" $linux lld $code)" everything "$libraries/$1/expected"
+reference() {
+  rm -rf "$libraries/$1/reference"
+  pyo3-introspection "$(build "$1" $linux lld $code)" everything "$libraries/$1/reference"
   # Up to 0.28.3 the macros leave `r#` in a function's name, and the program prints it: that file is no Python.
-  case $1 in 0.28.*) rm "$libraries/$1/expected/names.pyi" ;; esac
+  case $1 in 0.28.*) rm "$libraries/$1/reference/names.pyi" ;; esac
 }
 
 # ---- the matrix ------------------------------------------------------------------------------------------------------
@@ -172,5 +172,5 @@ for v in "${versions[@]}"; do
       every_platform "$v"
       universal "$v" macho-universal2-fat64.dylib -fat64 ;;
   esac
-  case $v in 0.28.* | 0.29.* | 0.30.*) expected "$v" ;; esac
+  case $v in 0.28.* | 0.29.* | 0.30.*) reference "$v" ;; esac
 done

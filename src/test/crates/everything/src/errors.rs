@@ -3,7 +3,12 @@ use pyo3::prelude::*;
 pyo3::create_exception!(everything.errors, CreatedError, pyo3::exceptions::PyException, "An error of this module.");
 pyo3::import_exception!(decimal, InvalidOperation);
 
-/// Exceptions, of which there are no records, so that the module is incomplete.
+/// What `create_exception!` leaves in the code. A library without the code keeps it, since nothing else tells of the exception.
+#[cfg(not(feature = "importable"))]
+#[no_mangle]
+pub static NAME_OF_CREATED_ERROR: [u8; 31] = *b"everything.errors.CreatedError\0";
+
+/// Exceptions, of which there are no records.
 #[pymodule(submodule, module = "everything")]
 pub mod errors {
     use pyo3::prelude::*;

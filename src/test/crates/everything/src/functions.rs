@@ -72,7 +72,7 @@ pub mod functions {
     #[pyfunction]
     #[pyo3(signature = (
         name: "str",
-        sizes: "list[int] | tuple[int, ...]" = None,
+        sizes: "list[int] | tuple[int, ...] | None" = None,
         /,
         mode: "str | None" = "r",
         *args: "str",

@@ -1,5 +1,5 @@
 """
-Exceptions, of which there are no records, so that the module is incomplete.
+Exceptions, of which there are no records.
 """
 
 from _typeshed import Incomplete
