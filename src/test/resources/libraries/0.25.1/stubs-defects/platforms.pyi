@@ -1,0 +1,3 @@
+__all__ = ["everywhere"]
+
+def everywhere(): ...

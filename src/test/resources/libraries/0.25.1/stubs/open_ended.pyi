@@ -1,0 +1,3 @@
+__all__ = ["known"]
+
+def known(): ...

@@ -1,0 +1,3 @@
+__all__ = ["third"]
+
+def third() -> None: ...

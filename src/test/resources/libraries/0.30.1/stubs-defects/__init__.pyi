@@ -1,0 +1,23 @@
+"""
+Everything that PyO3 can describe.
+
+The root holds what a root can hold, and a submodule for each topic.
+"""
+
+from . import async_functions as async_functions, classes as classes, completed as completed, constants as constants, defaults as defaults, defects as defects, documentation as documentation, enums as enums, errors as errors, functions as functions, names as names, nested as nested, open_ended as open_ended, operators as operators, platforms as platforms, properties as properties, types as types
+from typing import Final, final
+
+__all__ = ["ROOT_CONSTANT", "RootClass", "root_function", "async_functions", "classes", "completed", "constants", "defaults", "defects", "documentation", "enums", "errors", "functions", "names", "nested", "open_ended", "operators", "platforms", "properties", "types"]
+
+ROOT_CONSTANT: Final = "of the root"
+
+@final
+class RootClass:
+    """
+    A class of the root, which submodules refer to.
+    """
+
+def root_function() -> None:
+    """
+    A function of the root.
+    """
