@@ -15,9 +15,7 @@ enum RecordLayout {
         Bytes json(Image image, Symbol symbol) throws IOException {
             int pointerSize = image.pointerSize();
             Bytes record = named(symbol, image.at(symbol.address()));
-            int length = pointerSize == Long.BYTES
-                    ? record.u64AsCount(pointerSize, MAX_LENGTH)
-                    : record.u32AsCount(pointerSize, MAX_LENGTH);
+            int length = record.wordAsCount(pointerSize, pointerSize, MAX_LENGTH);
             return named(symbol, image.at(image.pointer(symbol.address()))).slice(0, length);
         }
     },
@@ -80,7 +78,7 @@ enum RecordLayout {
         return symbol.startsWith("_") ? symbol.substring(1) : symbol;
     }
 
-    private static Bytes named(Symbol symbol, Bytes bytes) throws IOException {
-        return bytes.slice(0, bytes.length(), "introspection record " + symbol.name());
+    private static Bytes named(Symbol symbol, Bytes bytes) {
+        return bytes.as("introspection record " + symbol.name());
     }
 }

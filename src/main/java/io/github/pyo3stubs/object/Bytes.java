@@ -57,6 +57,7 @@ public final class Bytes {
         return new Bytes(source, start, length, other, structure);
     }
 
+    /** The order in which values of several bytes are read. */
     public ByteOrder order() {
         return order;
     }
@@ -74,16 +75,21 @@ public final class Bytes {
         return source.bytesRead();
     }
 
+    /**
+     * The same bytes under another name.
+     *
+     * @param structure the format's word for what they are, for messages
+     */
+    public Bytes as(String structure) {
+        return new Bytes(source, start, length, order, structure);
+    }
+
     /** A part of this view. */
     public Bytes slice(long offset, long length) throws ObjectFormatException {
         return slice(offset, length, structure);
     }
 
-    /**
-     * A part of this view that is a structure of its own.
-     *
-     * @param structure the format's word for it, for messages
-     */
+    /** A part of this view that is a structure of its own, named as by {@link #as}. */
     public Bytes slice(long offset, long length, String structure) throws ObjectFormatException {
         requireWithin(offset, length, structure);
         return new Bytes(source, start + offset, length, order, structure);
@@ -98,7 +104,7 @@ public final class Bytes {
     /**
      * A part of this view that consists of entries of one size, to be taken by {@link #entry}.
      *
-     * @param structure the format's word for it, for messages
+     * @param structure the format's word for it, as in {@link #as}
      */
     public Bytes table(long offset, int count, int entrySize, String structure) throws ObjectFormatException {
         return slice(offset, (long) count * entrySize, structure);
@@ -118,14 +124,17 @@ public final class Bytes {
         return slice(index * entrySize, entrySize);
     }
 
+    /** An unsigned value of 8 bits. */
     public int u8(long offset) throws IOException {
         return (int) unsigned(offset, Byte.BYTES);
     }
 
+    /** An unsigned value of 16 bits. */
     public int u16(long offset) throws IOException {
         return (int) unsigned(offset, Short.BYTES);
     }
 
+    /** An unsigned value of 32 bits. */
     public long u32(long offset) throws IOException {
         return unsigned(offset, Integer.BYTES);
     }
@@ -133,6 +142,15 @@ public final class Bytes {
     /** A 64-bit value, to be taken as unsigned: from 2<sup>63</sup> on it is negative. */
     public long u64(long offset) throws IOException {
         return unsigned(offset, Long.BYTES);
+    }
+
+    /**
+     * An unsigned value of a pointer's size.
+     *
+     * @param size 4 or 8 bytes; with 8 it is what {@link #u64} gives
+     */
+    public long word(long offset, int size) throws IOException {
+        return unsigned(offset, size);
     }
 
     /** {@link #u16} where it counts something, refused above {@code max}. */
@@ -145,9 +163,9 @@ public final class Bytes {
         return count(u32(offset), offset, max);
     }
 
-    /** {@link #u64} where it counts something, refused above {@code max}. */
-    public int u64AsCount(long offset, int max) throws IOException {
-        return count(u64(offset), offset, max);
+    /** {@link #word} where it counts something, refused above {@code max}. */
+    public int wordAsCount(long offset, int size, int max) throws IOException {
+        return count(word(offset, size), offset, max);
     }
 
     /** A copy of some of the bytes; the caller sees to it that it is of reasonable size. */

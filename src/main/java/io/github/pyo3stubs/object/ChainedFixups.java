@@ -62,7 +62,7 @@ final class ChainedFixups {
         if (!new Chains(starts.get(), format, words, pageSize).reach((int) page, wanted)) {
             return OptionalLong.empty();
         }
-        long word = word(words, wanted, format);
+        long word = words.word(wanted, format.size());
         if (format.isBind(word)) {
             throw words.malformed(wanted, "the address of another library's symbol, where data of this one is wanted");
         }
@@ -89,10 +89,6 @@ final class ChainedFixups {
             throw starts.malformed(4, "page_size is %d".formatted(pageSize));
         }
         return pageSize;
-    }
-
-    private static long word(Bytes words, long offset, ChainedPointerFormat format) throws IOException {
-        return format.size() == Long.BYTES ? words.u64(offset) : words.u32(offset);
     }
 
     /**
@@ -149,7 +145,7 @@ final class ChainedFixups {
                 if (unread-- == 0 || at >= pageSize) {
                     throw words.malformed(at, "a fixup chain that leaves its page or shares pointers with another");
                 }
-                next = at + format.next(word(words, at, format));
+                next = at + format.next(words.word(at, format.size()));
             } while (at < wanted && next != at);
             return at == wanted;
         }

@@ -117,16 +117,15 @@ final class ElfDynamic {
     private int symbolCount() throws IOException {
         Long hash = values.get((long) DT_HASH);
         if (hash == null) {
-            return gnuSymbolCount(segments.at(value(DT_GNU_HASH, "DT_HASH and no DT_GNU_HASH")));
+            return gnuSymbolCount(segments.at(value(DT_GNU_HASH, "DT_HASH and no DT_GNU_HASH"))
+                    .as("GNU hash table"));
         }
-        Bytes bytes = segments.at(hash);
-        Bytes hashTable = bytes.slice(0, bytes.length(), "hash table");
+        Bytes hashTable = segments.at(hash).as("hash table");
         // Words of 64 bits are what GNU ld writes for S/390, and LLD does not. A table without buckets would be of no
         // use.
         boolean isWide = header.is64() && header.machine() == ElfHeader.EM_S390 && hashTable.u32(0) == 0;
-        return isWide
-                ? hashTable.u64AsCount(8, WantedSymbols.MAX_SYMBOLS)
-                : hashTable.u32AsCount(4, WantedSymbols.MAX_SYMBOLS); // nchain
+        int size = isWide ? Long.BYTES : Integer.BYTES;
+        return hashTable.wordAsCount(size, size, WantedSymbols.MAX_SYMBOLS); // nchain
     }
 
     /**
@@ -134,8 +133,7 @@ final class ElfDynamic {
      * the chain of the highest bucket, told by the lowest bit of its hash. Before the first bucket are those that are
      * not hashed.
      */
-    private int gnuSymbolCount(Bytes bytes) throws IOException {
-        Bytes hashTable = bytes.slice(0, bytes.length(), "GNU hash table");
+    private int gnuSymbolCount(Bytes hashTable) throws IOException {
         int bucketCount = hashTable.u32AsCount(0, WantedSymbols.MAX_SYMBOLS);
         int unhashed = hashTable.u32AsCount(4, WantedSymbols.MAX_SYMBOLS);
         int bloomCount = hashTable.u32AsCount(8, WantedSymbols.MAX_SYMBOLS);

@@ -191,7 +191,7 @@ public final class ElfFile implements Image {
 
     @Override
     public long pointer(long address) throws IOException {
-        long word = header.word(at(address), 0, 0);
+        long word = at(address).word(0, pointerSize());
         if (relocations == null) {
             relocations = dynamic.isEmpty()
                     ? Optional.empty()

@@ -108,7 +108,7 @@ record ElfHeader(
         if (stated > 0) {
             return stated;
         }
-        return is64 ? firstSection.u64AsCount(32, MAX_SECTIONS) : firstSection.u32AsCount(20, MAX_SECTIONS);
+        return firstSection.wordAsCount(is64 ? 32 : 20, is64 ? Long.BYTES : Integer.BYTES, MAX_SECTIONS);
     }
 
     private static boolean is64(Bytes ident) throws IOException {
@@ -169,7 +169,7 @@ record ElfHeader(
 
     /** A field of the class's own width, an address, an offset or a size, which is in either place. */
     long word(Bytes structure, int offset32, int offset64) throws IOException {
-        return is64 ? structure.u64(offset64) : structure.u32(offset32);
+        return structure.word(is64 ? offset64 : offset32, pointerSize());
     }
 
     /** The result of a calculation as an address: with 32 bits it wraps around there. */

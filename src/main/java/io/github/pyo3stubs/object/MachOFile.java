@@ -126,7 +126,7 @@ public final class MachOFile implements Image {
 
     /** An address, an offset or a size, which has the file's own width and is in either place. */
     private long word(Bytes structure, long offset32, long offset64) throws IOException {
-        return header.is64() ? structure.u64(offset64) : structure.u32(offset32);
+        return structure.word(header.is64() ? offset64 : offset32, pointerSize());
     }
 
     /** The address of the header: that of the segment with which the file begins. */
@@ -244,7 +244,7 @@ public final class MachOFile implements Image {
         long offset = address - segment.address();
         Optional<ChainedFixups> fixups = chainedFixups();
         OptionalLong fixed = fixups.isPresent() ? fixups.get().pointer(place, contents, offset) : OptionalLong.empty();
-        return fixed.isPresent() ? fixed.getAsLong() : word(contents, offset, offset);
+        return fixed.isPresent() ? fixed.getAsLong() : contents.word(offset, pointerSize());
     }
 
     private Optional<ChainedFixups> chainedFixups() throws IOException {

@@ -183,8 +183,7 @@ public final class PeFile implements Image {
 
     /** The loaded bytes from an RVA to the end of their section, as the structure that they are. */
     private Bytes loaded(long rva, String structure) throws IOException {
-        Bytes bytes = at(header.imageBase() + rva);
-        return bytes.slice(0, bytes.length(), structure);
+        return at(header.imageBase() + rva).as(structure);
     }
 
     private Bytes loaded(long rva, int count, int entrySize, String structure) throws IOException {
@@ -199,8 +198,7 @@ public final class PeFile implements Image {
     /** Base relocations say which words are pointers, but leave what these hold at the preferred {@code ImageBase}. */
     @Override
     public long pointer(long address) throws IOException {
-        Bytes bytes = at(address);
-        return header.isPe32Plus() ? bytes.u64(0) : bytes.u32(0);
+        return at(address).word(0, pointerSize());
     }
 
     @Override

@@ -161,7 +161,7 @@ public final class WasmFile implements Image {
     }
 
     private void add(Section section, Bytes contents) throws IOException {
-        Bytes named = contents.slice(0, contents.length(), section.toString());
+        Bytes named = contents.as(section.toString());
         if (section == Section.CUSTOM) {
             String name = new WasmStream(named).name();
             positionIndependent |= name.equals("dylink.0") || name.equals("dylink");

@@ -43,6 +43,8 @@ class BytesTest {
         assertThat(big.u32(4)).isEqualTo(0x05060788L);
         assertThat(little.u64(0)).isEqualTo(0x8807060504030201L);
         assertThat(big.u64(0)).isEqualTo(0x0102030405060788L);
+        assertThat(little.word(4, 4)).isEqualTo(0x88070605L);
+        assertThat(little.word(0, 8)).isEqualTo(0x8807060504030201L);
     }
 
     @Test
@@ -98,6 +100,16 @@ class BytesTest {
     }
 
     @Test
+    void a_view_may_be_named_for_messages() throws IOException {
+        Bytes named = Bytes.of(new byte[8], LITTLE_ENDIAN).from(4).as("hash table");
+
+        assertThat(named.length()).isEqualTo(4);
+        assertThatExceptionOfType(ObjectFormatException.class)
+                .isThrownBy(() -> named.u8(4))
+                .withMessageStartingWith("malformed hash table at offset 0x8");
+    }
+
+    @Test
     void the_message_names_structure_offset_reason_and_remedy() throws IOException {
         Bytes header = Bytes.of(new byte[0x20], LITTLE_ENDIAN).slice(0x10, 8, "ELF header");
 
@@ -118,12 +130,13 @@ class BytesTest {
         Bytes bytes = Bytes.of(new byte[] {0, 0, 0, 100, -1, -1, -1, -1, -1, -1, -1, -1}, BIG_ENDIAN);
 
         assertThat(bytes.u32AsCount(0, 100)).isEqualTo(100);
+        assertThat(bytes.wordAsCount(0, 4, 100)).isEqualTo(100);
         assertThat(bytes.u16AsCount(2, 100)).isEqualTo(100);
         assertMalformed(() -> bytes.u16AsCount(2, 99));
         assertMalformed(() -> bytes.u32AsCount(0, 99));
         assertMalformed(() -> bytes.u32AsCount(4, Integer.MAX_VALUE));
         assertThatExceptionOfType(ObjectFormatException.class)
-                .isThrownBy(() -> bytes.u64AsCount(4, 99))
+                .isThrownBy(() -> bytes.wordAsCount(4, 8, 99))
                 .withMessageContaining("a count of 18446744073709551615, where 99 is plenty");
     }
 
