@@ -28,7 +28,7 @@ final class ElfDynamic {
     private static final int MAX_ENTRIES = 0xffff;
 
     private final ElfHeader header;
-    private final ElfSegments segments;
+    private final LoadedRanges loaded;
     private final Bytes table;
 
     /** The first value of each tag. */
@@ -37,14 +37,14 @@ final class ElfDynamic {
     /** Where in the string table the names of the needed libraries are. */
     private final List<Long> needed = new ArrayList<>();
 
-    private ElfDynamic(ElfHeader header, ElfSegments segments, Bytes table) {
+    private ElfDynamic(ElfHeader header, LoadedRanges loaded, Bytes table) {
         this.header = header;
-        this.segments = segments;
+        this.loaded = loaded;
         this.table = table;
     }
 
-    static ElfDynamic read(ElfHeader header, ElfSegments segments, Bytes table) throws IOException {
-        ElfDynamic read = new ElfDynamic(header, segments, table);
+    static ElfDynamic read(ElfHeader header, LoadedRanges loaded, Bytes table) throws IOException {
+        ElfDynamic read = new ElfDynamic(header, loaded, table);
         int size = header.is64() ? 16 : 8;
         for (long i = 0; i < table.entries(size); i++) {
             if (i == MAX_ENTRIES) {
@@ -79,7 +79,7 @@ final class ElfDynamic {
     }
 
     Bytes strings() throws IOException {
-        return segments.at(value(DT_STRTAB, "DT_STRTAB")).slice(0, value(DT_STRSZ, "DT_STRSZ"), "string table");
+        return loaded.at(value(DT_STRTAB, "DT_STRTAB")).slice(0, value(DT_STRSZ, "DT_STRSZ"), "string table");
     }
 
     /** The dynamic symbols, where there is a table of them. */
@@ -87,13 +87,13 @@ final class ElfDynamic {
         if (!values.containsKey((long) DT_SYMTAB)) {
             return Optional.empty();
         }
-        Bytes symbols = segments.at(value(DT_SYMTAB, "DT_SYMTAB"));
+        Bytes symbols = loaded.at(value(DT_SYMTAB, "DT_SYMTAB"));
         return Optional.of(symbols.table(0, symbolCount(), header.syment(), "symbol table"));
     }
 
     /** A dynamic symbol, whose index may be any number. */
     Bytes symbol(long index) throws IOException {
-        return segments.at(value(DT_SYMTAB, "DT_SYMTAB")).entry(index, header.syment());
+        return loaded.at(value(DT_SYMTAB, "DT_SYMTAB")).entry(index, header.syment());
     }
 
     /** The relocations that have an addend of their own ({@code Elf64_Rela}), where there are any. */
@@ -101,7 +101,7 @@ final class ElfDynamic {
         Long address = values.get((long) DT_RELA);
         return address == null
                 ? Optional.empty()
-                : Optional.of(segments.at(address).slice(0, value(DT_RELASZ, "DT_RELASZ"), "relocation table"));
+                : Optional.of(loaded.at(address).slice(0, value(DT_RELASZ, "DT_RELASZ"), "relocation table"));
     }
 
     private long value(int tag, String name) throws ObjectFormatException {
@@ -117,10 +117,10 @@ final class ElfDynamic {
     private int symbolCount() throws IOException {
         Long hash = values.get((long) DT_HASH);
         if (hash == null) {
-            return gnuSymbolCount(segments.at(value(DT_GNU_HASH, "DT_HASH and no DT_GNU_HASH"))
-                    .as("GNU hash table"));
+            return gnuSymbolCount(
+                    loaded.at(value(DT_GNU_HASH, "DT_HASH and no DT_GNU_HASH")).as("GNU hash table"));
         }
-        Bytes hashTable = segments.at(hash).as("hash table");
+        Bytes hashTable = loaded.at(hash).as("hash table");
         // Words of 64 bits are what GNU ld writes for S/390, and LLD does not. A table without buckets would be of no
         // use.
         boolean isWide = header.is64() && header.machine() == ElfHeader.EM_S390 && hashTable.u32(0) == 0;

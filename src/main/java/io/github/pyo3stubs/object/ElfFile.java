@@ -72,20 +72,21 @@ public final class ElfFile implements Image {
     // ---- sections and segments: gABI chapter 4, "Sections", and chapter 5, "Program Header"
 
     private Optional<ElfDynamic> readDynamic() throws IOException {
-        List<ElfSegments.Segment> segment = segments.ofType(ElfSegments.PT_DYNAMIC);
+        List<LoadedRanges.Range> segment = segments.ofType(ElfSegments.PT_DYNAMIC);
         if (!segment.isEmpty()) {
-            Bytes table = segments.contents(segment.get(0), "dynamic section");
-            return Optional.of(ElfDynamic.read(header, segments, table));
+            Bytes table = file.slice(segment.get(0).offset(), segment.get(0).size(), "dynamic section");
+            return Optional.of(ElfDynamic.read(header, segments.loaded(), table));
         }
         Optional<ElfSection> section = section(ElfSection.SHT_DYNAMIC);
         return section.isEmpty()
                 ? Optional.empty()
-                : Optional.of(ElfDynamic.read(header, segments, section.get().contents(file, "dynamic section")));
+                : Optional.of(
+                        ElfDynamic.read(header, segments.loaded(), section.get().contents(file, "dynamic section")));
     }
 
     /** The system by the note of its tools, else by EI_OSABI, which most leave at 0; among those Linux is meant. */
     private OperatingSystem readOperatingSystem() throws IOException {
-        for (ElfSegments.Segment segment : segments.ofType(ElfSegments.PT_NOTE)) {
+        for (LoadedRanges.Range segment : segments.ofType(ElfSegments.PT_NOTE)) {
             Optional<OperatingSystem> noted = ElfNotes.operatingSystem(file, segment.offset(), segment.size());
             if (noted.isPresent()) {
                 return noted.get();
@@ -181,7 +182,7 @@ public final class ElfFile implements Image {
 
     @Override
     public Bytes at(long address) throws IOException {
-        return segments.at(address);
+        return segments.loaded().at(address);
     }
 
     @Override
@@ -202,6 +203,6 @@ public final class ElfFile implements Image {
 
     @Override
     public List<Bytes> constants() throws IOException {
-        return segments.constants();
+        return segments.loaded().constants();
     }
 }

@@ -17,8 +17,9 @@ record ElfSection(long type, long flags, long address, long offset, long size, l
     static final int SHT_DYNAMIC = 6;
     static final int SHT_NOBITS = 8;
     static final int SHT_DYNSYM = 11;
-    static final int SHF_WRITE = 1;
-    static final int SHF_ALLOC = 2;
+
+    private static final int SHF_WRITE = 1;
+    private static final int SHF_ALLOC = 2;
 
     /** All sections; none in a file without section headers, as loaders need only the segments. */
     static List<ElfSection> read(ElfHeader header, Bytes file) throws IOException {
@@ -37,6 +38,15 @@ record ElfSection(long type, long flags, long address, long offset, long size, l
                     header.word(entry, 36, 56)));
         }
         return read;
+    }
+
+    /** Whether the section is part of the loaded image. */
+    boolean isAllocated() {
+        return (flags & SHF_ALLOC) != 0;
+    }
+
+    boolean isWritable() {
+        return (flags & SHF_WRITE) != 0;
     }
 
     Bytes contents(Bytes file, String structure) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.object;
 
+import io.github.pyo3stubs.object.LoadedRanges.Range;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,23 +17,16 @@ final class ElfSegments {
 
     private static final int PF_W = 2;
 
-    private final Bytes file;
     private final List<Segment> segments;
-    private final List<Segment> loaded;
+    private final LoadedRanges loaded;
 
     private ElfSegments(Bytes file, List<Segment> segments) {
-        this.file = file;
         this.segments = segments;
-        this.loaded = ofType(PT_LOAD);
+        this.loaded = new LoadedRanges(file, "segment", ofType(PT_LOAD));
     }
 
-    /** A program header, as far as it is of use here: a range of addresses that is filled from the file. */
-    record Segment(long type, long address, long offset, long size, boolean writable) {
-
-        boolean holds(long wanted) {
-            return Long.compareUnsigned(wanted - address, size) < 0;
-        }
-    }
+    /** A program header, as far as it is of use here. */
+    private record Segment(long type, Range range) {}
 
     static ElfSegments read(ElfHeader header, Bytes file, List<ElfSection> sections) throws IOException {
         if (header.phnum() == 0) {
@@ -44,12 +38,9 @@ final class ElfSegments {
         for (long i = 0; i < table.entries(size); i++) {
             Bytes entry = table.entry(i, size);
             boolean writable = (entry.u32(header.is64() ? 4 : 24) & PF_W) != 0;
-            read.add(new Segment(
-                    entry.u32(0),
-                    header.word(entry, 8, 16),
-                    header.word(entry, 4, 8),
-                    header.word(entry, 16, 32),
-                    writable));
+            long address = header.word(entry, 8, 16);
+            long offset = header.word(entry, 4, 8);
+            read.add(new Segment(entry.u32(0), new Range(address, offset, header.word(entry, 16, 32), !writable)));
         }
         return new ElfSegments(file, read);
     }
@@ -57,14 +48,9 @@ final class ElfSegments {
     /** What stands for segments in a file that has none: the sections that the loader would load. */
     private static List<Segment> ofSections(Bytes file, List<ElfSection> sections) throws IOException {
         List<Segment> loaded = sections.stream()
-                .filter(section ->
-                        (section.flags() & ElfSection.SHF_ALLOC) != 0 && section.type() != ElfSection.SHT_NOBITS)
+                .filter(section -> section.isAllocated() && section.type() != ElfSection.SHT_NOBITS)
                 .map(section -> new Segment(
-                        PT_LOAD,
-                        section.address(),
-                        section.offset(),
-                        section.size(),
-                        (section.flags() & ElfSection.SHF_WRITE) != 0))
+                        PT_LOAD, new Range(section.address(), section.offset(), section.size(), !section.isWritable())))
                 .toList();
         if (loaded.isEmpty() || loaded.size() > ElfHeader.MAX_SEGMENTS) {
             throw file.malformed(
@@ -73,37 +59,23 @@ final class ElfSegments {
         return loaded;
     }
 
-    List<Segment> ofType(int type) {
-        return segments.stream().filter(segment -> segment.type() == type).toList();
+    List<Range> ofType(int type) {
+        return segments.stream()
+                .filter(segment -> segment.type() == type)
+                .map(Segment::range)
+                .toList();
+    }
+
+    /** What is loaded. */
+    LoadedRanges loaded() {
+        return loaded;
     }
 
     /** The lowest address that is loaded, unsigned; 0 when nothing is. */
     long lowestAddress() {
-        return loaded.stream().map(Segment::address).min(Long::compareUnsigned).orElse(0L);
-    }
-
-    /** The bytes from an address to the end of the segment that holds it. */
-    Bytes at(long address) throws IOException {
-        for (Segment segment : loaded) {
-            if (segment.holds(address)) {
-                return contents(segment, "segment").from(address - segment.address());
-            }
-        }
-        throw file.malformed(0, "no loaded segment holds address 0x%x".formatted(address));
-    }
-
-    /** What is loaded and not writable. */
-    List<Bytes> constants() throws IOException {
-        FileRanges constants = new FileRanges(file);
-        for (Segment segment : loaded) {
-            if (!segment.writable()) {
-                constants.add(segment.offset(), segment.size());
-            }
-        }
-        return constants.merged();
-    }
-
-    Bytes contents(Segment segment, String structure) throws IOException {
-        return file.slice(segment.offset(), segment.size(), structure);
+        return loaded.ranges().stream()
+                .map(Range::address)
+                .min(Long::compareUnsigned)
+                .orElse(0L);
     }
 }

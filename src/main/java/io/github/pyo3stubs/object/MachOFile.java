@@ -9,6 +9,7 @@ import static io.github.pyo3stubs.object.LoadCommand.LC_SEGMENT;
 import static io.github.pyo3stubs.object.LoadCommand.LC_SEGMENT_64;
 import static io.github.pyo3stubs.object.LoadCommand.LC_SYMTAB;
 
+import io.github.pyo3stubs.object.LoadedRanges.Range;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class MachOFile implements Image {
     private final MachOHeader header;
     private final Bytes file;
     private final List<LoadCommand> commands;
-    private final List<Segment> segments;
+    private final LoadedRanges segments;
     private final OperatingSystem os;
 
     private MachOFile(MachOHeader header, Bytes file) throws IOException {
@@ -99,16 +100,8 @@ public final class MachOFile implements Image {
 
     // ---- segments: segment_command and segment_command_64
 
-    /** A range of addresses, as far as it is filled from the file; the numbers are unsigned. */
-    private record Segment(String name, long address, long offset, long size, boolean writable) {
-
-        boolean holds(long wanted) {
-            return Long.compareUnsigned(wanted - address, size) < 0;
-        }
-    }
-
-    private List<Segment> readSegments() throws IOException {
-        List<Segment> read = new ArrayList<>();
+    private LoadedRanges readSegments() throws IOException {
+        List<Range> read = new ArrayList<>();
         for (LoadCommand command : commands) {
             if (command.cmd() != (header.is64() ? LC_SEGMENT_64 : LC_SEGMENT)) {
                 continue;
@@ -117,11 +110,18 @@ public final class MachOFile implements Image {
             if (read.size() == MAX_SEGMENTS) {
                 throw fields.malformed(0, "more than %d segments".formatted(MAX_SEGMENTS));
             }
-            boolean writable = (fields.u32(header.is64() ? 60 : 44) & VM_PROT_WRITE) != 0; // initprot
-            read.add(new Segment(
-                    fields.cString(8, 16), word(fields, 24, 24), word(fields, 32, 40), word(fields, 36, 48), writable));
+            read.add(new Range(word(fields, 24, 24), word(fields, 32, 40), word(fields, 36, 48), isConstant(fields)));
         }
-        return read;
+        return new LoadedRanges(file, "segment", read);
+    }
+
+    /**
+     * Whether it is what linkers put into {@code __TEXT}. Not {@code __DATA_CONST}, which holds pointers and is writable
+     * until the loader has fixed them up, and not {@code __LINKEDIT}, which holds the linker's tables.
+     */
+    private boolean isConstant(Bytes segment) throws IOException {
+        boolean writable = (segment.u32(header.is64() ? 60 : 44) & VM_PROT_WRITE) != 0; // initprot
+        return !writable && !segment.cString(8, 16).equals(SEG_LINKEDIT);
     }
 
     /** An address, an offset or a size, which has the file's own width and is in either place. */
@@ -131,7 +131,7 @@ public final class MachOFile implements Image {
 
     /** The address of the header: that of the segment with which the file begins. */
     private long imageBase() throws IOException {
-        return segments.stream()
+        return segments.ranges().stream()
                 .filter(segment -> segment.offset() == 0 && segment.size() != 0)
                 .findFirst()
                 .orElseThrow(() -> file.malformed(0, "no segment holds the file's header"))
@@ -217,17 +217,7 @@ public final class MachOFile implements Image {
 
     @Override
     public Bytes at(long address) throws IOException {
-        Segment segment = segments.get(segmentAt(address));
-        return contents(segment).from(address - segment.address());
-    }
-
-    private int segmentAt(long address) throws IOException {
-        for (int i = 0; i < segments.size(); i++) {
-            if (segments.get(i).holds(address)) {
-                return i;
-            }
-        }
-        throw file.malformed(0, "no segment holds address 0x%x".formatted(address));
+        return segments.at(address);
     }
 
     @Override
@@ -238,9 +228,9 @@ public final class MachOFile implements Image {
     /** Without chained fixups the file holds the address: {@code LC_DYLD_INFO} only tells the loader what to move. */
     @Override
     public long pointer(long address) throws IOException {
-        int place = segmentAt(address);
-        Segment segment = segments.get(place);
-        Bytes contents = contents(segment);
+        int place = segments.indexAt(address);
+        Range segment = segments.ranges().get(place);
+        Bytes contents = segments.contents(segment);
         long offset = address - segment.address();
         Optional<ChainedFixups> fixups = chainedFixups();
         OptionalLong fixed = fixups.isPresent() ? fixups.get().pointer(place, contents, offset) : OptionalLong.empty();
@@ -253,22 +243,8 @@ public final class MachOFile implements Image {
         return fixups.isPresent() ? Optional.of(new ChainedFixups(fixups.get(), imageBase())) : Optional.empty();
     }
 
-    /**
-     * What linkers put into {@code __TEXT}. Not {@code __DATA_CONST}, which holds pointers and is writable until the
-     * loader has fixed them up, and not {@code __LINKEDIT}, which holds the linker's tables.
-     */
     @Override
     public List<Bytes> constants() throws IOException {
-        FileRanges constants = new FileRanges(file);
-        for (Segment segment : segments) {
-            if (!segment.writable() && !segment.name().equals(SEG_LINKEDIT)) {
-                constants.add(segment.offset(), segment.size());
-            }
-        }
-        return constants.merged();
-    }
-
-    private Bytes contents(Segment segment) throws IOException {
-        return file.slice(segment.offset(), segment.size(), "segment");
+        return segments.constants();
     }
 }

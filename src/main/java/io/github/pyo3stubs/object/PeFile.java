@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.object;
 
+import io.github.pyo3stubs.object.LoadedRanges.Range;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -27,14 +28,12 @@ public final class PeFile implements Image {
     private static final int MAX_EXPORTS = 1 << 16;
 
     private final PeHeader header;
-    private final Bytes file;
-    private final List<Section> sections;
+    private final LoadedRanges sections;
     private final Cpu cpu;
 
     private PeFile(PeHeader header, Bytes file) throws IOException {
         this.header = header;
-        this.file = file;
-        this.sections = readSections();
+        this.sections = readSections(file);
         this.cpu = readCpu();
     }
 
@@ -70,33 +69,17 @@ public final class PeFile implements Image {
 
     // ---- sections: "Section Table (Section Headers)"
 
-    /** A range of RVAs that is filled from the file. */
-    private record Section(long rva, long offset, long size, long characteristics) {
-
-        boolean holds(long wanted) {
-            return wanted >= rva && wanted - rva < size;
-        }
-
-        boolean isConstant() {
-            long flags = IMAGE_SCN_CNT_CODE
-                    | IMAGE_SCN_CNT_INITIALIZED_DATA
-                    | IMAGE_SCN_MEM_DISCARDABLE
-                    | IMAGE_SCN_MEM_READ
-                    | IMAGE_SCN_MEM_WRITE;
-            return (characteristics & flags) == (IMAGE_SCN_CNT_INITIALIZED_DATA | IMAGE_SCN_MEM_READ);
-        }
-    }
-
     /** The sections, and before them the headers, which are loaded like one. */
-    private List<Section> readSections() throws IOException {
-        List<Section> read = new ArrayList<>();
-        read.add(new Section(0, 0, header.sizeOfHeaders(), 0));
+    private LoadedRanges readSections(Bytes file) throws IOException {
+        List<Range> read = new ArrayList<>();
+        read.add(new Range(header.imageBase(), 0, header.sizeOfHeaders(), false));
         Bytes table = header.sectionTable();
         for (long i = 0; i < table.entries(PeHeader.SECTION_HEADER_SIZE); i++) {
             Bytes entry = table.entry(i, PeHeader.SECTION_HEADER_SIZE);
-            read.add(new Section(entry.u32(12), entry.u32(20), sizeFromFile(entry), entry.u32(36)));
+            long address = header.imageBase() + entry.u32(12);
+            read.add(new Range(address, entry.u32(20), sizeFromFile(entry), isConstant(entry.u32(36))));
         }
-        return read;
+        return new LoadedRanges(file, "section", read);
     }
 
     /**
@@ -108,6 +91,15 @@ public final class PeFile implements Image {
         long virtualSize = sectionHeader.u32(8);
         long sizeOfRawData = sectionHeader.u32(20) == 0 ? 0 : sectionHeader.u32(16);
         return virtualSize == 0 ? sizeOfRawData : Math.min(virtualSize, sizeOfRawData);
+    }
+
+    private static boolean isConstant(long characteristics) {
+        long flags = IMAGE_SCN_CNT_CODE
+                | IMAGE_SCN_CNT_INITIALIZED_DATA
+                | IMAGE_SCN_MEM_DISCARDABLE
+                | IMAGE_SCN_MEM_READ
+                | IMAGE_SCN_MEM_WRITE;
+        return (characteristics & flags) == (IMAGE_SCN_CNT_INITIALIZED_DATA | IMAGE_SCN_MEM_READ);
     }
 
     /**
@@ -172,13 +164,7 @@ public final class PeFile implements Image {
 
     @Override
     public Bytes at(long address) throws IOException {
-        long rva = address - header.imageBase();
-        for (Section section : sections) {
-            if (section.holds(rva)) {
-                return contents(section).from(rva - section.rva());
-            }
-        }
-        throw file.malformed(0, "no section holds address 0x%x".formatted(address));
+        return sections.at(address);
     }
 
     /** The loaded bytes from an RVA to the end of their section, as the structure that they are. */
@@ -203,16 +189,6 @@ public final class PeFile implements Image {
 
     @Override
     public List<Bytes> constants() throws IOException {
-        FileRanges constants = new FileRanges(file);
-        for (Section section : sections) {
-            if (section.isConstant()) {
-                constants.add(section.offset(), section.size());
-            }
-        }
-        return constants.merged();
-    }
-
-    private Bytes contents(Section section) throws IOException {
-        return file.slice(section.offset(), section.size(), "section");
+        return sections.constants();
     }
 }

@@ -255,7 +255,7 @@ class MachOFileTest {
         for (long outside : new long[] {address + 8, 0, -1, Long.MIN_VALUE, Long.MAX_VALUE}) {
             assertThatExceptionOfType(ObjectFormatException.class)
                     .isThrownBy(() -> image.at(outside))
-                    .withMessageContaining("no segment holds address 0x%x", outside);
+                    .withMessageContaining("no loaded segment holds address 0x%x", outside);
         }
     }
 

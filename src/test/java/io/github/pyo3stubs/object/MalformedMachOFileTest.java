@@ -112,7 +112,7 @@ class MalformedMachOFileTest {
                 command("fileoff is past the end", LC_SEGMENT_64, 44, 0x7fffffff, "malformed segment at offset"),
                 command("fileoff is 2^63 and more", LC_SEGMENT_64, 44, -1, "malformed segment at offset"),
                 command("filesize is 2^63 and more", LC_SEGMENT_64, 52, -1, "malformed segment at offset"),
-                command("nothing holds the data", LC_SEGMENT_64, 28, 1, "no segment holds address 0x2002c0"),
+                command("nothing holds the data", LC_SEGMENT_64, 28, 1, "no loaded segment holds address 0x2002c0"),
                 command("symoff is past the end", LC_SYMTAB, 8, -1, "malformed symbol table at offset 0xffffffff"),
                 command("nsyms is 2^32-1", LC_SYMTAB, 12, -1, "where 16777216 is plenty"),
                 command("nsyms is a million", LC_SYMTAB, 12, 1_000_000, "malformed symbol table"),

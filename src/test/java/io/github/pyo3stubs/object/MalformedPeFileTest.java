@@ -102,7 +102,11 @@ class MalformedPeFileTest {
                 header("the optional header is cut short", 0x54, 100, "malformed optional header at offset 0xc4"),
                 header("the optional header is past the end", 0x54, 0xffff, "malformed optional header"),
                 header("the magic number is that of a ROM image", 0x58, 0x107, "its magic number is 0x107"),
-                header("the export directory is nowhere", 0xc8, 0x7fff_ffff, "no section holds address 0x1ffffffff"),
+                header(
+                        "the export directory is nowhere",
+                        0xc8,
+                        0x7fff_ffff,
+                        "no loaded section holds address 0x1ffffffff"),
                 constants(
                         "they are past the end of the file", 20, 0x7fff_ffff, "malformed section at offset 0x7fffffff"),
                 constants("they have 2^32-1 bytes", 8, -1, "malformed section at offset 0x600", 16),
@@ -111,9 +115,9 @@ class MalformedPeFileTest {
                 exports("there are more names than fit", 24, 0xffff, "malformed export name pointer table"),
                 exports("there are more addresses than fit", 20, 0xffff, "malformed export address table"),
                 exports("there is no address", 20, 0, "malformed export ordinal table"),
-                exports("the addresses are nowhere", 28, -1, "no section holds address 0x27fffffff"),
-                exports("the names are nowhere", 32, -1, "no section holds address 0x27fffffff"),
-                exports("the ordinals are nowhere", 36, -1, "no section holds address 0x27fffffff"));
+                exports("the addresses are nowhere", 28, -1, "no loaded section holds address 0x27fffffff"),
+                exports("the names are nowhere", 32, -1, "no loaded section holds address 0x27fffffff"),
+                exports("the ordinals are nowhere", 36, -1, "no loaded section holds address 0x27fffffff"));
     }
 
     @ParameterizedTest(name = "{0}")
