@@ -1,6 +1,0 @@
-from . import deeper as deeper
-
-__all__ = ["makes_a_deep_class", "takes_a_root_class", "deeper"]
-
-def makes_a_deep_class(): ...
-def takes_a_root_class(value): ...

@@ -1,3 +1,0 @@
-__all__ = ["known"]
-
-def known(): ...

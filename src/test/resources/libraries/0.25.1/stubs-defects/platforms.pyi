@@ -1,3 +1,0 @@
-__all__ = ["everywhere"]
-
-def everywhere(): ...

@@ -1,8 +1,0 @@
-from .. import RootClass
-from typing import Final
-
-__all__ = ["DEPTH", "DeepClass", "makes_a_root_class"]
-
-DEPTH: Final = 2
-class DeepClass: ...
-def makes_a_root_class() -> RootClass: ...

@@ -1,7 +1,0 @@
-from typing import Final
-
-__all__ = ["SEPARATOR", "everywhere", "only_on_linux"]
-
-SEPARATOR: Final = "/"
-def everywhere() -> None: ...
-def only_on_linux(descriptor: int) -> bool: ...
