@@ -256,9 +256,13 @@ public final class Bytes {
         return (int) value;
     }
 
-    /** Values of 2<sup>63</sup> and more are negative here and lie outside of every view. */
+    /** Whether as many bytes are in this view. Values of 2<sup>63</sup> and more lie outside of every view. */
+    boolean has(long offset, long size) {
+        return offset >= 0 && size >= 0 && size <= length && offset <= length - size;
+    }
+
     private void requireWithin(long offset, long size, String wanted) throws ObjectFormatException {
-        if (offset < 0 || size < 0 || size > length || offset > length - size) {
+        if (!has(offset, size)) {
             throw ObjectFormatException.malformed(
                     wanted,
                     start + offset,

@@ -14,7 +14,7 @@ import java.nio.ByteOrder;
  * @param phnum how many program headers there are
  * @param shoff where the section header table is
  * @param shentsize the size of a section header, in bytes
- * @param shnum how many section headers there are
+ * @param shnum {@code e_shnum}: how many section headers there are; 0 if none, or if the first one tells
  */
 record ElfHeader(
         boolean is64,
@@ -27,9 +27,6 @@ record ElfHeader(
         long shoff,
         int shentsize,
         int shnum) {
-
-    /** Linked files have some dozens of sections, but a linker may keep those of all relocatable objects apart. */
-    static final int MAX_SECTIONS = 1 << 18;
 
     /** Libraries and executables have about a dozen segments; only core dumps have many. */
     static final int MAX_SEGMENTS = 0xff;
@@ -72,9 +69,8 @@ record ElfHeader(
         if (shoff != 0) {
             requireEntrySize(header, is64 ? 58 : 46, shentsize);
         }
-        Bytes firstSection = file.in(order).table(shoff, shoff == 0 ? 0 : 1, shentsize, "section header table");
         int phentsize = is64 ? 56 : 32;
-        int phnum = phnum(header, is64, firstSection);
+        int phnum = phnum(header, is64, file.in(order), shoff);
         if (phnum > 0) {
             requireEntrySize(header, is64 ? 54 : 42, phentsize);
         }
@@ -88,27 +84,17 @@ record ElfHeader(
                 phnum,
                 shoff,
                 shentsize,
-                shnum(header, is64, firstSection));
+                header.u16(is64 ? 60 : 48));
     }
 
     /** {@code e_phnum}, or {@code sh_info} of the first section where it did not fit. */
-    private static int phnum(Bytes header, boolean is64, Bytes firstSection) throws IOException {
+    private static int phnum(Bytes header, boolean is64, Bytes file, long shoff) throws IOException {
         int offset = is64 ? 56 : 44;
-        return header.u16(offset) == PN_XNUM
-                ? firstSection.u32AsCount(is64 ? 44 : 28, MAX_SEGMENTS)
-                : header.u16AsCount(offset, MAX_SEGMENTS);
-    }
-
-    /** {@code e_shnum}, or {@code sh_size} of the first section where it did not fit; 0 without section headers. */
-    private static int shnum(Bytes header, boolean is64, Bytes firstSection) throws IOException {
-        if (firstSection.length() == 0) {
-            return 0;
+        if (header.u16(offset) != PN_XNUM) {
+            return header.u16AsCount(offset, MAX_SEGMENTS);
         }
-        int stated = header.u16(is64 ? 60 : 48);
-        if (stated > 0) {
-            return stated;
-        }
-        return firstSection.wordAsCount(is64 ? 32 : 20, is64 ? Long.BYTES : Integer.BYTES, MAX_SECTIONS);
+        Bytes sections = file.table(shoff, shoff == 0 ? 0 : 1, is64 ? 64 : 40, "section header table");
+        return sections.u32AsCount(is64 ? 44 : 28, MAX_SEGMENTS);
     }
 
     private static boolean is64(Bytes ident) throws IOException {

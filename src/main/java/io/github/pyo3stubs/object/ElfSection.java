@@ -21,10 +21,21 @@ record ElfSection(long type, long flags, long address, long offset, long size, l
     private static final int SHF_WRITE = 1;
     private static final int SHF_ALLOC = 2;
 
-    /** All sections; none in a file without section headers, as loaders need only the segments. */
+    /** Linked files have some dozens of sections, but a linker may keep those of all relocatable objects apart. */
+    private static final int MAX_SECTIONS = 1 << 18;
+
+    /**
+     * All sections; none in a file without section headers, as loaders need only the segments. They do not look for
+     * section headers either, so where these are outside of a file that has all else, there are none: the file is not
+     * cut short, but stripped of them.
+     */
     static List<ElfSection> read(ElfHeader header, Bytes file) throws IOException {
         int size = header.shentsize();
-        Bytes table = file.table(header.shoff(), header.shnum(), size, "section header table");
+        boolean isWithin = file.has(header.shoff(), (long) size * Math.max(1, header.shnum()));
+        if (header.shoff() == 0 || !isWithin && isLoadable(header, file)) {
+            return List.of();
+        }
+        Bytes table = file.table(header.shoff(), shnum(header, file), size, "section header table");
         List<ElfSection> read = new ArrayList<>();
         for (long i = 0; i < table.entries(size); i++) {
             Bytes entry = table.entry(i, size);
@@ -38,6 +49,21 @@ record ElfSection(long type, long flags, long address, long offset, long size, l
                     header.word(entry, 36, 56)));
         }
         return read;
+    }
+
+    /** Whether the file has all that its segments load. */
+    private static boolean isLoadable(ElfHeader header, Bytes file) throws IOException {
+        return header.phnum() > 0
+                && ElfSegments.read(header, file, List.of()).loaded().isComplete();
+    }
+
+    /** {@code e_shnum}, or {@code sh_size} of the first section where it did not fit. */
+    private static int shnum(ElfHeader header, Bytes file) throws IOException {
+        if (header.shnum() > 0) {
+            return header.shnum();
+        }
+        Bytes first = file.slice(header.shoff(), header.shentsize(), "section header table");
+        return first.wordAsCount(header.is64() ? 32 : 20, header.pointerSize(), MAX_SECTIONS);
     }
 
     /** Whether the section is part of the loaded image. */

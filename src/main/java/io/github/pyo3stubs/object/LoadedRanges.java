@@ -52,6 +52,12 @@ record LoadedRanges(Bytes file, String structure, List<Range> ranges) {
         throw file.malformed(0, "no loaded %s holds address 0x%x".formatted(structure, address));
     }
 
+    /** Whether anything is to be loaded from the file, and the file has all of it. */
+    boolean isComplete() {
+        List<Range> filled = ranges.stream().filter(range -> range.size() != 0).toList();
+        return !filled.isEmpty() && filled.stream().allMatch(range -> file.has(range.offset(), range.size()));
+    }
+
     Bytes contents(Range range) throws IOException {
         return file.slice(range.offset(), range.size(), structure);
     }
