@@ -12,7 +12,6 @@ import java.util.function.Predicate;
  */
 public final class ElfFile implements Image {
 
-    static final int SHN_UNDEF = 0;
     private static final int SHN_ABS = 0xfff1;
 
     private final ElfHeader header;
@@ -148,7 +147,7 @@ public final class ElfFile implements Image {
         WantedSymbols symbols = new WantedSymbols(wanted, table);
         for (long i = 1; i < table.entries(size); i++) { // the first one is STN_UNDEF
             Bytes entry = table.entry(i, size);
-            if (isAddress(entry.u16(header.is64() ? 6 : 14))) {
+            if (isAddress(header.shndx(entry))) {
                 symbols.offer(names.cString(entry.u32(0), WantedSymbols.MAX_NAME), header.word(entry, 4, 8));
             }
         }
@@ -160,7 +159,7 @@ public final class ElfFile implements Image {
      * needs no look-up.
      */
     private static boolean isAddress(int shndx) {
-        return shndx != SHN_UNDEF && shndx != SHN_ABS;
+        return shndx != ElfHeader.SHN_UNDEF && shndx != SHN_ABS;
     }
 
     /** The section of a type; a file has one of each of the types that are looked for here. */

@@ -45,6 +45,9 @@ record ElfHeader(
     static final int EM_RISCV = 243;
     static final int EM_LOONGARCH = 258;
 
+    /** The {@code st_shndx} of a symbol that another library defines. */
+    static final int SHN_UNDEF = 0;
+
     /** The number of program headers did not fit. */
     private static final int PN_XNUM = 0xffff;
 
@@ -146,6 +149,11 @@ record ElfHeader(
     /** The size of an entry in a symbol table, in bytes. */
     int syment() {
         return is64 ? 24 : 16;
+    }
+
+    /** {@code st_shndx} of an entry in a symbol table: which section the symbol is in, or that it is in none. */
+    int shndx(Bytes symbol) throws IOException {
+        return symbol.u16(is64 ? 6 : 14);
     }
 
     /** The size of an entry in a table of relocations with addends, in bytes. */

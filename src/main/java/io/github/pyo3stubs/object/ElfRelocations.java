@@ -15,6 +15,8 @@ import java.util.OptionalLong;
  */
 final class ElfRelocations {
 
+    private static final int STN_UNDEF = 0;
+
     /** Several times what the largest programs have. */
     private static final int INDEX_BITS = 22;
 
@@ -100,14 +102,21 @@ final class ElfRelocations {
             return OptionalLong.of(addend);
         }
         if (type == types.absolute()) {
-            Bytes symbol = dynamic.symbol(info >>> typeBits);
-            if (symbol.u16(header.is64() ? 6 : 14) == ElfFile.SHN_UNDEF) {
-                throw relocation.malformed(0, "it makes a pointer into another library");
-            }
-            long value = header.word(symbol, 4, 8);
-            return OptionalLong.of(header.address(value + addend));
+            return OptionalLong.of(header.address(symbolValue(relocation, info >>> typeBits) + addend));
         }
         return OptionalLong.empty();
+    }
+
+    /** The value of the symbol that a relocation takes it from; 0 where it takes none. */
+    private long symbolValue(Bytes relocation, long index) throws IOException {
+        if (index == STN_UNDEF) {
+            return 0;
+        }
+        Bytes symbol = dynamic.symbol(index);
+        if (header.shndx(symbol) == ElfHeader.SHN_UNDEF) {
+            throw relocation.malformed(0, "the address of another library's symbol, where data of this one is wanted");
+        }
+        return header.word(symbol, 4, 8);
     }
 
     /**

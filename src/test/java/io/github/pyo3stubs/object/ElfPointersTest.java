@@ -130,18 +130,19 @@ class ElfPointersTest {
     }
 
     @Test
-    void a_pointer_into_another_library_leads_nowhere() throws IOException {
-        byte[] file = new ElfBuilder()
+    void a_pointer_to_another_librarys_symbol_has_no_address_here() throws IOException {
+        Image image = image(new ElfBuilder()
                 .undefined("PyList_New")
-                .symbol("DATA", ascii("data"))
-                .symbolicPointer("POINTER", 1, "DATA", 0)
-                .bytes();
-        little(file).putInt(relocations(file) + 12, 1);
-        Image image = image(file);
+                .symbolicPointer("POINTER", 1, "PyList_New", ElfBuilder.BASE_ADDRESS)
+                .symbolicPointer("NUMBER", 1, null, ElfBuilder.BASE_ADDRESS));
 
         assertThatExceptionOfType(ObjectFormatException.class)
                 .isThrownBy(() -> image.pointer(address(image, "POINTER")))
-                .withMessageContaining("it makes a pointer into another library");
+                .withMessageStartingWith("malformed relocation table at offset 0x")
+                .withMessageContaining("the address of another library's symbol, where data of this one is wanted");
+        assertThat(image.pointer(address(image, "NUMBER")))
+                .as("by STN_UNDEF, which is no symbol")
+                .isEqualTo(ElfBuilder.BASE_ADDRESS);
     }
 
     @Test
