@@ -11,12 +11,22 @@ import java.util.List;
  */
 final class FatFile {
 
+    private static final int FAT_MAGIC = 0xcafebabe;
     private static final int FAT_MAGIC_64 = 0xcafebabf;
 
-    /** There are not so many processors, and Java class files, whose magic number is the same, have more here. */
+    /**
+     * Fat files hold a handful. In Java class files, whose magic number is {@code FAT_MAGIC} as well, the version stands
+     * in the place of the number of slices, and the oldest is 45.
+     */
     private static final int MAX_SLICES = 44;
 
     private FatFile() {}
+
+    /** Whether a file is a Java class file, which begins like a fat file. */
+    static boolean isJavaClass(Bytes file) throws IOException {
+        Bytes header = file.in(ByteOrder.BIG_ENDIAN);
+        return header.length() >= 8 && (int) header.u32(0) == FAT_MAGIC && header.u32(4) > MAX_SLICES;
+    }
 
     /**
      * The images of the slices, in the file's order. Slices of other kinds, such as static libraries and

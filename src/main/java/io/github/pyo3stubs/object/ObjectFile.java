@@ -12,12 +12,6 @@ public final class ObjectFile {
     private static final String NAME_THE_LIBRARY =
             "Name the library that cargo built: lib<crate>.so, lib<crate>.dylib, <crate>.dll or <crate>.wasm.";
 
-    /**
-     * The number of architectures in a fat Mach-O file and the version of a Java class file stand in the same place;
-     * the oldest class files are of version 45, and fat files hold a handful.
-     */
-    private static final int OLDEST_CLASS_FILE = 45;
-
     private ObjectFile() {}
 
     /**
@@ -39,11 +33,13 @@ public final class ObjectFile {
         if (startsWith(magic, "MZ")) {
             return List.of(PeFile.read(file));
         }
+        if (FatFile.isJavaClass(file)) {
+            throw ObjectFormatException.unsupported("a Java class file", NAME_THE_LIBRARY);
+        }
         return switch (file.length() < 4 ? 0 : (int) magic.u32(0)) {
             case 0x7f454c46 -> List.of(ElfFile.read(file));
             case 0xfeedface, 0xfeedfacf, 0xcefaedfe, 0xcffaedfe -> List.of(MachOFile.read(file));
-            case 0xcafebabf -> FatFile.images(file);
-            case 0xcafebabe -> fatImages(magic);
+            case 0xcafebabe, 0xcafebabf -> FatFile.images(file);
             case 0x0061736d -> List.of(WasmFile.read(file));
             case 0x504b0304 ->
                 throw ObjectFormatException.unsupported(
@@ -51,13 +47,6 @@ public final class ObjectFile {
                         "Name a wheel with its ending .whl; unpack any other, and name the library inside.");
             default -> throw ObjectFormatException.unsupported("no object file", NAME_THE_LIBRARY);
         };
-    }
-
-    private static List<Image> fatImages(Bytes magic) throws IOException {
-        if (magic.length() >= 8 && magic.u32(4) >= OLDEST_CLASS_FILE) {
-            throw ObjectFormatException.unsupported("a Java class file", NAME_THE_LIBRARY);
-        }
-        return FatFile.images(magic);
     }
 
     private static boolean startsWith(Bytes file, String magic) throws IOException {
