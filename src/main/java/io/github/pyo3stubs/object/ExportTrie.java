@@ -138,7 +138,9 @@ final class ExportTrie {
     }
 
     /**
-     * A number in groups of seven bits, the least significant first (DWARF 5, section 7.6).
+     * A number in groups of seven bits, the least significant first (DWARF 5, section 7.6). It has an end, as what
+     * follows a number here may be at any offset; those of {@link WasmStream} follow each other, have a type, which
+     * limits their bytes, and may be signed.
      *
      * @param value unsigned
      * @param end the offset behind it
