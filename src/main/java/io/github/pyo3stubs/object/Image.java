@@ -19,7 +19,9 @@ public sealed interface Image permits ElfFile, MachOFile, PeFile, WasmFile {
     Cpu cpu();
 
     /** Whether the image is linked against the C library musl, so that it loads only where that is installed. */
-    boolean musl();
+    default boolean musl() {
+        return false;
+    }
 
     /**
      * The symbols that the image defines, in the order of its symbol table. Stripped libraries keep those that they

@@ -32,7 +32,7 @@ public final class MachOFile implements Image {
     private static final int N_TYPE = 0x0e;
     private static final int N_SECT = 0x0e;
 
-    /** Symbols number sections in one byte, and a segment without sections is a rare thing. */
+    /** Libraries have about half a dozen; only core dumps have many. */
     static final int MAX_SEGMENTS = 0xff;
 
     private final MachOHeader header;
@@ -74,10 +74,7 @@ public final class MachOFile implements Image {
         return header.cpu();
     }
 
-    @Override
-    public boolean musl() {
-        return false;
-    }
+    // ---- load commands: load_command (mach-o/loader.h)
 
     private Optional<LoadCommand> command(int cmd) {
         return commands.stream().filter(command -> command.cmd() == cmd).findFirst();

@@ -62,11 +62,6 @@ public final class PeFile implements Image {
         return cpu;
     }
 
-    @Override
-    public boolean musl() {
-        return false;
-    }
-
     // ---- sections: "Section Table (Section Headers)"
 
     /** The sections, and before them the headers, which are loaded like one. */
@@ -133,31 +128,32 @@ public final class PeFile implements Image {
             return List.of();
         }
         Bytes directory = loaded(exports.rva(), "export directory table");
-        int addressCount = directory.u32AsCount(20, MAX_EXPORTS);
         int nameCount = directory.u32AsCount(24, MAX_EXPORTS);
         if (nameCount == 0) {
             return List.of();
         }
-        Bytes addresses = loaded(directory.u32(28), addressCount, 4, "export address table");
+        Bytes addresses = loaded(directory.u32(28), directory.u32AsCount(20, MAX_EXPORTS), 4, "export address table");
         Bytes names = loaded(directory.u32(32), nameCount, 4, "export name pointer table");
         Bytes ordinals = loaded(directory.u32(36), nameCount, 2, "export ordinal table");
-        List<Symbol> found = new ArrayList<>();
+        WantedSymbols symbols = new WantedSymbols(wanted, names);
         for (int i = 0; i < nameCount; i++) {
             String name = loaded(names.entry(i, 4).u32(0), "export name").cString(0, WantedSymbols.MAX_NAME);
-            if (wanted.test(name)) {
-                Bytes ordinal = ordinals.entry(i, 2);
-                if (ordinal.u16(0) >= addressCount) {
-                    throw ordinal.malformed(
-                            0, "the ordinal is %d, where %d addresses are".formatted(ordinal.u16(0), addressCount));
-                }
-                long rva = addresses.entry(ordinal.u16(0), 4).u32(0);
-                // What lies within the directory is the name of another library's export, to be taken instead.
-                if (!exports.holds(rva)) {
-                    found.add(new Symbol(name, header.imageBase() + rva));
-                }
+            long rva = exportAddress(addresses, ordinals.entry(i, 2));
+            // What lies within the directory is the name of another library's export, to be taken instead.
+            if (!exports.holds(rva)) {
+                symbols.offer(name, header.imageBase() + rva);
             }
         }
-        return found;
+        return symbols.found();
+    }
+
+    private static long exportAddress(Bytes addresses, Bytes ordinal) throws IOException {
+        int index = ordinal.u16(0);
+        if (index >= addresses.entries(4)) {
+            throw ordinal.malformed(
+                    0, "the ordinal is %d, where %d addresses are".formatted(index, addresses.entries(4)));
+        }
+        return addresses.entry(index, 4).u32(0);
     }
 
     // ---- address to offset

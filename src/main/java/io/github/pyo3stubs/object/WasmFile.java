@@ -102,6 +102,7 @@ public final class WasmFile implements Image {
         return "WebAssembly";
     }
 
+    /** The C libraries of Emscripten and of WASI are musl's, but there are no others to be told from them. */
     @Override
     public OperatingSystem os() {
         if (imports.fromEmscripten()) {
@@ -116,12 +117,6 @@ public final class WasmFile implements Image {
     @Override
     public Cpu cpu() {
         return Cpu.WASM_32;
-    }
-
-    /** The C libraries of Emscripten and of WASI are musl's, but there are no others to be told from them. */
-    @Override
-    public boolean musl() {
-        return false;
     }
 
     // ---- sections: section 5.5.2, "Sections"
