@@ -25,7 +25,8 @@ public sealed interface Image permits ElfFile, MachOFile, PeFile, WasmFile {
 
     /**
      * The symbols that the image defines, in the order of its symbol table. Stripped libraries keep those that they
-     * export.
+     * export. Not every symbol is of data: {@link #at} refuses the address of a function of WebAssembly, whose code is in
+     * no memory, and of what is not filled from the file.
      *
      * @param wanted which names; a name of more than 512 bytes is cut before it is asked about
      * @throws ObjectFormatException when the symbol table is malformed or more symbols are wanted than memory should

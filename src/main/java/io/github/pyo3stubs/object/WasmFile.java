@@ -1,15 +1,11 @@
 package io.github.pyo3stubs.object;
 
+import io.github.pyo3stubs.object.WasmSections.Id;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -25,23 +21,11 @@ public final class WasmFile implements Image {
     private static final int MODULE_LAYER = 0;
     private static final int COMPONENT_LAYER = 1;
 
-    /** {@code exportdesc}, section 5.5.10. */
-    private static final int FUNCTION = 0;
-
-    private static final int GLOBAL = 3;
-
-    /** {@code data}, section 5.5.14. */
-    private static final int ACTIVE = 0;
-
-    private static final int PASSIVE = 1;
-    private static final int ACTIVE_IN_MEMORY = 2;
-
     /** What engines take: WebAssembly JavaScript Interface, "Implementation-defined Limits". */
     private static final int MAX_MEMORIES = 100;
 
     private static final int MAX_GLOBALS = 1_000_000;
     private static final int MAX_EXPORTS = 1_000_000;
-    private static final int MAX_SEGMENTS = 100_000;
 
     /** The address of a function: 2<sup>64</sup>-1, which is in no data segment. */
     private static final long NO_ADDRESS = -1;
@@ -50,23 +34,18 @@ public final class WasmFile implements Image {
             "Build the library for a target that Python is there for: wasm32-wasip1 or wasm32-unknown-emscripten.";
 
     private final Bytes file;
-    private final Map<Section, Bytes> sections = new EnumMap<>(Section.class);
-    private boolean positionIndependent;
-    private boolean hasPassiveSegments;
+    private final WasmSections sections;
     private final WasmImports imports;
     private final List<OptionalLong> globals;
-    private final List<Bytes> segments = new ArrayList<>();
-
-    /** The active ones. Where two overlap, which no linker makes them do, the one that begins last counts. */
-    private final NavigableMap<Long, Bytes> segmentsByAddress = new TreeMap<>();
+    private final WasmData data;
 
     private WasmFile(Bytes file) throws IOException {
         this.file = file;
-        readSections();
-        this.imports = WasmImports.read(section(Section.IMPORT));
+        this.sections = WasmSections.read(file.from(PREAMBLE_SIZE));
+        this.imports = WasmImports.read(sections.section(Id.IMPORT));
         requireAddressesOf32Bits();
         this.globals = readGlobals();
-        readSegments();
+        this.data = WasmData.read(sections.section(Id.DATA), globals);
     }
 
     /**
@@ -111,7 +90,7 @@ public final class WasmFile implements Image {
         if (imports.fromWasi()) {
             return OperatingSystem.WASI;
         }
-        return positionIndependent ? OperatingSystem.EMSCRIPTEN : OperatingSystem.UNKNOWN;
+        return sections.positionIndependent() ? OperatingSystem.EMSCRIPTEN : OperatingSystem.UNKNOWN;
     }
 
     @Override
@@ -121,60 +100,10 @@ public final class WasmFile implements Image {
 
     // ---- sections: section 5.5.2, "Sections"
 
-    /** The sections by their ids; those of later proposals have higher ones and say nothing of data. */
-    private enum Section {
-        CUSTOM,
-        TYPE,
-        IMPORT,
-        FUNCTION,
-        TABLE,
-        MEMORY,
-        GLOBAL,
-        EXPORT,
-        START,
-        ELEMENT,
-        CODE,
-        DATA,
-        DATA_COUNT,
-        TAG;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', ' ') + " section";
-        }
-    }
-
-    private void readSections() throws IOException {
-        WasmStream rest = new WasmStream(file.from(PREAMBLE_SIZE));
-        while (!rest.atEnd()) {
-            int id = rest.u8();
-            Bytes contents = rest.vector();
-            if (id < Section.values().length) {
-                add(Section.values()[id], contents);
-            }
-        }
-    }
-
-    private void add(Section section, Bytes contents) throws IOException {
-        Bytes named = contents.as(section.toString());
-        if (section == Section.CUSTOM) {
-            String name = new WasmStream(named).name();
-            positionIndependent |= name.equals("dylink.0") || name.equals("dylink");
-        } else if (sections.put(section, named) != null) {
-            throw named.malformed(0, "it is the second one");
-        }
-    }
-
-    /** A section from its beginning. One that is not there is a vector of no elements. */
-    private WasmStream section(Section section) {
-        Bytes contents = sections.get(section);
-        return new WasmStream(contents == null ? Bytes.of(new byte[1], ByteOrder.LITTLE_ENDIAN) : contents);
-    }
-
     /** The memory section: section 5.5.8. */
     private void requireAddressesOf32Bits() throws IOException {
         boolean is64 = imports.memory64();
-        WasmStream memories = section(Section.MEMORY);
+        WasmStream memories = sections.section(Id.MEMORY);
         int count = memories.count(MAX_MEMORIES);
         for (int i = 0; i < count; i++) {
             is64 |= (memories.limits() & WasmStream.ADDRESS_64) != 0;
@@ -187,7 +116,7 @@ public final class WasmFile implements Image {
     /** The global section: section 5.5.9. The globals that are imported come first. */
     private List<OptionalLong> readGlobals() throws IOException {
         List<OptionalLong> read = new ArrayList<>(imports.globals());
-        WasmStream section = section(Section.GLOBAL);
+        WasmStream section = sections.section(Id.GLOBAL);
         int count = section.count(MAX_GLOBALS);
         for (int i = 0; i < count; i++) {
             section.skipValueType();
@@ -195,35 +124,6 @@ public final class WasmFile implements Image {
             read.add(WasmExpression.read(section, read));
         }
         return read;
-    }
-
-    /** The data section: section 5.5.14. */
-    private void readSegments() throws IOException {
-        WasmStream section = section(Section.DATA);
-        int count = section.count(MAX_SEGMENTS);
-        for (int i = 0; i < count; i++) {
-            OptionalLong address = readSegmentAddress(section);
-            Bytes contents = section.vector();
-            segments.add(contents);
-            if (address.isPresent() && contents.length() > 0) {
-                segmentsByAddress.put(address.getAsLong(), contents);
-            }
-        }
-    }
-
-    /** Empty for a segment that the code copies itself, as it does where threads share the memory. */
-    private OptionalLong readSegmentAddress(WasmStream section) throws IOException {
-        long kind = section.u32();
-        if (kind == PASSIVE) {
-            hasPassiveSegments = true;
-            return OptionalLong.empty();
-        }
-        if (kind != ACTIVE && kind != ACTIVE_IN_MEMORY) {
-            throw section.malformed("a data segment of kind %d".formatted(kind));
-        }
-        long memory = kind == ACTIVE ? 0 : section.u32();
-        OptionalLong address = WasmExpression.read(section, globals);
-        return memory == 0 ? address : OptionalLong.empty();
     }
 
     // ---- symbols: section 5.5.10, "Export Section"
@@ -234,9 +134,9 @@ public final class WasmFile implements Image {
      */
     @Override
     public List<Symbol> symbols(Predicate<String> wanted) throws IOException {
-        WasmStream section = section(Section.EXPORT);
+        WasmStream section = sections.section(Id.EXPORT);
         int count = section.count(MAX_EXPORTS);
-        WantedSymbols symbols = new WantedSymbols(wanted, sections.getOrDefault(Section.EXPORT, file));
+        WantedSymbols symbols = new WantedSymbols(wanted, sections.contents().getOrDefault(Id.EXPORT, file));
         for (int i = 0; i < count; i++) {
             String name = section.name();
             OptionalLong address = readExportAddress(section);
@@ -249,12 +149,12 @@ public final class WasmFile implements Image {
 
     /** Empty for what the module does not define itself, and for what is no address. */
     private OptionalLong readExportAddress(WasmStream section) throws IOException {
-        int kind = section.u8();
+        WasmExternalKind kind = WasmExternalKind.of(section.u8()).orElse(null);
         long index = section.u32();
-        if (kind == FUNCTION && index >= imports.functions()) {
+        if (kind == WasmExternalKind.FUNCTION && index >= imports.functions()) {
             return OptionalLong.of(NO_ADDRESS);
         }
-        if (kind != GLOBAL || index < imports.globals().size()) {
+        if (kind != WasmExternalKind.GLOBAL || index < imports.globals().size()) {
             return OptionalLong.empty();
         }
         if (index >= globals.size()) {
@@ -267,11 +167,7 @@ public final class WasmFile implements Image {
 
     @Override
     public Bytes at(long address) throws IOException {
-        Map.Entry<Long, Bytes> segment = segmentsByAddress.floorEntry(address);
-        if (segment == null || address - segment.getKey() >= segment.getValue().length()) {
-            throw file.malformed(0, "no data segment holds address 0x%x".formatted(address));
-        }
-        return segment.getValue().from(address - segment.getKey());
+        return data.at(address, file);
     }
 
     @Override
@@ -291,11 +187,11 @@ public final class WasmFile implements Image {
      */
     @Override
     public boolean namesItsData() {
-        return !positionIndependent && !hasPassiveSegments;
+        return !sections.positionIndependent() && data.hasAddresses();
     }
 
     @Override
     public List<Bytes> constants() {
-        return List.copyOf(segments);
+        return data.segments();
     }
 }

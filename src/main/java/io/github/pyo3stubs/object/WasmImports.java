@@ -20,12 +20,6 @@ record WasmImports(
 
     private static final int MAX_IMPORTS = 1_000_000;
 
-    private static final int FUNCTION = 0;
-    private static final int TABLE = 1;
-    private static final int MEMORY = 2;
-    private static final int GLOBAL = 3;
-    private static final int TAG = 4;
-
     /** Where a position-independent module is loaded: its addresses count from there. */
     private static final String MEMORY_BASE = "__memory_base";
 
@@ -41,8 +35,7 @@ record WasmImports(
             String name = section.name();
             fromWasi |= isWasi(module);
             fromEmscripten |= isEmscripten(module, name);
-            int kind = section.u8();
-            switch (kind) {
+            switch (readKind(section)) {
                 case FUNCTION -> {
                     functions++;
                     section.u32();
@@ -61,10 +54,15 @@ record WasmImports(
                     section.u8();
                     section.u32();
                 }
-                default -> throw section.malformed("an import of kind %d".formatted(kind));
             }
         }
         return new WasmImports(functions, globals, fromWasi, fromEmscripten, memory64);
+    }
+
+    private static WasmExternalKind readKind(WasmStream section) throws IOException {
+        int number = section.u8();
+        return WasmExternalKind.of(number)
+                .orElseThrow(() -> section.malformed("an import of kind %d".formatted(number)));
     }
 
     private static boolean isWasi(String module) {
