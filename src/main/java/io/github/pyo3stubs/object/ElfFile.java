@@ -29,6 +29,11 @@ public final class ElfFile implements Image {
         this.header = header;
         this.file = file;
         this.sections = ElfSection.read(header, file);
+        if (ElfSection.areOfDebugFile(sections)) {
+            throw ObjectFormatException.unsupported(
+                    "a debug file, with a library's debugging information and without its data",
+                    ElfHeader.NAME_THE_LIBRARY);
+        }
         this.segments = ElfSegments.read(header, file, sections);
         this.dynamic = readDynamic();
         this.os = readOperatingSystem();

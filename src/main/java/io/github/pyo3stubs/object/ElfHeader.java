@@ -60,6 +60,8 @@ record ElfHeader(
     private static final int ET_DYN = 3;
     private static final int ET_CORE = 4;
 
+    static final String NAME_THE_LIBRARY = "Name the library that cargo built (for Linux lib<crate>.so).";
+
     /** @throws ObjectFormatException when the header is malformed or not that of a library or executable */
     static ElfHeader read(Bytes file) throws IOException {
         Bytes ident = file.slice(0, 16, "ELF identification");
@@ -126,9 +128,7 @@ record ElfHeader(
                 throw ObjectFormatException.unsupported(
                         "a relocatable object file, which a linker has yet to make a library of",
                         "Name the library that was linked from it (for Linux lib<crate>.so).");
-            case ET_CORE ->
-                throw ObjectFormatException.unsupported(
-                        "a core dump", "Name the library that cargo built (for Linux lib<crate>.so).");
+            case ET_CORE -> throw ObjectFormatException.unsupported("a core dump", NAME_THE_LIBRARY);
             default -> throw header.malformed(16, "e_type is %d".formatted(type));
         }
     }

@@ -15,6 +15,7 @@ record ElfSection(long type, long flags, long address, long offset, long size, l
     static final int SHT_SYMTAB = 2;
     static final int SHT_STRTAB = 3;
     static final int SHT_DYNAMIC = 6;
+    private static final int SHT_NOTE = 7;
     static final int SHT_NOBITS = 8;
     static final int SHT_DYNSYM = 11;
 
@@ -64,6 +65,17 @@ record ElfSection(long type, long flags, long address, long offset, long size, l
         }
         Bytes first = file.slice(header.shoff(), header.shentsize(), "section header table");
         return first.wordAsCount(header.is64() ? 32 : 20, header.pointerSize(), MAX_SECTIONS);
+    }
+
+    /**
+     * Whether the sections are those of a debug file, which tells a debugger of a library that was stripped: the
+     * sections that are loaded are all there, and but for notes they have no bytes.
+     */
+    static boolean areOfDebugFile(List<ElfSection> sections) {
+        List<ElfSection> loaded = sections.stream()
+                .filter(section -> section.isAllocated() && section.type() != SHT_NOTE)
+                .toList();
+        return !loaded.isEmpty() && loaded.stream().allMatch(section -> section.type() == SHT_NOBITS);
     }
 
     /** Whether the section is part of the loaded image. */

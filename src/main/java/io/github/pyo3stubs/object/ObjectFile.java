@@ -45,8 +45,16 @@ public final class ObjectFile {
                 throw ObjectFormatException.unsupported(
                         "a zip archive",
                         "Name a wheel with its ending .whl; unpack any other, and name the library inside.");
-            default -> throw ObjectFormatException.unsupported("no object file", NAME_THE_LIBRARY);
+            default -> throw otherFile(file);
         };
+    }
+
+    private static ObjectFormatException otherFile(Bytes file) throws IOException {
+        return PeHeader.isObject(file.in(ByteOrder.LITTLE_ENDIAN))
+                ? ObjectFormatException.unsupported(
+                        "a relocatable object file, which a linker has yet to make a library of",
+                        "Name the library that was linked from it (for Windows <crate>.dll).")
+                : ObjectFormatException.unsupported("no object file", NAME_THE_LIBRARY);
     }
 
     private static boolean startsWith(Bytes file, String magic) throws IOException {

@@ -77,6 +77,26 @@ record PeHeader(
                 dataDirectory(optionalHeader, isPe32Plus, LOAD_CONFIG_TABLE));
     }
 
+    /**
+     * Whether a file is a COFF object, from which libraries are linked. It begins with a file header, which has no magic
+     * number; so all that can be told by it has to fit.
+     *
+     * @param file in little-endian order
+     */
+    static boolean isObject(Bytes file) throws IOException {
+        if (!file.has(0, FILE_HEADER_SIZE) || cpu(file.u16(0)) == Cpu.UNKNOWN || file.u16(16) != 0) {
+            return false;
+        }
+        int sectionCount = file.u16(2);
+        boolean fits = sectionCount > 0 && file.has(FILE_HEADER_SIZE, (long) sectionCount * SECTION_HEADER_SIZE);
+        for (int i = 0; fits && i < sectionCount; i++) {
+            Bytes section = file.from(FILE_HEADER_SIZE).entry(i, SECTION_HEADER_SIZE);
+            long pointerToRawData = section.u32(20); // 0 where all is zeros
+            fits = pointerToRawData == 0 || file.has(pointerToRawData, section.u32(16));
+        }
+        return fits;
+    }
+
     /** Where the signature is: behind the program for DOS that every PE file begins with. */
     private static long signature(Bytes file) throws IOException {
         Bytes dosHeader = file.slice(0, DOS_HEADER_SIZE, "DOS header");
@@ -123,6 +143,10 @@ record PeHeader(
 
     /** The processor, as far as this version has a name for it. */
     Cpu cpu() {
+        return cpu(machine);
+    }
+
+    private static Cpu cpu(int machine) {
         return switch (machine) {
             case 0x14c -> Cpu.X86_32; // IMAGE_FILE_MACHINE_I386
             case 0x1c4 -> Cpu.ARM_32; // IMAGE_FILE_MACHINE_ARMNT

@@ -32,7 +32,14 @@ class ObjectFileTest {
                 Arguments.of("a 16-bit program", dos(0x40, 0x80, "NE"), "a program or library for 16-bit Windows or"),
                 Arguments.of("a virtual device driver", dos(0x40, 0x80, "LE"), "a program or driver for OS/2 or older"),
                 Arguments.of("a 32-bit program of OS/2", dos(0x40, 0x80, "LX"), "a program or driver for OS/2 or"),
-                Arguments.of("a COFF object", bytes("6486 0200 00000000"), "no object file. Name the library"),
+                Arguments.of("a COFF object for x86-64", coff(0x8664, 0, 60), "a relocatable object file"),
+                Arguments.of("a COFF object for x86-32", coff(0x14c, 0, 60), "a relocatable object file"),
+                Arguments.of("a COFF object for ARM64", coff(0xaa64, 0, 60), "a relocatable object file"),
+                Arguments.of("like COFF, other processor", coff(0x14d, 0, 60), "no object file. Name the library"),
+                Arguments.of("like COFF, optional header", coff(0x8664, 1, 60), "no object file. Name the library"),
+                Arguments.of("like COFF, section elsewhere", coff(0x8664, 0, 61), "no object file. Name the library"),
+                Arguments.of("like COFF, cut", bytes("6486 0100 00000000"), "no object file. Name the library"),
+                Arguments.of("like COFF, no sections", new byte[] {0x64, (byte) 0x86}, "no object file. Name the"),
                 Arguments.of("a WebAssembly component", bytes("0061736d 0d000100"), "a WebAssembly component. Name"),
                 Arguments.of("WebAssembly to come", bytes("0061736d 02000000"), "WebAssembly of version 2, layer 0,"),
                 Arguments.of("WASM, 64 bits", new WasmBuilder().memory64().bytes(), "a WebAssembly module with 64-bit"),
@@ -40,6 +47,9 @@ class ObjectFileTest {
                 Arguments.of("a thin archive", ascii("!<thin>\n"), "an archive of object files"),
                 Arguments.of("a wheel", bytes("504b0304 14000000"), "a zip archive. Name a wheel with its ending .whl"),
                 Arguments.of("an object file", elf(1), "a relocatable object file"),
+                Arguments.of("a debug file", debugFile(64, false), "a debug file, with a library's debugging"),
+                Arguments.of("a debug file, 32 bits", debugFile(32, false), "a debug file, with a library's"),
+                Arguments.of("a debug file without segments", debugFile(64, true), "a debug file, with a library's"),
                 Arguments.of("a core dump", elf(4), "a core dump"));
     }
 
@@ -105,6 +115,36 @@ class ObjectFileTest {
 
     private static byte[] elf(int type) {
         return new ElfBuilder().type(type).bytes();
+    }
+
+    /** What {@code objcopy --only-keep-debug} leaves: sections that are loaded have no bytes, but for notes. */
+    private static byte[] debugFile(int bits, boolean withoutSegments) {
+        byte[] file = new ElfBuilder()
+                .bits(bits)
+                .identNote("GNU")
+                .export("PyInit_native")
+                .bytes();
+        ByteBuffer fields = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        int size = bits == 64 ? 64 : 40;
+        int table = bits == 64 ? (int) fields.getLong(40) : fields.getInt(32);
+        for (int section = table; section < file.length; section += size) {
+            boolean isAllocated = (fields.getInt(section + 8) & 2) != 0;
+            if (isAllocated && fields.getInt(section + 4) != 7) {
+                fields.putInt(section + 4, 8);
+            }
+        }
+        if (withoutSegments) {
+            fields.putShort(56, (short) 0);
+        }
+        return file;
+    }
+
+    /** An object with one section, of 10 bytes. */
+    private static byte[] coff(int machine, int optionalHeaderSize, int contents) {
+        ByteBuffer fields = ByteBuffer.allocate(70).order(ByteOrder.LITTLE_ENDIAN);
+        fields.putShort((short) machine).putShort((short) 1).putShort(16, (short) optionalHeaderSize);
+        fields.putInt(20 + 16, 10).putInt(20 + 20, contents);
+        return fields.array();
     }
 
     private static byte[] dos(int relocations, int headerOffset, String signature) {
