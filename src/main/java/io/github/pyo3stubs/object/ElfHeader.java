@@ -7,12 +7,14 @@ import java.nio.ByteOrder;
  * The ELF header: how to read the rest of the file, where its tables are, and what it is made for (System V gABI,
  * chapter 4, "ELF Header" and "ELF Identification"). The names are the specification's.
  *
- * @param order {@code EI_DATA}
- * @param osAbi {@code EI_OSABI}
- * @param phoff where the program header table is
+ * @param is64 {@code EI_CLASS}: whether addresses have 64 bits
+ * @param order {@code EI_DATA}: the order of all numbers in the file
+ * @param osAbi {@code EI_OSABI}: the system whose extensions the file uses, which most leave at 0
+ * @param machine {@code e_machine}: the processor, {@code EM_…}
+ * @param phoff where in the file the program header table is, unsigned
  * @param phentsize the size of a program header, in bytes
  * @param phnum how many program headers there are
- * @param shoff where the section header table is
+ * @param shoff where in the file the section header table is, unsigned; 0 if nowhere
  * @param shentsize the size of a section header, in bytes
  * @param shnum {@code e_shnum}: how many section headers there are; 0 if none, or if the first one tells
  */

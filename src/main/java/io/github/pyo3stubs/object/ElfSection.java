@@ -7,8 +7,13 @@ import java.util.List;
 /**
  * A section header, as far as it is of use here (System V gABI, chapter 4, "Sections"). The numbers are unsigned.
  *
- * @param link {@code sh_link}, the index of another section
- * @param entrySize {@code sh_entsize}
+ * @param type {@code sh_type}: what it contains, {@code SHT_…}
+ * @param flags {@code sh_flags}: {@code SHF_…}
+ * @param address {@code sh_addr}: where it is loaded
+ * @param offset {@code sh_offset}: where it is in the file
+ * @param size {@code sh_size}, in bytes, which one of type {@code SHT_NOBITS} has only in memory
+ * @param link {@code sh_link}: the index of another section
+ * @param entrySize {@code sh_entsize}, in bytes, where it is a table
  */
 record ElfSection(long type, long flags, long address, long offset, long size, long link, long entrySize) {
 

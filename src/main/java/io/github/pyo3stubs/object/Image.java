@@ -14,8 +14,10 @@ public sealed interface Image permits ElfFile, MachOFile, PeFile, WasmFile {
     /** The format's name, such as {@code ELF}. */
     String format();
 
+    /** The system that the image is made for, as far as the file tells. */
     OperatingSystem os();
 
+    /** The processor that the image is made for; unknown where this version has no name for it. */
     Cpu cpu();
 
     /** Whether the image is linked against the C library musl, so that it loads only where that is installed. */

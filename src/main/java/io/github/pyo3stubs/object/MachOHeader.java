@@ -7,7 +7,9 @@ import java.nio.ByteOrder;
  * The Mach-O header: how to read the rest of the file, and what it is made for ({@code mach-o/loader.h},
  * {@code mach_header} and {@code mach_header_64}). The names are the header file's.
  *
+ * @param is64 whether addresses have 64 bits
  * @param order the byte order in which the magic number makes sense
+ * @param cputype the processor, {@code CPU_TYPE_…}
  * @param ncmds how many load commands there are
  * @param sizeofcmds the size of all of them, in bytes
  */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
  * The headers of a PE file: what it is made for, how its addresses count, and where its tables are (PE Format, "MS-DOS
  * Stub" to "Optional Header"). The names are the specification's.
  *
+ * @param machine the processor, {@code IMAGE_FILE_MACHINE_…}
  * @param isPe32Plus whether addresses have 64 bits
  * @param imageBase the address that the image asks to be loaded at, from which all others count; unsigned
  * @param sizeOfHeaders how many bytes from the beginning of the file are loaded there
@@ -43,6 +44,7 @@ record PeHeader(
      * A range of the loaded image; one without an address is absent.
      *
      * @param rva an address relative to {@code ImageBase}
+     * @param size in bytes
      */
     record DataDirectory(long rva, long size) {
 
