@@ -63,10 +63,9 @@ final class Definitions {
     }
 
     private static boolean isDerived(Function function) {
-        return function.documentation().isEmpty()
-                && Optional.ofNullable(DERIVED.get(function.name()))
-                        .<Expression>map(Name::builtin)
-                        .equals(function.returns())
+        return DERIVED.containsKey(function.name())
+                && function.documentation().isEmpty()
+                && function.returns().equals(Optional.of(Name.builtin(DERIVED.get(function.name()))))
                 && function.parameters().stream()
                         .skip(1)
                         .allMatch(parameter -> Set.of("value", "other").contains(parameter.name()));
