@@ -1,17 +1,21 @@
 package io.github.pyo3stubs.stub;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
+import io.github.pyo3stubs.syntax.CodePoints;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement.Assignment;
 import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement.Declaration;
 import io.github.pyo3stubs.syntax.Statement.Function;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,7 +26,7 @@ import java.util.stream.Stream;
  * compiled out too ({@code #[cfg]} on methods), so that a name can have several definitions.
  *
  * <p>The same definition stands once. Of functions {@link Definitions} makes what callers see. What an attribute is that
- * is declared in several ways, nobody knows. Of classes, Python keeps the one that is added last. A class hides functions
+ * is declared in several ways, nobody knows, nor what a name is that is a method in several ways. Of classes, Python keeps the one that is added last. A class hides functions
  * and attributes of its name, a function attributes.
  */
 record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, List<Function> functions) {
@@ -33,14 +37,19 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
         Set<String> functionNames = names(functions);
         Predicate<Declaration> noClass = declaration -> !classNames.contains(declaration.name());
         Predicate<Declaration> noFunction = declaration -> !functionNames.contains(declaration.name());
+        Map<Boolean, List<List<Function>>> ofOneKind = byName(functions, noClass)
+                .map(Definitions::relevant)
+                .collect(partitioningBy(Definitions::areOfOneKind));
         return new Declarations(
-                byName(attributes, noClass.and(noFunction))
-                        .map(Declarations::attribute)
+                Stream.concat(
+                                byName(attributes, noClass.and(noFunction)).map(Declarations::attribute),
+                                ofOneKind.get(false).stream().map(Declarations::unknown))
+                        .sorted(Comparator.comparing(Assignment::name, CodePoints.ORDER))
                         .toList(),
                 byName(classes, any -> true)
                         .map(same -> same.get(same.size() - 1))
                         .toList(),
-                byName(functions, noClass)
+                ofOneKind.get(true).stream()
                         .flatMap(same -> Definitions.together(same).stream())
                         .toList());
     }
@@ -59,9 +68,11 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
     }
 
     private static Assignment attribute(List<Assignment> same) {
-        Assignment first = same.get(0);
-        return same.size() == 1
-                ? first
-                : new Assignment(first.name(), Optional.of(Name.INCOMPLETE), Optional.empty(), first.documentation());
+        return same.size() == 1 ? same.get(0) : unknown(same);
+    }
+
+    private static Assignment unknown(List<? extends Declaration> same) {
+        Declaration first = same.get(0);
+        return new Assignment(first.name(), Optional.of(Name.INCOMPLETE), Optional.empty(), first.documentation());
     }
 }

@@ -15,6 +15,9 @@ public sealed interface Statement {
 
         /** The declared name, without the module's or class's before it. */
         String name();
+
+        /** What the author says of it. */
+        Optional<String> documentation();
     }
 
     /**

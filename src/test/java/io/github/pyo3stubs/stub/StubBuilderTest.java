@@ -81,6 +81,22 @@ class StubBuilderTest {
     }
 
     @Test
+    void an_operator_has_no_overload_for_a_keyword_that_python_never_gives() {
+        ClassDef number = classOf(
+                "C",
+                List.of(
+                        function("__mul__", "self", "other"),
+                        function("__mul__", "self", "times"),
+                        function("__call__", "self", "other"),
+                        function("__call__", "self", "times")),
+                List.of());
+
+        assertThat(printed(module(List.of(number), List.of())))
+                .contains("    def __mul__(self, other): ...\n")
+                .contains("    @overload\n    def __call__(self, *, times): ...\n");
+    }
+
+    @Test
     void a_submodule_that_is_listed_twice_is_one_file() {
         Module submodule = new Module(
                 "m.sub", Optional.empty(), false, List.of(), List.of(), List.of(), List.of(function("f")), List.of());

@@ -1,14 +1,15 @@
+from _typeshed import Incomplete
 from typing import overload
 
 __all__ = ["C", "f", "g", "h"]
 
 class C:
+    free: Incomplete
     def __add__(self, other: object, /) -> C | int:
         """
         Sum.
         """
     def __mul__(self, other: object, /) -> C: ...
-    def free(self, /) -> None: ...
     @overload
     @classmethod
     def make(cls, /) -> C: ...
@@ -36,7 +37,11 @@ def f(a: int) -> None: ...
 @overload
 def f(a: int, b: int = 1) -> None: ...
 
+@overload
 def g(first: int | str = ...) -> None: ...
+
+@overload
+def g(*, second: str = "") -> None: ...
 
 @overload
 def h(*, first: int) -> None: ...
