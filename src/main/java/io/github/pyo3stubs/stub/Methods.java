@@ -1,9 +1,14 @@
 package io.github.pyo3stubs.stub;
 
+import static java.util.function.Predicate.not;
+
+import io.github.pyo3stubs.model.Attribute;
+import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Parameter;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A class's methods as Python calls them, where PyO3 describes what the Rust code has (specification, section 10, bugs 31
@@ -36,7 +42,14 @@ final class Methods {
             "__ixor__",
             "__ior__");
 
+    private static final Set<String> POWERS = Set.of("__pow__", "__rpow__", "__ipow__");
+
     private static final Set<String> OF_ANYTHING = Set.of("__eq__", "__ne__");
+
+    private static final List<Expression> CLASS_ATTRIBUTE =
+            List.of(Name.builtin("classmethod"), Name.builtin("property"));
+
+    private static final Name FINAL = new Name("typing", "Final");
 
     private static final Name OBJECT = Name.builtin("object");
 
@@ -45,9 +58,47 @@ final class Methods {
     /** @param owner the class */
     static List<Function> of(List<Function> described, Name owner) {
         List<Function> methods = new ArrayList<>();
-        described.forEach(method -> methods.add(asCalled(method, owner)));
+        described.stream()
+                .filter(not(Methods::isClassAttribute))
+                .map(method -> asCalled(withModulus(method), owner))
+                .forEach(methods::add);
         methods.addAll(missingGetters(described));
         return methods;
+    }
+
+    /**
+     * A class's attributes. A function with {@code #[classattr]} is one of them, though PyO3 describes it as a property of
+     * the class up to 0.28: type checkers know no such thing.
+     */
+    static List<Attribute> attributes(ClassDef theClass) {
+        Stream<Attribute> computed = theClass.methods().stream()
+                .filter(Methods::isClassAttribute)
+                .map(method -> new Attribute(
+                        method.name(),
+                        method.documentation(),
+                        Optional.of(
+                                new Subscript(FINAL, List.of(method.returns().orElse(Name.INCOMPLETE)))),
+                        Optional.empty()));
+        return Stream.concat(theClass.attributes().stream(), computed).toList();
+    }
+
+    private static boolean isClassAttribute(Function method) {
+        return method.decorators().equals(CLASS_ATTRIBUTE);
+    }
+
+    /** A power's modulus may be missing, and is where an operator calls: PyO3 says so from 0.29.3 on. */
+    private static Function withModulus(Function method) {
+        return POWERS.contains(method.name())
+                ? with(method, replaced(method.parameters(), 2, Methods::optional), method.returns())
+                : method;
+    }
+
+    private static Parameter optional(Parameter modulus) {
+        return new Parameter(
+                modulus.name(),
+                modulus.kind(),
+                modulus.annotation(),
+                modulus.defaultValue().or(() -> Optional.of(Constant.NONE)));
     }
 
     private static Function asCalled(Function method, Name owner) {

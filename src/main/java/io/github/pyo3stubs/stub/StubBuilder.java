@@ -9,6 +9,7 @@ import io.github.pyo3stubs.model.Module;
 import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.syntax.CodePoints;
 import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Text;
@@ -141,7 +142,7 @@ public final class StubBuilder {
 
     private static ClassDefinition definition(ClassDef theClass, Name name) {
         Declarations declarations = Declarations.of(
-                attributes(theClass.attributes()),
+                attributes(Methods.attributes(theClass)),
                 classes(theClass.classes(), name),
                 functions(Methods.of(theClass.methods(), name)));
         List<Statement> body = new ArrayList<>();
@@ -158,21 +159,28 @@ public final class StubBuilder {
                         function.name(),
                         function.decorators(),
                         function.async(),
-                        renamed(function.parameters()),
+                        parameters(function.parameters()),
                         function.returns(),
                         function.documentation()))
                 .toList();
     }
 
-    private static List<Parameter> renamed(List<Parameter> parameters) {
-        Set<String> names = parameters.stream().map(Parameter::name).collect(toSet());
-        return parameters.stream()
+    private static List<Parameter> parameters(List<Parameter> described) {
+        Set<String> names = described.stream().map(Parameter::name).collect(toSet());
+        return described.stream()
                 .map(parameter -> new Parameter(
                         writable(parameter.name(), names),
                         parameter.kind(),
                         parameter.annotation(),
-                        parameter.defaultValue()))
+                        parameter.defaultValue().map(value -> suitable(value, parameter))))
                 .toList();
+    }
+
+    /** Authors write {@code b: "str" = None}, which type checkers reject. */
+    private static Expression suitable(Expression defaultValue, Parameter parameter) {
+        return defaultValue == Constant.NONE && ParameterTypes.refusesNone(parameter.annotation())
+                ? Constant.ELLIPSIS
+                : defaultValue;
     }
 
     private static String writable(String name, Set<String> others) {
