@@ -2,12 +2,13 @@ from . import RootClass
 from .classes import Base
 from _typeshed import Incomplete
 from builtins import bytes as bytes2
-from collections.abc import Buffer, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from ipaddress import IPv4Address, IPv6Address
 from os import PathLike
 from pathlib import Path
 from typing import Any
+from typing_extensions import Buffer
 
 __all__ = ["addresses", "any_objects", "arrays", "buffers", "bytes", "bytes_of_either_kind", "class_of_another_module", "class_of_the_root", "derived_structs", "floats", "integers", "maps", "native_collections", "native_objects", "native_times", "options", "paths", "private_class", "results", "results_of_nothing", "sets", "text", "times", "tuples", "union_of_a_return", "union_of_an_argument", "vectors", "without_hint"]
 

@@ -13,6 +13,9 @@ import io.github.pyo3stubs.syntax.Expression.Unary;
 import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.ExpressionParser;
 import io.github.pyo3stubs.syntax.ExpressionSyntaxException;
+import io.github.pyo3stubs.syntax.KnownNames;
+import io.github.pyo3stubs.syntax.PythonVersion;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,36 +29,61 @@ final class AnnotationReader {
     /** Forms of {@code typing} that do not take any type. */
     private static final Set<String> PARTICULAR = Set.of("Literal", "Unpack", "Concatenate");
 
+    private static final String NO_TYPE = "which is no Python type";
+
+    private static final String WRITE_A_TYPE =
+            "Write a Python type in the Rust code: a class that the extension exports, a builtin, or a name with its"
+                    + " module, such as \"decimal.Decimal\".";
+
+    private static final String SAY_THE_PYTHON =
+            "If the extension is for newer ones only, say so by requires-python in pyproject.toml or by minimumPython.";
+
     /** How much of a text a message shows. */
     private static final int SHOWN = 80;
 
     private final TextNames names;
+    private final PythonVersion minimum;
+    private final Set<String> tooNew = new LinkedHashSet<>();
     private Optional<String> text = Optional.empty();
     private Optional<String> noType = Optional.empty();
     private boolean nested;
 
-    AnnotationReader(TextNames names) {
+    /** @param minimum the oldest Python for which names are to be importable */
+    AnnotationReader(TextNames names, PythonVersion minimum) {
         this.names = names;
+        this.minimum = minimum;
     }
 
     /** The annotation without quotes; otherwise as it is. */
     Expression unquoted(Expression annotation) {
         if (annotation instanceof Text quoted) {
             return read(quoted.value());
+        } else if (annotation instanceof Name name) {
+            return available(name);
         }
         return annotation instanceof Subscript subscript
                 ? subscript.mapped(this::unquoted, value -> value)
                 : annotation.mapped(this::unquoted);
     }
 
-    /** What became unknown by reading, in a part of a sentence about the annotation. */
+    /** What became unknown by reading, in a sentence about the annotation, and what to do. */
     Optional<String> problem() {
-        Optional<String> unknown = names.unknown().isEmpty()
+        return noType.map(problem -> problem(problem, WRITE_A_TYPE))
+                .or(() -> listed(names.unknown())
+                        .map(unknown -> problem("in which nothing is known of " + unknown, WRITE_A_TYPE)))
+                .or(() -> listed(tooNew)
+                        .map(newer -> problem("and Python " + minimum + " does not have " + newer, SAY_THE_PYTHON)));
+    }
+
+    private String problem(String what, String remedy) {
+        return "\"%s\", %s. Incomplete stands for what is unknown. %s"
+                .formatted(shown(text.orElseGet(() -> String.join(", ", tooNew))), what, remedy);
+    }
+
+    private static Optional<String> listed(Set<String> names) {
+        return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of(names.unknown().stream()
-                        .map(AnnotationReader::shown)
-                        .collect(joining(", ", "in which nothing is known of ", "")));
-        return noType.or(() -> unknown).map(problem -> "\"%s\", %s".formatted(shown(text.orElse("")), problem));
+                : Optional.of(names.stream().map(AnnotationReader::shown).collect(joining(", ")));
     }
 
     private static String shown(String text) {
@@ -69,8 +97,8 @@ final class AnnotationReader {
         try {
             return UnionMembers.distinct(type(ExpressionParser.parse(annotation.strip(), names)));
         } catch (ExpressionSyntaxException e) {
-            return noType("which is no Python type: expected %s at character %d, found %s"
-                    .formatted(e.expected(), e.position() + 1, e.found()));
+            return noType("%s: expected %s at character %d, found %s"
+                    .formatted(NO_TYPE, e.expected(), e.position() + 1, e.found()));
         }
     }
 
@@ -80,24 +108,35 @@ final class AnnotationReader {
     }
 
     private Expression type(Expression expression) {
-        if (expression instanceof Name || expression == Constant.NONE) {
+        if (expression instanceof Name name) {
+            return TypeForms.isType(name) ? available(names.type(name)) : noType(NO_TYPE);
+        } else if (expression == Constant.NONE) {
             return expression;
         } else if (expression instanceof Union) {
             return expression.mapped(this::type);
-        } else if (expression instanceof Subscript subscript && subscript.value() instanceof Name) {
-            return subscript(subscript);
+        } else if (expression instanceof Subscript subscript && subscript.value() instanceof Name form) {
+            return TypeForms.isType(form, subscript.arguments()) ? subscript(subscript, form) : noType(NO_TYPE);
         } else if (expression instanceof Text inner && !nested) {
             nested = true;
             Expression type = read(inner.value());
             nested = false;
             return type;
         }
-        return noType("which is no Python type");
+        return noType(NO_TYPE);
     }
 
-    private Expression subscript(Subscript subscript) {
+    private Expression available(Name name) {
+        return KnownNames.available(name, minimum).orElseGet(() -> {
+            tooNew.add(name.path());
+            return Name.INCOMPLETE;
+        });
+    }
+
+    private Expression subscript(Subscript subscript, Name form) {
         boolean literal = subscript.form().equals("Literal");
-        Subscript type = subscript.mapped(this::argument, value -> literal ? literal(value) : value);
+        Subscript type = subscript.mapped(
+                part -> part == form ? available(names.type(form)) : argument(part),
+                value -> literal ? literal(value) : value);
         List<Expression> arguments = type.arguments();
         boolean unknown = type.value().equals(Name.INCOMPLETE)
                 || arguments.stream().anyMatch(AnnotationReader::unpacksUnknown)
@@ -120,13 +159,7 @@ final class AnnotationReader {
         return argument == Constant.ELLIPSIS || empty ? argument : type(argument);
     }
 
-    /** The value of a literal type: a literal, or the member of an enumeration. */
     private Expression literal(Expression value) {
-        boolean literal = value instanceof Text
-                || value instanceof Expression.Number
-                || value instanceof Expression.Bytes
-                || value instanceof Constant constant && constant != Constant.ELLIPSIS
-                || value instanceof Name;
-        return literal ? value : noType("which is no Python type");
+        return TypeForms.isLiteral(value) ? value : noType(NO_TYPE);
     }
 }

@@ -2,6 +2,7 @@ package io.github.pyo3stubs.introspection;
 
 import io.github.pyo3stubs.introspection.ModuleTree.ClassNode;
 import io.github.pyo3stubs.introspection.ModuleTree.ModuleNode;
+import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.KnownNames;
@@ -23,10 +24,6 @@ final class ExpressionLinker {
 
     /** How classes are called, and the exceptions that are not called so. */
     private static final Pattern LIKE_A_CLASS = Pattern.compile("_*\\p{Lu}\\w*|error|gaierror|herror|timeout");
-
-    private static final String UNREAD =
-            "%s has the annotation %s. Incomplete stands for what is unknown. Write a Python type in the Rust code: a class"
-                    + " that the extension exports, a builtin, or a name with its module, such as \"decimal.Decimal\".";
 
     private final ModuleTree tree;
     private final PythonVersion minimumPython;
@@ -69,6 +66,14 @@ final class ExpressionLinker {
         return new ExpressionLinker(this, module, module + "." + node.name().path(), names);
     }
 
+    /** Those of a module's re-exports that are for every Python which the stubs are for. */
+    List<Reexport> available(List<Chunk.Reexport> reexports) {
+        return reexports.stream()
+                .flatMap(chunk -> KnownNames.available(chunk.type(), minimumPython).stream()
+                        .map(type -> new Reexport(chunk.name(), type)))
+                .toList();
+    }
+
     Expression link(ChunkExpression expression) {
         return convert(expression);
     }
@@ -90,9 +95,9 @@ final class ExpressionLinker {
         if (annotation.isEmpty()) {
             return Optional.empty();
         }
-        AnnotationReader reader = new AnnotationReader(new TextNames(tree, module, minimumPython));
+        AnnotationReader reader = new AnnotationReader(new TextNames(tree, module), minimumPython);
         Expression type = reader.unquoted(link(annotation.get()));
-        reader.problem().ifPresent(problem -> warnings.accept(UNREAD.formatted(item.apply(body), problem)));
+        reader.problem().ifPresent(problem -> warnings.accept(item.apply(body) + " has the annotation " + problem));
         return Optional.of(type);
     }
 

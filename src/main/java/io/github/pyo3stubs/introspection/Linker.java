@@ -33,7 +33,7 @@ public final class Linker {
 
     /**
      * @param chunks all chunks of one library, in symbol order
-     * @param minimumPython the oldest Python for which names in quoted annotations are to be importable
+     * @param minimumPython the oldest Python for which types are to be importable
      */
     public Linker(List<Chunk> chunks, PythonVersion minimumPython) {
         this.chunks = List.copyOf(chunks);
@@ -103,13 +103,12 @@ public final class Linker {
         if (node.incomplete() && node.isEmpty()) {
             warnings.accept(UNDESCRIBED.formatted(node.name()));
         }
+        List<Reexport> reexports = expressions.available(node.body().reexports());
         return new Module(
                 node.name(),
                 node.chunk().documentation(),
-                node.incomplete(),
-                node.body().reexports().stream()
-                        .map(chunk -> new Reexport(chunk.name(), chunk.type()))
-                        .toList(),
+                node.incomplete() || reexports.size() < node.body().reexports().size(),
+                reexports,
                 attributes(node.body(), expressions),
                 classes(node.body(), expressions),
                 functions(node.body(), expressions),

@@ -64,6 +64,7 @@ final class ModuleTree {
     private final Map<String, Set<String>> declarations = new HashMap<>();
     private final Map<String, Name> classes = new HashMap<>();
     private final Set<Name> classNames = new HashSet<>();
+    private final Map<Name, Name> reexports = new HashMap<>();
     private final Consumer<String> warnings;
     private final String rootsOwnName;
     private final ModuleNode root;
@@ -107,8 +108,18 @@ final class ModuleTree {
 
     /** Whether a path in a module of this tree is that of a class, or of something in one. */
     boolean hasClassOrMember(String module, String path) {
+        return hasClass(module, path) || isMember(module, path);
+    }
+
+    /** Whether a path in a module of this tree is one of something in a class that is no class itself. */
+    boolean isMember(String module, String path) {
         int dot = path.lastIndexOf('.');
-        return hasClass(module, path) || dot > 0 && hasClass(module, path.substring(0, dot));
+        return dot > 0 && hasClass(module, path.substring(0, dot)) && !hasClass(module, path);
+    }
+
+    /** What a module of this tree offers under a name without declaring it. */
+    Optional<Name> reexport(String module, String name) {
+        return Optional.ofNullable(reexports.get(new Name(module, name)));
     }
 
     /** The classes of all modules. */
@@ -192,6 +203,7 @@ final class ModuleTree {
             body.functions().add(function);
         } else if (child instanceof Chunk.Reexport reexport) {
             body.reexports().add(reexport);
+            reexports.put(name, reexport.type());
         }
         return true;
     }

@@ -1,70 +1,62 @@
 package io.github.pyo3stubs.introspection;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.github.pyo3stubs.syntax.Expression.Name;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Python's own types by the names that PyO3 gives them in Rust ({@code pyo3::types} and {@code pyo3::exceptions}). */
 final class NativeTypes {
 
-    /**
-     * A type of Python's.
-     *
-     * @param name its {@code __name__}, by which PyO3 exports it
-     * @param type where it can be imported from; some have another name there
-     */
-    record NativeType(String name, Name type) {}
-
-    /**
-     * The Rust name, the module and name to import, and the type's own name where that is another. PyCapsule and
-     * PyFrozenDict are missing: before Python 3.13 and 3.15 there is nothing to import.
-     */
-    private static final Map<String, NativeType> TYPES = """
+    /** The Rust name, and the module and name that the type itself has in Python. */
+    private static final Map<String, Name> TYPES = """
             PyAny builtins object
             PyBool builtins bool
             PyByteArray builtins bytearray
             PyBytes builtins bytes
-            PyCFunction types BuiltinFunctionType builtin_function_or_method
-            PyCode types CodeType code
+            PyCFunction builtins builtin_function_or_method
+            PyCapsule builtins PyCapsule
+            PyCode builtins code
             PyComplex builtins complex
             PyContext contextvars Context
             PyDate datetime date
             PyDateTime datetime datetime
             PyDelta datetime timedelta
             PyDict builtins dict
-            PyDictItems _collections_abc dict_items
-            PyDictKeys _collections_abc dict_keys
-            PyDictValues _collections_abc dict_values
+            PyDictItems builtins dict_items
+            PyDictKeys builtins dict_keys
+            PyDictValues builtins dict_values
             PyEnvironmentError builtins OSError
             PyFloat builtins float
-            PyFrame types FrameType frame
+            PyFrame builtins frame
+            PyFrozenDict builtins frozendict
             PyFrozenSet builtins frozenset
-            PyFunction types FunctionType function
-            PyGenericAlias types GenericAlias
+            PyFunction builtins function
+            PyGenericAlias builtins GenericAlias
             PyIOError builtins OSError
             PyInt builtins int
             PyIterator collections.abc Iterator
             PyList builtins list
-            PyMappingProxy types MappingProxyType mappingproxy
+            PyMappingProxy builtins mappingproxy
             PyMemoryView builtins memoryview
-            PyModule types ModuleType module
+            PyModule builtins module
             PyRange builtins range
             PySet builtins set
             PySlice builtins slice
             PyString builtins str
             PySuper builtins super
             PyTime datetime time
-            PyTraceback types TracebackType traceback
+            PyTraceback builtins traceback
             PyTuple builtins tuple
             PyType builtins type
             PyTzInfo datetime tzinfo
-            """.lines().map(line -> line.split(" ")).collect(
-            Collectors.toUnmodifiableMap(
-                    words -> words[0], words -> new NativeType(words[words.length - 1], new Name(words[1], words[2]))));
+            """.lines()
+            .map(line -> line.split(" "))
+            .collect(toUnmodifiableMap(words -> words[0], words -> new Name(words[1], words[2])));
 
     /** Exceptions are called as in Python. */
     private static final Pattern EXCEPTION =
@@ -75,19 +67,17 @@ final class NativeTypes {
     private NativeTypes() {}
 
     /**
-     * The type that an id names.
+     * The type that an id names: by the name that it has itself, which is not always one to import.
      *
      * @param module the module that stands in the id: of PyO3's own, one of these few
      * @param rustName such as {@code PyDateTime}
      */
-    static Optional<NativeType> of(String module, String rustName) {
+    static Optional<Name> of(String module, String rustName) {
         if (!MODULES.contains(module)) {
             return Optional.empty();
         }
         Matcher exception = EXCEPTION.matcher(rustName);
         return Optional.ofNullable(TYPES.get(rustName))
-                .or(() -> exception.matches()
-                        ? Optional.of(new NativeType(exception.group(1), Name.builtin(exception.group(1))))
-                        : Optional.empty());
+                .or(() -> exception.matches() ? Optional.of(Name.builtin(exception.group(1))) : Optional.empty());
     }
 }

@@ -3,7 +3,6 @@ package io.github.pyo3stubs.introspection;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.KnownNames;
-import io.github.pyo3stubs.syntax.PythonVersion;
 import io.github.pyo3stubs.syntax.Scope;
 import io.github.pyo3stubs.syntax.StandardLibrary;
 import java.util.ArrayList;
@@ -23,28 +22,30 @@ final class TextNames implements Scope {
 
     private final ModuleTree tree;
     private final String module;
-    private final PythonVersion minimum;
     private final Set<String> unknown = new LinkedHashSet<>();
 
-    /**
-     * @param module where the text stands
-     * @param minimum the oldest Python for which names are to be importable
-     */
-    TextNames(ModuleTree tree, String module, PythonVersion minimum) {
+    /** @param module where the text stands */
+    TextNames(ModuleTree tree, String module) {
         this.tree = tree;
         this.module = module;
-        this.minimum = minimum;
     }
 
     @Override
     public Expression resolve(String dottedName) {
         Optional<Name> known = tree.hasClassOrMember(module, dottedName)
                 ? Optional.of(new Name(module, dottedName))
-                : dottedName.indexOf('.') < 0 ? bare(dottedName) : dotted(dottedName, splits(dottedName));
-        return known.orElseGet(() -> {
-            unknown.add(dottedName);
-            return Name.INCOMPLETE;
-        });
+                : dottedName.indexOf('.') < 0 ? bare(dottedName) : dotted(dottedName);
+        return known.orElseGet(() -> unknown(dottedName));
+    }
+
+    /** A name that was resolved, where a class is expected; what it is that a class of the extension has is unknown. */
+    Name type(Name name) {
+        return tree.isMember(name.module(), name.path()) ? unknown(name.path()) : name;
+    }
+
+    private Name unknown(String name) {
+        unknown.add(name);
+        return Name.INCOMPLETE;
     }
 
     /** The names for which there was no meaning. */
@@ -53,9 +54,10 @@ final class TextNames implements Scope {
     }
 
     private Optional<Name> bare(String name) {
-        return KnownNames.builtin(name)
+        return tree.reexport(module, name)
+                .or(() -> KnownNames.builtin(name))
                 .or(() -> tree.classes().only(name))
-                .or(() -> KnownNames.unqualified(name, minimum));
+                .or(() -> KnownNames.unqualified(name));
     }
 
     /** All ways to read a path as a module and a name in it, the longest module first. */
@@ -69,29 +71,45 @@ final class TextNames implements Scope {
         return splits.size() > MAX_PARTS ? List.of() : splits;
     }
 
-    private Optional<Name> dotted(String path, List<Name> splits) {
-        return splits.stream()
+    private Optional<Name> dotted(String path) {
+        String root = path.substring(0, path.indexOf('.'));
+        return splits(path).stream()
                 .flatMap(split -> inTree(split).stream())
                 .findFirst()
-                .or(() -> splits.stream()
+                .or(() -> splits(KnownNames.module(path)).stream()
                         .filter(split -> StandardLibrary.contains(split.module()))
                         .findFirst()
-                        .map(split -> KnownNames.available(KnownNames.importable(split), minimum)))
+                        .map(TextNames::inStandardLibrary))
                 .or(() -> tree.classes()
-                        .only(path.substring(0, path.indexOf('.')))
+                        .only(root)
                         .map(found -> new Name(found.module(), path))
                         .filter(found -> tree.hasClassOrMember(found.module(), path)))
-                .or(() -> inPackage(splits));
+                .or(() -> mayBeModule(root) && !isOfParameters(path)
+                        ? inPackage(splits(KnownNames.module(path)))
+                        : Optional.empty());
+    }
+
+    /** What {@code abc.Sized} means, where someone imports {@code abc} from {@code collections}, or what is written. */
+    private static Name inStandardLibrary(Name name) {
+        return KnownNames.unqualified(name.path())
+                .filter(known -> known.module().endsWith("." + name.module()))
+                .orElseGet(() -> KnownNames.importable(name));
+    }
+
+    private static boolean mayBeModule(String name) {
+        return KnownNames.unqualified(name).isEmpty();
+    }
+
+    /** Whether it is {@code P.args} or {@code P.kwargs}, of a type parameter that stands for a list of parameters. */
+    private static boolean isOfParameters(String path) {
+        return path.endsWith(".args") || path.endsWith(".kwargs");
     }
 
     /** Something of another package, unless this tree is where it would have to be. */
     private Optional<Name> inPackage(List<Name> splits) {
         boolean ofTree =
                 splits.stream().anyMatch(split -> !tree.denoted(split.module()).isEmpty());
-        return splits.stream()
-                .limit(ofTree ? 0 : 1)
-                .map(split -> new Name(KnownNames.module(split.module()), split.path()))
-                .findFirst();
+        return splits.stream().limit(ofTree ? 0 : 1).findFirst();
     }
 
     /** A class of the tree, whose modules a text names in full, from the current one on, or by their last part alone. */

@@ -7,6 +7,7 @@ import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Keywords;
+import io.github.pyo3stubs.syntax.KnownNames;
 import io.github.pyo3stubs.syntax.StandardLibrary;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -42,13 +43,6 @@ public final class UndescribedTypes {
                     + "Some \\( (?:stringify ! \\( (?<module>%1$s) \\)|\"(?<native>%1$s)\") \\) (?<name>%2$s)")
             .replace(" ", "\\s*")
             .formatted(DOTTED_NAME, NAME));
-
-    /** Names that the standard library has beside the type's own, by which PyO3 exports it. */
-    private static final Set<Name> OTHER_NAMES = Set.of(
-            new Name("socket", "timeout"),
-            new Name("socket", "error"),
-            new Name("select", "error"),
-            new Name("os", "error"));
 
     private static final ChunkExpression NONE = new ChunkExpression.Constant(Expression.Constant.NONE);
 
@@ -146,8 +140,7 @@ public final class UndescribedTypes {
         if (tokens.group("native") != null) {
             // Up to 0.26 a native type is exported by its Rust name; which release it was, only newer ones tell
             if (ofExpressions || "core".equals(tokens.group("crate"))) {
-                NativeTypes.of(tokens.group("native"), tokens.group("name"))
-                        .ifPresent(type -> addReexport(id, type.name(), type.type()));
+                NativeTypes.of(tokens.group("native"), tokens.group("name")).ifPresent(type -> addReexport(id, type));
             }
             return;
         }
@@ -155,8 +148,8 @@ public final class UndescribedTypes {
         if (created.getOrDefault(exception.module() + exception.path(), Set.of())
                 .contains(exception)) {
             addException(id, exception);
-        } else if (!OTHER_NAMES.contains(exception) && !isOfTheLibrary(exception.module())) {
-            addReexport(id, exception.path(), exception);
+        } else if (!isOfTheLibrary(exception.module())) {
+            ExceptionAliases.own(exception).ifPresent(own -> addReexport(id, own));
         }
     }
 
@@ -173,12 +166,14 @@ public final class UndescribedTypes {
                 id, new Chunk.ClassDef(id, name.path(), Optional.empty(), List.of(base), List.of(), Optional.empty()));
     }
 
-    private void addReexport(String id, String name, Name type) {
-        boolean writable = Stream.of(type.module(), type.path())
+    /** @param type by the name that it has itself, by which PyO3 exports it */
+    private void addReexport(String id, Name type) {
+        Name importable = KnownNames.importable(type);
+        boolean writable = Stream.of(importable.module(), importable.path())
                 .flatMap(path -> Stream.of(path.split("\\.")))
                 .noneMatch(Keywords::contains);
         if (writable) {
-            recovered.putIfAbsent(id, new Chunk.Reexport(id, name, type));
+            recovered.putIfAbsent(id, new Chunk.Reexport(id, type.path(), importable));
         }
     }
 }

@@ -12,6 +12,7 @@ import io.github.pyo3stubs.syntax.Expression.Unary;
 import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.ExpressionParser;
 import io.github.pyo3stubs.syntax.ExpressionSyntaxException;
+import io.github.pyo3stubs.syntax.KnownNames;
 import io.github.pyo3stubs.syntax.Scope;
 import java.math.BigInteger;
 import java.util.List;
@@ -60,7 +61,7 @@ final class ContentExpression {
     /** An expression where any value is expected. */
     Expression value(Expression expression) {
         if (expression instanceof Name name) {
-            return whole(name.dotted());
+            return whole(KnownNames.current(name).dotted());
         } else if (expression instanceof Number number) {
             return new Number(canonical(number.literal()));
         }

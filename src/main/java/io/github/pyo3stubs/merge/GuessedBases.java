@@ -22,7 +22,8 @@ final class GuessedBases {
     private GuessedBases() {}
 
     /**
-     * A stub with the library's bases in the place of its own, where the library's are guessed.
+     * A stub with the library's bases in the place of its own, where the library's are guessed. Without any base of its
+     * own a class is no exception, and stays so.
      *
      * @param library what the library declares, as content
      */
@@ -32,7 +33,9 @@ final class GuessedBases {
                 .map(statement -> ((ClassDefinition) statement).name())
                 .collect(toSet());
         List<Statement> body = stub.body().stream()
-                .map(statement -> statement instanceof ClassDefinition definition && guessed.contains(definition.name())
+                .map(statement -> statement instanceof ClassDefinition definition
+                                && guessed.contains(definition.name())
+                                && !definition.bases().isEmpty()
                         ? withGuess(definition)
                         : statement)
                 .toList();

@@ -138,10 +138,10 @@ abstract class StubsMojo extends AbstractMojo {
     private String unknownData;
 
     /**
-     * The oldest Python that the stubs are for, such as {@code 3.11}. Annotations that the Rust code has in quotes take
-     * names from {@code typing_extensions} that this Python does not have in {@code typing} yet. Without it
-     * {@code requires-python} of the pyproject.toml in {@code crateDirectory} or above counts, else the
-     * oldest Python that the wheels are for which are read, else 3.9.
+     * The oldest Python that the stubs are for, such as {@code 3.11}. Names that this Python does not have in
+     * {@code typing} yet are taken from {@code typing_extensions}; types that it does not have at all become
+     * {@code Incomplete}, with a warning. Without it {@code requires-python} of the pyproject.toml in
+     * {@code crateDirectory} or above counts, else the oldest Python that the wheels are for which are read, else 3.9.
      *
      * @since 0.1.0
      */

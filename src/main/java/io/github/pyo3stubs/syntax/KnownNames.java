@@ -1,5 +1,7 @@
 package io.github.pyo3stubs.syntax;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.github.pyo3stubs.syntax.Expression.Name;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What annotations mean by names that nothing around them explains: Python's builtin classes, and those names of its
@@ -18,53 +21,78 @@ public final class KnownNames {
 
     private static final String BACKPORTS = "typing_extensions";
 
-    /** What annotations call packages that everyone imports by the same other name. */
-    private static final Map<String, String> PACKAGES = Map.of("np", "numpy", "pd", "pandas", "pa", "pyarrow");
+    /** Modules whose newer names typing_extensions has for older Pythons. */
+    private static final Set<String> BACKPORTED = Set.of("collections.abc", "types", "typing");
 
-    /** Classes that say they are builtins, but are to be had elsewhere only (specification, section 10, bug 36). */
-    private static final Map<String, String> IMPORTABLE = Map.of(
-            "traceback", "TracebackType",
-            "builtin_function_or_method", "BuiltinFunctionType",
-            "function", "FunctionType",
-            "code", "CodeType",
-            "frame", "FrameType",
-            "module", "ModuleType",
-            "mappingproxy", "MappingProxyType",
-            "cell", "CellType",
-            "ellipsis", "EllipsisType",
-            "NotImplementedType", "NotImplementedType");
+    /** What annotations call modules that everyone imports by the same other name. */
+    private static final Map<String, String> MODULES = Map.of(
+            "np", "numpy",
+            "npt", "numpy.typing",
+            "pd", "pandas",
+            "pa", "pyarrow",
+            "pl", "polars",
+            "dt", "datetime",
+            "t", "typing");
+
+    /**
+     * Classes that say they are builtins, but are to be had elsewhere only (specification, section 10, bug 36): the module,
+     * the name there, and the class's own.
+     */
+    private static final Map<Name, Name> IMPORTABLE = """
+            _collections_abc dict_items dict_items
+            _collections_abc dict_keys dict_keys
+            _collections_abc dict_values dict_values
+            types BuiltinFunctionType builtin_function_or_method
+            types CapsuleType PyCapsule
+            types CellType cell
+            types CodeType code
+            types EllipsisType ellipsis
+            types FrameType frame
+            types FunctionType function
+            types GenericAlias GenericAlias
+            types MappingProxyType mappingproxy
+            types ModuleType module
+            types NotImplementedType NotImplementedType
+            types TracebackType traceback
+            """.lines()
+            .map(line -> line.split(" "))
+            .collect(toUnmodifiableMap(words -> Name.builtin(words[2]), words -> new Name(words[0], words[1])));
 
     private static final Map<String, Known> TABLE = read("known-names.txt");
 
     private KnownNames() {}
 
-    /** @param since the release of Python that brought it; before that, typing_extensions has it */
+    /** @param since the release of Python that brought it */
     private record Known(Name name, Optional<PythonVersion> since) {}
 
     /** The builtin class of a name, as it can be imported. */
     public static Optional<Name> builtin(String name) {
-        return IMPORTABLE.containsKey(name)
-                ? Optional.of(importable(Name.builtin(name)))
-                : known(name).map(Known::name).filter(Name::isBuiltin);
+        return Optional.ofNullable(IMPORTABLE.get(Name.builtin(name)))
+                .or(() -> unqualified(name).filter(Name::isBuiltin));
+    }
+
+    /** What a name without a module means. */
+    public static Optional<Name> unqualified(String name) {
+        return known(name).map(Known::name);
     }
 
     /**
-     * What a name without a module means.
+     * The name by which every Python from the given one on has a thing; typing_extensions has many that are newer.
      *
-     * @param minimum the oldest Python that has to know the name
+     * @return empty when the given Python does not have it
      */
-    public static Optional<Name> unqualified(String name, PythonVersion minimum) {
-        return known(name).map(known -> available(known.name(), minimum));
-    }
-
-    /** The name by which every Python from the given one on has a thing. */
-    public static Name available(Name name, PythonVersion minimum) {
-        return known(name.path())
-                .filter(known -> name.module().equals(known.name().module()))
+    public static Optional<Name> available(Name name, PythonVersion minimum) {
+        boolean tooNew = known(name.path())
+                .filter(known -> name.equals(known.name()))
                 .flatMap(Known::since)
                 .filter(since -> since.compareTo(minimum) > 0)
-                .map(since -> new Name(BACKPORTS, name.path()))
-                .orElse(name);
+                .isPresent();
+        if (tooNew) {
+            return BACKPORTED.contains(name.module())
+                    ? Optional.of(new Name(BACKPORTS, name.path()))
+                    : Optional.empty();
+        }
+        return Optional.of(name);
     }
 
     /** The name by which the newest Python has a thing. */
@@ -78,15 +106,13 @@ public final class KnownNames {
 
     /** The name by which a class can be imported; another than given for classes that have a wrong idea of their own. */
     public static Name importable(Name name) {
-        return name.isBuiltin() && IMPORTABLE.containsKey(name.path())
-                ? new Name("types", IMPORTABLE.get(name.path()))
-                : name;
+        return IMPORTABLE.getOrDefault(name, name);
     }
 
-    /** A module's path with the package's own name for the one that is customary in annotations. */
+    /** A path with the module's own name at its beginning for one that is customary in annotations. */
     public static String module(String path) {
         String root = BoundNames.root(path);
-        return PACKAGES.getOrDefault(root, root) + path.substring(root.length());
+        return MODULES.getOrDefault(root, root) + path.substring(root.length());
     }
 
     private static Optional<Known> known(String name) {

@@ -7,6 +7,7 @@ import io.github.pyo3stubs.introspection.Linker.Linked;
 import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.Function;
 import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -223,6 +224,12 @@ class LinkerTest {
                 arguments("of numpy", "np.typing.NDArray", "numpy.typing", "NDArray"),
                 arguments("of pandas", "pd.DataFrame", "pandas", "DataFrame"),
                 arguments("of pyarrow", "pa.Table", "pyarrow", "Table"),
+                arguments("of polars", "pl.DataFrame", "polars", "DataFrame"),
+                arguments("of a module within numpy", "npt.NDArray", "numpy.typing", "NDArray"),
+                arguments("of datetime", "dt.date", "datetime", "date"),
+                arguments("of typing", "t.Any", "typing", "Any"),
+                arguments("of the abc in collections", "abc.Sized", "collections.abc", "Sized"),
+                arguments("of the other abc", "abc.ABC", "abc", "ABC"),
                 arguments("a class of one other module", "D", "pkg.m.sub", "D"),
                 arguments("a nested class of one other module", "E.Inner", "pkg.m.sub.deep", "E.Inner"),
                 arguments("a class of one other module that Python has, too", "Decimal", "pkg.m.sub", "Decimal"),
@@ -262,6 +269,55 @@ class LinkerTest {
                         new Name("typing", "Self"),
                         new Subscript(new Name("typing_extensions", "TypeIs"), List.of(INT)),
                         new Name("collections.abc", "Buffer"))));
+    }
+
+    static Stream<Arguments> tooNew() {
+        return Stream.of(
+                arguments(
+                        quoted("list[ExceptionGroup]"),
+                        "\"list[ExceptionGroup]\", and Python 3.9 does not have ExceptionGroup"),
+                arguments(quoted("asyncio.TaskGroup"), "\"asyncio.TaskGroup\", and Python 3.9 does not have TaskGroup"),
+                arguments(member("builtins", "frozendict"), "\"frozendict\", and Python 3.9 does not have frozendict"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tooNew")
+    void what_the_oldest_python_does_not_have_is_unknown(String annotation, String problem) {
+        Linked linked = returned(annotation);
+
+        assertThat(linked.module().functions().get(0).returns().orElseThrow().toString())
+                .contains(Name.INCOMPLETE.toString());
+        assertThat(linked.warnings())
+                .containsExactly("the result of pkg.m.f has the annotation " + problem
+                        + ". Incomplete stands for what is unknown. If the extension is for newer ones only, say so by"
+                        + " requires-python in pyproject.toml or by minimumPython.");
+    }
+
+    static Stream<Arguments> hints() {
+        return Stream.of(
+                arguments("collections.abc", "Buffer", "typing_extensions", "Buffer"),
+                arguments("types", "CapsuleType", "typing_extensions", "CapsuleType"),
+                arguments("builtins", "GenericAlias", "types", "GenericAlias"),
+                arguments("builtins", "dict_keys", "_collections_abc", "dict_keys"));
+    }
+
+    @ParameterizedTest(name = "{0}.{1}")
+    @MethodSource("hints")
+    void a_hint_of_pyo3s_own_can_be_imported(String module, String name, String from, String as) {
+        assertThat(readable(member(module, name))).isEqualTo(new Name(from, as));
+    }
+
+    @Test
+    void what_a_module_offers_from_elsewhere_is_meant_in_its_texts() {
+        List<Chunk> chunks =
+                new ArrayList<>(chunks(module("1", "m", "2", "3", "4"), function("2", "f", quoted("gaierror"))));
+        chunks.add(new Chunk.Reexport("3", "gaierror", new Name("socket", "gaierror")));
+        chunks.add(new Chunk.Reexport("4", "ExceptionGroup", Name.builtin("ExceptionGroup")));
+        Linked linked = new Linker(chunks, PythonVersion.OLDEST).link("m").orElseThrow();
+
+        assertThat(linked.module().functions().get(0).returns()).contains(new Name("socket", "gaierror"));
+        assertThat(linked.module().reexports()).extracting(Reexport::name).containsExactly("gaierror");
+        assertThat(linked.module().incomplete()).as("ExceptionGroup is too new").isTrue();
     }
 
     @Test
@@ -311,6 +367,16 @@ class LinkerTest {
                         new Subscript(
                                 new Name("typing", "Annotated"),
                                 List.of(new Name("pkg.m", "C"), new Expression.Text("C")))),
+                arguments(
+                        "Callable[Concatenate[int, ...], int]",
+                        new Subscript(
+                                new Name("collections.abc", "Callable"),
+                                List.of(
+                                        new Subscript(
+                                                new Name("typing_extensions", "Concatenate"),
+                                                List.of(INT, Constant.ELLIPSIS)),
+                                        INT))),
+                arguments("Generator[int]", new Subscript(new Name("collections.abc", "Generator"), List.of(INT))),
                 arguments("None", Constant.NONE));
     }
 
@@ -326,6 +392,11 @@ class LinkerTest {
                 arguments("u32", incomplete, "in which nothing is known of u32"),
                 arguments("any", incomplete, "in which nothing is known of any"),
                 arguments("m.Hidden", incomplete, "in which nothing is known of m.Hidden"),
+                arguments("C.Missing", incomplete, "in which nothing is known of C.Missing"),
+                arguments("sub.D.Missing", incomplete, "in which nothing is known of D.Missing"),
+                arguments("int.foo", incomplete, "in which nothing is known of int.foo"),
+                arguments("Path.foo", incomplete, "in which nothing is known of Path.foo"),
+                arguments("P.args", incomplete, "in which nothing is known of P.args"),
                 arguments("Vec[u8]", incomplete, "in which nothing is known of Vec, u8"),
                 arguments(
                         "list[u32 | None]",
@@ -336,6 +407,18 @@ class LinkerTest {
                 arguments("Callable[P, int]", incomplete, "in which nothing is known of P"),
                 arguments("Literal[RED]", incomplete, "in which nothing is known of RED"),
                 arguments("Literal[f()]", incomplete, "which is no Python type"),
+                arguments("Literal[1.0]", incomplete, "which is no Python type"),
+                arguments("Literal[int]", incomplete, "which is no Python type"),
+                arguments("Literal", incomplete, "which is no Python type"),
+                arguments("Optional", incomplete, "which is no Python type"),
+                arguments("Optional[int, str]", incomplete, "which is no Python type"),
+                arguments("Union[()]", incomplete, "which is no Python type"),
+                arguments("Annotated[int]", incomplete, "which is no Python type"),
+                arguments("Callable[int, str]", incomplete, "which is no Python type"),
+                arguments("int[str]", incomplete, "which is no Python type"),
+                arguments("list[int, str]", incomplete, "which is no Python type"),
+                arguments("dict[str]", incomplete, "which is no Python type"),
+                arguments("Iterator[int, int]", incomplete, "which is no Python type"),
                 arguments(
                         "Py<PyAny>",
                         incomplete,

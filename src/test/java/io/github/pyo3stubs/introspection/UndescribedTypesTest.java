@@ -119,13 +119,12 @@ class UndescribedTypesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                ":: core :: option :: Option :: Some(stringify! (socket))timeout", // TimeoutError
+                ":: core :: option :: Option :: Some(stringify! (socket))timeout", // TimeoutError, from 3.10 on
                 ":: core :: option :: Option :: Some(stringify! (pkg.m))Gone", // in the module itself
                 ":: core :: option :: Option :: Some(stringify! (pkg.class))Gone",
                 ":: core :: option :: Option :: Some(stringify! (pkg))None",
                 ":: core :: option :: Option :: Some(stringify! (a b))Gone c",
                 ":: core :: option :: Option :: Some(\"numpy\")PyArray",
-                ":: core :: option :: Option :: Some(\"builtins\")PyCapsule",
                 ":: core :: option :: Option :: None",
                 "",
                 "9",
@@ -145,12 +144,17 @@ class UndescribedTypesTest {
                 arguments("Some(\"builtins\")PyStopIteration", "builtins", "StopIteration", "StopIteration"),
                 arguments("Some(\"builtins\")PyDict", "builtins", "dict", "dict"),
                 arguments("Some(\"builtins\")PyTraceback", "types", "TracebackType", "traceback"),
-                arguments("Some(\"builtins\")PyIOError", "builtins", "OSError", "OSError"));
+                arguments("Some(\"builtins\")PyIOError", "builtins", "OSError", "OSError"),
+                arguments("Some(\"builtins\")PyCapsule", "types", "CapsuleType", "PyCapsule"),
+                arguments("Some(\"builtins\")PyDictKeys", "_collections_abc", "dict_keys", "dict_keys"),
+                arguments("Some(stringify! (builtins))IOError", "builtins", "OSError", "OSError"),
+                arguments("Some(stringify! (socket))error", "builtins", "OSError", "OSError"),
+                arguments("Some(stringify! (zipfile))BadZipfile", "zipfile", "BadZipFile", "BadZipFile"));
     }
 
     @ParameterizedTest
     @MethodSource("natives")
-    void a_native_type_is_offered_by_its_python_name(String tokens, String module, String path, String name)
+    void a_type_of_pythons_own_is_offered_by_its_python_name(String tokens, String module, String path, String name)
             throws IOException {
         String id = ":: core :: option :: Option :: " + tokens;
 

@@ -63,6 +63,18 @@ record CheckedPackage(String subject, Path site, String module) {
         return everything;
     }
 
+    /**
+     * The stubs of the same crate that are committed for an older or newer PyO3.
+     *
+     * @param stubs such as {@code 0.28.3/stubs-defects}; what a directory other than {@code stubs} has stands over that
+     */
+    static CheckedPackage committed(Path stubs) throws IOException {
+        Path site = emptied(stubs.getParent().getFileName() + "-" + stubs.getFileName());
+        copy(stubs.resolveSibling("stubs"), site.resolve(EVERYTHING));
+        copy(stubs, site.resolve(EVERYTHING));
+        return new CheckedPackage(EVERYTHING, site, EVERYTHING);
+    }
+
     private static void cargo(Path crate, String... arguments) throws IOException, InterruptedException {
         List<String> command = Stream.concat(
                         Stream.of(Program.onPath("cargo").orElseThrow().toString()), Stream.of(arguments))

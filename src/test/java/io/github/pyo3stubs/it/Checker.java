@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.it;
 
+import io.github.pyo3stubs.syntax.PythonVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +74,11 @@ enum Checker {
     List<Finding> check(CheckedPackage checked, PythonEnvironment python) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(command.subList(1, command.size()));
         if (form == Form.MYPY) {
+            // the oldest that it knows; the stubs are for 3.9
+            arguments.add("--python-version=3.10");
             arguments.add("--cache-dir=" + CheckedPackage.WORK.resolve("mypy-cache"));
+        } else if (this == PYRIGHT) {
+            arguments.add("--pythonversion=" + PythonVersion.OLDEST);
         } else if (this == STUBTEST) {
             arguments.add(checked.module());
         }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Type checkers on generated stubs, and stubtest where the module is there: they find what is allowed, and all of it. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -103,6 +104,29 @@ class StubChecksIT {
         @EnumSource
         void nothing_new_is_found_by(Checker checker) throws IOException, InterruptedException {
             check(everything, checker);
+        }
+    }
+
+    @Nested
+    class Of_every_generation {
+
+        static List<Path> stubs() throws IOException {
+            try (Stream<Path> directories = Files.find(
+                    Path.of("src/test/resources/libraries"),
+                    2,
+                    (path, any) -> path.endsWith("stubs") || path.endsWith("stubs-defects"))) {
+                return directories.sorted().toList();
+            }
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @MethodSource("stubs")
+        void nothing_is_found(Path stubs) throws IOException, InterruptedException {
+            CheckedPackage committed = CheckedPackage.committed(stubs);
+
+            for (Checker checker : List.of(Checker.MYPY, Checker.PYRIGHT)) {
+                check(committed, checker);
+            }
         }
     }
 

@@ -113,7 +113,7 @@ class GenerateMojoTest {
         Files.writeString(basedir.resolve("pyproject.toml"), "project.requires-python = '>=3.11'");
         assertThat(stub(mojo)).as("pyproject.toml").contains("from typing import Self\n");
 
-        setVariableValueToObject(mojo, "minimumPython", "3.10");
+        setVariableValueToObject(mojo, "minimumPython", "3.10.13");
         assertThat(stub(mojo)).as("the parameter").contains("from typing_extensions import Self\n");
     }
 

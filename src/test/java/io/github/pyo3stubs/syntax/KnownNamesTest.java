@@ -43,31 +43,41 @@ class KnownNamesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "3.9,  typing_extensions, Self",
-        "3.10, typing_extensions, Self",
-        "3.11, typing, Self",
-        "3.12, typing_extensions, TypeIs",
-        "3.13, typing, TypeIs",
-        "3.14, typing, TypeIs",
-        "3.11, typing_extensions, Buffer",
-        "3.12, collections.abc, Buffer",
-        "3.9,  typing, Optional"
+        "3.9,  typing, Self, typing_extensions",
+        "3.10, typing, Self, typing_extensions",
+        "3.11, typing, Self, typing",
+        "3.12, typing, TypeIs, typing_extensions",
+        "3.13, typing, TypeIs, typing",
+        "3.14, typing, TypeIs, typing",
+        "3.11, collections.abc, Buffer, typing_extensions",
+        "3.12, collections.abc, Buffer, collections.abc",
+        "3.12, types, CapsuleType, typing_extensions",
+        "3.9,  typing, Optional, typing",
+        "3.11, builtins, ExceptionGroup, builtins",
+        "3.9,  geodesy, Self, geodesy"
     })
-    void what_the_oldest_python_lacks_is_in_typing_extensions(String minimum, String module, String name) {
-        PythonVersion version = PythonVersion.parse(minimum).orElseThrow();
-        Name expected = new Name(module, name);
+    void what_the_oldest_python_lacks_is_in_typing_extensions(
+            String minimum, String module, String name, String expected) {
+        Name known = new Name(module, name);
+        Name available = new Name(expected, name);
 
-        assertThat(KnownNames.unqualified(name, version)).contains(expected);
-        assertThat(KnownNames.available(KnownNames.current(expected), version)).isEqualTo(expected);
+        assertThat(KnownNames.available(known, PythonVersion.parse(minimum).orElseThrow()))
+                .contains(available);
+        assertThat(KnownNames.current(available)).isEqualTo(known);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3.10, builtins, ExceptionGroup", "3.14, builtins, frozendict", "3.9, asyncio, TaskGroup"})
+    void or_nowhere(String minimum, String module, String name) {
+        assertThat(KnownNames.available(
+                        new Name(module, name), PythonVersion.parse(minimum).orElseThrow()))
+                .isEmpty();
     }
 
     @Test
-    void a_name_of_another_module_is_another_thing() {
-        assertThat(KnownNames.available(new Name("geodesy", "Self"), PythonVersion.OLDEST))
-                .isEqualTo(new Name("geodesy", "Self"));
+    void what_typing_extensions_alone_has_has_no_other_name() {
         assertThat(KnownNames.current(new Name("typing_extensions", "deprecated")))
                 .isEqualTo(new Name("typing_extensions", "deprecated"));
-        assertThat(KnownNames.current(new Name("geodesy", "Self"))).isEqualTo(new Name("geodesy", "Self"));
     }
 
     @Test
