@@ -26,8 +26,8 @@ import java.util.stream.Stream;
  * compiled out too ({@code #[cfg]} on methods), so that a name can have several definitions.
  *
  * <p>The same definition stands once. Of functions {@link Definitions} makes what callers see. What an attribute is that
- * is declared in several ways, nobody knows, nor what a name is that is a method in several ways. Of classes, Python keeps the one that is added last. A class hides functions
- * and attributes of its name, a function attributes.
+ * is declared in several ways, nobody knows, nor what a method is that is static and not, or also a property. Of classes,
+ * Python keeps the one that is added last. A class hides functions and attributes of its name, a function attributes.
  */
 record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, List<Function> functions) {
 

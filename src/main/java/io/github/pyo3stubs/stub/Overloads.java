@@ -65,25 +65,18 @@ final class Overloads {
         List<Function> byKeyword = new ArrayList<>();
         int place = overloads.size();
         for (int i = 0; i < overloads.size(); i++) {
-            Overload one = overloads.get(i);
-            if (areOne(one, all)) {
+            Overload first = i < place ? overloads.get(i) : all;
+            Overload second = i < place ? all : overloads.get(i);
+            if (areOne(first, second)) {
                 overloads.remove(i);
-                if (isCalledByKeyword(all.function())) {
-                    byKeyword(one.function(), all.function()).ifPresent(byKeyword::add);
-                }
-                all = new Overload(either(one.function(), all.function()));
+                byKeyword(first.function(), second.function()).ifPresent(byKeyword::add);
+                all = new Overload(either(first.function(), second.function()));
                 place = Math.min(place, i);
-                i = -1; // it may take now what those before take
+                i = -1; // it may now take more of what the others take
             }
         }
         overloads.add(place, all);
         byKeyword.forEach(this::add);
-    }
-
-    /** Operators, and what else Python calls by itself, give no keywords. */
-    private static boolean isCalledByKeyword(Function function) {
-        boolean special = function.name().startsWith("__") && function.name().endsWith("__");
-        return !special || CALLED_WITH_KEYWORDS.contains(function.name());
     }
 
     private static boolean areOne(Overload one, Overload other) {
@@ -122,7 +115,7 @@ final class Overloads {
      */
     private static Optional<Function> byKeyword(Function one, Function other) {
         List<Parameter> parameters = other.parameters();
-        return IntStream.range(0, parameters.size())
+        return IntStream.range(0, isCalledByKeyword(other) ? parameters.size() : 0)
                 .filter(i -> parameters.get(i).kind() == Kind.POSITIONAL_OR_KEYWORD
                         && !isCalledSo(one, i, parameters.get(i).name()))
                 .boxed()
@@ -134,6 +127,12 @@ final class Overloads {
                                 .sorted(Comparator.comparing(Parameter::kind))
                                 .toList(),
                         other));
+    }
+
+    /** Operators, and what else Python calls by itself, give no keywords. */
+    private static boolean isCalledByKeyword(Function function) {
+        boolean special = function.name().startsWith("__") && function.name().endsWith("__");
+        return !special || CALLED_WITH_KEYWORDS.contains(function.name());
     }
 
     private static boolean isCalledSo(Function function, int position, String name) {
