@@ -1,120 +1,175 @@
 package io.github.pyo3stubs.stub;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.Statement.Function;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The calls that a definition of a function takes.
  *
- * @param positional what arguments by position come to, but for {@code *args}
- * @param named what arguments come to by keyword only, but for {@code **kwargs}
+ * @param types what types take
+ * @param positional what arguments by position come to, until {@code rest} takes them
+ * @param rest {@code *args}
+ * @param byKeyword what arguments by keyword come to, by name, before {@code others} takes them
+ * @param onlyByKeyword those of them that no position reaches
+ * @param others {@code **kwargs}
  */
 record Calls(
-        List<Parameter> positional, Optional<Parameter> rest, List<Parameter> named, Optional<Parameter> keywords) {
+        ParameterTypes types,
+        List<Parameter> positional,
+        Optional<Parameter> rest,
+        Map<String, Parameter> byKeyword,
+        List<Parameter> onlyByKeyword,
+        Optional<Parameter> others) {
 
-    static Calls of(Function function) {
+    static Calls of(Function function, ParameterTypes types) {
         return new Calls(
-                of(function, Kind.POSITIONAL_ONLY, Kind.POSITIONAL_OR_KEYWORD),
-                of(function, Kind.VAR_POSITIONAL).stream().findFirst(),
-                of(function, Kind.KEYWORD_ONLY),
-                of(function, Kind.VAR_KEYWORD).stream().findFirst());
+                types,
+                parameters(function, EnumSet.of(Kind.POSITIONAL_ONLY, Kind.POSITIONAL_OR_KEYWORD)),
+                parameters(function, EnumSet.of(Kind.VAR_POSITIONAL)).stream().findFirst(),
+                parameters(function, EnumSet.of(Kind.POSITIONAL_OR_KEYWORD, Kind.KEYWORD_ONLY)).stream()
+                        .collect(toMap(Parameter::name, parameter -> parameter, (first, second) -> first)),
+                parameters(function, EnumSet.of(Kind.KEYWORD_ONLY)),
+                parameters(function, EnumSet.of(Kind.VAR_KEYWORD)).stream().findFirst());
     }
 
-    private static List<Parameter> of(Function function, Kind... kinds) {
+    private static List<Parameter> parameters(Function function, Set<Kind> kinds) {
         return function.parameters().stream()
-                .filter(parameter -> List.of(kinds).contains(parameter.kind()))
+                .filter(parameter -> kinds.contains(parameter.kind()))
                 .toList();
     }
 
-    /** Whether a type checker would never come to another definition behind this one; it takes no notice of the names. */
+    /**
+     * Whether this definition takes all that another takes, so that a type checker would never come to that behind it.
+     * Names of parameters that positions reach do not matter.
+     */
     boolean includes(Calls other) {
-        return IntStream.range(0, other.positional.size())
-                        .allMatch(i -> at(i).filter(own -> takesAll(own, other.positional.get(i)))
-                                .isPresent())
-                && other.named.stream()
-                        .allMatch(parameter -> called(parameter.name())
-                                .filter(own -> takesAll(own, parameter))
-                                .isPresent())
-                && includes(rest, other.rest)
-                && includes(keywords, other.keywords)
-                && IntStream.range(0, positional.size())
-                        .allMatch(i -> isOptional(positional.get(i)) || other.gives(i, positional.get(i)))
-                && named.stream().allMatch(own -> isOptional(own) || other.gives(own.name()));
+        return takesPositionsOf(other) && takesKeywordsOf(other) && needsNoMoreThan(other);
     }
 
-    /** Whether every call has an argument for a parameter at a position. */
-    private boolean gives(int position, Parameter parameter) {
+    private boolean takesPositionsOf(Calls other) {
+        int positions =
+                other.rest.isEmpty() ? other.positional.size() : Math.max(positional.size(), other.positional.size());
+        return IntStream.range(0, positions).allMatch(i -> takesAll(takerAt(i), other.takerAt(i)))
+                && (other.rest.isEmpty() || takesAll(rest, other.rest));
+    }
+
+    private boolean takesKeywordsOf(Calls other) {
+        Set<String> taken = namesWithin(other.rest.isEmpty() ? other.positional.size() : positional.size());
+        return other.onlyByKeyword.stream()
+                        .allMatch(parameter -> !taken.contains(parameter.name())
+                                && takesAll(takerOf(parameter.name()), Optional.of(parameter)))
+                && (other.others.isEmpty()
+                        || takesAll(others, other.others)
+                                && byKeyword.keySet().stream()
+                                        .allMatch(name -> takesAll(takerOf(name), other.takerOf(name)))
+                                && other.namesWithin(other.positional.size()).containsAll(taken));
+    }
+
+    /** The keywords of parameters that the first positions reach, so that a call cannot have them besides. */
+    private Set<String> namesWithin(int positions) {
+        return positional.stream()
+                .limit(positions)
+                .filter(parameter -> parameter.kind() != Kind.POSITIONAL_ONLY)
+                .map(Parameter::name)
+                .collect(toSet());
+    }
+
+    private boolean needsNoMoreThan(Calls other) {
+        return IntStream.range(0, positional.size())
+                        .allMatch(i -> isOptional(positional.get(i)) || other.alwaysGives(i, positional.get(i)))
+                && onlyByKeyword.stream().allMatch(own -> isOptional(own) || other.alwaysGives(own.name()));
+    }
+
+    /** Whether every call has an argument for a parameter of the other definition that is at a position. */
+    private boolean alwaysGives(int position, Parameter parameter) {
         return position < positional.size() && !isOptional(positional.get(position))
-                || parameter.kind() != Kind.POSITIONAL_ONLY && gives(parameter.name());
+                || parameter.kind() != Kind.POSITIONAL_ONLY && alwaysGives(parameter.name());
     }
 
-    /** Whether every call has an argument with a keyword. */
-    private boolean gives(String name) {
-        return named.stream().anyMatch(parameter -> parameter.name().equals(name) && !isOptional(parameter));
+    /** Whether every call has an argument by a keyword. */
+    private boolean alwaysGives(String keyword) {
+        return Optional.ofNullable(byKeyword.get(keyword))
+                .filter(parameter -> parameter.kind() == Kind.KEYWORD_ONLY && !isOptional(parameter))
+                .isPresent();
+    }
+
+    /**
+     * What takes the arguments of a parameter of another definition.
+     *
+     * @param position the parameter's among all of the other definition
+     */
+    Optional<Parameter> counterpart(Parameter parameter, int position) {
+        boolean byPosition = parameter.kind().compareTo(Kind.VAR_POSITIONAL) < 0 && position < positional.size();
+        return byPosition
+                ? Optional.of(positional.get(position))
+                : Optional.ofNullable(byKeyword.get(parameter.name()));
     }
 
     /** Whether some call may be one for both definitions. */
     boolean overlaps(Calls other) {
-        return !needsMoreThan(other) && !other.needsMoreThan(this) && !hasApartArguments(other);
+        return !needsWhatHasNoPlaceIn(other) && !other.needsWhatHasNoPlaceIn(this) && !wantsOtherTypesThan(other);
     }
 
-    private boolean needsMoreThan(Calls other) {
+    private boolean needsWhatHasNoPlaceIn(Calls other) {
+        Predicate<Parameter> hasKeyword = parameter -> parameter.kind() != Kind.POSITIONAL_ONLY
+                && other.takerOf(parameter.name()).isPresent();
         return IntStream.range(0, positional.size())
-                        .filter(i -> !isOptional(positional.get(i)))
-                        .anyMatch(i -> other.at(i).isEmpty()
-                                && (positional.get(i).kind() == Kind.POSITIONAL_ONLY
-                                        || other.called(positional.get(i).name())
-                                                .isEmpty()))
-                || named.stream()
-                        .anyMatch(own ->
-                                !isOptional(own) && other.called(own.name()).isEmpty());
+                        .anyMatch(i -> !isOptional(positional.get(i))
+                                && other.takerAt(i).isEmpty()
+                                && !hasKeyword.test(positional.get(i)))
+                || onlyByKeyword.stream().anyMatch(own -> !isOptional(own) && !hasKeyword.test(own));
     }
 
     /** Whether they want values of different types in the same place, and one of them cannot be called without. */
-    private boolean hasApartArguments(Calls other) {
-        Stream<Boolean> byPosition = IntStream.range(0, Math.min(positional.size(), other.positional.size()))
-                .mapToObj(i -> areApart(positional.get(i), other.positional.get(i), other));
-        Stream<Boolean> byName = named.stream()
-                .map(own -> other.named.stream()
-                        .anyMatch(parameter -> parameter.name().equals(own.name()) && areApart(own, parameter, other)));
-        return Stream.concat(byPosition, byName).anyMatch(Boolean::booleanValue);
+    private boolean wantsOtherTypesThan(Calls other) {
+        return IntStream.range(0, Math.min(positional.size(), other.positional.size()))
+                        .anyMatch(i -> isOnePlace(positional.get(i), other.positional.get(i), other)
+                                && wantDifferentTypes(positional.get(i), other.positional.get(i)))
+                || onlyByKeyword.stream()
+                        .anyMatch(own -> Optional.ofNullable(other.byKeyword.get(own.name()))
+                                .filter(parameter -> parameter.kind() == Kind.KEYWORD_ONLY)
+                                .filter(parameter -> wantDifferentTypes(own, parameter))
+                                .isPresent());
     }
 
-    private boolean areApart(Parameter own, Parameter parameter, Calls other) {
-        boolean samePlace = own.name().equals(parameter.name())
-                || other.called(own.name()).isEmpty()
-                        && called(parameter.name()).isEmpty();
-        return samePlace
-                && !(isOptional(own) && isOptional(parameter))
-                && ParameterTypes.areApart(own.annotation(), parameter.annotation());
+    /** Whether what is at the same position in both is not somewhere else by its keyword. */
+    private boolean isOnePlace(Parameter own, Parameter parameter, Calls other) {
+        return other.keywordReaches(own, parameter) && keywordReaches(parameter, own);
     }
 
-    /** What an argument comes to by its position. */
-    private Optional<Parameter> at(int position) {
+    /** Whether this definition has no other taker for a parameter's keyword than this one. */
+    private boolean keywordReaches(Parameter parameter, Parameter own) {
+        return parameter.kind() == Kind.POSITIONAL_ONLY
+                || takerOf(parameter.name()).filter(taker -> taker != own).isEmpty();
+    }
+
+    private static boolean wantDifferentTypes(Parameter one, Parameter other) {
+        return !(isOptional(one) && isOptional(other)) && ParameterTypes.areApart(one.annotation(), other.annotation());
+    }
+
+    private Optional<Parameter> takerAt(int position) {
         return position < positional.size() ? Optional.of(positional.get(position)) : rest;
     }
 
-    /** What an argument comes to by its keyword. */
-    private Optional<Parameter> called(String name) {
-        return Stream.concat(
-                        positional.stream().filter(parameter -> parameter.kind() != Kind.POSITIONAL_ONLY),
-                        named.stream())
-                .filter(parameter -> parameter.name().equals(name))
-                .findFirst()
-                .or(() -> keywords);
+    private Optional<Parameter> takerOf(String keyword) {
+        return Optional.ofNullable(byKeyword.get(keyword)).or(() -> others);
     }
 
-    private static boolean includes(Optional<Parameter> own, Optional<Parameter> other) {
-        return other.isEmpty() || own.isPresent() && takesAll(own.get(), other.get());
-    }
-
-    private static boolean takesAll(Parameter own, Parameter other) {
-        return ParameterTypes.takesAll(own.annotation(), other.annotation());
+    private boolean takesAll(Optional<Parameter> own, Optional<Parameter> other) {
+        return own.isPresent()
+                && other.isPresent()
+                && types.takesAll(own.get().annotation(), other.get().annotation());
     }
 
     private static boolean isOptional(Parameter parameter) {

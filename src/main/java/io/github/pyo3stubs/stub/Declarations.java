@@ -1,7 +1,6 @@
 package io.github.pyo3stubs.stub;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
@@ -11,11 +10,11 @@ import io.github.pyo3stubs.syntax.Statement.Assignment;
 import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement.Declaration;
 import io.github.pyo3stubs.syntax.Statement.Function;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -25,33 +24,40 @@ import java.util.stream.Stream;
  * What a module or class declares, with one meaning for each name. PyO3 may list a thing twice, and describes what is
  * compiled out too ({@code #[cfg]} on methods), so that a name can have several definitions.
  *
- * <p>The same definition stands once. Of functions {@link Definitions} makes what callers see. What an attribute is that
- * is declared in several ways, nobody knows, nor what a method is that is static and not, or also a property. Of classes,
- * Python keeps the one that is added last. A class hides functions and attributes of its name, a function attributes.
+ * <p>The same definition stands once. Of functions {@link Definitions} makes what callers see. An attribute that is
+ * declared in several ways, or a method of which no stub could say what it is, becomes an attribute of unknown type. Of
+ * classes, Python keeps the one that is added last. A class hides functions and attributes of its name, a function
+ * attributes.
  */
 record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, List<Function> functions) {
 
-    /** The declarations of a body, each kind in the order of the text. */
-    static Declarations of(List<Assignment> attributes, List<ClassDefinition> classes, List<Function> functions) {
+    /**
+     * The declarations of a body, each kind in the order of the text.
+     *
+     * @param types what types of parameters take
+     */
+    static Declarations of(
+            List<Assignment> attributes,
+            List<ClassDefinition> classes,
+            List<Function> functions,
+            ParameterTypes types) {
         Set<String> classNames = names(classes);
         Set<String> functionNames = names(functions);
         Predicate<Declaration> noClass = declaration -> !classNames.contains(declaration.name());
         Predicate<Declaration> noFunction = declaration -> !functionNames.contains(declaration.name());
-        Map<Boolean, List<List<Function>>> ofOneKind = byName(functions, noClass)
-                .map(Definitions::relevant)
-                .collect(partitioningBy(Definitions::areOfOneKind));
+        List<Assignment> assignments = new ArrayList<>();
+        List<Function> visible = new ArrayList<>();
+        byName(attributes, noClass.and(noFunction)).forEach(same -> assignments.add(attribute(same)));
+        byName(functions, noClass)
+                .forEach(same -> Definitions.of(same, types)
+                        .ifPresentOrElse(visible::addAll, () -> assignments.add(unknown(same))));
+        assignments.sort(Comparator.comparing(Assignment::name, CodePoints.ORDER));
         return new Declarations(
-                Stream.concat(
-                                byName(attributes, noClass.and(noFunction)).map(Declarations::attribute),
-                                ofOneKind.get(false).stream().map(Declarations::unknown))
-                        .sorted(Comparator.comparing(Assignment::name, CodePoints.ORDER))
-                        .toList(),
+                assignments,
                 byName(classes, any -> true)
                         .map(same -> same.get(same.size() - 1))
                         .toList(),
-                ofOneKind.get(true).stream()
-                        .flatMap(same -> Definitions.together(same).stream())
-                        .toList());
+                visible);
     }
 
     private static Set<String> names(List<? extends Declaration> declarations) {

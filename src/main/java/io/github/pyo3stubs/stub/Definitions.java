@@ -3,13 +3,16 @@ package io.github.pyo3stubs.stub;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Statement.Function;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Several definitions of one name, as what callers may do with any of them. A method that PyO3 derives gives way to one
@@ -36,31 +39,28 @@ final class Definitions {
     private Definitions() {}
 
     /**
-     * Those of the definitions of one name that count.
+     * What definitions of one name are together: a property's accessors, or a function and its overloads.
      *
      * @param same different definitions, ordered by their decorators
+     * @param types what types of parameters take
+     * @return empty where no stub could say all: a property that is a method, too, or a static method that is none
      */
-    static List<Function> relevant(List<Function> same) {
+    static Optional<List<Function>> of(List<Function> same, ParameterTypes types) {
+        List<Function> relevant = relevant(same);
+        List<Expression> decorators = relevant.get(0).decorators();
+        if (relevant.stream().allMatch(function -> Accessor.of(function).isPresent())) {
+            return Optional.of(property(relevant));
+        }
+        return relevant.stream().allMatch(function -> function.decorators().equals(decorators))
+                ? Optional.of(Overloads.of(relevant, types))
+                : Optional.empty();
+    }
+
+    private static List<Function> relevant(List<Function> same) {
         List<Function> some = same.subList(0, Math.min(same.size(), MAX_DEFINITIONS));
         List<Function> handwritten =
                 some.stream().filter(function -> !isDerived(function)).toList();
         return handwritten.isEmpty() ? some : handwritten;
-    }
-
-    /** Whether a name is a property in all its definitions, or a method of the same kind; else no stub could say what. */
-    static boolean areOfOneKind(List<Function> same) {
-        Function first = same.get(0);
-        return Accessor.of(first).isPresent()
-                ? same.stream().allMatch(function -> Accessor.of(function).isPresent())
-                : same.stream().allMatch(function -> function.decorators().equals(first.decorators()));
-    }
-
-    /** @param ofOneKind the definitions of one name that count, ordered by their decorators */
-    static List<Function> together(List<Function> ofOneKind) {
-        if (ofOneKind.size() == 1) {
-            return ofOneKind;
-        }
-        return Accessor.of(ofOneKind.get(0)).isPresent() ? property(ofOneKind) : Overloads.of(ofOneKind);
     }
 
     private static boolean isDerived(Function function) {
@@ -78,11 +78,30 @@ final class Definitions {
                 .collect(groupingBy(Function::decorators, LinkedHashMap::new, toList()))
                 .values()
                 .stream()
-                .map(same -> same.stream().reduce(Definitions::eitherAccessor).orElseThrow())
+                .map(same -> Overloads.evenlyAsync(same).stream()
+                        .reduce(Definitions::either)
+                        .orElseThrow())
                 .toList();
     }
 
-    private static Function eitherAccessor(Function one, Function other) {
-        return Overloads.haveOneShape(one, other) ? Overloads.merge(one, other) : one;
+    private static Function either(Function one, Function other) {
+        List<Parameter> parameters = one.parameters();
+        boolean alike = parameters.size() == other.parameters().size();
+        return new Function(
+                one.name(),
+                one.decorators(),
+                one.async(),
+                IntStream.range(0, parameters.size())
+                        .mapToObj(i -> alike
+                                ? either(parameters.get(i), other.parameters().get(i))
+                                : parameters.get(i))
+                        .toList(),
+                ParameterTypes.union(one.returns(), other.returns()),
+                one.documentation().or(other::documentation));
+    }
+
+    private static Parameter either(Parameter one, Parameter other) {
+        return new Parameter(
+                one.name(), one.kind(), ParameterTypes.union(one.annotation(), other.annotation()), one.defaultValue());
     }
 }

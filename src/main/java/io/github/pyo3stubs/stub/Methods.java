@@ -1,6 +1,7 @@
 package io.github.pyo3stubs.stub;
 
 import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.groupingBy;
 
 import io.github.pyo3stubs.model.Attribute;
 import io.github.pyo3stubs.model.ClassDef;
@@ -11,7 +12,6 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Parameter;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A class's methods as Python calls them, where PyO3 describes what the Rust code has (specification, section 10, bugs 31
- * and 35).
+ * A class's methods as Python calls them, where PyO3 describes what the Rust code has (specification, section 8, and
+ * section 10, bugs 31 and 35).
  */
 final class Methods {
 
@@ -140,23 +140,29 @@ final class Methods {
 
     /** Getters for properties that have none, since a stub has no other way to begin a property. */
     private static List<Function> missingGetters(List<Function> methods) {
-        Map<String, Map<Accessor, Function>> properties = new LinkedHashMap<>();
-        for (Function method : methods) {
-            Accessor.of(method.name(), method.decorators())
-                    .ifPresent(accessor -> properties
-                            .computeIfAbsent(method.name(), name -> new EnumMap<>(Accessor.class))
-                            .put(accessor, method));
-        }
+        Map<String, Map<Accessor, List<Function>>> properties = methods.stream()
+                .filter(method -> accessor(method).isPresent())
+                .collect(groupingBy(
+                        Function::name,
+                        LinkedHashMap::new,
+                        groupingBy(method -> accessor(method).orElseThrow())));
         return properties.values().stream()
                 .filter(accessors -> !accessors.containsKey(Accessor.GETTER))
                 .map(accessors -> Optional.ofNullable(accessors.get(Accessor.SETTER))
-                        .map(setter -> getter(setter, valueType(setter)))
-                        .orElseGet(() -> getter(accessors.get(Accessor.DELETER), Optional.of(Name.INCOMPLETE))))
+                        .map(setters -> getter(setters.get(0), valueType(setters)))
+                        .orElseGet(() -> getter(accessors.get(Accessor.DELETER).get(0), Optional.of(Name.INCOMPLETE))))
                 .toList();
     }
 
-    private static Optional<Expression> valueType(Function setter) {
-        return setter.parameters().stream().skip(1).findFirst().flatMap(Parameter::annotation);
+    private static Optional<Accessor> accessor(Function method) {
+        return Accessor.of(method.name(), method.decorators());
+    }
+
+    private static Optional<Expression> valueType(List<Function> setters) {
+        return setters.stream()
+                .map(setter -> setter.parameters().stream().skip(1).findFirst().flatMap(Parameter::annotation))
+                .reduce(ParameterTypes::union)
+                .orElseThrow();
     }
 
     private static Function getter(Function accessor, Optional<Expression> type) {

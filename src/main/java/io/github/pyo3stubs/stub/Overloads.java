@@ -9,19 +9,20 @@ import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.Statement.Function;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Definitions of one function, of which a library has one, as overloads: which of them it has is not known, so a call
  * that several of them take may give what any of these returns.
  *
- * <p>Where a type checker would never come to one of them behind another, the two become one, with the names of the
- * first; calls by the other's keywords have an overload of their own.
+ * <p>A definition that takes all that another takes absorbs it, since type checkers reject an overload that they never
+ * come to. Calls by keywords that only the absorbed one has get an overload of their own.
  */
 final class Overloads {
 
@@ -31,24 +32,30 @@ final class Overloads {
 
     private static final Set<String> CALLED_WITH_KEYWORDS = Set.of("__new__", "__init__", "__call__");
 
-    private record Overload(Function function, Calls calls) {
-        private Overload(Function function) {
-            this(function, Calls.of(function));
-        }
-    }
+    private record Overload(Function function, Calls calls) {}
 
+    private final ParameterTypes types;
     private final List<Overload> overloads = new ArrayList<>();
 
-    private Overloads() {}
+    private Overloads(ParameterTypes types) {
+        this.types = types;
+    }
 
-    static List<Function> of(List<Function> definitions) {
-        boolean mixed = definitions.stream().map(Function::async).distinct().count() > 1;
-        Overloads overloads = new Overloads();
-        definitions.forEach(function -> overloads.add(mixed && function.async() ? asCoroutine(function) : function));
+    /** The overloads; a function without that decorator where there is one only. */
+    static List<Function> of(List<Function> definitions, ParameterTypes types) {
+        Overloads overloads = new Overloads(types);
+        evenlyAsync(definitions).forEach(overloads::add);
         return overloads.decorated();
     }
 
-    /** The function without {@code async}, for type checkers want that all overloads have it, or none. */
+    /** The definitions, all {@code async} or none, as type checkers want it. */
+    static List<Function> evenlyAsync(List<Function> definitions) {
+        boolean mixed = definitions.stream().map(Function::async).distinct().count() > 1;
+        return definitions.stream()
+                .map(function -> mixed && function.async() ? asCoroutine(function) : function)
+                .toList();
+    }
+
     private static Function asCoroutine(Function function) {
         Expression result = function.returns().orElse(Name.INCOMPLETE);
         return new Function(
@@ -61,72 +68,90 @@ final class Overloads {
     }
 
     private void add(Function function) {
-        Overload all = new Overload(function);
-        List<Function> byKeyword = new ArrayList<>();
+        Overload added = overload(function);
         int place = overloads.size();
-        for (int i = 0; i < overloads.size(); i++) {
-            Overload first = i < place ? overloads.get(i) : all;
-            Overload second = i < place ? all : overloads.get(i);
-            if (areOne(first, second)) {
-                overloads.remove(i);
-                byKeyword(first.function(), second.function()).ifPresent(byKeyword::add);
-                all = new Overload(either(first.function(), second.function()));
-                place = Math.min(place, i);
-                i = -1; // it may now take more of what the others take
-            }
+        List<Function> keywordCalls = new ArrayList<>();
+        Optional<Overload> related = relatedTo(added);
+        while (related.isPresent()) {
+            Overload other = related.get();
+            int otherPlace = overloads.indexOf(other);
+            overloads.remove(otherPlace);
+            boolean first = otherPlace < place;
+            Overload wide = other.calls().includes(added.calls()) ? other : added;
+            Overload narrow = wide == added ? other : added;
+            keywordCalls(narrow.function(), wide.function()).ifPresent(keywordCalls::add);
+            added = overload(
+                    first
+                            ? absorbed(wide, narrow, other.function(), added.function())
+                            : absorbed(wide, narrow, added.function(), other.function()));
+            place = Math.min(place, otherPlace);
+            related = relatedTo(added);
         }
-        overloads.add(place, all);
-        byKeyword.forEach(this::add);
+        overloads.add(place, added);
+        keywordCalls.forEach(this::add);
     }
 
-    private static boolean areOne(Overload one, Overload other) {
-        return haveOneShape(one.function(), other.function()) && areComparable(one.function(), other.function())
-                || one.calls().includes(other.calls());
+    private Overload overload(Function function) {
+        return new Overload(function, Calls.of(function, types));
     }
 
-    private static Function either(Function one, Function other) {
-        return haveOneShape(one, other) ? merge(one, other) : with(one, one.parameters(), other);
+    private Optional<Overload> relatedTo(Overload added) {
+        return overloads.stream()
+                .filter(other ->
+                        other.calls().includes(added.calls()) || added.calls().includes(other.calls()))
+                .findFirst();
     }
 
-    /** Whether parameter for parameter they are of one kind, and keyword for keyword of one name. */
-    static boolean haveOneShape(Function one, Function other) {
-        return one.parameters().size() == other.parameters().size()
-                && IntStream.range(0, one.parameters().size())
-                        .allMatch(i -> haveOneShape(
-                                one.parameters().get(i), other.parameters().get(i)));
-    }
-
-    private static boolean haveOneShape(Parameter one, Parameter other) {
-        return one.kind() == other.kind()
-                && (one.kind() != Kind.KEYWORD_ONLY || one.name().equals(other.name()));
-    }
-
-    private static boolean areComparable(Function one, Function other) {
-        return IntStream.range(0, one.parameters().size()).allMatch(i -> {
-            Optional<Expression> type = one.parameters().get(i).annotation();
-            Optional<Expression> otherType = other.parameters().get(i).annotation();
-            return ParameterTypes.takesAll(type, otherType) || ParameterTypes.takesAll(otherType, type);
-        });
+    /** What takes the calls of the wide one, and may be the narrow one. */
+    private static Function absorbed(Overload wide, Overload narrow, Function first, Function second) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (Parameter parameter : wide.function().parameters()) {
+            boolean sameDefault = narrow.calls()
+                    .counterpart(parameter, parameters.size())
+                    .flatMap(Parameter::defaultValue)
+                    .filter(value -> !Optional.of(value).equals(parameter.defaultValue()))
+                    .isEmpty();
+            parameters.add(
+                    sameDefault
+                            ? parameter
+                            : new Parameter(
+                                    parameter.name(),
+                                    parameter.kind(),
+                                    parameter.annotation(),
+                                    Optional.of(Constant.ELLIPSIS)));
+        }
+        return new Function(
+                first.name(),
+                first.decorators(),
+                first.async(),
+                parameters,
+                ParameterTypes.union(first.returns(), second.returns()),
+                first.documentation().or(second::documentation));
     }
 
     /**
-     * Calls of a definition that its union with another does not take, since the parameters have other names there: from
-     * the first such parameter on, those that give keywords.
+     * Calls of a definition that another, which takes those by position, does not take by keyword: from the last parameter
+     * on that has another name there, those that give keywords. Such a call leaves nothing for {@code *args}.
      */
-    private static Optional<Function> byKeyword(Function one, Function other) {
-        List<Parameter> parameters = other.parameters();
-        return IntStream.range(0, isCalledByKeyword(other) ? parameters.size() : 0)
+    private static Optional<Function> keywordCalls(Function narrow, Function wide) {
+        List<Parameter> parameters = narrow.parameters();
+        return IntStream.range(0, isCalledByKeyword(narrow) ? parameters.size() : 0)
                 .filter(i -> parameters.get(i).kind() == Kind.POSITIONAL_OR_KEYWORD
-                        && !isCalledSo(one, i, parameters.get(i).name()))
+                        && !isCalledSo(wide, i, parameters.get(i).name()))
                 .boxed()
-                .findFirst()
-                .map(first -> with(
-                        other,
-                        IntStream.range(0, parameters.size())
-                                .mapToObj(i -> i < first ? parameters.get(i) : byKeyword(parameters.get(i)))
+                .reduce((earlier, later) -> later)
+                .map(last -> new Function(
+                        narrow.name(),
+                        narrow.decorators(),
+                        narrow.async(),
+                        Stream.concat(
+                                        parameters.stream().limit(last),
+                                        parameters.stream().skip(last).map(Overloads::byKeyword))
+                                .filter(parameter -> parameter.kind() != Kind.VAR_POSITIONAL)
                                 .sorted(Comparator.comparing(Parameter::kind))
                                 .toList(),
-                        other));
+                        narrow.returns(),
+                        narrow.documentation()));
     }
 
     /** Operators, and what else Python calls by itself, give no keywords. */
@@ -147,41 +172,11 @@ final class Overloads {
                 : parameter;
     }
 
-    /** What takes the calls of two definitions of one shape. */
-    static Function merge(Function one, Function other) {
-        List<Parameter> parameters = IntStream.range(0, one.parameters().size())
-                .mapToObj(i -> merge(one.parameters().get(i), other.parameters().get(i)))
-                .toList();
-        return with(one, parameters, other);
-    }
-
-    private static Parameter merge(Parameter one, Parameter other) {
-        Optional<Expression> type = ParameterTypes.takesAll(one.annotation(), other.annotation())
-                ? one.annotation()
-                : ParameterTypes.takesAll(other.annotation(), one.annotation())
-                        ? other.annotation()
-                        : ParameterTypes.union(one.annotation(), other.annotation());
-        boolean sameDefault = one.defaultValue().equals(other.defaultValue());
-        return new Parameter(
-                one.name(), one.kind(), type, sameDefault ? one.defaultValue() : Optional.of(Constant.ELLIPSIS));
-    }
-
-    /** A definition that may also give what another one returns. */
-    private static Function with(Function one, List<Parameter> parameters, Function other) {
-        return new Function(
-                one.name(),
-                one.decorators(),
-                one.async(),
-                parameters,
-                ParameterTypes.union(one.returns(), other.returns()),
-                one.documentation().or(other::documentation));
-    }
-
     private List<Function> decorated() {
         if (overloads.size() == 1) {
             return List.of(overloads.get(0).function());
         }
-        Map<Overload, Optional<Expression>> returns = new HashMap<>();
+        Map<Overload, Optional<Expression>> returns = new IdentityHashMap<>();
         for (List<Overload> group : alternatives()) {
             Optional<Expression> common = group.stream()
                     .map(overload -> overload.function().returns())
@@ -208,11 +203,10 @@ final class Overloads {
     }
 
     private static Function decorated(Function function, Optional<Expression> returns) {
-        List<Expression> decorators = new ArrayList<>(function.decorators());
-        decorators.add(0, OVERLOAD);
         return new Function(
                 function.name(),
-                decorators,
+                Stream.concat(Stream.of(OVERLOAD), function.decorators().stream())
+                        .toList(),
                 function.async(),
                 function.parameters(),
                 returns,

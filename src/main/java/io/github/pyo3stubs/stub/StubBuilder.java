@@ -41,7 +41,11 @@ public final class StubBuilder {
     private static final Comparator<Function> FUNCTIONS =
             StubBuilder.<Function>byName(Function::name).thenComparing(Function::decorators, new DecoratorOrder());
 
-    private StubBuilder() {}
+    private final ParameterTypes types;
+
+    private StubBuilder(ParameterTypes types) {
+        this.types = types;
+    }
 
     /**
      * The stubs of an extension module and all its submodules. Names that are Python keywords cannot be declared (bug
@@ -51,21 +55,22 @@ public final class StubBuilder {
     public static StubTree build(Module root) {
         // a submodule that is listed twice is one file
         Map<String, StubFile> files = new LinkedHashMap<>();
-        addFiles(root, files);
+        new StubBuilder(new ParameterTypes(root)).addFiles(root, files);
         return StubTree.of(files.values());
     }
 
-    private static void addFiles(Module module, Map<String, StubFile> files) {
+    private void addFiles(Module module, Map<String, StubFile> files) {
         List<Module> submodules = submodules(module);
         files.put(module.name(), file(module, submodules));
         submodules.forEach(submodule -> addFiles(submodule, files));
     }
 
-    private static StubFile file(Module module, List<Module> submodules) {
+    private StubFile file(Module module, List<Module> submodules) {
         Declarations declarations = Declarations.of(
                 attributes(module.attributes()),
                 classes(module.classes(), Name.ofModule(module.name())),
-                functions(module.functions()));
+                functions(module.functions()),
+                types);
         Set<String> names = new LinkedHashSet<>();
         Stream.of(declarations.attributes(), declarations.classes(), declarations.functions())
                 .flatMap(List::stream)
@@ -134,17 +139,18 @@ public final class StubBuilder {
     }
 
     /** @param around the class or module that has them */
-    private static List<ClassDefinition> classes(List<ClassDef> classes, Name around) {
+    private List<ClassDefinition> classes(List<ClassDef> classes, Name around) {
         return declarable(classes, ClassDef::name, byName(ClassDef::name)).stream()
                 .map(theClass -> definition(theClass, around.member(theClass.name())))
                 .toList();
     }
 
-    private static ClassDefinition definition(ClassDef theClass, Name name) {
+    private ClassDefinition definition(ClassDef theClass, Name name) {
         Declarations declarations = Declarations.of(
                 attributes(Methods.attributes(theClass)),
                 classes(theClass.classes(), name),
-                functions(Methods.of(theClass.methods(), name)));
+                functions(Methods.of(theClass.methods(), name)),
+                types);
         List<Statement> body = new ArrayList<>();
         body.addAll(declarations.attributes());
         body.addAll(declarations.functions());
@@ -153,7 +159,7 @@ public final class StubBuilder {
                 theClass.name(), theClass.decorators(), theClass.bases(), theClass.documentation(), body);
     }
 
-    private static List<Statement.Function> functions(List<Function> functions) {
+    private List<Statement.Function> functions(List<Function> functions) {
         return declarable(functions, Function::name, FUNCTIONS).stream()
                 .map(function -> new Statement.Function(
                         function.name(),
@@ -165,7 +171,7 @@ public final class StubBuilder {
                 .toList();
     }
 
-    private static List<Parameter> parameters(List<Parameter> described) {
+    private List<Parameter> parameters(List<Parameter> described) {
         Set<String> names = described.stream().map(Parameter::name).collect(toSet());
         return described.stream()
                 .map(parameter -> new Parameter(
@@ -177,8 +183,8 @@ public final class StubBuilder {
     }
 
     /** Authors write {@code b: "str" = None}, which type checkers reject. */
-    private static Expression suitable(Expression defaultValue, Parameter parameter) {
-        return defaultValue == Constant.NONE && ParameterTypes.refusesNone(parameter.annotation())
+    private Expression suitable(Expression defaultValue, Parameter parameter) {
+        return defaultValue == Constant.NONE && types.refusesNone(parameter.annotation())
                 ? Constant.ELLIPSIS
                 : defaultValue;
     }

@@ -1,0 +1,416 @@
+package io.github.pyo3stubs.stub;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.pyo3stubs.model.ClassDef;
+import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Union;
+import io.github.pyo3stubs.syntax.Parameter;
+import io.github.pyo3stubs.syntax.Parameter.Kind;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
+import io.github.pyo3stubs.syntax.Statement.Function;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubParser;
+import io.github.pyo3stubs.syntax.StubPrinter;
+import io.github.pyo3stubs.syntax.StubSyntaxException;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OverloadsTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    static Stream<Arguments> definitions() {
+        return Stream.of(
+                row("different types", "def f(a: int) -> int\ndef f(a: str) -> str", """
+                        @overload
+                        def f(a: int) -> int: ...
+                        @overload
+                        def f(a: str) -> str: ..."""),
+                row("types with common values", "def f(a: int) -> int\ndef f(a: C) -> str", """
+                        @overload
+                        def f(a: int) -> int | str: ...
+                        @overload
+                        def f(a: C) -> int | str: ..."""),
+                row("one for all", "def f(a: int) -> int\ndef f(a) -> str", "def f(a) -> int | str: ..."),
+                row("numbers", "def f(a: bool) -> int\ndef f(a: float) -> str", "def f(a: float) -> int | str: ..."),
+                row("protocols", "def f(a: SupportsIndex) -> int\ndef f(a: bool) -> str", """
+                        def f(a: SupportsIndex) -> int | str: ..."""),
+                row("a base class", "def f(a: Sub)\ndef f(a: Base)", "def f(a: Base): ..."),
+                row(
+                        "items",
+                        "def f(a: SupportsGetItem[int, SupportsIndex])\ndef f(a: bytes)\ndef f(a: list[int])",
+                        """
+                        def f(a: SupportsGetItem[int, SupportsIndex]): ..."""),
+                row(
+                        "wider items",
+                        "def f(a: SupportsGetItem[int, SupportsIndex])\ndef f(a: SupportsGetItem[int, SupportsIndex | str])",
+                        "def f(a: SupportsGetItem[int, SupportsIndex | str]): ..."),
+                row("counted items", "def f(a: SupportsGetItem[int, str])\ndef f(a: SupportsLenAndGetItem[str])", """
+                        def f(a: SupportsGetItem[int, str]): ..."""),
+                row("other items", "def f(a: list[object])\ndef f(a: list[int])", """
+                        @overload
+                        def f(a: list[object]): ...
+                        @overload
+                        def f(a: list[int]): ..."""),
+                row("a bare class", "def f(a: list)\ndef f(a: list[int])", "def f(a: list): ..."),
+                row("a path", "def f(a: str | PathLike[str])\ndef f(a: Path)", "def f(a: str | PathLike[str]): ..."),
+                row("a date", "def f(a: date)\ndef f(a: datetime)", "def f(a: date): ..."),
+                row("anything", "def f(a: int)\ndef f(*args, **kwargs)", """
+                        def f(*args, **kwargs): ..."""),
+                row("a name that **kwargs take", "def f(a: str, /, **kw: int) -> int\ndef f(a: int) -> str", """
+                        @overload
+                        def f(a: str, /, **kw: int) -> int | str: ...
+                        @overload
+                        def f(a: int) -> int | str: ..."""),
+                row("a sequence", "def f(a: list[int])\ndef f(a: Sequence[int])", "def f(a: Sequence[int]): ..."),
+                row("an optional", "def f(a: Optional[int])\ndef f(a: None)", "def f(a: Optional[int]): ..."),
+                row("a literal", "def f(a: Literal['a', 'b'])\ndef f(a: str)", "def f(a: str): ..."),
+                row("crossed types", "def f(a: int, b: float)\ndef f(a: float, b: int)", """
+                        @overload
+                        def f(a: int, b: float): ...
+                        @overload
+                        def f(a: float, b: int): ..."""),
+                row("a shorter one before", "def f(a)\ndef f(a, b=1)", "def f(a, b=1): ..."),
+                row("a shorter one behind", "def f(a, b=1)\ndef f(a)", "def f(a, b=1): ..."),
+                row("other defaults", "def f(a=1)\ndef f(a=2)", "def f(a=...): ..."),
+                row("other names", "def f(a, b)\ndef f(x, y)", """
+                        @overload
+                        def f(a, b): ...
+                        @overload
+                        def f(x, *, y): ..."""),
+                row("other names before the same", "def f(a, b)\ndef f(x, b)", """
+                        @overload
+                        def f(a, b): ...
+                        @overload
+                        def f(*, x, b): ..."""),
+                row("names that nobody can give", "def f(a, /)\ndef f(b, /)", "def f(a, /): ..."),
+                row("an operator's names", "def __mul__(self, a)\ndef __mul__(self, b)", "def __mul__(self, a): ..."),
+                row("a constructor's names", "def __new__(cls, a)\ndef __new__(cls, b)", """
+                        @overload
+                        def __new__(cls, a): ...
+                        @overload
+                        def __new__(cls, *, b): ..."""),
+                row("positions that only *args have", "def f(a: int = 1, *args: str)\ndef f(*args: str)", """
+                        @overload
+                        def f(a: int = 1, *args: str): ...
+                        @overload
+                        def f(*args: str): ..."""),
+                row("a name for one of *args", "def f(*args)\ndef f(a)", """
+                        @overload
+                        def f(*args): ...
+                        @overload
+                        def f(*, a): ..."""),
+                row("keywords that only **kwargs have", "def f(*, a: int = 1, **kw: str)\ndef f(**kw: str)", """
+                        @overload
+                        def f(*, a: int = 1, **kw: str): ...
+                        @overload
+                        def f(**kw: str): ..."""),
+                row(
+                        "what another has broadened",
+                        "def f(a: int, *b: int)\ndef f(a: str)\ndef f(a: object, *b: object)",
+                        """
+                        def f(a: object, *b: object): ..."""),
+                row("async beside plain", "def f() -> int\nasync def f() -> str", """
+                        def f() -> int | Coroutine[Any, Any, str]: ..."""),
+                row("async", "async def f(a: int) -> int\nasync def f(a: str) -> str", """
+                        @overload
+                        async def f(a: int) -> int: ...
+                        @overload
+                        async def f(a: str) -> str: ..."""));
+    }
+
+    private static Arguments row(String what, String definitions, String overloads) {
+        return arguments(what, definitions, overloads);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("definitions")
+    void of_definitions_with(String what, String definitions, String overloads) throws StubSyntaxException {
+        String text = definitions.lines().map(line -> line + ": ...\n").collect(joining());
+
+        assertThat(printed(overloads(parsed(text)))).isEqualTo(overloads);
+    }
+
+    /** Of an extension with a class {@code Sub} below {@code Base}. */
+    private static List<Function> overloads(List<Function> definitions) {
+        ClassDef base = classDef("Base", List.of());
+        ClassDef sub = classDef("Sub", List.of(new Name("m", "Base")));
+        Module module = new Module(
+                "m", Optional.empty(), false, List.of(), List.of(), List.of(base, sub), List.of(), List.of());
+        return Overloads.of(definitions, new ParameterTypes(module));
+    }
+
+    private static ClassDef classDef(String name, List<Expression> bases) {
+        return new ClassDef(name, Optional.empty(), bases, List.of(), List.of(), List.of(), List.of());
+    }
+
+    private static List<Function> parsed(String text) throws StubSyntaxException {
+        String imports = """
+                from _typeshed import SupportsGetItem, SupportsLenAndGetItem
+                from collections.abc import Coroutine, Sequence
+                from datetime import date, datetime
+                from os import PathLike
+                from pathlib import Path
+                from typing import Any, Literal, Optional, SupportsIndex, overload
+                class Base: ...
+                class Sub: ...
+                class C: ...
+                """;
+        return StubParser.parse(imports + text, "m", false).body().stream()
+                .filter(Function.class::isInstance)
+                .map(Function.class::cast)
+                .toList();
+    }
+
+    private static String printed(List<Function> functions) {
+        Stream<Statement> classes = Stream.of("Base", "Sub", "C")
+                .map(name -> new ClassDefinition(name, List.of(), List.of(), Optional.empty(), List.of()));
+        StubFile file = new StubFile(
+                "m",
+                false,
+                Optional.empty(),
+                Stream.concat(classes, functions.stream()).toList());
+        return StubPrinter.print(file, StubTree.of(List.of(file)))
+                .lines()
+                .filter(line -> line.contains("def ") || line.startsWith("@"))
+                .collect(joining("\n"));
+    }
+
+    /** A call with values of these classes. */
+    private record Call(List<String> positional, Map<String, String> keywords) {}
+
+    /**
+     * Whatever a definition takes, and nothing else, some overload takes, and its result is one of those that any such
+     * definition has; and no overload takes all that another behind it takes, as far as these calls can show.
+     */
+    @Test
+    void overloads_take_what_the_definitions_take() {
+        List<Call> calls = calls();
+        Random random = new Random(3977);
+        for (int run = 0; run < 1000; run++) {
+            List<Function> definitions = IntStream.range(0, 2 + random.nextInt(3))
+                    .mapToObj(i -> definition(i, random))
+                    .toList();
+            List<Function> overloads = overloads(definitions);
+            List<BitSet> taken =
+                    overloads.stream().map(overload -> taken(overload, calls)).toList();
+            Supplier<String> what = () -> printed(definitions) + "\nbecomes\n" + printed(overloads);
+
+            BitSet before = new BitSet();
+            for (int i = 0; i < overloads.size(); i++) {
+                BitSet first = (BitSet) taken.get(i).clone();
+                first.andNot(before);
+                before.or(first);
+                for (Function definition : definitions) {
+                    assertThat(results(overloads.get(i)).containsAll(results(definition))
+                                    || !first.intersects(taken(definition, calls)))
+                            .as(what)
+                            .isTrue();
+                }
+                boolean open = only(overloads.get(i), Kind.VAR_POSITIONAL).isPresent()
+                        || only(overloads.get(i), Kind.VAR_KEYWORD).isPresent();
+                for (BitSet earlier : taken.subList(0, open ? 0 : i)) {
+                    BitSet own = (BitSet) taken.get(i).clone();
+                    own.andNot(earlier);
+                    assertThat(own.isEmpty()).as(what).isFalse();
+                }
+            }
+            BitSet expected = new BitSet();
+            definitions.forEach(definition -> expected.or(taken(definition, calls)));
+            assertThat(before).as(what).isEqualTo(expected);
+        }
+    }
+
+    private static BitSet taken(Function function, List<Call> calls) {
+        BitSet taken = new BitSet();
+        IntStream.range(0, calls.size())
+                .filter(i -> takes(function, calls.get(i)))
+                .forEach(taken::set);
+        return taken;
+    }
+
+    private static List<Call> calls() {
+        List<List<String>> positional = new ArrayList<>(List.of(List.of()));
+        for (int i = 0; i < positional.size(); i++) {
+            List<String> shorter = positional.get(i);
+            Stream.of("int", "str", "bytes")
+                    .limit(shorter.size() < 3 ? 3 : 0)
+                    .forEach(type -> positional.add(
+                            Stream.concat(shorter.stream(), Stream.of(type)).toList()));
+        }
+        List<Map<String, String>> keywords = new ArrayList<>(List.of(Map.of()));
+        for (String name : List.of("a", "b", "c")) {
+            for (Map<String, String> without : List.copyOf(keywords)) {
+                for (String type : List.of("int", "str", "bytes")) {
+                    Map<String, String> with = new HashMap<>(without);
+                    with.put(name, type);
+                    keywords.add(with);
+                }
+            }
+        }
+        return positional.stream()
+                .flatMap(values -> keywords.stream().map(names -> new Call(values, names)))
+                .toList();
+    }
+
+    private static Function definition(int number, Random random) {
+        List<String> names = new ArrayList<>(List.of("a", "b", "c"));
+        Collections.shuffle(names, random);
+        List<Parameter> parameters = new ArrayList<>(names.stream()
+                .limit(random.nextInt(4))
+                .map(name -> new Parameter(
+                        name,
+                        Kind.values()[List.of(0, 1, 1, 3).get(random.nextInt(4))],
+                        type(random),
+                        random.nextBoolean() ? Optional.empty() : Optional.of(new Expression.Number("1"))))
+                .toList());
+        if (random.nextInt(5) == 0) {
+            parameters.add(new Parameter("args", Kind.VAR_POSITIONAL, type(random), Optional.empty()));
+        }
+        if (random.nextInt(5) == 0) {
+            parameters.add(new Parameter("kwargs", Kind.VAR_KEYWORD, type(random), Optional.empty()));
+        }
+        parameters.sort(Comparator.comparing(Parameter::kind)
+                .thenComparing(parameter -> parameter.kind() != Kind.KEYWORD_ONLY
+                        && parameter.defaultValue().isPresent()));
+        // behind a parameter with a default all have one, as Python wants it
+        List<Parameter> valid = new ArrayList<>();
+        boolean optional = false;
+        for (Parameter parameter : parameters) {
+            boolean positional = parameter.kind().compareTo(Kind.VAR_POSITIONAL) < 0;
+            optional |= positional && parameter.defaultValue().isPresent();
+            valid.add(
+                    positional && optional
+                            ? new Parameter(
+                                    parameter.name(),
+                                    parameter.kind(),
+                                    parameter.annotation(),
+                                    Optional.of(new Expression.Number("1")))
+                            : parameter);
+        }
+        return new Function("f", List.of(), false, valid, Optional.of(Name.builtin("R" + number)), Optional.empty());
+    }
+
+    private static Optional<Expression> type(Random random) {
+        return switch (random.nextInt(5)) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(new Union(List.of(Name.builtin("int"), Name.builtin("str"))));
+            case 2 -> Optional.of(Name.builtin("int"));
+            case 3 -> Optional.of(Name.builtin("bytes"));
+            default -> Optional.of(Name.builtin("str"));
+        };
+    }
+
+    private static List<Expression> results(Function function) {
+        Expression type = function.returns().orElseThrow();
+        return type instanceof Union union ? union.members() : List.of(type);
+    }
+
+    /** Python's rules for the arguments of a call (The Python Language Reference, section 6.3.4). */
+    private static boolean takes(Function function, Call call) {
+        List<Parameter> positional = function.parameters().stream()
+                .filter(parameter -> parameter.kind().compareTo(Kind.VAR_POSITIONAL) < 0)
+                .toList();
+        Optional<Parameter> rest = only(function, Kind.VAR_POSITIONAL);
+        Optional<Parameter> others = only(function, Kind.VAR_KEYWORD);
+        Map<String, String> given = new LinkedHashMap<>();
+        for (int i = 0; i < call.positional().size(); i++) {
+            Optional<Parameter> taker = i < positional.size() ? Optional.of(positional.get(i)) : rest;
+            if (taker.isEmpty() || !takes(taker.get(), call.positional().get(i))) {
+                return false;
+            }
+            given.put(taker.get().name(), "");
+        }
+        for (Map.Entry<String, String> keyword : call.keywords().entrySet()) {
+            Optional<Parameter> taker = function.parameters().stream()
+                    .filter(parameter ->
+                            parameter.kind() == Kind.POSITIONAL_OR_KEYWORD || parameter.kind() == Kind.KEYWORD_ONLY)
+                    .filter(parameter -> parameter.name().equals(keyword.getKey()))
+                    .findFirst()
+                    .or(() -> others);
+            if (taker.isEmpty()
+                    || !takes(taker.get(), keyword.getValue())
+                    || taker.get().kind() != Kind.VAR_KEYWORD
+                            && given.put(taker.get().name(), "") != null) {
+                return false;
+            }
+        }
+        return function.parameters().stream()
+                .filter(parameter -> parameter.kind() != Kind.VAR_POSITIONAL && parameter.kind() != Kind.VAR_KEYWORD)
+                .allMatch(parameter -> parameter.defaultValue().isPresent() || given.containsKey(parameter.name()));
+    }
+
+    private static Optional<Parameter> only(Function function, Kind kind) {
+        return function.parameters().stream()
+                .filter(parameter -> parameter.kind() == kind)
+                .findFirst();
+    }
+
+    private static boolean takes(Parameter parameter, String type) {
+        return parameter.annotation().isEmpty()
+                || (parameter.annotation().get() instanceof Union union
+                                ? union.members()
+                                : List.of(parameter.annotation().get()))
+                        .contains(Name.builtin(type));
+    }
+
+    @Test
+    void hostile_definitions_end_soon() {
+        List<Function> manyParameters = IntStream.range(0, 100)
+                .mapToObj(i -> new Function(
+                        "f",
+                        List.of(),
+                        false,
+                        IntStream.range(0, 1000)
+                                .mapToObj(j -> new Parameter(
+                                        "p" + (i + j), Kind.KEYWORD_ONLY, Optional.empty(), Optional.empty()))
+                                .toList(),
+                        Optional.empty(),
+                        Optional.empty()))
+                .toList();
+        List<Function> largeUnions = IntStream.range(0, 50)
+                .mapToObj(i -> new Function(
+                        "f",
+                        List.of(),
+                        false,
+                        List.of(new Parameter(
+                                "a", Kind.POSITIONAL_ONLY, Optional.of(union(i, 5_000)), Optional.empty())),
+                        Optional.of(union(i, 5_000)),
+                        Optional.empty()))
+                .toList();
+
+        assertTimeoutPreemptively(
+                SOON, () -> assertThat(overloads(manyParameters)).hasSize(100));
+        assertTimeoutPreemptively(SOON, () -> assertThat(overloads(largeUnions)).hasSize(50));
+    }
+
+    private static Expression union(int from, int size) {
+        return new Union(IntStream.range(from, from + size)
+                .<Expression>mapToObj(i -> new Name("m", "C" + i))
+                .toList());
+    }
+}
