@@ -8,26 +8,25 @@ import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Expression.Text;
-import io.github.pyo3stubs.syntax.Expression.Tuple;
 import io.github.pyo3stubs.syntax.Expression.Unary;
 import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.ExpressionParser;
 import io.github.pyo3stubs.syntax.ExpressionSyntaxException;
 import io.github.pyo3stubs.syntax.KnownNames;
 import io.github.pyo3stubs.syntax.PythonVersion;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Makes types of the texts in one annotation: those that authors put in quotes, and all of PyO3 before 0.28. What is no
- * type, or unknown, becomes {@code Incomplete}, and so does a form around it that wants to know what it is made of.
+ * type, or unknown, becomes {@code Incomplete}, and so does a form around it that wants to know what it is made of. So
+ * does what the oldest Python does not have, also where PyO3 has written it itself.
  */
 final class AnnotationReader {
-
-    /** Forms of {@code typing} that do not take any type. */
-    private static final Set<String> PARTICULAR = Set.of("Literal", "Unpack", "Concatenate");
 
     private static final String NO_TYPE = "which is no Python type";
 
@@ -38,19 +37,30 @@ final class AnnotationReader {
     private static final String SAY_THE_PYTHON =
             "If the extension is for newer ones only, say so by requires-python in pyproject.toml or by minimumPython.";
 
-    /** How much of a text a message shows. */
+    private static final Name SELF = new Name("typing", "Self");
+
+    /** The class of {@code None}, which type checkers want to be called so. */
+    private static final Name NONE_TYPE = new Name("types", "NoneType");
+
+    /** How much of a text a message shows, in code points. */
     private static final int SHOWN = 80;
 
     private final TextNames names;
+    private final boolean inClass;
     private final PythonVersion minimum;
+    private final Set<String> unknown = new LinkedHashSet<>();
     private final Set<String> tooNew = new LinkedHashSet<>();
     private Optional<String> text = Optional.empty();
     private Optional<String> noType = Optional.empty();
     private boolean nested;
 
-    /** @param minimum the oldest Python for which names are to be importable */
-    AnnotationReader(TextNames names, PythonVersion minimum) {
+    /**
+     * @param inClass whether the annotation stands in a class
+     * @param minimum the oldest Python for which names are to be importable
+     */
+    AnnotationReader(TextNames names, boolean inClass, PythonVersion minimum) {
         this.names = names;
+        this.inClass = inClass;
         this.minimum = minimum;
     }
 
@@ -66,18 +76,27 @@ final class AnnotationReader {
                 : annotation.mapped(this::unquoted);
     }
 
-    /** What became unknown by reading, in a sentence about the annotation, and what to do. */
+    /** What became unknown by reading, as the rest of a sentence that names the annotation, and what to do. */
     Optional<String> problem() {
-        return noType.map(problem -> problem(problem, WRITE_A_TYPE))
-                .or(() -> listed(names.unknown())
-                        .map(unknown -> problem("in which nothing is known of " + unknown, WRITE_A_TYPE)))
-                .or(() -> listed(tooNew)
-                        .map(newer -> problem("and Python " + minimum + " does not have " + newer, SAY_THE_PYTHON)));
-    }
-
-    private String problem(String what, String remedy) {
-        return "\"%s\", %s. Incomplete stands for what is unknown. %s"
-                .formatted(shown(text.orElseGet(() -> String.join(", ", tooNew))), what, remedy);
+        List<String> problems = new ArrayList<>();
+        noType.ifPresent(problems::add);
+        listed(unknown).ifPresent(names -> problems.add("in which nothing is known of " + names));
+        listed(tooNew).ifPresent(names -> problems.add("and Python " + minimum + " does not have " + names));
+        if (problems.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> remedies = new ArrayList<>();
+        if (noType.isPresent() || !unknown.isEmpty()) {
+            remedies.add(WRITE_A_TYPE);
+        }
+        if (!tooNew.isEmpty()) {
+            remedies.add(SAY_THE_PYTHON);
+        }
+        return Optional.of("\"%s\", %s. Incomplete stands for what is unknown. %s"
+                .formatted(
+                        shown(text.orElseGet(() -> String.join(", ", tooNew))),
+                        String.join(", ", problems),
+                        String.join(" ", remedies)));
     }
 
     private static Optional<String> listed(Set<String> names) {
@@ -87,7 +106,9 @@ final class AnnotationReader {
     }
 
     private static String shown(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        return text.codePointCount(0, text.length()) <= SHOWN
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
     }
 
     private Expression read(String annotation) {
@@ -108,14 +129,17 @@ final class AnnotationReader {
     }
 
     private Expression type(Expression expression) {
-        if (expression instanceof Name name) {
-            return TypeForms.isType(name) ? available(names.type(name)) : noType(NO_TYPE);
-        } else if (expression == Constant.NONE) {
-            return expression;
+        if (expression == Constant.NONE || expression.equals(NONE_TYPE)) {
+            return Constant.NONE;
+        } else if (expression instanceof Name name) {
+            if (name.equals(SELF) && !inClass) {
+                return noType("which is a type in classes only");
+            }
+            return TypeForms.isType(name) ? named(name) : noType(NO_TYPE);
         } else if (expression instanceof Union) {
             return expression.mapped(this::type);
         } else if (expression instanceof Subscript subscript && subscript.value() instanceof Name form) {
-            return TypeForms.isType(form, subscript.arguments()) ? subscript(subscript, form) : noType(NO_TYPE);
+            return TypeForms.of(form) == TypeForms.CONCATENATE ? noType(NO_TYPE) : subscript(subscript, form);
         } else if (expression instanceof Text inner && !nested) {
             nested = true;
             Expression type = read(inner.value());
@@ -123,6 +147,14 @@ final class AnnotationReader {
             return type;
         }
         return noType(NO_TYPE);
+    }
+
+    private Expression named(Name name) {
+        if (name.isLocal()) {
+            unknown.add(name.path());
+            return Name.INCOMPLETE;
+        }
+        return available(name);
     }
 
     private Expression available(Name name) {
@@ -133,33 +165,101 @@ final class AnnotationReader {
     }
 
     private Expression subscript(Subscript subscript, Name form) {
-        boolean literal = subscript.form().equals("Literal");
-        Subscript type = subscript.mapped(
-                part -> part == form ? available(names.type(form)) : argument(part),
-                value -> literal ? literal(value) : value);
-        List<Expression> arguments = type.arguments();
-        boolean unknown = type.value().equals(Name.INCOMPLETE)
-                || arguments.stream().anyMatch(AnnotationReader::unpacksUnknown)
-                || PARTICULAR.contains(type.form()) && arguments.contains(Name.INCOMPLETE)
-                || type.form().equals("Callable") && arguments.indexOf(Name.INCOMPLETE) == 0;
-        return unknown ? Name.INCOMPLETE : type;
-    }
-
-    private static boolean unpacksUnknown(Expression argument) {
-        return argument instanceof Unary unpacked && unpacked.operand().equals(Name.INCOMPLETE);
-    }
-
-    /** What stands between brackets may also be a list of parameters, or an unpacked tuple. */
-    private Expression argument(Expression argument) {
-        boolean unpacked = argument instanceof Unary unary && unary.operator().equals("*");
-        if (argument instanceof ListDisplay || unpacked) {
-            return argument.mapped(this::argument);
+        List<Expression> arguments = subscript.arguments();
+        boolean isGeneric = !names.isClass(form) && TypeForms.takes(form, arguments.size());
+        Expression value = named(form);
+        List<Expression> types = arguments(TypeForms.of(form), arguments);
+        if (!isGeneric) {
+            return noType(NO_TYPE);
         }
-        boolean empty = argument instanceof Tuple tuple && tuple.elements().isEmpty();
-        return argument == Constant.ELLIPSIS || empty ? argument : type(argument);
+        boolean whole = Set.of("Literal", "Unpack", "Concatenate").contains(subscript.form());
+        boolean lost = value.equals(Name.INCOMPLETE)
+                || whole && types.contains(Name.INCOMPLETE)
+                || subscript.form().equals("Callable") && types.indexOf(Name.INCOMPLETE) == 0
+                || types.stream()
+                        .anyMatch(type -> type instanceof Unary unpacked
+                                && unpacked.operand().equals(Name.INCOMPLETE));
+        boolean bare = TypeForms.of(form) == TypeForms.ANNOTATED && types.size() == 1;
+        return lost ? Name.INCOMPLETE : bare ? types.get(0) : new Subscript(value, types);
+    }
+
+    private List<Expression> arguments(TypeForms form, List<Expression> arguments) {
+        return switch (form) {
+            case LITERAL -> arguments.stream().map(this::literal).toList();
+            case ANNOTATED ->
+                Stream.concat(
+                                arguments.stream().limit(1).map(this::type),
+                                arguments.stream().skip(1).filter(AnnotationReader::isWithoutUnknown))
+                        .toList();
+            case CALLABLE ->
+                Stream.concat(
+                                arguments.stream().limit(1).map(this::parameters),
+                                arguments.stream().skip(1).map(this::type))
+                        .toList();
+            case CONCATENATE ->
+                Stream.concat(
+                                arguments.stream().limit(arguments.size() - 1).map(this::type),
+                                arguments.stream().skip(arguments.size() - 1).map(this::openEnd))
+                        .toList();
+            case TUPLE ->
+                arguments.size() == 2 && arguments.get(1) == Constant.ELLIPSIS
+                        ? List.of(type(arguments.get(0)), Constant.ELLIPSIS)
+                        : arguments.stream().map(this::element).toList();
+            case ORDINARY -> arguments.stream().map(this::type).toList();
+            case UNKNOWN -> arguments.stream().map(this::anything).toList();
+        };
     }
 
     private Expression literal(Expression value) {
-        return TypeForms.isLiteral(value) ? value : noType(NO_TYPE);
+        if (value instanceof Name name && name.isLocal()) {
+            return named(name);
+        }
+        return TypeForms.isLiteral(value) && !(value instanceof Name name && names.isClass(name))
+                ? value
+                : noType(NO_TYPE);
+    }
+
+    /** Whether metadata can stand in a stub: what a name in it means is not known without importing it. */
+    private static boolean isWithoutUnknown(Expression metadata) {
+        boolean[] known = {
+            !(metadata instanceof Name name && name.isLocal()) && !(metadata instanceof Expression.Lambda)
+        };
+        metadata.mapped(part -> {
+            known[0] &= isWithoutUnknown(part);
+            return part;
+        });
+        return known[0];
+    }
+
+    /** What {@code Callable} takes first. */
+    private Expression parameters(Expression parameters) {
+        if (parameters instanceof ListDisplay list) {
+            return list.mapped(this::element);
+        } else if (parameters instanceof Subscript subscript
+                && subscript.value() instanceof Name form
+                && TypeForms.of(form) == TypeForms.CONCATENATE) {
+            return subscript(subscript, form);
+        }
+        return openEnd(parameters);
+    }
+
+    /** Any parameters: {@code ...}, or a type parameter, of which nothing is known. */
+    private Expression openEnd(Expression parameters) {
+        return parameters == Constant.ELLIPSIS
+                ? parameters
+                : parameters instanceof Name name && name.isLocal() ? named(name) : noType(NO_TYPE);
+    }
+
+    /** What may also be an unpacked tuple. */
+    private Expression element(Expression element) {
+        return element instanceof Unary unary && unary.operator().equals("*")
+                ? unary.mapped(this::type)
+                : type(element);
+    }
+
+    private Expression anything(Expression argument) {
+        return argument instanceof ListDisplay
+                ? argument.mapped(this::element)
+                : argument == Constant.ELLIPSIS ? argument : element(argument);
     }
 }

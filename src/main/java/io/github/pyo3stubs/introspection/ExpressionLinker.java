@@ -8,6 +8,7 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.KnownNames;
 import io.github.pyo3stubs.syntax.PythonVersion;
 import io.github.pyo3stubs.syntax.StandardLibrary;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,10 @@ final class ExpressionLinker {
 
     /** How classes are called, and the exceptions that are not called so. */
     private static final Pattern LIKE_A_CLASS = Pattern.compile("_*\\p{Lu}\\w*|error|gaierror|herror|timeout");
+
+    private static final String TOO_NEW =
+            "%s.%s is left out, and the module incomplete, for Python %s does not have it. If the extension is for newer"
+                    + " ones only, say so by requires-python in pyproject.toml or by minimumPython.";
 
     private final ModuleTree tree;
     private final PythonVersion minimumPython;
@@ -66,12 +71,16 @@ final class ExpressionLinker {
         return new ExpressionLinker(this, module, module + "." + node.name().path(), names);
     }
 
-    /** Those of a module's re-exports that are for every Python which the stubs are for. */
+    /** Those of a module's re-exports that are for every Python which the stubs are for; of others, a warning tells. */
     List<Reexport> available(List<Chunk.Reexport> reexports) {
-        return reexports.stream()
-                .flatMap(chunk -> KnownNames.available(chunk.type(), minimumPython).stream()
-                        .map(type -> new Reexport(chunk.name(), type)))
-                .toList();
+        List<Reexport> available = new ArrayList<>();
+        for (Chunk.Reexport chunk : reexports) {
+            KnownNames.available(chunk.type(), minimumPython)
+                    .ifPresentOrElse(
+                            type -> available.add(new Reexport(chunk.name(), type)),
+                            () -> warnings.accept(TOO_NEW.formatted(body, chunk.name(), minimumPython)));
+        }
+        return available;
     }
 
     Expression link(ChunkExpression expression) {
@@ -89,16 +98,25 @@ final class ExpressionLinker {
     /**
      * A type. What is text in it is read as Python; of what makes no sense, a warning says where it stands.
      *
-     * @param item what has the type, in words, given the name of this body
+     * @param item what has the type, as the beginning of a sentence, given the name of this body
      */
     Optional<Expression> annotation(Optional<ChunkExpression> annotation, UnaryOperator<String> item) {
-        if (annotation.isEmpty()) {
-            return Optional.empty();
-        }
-        AnnotationReader reader = new AnnotationReader(new TextNames(tree, module), minimumPython);
-        Expression type = reader.unquoted(link(annotation.get()));
-        reader.problem().ifPresent(problem -> warnings.accept(item.apply(body) + " has the annotation " + problem));
-        return Optional.of(type);
+        return annotation.map(type -> type(type, body -> item.apply(body) + " has the annotation "));
+    }
+
+    /** The bases of a class. */
+    List<Expression> bases(Chunk.ClassDef theClass) {
+        return theClass.bases().stream()
+                .map(base -> type(base, body -> "a base of %s.%s is ".formatted(body, theClass.name())))
+                .toList();
+    }
+
+    private Expression type(ChunkExpression described, UnaryOperator<String> beginning) {
+        AnnotationReader reader =
+                new AnnotationReader(new TextNames(tree, module), !enclosing.isEmpty(), minimumPython);
+        Expression type = reader.unquoted(link(described));
+        reader.problem().ifPresent(problem -> warnings.accept(beginning.apply(body) + problem));
+        return type;
     }
 
     /** The class of an id; what has none, such as a class that no module lists, may be anything. */

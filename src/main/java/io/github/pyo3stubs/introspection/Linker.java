@@ -26,6 +26,9 @@ public final class Linker {
                     + " a function-style #[pymodule] nor those that #[pymodule_init] adds. Write the module as "
                     + "#[pymodule] mod, with its members inside.";
 
+    /** Far more than anyone reads; a module that others list many times may have any number. */
+    private static final int MAX_WARNINGS = 1000;
+
     private final List<Chunk> chunks;
     private final List<Chunk.Module> modules;
     private final Set<String> membersOfOthers;
@@ -51,7 +54,7 @@ public final class Linker {
      * What linking gave.
      *
      * @param module the root module, under its full name
-     * @param warnings what was left out or could not be understood
+     * @param warnings what was left out or could not be understood; the first thousand
      */
     public record Linked(Module module, List<String> warnings) {
         public Linked {
@@ -92,9 +95,13 @@ public final class Linker {
 
     private Linked link(Chunk.Module root, String fullName) {
         Set<String> warnings = new LinkedHashSet<>();
-        ModuleTree tree = new ModuleTree(chunks, root, fullName, warnings::add);
-        ExpressionLinker expressions = new ExpressionLinker(tree, minimumPython, warnings::add);
-        Module module = module(tree.root(), expressions, warnings::add);
+        Consumer<String> first = warning -> {
+            if (warnings.size() < MAX_WARNINGS) {
+                warnings.add(warning);
+            }
+        };
+        ModuleTree tree = new ModuleTree(chunks, root, fullName, first);
+        Module module = module(tree.root(), new ExpressionLinker(tree, minimumPython, first), first);
         return new Linked(module, List.copyOf(warnings));
     }
 
@@ -126,7 +133,7 @@ public final class Linker {
         return new ClassDef(
                 node.chunk().name(),
                 node.chunk().documentation(),
-                outside.link(node.chunk().bases()),
+                outside.bases(node.chunk()),
                 outside.link(node.chunk().decorators()),
                 attributes(node.body(), inside),
                 functions(node.body(), inside),

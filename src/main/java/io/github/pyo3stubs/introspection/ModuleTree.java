@@ -101,20 +101,9 @@ final class ModuleTree {
         return declarations.getOrDefault(module, Set.of()).contains(name);
     }
 
-    /** Whether a module of this tree declares a class at its top. */
-    boolean hasClass(String module, String name) {
-        return classNames.contains(new Name(module, name));
-    }
-
-    /** Whether a path in a module of this tree is that of a class, or of something in one. */
-    boolean hasClassOrMember(String module, String path) {
-        return hasClass(module, path) || isMember(module, path);
-    }
-
-    /** Whether a path in a module of this tree is one of something in a class that is no class itself. */
-    boolean isMember(String module, String path) {
-        int dot = path.lastIndexOf('.');
-        return dot > 0 && hasClass(module, path.substring(0, dot)) && !hasClass(module, path);
+    /** Whether a path in a module of this tree is that of a class. */
+    boolean hasClass(String module, String path) {
+        return classNames.contains(new Name(module, path));
     }
 
     /** What a module of this tree offers under a name without declaring it. */

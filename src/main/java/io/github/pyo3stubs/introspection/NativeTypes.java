@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 /** Python's own types by the names that PyO3 gives them in Rust ({@code pyo3::types} and {@code pyo3::exceptions}). */
 final class NativeTypes {
 
-    /** The Rust name, and the module and name that the type itself has in Python. */
+    /**
+     * The Rust name, and the module and name that the type itself has in Python (PyO3 0.30.1, {@code src/types}).
+     * PyWeakrefReference is missing: its name depends on Python's release.
+     */
     private static final Map<String, Name> TYPES = """
             PyAny builtins object
             PyBool builtins bool
@@ -30,14 +33,12 @@ final class NativeTypes {
             PyDictItems builtins dict_items
             PyDictKeys builtins dict_keys
             PyDictValues builtins dict_values
-            PyEnvironmentError builtins OSError
             PyFloat builtins float
             PyFrame builtins frame
             PyFrozenDict builtins frozendict
             PyFrozenSet builtins frozenset
             PyFunction builtins function
             PyGenericAlias builtins GenericAlias
-            PyIOError builtins OSError
             PyInt builtins int
             PyIterator collections.abc Iterator
             PyList builtins list
@@ -78,6 +79,8 @@ final class NativeTypes {
         }
         Matcher exception = EXCEPTION.matcher(rustName);
         return Optional.ofNullable(TYPES.get(rustName))
-                .or(() -> exception.matches() ? Optional.of(Name.builtin(exception.group(1))) : Optional.empty());
+                .or(() -> exception.matches()
+                        ? ExceptionAliases.own(Name.builtin(exception.group(1)))
+                        : Optional.empty());
     }
 }

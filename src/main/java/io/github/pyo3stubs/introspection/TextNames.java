@@ -6,10 +6,8 @@ import io.github.pyo3stubs.syntax.KnownNames;
 import io.github.pyo3stubs.syntax.Scope;
 import io.github.pyo3stubs.syntax.StandardLibrary;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What the names in an annotation mean that is text. Nothing in the text imports them, so the extension's own classes
@@ -22,35 +20,24 @@ final class TextNames implements Scope {
 
     private final ModuleTree tree;
     private final String module;
-    private final Set<String> unknown = new LinkedHashSet<>();
-
     /** @param module where the text stands */
     TextNames(ModuleTree tree, String module) {
         this.tree = tree;
         this.module = module;
     }
 
+    /** What a name means; a local one is unknown. */
     @Override
     public Expression resolve(String dottedName) {
-        Optional<Name> known = tree.hasClassOrMember(module, dottedName)
+        Optional<Name> known = tree.hasClass(module, dottedName)
                 ? Optional.of(new Name(module, dottedName))
                 : dottedName.indexOf('.') < 0 ? bare(dottedName) : dotted(dottedName);
-        return known.orElseGet(() -> unknown(dottedName));
+        return known.orElseGet(() -> Name.local(dottedName));
     }
 
-    /** A name that was resolved, where a class is expected; what it is that a class of the extension has is unknown. */
-    Name type(Name name) {
-        return tree.isMember(name.module(), name.path()) ? unknown(name.path()) : name;
-    }
-
-    private Name unknown(String name) {
-        unknown.add(name);
-        return Name.INCOMPLETE;
-    }
-
-    /** The names for which there was no meaning. */
-    Set<String> unknown() {
-        return unknown;
+    /** Whether a name is that of a class of the extension, which to type checkers is neither generic nor an enum. */
+    boolean isClass(Name name) {
+        return tree.hasClass(name.module(), name.path());
     }
 
     private Optional<Name> bare(String name) {
@@ -73,20 +60,21 @@ final class TextNames implements Scope {
 
     private Optional<Name> dotted(String path) {
         String root = path.substring(0, path.indexOf('.'));
+        if (path.endsWith(".args") || path.endsWith(".kwargs")) {
+            return Optional.empty(); // of a type parameter that stands for parameters
+        }
         return splits(path).stream()
                 .flatMap(split -> inTree(split).stream())
                 .findFirst()
-                .or(() -> splits(KnownNames.module(path)).stream()
+                .or(() -> splits(KnownNames.unabbreviated(path)).stream()
                         .filter(split -> StandardLibrary.contains(split.module()))
                         .findFirst()
                         .map(TextNames::inStandardLibrary))
                 .or(() -> tree.classes()
                         .only(root)
                         .map(found -> new Name(found.module(), path))
-                        .filter(found -> tree.hasClassOrMember(found.module(), path)))
-                .or(() -> mayBeModule(root) && !isOfParameters(path)
-                        ? inPackage(splits(KnownNames.module(path)))
-                        : Optional.empty());
+                        .filter(found -> tree.hasClass(found.module(), path)))
+                .or(() -> mayBeModule(root) ? inPackage(splits(KnownNames.unabbreviated(path))) : Optional.empty());
     }
 
     /** What {@code abc.Sized} means, where someone imports {@code abc} from {@code collections}, or what is written. */
@@ -96,20 +84,22 @@ final class TextNames implements Scope {
                 .orElseGet(() -> KnownNames.importable(name));
     }
 
-    private static boolean mayBeModule(String name) {
-        return KnownNames.unqualified(name).isEmpty();
-    }
-
-    /** Whether it is {@code P.args} or {@code P.kwargs}, of a type parameter that stands for a list of parameters. */
-    private static boolean isOfParameters(String path) {
-        return path.endsWith(".args") || path.endsWith(".kwargs");
+    /** Whether a name is not that of a class, or of something in this module, whose members would be known. */
+    private boolean mayBeModule(String name) {
+        return KnownNames.unqualified(name).isEmpty()
+                && !tree.declares(module, name)
+                && tree.classes().only(name).isEmpty();
     }
 
     /** Something of another package, unless this tree is where it would have to be. */
     private Optional<Name> inPackage(List<Name> splits) {
         boolean ofTree =
                 splits.stream().anyMatch(split -> !tree.denoted(split.module()).isEmpty());
-        return splits.stream().limit(ofTree ? 0 : 1).findFirst();
+        return ofTree ? Optional.empty() : splits.stream().findFirst();
+    }
+
+    private Optional<Name> offered(String candidate, String path) {
+        return tree.hasClass(candidate, path) ? Optional.of(new Name(candidate, path)) : tree.reexport(candidate, path);
     }
 
     /** A class of the tree, whose modules a text names in full, from the current one on, or by their last part alone. */
@@ -120,12 +110,11 @@ final class TextNames implements Scope {
         }
         candidates.add(module + "." + name.module());
         return candidates.stream()
-                .filter(candidate -> tree.hasClassOrMember(candidate, name.path()))
+                .flatMap(candidate -> offered(candidate, name.path()).stream())
                 .findFirst()
-                .map(candidate -> new Name(candidate, name.path()))
                 .or(() -> tree.classes()
                         .inModule(name.module(), name.root())
                         .map(found -> new Name(found.module(), name.path()))
-                        .filter(found -> tree.hasClassOrMember(found.module(), found.path())));
+                        .filter(found -> tree.hasClass(found.module(), found.path())));
     }
 }

@@ -2,88 +2,126 @@ package io.github.pyo3stubs.introspection;
 
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
-import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Number;
-import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Expression.Text;
-import java.util.List;
+import io.github.pyo3stubs.syntax.KnownNames;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What type checkers want of the forms and generic classes that types are made of: those of {@code typing},
- * {@code collections.abc} and the builtins; of others nothing is known.
+ * What may stand between the brackets of a type, as far as type checkers care: of {@code typing} all, of the other names
+ * that {@link KnownNames} has how many arguments they take; of others nothing is known.
  *
  * @see <a href="https://typing.python.org/en/latest/spec/">Specification for the Python type system</a>
  */
-final class TypeForms {
+enum TypeForms {
+    ANNOTATED,
+    CALLABLE,
+    CONCATENATE,
+    LITERAL,
+    TUPLE,
+    /** A class of Python's, or a form whose arguments are types. */
+    ORDINARY,
+    /** What may be generic in any way. */
+    UNKNOWN;
 
-    private static final Set<String> MODULES =
-            Set.of(Name.BUILTINS, "collections", "collections.abc", "typing", "typing_extensions");
+    private static final Set<String> TYPING = Set.of("typing", "typing_extensions");
 
-    /** Those that mean nothing without arguments, and how many they take at the least and at the most. */
-    private static final Map<String, List<Integer>> SPECIAL = Map.of(
-            "Annotated", List.of(2, Integer.MAX_VALUE),
-            "Concatenate", List.of(2, Integer.MAX_VALUE),
-            "Literal", List.of(1, Integer.MAX_VALUE),
-            "Optional", List.of(1, 1),
-            "TypeGuard", List.of(1, 1),
-            "TypeIs", List.of(1, 1),
-            "Union", List.of(1, Integer.MAX_VALUE),
-            "Unpack", List.of(1, 1));
+    /** What {@code typing} has besides those that {@link KnownNames} has, and is a type or makes one. */
+    private static final Set<String> MORE_OF_TYPING = Set.of("ParamSpec", "TypeVar", "TypeVarTuple");
 
-    /** How many arguments classes take that take any or none: a line for each number, from none on. */
-    private static final List<Set<String>> CLASSES =
-            """
-            bool bytearray bytes complex float int object str Any Never NoReturn Self LiteralString Hashable Sized Buffer
-            list set frozenset type List Set FrozenSet Type deque Deque Counter AbstractSet MutableSet Iterable Iterator \
-            Sequence MutableSequence Collection Container Reversible Awaitable AsyncIterable AsyncIterator KeysView ValuesView
-            dict Dict defaultdict DefaultDict OrderedDict ChainMap Mapping MutableMapping ItemsView Callable
-            Coroutine
-            """.lines().map(line -> Set.of(line.split(" "))).toList();
+    /** Forms that mean nothing without arguments. */
+    private static final Set<String> BARE_IS_NOTHING =
+            Set.of("Annotated", "Concatenate", "Literal", "Optional", "TypeGuard", "TypeIs", "Union", "Unpack");
+
+    private record Arguments(int least, int most) {}
+
+    private static final Arguments NONE = new Arguments(0, 0);
+
+    /** How many arguments forms and generic classes take, at the least and at the most (0 for any number). */
+    private static final Map<String, Arguments> ARGUMENTS = arguments("""
+            1 1: list set frozenset type List Set FrozenSet Type deque Deque Counter AbstractSet MutableSet Iterable Iterator
+            1 1: Sequence MutableSequence Collection Container Reversible Awaitable AsyncIterable AsyncIterator KeysView
+            1 1: ValuesView MappingView Optional TypeGuard TypeIs TypeForm Unpack Final ClassVar InitVar array Future Task
+            1 1: ContextVar PathLike DirEntry Match Pattern IO Popen CompletedProcess LoggerAdapter partial partialmethod
+            1 1: cached_property SupportsAbs SupportsRound memoryview enumerate filter map zip reversed ExceptionGroup
+            1 1: BaseExceptionGroup SupportsRead SupportsReadline SupportsWrite SupportsLenAndGetItem UserList
+            1 2: AbstractContextManager AbstractAsyncContextManager ContextManager AsyncContextManager AsyncGenerator
+            1 2: AsyncGeneratorType
+            1 3: Generator GeneratorType slice
+            2 2: dict Dict defaultdict DefaultDict OrderedDict ChainMap Mapping MutableMapping ItemsView Callable frozendict
+            2 2: SupportsGetItem SupportsItems SupportsKeysAndGetItem UserDict MappingProxyType
+            3 3: Coroutine CoroutineType
+            1 3: staticmethod classmethod
+            2 0: Annotated Concatenate
+            1 0: Literal Union
+            0 0: tuple Tuple
+            """);
 
     private static final Pattern INTEGER =
             Pattern.compile("-?(?:\\d[\\d_]*|0[xX][\\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+)");
 
-    private TypeForms() {}
-
-    /** Whether a name is a type without arguments, as far as is known. */
-    static boolean isType(Name name) {
-        return !MODULES.contains(name.module()) || !SPECIAL.containsKey(name.path());
+    private static Map<String, Arguments> arguments(String table) {
+        Map<String, Arguments> arguments = new HashMap<>();
+        table.lines().map(line -> line.split(": ")).forEach(sides -> {
+            String[] counts = sides[0].split(" ");
+            int most = Integer.parseInt(counts[1]);
+            Arguments count = new Arguments(Integer.parseInt(counts[0]), most == 0 ? Integer.MAX_VALUE : most);
+            for (String name : sides[1].split(" ")) {
+                arguments.put(name, count);
+            }
+        });
+        return arguments;
     }
 
-    /** Whether a form takes these arguments, as far as is known. */
-    static boolean isType(Name form, List<Expression> arguments) {
-        if (!MODULES.contains(form.module())) {
-            return true;
+    /** What a name is before brackets. */
+    static TypeForms of(Name name) {
+        if (!isKnown(name)) {
+            return UNKNOWN;
         }
-        int count = arguments.size();
-        List<Integer> bounds = SPECIAL.getOrDefault(form.path(), List.of(0, Integer.MAX_VALUE));
-        boolean otherNumber = CLASSES.stream().anyMatch(names -> names.contains(form.path()))
-                && (count >= CLASSES.size() || !CLASSES.get(count).contains(form.path()));
-        return count >= bounds.get(0)
-                && count <= bounds.get(1)
-                && !otherNumber
-                && (!form.path().equals("Callable") || areParameters(arguments.get(0)));
+        return switch (name.path()) {
+            case "Annotated" -> ANNOTATED;
+            case "Callable" -> CALLABLE;
+            case "Concatenate" -> CONCATENATE;
+            case "Literal" -> LITERAL;
+            case "Tuple", "tuple" -> TUPLE;
+            default -> ORDINARY;
+        };
     }
 
-    /** Whether the first argument of {@code Callable} is one: a list, {@code ...}, or what stands for a list. */
-    private static boolean areParameters(Expression expression) {
-        return expression instanceof ListDisplay
-                || expression == Constant.ELLIPSIS
-                || expression.equals(Name.INCOMPLETE)
-                || expression instanceof Subscript subscript && subscript.form().equals("Concatenate");
+    /** Whether a name is a type without brackets, as far as is known. */
+    static boolean isType(Name name) {
+        return isKnown(name)
+                ? !BARE_IS_NOTHING.contains(name.path())
+                : !TYPING.contains(name.module()) || MORE_OF_TYPING.contains(name.path());
     }
 
-    /** Whether {@code Literal} takes a value: that of a literal, but for floating-point ones, or the member of an enum. */
+    /** Whether a name takes so many arguments between brackets, as far as is known. */
+    static boolean takes(Name name, int arguments) {
+        if (!isKnown(name)) {
+            return isType(name);
+        }
+        Arguments count = ARGUMENTS.getOrDefault(name.path(), NONE);
+        return count.least() <= arguments && arguments <= count.most();
+    }
+
+    /** Whether a name is in the table: by the module there, or by {@code typing}, which has what other modules have, too. */
+    private static boolean isKnown(Name name) {
+        return KnownNames.contains(name)
+                || TYPING.contains(name.module())
+                        && KnownNames.unqualified(name.path()).isPresent();
+    }
+
+    /** Whether {@code Literal} takes a value: a literal, but for those of {@code float}, or the member of an enum. */
     static boolean isLiteral(Expression value) {
         return value instanceof Text
                 || value instanceof Expression.Bytes
                 || value instanceof Number number
                         && INTEGER.matcher(number.literal()).matches()
                 || value instanceof Constant && value != Constant.ELLIPSIS
-                || value instanceof Name name && !name.isBuiltin();
+                || value instanceof Name name && !name.isLocal() && !isKnown(name);
     }
 }

@@ -50,6 +50,7 @@ public final class UndescribedTypes {
     private static final int MAX_TYPES = 10_000;
 
     private final List<Chunk.Module> modules;
+    private final Set<String> moduleNames;
     private final Set<String> undescribed;
     private final boolean ofExpressions;
     private final Map<String, Set<Name>> created;
@@ -60,6 +61,7 @@ public final class UndescribedTypes {
                 .filter(Chunk.Module.class::isInstance)
                 .map(Chunk.Module.class::cast)
                 .toList();
+        moduleNames = modules.stream().map(Chunk.Module::name).collect(toSet());
         Set<String> described =
                 chunks.stream().flatMap(chunk -> chunk.identity().stream()).collect(toSet());
         undescribed = modules.stream()
@@ -155,8 +157,7 @@ public final class UndescribedTypes {
 
     /** Whether a module may be one of the library's own, which has no such exception as far as is known. */
     private boolean isOfTheLibrary(String module) {
-        return !StandardLibrary.contains(module)
-                && modules.stream().anyMatch(own -> own.name().equals(Module.simpleName(module)));
+        return !StandardLibrary.contains(module) && moduleNames.contains(Module.simpleName(module));
     }
 
     /** The base is what such an exception has at the least; nothing tells which it is. */

@@ -35,10 +35,13 @@ final class ContentExpression {
         } else if (expression instanceof Subscript subscript) {
             return subscript.mapped(this::type, this::value);
         }
-        boolean ofTypes = expression instanceof Union
-                || expression instanceof Tuple
-                || expression instanceof ListDisplay
-                || expression instanceof Unary;
+        if (expression instanceof Union union) {
+            List<Expression> members =
+                    types(union.members()).stream().distinct().toList();
+            return members.size() == 1 ? members.get(0) : new Union(members);
+        }
+        boolean ofTypes =
+                expression instanceof Tuple || expression instanceof ListDisplay || expression instanceof Unary;
         return ofTypes ? expression.mapped(this::type) : value(expression);
     }
 

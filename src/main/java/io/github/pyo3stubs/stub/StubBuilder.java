@@ -23,6 +23,7 @@ import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -78,9 +79,9 @@ public final class StubBuilder {
         boolean incomplete = module.incomplete() || leavesOut(module);
 
         List<Statement> body = new ArrayList<>();
-        for (Reexport reexport : module.reexports()) {
+        for (Reexport reexport : reexports(module)) {
             if (names.add(reexport.name())) {
-                body.add(new Import(reexport.type(), Optional.of(reexport.name()), true));
+                body.add(statement(reexport, incomplete));
             }
         }
         for (Module submodule : submodules) {
@@ -98,6 +99,20 @@ public final class StubBuilder {
             body.addAll(unknownMembers(declarations.functions()));
         }
         return new StubFile(module.name(), !submodules.isEmpty(), module.documentation(), body);
+    }
+
+    /** Of those with one name the last, as Python keeps that, in the order of the names. */
+    private static Collection<Reexport> reexports(Module module) {
+        Map<String, Reexport> reexports = new LinkedHashMap<>();
+        module.reexports().forEach(reexport -> reexports.put(reexport.name(), reexport));
+        return reexports.values();
+    }
+
+    /** An import; or an alias, where no {@code __all__} says that an import under another name is meant for others. */
+    private static Statement statement(Reexport reexport, boolean incomplete) {
+        return incomplete && !reexport.type().path().equals(reexport.name())
+                ? new Assignment(reexport.name(), Optional.empty(), Optional.of(reexport.type()), Optional.empty())
+                : new Import(reexport.type(), Optional.of(reexport.name()), true);
     }
 
     /** The list of the module's public names. */

@@ -55,7 +55,7 @@ public final class FileScope implements Scope {
 
     /** What a name means for which the file has no meaning: a builtin, or what the other file calls so in full or in short. */
     private Name undefined(String dottedName) {
-        String path = KnownNames.module(dottedName);
+        String path = KnownNames.unabbreviated(dottedName);
         return KnownNames.builtin(dottedName)
                 .or(() -> usedByOther.getOrDefault(lastPart(path), Set.of()).stream()
                         .filter(name -> isCalled(path, name) || isCalled(path, KnownNames.current(name)))

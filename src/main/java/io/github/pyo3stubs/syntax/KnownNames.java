@@ -3,29 +3,26 @@ package io.github.pyo3stubs.syntax;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.github.pyo3stubs.syntax.Expression.Name;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What annotations mean by names that nothing around them explains: Python's builtin classes, and those names of its
  * standard library that are written without their module. Where several modules have a name, the table has the one that
- * annotations mean, or none.
+ * annotations mean, or none. And which release of Python has brought a name.
  */
 public final class KnownNames {
 
     private static final String BACKPORTS = "typing_extensions";
 
-    /** Modules whose newer names typing_extensions has for older Pythons. */
-    private static final Set<String> BACKPORTED = Set.of("collections.abc", "types", "typing");
+    /** Modules whose newer names, as far as the table has them, are in typing_extensions, too. */
+    private static final Set<String> BACKPORTED = Set.of("collections.abc", "io", "types", "typing", "warnings");
 
     /** What annotations call modules that everyone imports by the same other name. */
-    private static final Map<String, String> MODULES = Map.of(
+    private static final Map<String, String> ABBREVIATIONS = Map.of(
             "np", "numpy",
             "npt", "numpy.typing",
             "pd", "pandas",
@@ -35,35 +32,55 @@ public final class KnownNames {
             "t", "typing");
 
     /**
-     * Classes that say they are builtins, but are to be had elsewhere only (specification, section 10, bug 36): the module,
-     * the name there, and the class's own.
+     * Classes that say they are builtins, but are to be had elsewhere only (specification, section 10, bug 36): the class's
+     * own name, and the module and the name there.
      */
     private static final Map<Name, Name> IMPORTABLE = """
-            _collections_abc dict_items dict_items
-            _collections_abc dict_keys dict_keys
-            _collections_abc dict_values dict_values
-            types BuiltinFunctionType builtin_function_or_method
-            types CapsuleType PyCapsule
-            types CellType cell
-            types CodeType code
-            types EllipsisType ellipsis
-            types FrameType frame
-            types FunctionType function
-            types GenericAlias GenericAlias
-            types MappingProxyType mappingproxy
-            types ModuleType module
-            types NotImplementedType NotImplementedType
-            types TracebackType traceback
+            GenericAlias types GenericAlias
+            NotImplementedType types NotImplementedType
+            PyCapsule types CapsuleType
+            builtin_function_or_method types BuiltinFunctionType
+            cell types CellType
+            code types CodeType
+            dict_items _collections_abc dict_items
+            dict_keys _collections_abc dict_keys
+            dict_values _collections_abc dict_values
+            ellipsis types EllipsisType
+            frame types FrameType
+            function types FunctionType
+            mappingproxy types MappingProxyType
+            module types ModuleType
+            traceback types TracebackType
             """.lines()
             .map(line -> line.split(" "))
-            .collect(toUnmodifiableMap(words -> Name.builtin(words[2]), words -> new Name(words[0], words[1])));
+            .collect(toUnmodifiableMap(words -> Name.builtin(words[0]), words -> new Name(words[1], words[2])));
 
-    private static final Map<String, Known> TABLE = read("known-names.txt");
+    /** A line is a module, a colon, and names. */
+    private static final Map<String, Name> UNQUALIFIED = Resource.lines("known-names.txt")
+            .flatMap(KnownNames::names)
+            .collect(toUnmodifiableMap(Name::path, name -> name));
+
+    /** A line is a release, a module, and a colon and names where it is not the module itself that is new. */
+    private static final Map<Name, PythonVersion> SINCE = since();
 
     private KnownNames() {}
 
-    /** @param since the release of Python that brought it */
-    private record Known(Name name, Optional<PythonVersion> since) {}
+    private static Map<Name, PythonVersion> since() {
+        Map<Name, PythonVersion> since = new HashMap<>();
+        Resource.lines("new-names.txt").forEach(line -> {
+            String[] parts = line.split(" ", 2);
+            PythonVersion release = PythonVersion.parse(parts[0]).orElseThrow();
+            names(parts[1]).forEach(name -> since.put(name, release));
+        });
+        return Map.copyOf(since);
+    }
+
+    private static Stream<Name> names(String line) {
+        String[] parts = line.split(": ");
+        return parts.length == 1
+                ? Stream.of(Name.ofModule(line))
+                : Stream.of(parts[1].split(" ")).map(name -> new Name(parts[0], name));
+    }
 
     /** The builtin class of a name, as it can be imported. */
     public static Optional<Name> builtin(String name) {
@@ -73,7 +90,12 @@ public final class KnownNames {
 
     /** What a name without a module means. */
     public static Optional<Name> unqualified(String name) {
-        return known(name).map(Known::name);
+        return Optional.ofNullable(UNQUALIFIED.get(name));
+    }
+
+    /** Whether a name is one of those that may be written without their module. */
+    public static boolean contains(Name name) {
+        return unqualified(name.path()).filter(name::equals).isPresent();
     }
 
     /**
@@ -82,25 +104,32 @@ public final class KnownNames {
      * @return empty when the given Python does not have it
      */
     public static Optional<Name> available(Name name, PythonVersion minimum) {
-        boolean tooNew = known(name.path())
-                .filter(known -> name.equals(known.name()))
-                .flatMap(Known::since)
-                .filter(since -> since.compareTo(minimum) > 0)
-                .isPresent();
-        if (tooNew) {
-            return BACKPORTED.contains(name.module())
-                    ? Optional.of(new Name(BACKPORTS, name.path()))
-                    : Optional.empty();
+        boolean hasModule = Stream.iterate(name.module(), module -> !module.isEmpty(), KnownNames::parent)
+                .map(Name::ofModule)
+                .noneMatch(module -> isNewerThan(minimum, module));
+        if (hasModule && !isNewerThan(minimum, name)) {
+            return Optional.of(name);
         }
-        return Optional.of(name);
+        return hasModule && BACKPORTED.contains(name.module())
+                ? Optional.of(new Name(BACKPORTS, name.path()))
+                : Optional.empty();
     }
 
-    /** The name by which the newest Python has a thing. */
+    private static boolean isNewerThan(PythonVersion minimum, Name name) {
+        return SINCE.getOrDefault(name, minimum).compareTo(minimum) > 0;
+    }
+
+    private static String parent(String module) {
+        return module.substring(0, Math.max(module.lastIndexOf('.'), 0));
+    }
+
+    /** A name by which newer releases have what typing_extensions has for older ones; itself for others. */
     public static Name current(Name name) {
-        return known(name.path())
-                .filter(known -> name.module().equals(BACKPORTS))
-                .filter(known -> known.since().isPresent())
-                .map(Known::name)
+        return BACKPORTED.stream()
+                .filter(module -> name.module().equals(BACKPORTS))
+                .map(module -> new Name(module, name.path()))
+                .filter(known -> SINCE.containsKey(known) || contains(known))
+                .findFirst()
                 .orElse(name);
     }
 
@@ -109,33 +138,9 @@ public final class KnownNames {
         return IMPORTABLE.getOrDefault(name, name);
     }
 
-    /** A path with the module's own name at its beginning for one that is customary in annotations. */
-    public static String module(String path) {
+    /** A dotted path with the module's own name at its beginning for one that is customary in annotations. */
+    public static String unabbreviated(String path) {
         String root = BoundNames.root(path);
-        return MODULES.getOrDefault(root, root) + path.substring(root.length());
-    }
-
-    private static Optional<Known> known(String name) {
-        return Optional.ofNullable(TABLE.get(name));
-    }
-
-    private static Map<String, Known> read(String resource) {
-        Map<String, Known> table = new HashMap<>();
-        try (InputStream lines = KnownNames.class.getResourceAsStream(resource)) {
-            new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line -> add(table, line));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the resource " + resource, e);
-        }
-        return Map.copyOf(table);
-    }
-
-    /** A line is a module, perhaps the release that brought what follows, a colon, and names. */
-    private static void add(Map<String, Known> table, String line) {
-        String[] parts = line.split(": ", 2);
-        String[] origin = parts[0].split(" ", 2);
-        Optional<PythonVersion> since = origin.length > 1 ? PythonVersion.parse(origin[1]) : Optional.empty();
-        for (String name : parts[1].split(" ")) {
-            table.putIfAbsent(name, new Known(new Name(origin[0], name), since));
-        }
+        return ABBREVIATIONS.getOrDefault(root, root) + path.substring(root.length());
     }
 }

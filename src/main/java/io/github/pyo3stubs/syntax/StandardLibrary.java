@@ -1,16 +1,13 @@
 package io.github.pyo3stubs.syntax;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The modules that come with Python: of releases 3.9 to 3.14, on any platform. */
 public final class StandardLibrary {
 
-    private static final Set<String> MODULES = read("standard-library.txt");
+    private static final Set<String> MODULES =
+            Resource.lines("standard-library.txt").collect(Collectors.toUnmodifiableSet());
 
     private StandardLibrary() {}
 
@@ -21,15 +18,5 @@ public final class StandardLibrary {
      */
     public static boolean contains(String module) {
         return MODULES.contains(module);
-    }
-
-    private static Set<String> read(String resource) {
-        try (InputStream names = StandardLibrary.class.getResourceAsStream(resource)) {
-            return new String(names.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the resource " + resource, e);
-        }
     }
 }

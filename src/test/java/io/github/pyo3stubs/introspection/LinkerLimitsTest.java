@@ -170,6 +170,28 @@ class LinkerLimitsTest {
         assertThat(linked.warnings()).hasSize(1);
     }
 
+    @Test
+    void of_any_number_of_unknown_texts_the_first_thousand_are_told() {
+        List<Chunk> chunks = new ArrayList<>();
+        List<String> modules =
+                IntStream.range(0, 300).mapToObj(i -> "module" + i).toList();
+        List<String> functions =
+                IntStream.range(0, 300).mapToObj(i -> "function" + i).toList();
+        chunks.add(module("root", "m", modules));
+        modules.forEach(module -> chunks.add(module(module, module, functions)));
+        functions.forEach(function -> chunks.add(new Chunk.Function(
+                Optional.of(function),
+                function,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.of(new ChunkExpression.Constant(new Expression.Text("u8"))),
+                false,
+                Optional.empty())));
+
+        assertThat(soon(chunks).warnings()).hasSize(1000);
+    }
+
     private static Linked soon(List<Chunk> chunks) {
         return Assertions.assertTimeoutPreemptively(
                 SOON, () -> new Linker(chunks, PythonVersion.OLDEST).link("m").orElseThrow());

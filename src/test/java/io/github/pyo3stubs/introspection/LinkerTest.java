@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the corpus of texts cannot show: full module names, and what linking makes of each expression. */
 class LinkerTest {
@@ -235,9 +236,9 @@ class LinkerTest {
                 arguments("a class of one other module that Python has, too", "Decimal", "pkg.m.sub", "Decimal"),
                 arguments("a name that is Python's in annotations", "IPv4Address", "ipaddress", "IPv4Address"),
                 arguments("what typing and collections.abc have", "Callable", "collections.abc", "Callable"),
-                arguments("what typing has not always had", "Self", "typing_extensions", "Self"),
-                arguments("the same by its module", "typing.Self", "typing_extensions", "Self"),
-                arguments("the same where it always is", "typing_extensions.Self", "typing_extensions", "Self"),
+                arguments("what typing has not always had", "Never", "typing_extensions", "Never"),
+                arguments("the same by its module", "typing.Never", "typing_extensions", "Never"),
+                arguments("the same where it always is", "typing_extensions.Never", "typing_extensions", "Never"),
                 arguments(
                         "what collections.abc has not always had",
                         "collections.abc.Buffer",
@@ -259,14 +260,14 @@ class LinkerTest {
 
     @Test
     void what_the_oldest_python_has_in_typing_is_taken_from_there() {
-        String chunk = function("2", "f", quoted("Self | typing.TypeIs[int] | collections.abc.Buffer"));
+        String chunk = function("2", "f", quoted("Never | typing.TypeIs[int] | collections.abc.Buffer"));
         Linked linked = new Linker(chunks(module("1", "m", "2"), chunk), new PythonVersion(3, 12))
                 .link("m")
                 .orElseThrow();
 
         assertThat(linked.module().functions().get(0).returns())
                 .contains(new Union(List.of(
-                        new Name("typing", "Self"),
+                        new Name("typing", "Never"),
                         new Subscript(new Name("typing_extensions", "TypeIs"), List.of(INT)),
                         new Name("collections.abc", "Buffer"))));
     }
@@ -317,7 +318,41 @@ class LinkerTest {
 
         assertThat(linked.module().functions().get(0).returns()).contains(new Name("socket", "gaierror"));
         assertThat(linked.module().reexports()).extracting(Reexport::name).containsExactly("gaierror");
-        assertThat(linked.module().incomplete()).as("ExceptionGroup is too new").isTrue();
+        assertThat(linked.module().incomplete()).isTrue();
+        assertThat(linked.warnings())
+                .containsExactly(
+                        "m.ExceptionGroup is left out, and the module incomplete, for Python 3.9 does not have it."
+                                + " If the extension is for newer ones only, say so by requires-python in pyproject.toml or by"
+                                + " minimumPython.");
+    }
+
+    @Test
+    void a_base_that_the_oldest_python_does_not_have_is_unknown() {
+        Linked linked = link(
+                "m",
+                module("1", "m", "2"),
+                "{\"type\":\"class\",\"id\":\"2\",\"name\":\"C\",\"bases\":[%s]}"
+                        .formatted(member("builtins", "ExceptionGroup")));
+
+        assertThat(linked.module().classes().get(0).bases()).containsExactly(Name.INCOMPLETE);
+        assertThat(linked.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("a base of m.C is \"ExceptionGroup\", and Python 3.9 does not have ExceptionGroup. ");
+    }
+
+    @Test
+    void one_warning_tells_all_that_is_wrong_with_a_text() {
+        Linked linked = returned(quoted("u8 | ExceptionGroup | Literal"));
+
+        assertThat(linked.warnings())
+                .containsExactly(
+                        "the result of pkg.m.f has the annotation \"u8 | ExceptionGroup | Literal\", which is no"
+                                + " Python type, in which nothing is known of u8, and Python 3.9 does not have ExceptionGroup."
+                                + " Incomplete stands for what is unknown. Write a Python type in the Rust code: a class that the"
+                                + " extension exports, a builtin, or a name with its module, such as \"decimal.Decimal\". If the"
+                                + " extension is for newer ones only, say so by requires-python in pyproject.toml or by"
+                                + " minimumPython.");
     }
 
     @Test
@@ -354,14 +389,14 @@ class LinkerTest {
                                 callable,
                                 List.of(new Expression.ListDisplay(List.of(new Name("pkg.m", "C"))), Constant.NONE))),
                 arguments(
-                        "typing.Literal['C', 1, None, C.Inner]",
+                        "typing.Literal['C', 1, None, enums.Kind.LARGE]",
                         new Subscript(
                                 new Name("typing", "Literal"),
                                 List.of(
                                         new Expression.Text("C"),
                                         new Expression.Number("1"),
                                         Constant.NONE,
-                                        new Name("pkg.m", "C.Inner")))),
+                                        new Name("enums.Kind", "LARGE")))),
                 arguments(
                         "typing.Annotated['C', 'C']",
                         new Subscript(
@@ -377,7 +412,64 @@ class LinkerTest {
                                                 List.of(INT, Constant.ELLIPSIS)),
                                         INT))),
                 arguments("Generator[int]", new Subscript(new Name("collections.abc", "Generator"), List.of(INT))),
+                arguments(
+                        "typing.Annotated[int, 'C', Unknown(1), lambda x: x > 0, 2]",
+                        new Subscript(
+                                new Name("typing", "Annotated"),
+                                List.of(INT, new Expression.Text("C"), new Expression.Number("2")))),
+                arguments("typing.Annotated[int, Unknown]", INT),
+                arguments("types.NoneType", Constant.NONE),
+                arguments(
+                        "Callable[[int, *tuple[C, ...]], None]",
+                        new Subscript(
+                                new Name("collections.abc", "Callable"),
+                                List.of(
+                                        new Expression.ListDisplay(List.of(
+                                                INT,
+                                                new Expression.Unary(
+                                                        "*",
+                                                        new Subscript(
+                                                                Name.builtin("tuple"),
+                                                                List.of(new Name("pkg.m", "C"), Constant.ELLIPSIS))))),
+                                        Constant.NONE))),
+                arguments(
+                        "lib.Generic[..., [int], C]",
+                        new Subscript(
+                                new Name("lib", "Generic"),
+                                List.of(
+                                        Constant.ELLIPSIS,
+                                        new Expression.ListDisplay(List.of(INT)),
+                                        new Name("pkg.m", "C")))),
                 arguments("None", Constant.NONE));
+    }
+
+    @Test
+    void a_class_has_a_type_self() {
+        Linked linked = link(
+                "m",
+                module("1", "m", "2"),
+                classDef("2", "C"),
+                "{\"type\":\"function\",\"parent\":\"2\",\"name\":\"f\",\"arguments\":{},\"returns\":%s}"
+                        .formatted(quoted("Self")));
+
+        assertThat(linked.warnings()).isEmpty();
+        assertThat(linked.module().classes().get(0).methods().get(0).returns())
+                .contains(new Name("typing_extensions", "Self"));
+    }
+
+    @Test
+    void a_sibling_module_may_be_named_by_several_of_its_last_parts() {
+        Module root = link(
+                        "r",
+                        module("1", "r", "2", "3"),
+                        module("2", "a", "4"),
+                        module("3", "b", "6"),
+                        module("4", "deep", "5"),
+                        classDef("5", "Deep"),
+                        function("6", "f", quoted("a.deep.Deep")))
+                .module();
+
+        assertThat(root.submodules().get(1).functions().get(0).returns()).contains(new Name("r.a.deep", "Deep"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -393,7 +485,7 @@ class LinkerTest {
                 arguments("any", incomplete, "in which nothing is known of any"),
                 arguments("m.Hidden", incomplete, "in which nothing is known of m.Hidden"),
                 arguments("C.Missing", incomplete, "in which nothing is known of C.Missing"),
-                arguments("sub.D.Missing", incomplete, "in which nothing is known of D.Missing"),
+                arguments("sub.D.Missing", incomplete, "in which nothing is known of sub.D.Missing"),
                 arguments("int.foo", incomplete, "in which nothing is known of int.foo"),
                 arguments("Path.foo", incomplete, "in which nothing is known of Path.foo"),
                 arguments("P.args", incomplete, "in which nothing is known of P.args"),
@@ -407,8 +499,25 @@ class LinkerTest {
                 arguments("Callable[P, int]", incomplete, "in which nothing is known of P"),
                 arguments("Literal[RED]", incomplete, "in which nothing is known of RED"),
                 arguments("Literal[f()]", incomplete, "which is no Python type"),
+                arguments("Self", incomplete, "which is a type in classes only"),
                 arguments("Literal[1.0]", incomplete, "which is no Python type"),
                 arguments("Literal[int]", incomplete, "which is no Python type"),
+                arguments("Literal[C]", incomplete, "which is no Python type"),
+                arguments("Literal[C.RED]", incomplete, "in which nothing is known of C.RED"),
+                arguments("Literal[1j]", incomplete, "which is no Python type"),
+                arguments("Concatenate[int, ...]", incomplete, "which is no Python type"),
+                arguments("typing.Generic", incomplete, "which is no Python type"),
+                arguments("typing.overload", incomplete, "which is no Python type"),
+                arguments("typing.Required[int]", incomplete, "which is no Python type"),
+                arguments("Callable[int, ...]", incomplete, "which is no Python type"),
+                arguments("Generator[int, int, int, int]", incomplete, "which is no Python type"),
+                arguments("range[int]", incomplete, "which is no Python type"),
+                arguments("ValueError[int]", incomplete, "which is no Python type"),
+                arguments("memoryview[int, int]", incomplete, "which is no Python type"),
+                arguments("SupportsInt[int]", incomplete, "which is no Python type"),
+                arguments("datetime.date[int]", incomplete, "which is no Python type"),
+                arguments("C[int]", incomplete, "which is no Python type"),
+                arguments("pathlib.Path[int]", incomplete, "which is no Python type"),
                 arguments("Literal", incomplete, "which is no Python type"),
                 arguments("Optional", incomplete, "which is no Python type"),
                 arguments("Optional[int, str]", incomplete, "which is no Python type"),
@@ -436,6 +545,28 @@ class LinkerTest {
                         "list[\"'\\\"int\\\"'\"]",
                         new Subscript(Name.builtin("list"), List.of(incomplete)),
                         "which is no Python type"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "list[...]",
+                "dict[str, ...]",
+                "Optional[...]",
+                "tuple[...]",
+                "tuple[int, ..., str]",
+                "Callable[[...], int]",
+                "Callable[[int, ...], int]",
+                "list[[int]]",
+                "list[*tuple[int, ...]]",
+                "Iterator[()]"
+            })
+    void what_has_no_place_between_brackets_is_incomplete(String text) {
+        Linked linked = returned(quoted(text));
+
+        assertThat(linked.warnings()).singleElement().asString().contains("which is no Python type");
+        assertThat(linked.module().functions().get(0).returns().orElseThrow().toString())
+                .contains(Name.INCOMPLETE.toString());
     }
 
     @ParameterizedTest(name = "{0}")

@@ -145,6 +145,7 @@ class UndescribedTypesTest {
                 arguments("Some(\"builtins\")PyDict", "builtins", "dict", "dict"),
                 arguments("Some(\"builtins\")PyTraceback", "types", "TracebackType", "traceback"),
                 arguments("Some(\"builtins\")PyIOError", "builtins", "OSError", "OSError"),
+                arguments("Some(\"builtins\")PyWindowsError", "builtins", "OSError", "OSError"),
                 arguments("Some(\"builtins\")PyCapsule", "types", "CapsuleType", "PyCapsule"),
                 arguments("Some(\"builtins\")PyDictKeys", "_collections_abc", "dict_keys", "dict_keys"),
                 arguments("Some(stringify! (builtins))IOError", "builtins", "OSError", "OSError"),

@@ -60,6 +60,7 @@ class DriftTest {
                             ...
                         """),
                 arguments("comments", "a: int", "# one\na: int  # type: str\n# two"),
+                arguments("types that a union repeats", "a: int | str\nb: int", "a: int | str | int\nb: int | int"),
                 arguments(
                         "release of Python that has a name",
                         "from typing import Self\nfrom collections.abc import Buffer\ndef f(a: Buffer) -> Self: ...",

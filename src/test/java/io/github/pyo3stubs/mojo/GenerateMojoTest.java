@@ -103,18 +103,18 @@ class GenerateMojoTest {
                 .export("PyInit__native")
                 .record("PYO3_INTROSPECTION_1_f", """
                         {"type":"function","id":"f","name":"f","arguments":{},
-                         "returns":{"type":"constant","kind":"str","value":"Self"}}""")
+                         "returns":{"type":"constant","kind":"str","value":"Never"}}""")
                 .record("PYO3_INTROSPECTION_1_m", """
                         {"type":"module","id":"m","name":"_native","members":["f"]}""")
                 .write(basedir.resolve("lib_native.so"));
 
-        assertThat(stub(mojo)).as("nothing").contains("from typing_extensions import Self\n");
+        assertThat(stub(mojo)).as("nothing").contains("from typing_extensions import Never\n");
 
         Files.writeString(basedir.resolve("pyproject.toml"), "project.requires-python = '>=3.11'");
-        assertThat(stub(mojo)).as("pyproject.toml").contains("from typing import Self\n");
+        assertThat(stub(mojo)).as("pyproject.toml").contains("from typing import Never\n");
 
         setVariableValueToObject(mojo, "minimumPython", "3.10.13");
-        assertThat(stub(mojo)).as("the parameter").contains("from typing_extensions import Self\n");
+        assertThat(stub(mojo)).as("the parameter").contains("from typing_extensions import Never\n");
     }
 
     private String stub(GenerateMojo mojo) throws Exception {

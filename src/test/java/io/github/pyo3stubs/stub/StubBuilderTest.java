@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.Function;
 import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.model.Reexport;
+import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubPrinter;
@@ -114,6 +116,33 @@ class StubBuilderTest {
 
         assertThat(tree.files()).containsOnlyKeys("m", "m.sub");
         assertThat(printed(module)).startsWith("from . import sub as sub\n");
+    }
+
+    @Test
+    void what_an_incomplete_module_offers_under_another_name_is_an_alias() {
+        List<Reexport> reexports = List.of(
+                new Reexport("frame", new Name("types", "FrameType")),
+                new Reexport("gaierror", new Name("socket", "gaierror")));
+
+        assertThat(printed(offering(reexports, false)))
+                .contains("from types import FrameType as frame\n", "\n__all__ = [\"frame\", \"gaierror\"]\n");
+        assertThat(printed(offering(reexports, true)))
+                .contains(
+                        "from socket import gaierror as gaierror\nfrom types import FrameType\n",
+                        "\nframe = FrameType\n");
+    }
+
+    @Test
+    void of_two_things_that_a_module_offers_under_one_name_python_keeps_the_last() {
+        List<Reexport> reexports =
+                List.of(new Reexport("Gone", new Name("a", "Gone")), new Reexport("Gone", new Name("b", "Gone")));
+
+        assertThat(printed(offering(reexports, false)))
+                .isEqualTo("from b import Gone as Gone\n\n__all__ = [\"Gone\"]\n");
+    }
+
+    private static Module offering(List<Reexport> reexports, boolean incomplete) {
+        return new Module("m", Optional.empty(), incomplete, reexports, List.of(), List.of(), List.of(), List.of());
     }
 
     private static String printed(Module module) {

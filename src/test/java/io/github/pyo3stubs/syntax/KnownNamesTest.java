@@ -67,17 +67,28 @@ class KnownNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3.10, builtins, ExceptionGroup", "3.14, builtins, frozendict", "3.9, asyncio, TaskGroup"})
+    @CsvSource({
+        "3.10, builtins, ExceptionGroup",
+        "3.14, builtins, frozendict",
+        "3.9, asyncio, TaskGroup",
+        "3.10, tomllib, TOMLDecodeError",
+        "3.13, compression.zstd, ZstdError"
+    })
     void or_nowhere(String minimum, String module, String name) {
         assertThat(KnownNames.available(
                         new Name(module, name), PythonVersion.parse(minimum).orElseThrow()))
                 .isEmpty();
     }
 
-    @Test
-    void what_typing_extensions_alone_has_has_no_other_name() {
-        assertThat(KnownNames.current(new Name("typing_extensions", "deprecated")))
-                .isEqualTo(new Name("typing_extensions", "deprecated"));
+    @ParameterizedTest
+    @CsvSource({
+        "typing_extensions, Literal, typing",
+        "typing_extensions, deprecated, warnings",
+        "typing_extensions, sentinel, typing_extensions",
+        "geodesy, Self, geodesy"
+    })
+    void what_typing_extensions_has_is_what_newer_releases_have(String module, String name, String expected) {
+        assertThat(KnownNames.current(new Name(module, name))).isEqualTo(new Name(expected, name));
     }
 
     @Test
