@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  */
 public final class Libraries {
 
-    static final Path DIRECTORY = Path.of("src", "test", "resources", "libraries");
+    public static final Path DIRECTORY = Path.of("src", "test", "resources", "libraries");
 
     private Libraries() {}
 

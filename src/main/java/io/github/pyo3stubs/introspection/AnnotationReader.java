@@ -37,7 +37,11 @@ final class AnnotationReader {
     private static final String SAY_THE_PYTHON =
             "If the extension is for newer ones only, say so by requires-python in pyproject.toml or by minimumPython.";
 
-    private static final Name SELF = new Name("typing", "Self");
+    /** What is a type of attributes only. */
+    static final Set<String> OF_ATTRIBUTES = Set.of("ClassVar", "Final");
+
+    /** What is a type in classes only. */
+    static final Set<String> OF_CLASSES = Set.of("Self");
 
     /** The class of {@code None}, which type checkers want to be called so. */
     private static final Name NONE_TYPE = new Name("types", "NoneType");
@@ -46,7 +50,7 @@ final class AnnotationReader {
     private static final int SHOWN = 80;
 
     private final TextNames names;
-    private final boolean inClass;
+    private final Set<String> particular;
     private final PythonVersion minimum;
     private final Set<String> unknown = new LinkedHashSet<>();
     private final Set<String> tooNew = new LinkedHashSet<>();
@@ -55,12 +59,12 @@ final class AnnotationReader {
     private boolean nested;
 
     /**
-     * @param inClass whether the annotation stands in a class
+     * @param particular what is a type in some places only, and is one where the annotation stands
      * @param minimum the oldest Python for which names are to be importable
      */
-    AnnotationReader(TextNames names, boolean inClass, PythonVersion minimum) {
+    AnnotationReader(TextNames names, Set<String> particular, PythonVersion minimum) {
         this.names = names;
-        this.inClass = inClass;
+        this.particular = particular;
         this.minimum = minimum;
     }
 
@@ -132,10 +136,7 @@ final class AnnotationReader {
         if (expression == Constant.NONE || expression.equals(NONE_TYPE)) {
             return Constant.NONE;
         } else if (expression instanceof Name name) {
-            if (name.equals(SELF) && !inClass) {
-                return noType("which is a type in classes only");
-            }
-            return TypeForms.isType(name) ? named(name) : noType(NO_TYPE);
+            return TypeForms.isType(name) && hasItsPlace(name) ? named(name) : noType(NO_TYPE);
         } else if (expression instanceof Union) {
             return expression.mapped(this::type);
         } else if (expression instanceof Subscript subscript && subscript.value() instanceof Name form) {
@@ -147,6 +148,12 @@ final class AnnotationReader {
             return type;
         }
         return noType(NO_TYPE);
+    }
+
+    private boolean hasItsPlace(Name name) {
+        boolean isParticular =
+                TypeForms.isOfTyping(name) && (OF_ATTRIBUTES.contains(name.path()) || OF_CLASSES.contains(name.path()));
+        return !isParticular || particular.contains(name.path());
     }
 
     private Expression named(Name name) {
@@ -166,7 +173,7 @@ final class AnnotationReader {
 
     private Expression subscript(Subscript subscript, Name form) {
         List<Expression> arguments = subscript.arguments();
-        boolean isGeneric = !names.isClass(form) && TypeForms.takes(form, arguments.size());
+        boolean isGeneric = !names.isClass(form) && TypeForms.takes(form, arguments.size()) && hasItsPlace(form);
         Expression value = named(form);
         List<Expression> types = arguments(TypeForms.of(form), arguments);
         if (!isGeneric) {
@@ -179,7 +186,7 @@ final class AnnotationReader {
                 || types.stream()
                         .anyMatch(type -> type instanceof Unary unpacked
                                 && unpacked.operand().equals(Name.INCOMPLETE));
-        boolean bare = TypeForms.of(form) == TypeForms.ANNOTATED && types.size() == 1;
+        boolean bare = types.size() == 1 && Set.of("Annotated", "Union").contains(subscript.form());
         return lost ? Name.INCOMPLETE : bare ? types.get(0) : new Subscript(value, types);
     }
 
@@ -213,6 +220,10 @@ final class AnnotationReader {
     private Expression literal(Expression value) {
         if (value instanceof Name name && name.isLocal()) {
             return named(name);
+        } else if (value instanceof Subscript subscript
+                && subscript.value() instanceof Name form
+                && TypeForms.of(form) == TypeForms.LITERAL) {
+            return subscript(subscript, form);
         }
         return TypeForms.isLiteral(value) && !(value instanceof Name name && names.isClass(name))
                 ? value

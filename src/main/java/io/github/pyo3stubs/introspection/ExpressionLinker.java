@@ -10,10 +10,12 @@ import io.github.pyo3stubs.syntax.PythonVersion;
 import io.github.pyo3stubs.syntax.StandardLibrary;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -96,26 +98,38 @@ final class ExpressionLinker {
     }
 
     /**
-     * A type. What is text in it is read as Python; of what makes no sense, a warning says where it stands.
+     * The type of a parameter or a result. What is text in it is read as Python; of what makes no sense, a warning says
+     * where it stands.
      *
      * @param item what has the type, as the beginning of a sentence, given the name of this body
      */
     Optional<Expression> annotation(Optional<ChunkExpression> annotation, UnaryOperator<String> item) {
-        return annotation.map(type -> type(type, body -> item.apply(body) + " has the annotation "));
+        return annotation.map(type -> type(type, Set.of(), item.apply(body) + " has the annotation "));
+    }
+
+    /** The type of an attribute, in the same way. */
+    Optional<Expression> annotation(Chunk.Attribute attribute) {
+        return attribute
+                .annotation()
+                .map(type -> type(
+                        type, AnnotationReader.OF_ATTRIBUTES, body + "." + attribute.name() + " has the annotation "));
     }
 
     /** The bases of a class. */
     List<Expression> bases(Chunk.ClassDef theClass) {
         return theClass.bases().stream()
-                .map(base -> type(base, body -> "a base of %s.%s is ".formatted(body, theClass.name())))
+                .map(base -> type(base, Set.of(), "a base of %s.%s is ".formatted(body, theClass.name())))
                 .toList();
     }
 
-    private Expression type(ChunkExpression described, UnaryOperator<String> beginning) {
-        AnnotationReader reader =
-                new AnnotationReader(new TextNames(tree, module), !enclosing.isEmpty(), minimumPython);
+    private Expression type(ChunkExpression described, Set<String> particular, String beginning) {
+        Set<String> ofThisPlace = new HashSet<>(particular);
+        if (!enclosing.isEmpty()) {
+            ofThisPlace.addAll(AnnotationReader.OF_CLASSES);
+        }
+        AnnotationReader reader = new AnnotationReader(new TextNames(tree, module), ofThisPlace, minimumPython);
         Expression type = reader.unquoted(link(described));
-        reader.problem().ifPresent(problem -> warnings.accept(beginning.apply(body) + problem));
+        reader.problem().ifPresent(problem -> warnings.accept(beginning + problem));
         return type;
     }
 

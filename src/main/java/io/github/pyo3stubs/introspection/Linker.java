@@ -145,7 +145,7 @@ public final class Linker {
                 .map(chunk -> new Attribute(
                         chunk.name(),
                         chunk.documentation(),
-                        expressions.annotation(chunk.annotation(), owner -> owner + "." + chunk.name()),
+                        expressions.annotation(chunk),
                         expressions.link(chunk.value())))
                 .toList();
     }

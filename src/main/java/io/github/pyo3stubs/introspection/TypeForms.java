@@ -96,7 +96,7 @@ enum TypeForms {
     static boolean isType(Name name) {
         return isKnown(name)
                 ? !BARE_IS_NOTHING.contains(name.path())
-                : !TYPING.contains(name.module()) || MORE_OF_TYPING.contains(name.path());
+                : !isOfTyping(name) || MORE_OF_TYPING.contains(name.path());
     }
 
     /** Whether a name takes so many arguments between brackets, as far as is known. */
@@ -108,11 +108,15 @@ enum TypeForms {
         return count.least() <= arguments && arguments <= count.most();
     }
 
+    /** Whether a name is one of typing's, of whatever release. */
+    static boolean isOfTyping(Name name) {
+        return TYPING.contains(name.module());
+    }
+
     /** Whether a name is in the table: by the module there, or by {@code typing}, which has what other modules have, too. */
     private static boolean isKnown(Name name) {
         return KnownNames.contains(name)
-                || TYPING.contains(name.module())
-                        && KnownNames.unqualified(name.path()).isPresent();
+                || isOfTyping(name) && KnownNames.unqualified(name.path()).isPresent();
     }
 
     /** Whether {@code Literal} takes a value: a literal, but for those of {@code float}, or the member of an enum. */

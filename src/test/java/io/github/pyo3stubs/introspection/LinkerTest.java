@@ -419,6 +419,14 @@ class LinkerTest {
                                 List.of(INT, new Expression.Text("C"), new Expression.Number("2")))),
                 arguments("typing.Annotated[int, Unknown]", INT),
                 arguments("types.NoneType", Constant.NONE),
+                arguments("typing.Union[int]", INT),
+                arguments(
+                        "Literal[Literal['a'], 1]",
+                        new Subscript(
+                                new Name("typing", "Literal"),
+                                List.of(
+                                        new Subscript(new Name("typing", "Literal"), List.of(new Expression.Text("a"))),
+                                        new Expression.Number("1")))),
                 arguments(
                         "Callable[[int, *tuple[C, ...]], None]",
                         new Subscript(
@@ -499,7 +507,10 @@ class LinkerTest {
                 arguments("Callable[P, int]", incomplete, "in which nothing is known of P"),
                 arguments("Literal[RED]", incomplete, "in which nothing is known of RED"),
                 arguments("Literal[f()]", incomplete, "which is no Python type"),
-                arguments("Self", incomplete, "which is a type in classes only"),
+                arguments("Self", incomplete, "which is no Python type"),
+                arguments("typing_extensions.Self", incomplete, "which is no Python type"),
+                arguments("typing.Final[int]", incomplete, "which is no Python type"),
+                arguments("typing.ClassVar", incomplete, "which is no Python type"),
                 arguments("Literal[1.0]", incomplete, "which is no Python type"),
                 arguments("Literal[int]", incomplete, "which is no Python type"),
                 arguments("Literal[C]", incomplete, "which is no Python type"),

@@ -8,7 +8,9 @@ import io.github.pyo3stubs.introspection.Chunk.ClassDef;
 import io.github.pyo3stubs.introspection.Chunk.Reexport;
 import io.github.pyo3stubs.object.Bytes;
 import io.github.pyo3stubs.object.ElfBuilder;
+import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.object.ObjectFile;
+import io.github.pyo3stubs.object.ReadRanges;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import java.io.IOException;
@@ -178,14 +180,22 @@ class UndescribedTypesTest {
     }
 
     @Test
-    void nothing_is_read_where_nothing_is_missing() throws IOException {
-        Bytes file = Bytes.of(new ElfBuilder().bytes(), ByteOrder.LITTLE_ENDIAN);
+    void no_constant_is_read_where_nothing_is_missing() throws IOException {
+        byte[] file =
+                new ElfBuilder().text("pkg.errors.NotFound\0".repeat(10_000)).bytes();
         Chunk found = new ClassDef("2", "C", Optional.empty(), List.of(), List.of(), Optional.empty());
+        List<Chunk> nothingMissing = List.of(module("2"), found);
+        List<Chunk> oneMissing = List.of(module("2", "pkg.errorsNotFound"), found);
 
-        List<Chunk> chunks = List.of(module("2"), found);
+        assertThat(ReadRanges.boundaries(file, bytes -> UndescribedTypes.added(nothingMissing, image(bytes))))
+                .isEqualTo(ReadRanges.boundaries(file, UndescribedTypesTest::image))
+                .isNotEqualTo(ReadRanges.boundaries(file, bytes -> UndescribedTypes.added(oneMissing, image(bytes))));
+        assertThat(UndescribedTypes.added(nothingMissing, image(Bytes.of(file, ByteOrder.LITTLE_ENDIAN))))
+                .isEqualTo(nothingMissing);
+    }
 
-        assertThat(UndescribedTypes.added(chunks, ObjectFile.images(file).get(0)))
-                .isEqualTo(chunks);
+    private static Image image(Bytes file) throws IOException {
+        return ObjectFile.images(file).get(0);
     }
 
     @Test

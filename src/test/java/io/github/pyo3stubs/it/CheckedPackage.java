@@ -69,10 +69,11 @@ record CheckedPackage(String subject, Path site, String module) {
      * @param stubs such as {@code 0.28.3/stubs-defects}; what a directory other than {@code stubs} has stands over that
      */
     static CheckedPackage committed(Path stubs) throws IOException {
-        Path site = emptied(stubs.getParent().getFileName() + "-" + stubs.getFileName());
+        String subject = stubs.getParent().getFileName() + "-" + stubs.getFileName();
+        Path site = emptied(subject);
         copy(stubs.resolveSibling("stubs"), site.resolve(EVERYTHING));
         copy(stubs, site.resolve(EVERYTHING));
-        return new CheckedPackage(EVERYTHING, site, EVERYTHING);
+        return new CheckedPackage(subject, site, EVERYTHING);
     }
 
     private static void cargo(Path crate, String... arguments) throws IOException, InterruptedException {
