@@ -85,16 +85,8 @@ final class ExpressionLinker {
         return available;
     }
 
-    Expression link(ChunkExpression expression) {
-        return convert(expression);
-    }
-
     Optional<Expression> link(Optional<ChunkExpression> expression) {
         return expression.map(this::link);
-    }
-
-    List<Expression> link(List<ChunkExpression> expressions) {
-        return expressions.stream().map(this::link).toList();
     }
 
     /**
@@ -168,14 +160,14 @@ final class ExpressionLinker {
         return expressions.stream().map(this::resolve).toList();
     }
 
-    private Expression convert(ChunkExpression expression) {
+    Expression link(ChunkExpression expression) {
         if (expression instanceof ChunkExpression.Name name) {
             return name.id().equals("None") ? Expression.Constant.NONE : KnownNames.importable(Name.builtin(name.id()));
         }
         if (expression instanceof ChunkExpression.Attribute attribute) {
             return attribute.value() instanceof ChunkExpression.Name value
                     ? member(value.id(), attribute.attr())
-                    : Expression.attribute(convert(attribute.value()), attribute.attr());
+                    : Expression.attribute(link(attribute.value()), attribute.attr());
         }
         if (expression instanceof ChunkExpression.Id id) {
             return classOf(id);
@@ -183,20 +175,20 @@ final class ExpressionLinker {
         if (expression instanceof ChunkExpression.BitOr union) {
             Map<ChunkExpression, ChunkExpression> members = new LinkedHashMap<>();
             flatten(union, members);
-            List<Expression> converted = convert(List.copyOf(members.values()));
-            return converted.size() == 1 ? converted.get(0) : new Expression.Union(converted);
+            List<Expression> linked = link(List.copyOf(members.values()));
+            return linked.size() == 1 ? linked.get(0) : new Expression.Union(linked);
         }
         if (expression instanceof ChunkExpression.Subscript subscript) {
             List<ChunkExpression> arguments = subscript.slice() instanceof ChunkExpression.Tuple tuple
                     ? tuple.elements()
                     : List.of(subscript.slice());
-            return new Expression.Subscript(convert(subscript.value()), convert(arguments));
+            return new Expression.Subscript(link(subscript.value()), link(arguments));
         }
         if (expression instanceof ChunkExpression.Tuple tuple) {
-            return new Expression.Tuple(convert(tuple.elements()));
+            return new Expression.Tuple(link(tuple.elements()));
         }
         if (expression instanceof ChunkExpression.ListDisplay list) {
-            return new Expression.ListDisplay(convert(list.elements()));
+            return new Expression.ListDisplay(link(list.elements()));
         }
         if (expression instanceof ChunkExpression.Constant constant) {
             return constant.value();
@@ -204,8 +196,8 @@ final class ExpressionLinker {
         throw new IllegalStateException("there is no case for " + expression);
     }
 
-    private List<Expression> convert(List<ChunkExpression> expressions) {
-        return expressions.stream().map(this::convert).toList();
+    List<Expression> link(List<ChunkExpression> expressions) {
+        return expressions.stream().map(this::link).toList();
     }
 
     /** Collects a union's members by what they are resolved to; the first of those that are the same stays. */

@@ -143,6 +143,12 @@ public sealed interface Expression {
                     .toList();
         }
 
+        /** The union without repetitions; the member itself where one is left. */
+        public Expression distinct() {
+            List<Expression> distinct = members.stream().distinct().toList();
+            return distinct.size() == 1 ? distinct.get(0) : new Union(distinct);
+        }
+
         @Override
         public Expression mapped(UnaryOperator<Expression> part) {
             return new Union(Expression.mapped(members, part));
