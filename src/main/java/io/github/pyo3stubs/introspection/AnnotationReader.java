@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
+import io.github.pyo3stubs.syntax.Expression.Lambda;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
@@ -136,11 +137,11 @@ final class AnnotationReader {
         if (expression == Constant.NONE || expression.equals(NONE_TYPE)) {
             return Constant.NONE;
         } else if (expression instanceof Name name) {
-            return TypeForms.isType(name) && hasItsPlace(name) ? named(name) : noType(NO_TYPE);
+            return TypeForm.isType(name) && hasItsPlace(name) ? named(name) : noType(NO_TYPE);
         } else if (expression instanceof Union) {
             return expression.mapped(this::type);
         } else if (expression instanceof Subscript subscript && subscript.value() instanceof Name form) {
-            return TypeForms.of(form) == TypeForms.CONCATENATE ? noType(NO_TYPE) : subscript(subscript, form);
+            return TypeForm.of(form) == TypeForm.CONCATENATE ? noType(NO_TYPE) : subscript(subscript, form);
         } else if (expression instanceof Text inner && !nested) {
             nested = true;
             Expression type = read(inner.value());
@@ -152,7 +153,7 @@ final class AnnotationReader {
 
     private boolean hasItsPlace(Name name) {
         boolean isParticular =
-                TypeForms.isOfTyping(name) && (OF_ATTRIBUTES.contains(name.path()) || OF_CLASSES.contains(name.path()));
+                TypeForm.isOfTyping(name) && (OF_ATTRIBUTES.contains(name.path()) || OF_CLASSES.contains(name.path()));
         return !isParticular || particular.contains(name.path());
     }
 
@@ -173,9 +174,9 @@ final class AnnotationReader {
 
     private Expression subscript(Subscript subscript, Name form) {
         List<Expression> arguments = subscript.arguments();
-        boolean isGeneric = !names.isClass(form) && TypeForms.takes(form, arguments.size()) && hasItsPlace(form);
+        boolean isGeneric = !names.isClass(form) && TypeForm.takes(form, arguments.size()) && hasItsPlace(form);
         Expression value = named(form);
-        List<Expression> types = arguments(TypeForms.of(form), arguments);
+        List<Expression> types = arguments(TypeForm.of(form), arguments);
         if (!isGeneric) {
             return noType(NO_TYPE);
         }
@@ -190,13 +191,15 @@ final class AnnotationReader {
         return lost ? Name.INCOMPLETE : bare ? types.get(0) : new Subscript(value, types);
     }
 
-    private List<Expression> arguments(TypeForms form, List<Expression> arguments) {
+    private List<Expression> arguments(TypeForm form, List<Expression> arguments) {
         return switch (form) {
             case LITERAL -> arguments.stream().map(this::literal).toList();
             case ANNOTATED ->
                 Stream.concat(
                                 arguments.stream().limit(1).map(this::type),
-                                arguments.stream().skip(1).filter(AnnotationReader::isWithoutUnknown))
+                                arguments.stream()
+                                        .skip(1)
+                                        .filter(metadata -> known(metadata).equals(metadata)))
                         .toList();
             case CALLABLE ->
                 Stream.concat(
@@ -205,8 +208,12 @@ final class AnnotationReader {
                         .toList();
             case CONCATENATE ->
                 Stream.concat(
-                                arguments.stream().limit(arguments.size() - 1).map(this::type),
-                                arguments.stream().skip(arguments.size() - 1).map(this::openEnd))
+                                arguments.stream()
+                                        .limit(Math.max(arguments.size() - 1, 0))
+                                        .map(this::type),
+                                arguments.stream()
+                                        .skip(Math.max(arguments.size() - 1, 0))
+                                        .map(this::openEnd))
                         .toList();
             case TUPLE ->
                 arguments.size() == 2 && arguments.get(1) == Constant.ELLIPSIS
@@ -222,24 +229,18 @@ final class AnnotationReader {
             return named(name);
         } else if (value instanceof Subscript subscript
                 && subscript.value() instanceof Name form
-                && TypeForms.of(form) == TypeForms.LITERAL) {
+                && TypeForm.of(form) == TypeForm.LITERAL) {
             return subscript(subscript, form);
         }
-        return TypeForms.isLiteral(value) && !(value instanceof Name name && names.isClass(name))
+        return TypeForm.isLiteral(value) && !(value instanceof Name name && names.isClass(name))
                 ? value
                 : noType(NO_TYPE);
     }
 
-    /** Whether metadata can stand in a stub: what a name in it means is not known without importing it. */
-    private static boolean isWithoutUnknown(Expression metadata) {
-        boolean[] known = {
-            !(metadata instanceof Name name && name.isLocal()) && !(metadata instanceof Expression.Lambda)
-        };
-        metadata.mapped(part -> {
-            known[0] &= isWithoutUnknown(part);
-            return part;
-        });
-        return known[0];
+    /** Metadata with a stand-in for what cannot stand in a stub, since nothing is known of a name in it. */
+    private static Expression known(Expression metadata) {
+        boolean unknown = metadata instanceof Name name && name.isLocal() || metadata instanceof Lambda;
+        return unknown ? Name.INCOMPLETE : metadata.mapped(AnnotationReader::known);
     }
 
     /** What {@code Callable} takes first. */
@@ -248,7 +249,7 @@ final class AnnotationReader {
             return list.mapped(this::element);
         } else if (parameters instanceof Subscript subscript
                 && subscript.value() instanceof Name form
-                && TypeForms.of(form) == TypeForms.CONCATENATE) {
+                && TypeForm.of(form) == TypeForm.CONCATENATE) {
             return subscript(subscript, form);
         }
         return openEnd(parameters);

@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.introspection;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -156,18 +158,72 @@ class LinkerLimitsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("texts")
     void a_text_of_any_shape_is_read(String what, String text) {
-        Chunk.Attribute attribute = new Chunk.Attribute(
-                Optional.empty(),
-                "a",
-                Optional.of("root"),
-                Optional.of(new ChunkExpression.Constant(new Expression.Text(text))),
-                Optional.empty(),
-                Optional.empty());
-
-        Linked linked = soon(List.of(module("root", "m", List.of()), attribute));
+        Linked linked = soon(List.of(module("root", "m", List.of()), attribute(text)));
 
         assertThat(linked.module().attributes().get(0).annotation()).contains(Expression.Name.INCOMPLETE);
         assertThat(linked.warnings()).hasSize(1);
+    }
+
+    /** Expressions of all shapes, most of them no types. */
+    @Test
+    void a_text_made_at_random_is_a_type_or_told() {
+        Random random = new Random(3977);
+        for (int run = 0; run < 20_000; run++) {
+            String text = text(random, 4);
+
+            Linked linked = soon(List.of(module("root", "m", List.of()), attribute(text)));
+
+            boolean unknown = linked.module()
+                    .attributes()
+                    .get(0)
+                    .annotation()
+                    .orElseThrow()
+                    .toString()
+                    .contains(Expression.Name.INCOMPLETE.toString());
+            assertThat(linked.warnings()).as(text).hasSize(unknown ? 1 : 0);
+        }
+    }
+
+    private static String text(Random random, int depth) {
+        List<String> atoms = List.of(
+                "int",
+                "Literal",
+                "Callable",
+                "Annotated",
+                "Concatenate",
+                "tuple",
+                "Unpack",
+                "Union",
+                "Optional",
+                "Self",
+                "list",
+                "x.Y",
+                "u8",
+                "...",
+                "'int'",
+                "None",
+                "1",
+                "-1",
+                "Final",
+                "Any",
+                "t.Type",
+                "ExceptionGroup");
+        String atom = atoms.get(random.nextInt(atoms.size()));
+        if (depth == 0) {
+            return atom;
+        }
+        String parts = IntStream.range(0, random.nextInt(4))
+                .mapToObj(i -> text(random, depth - 1))
+                .collect(joining(", "));
+        return switch (random.nextInt(12)) {
+            case 0 -> "[" + parts + "]";
+            case 1 -> "(" + parts + ")";
+            case 2 -> atom + " | " + text(random, depth - 1);
+            case 3 -> "*" + text(random, depth - 1);
+            case 4 -> "lambda x: " + text(random, depth - 1);
+            case 5, 6, 7, 8, 9 -> atom + "[" + (parts.isEmpty() ? "()" : parts) + "]";
+            default -> atom;
+        };
     }
 
     @Test
@@ -190,6 +246,16 @@ class LinkerLimitsTest {
                 Optional.empty())));
 
         assertThat(soon(chunks).warnings()).hasSize(1000);
+    }
+
+    private static Chunk.Attribute attribute(String annotation) {
+        return new Chunk.Attribute(
+                Optional.empty(),
+                "a",
+                Optional.of("root"),
+                Optional.of(new ChunkExpression.Constant(new Expression.Text(annotation))),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Linked soon(List<Chunk> chunks) {

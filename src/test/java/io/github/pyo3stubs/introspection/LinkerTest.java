@@ -570,7 +570,14 @@ class LinkerTest {
                 "Callable[[int, ...], int]",
                 "list[[int]]",
                 "list[*tuple[int, ...]]",
-                "Iterator[()]"
+                "Iterator[()]",
+                "Concatenate[()]",
+                "Callable[Concatenate[()], int]",
+                "Callable[()]",
+                "Annotated[()]",
+                "Literal[()]",
+                "Union[()]",
+                "Unpack[()]"
             })
     void what_has_no_place_between_brackets_is_incomplete(String text) {
         Linked linked = returned(quoted(text));

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://typing.python.org/en/latest/spec/">Specification for the Python type system</a>
  */
-enum TypeForms {
+enum TypeForm {
     ANNOTATED,
     CALLABLE,
     CONCATENATE,
@@ -78,7 +78,7 @@ enum TypeForms {
     }
 
     /** What a name is before brackets. */
-    static TypeForms of(Name name) {
+    static TypeForm of(Name name) {
         if (!isKnown(name)) {
             return UNKNOWN;
         }
