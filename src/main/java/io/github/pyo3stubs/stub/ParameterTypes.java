@@ -3,7 +3,6 @@ package io.github.pyo3stubs.stub;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
-import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.Module;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
@@ -12,75 +11,30 @@ import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.KnownNames;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Which values parameters take, as far as the names of their types tell, and the bases of the extension's classes. */
+/** Which values parameters take, as far as the names of their types tell. */
 final class ParameterTypes {
 
-    /** More than anyone has above a class, and compares one by one. */
+    /** Of so many types none is compared with each. */
     private static final int MANY = 100;
 
     /** Types that take all others. */
     private static final Set<Name> ANYTHING =
             Set.of(Name.builtin("object"), new Name("typing", "Any"), Name.INCOMPLETE);
 
-    private static final Name INT = Name.builtin("int");
-    private static final Name PATH_LIKE = new Name("os", "PathLike");
-    private static final Name GET_ITEM = new Name("_typeshed", "SupportsGetItem");
-    private static final Name LEN_AND_GET_ITEM = new Name("_typeshed", "SupportsLenAndGetItem");
-
-    /**
-     * What values of classes are taken for, to type checkers: base classes, other numbers (Specification for the Python
-     * type system, "Special cases for float and complex"), and the protocols that PyO3's hints and authors use.
-     */
-    private static final Map<Name, Set<Name>> TAKEN_FOR = takenFor("""
-            builtins int: builtins bool
-            builtins float: builtins bool int
-            builtins complex: builtins bool int float
-            datetime date: datetime datetime
-            os PathLike: pathlib PurePath Path PosixPath WindowsPath PurePosixPath PureWindowsPath
-            typing SupportsIndex: builtins bool int
-            typing SupportsInt: builtins bool int float
-            typing SupportsFloat: builtins bool int float
-            typing SupportsComplex: builtins complex
-            collections.abc Hashable: builtins bool int float complex str bytes None
-            collections.abc Sized: builtins str bytes bytearray list tuple set frozenset dict
-            collections.abc Container: builtins str bytes bytearray list tuple set frozenset dict
-            collections.abc Iterable: builtins str bytes bytearray list tuple set frozenset dict
-            collections.abc Iterable: collections.abc Iterator Collection Sequence Mapping Set MutableSequence
-            collections.abc Collection: builtins str bytes bytearray list tuple set frozenset dict
-            collections.abc Collection: collections.abc Sequence Mapping Set MutableSequence
-            collections.abc Reversible: builtins str bytes bytearray list tuple dict
-            collections.abc Sequence: builtins str bytes bytearray list tuple
-            collections.abc Sequence: collections.abc MutableSequence
-            collections.abc MutableSequence: builtins bytearray list
-            collections.abc Set: builtins set frozenset
-            collections.abc MutableSet: builtins set
-            collections.abc Mapping: builtins dict
-            collections.abc Mapping: collections.abc MutableMapping
-            collections.abc MutableMapping: builtins dict
-            """);
-
     /** Generic classes that take another of their kind if their arguments take its arguments. */
     private static final Set<Name> COVARIANT = Stream.of(
                     "builtins frozenset tuple type",
                     "collections.abc Collection Container Iterable Iterator Reversible Sequence Set",
                     "_typeshed SupportsGetItem SupportsLenAndGetItem")
-            .flatMap(ParameterTypes::names)
+            .flatMap(Supertypes::names)
             .collect(toSet());
-
-    /** What sequences have for items. */
-    private static final Map<Name, Name> ITEMS = Map.of(
-            Name.builtin("str"), Name.builtin("str"), Name.builtin("bytes"), INT, Name.builtin("bytearray"), INT);
 
     /** Builtin classes of which no value is one of another, nor of the number classes. */
     private static final Set<String> DISTINCT =
@@ -89,45 +43,12 @@ final class ParameterTypes {
     private static final Set<String> NUMBERS = Set.of("bool", "int", "float", "complex");
 
     private final String extension;
-    private final Map<Name, List<Name>> bases = new HashMap<>();
+    private final Supertypes supertypes;
 
     /** @param root the extension module */
     ParameterTypes(Module root) {
         extension = root.name();
-        addBases(root);
-    }
-
-    private void addBases(Module module) {
-        module.classes().forEach(theClass -> addBases(theClass, Name.ofModule(module.name())));
-        module.submodules().forEach(this::addBases);
-    }
-
-    private void addBases(ClassDef theClass, Name around) {
-        Name name = around.member(theClass.name());
-        bases.put(
-                name,
-                theClass.bases().stream()
-                        .filter(Name.class::isInstance)
-                        .map(Name.class::cast)
-                        .toList());
-        theClass.classes().forEach(inner -> addBases(inner, name));
-    }
-
-    private static Map<Name, Set<Name>> takenFor(String table) {
-        Map<Name, Set<Name>> takenFor = new HashMap<>();
-        table.lines().map(line -> line.split(": ")).forEach(sides -> {
-            Name type = names(sides[0]).findFirst().orElseThrow();
-            names(sides[1])
-                    .forEach(value -> takenFor.computeIfAbsent(value, any -> new HashSet<>())
-                            .add(type));
-        });
-        return takenFor;
-    }
-
-    /** Names from a line of a module and what it has. */
-    private static Stream<Name> names(String line) {
-        List<String> words = List.of(line.split(" "));
-        return words.stream().skip(1).map(word -> new Name(words.get(0), word));
+        supertypes = new Supertypes(root);
     }
 
     /** Whether a parameter of a type takes all that one of another type takes. */
@@ -152,7 +73,7 @@ final class ParameterTypes {
                                     .filter(type -> takes(members, type))
                                     .isPresent());
         }
-        return takenFor(value).stream().anyMatch(type -> members.contains(type) || takesItsLike(members, type));
+        return supertypes.of(value).stream().anyMatch(type -> members.contains(type) || takesItsLike(members, type));
     }
 
     private boolean takesItsLike(Set<Expression> members, Expression value) {
@@ -168,47 +89,6 @@ final class ParameterTypes {
                                         .allMatch(i -> takesAll(
                                                 Optional.of(like.arguments().get(i)),
                                                 Optional.of(generic.arguments().get(i)))));
-    }
-
-    /** All types that a value of a type is taken for: the type, and what is above it. */
-    private Set<Expression> takenFor(Expression type) {
-        Set<Expression> all = new LinkedHashSet<>(List.of(type));
-        List<Expression> rest = new ArrayList<>(List.of(type));
-        while (!rest.isEmpty() && all.size() < MANY) {
-            for (Expression above : directly(rest.remove(0))) {
-                if (all.add(above)) {
-                    rest.add(above);
-                }
-            }
-        }
-        return all;
-    }
-
-    private List<Expression> directly(Expression type) {
-        List<Expression> above = new ArrayList<>();
-        if (type instanceof Subscript generic) {
-            above.add(generic.value());
-            directly(generic.value()).forEach(name -> above.add(new Subscript(name, generic.arguments())));
-            if (generic.value().equals(Name.builtin("list"))) {
-                above.add(new Subscript(LEN_AND_GET_ITEM, generic.arguments()));
-            } else if (generic.value().equals(LEN_AND_GET_ITEM)) {
-                above.add(new Subscript(
-                        GET_ITEM,
-                        Stream.concat(Stream.of(INT), generic.arguments().stream())
-                                .toList()));
-            }
-        } else if (type == Constant.NONE) {
-            above.addAll(TAKEN_FOR.get(Name.builtin("None")));
-        } else if (type instanceof Name name) {
-            above.addAll(TAKEN_FOR.getOrDefault(name, Set.of()));
-            above.addAll(bases.getOrDefault(name, List.of()));
-            if (above.contains(PATH_LIKE)) {
-                above.add(new Subscript(PATH_LIKE, List.of(Name.builtin("str"))));
-            }
-            Optional.ofNullable(ITEMS.get(name))
-                    .ifPresent(item -> above.add(new Subscript(LEN_AND_GET_ITEM, List.of(item))));
-        }
-        return above;
     }
 
     private static Optional<Expression> ofLiteral(Expression value) {
