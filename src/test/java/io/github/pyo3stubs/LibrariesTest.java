@@ -43,10 +43,10 @@ class LibrariesTest {
             Map.entry("wasm-wasip1", List.of("unknown-wasm_32")),
             Map.entry("wasm-emscripten", List.of("emscripten-wasm_32")));
 
-    /** What type checkers reject of these versions' data, or cannot use; PyO3's own program takes it at its word. */
     private static final List<String> POWERS =
             List.of("everything.operators.Number.__pow__", "everything.operators.Number.__rpow__");
 
+    /** What type checkers reject of a version's data, or cannot use; PyO3's own program takes it at its word. */
     private static final Map<String, List<String>> MENDED = Map.of(
             "0.28.3",
             Stream.concat(

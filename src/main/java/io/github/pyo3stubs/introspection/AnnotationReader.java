@@ -1,6 +1,7 @@
 package io.github.pyo3stubs.introspection;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
@@ -43,6 +44,12 @@ final class AnnotationReader {
 
     /** What is a type in classes only. */
     static final Set<String> OF_CLASSES = Set.of("Self");
+
+    /** What is a type of {@code *args} and {@code **kwargs} only. */
+    static final Set<String> OF_MANY = Set.of("Unpack");
+
+    private static final Set<String> PARTICULAR =
+            Stream.of(OF_ATTRIBUTES, OF_CLASSES, OF_MANY).flatMap(Set::stream).collect(toSet());
 
     /** The class of {@code None}, which type checkers want to be called so. */
     private static final Name NONE_TYPE = new Name("types", "NoneType");
@@ -128,7 +135,7 @@ final class AnnotationReader {
         }
     }
 
-    private Expression noType(String problem) {
+    private Name noType(String problem) {
         noType = noType.or(() -> Optional.of(problem));
         return Name.INCOMPLETE;
     }
@@ -141,7 +148,8 @@ final class AnnotationReader {
         } else if (expression instanceof Union) {
             return expression.mapped(this::type);
         } else if (expression instanceof Subscript subscript && subscript.value() instanceof Name form) {
-            return TypeForm.of(form) == TypeForm.CONCATENATE ? noType(NO_TYPE) : subscript(subscript, form);
+            boolean isType = TypeForm.of(form) != TypeForm.CONCATENATE && hasItsPlace(form);
+            return isType ? subscript(subscript, form) : noType(NO_TYPE);
         } else if (expression instanceof Text inner && !nested) {
             nested = true;
             Expression type = read(inner.value());
@@ -152,12 +160,10 @@ final class AnnotationReader {
     }
 
     private boolean hasItsPlace(Name name) {
-        boolean isParticular =
-                TypeForm.isOfTyping(name) && (OF_ATTRIBUTES.contains(name.path()) || OF_CLASSES.contains(name.path()));
-        return !isParticular || particular.contains(name.path());
+        return !KnownNames.isOfTyping(name) || !PARTICULAR.contains(name.path()) || particular.contains(name.path());
     }
 
-    private Expression named(Name name) {
+    private Name named(Name name) {
         if (name.isLocal()) {
             unknown.add(name.path());
             return Name.INCOMPLETE;
@@ -165,30 +171,35 @@ final class AnnotationReader {
         return available(name);
     }
 
-    private Expression available(Name name) {
+    private Name available(Name name) {
         return KnownNames.available(name, minimum).orElseGet(() -> {
             tooNew.add(name.path());
             return Name.INCOMPLETE;
         });
     }
 
-    private Expression subscript(Subscript subscript, Name form) {
-        List<Expression> arguments = subscript.arguments();
-        boolean isGeneric = !names.isClass(form) && TypeForm.takes(form, arguments.size()) && hasItsPlace(form);
-        Expression value = named(form);
-        List<Expression> types = arguments(TypeForm.of(form), arguments);
-        if (!isGeneric) {
+    private Expression subscript(Subscript subscript, Name name) {
+        TypeForm form = TypeForm.of(name);
+        Expression value = named(name);
+        List<Expression> types = arguments(form, subscript.arguments());
+        if (names.isClass(name) || !TypeForm.takes(name, subscript.arguments().size())) {
             return noType(NO_TYPE);
         }
-        boolean whole = Set.of("Literal", "Unpack", "Concatenate").contains(subscript.form());
-        boolean lost = value.equals(Name.INCOMPLETE)
-                || whole && types.contains(Name.INCOMPLETE)
-                || subscript.form().equals("Callable") && types.indexOf(Name.INCOMPLETE) == 0
-                || types.stream()
-                        .anyMatch(type -> type instanceof Unary unpacked
-                                && unpacked.operand().equals(Name.INCOMPLETE));
-        boolean bare = types.size() == 1 && Set.of("Annotated", "Union").contains(subscript.form());
-        return lost ? Name.INCOMPLETE : bare ? types.get(0) : new Subscript(value, types);
+        boolean unknown = types.contains(Name.INCOMPLETE);
+        boolean lost = switch (form) {
+            case CALLABLE -> types.get(0).equals(Name.INCOMPLETE);
+            case CONCATENATE, LITERAL, UNPACK -> unknown;
+            default -> types.stream().anyMatch(AnnotationReader::unpacksUnknown);
+        };
+        if (lost || value.equals(Name.INCOMPLETE)) {
+            return Name.INCOMPLETE;
+        }
+        boolean bare = form == TypeForm.ANNOTATED || form == TypeForm.UNION;
+        return bare && types.size() == 1 ? types.get(0) : new Subscript(value, types);
+    }
+
+    private static boolean unpacksUnknown(Expression type) {
+        return type instanceof Unary unpacked && unpacked.operand().equals(Name.INCOMPLETE);
     }
 
     private List<Expression> arguments(TypeForm form, List<Expression> arguments) {
@@ -219,22 +230,20 @@ final class AnnotationReader {
                 arguments.size() == 2 && arguments.get(1) == Constant.ELLIPSIS
                         ? List.of(type(arguments.get(0)), Constant.ELLIPSIS)
                         : arguments.stream().map(this::element).toList();
-            case ORDINARY -> arguments.stream().map(this::type).toList();
+            case ORDINARY, UNION, UNPACK -> arguments.stream().map(this::type).toList();
             case UNKNOWN -> arguments.stream().map(this::anything).toList();
         };
     }
 
     private Expression literal(Expression value) {
-        if (value instanceof Name name && name.isLocal()) {
-            return named(name);
+        if (value instanceof Name name) {
+            return names.member(name).map(this::named).orElseGet(() -> noType(NO_TYPE));
         } else if (value instanceof Subscript subscript
                 && subscript.value() instanceof Name form
                 && TypeForm.of(form) == TypeForm.LITERAL) {
             return subscript(subscript, form);
         }
-        return TypeForm.isLiteral(value) && !(value instanceof Name name && names.isClass(name))
-                ? value
-                : noType(NO_TYPE);
+        return TypeForm.isLiteral(value) ? value : noType(NO_TYPE);
     }
 
     /** Metadata with a stand-in for what cannot stand in a stub, since nothing is known of a name in it. */
@@ -264,8 +273,13 @@ final class AnnotationReader {
 
     /** What may also be an unpacked tuple. */
     private Expression element(Expression element) {
-        return element instanceof Unary unary && unary.operator().equals("*")
-                ? unary.mapped(this::type)
+        if (element instanceof Unary unary && unary.operator().equals("*")) {
+            return unary.mapped(this::type);
+        }
+        return element instanceof Subscript subscript
+                        && subscript.value() instanceof Name form
+                        && TypeForm.of(form) == TypeForm.UNPACK
+                ? subscript(subscript, form)
                 : type(element);
     }
 

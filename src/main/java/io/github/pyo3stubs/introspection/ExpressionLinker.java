@@ -6,6 +6,7 @@ import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.KnownNames;
+import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.PythonVersion;
 import io.github.pyo3stubs.syntax.StandardLibrary;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** The chunks' expressions as one body of a module tree means them: ids resolved, names qualified, unions flat. */
@@ -90,13 +90,25 @@ final class ExpressionLinker {
     }
 
     /**
-     * The type of a parameter or a result. What is text in it is read as Python; of what makes no sense, a warning says
-     * where it stands.
-     *
-     * @param item what has the type, as the beginning of a sentence, given the name of this body
+     * The type of a parameter. What is text in it is read as Python; of what makes no sense, a warning says where it
+     * stands.
      */
-    Optional<Expression> annotation(Optional<ChunkExpression> annotation, UnaryOperator<String> item) {
-        return annotation.map(type -> type(type, Set.of(), item.apply(body) + " has the annotation "));
+    Optional<Expression> annotation(Chunk.Parameter parameter, Chunk.Function function) {
+        boolean ofMany = parameter.kind() == Kind.VAR_POSITIONAL || parameter.kind() == Kind.VAR_KEYWORD;
+        return parameter
+                .annotation()
+                .map(type -> type(
+                        type,
+                        ofMany ? AnnotationReader.OF_MANY : Set.of(),
+                        "parameter '%s' of %s.%s has the annotation "
+                                .formatted(parameter.name(), body, function.name())));
+    }
+
+    /** The type of a function's result, in the same way. */
+    Optional<Expression> annotation(Chunk.Function function) {
+        return function.returns()
+                .map(type -> type(
+                        type, Set.of(), "the result of %s.%s has the annotation ".formatted(body, function.name())));
     }
 
     /** The type of an attribute, in the same way. */

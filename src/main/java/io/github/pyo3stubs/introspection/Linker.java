@@ -159,7 +159,7 @@ public final class Linker {
                         chunk.parameters().stream()
                                 .map(parameter -> parameter(parameter, chunk, expressions))
                                 .toList(),
-                        expressions.annotation(chunk.returns(), owner -> "the result of " + owner + "." + chunk.name()),
+                        expressions.annotation(chunk),
                         chunk.async()))
                 .toList();
     }
@@ -168,9 +168,7 @@ public final class Linker {
         return new Parameter(
                 chunk.name(),
                 chunk.kind(),
-                expressions.annotation(
-                        chunk.annotation(),
-                        owner -> "parameter '%s' of %s.%s".formatted(chunk.name(), owner, function.name())),
+                expressions.annotation(chunk, function),
                 expressions.link(chunk.defaultValue()));
     }
 }

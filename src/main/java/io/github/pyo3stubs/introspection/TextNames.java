@@ -20,6 +20,7 @@ final class TextNames implements Scope {
 
     private final ModuleTree tree;
     private final String module;
+
     /** @param module where the text stands */
     TextNames(ModuleTree tree, String module) {
         this.tree = tree;
@@ -38,6 +39,31 @@ final class TextNames implements Scope {
     /** Whether a name is that of a class of the extension, which to type checkers is neither generic nor an enum. */
     boolean isClass(Name name) {
         return tree.hasClass(name.module(), name.path());
+    }
+
+    /**
+     * The member of an enum that a name means where one is expected: the last part is the member's name, and the one before
+     * it the class's. No class of the extension is an enum to type checkers.
+     *
+     * @return a local name for what is unknown; empty for what is no member
+     */
+    Optional<Name> member(Name name) {
+        boolean isPath = name.path().indexOf('.') > 0;
+        if (isClass(name) || !isPath && StandardLibrary.contains(name.module())) {
+            return Optional.empty();
+        } else if (isPath && name.isLocal()) {
+            return KnownNames.unqualified(name.root())
+                    .map(known -> new Name(known.module(), name.path()))
+                    .or(() -> Optional.of(name));
+        } else if (isPath || name.isLocal()) {
+            return Optional.of(name);
+        }
+        int dot = name.module().lastIndexOf('.');
+        return Optional.of(
+                dot < 0
+                        ? Name.local(name.dotted())
+                        : new Name(
+                                name.module().substring(0, dot), name.module().substring(dot + 1) + "." + name.path()));
     }
 
     private Optional<Name> bare(String name) {

@@ -23,19 +23,20 @@ enum TypeForm {
     CONCATENATE,
     LITERAL,
     TUPLE,
+    UNION,
+    UNPACK,
     /** A class of Python's, or a form whose arguments are types. */
     ORDINARY,
     /** What may be generic in any way. */
     UNKNOWN;
 
-    private static final Set<String> TYPING = Set.of("typing", "typing_extensions");
-
     /** What {@code typing} has besides those that {@link KnownNames} has, and is a type or makes one. */
-    private static final Set<String> MORE_OF_TYPING = Set.of("ParamSpec", "TypeVar", "TypeVarTuple");
+    private static final Set<String> MORE_OF_TYPING =
+            Set.of("NamedTuple", "ParamSpec", "TypeAliasType", "TypeVar", "TypeVarTuple");
 
-    /** Forms that mean nothing without arguments. */
-    private static final Set<String> BARE_IS_NOTHING =
-            Set.of("Annotated", "Concatenate", "Literal", "Optional", "TypeGuard", "TypeIs", "Union", "Unpack");
+    /** Forms that mean nothing without arguments; that of dataclasses means nothing where there are none. */
+    private static final Set<String> BARE_IS_NOTHING = Set.of(
+            "Annotated", "Concatenate", "InitVar", "Literal", "Optional", "TypeGuard", "TypeIs", "Union", "Unpack");
 
     private record Arguments(int least, int most) {}
 
@@ -45,9 +46,10 @@ enum TypeForm {
     private static final Map<String, Arguments> ARGUMENTS = arguments("""
             1 1: list set frozenset type List Set FrozenSet Type deque Deque Counter AbstractSet MutableSet Iterable Iterator
             1 1: Sequence MutableSequence Collection Container Reversible Awaitable AsyncIterable AsyncIterator KeysView
-            1 1: ValuesView MappingView Optional TypeGuard TypeIs TypeForm Unpack Final ClassVar InitVar array Future Task
+            1 1: ValuesView Optional TypeGuard TypeIs TypeForm Unpack Final ClassVar array Future Task
             1 1: ContextVar PathLike DirEntry Match Pattern IO Popen CompletedProcess LoggerAdapter partial partialmethod
             1 1: cached_property SupportsAbs SupportsRound memoryview enumerate filter map zip reversed ExceptionGroup
+            1 1: ExitStack AsyncExitStack BufferedReader TextIOWrapper
             1 1: BaseExceptionGroup SupportsRead SupportsReadline SupportsWrite SupportsLenAndGetItem UserList
             1 2: AbstractContextManager AbstractAsyncContextManager ContextManager AsyncContextManager AsyncGenerator
             1 2: AsyncGeneratorType
@@ -55,7 +57,6 @@ enum TypeForm {
             2 2: dict Dict defaultdict DefaultDict OrderedDict ChainMap Mapping MutableMapping ItemsView Callable frozendict
             2 2: SupportsGetItem SupportsItems SupportsKeysAndGetItem UserDict MappingProxyType
             3 3: Coroutine CoroutineType
-            1 3: staticmethod classmethod
             2 0: Annotated Concatenate
             1 0: Literal Union
             0 0: tuple Tuple
@@ -88,6 +89,9 @@ enum TypeForm {
             case "Concatenate" -> CONCATENATE;
             case "Literal" -> LITERAL;
             case "Tuple", "tuple" -> TUPLE;
+            case "Union" -> UNION;
+            case "Unpack" -> UNPACK;
+            case "classmethod", "staticmethod" -> UNKNOWN;
             default -> ORDINARY;
         };
     }
@@ -96,36 +100,31 @@ enum TypeForm {
     static boolean isType(Name name) {
         return isKnown(name)
                 ? !BARE_IS_NOTHING.contains(name.path())
-                : !isOfTyping(name) || MORE_OF_TYPING.contains(name.path());
+                : !KnownNames.isOfTyping(name) || MORE_OF_TYPING.contains(name.path());
     }
 
     /** Whether a name takes so many arguments between brackets, as far as is known. */
     static boolean takes(Name name, int arguments) {
-        if (!isKnown(name)) {
+        if (of(name) == UNKNOWN) {
             return isType(name);
         }
         Arguments count = ARGUMENTS.getOrDefault(name.path(), NONE);
         return count.least() <= arguments && arguments <= count.most();
     }
 
-    /** Whether a name is one of typing's, of whatever release. */
-    static boolean isOfTyping(Name name) {
-        return TYPING.contains(name.module());
-    }
-
     /** Whether a name is in the table: by the module there, or by {@code typing}, which has what other modules have, too. */
     private static boolean isKnown(Name name) {
         return KnownNames.contains(name)
-                || isOfTyping(name) && KnownNames.unqualified(name.path()).isPresent();
+                || KnownNames.isOfTyping(name)
+                        && KnownNames.unqualified(name.path()).isPresent();
     }
 
-    /** Whether {@code Literal} takes a value: a literal, but for those of {@code float}, or the member of an enum. */
+    /** Whether {@code Literal} takes a value that is no name: any literal, but for those of {@code float}. */
     static boolean isLiteral(Expression value) {
         return value instanceof Text
                 || value instanceof Expression.Bytes
                 || value instanceof Number number
                         && INTEGER.matcher(number.literal()).matches()
-                || value instanceof Constant && value != Constant.ELLIPSIS
-                || value instanceof Name name && !name.isLocal() && !isKnown(name);
+                || value instanceof Constant && value != Constant.ELLIPSIS;
     }
 }

@@ -2,7 +2,7 @@ package io.github.pyo3stubs.introspection;
 
 import io.github.pyo3stubs.syntax.Expression;
 
-/** Unions that say a thing twice, which text annotations do and PyO3's own renderer does not repeat. */
+/** Annotations of PyO3 before 0.28, and those in quotes, may name a type twice in a union; newer data does not. */
 final class UnionMembers {
 
     private UnionMembers() {}

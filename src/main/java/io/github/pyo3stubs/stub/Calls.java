@@ -1,18 +1,20 @@
 package io.github.pyo3stubs.stub;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.Statement.Function;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The calls that a definition of a function takes.
@@ -26,27 +28,49 @@ import java.util.stream.IntStream;
  */
 record Calls(
         ParameterTypes types,
-        List<Parameter> positional,
-        Optional<Parameter> rest,
-        Map<String, Parameter> byKeyword,
-        List<Parameter> onlyByKeyword,
-        Optional<Parameter> others) {
+        List<Taker> positional,
+        Optional<Taker> rest,
+        Map<String, Taker> byKeyword,
+        List<Taker> onlyByKeyword,
+        Optional<Taker> others) {
 
-    static Calls of(Function function, ParameterTypes types) {
-        return new Calls(
-                types,
-                parameters(function, EnumSet.of(Kind.POSITIONAL_ONLY, Kind.POSITIONAL_OR_KEYWORD)),
-                parameters(function, EnumSet.of(Kind.VAR_POSITIONAL)).stream().findFirst(),
-                parameters(function, EnumSet.of(Kind.POSITIONAL_OR_KEYWORD, Kind.KEYWORD_ONLY)).stream()
-                        .collect(toMap(Parameter::name, parameter -> parameter, (first, second) -> first)),
-                parameters(function, EnumSet.of(Kind.KEYWORD_ONLY)),
-                parameters(function, EnumSet.of(Kind.VAR_KEYWORD)).stream().findFirst());
+    /**
+     * A parameter, as what takes arguments.
+     *
+     * @param type the types that its type is the union of; empty for any
+     */
+    record Taker(String name, Kind kind, Optional<Expression> defaultValue, Optional<Set<Expression>> type) {
+
+        private static Taker of(Parameter parameter) {
+            return new Taker(
+                    parameter.name(),
+                    parameter.kind(),
+                    parameter.defaultValue(),
+                    parameter.annotation().map(UnionType::members));
+        }
+
+        private boolean isOptional() {
+            return defaultValue.isPresent();
+        }
     }
 
-    private static List<Parameter> parameters(Function function, Set<Kind> kinds) {
-        return function.parameters().stream()
-                .filter(parameter -> kinds.contains(parameter.kind()))
-                .toList();
+    static Calls of(Function function, ParameterTypes types) {
+        Map<Kind, List<Taker>> takers =
+                function.parameters().stream().map(Taker::of).collect(groupingBy(Taker::kind));
+        List<Taker> byEither = takers.getOrDefault(Kind.POSITIONAL_OR_KEYWORD, List.of());
+        List<Taker> onlyByKeyword = takers.getOrDefault(Kind.KEYWORD_ONLY, List.of());
+        return new Calls(
+                types,
+                concatenated(takers.getOrDefault(Kind.POSITIONAL_ONLY, List.of()), byEither),
+                takers.getOrDefault(Kind.VAR_POSITIONAL, List.of()).stream().findFirst(),
+                concatenated(byEither, onlyByKeyword).stream()
+                        .collect(toMap(Taker::name, taker -> taker, (first, second) -> first)),
+                onlyByKeyword,
+                takers.getOrDefault(Kind.VAR_KEYWORD, List.of()).stream().findFirst());
+    }
+
+    private static List<Taker> concatenated(List<Taker> first, List<Taker> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /**
@@ -81,26 +105,26 @@ record Calls(
         return positional.stream()
                 .limit(positions)
                 .filter(parameter -> parameter.kind() != Kind.POSITIONAL_ONLY)
-                .map(Parameter::name)
+                .map(Taker::name)
                 .collect(toSet());
     }
 
     private boolean needsNoMoreThan(Calls other) {
         return IntStream.range(0, positional.size())
-                        .allMatch(i -> isOptional(positional.get(i)) || other.alwaysGives(i, positional.get(i)))
-                && onlyByKeyword.stream().allMatch(own -> isOptional(own) || other.alwaysGives(own.name()));
+                        .allMatch(i -> positional.get(i).isOptional() || other.alwaysGives(i, positional.get(i)))
+                && onlyByKeyword.stream().allMatch(own -> own.isOptional() || other.alwaysGives(own.name()));
     }
 
     /** Whether every call has an argument for a parameter of the other definition that is at a position. */
-    private boolean alwaysGives(int position, Parameter parameter) {
-        return position < positional.size() && !isOptional(positional.get(position))
+    private boolean alwaysGives(int position, Taker parameter) {
+        return position < positional.size() && !positional.get(position).isOptional()
                 || parameter.kind() != Kind.POSITIONAL_ONLY && alwaysGives(parameter.name());
     }
 
     /** Whether every call has an argument by a keyword. */
     private boolean alwaysGives(String keyword) {
         return Optional.ofNullable(byKeyword.get(keyword))
-                .filter(parameter -> parameter.kind() == Kind.KEYWORD_ONLY && !isOptional(parameter))
+                .filter(parameter -> parameter.kind() == Kind.KEYWORD_ONLY && !parameter.isOptional())
                 .isPresent();
     }
 
@@ -109,7 +133,7 @@ record Calls(
      *
      * @param position the parameter's among all of the other definition
      */
-    Optional<Parameter> counterpart(Parameter parameter, int position) {
+    Optional<Taker> counterpart(Parameter parameter, int position) {
         boolean byPosition = parameter.kind().compareTo(Kind.VAR_POSITIONAL) < 0 && position < positional.size();
         return byPosition
                 ? Optional.of(positional.get(position))
@@ -122,13 +146,13 @@ record Calls(
     }
 
     private boolean needsWhatHasNoPlaceIn(Calls other) {
-        Predicate<Parameter> hasKeyword = parameter -> parameter.kind() != Kind.POSITIONAL_ONLY
+        Predicate<Taker> hasKeyword = parameter -> parameter.kind() != Kind.POSITIONAL_ONLY
                 && other.takerOf(parameter.name()).isPresent();
         return IntStream.range(0, positional.size())
-                        .anyMatch(i -> !isOptional(positional.get(i))
+                        .anyMatch(i -> !positional.get(i).isOptional()
                                 && other.takerAt(i).isEmpty()
                                 && !hasKeyword.test(positional.get(i)))
-                || onlyByKeyword.stream().anyMatch(own -> !isOptional(own) && !hasKeyword.test(own));
+                || onlyByKeyword.stream().anyMatch(own -> !own.isOptional() && !hasKeyword.test(own));
     }
 
     /** Whether they want values of different types in the same place, and one of them cannot be called without. */
@@ -144,35 +168,31 @@ record Calls(
     }
 
     /** Whether what is at the same position in both is not somewhere else by its keyword. */
-    private boolean isOnePlace(Parameter own, Parameter parameter, Calls other) {
+    private boolean isOnePlace(Taker own, Taker parameter, Calls other) {
         return other.keywordReaches(own, parameter) && keywordReaches(parameter, own);
     }
 
     /** Whether this definition has no other taker for a parameter's keyword than this one. */
-    private boolean keywordReaches(Parameter parameter, Parameter own) {
+    private boolean keywordReaches(Taker parameter, Taker own) {
         return parameter.kind() == Kind.POSITIONAL_ONLY
                 || takerOf(parameter.name()).filter(taker -> taker != own).isEmpty();
     }
 
-    private static boolean wantDifferentTypes(Parameter one, Parameter other) {
-        return !(isOptional(one) && isOptional(other)) && ParameterTypes.areApart(one.annotation(), other.annotation());
+    private static boolean wantDifferentTypes(Taker one, Taker other) {
+        return !(one.isOptional() && other.isOptional()) && ParameterTypes.areApart(one.type(), other.type());
     }
 
-    private Optional<Parameter> takerAt(int position) {
+    private Optional<Taker> takerAt(int position) {
         return position < positional.size() ? Optional.of(positional.get(position)) : rest;
     }
 
-    private Optional<Parameter> takerOf(String keyword) {
+    private Optional<Taker> takerOf(String keyword) {
         return Optional.ofNullable(byKeyword.get(keyword)).or(() -> others);
     }
 
-    private boolean takesAll(Optional<Parameter> own, Optional<Parameter> other) {
+    private boolean takesAll(Optional<Taker> own, Optional<Taker> other) {
         return own.isPresent()
                 && other.isPresent()
-                && types.takesAll(own.get().annotation(), other.get().annotation());
-    }
-
-    private static boolean isOptional(Parameter parameter) {
-        return parameter.defaultValue().isPresent();
+                && types.takesAll(own.get().type(), other.get().type());
     }
 }

@@ -108,7 +108,7 @@ final class Overloads {
         for (Parameter parameter : wide.function().parameters()) {
             boolean sameDefault = narrow.calls()
                     .counterpart(parameter, parameters.size())
-                    .flatMap(Parameter::defaultValue)
+                    .flatMap(Calls.Taker::defaultValue)
                     .filter(value -> !Optional.of(value).equals(parameter.defaultValue()))
                     .isEmpty();
             parameters.add(

@@ -1,6 +1,5 @@
 package io.github.pyo3stubs.stub;
 
-import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.model.Module;
@@ -11,7 +10,7 @@ import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.KnownNames;
-import java.util.LinkedHashSet;
+import io.github.pyo3stubs.syntax.StandardLibrary;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,11 +27,21 @@ final class ParameterTypes {
     private static final Set<Name> ANYTHING =
             Set.of(Name.builtin("object"), new Name("typing", "Any"), Name.INCOMPLETE);
 
+    private static final Name HASHABLE = new Name("collections.abc", "Hashable");
+    private static final Name LITERAL = new Name("typing", "Literal");
+    private static final Name TUPLE = Name.builtin("tuple");
+
     /** Generic classes that take another of their kind if their arguments take its arguments. */
     private static final Set<Name> COVARIANT = Stream.of(
                     "builtins frozenset tuple type",
-                    "collections.abc Collection Container Iterable Iterator Reversible Sequence Set",
-                    "_typeshed SupportsGetItem SupportsLenAndGetItem")
+                    "collections.abc AsyncIterable AsyncIterator Awaitable Collection Container Iterable Iterator Reversible"
+                            + " Sequence Set",
+                    "_typeshed SupportsLenAndGetItem")
+            .flatMap(Supertypes::names)
+            .collect(toSet());
+
+    /** Those of them that want the same first argument. */
+    private static final Set<Name> KEYED = Stream.of("collections.abc Mapping", "_typeshed SupportsGetItem")
             .flatMap(Supertypes::names)
             .collect(toSet());
 
@@ -51,44 +60,65 @@ final class ParameterTypes {
         supertypes = new Supertypes(root);
     }
 
-    /** Whether a parameter of a type takes all that one of another type takes. */
-    boolean takesAll(Optional<Expression> type, Optional<Expression> other) {
-        return type.isEmpty() || takesAnything(type.get()) || other.isPresent() && takesAll(type.get(), other.get());
-    }
-
-    private static boolean takesAnything(Expression type) {
-        return members(type).stream().anyMatch(ANYTHING::contains);
+    /**
+     * Whether a parameter of a type takes all that one of another type takes.
+     *
+     * @param type the members of the union that it is; empty for any type
+     */
+    boolean takesAll(Optional<Set<Expression>> type, Optional<Set<Expression>> other) {
+        return type.isEmpty()
+                || takesAnything(type.get())
+                || other.isPresent() && other.get().stream().allMatch(value -> takes(type.get(), value));
     }
 
     private boolean takesAll(Expression type, Expression other) {
-        Set<Expression> members = members(type);
-        return members(other).stream().allMatch(value -> takes(members, value));
+        return takesAll(Optional.of(UnionType.members(type)), Optional.of(UnionType.members(other)));
+    }
+
+    private static boolean takesAnything(Set<Expression> members) {
+        return ANYTHING.stream().anyMatch(members::contains);
     }
 
     private boolean takes(Set<Expression> members, Expression value) {
-        if (value instanceof Subscript literal && literal.form().equals("Literal")) {
-            return members.contains(value)
-                    || literal.arguments().stream()
-                            .allMatch(argument -> ofLiteral(argument)
-                                    .filter(type -> takes(members, type))
-                                    .isPresent());
+        if (value instanceof Subscript literal && isLiteral(literal)) {
+            return literal.arguments().stream().allMatch(argument -> takesLiteral(members, argument));
         }
         return supertypes.of(value).stream().anyMatch(type -> members.contains(type) || takesItsLike(members, type));
     }
 
+    private boolean takesLiteral(Set<Expression> members, Expression value) {
+        return members.contains(new Subscript(LITERAL, List.of(value)))
+                || few(members)
+                        .anyMatch(member -> member instanceof Subscript literal
+                                && isLiteral(literal)
+                                && literal.arguments().contains(value))
+                || ofLiteral(value).filter(type -> takes(members, type)).isPresent();
+    }
+
+    /** The members, unless there are so many that comparing each with each takes long. */
+    private static Stream<Expression> few(Set<Expression> members) {
+        return members.size() <= MANY ? members.stream() : Stream.empty();
+    }
+
     private boolean takesItsLike(Set<Expression> members, Expression value) {
         return value instanceof Subscript generic
-                && COVARIANT.contains(generic.value())
-                && members.size() <= MANY
-                && members.stream()
+                && (COVARIANT.contains(generic.value()) || KEYED.contains(generic.value()))
+                && few(members)
                         .anyMatch(member -> member instanceof Subscript like
                                 && like.value().equals(generic.value())
-                                && like.arguments().size()
-                                        == generic.arguments().size()
-                                && IntStream.range(0, like.arguments().size())
-                                        .allMatch(i -> takesAll(
-                                                Optional.of(like.arguments().get(i)),
-                                                Optional.of(generic.arguments().get(i)))));
+                                && takesArguments(like, generic));
+    }
+
+    private boolean takesArguments(Subscript type, Subscript other) {
+        List<Expression> own = type.arguments();
+        List<Expression> others = other.arguments();
+        if (type.value().equals(TUPLE) && own.size() == 2 && own.get(1) == Constant.ELLIPSIS) {
+            return others.stream().allMatch(item -> item == Constant.ELLIPSIS || takesAll(own.get(0), item));
+        }
+        return own.size() == others.size()
+                && IntStream.range(0, own.size())
+                        .allMatch(i -> own.get(i).equals(others.get(i))
+                                || !(i == 0 && KEYED.contains(type.value())) && takesAll(own.get(i), others.get(i)));
     }
 
     private static Optional<Expression> ofLiteral(Expression value) {
@@ -105,19 +135,19 @@ final class ParameterTypes {
     }
 
     /** Whether it is certain that no value is of both types. */
-    static boolean areApart(Optional<Expression> one, Optional<Expression> other) {
-        if (one.isEmpty() || other.isEmpty()) {
+    static boolean areApart(Optional<Set<Expression>> type, Optional<Set<Expression>> other) {
+        if (type.isEmpty() || other.isEmpty()) {
             return false;
         }
-        Set<Optional<String>> kinds = kinds(one.get());
+        Set<Optional<String>> kinds = kinds(type.get());
         Set<Optional<String>> others = kinds(other.get());
         return !kinds.contains(Optional.<String>empty())
                 && !others.contains(Optional.<String>empty())
                 && kinds.stream().noneMatch(others::contains);
     }
 
-    private static Set<Optional<String>> kinds(Expression type) {
-        return members(type).stream().map(ParameterTypes::kind).collect(toSet());
+    private static Set<Optional<String>> kinds(Set<Expression> members) {
+        return members.stream().map(ParameterTypes::kind).collect(toSet());
     }
 
     /** What tells a type's values from others; empty where nothing does. */
@@ -136,65 +166,45 @@ final class ParameterTypes {
 
     /** A type for the values of two. */
     static Optional<Expression> union(Optional<Expression> one, Optional<Expression> other) {
-        if (one.isEmpty() || other.isEmpty() || one.equals(other)) {
-            return one.isEmpty() ? one : other;
+        if (one.isEmpty() || other.isEmpty()) {
+            return Optional.empty();
         }
-        Set<Expression> members = new LinkedHashSet<>(members(one.get()));
-        members.addAll(members(other.get()));
-        return Optional.of(new Union(List.copyOf(members)));
+        Set<Expression> known = UnionType.members(one.get());
+        return other.map(type -> type instanceof Union union ? union.members() : List.of(type))
+                .map(types -> types.stream().filter(type -> !known.containsAll(UnionType.members(type))))
+                .map(more -> new Union(Stream.concat(Stream.of(one.get()), more).toList()).distinct());
     }
 
     /**
-     * Whether a parameter of a type does not take {@code None}: if all that its type is made of are classes of Python's or
-     * of the extension.
+     * Whether a parameter of a type does not take {@code None}: if all that its type is made of is of Python's, apart from
+     * what takes anything, or a class of the extension.
      */
     boolean refusesNone(Optional<Expression> type) {
         return type.isPresent()
-                && members(type.get()).stream()
+                && UnionType.members(type.get()).stream()
                         .allMatch(member -> member instanceof Subscript subscript
-                                ? !subscript.arguments().contains(Constant.NONE) && isClass(subscript.value())
+                                ? !isLiteralNone(subscript) && isClass(subscript.value())
                                 : isClass(member));
+    }
+
+    private static boolean isLiteralNone(Subscript subscript) {
+        return isLiteral(subscript)
+                && subscript.arguments().stream()
+                        .anyMatch(value ->
+                                value == Constant.NONE || value instanceof Subscript inner && isLiteralNone(inner));
     }
 
     private boolean isClass(Expression type) {
         return type instanceof Name name
                 && !ANYTHING.contains(name)
-                && !name.path().equals("Hashable")
-                && (name.isBuiltin()
-                        || KnownNames.unqualified(name.path())
-                                .filter(name::equals)
-                                .isPresent()
+                && !name.equals(HASHABLE)
+                && (StandardLibrary.contains(name.module())
+                        || KnownNames.contains(name)
                         || name.module().equals(extension)
                         || name.module().startsWith(extension + "."));
     }
 
-    /** The types that a type is the union of, however it is written. */
-    private static Set<Expression> members(Expression type) {
-        if (type instanceof Union union) {
-            return members(union.members());
-        } else if (type instanceof Subscript subscript && isOfTyping(subscript.value())) {
-            Set<Expression> arguments = members(subscript.arguments());
-            switch (subscript.form()) {
-                case "Optional":
-                    arguments.add(Constant.NONE);
-                    return arguments;
-                case "Union":
-                    return arguments;
-                case "Annotated":
-                    return members(subscript.arguments().get(0));
-                default:
-                    return Set.of(type);
-            }
-        }
-        return Set.of(type);
-    }
-
-    private static Set<Expression> members(List<Expression> types) {
-        return types.stream().flatMap(type -> members(type).stream()).collect(toCollection(LinkedHashSet::new));
-    }
-
-    private static boolean isOfTyping(Expression form) {
-        return form instanceof Name name
-                && Set.of("typing", "typing_extensions").contains(name.module());
+    private static boolean isLiteral(Subscript subscript) {
+        return subscript.value().equals(LITERAL);
     }
 }

@@ -25,6 +25,9 @@ final class Supertypes {
     private static final int MAX_TYPES = 100;
 
     private static final Name INT = Name.builtin("int");
+    private static final Name AWAITABLE = new Name("collections.abc", "Awaitable");
+    private static final Name MAPPING = new Name("collections.abc", "Mapping");
+    private static final Name SEQUENCE = new Name("collections.abc", "Sequence");
     private static final Name PATH_LIKE = new Name("os", "PathLike");
     private static final Name GET_ITEM = new Name("_typeshed", "SupportsGetItem");
     private static final Name LEN_AND_GET_ITEM = new Name("_typeshed", "SupportsLenAndGetItem");
@@ -35,35 +38,74 @@ final class Supertypes {
      */
     private static final Map<Name, Set<Name>> ABOVE = above("""
             builtins int: builtins bool
-            builtins float: builtins bool int
-            builtins complex: builtins bool int float
+            builtins int: enum IntEnum IntFlag
+            builtins float: builtins int
+            builtins complex: builtins float
+            builtins str: enum StrEnum
+            enum Enum: enum Flag IntEnum StrEnum
+            enum Flag: enum IntFlag
             datetime date: datetime datetime
-            os PathLike: pathlib PurePath Path PosixPath WindowsPath PurePosixPath PureWindowsPath
-            typing SupportsIndex: builtins bool int
-            typing SupportsInt: builtins bool int float
-            typing SupportsFloat: builtins bool int float
+            datetime tzinfo: datetime timezone
+            datetime tzinfo: zoneinfo ZoneInfo
+            os PathLike: pathlib PurePath
+            pathlib PurePath: pathlib Path PurePosixPath PureWindowsPath
+            pathlib PurePosixPath: pathlib PosixPath
+            pathlib PureWindowsPath: pathlib WindowsPath
+            pathlib Path: pathlib PosixPath WindowsPath
+            typing SupportsIndex: builtins int
+            typing SupportsInt: builtins int float
+            typing SupportsFloat: builtins int float
             typing SupportsComplex: builtins complex
-            collections.abc Hashable: builtins bool int float complex str bytes None
-            collections.abc Sized: builtins str bytes bytearray list tuple set frozenset dict
-            collections.abc Container: builtins str bytes bytearray list tuple set frozenset dict
-            collections.abc Iterable: builtins str bytes bytearray list tuple set frozenset dict
-            collections.abc Iterable: collections.abc Iterator Collection Sequence Mapping Set MutableSequence
-            collections.abc Collection: builtins str bytes bytearray list tuple set frozenset dict
-            collections.abc Collection: collections.abc Sequence Mapping Set MutableSequence
-            collections.abc Reversible: builtins str bytes bytearray list tuple dict
-            collections.abc Sequence: builtins str bytes bytearray list tuple
+            collections.abc Buffer: builtins bytes bytearray memoryview
+            collections.abc Hashable: builtins complex str bytes None
+            collections.abc Awaitable: collections.abc Coroutine
+            collections.abc Awaitable: asyncio Future
+            asyncio Future: asyncio Task
+            collections.abc AsyncIterable: collections.abc AsyncIterator
+            collections.abc AsyncIterator: collections.abc AsyncGenerator
+            collections.abc Iterable: collections.abc Collection Iterator Reversible
+            collections.abc Iterator: collections.abc Generator
+            collections.abc Collection: collections.abc Mapping Sequence Set
+            collections.abc Container: collections.abc Collection
+            collections.abc Sized: collections.abc Collection
+            collections.abc Reversible: collections.abc Sequence
+            collections.abc Reversible: builtins dict
             collections.abc Sequence: collections.abc MutableSequence
+            collections.abc Sequence: builtins str bytes tuple
             collections.abc MutableSequence: builtins bytearray list
-            collections.abc Set: builtins set frozenset
+            collections.abc Set: collections.abc MutableSet
+            collections.abc Set: builtins frozenset
             collections.abc MutableSet: builtins set
-            collections.abc Mapping: builtins dict
             collections.abc Mapping: collections.abc MutableMapping
             collections.abc MutableMapping: builtins dict
+            builtins BaseException: builtins Exception GeneratorExit KeyboardInterrupt SystemExit
+            builtins Exception: builtins ArithmeticError AssertionError AttributeError BufferError EOFError
+            builtins Exception: builtins ImportError LookupError MemoryError NameError OSError ReferenceError
+            builtins Exception: builtins RuntimeError StopAsyncIteration StopIteration SyntaxError SystemError
+            builtins Exception: builtins TypeError ValueError Warning
+            builtins ArithmeticError: builtins FloatingPointError OverflowError ZeroDivisionError
+            builtins ImportError: builtins ModuleNotFoundError
+            builtins LookupError: builtins IndexError KeyError
+            builtins NameError: builtins UnboundLocalError
+            builtins OSError: builtins BlockingIOError ChildProcessError ConnectionError FileExistsError
+            builtins OSError: builtins FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError
+            builtins OSError: builtins PermissionError ProcessLookupError TimeoutError
+            builtins ConnectionError: builtins BrokenPipeError ConnectionAbortedError ConnectionRefusedError
+            builtins ConnectionError: builtins ConnectionResetError
+            builtins RuntimeError: builtins NotImplementedError RecursionError
+            builtins SyntaxError: builtins IndentationError
+            builtins IndentationError: builtins TabError
+            builtins ValueError: builtins UnicodeError
+            builtins UnicodeError: builtins UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError
+            builtins Warning: builtins BytesWarning DeprecationWarning EncodingWarning FutureWarning ImportWarning
+            builtins Warning: builtins PendingDeprecationWarning ResourceWarning RuntimeWarning SyntaxWarning
+            builtins Warning: builtins UnicodeWarning UserWarning
             """);
 
     /** Those of them that have an argument for their items. */
     private static final Set<Name> OF_ITEMS = names(
-                    "collections.abc Collection Container Iterable MutableSequence Reversible Sequence")
+                    "collections.abc AsyncIterable AsyncIterator Collection Container Iterable Iterator MutableSequence"
+                            + " Reversible Sequence")
             .collect(toSet());
 
     /** What sequences that are not generic have for items. */
@@ -152,16 +194,26 @@ final class Supertypes {
 
     private List<Expression> above(Name name, Subscript generic) {
         List<Expression> arguments = generic.arguments();
-        // a dictionary's items are its keys
-        List<Expression> items = arguments.stream().limit(1).toList();
         List<Expression> above = new ArrayList<>(List.of(name));
-        above(name).forEach(type -> above.add(new Subscript(type, OF_ITEMS.contains(type) ? items : arguments)));
-        if (name.equals(Name.builtin("list"))) {
+        if (!name.equals(Name.builtin("tuple"))) {
+            above(name).forEach(type -> above.add(new Subscript(type, arguments(type, arguments))));
+        }
+        if (name.equals(SEQUENCE)) {
             above.add(new Subscript(LEN_AND_GET_ITEM, arguments));
+        } else if (name.equals(MAPPING)) {
+            above.add(new Subscript(GET_ITEM, arguments));
         } else if (name.equals(LEN_AND_GET_ITEM)) {
             above.add(new Subscript(
                     GET_ITEM, Stream.concat(Stream.of(INT), arguments.stream()).toList()));
         }
         return above;
+    }
+
+    /** What a generic type above another has for arguments: for items the first, and so a dictionary's keys. */
+    private static List<Expression> arguments(Expression type, List<Expression> below) {
+        boolean ofResult = type.equals(AWAITABLE);
+        return ofResult
+                ? below.subList(Math.max(below.size() - 1, 0), below.size())
+                : OF_ITEMS.contains(type) ? below.subList(0, Math.min(1, below.size())) : below;
     }
 }

@@ -55,6 +55,25 @@ public final class KnownNames {
             .map(line -> line.split(" "))
             .collect(toUnmodifiableMap(words -> Name.builtin(words[0]), words -> new Name(words[1], words[2])));
 
+    /** Types with two names: the module and the name of one, and those of the other. */
+    private static final Map<Name, Name> OTHER_NAMES = """
+            _typeshed ReadableBuffer collections.abc Buffer
+            typing AbstractSet collections.abc Set
+            typing AsyncContextManager contextlib AbstractAsyncContextManager
+            typing ContextManager contextlib AbstractContextManager
+            typing DefaultDict collections defaultdict
+            typing Deque collections deque
+            typing Dict builtins dict
+            typing FrozenSet builtins frozenset
+            typing List builtins list
+            typing Set builtins set
+            typing Text builtins str
+            typing Tuple builtins tuple
+            typing Type builtins type
+            """.lines()
+            .map(line -> line.split(" "))
+            .collect(toUnmodifiableMap(words -> new Name(words[0], words[1]), words -> new Name(words[2], words[3])));
+
     /** A line is a module, a colon, and names. */
     private static final Map<String, Name> UNQUALIFIED = Resource.lines("known-names.txt")
             .flatMap(KnownNames::names)
@@ -125,12 +144,26 @@ public final class KnownNames {
 
     /** A name by which newer releases have what typing_extensions has for older ones; itself for others. */
     public static Name current(Name name) {
+        if (!name.module().equals(BACKPORTS)) {
+            return name;
+        }
         return BACKPORTED.stream()
-                .filter(module -> name.module().equals(BACKPORTS))
                 .map(module -> new Name(module, name.path()))
                 .filter(known -> SINCE.containsKey(known) || contains(known))
                 .findFirst()
                 .orElse(name);
+    }
+
+    /** The one of several names of a type: {@code typing} has many that other modules have. */
+    public static Name canonical(Name name) {
+        Name current = current(name);
+        Name other = OTHER_NAMES.getOrDefault(current, current);
+        return isOfTyping(other) ? unqualified(other.path()).orElse(other) : other;
+    }
+
+    /** Whether a name is one of typing's, of whatever release. */
+    public static boolean isOfTyping(Name name) {
+        return name.module().equals("typing") || name.module().equals(BACKPORTS);
     }
 
     /** The name by which a class can be imported; another than given for classes that have a wrong idea of their own. */

@@ -389,14 +389,16 @@ class LinkerTest {
                                 callable,
                                 List.of(new Expression.ListDisplay(List.of(new Name("pkg.m", "C"))), Constant.NONE))),
                 arguments(
-                        "typing.Literal['C', 1, None, enums.Kind.LARGE]",
+                        "typing.Literal['C', 1, None, enums.Kind.LARGE, HTTPStatus.OK, http.HTTPStatus.OK]",
                         new Subscript(
                                 new Name("typing", "Literal"),
                                 List.of(
                                         new Expression.Text("C"),
                                         new Expression.Number("1"),
                                         Constant.NONE,
-                                        new Name("enums.Kind", "LARGE")))),
+                                        new Name("enums", "Kind.LARGE"),
+                                        new Name("http", "HTTPStatus.OK"),
+                                        new Name("http", "HTTPStatus.OK")))),
                 arguments(
                         "typing.Annotated['C', 'C']",
                         new Subscript(
@@ -419,6 +421,21 @@ class LinkerTest {
                                 List.of(INT, new Expression.Text("C"), new Expression.Number("2")))),
                 arguments("typing.Annotated[int, Unknown]", INT),
                 arguments("types.NoneType", Constant.NONE),
+                arguments("lib.Union[int]", new Subscript(new Name("lib", "Union"), List.of(INT))),
+                arguments("lib.Annotated[int]", new Subscript(new Name("lib", "Annotated"), List.of(INT))),
+                arguments(
+                        "ExitStack[None]", new Subscript(new Name("contextlib", "ExitStack"), List.of(Constant.NONE))),
+                arguments(
+                        "tuple[int, Unpack[tuple[C, ...]]]",
+                        new Subscript(
+                                Name.builtin("tuple"),
+                                List.of(
+                                        INT,
+                                        new Subscript(
+                                                new Name("typing_extensions", "Unpack"),
+                                                List.of(new Subscript(
+                                                        Name.builtin("tuple"),
+                                                        List.of(new Name("pkg.m", "C"), Constant.ELLIPSIS))))))),
                 arguments("typing.Union[int]", INT),
                 arguments(
                         "Literal[Literal['a'], 1]",
@@ -449,6 +466,25 @@ class LinkerTest {
                                         new Expression.ListDisplay(List.of(INT)),
                                         new Name("pkg.m", "C")))),
                 arguments("None", Constant.NONE));
+    }
+
+    @Test
+    void what_takes_any_number_of_arguments_has_unpacked_types() {
+        Linked linked = link(
+                "m",
+                module("1", "m", "2"),
+                "{\"type\":\"function\",\"id\":\"2\",\"name\":\"f\",\"arguments\":{\"vararg\":{\"name\":\"a\",\"annotation\":%s},\"kwarg\":{\"name\":\"b\",\"annotation\":%s}}}"
+                        .formatted(quoted("Unpack[tuple[int, str]]"), quoted("Unpack[Options]")));
+
+        Name unpack = new Name("typing_extensions", "Unpack");
+        assertThat(linked.module().functions().get(0).parameters())
+                .extracting(parameter -> parameter.annotation().orElseThrow())
+                .containsExactly(
+                        new Subscript(
+                                unpack,
+                                List.of(new Subscript(Name.builtin("tuple"), List.of(INT, Name.builtin("str"))))),
+                        Name.INCOMPLETE);
+        assertThat(linked.warnings()).singleElement().asString().contains("in which nothing is known of Options");
     }
 
     @Test
@@ -502,7 +538,6 @@ class LinkerTest {
                         "list[u32 | None]",
                         new Subscript(Name.builtin("list"), List.of(new Union(List.of(incomplete, Constant.NONE)))),
                         "in which nothing is known of u32"),
-                arguments("Unpack[Options]", incomplete, "in which nothing is known of Options"),
                 arguments("tuple[*Ts]", incomplete, "in which nothing is known of Ts"),
                 arguments("Callable[P, int]", incomplete, "in which nothing is known of P"),
                 arguments("Literal[RED]", incomplete, "in which nothing is known of RED"),
@@ -511,6 +546,10 @@ class LinkerTest {
                 arguments("typing_extensions.Self", incomplete, "which is no Python type"),
                 arguments("typing.Final[int]", incomplete, "which is no Python type"),
                 arguments("typing.ClassVar", incomplete, "which is no Python type"),
+                arguments("Literal[Kind.LARGE]", incomplete, "in which nothing is known of Kind.LARGE"),
+                arguments("Unpack[tuple[int, ...]]", incomplete, "which is no Python type"),
+                arguments("dataclasses.InitVar[int]", incomplete, "which is no Python type"),
+                arguments("MappingView[int]", incomplete, "which is no Python type"),
                 arguments("Literal[1.0]", incomplete, "which is no Python type"),
                 arguments("Literal[int]", incomplete, "which is no Python type"),
                 arguments("Literal[C]", incomplete, "which is no Python type"),

@@ -65,6 +65,10 @@ class OverloadsTest {
                         "def f(a: SupportsGetItem[int, SupportsIndex])\ndef f(a: bytes)\ndef f(a: list[int])",
                         """
                         def f(a: SupportsGetItem[int, SupportsIndex]): ..."""),
+                row("items of any sequence", "def f(a: SupportsGetItem[int, str])\ndef f(a: Sequence[str])", """
+                        def f(a: SupportsGetItem[int, str]): ..."""),
+                row("items by their keys", "def f(a: SupportsGetItem[str, float])\ndef f(a: dict[str, int])", """
+                        def f(a: SupportsGetItem[str, float]): ..."""),
                 row(
                         "wider items",
                         "def f(a: SupportsGetItem[int, SupportsIndex])\ndef f(a: SupportsGetItem[int, SupportsIndex | str])",
@@ -76,6 +80,25 @@ class OverloadsTest {
                         def f(a: list[object]): ...
                         @overload
                         def f(a: list[int]): ..."""),
+                row("one type by two names", "def f(a: List[int])\ndef f(a: list[int])", "def f(a: List[int]): ..."),
+                row("a union within", "def f(a: list[int | None])\ndef f(a: list[Optional[int]])", """
+                        def f(a: list[int | None]): ..."""),
+                row("exceptions", "def f(a: Exception)\ndef f(a: KeyError)", "def f(a: Exception): ..."),
+                row("a generator", "def f(a: Iterable[int])\ndef f(a: Generator[int, None, None])", """
+                        def f(a: Iterable[int]): ..."""),
+                row("a coroutine", "def f(a: Awaitable[int])\ndef f(a: Coroutine[Any, Any, int])", """
+                        def f(a: Awaitable[int]): ..."""),
+                row("values of the same keys", "def f(a: Mapping[str, float])\ndef f(a: dict[str, int])", """
+                        def f(a: Mapping[str, float]): ..."""),
+                row("other keys", "def f(a: Mapping[float, str])\ndef f(a: dict[int, str])", """
+                        @overload
+                        def f(a: Mapping[float, str]): ...
+                        @overload
+                        def f(a: dict[int, str]): ..."""),
+                row("a tuple of any length", "def f(a: tuple[float, ...])\ndef f(a: tuple[int, float])", """
+                        def f(a: tuple[float, ...]): ..."""),
+                row("some of the literals", "def f(a: Literal['a', 'b'])\ndef f(a: Literal['b'])", """
+                        def f(a: Literal["a", "b"]): ..."""),
                 row("keys", "def f(a: Iterable[str])\ndef f(a: dict[str, int])", "def f(a: Iterable[str]): ..."),
                 row("characters", "def f(a: Sequence[str])\ndef f(a: str)", "def f(a: Sequence[str]): ..."),
                 row("a bare class", "def f(a: list)\ndef f(a: list[int])", "def f(a: list): ..."),
@@ -173,11 +196,11 @@ class OverloadsTest {
     private static List<Function> parsed(String text) throws StubSyntaxException {
         String imports = """
                 from _typeshed import SupportsGetItem, SupportsLenAndGetItem
-                from collections.abc import Coroutine, Iterable, Sequence
+                from collections.abc import Awaitable, Coroutine, Generator, Iterable, Mapping, Sequence
                 from datetime import date, datetime
                 from os import PathLike
                 from pathlib import Path
-                from typing import Any, Literal, Optional, SupportsIndex, overload
+                from typing import Any, List, Literal, Optional, SupportsIndex, overload
                 class Base: ...
                 class Sub: ...
                 class C: ...
@@ -206,8 +229,8 @@ class OverloadsTest {
     private record Call(List<String> positional, Map<String, String> keywords) {}
 
     /**
-     * Whatever a definition takes, and nothing else, some overload takes, and its result is one of those that any such
-     * definition has; and no overload takes all that another behind it takes, as far as these calls can show.
+     * The overloads take the calls that the definitions take, and no others. What the first overload for a call returns has
+     * room for what any definition that takes the call returns. And no overload takes all that another behind it takes.
      */
     @Test
     void overloads_take_what_the_definitions_take() {
@@ -233,6 +256,7 @@ class OverloadsTest {
                             .as(what)
                             .isTrue();
                 }
+                // what takes any number of arguments takes more than these calls have
                 boolean open = only(overloads.get(i), Kind.VAR_POSITIONAL).isPresent()
                         || only(overloads.get(i), Kind.VAR_KEYWORD).isPresent();
                 for (BitSet earlier : taken.subList(0, open ? 0 : i)) {
