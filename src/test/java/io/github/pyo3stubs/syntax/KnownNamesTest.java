@@ -17,14 +17,41 @@ class KnownNamesTest {
     private static final Path TABLE = Path.of("src/main/resources/io/github/pyo3stubs/syntax/known-names.txt");
 
     @Test
-    void every_line_of_the_table_names_a_module_perhaps_a_release_and_what_is_in_it() throws IOException {
-        assertThat(TABLE).content().matches("(?:[\\w.]+(?: 3\\.\\d+)?:(?: \\w+)+\n)+");
+    void every_line_of_the_table_names_a_module_and_what_is_in_it() throws IOException {
+        assertThat(TABLE).content().matches("(?:[\\w.]+:(?: \\w+)+\n)+");
+    }
+
+    @Test
+    void every_line_of_the_other_names_a_release_a_module_of_the_standard_library_and_perhaps_what_is_new_in_it()
+            throws IOException {
+        Path newNames = TABLE.resolveSibling("new-names.txt");
+
+        assertThat(newNames).content().matches("(?:3\\.1\\d [\\w.]+(?::(?: \\w+)+)?\n)+");
+        for (String line : Files.readAllLines(newNames)) {
+            String module = line.split("[ :]", 3)[1];
+            assertThat(StandardLibrary.contains(module)).as(module).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "typing, List, builtins, list",
+        "typing, Sequence, collections.abc, Sequence",
+        "typing, AbstractSet, collections.abc, Set",
+        "typing_extensions, Deque, collections, deque",
+        "typing_extensions, Buffer, collections.abc, Buffer",
+        "_typeshed, ReadableBuffer, collections.abc, Buffer",
+        "typing, Any, typing, Any",
+        "geodesy, List, geodesy, List"
+    })
+    void a_type_has_one_name_to_compare_it_by(String module, String name, String itsModule, String itsName) {
+        assertThat(KnownNames.canonical(new Name(module, name))).isEqualTo(new Name(itsModule, itsName));
     }
 
     @Test
     void the_modules_of_the_table_are_of_the_standard_library_or_made_for_stubs() throws IOException {
         for (String line : Files.readAllLines(TABLE)) {
-            String module = line.split("[ :]", 2)[0];
+            String module = line.split(":", 2)[0];
             assertThat(StandardLibrary.contains(module) || module.equals("_typeshed"))
                     .as(module)
                     .isTrue();
