@@ -101,7 +101,7 @@ public final class StubBuilder {
         return new StubFile(module.name(), !submodules.isEmpty(), module.documentation(), body);
     }
 
-    /** Of those with one name the last, as Python keeps that, in the order of the names. */
+    /** Of those with one name the last, as Python keeps that; in the order in which the names come first. */
     private static Collection<Reexport> reexports(Module module) {
         Map<String, Reexport> reexports = new LinkedHashMap<>();
         module.reexports().forEach(reexport -> reexports.put(reexport.name(), reexport));
