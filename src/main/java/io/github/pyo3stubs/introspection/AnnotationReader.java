@@ -36,7 +36,8 @@ final class AnnotationReader {
             "Write a Python type in the Rust code: a class that the extension exports, a builtin, or a name with its"
                     + " module, such as \"decimal.Decimal\".";
 
-    private static final String SAY_THE_PYTHON =
+    /** What to do about a name that the oldest Python does not have. */
+    static final String SAY_THE_PYTHON =
             "If the extension is for newer ones only, say so by requires-python in pyproject.toml or by minimumPython.";
 
     /** What is a type of attributes only. */
@@ -128,11 +129,17 @@ final class AnnotationReader {
             text = Optional.of(annotation);
         }
         try {
-            return UnionMembers.distinct(type(ExpressionParser.parse(annotation.strip(), names)));
+            return withoutRepetitions(type(ExpressionParser.parse(annotation.strip(), names)));
         } catch (ExpressionSyntaxException e) {
             return noType("%s: expected %s at character %d, found %s"
                     .formatted(NO_TYPE, e.expected(), e.position() + 1, e.found()));
         }
+    }
+
+    /** Without the types that a text, unlike newer data, may name twice in a union. */
+    private static Expression withoutRepetitions(Expression type) {
+        Expression mapped = type.mapped(AnnotationReader::withoutRepetitions);
+        return mapped instanceof Union union ? union.distinct() : mapped;
     }
 
     private Name noType(String problem) {
@@ -198,6 +205,15 @@ final class AnnotationReader {
         return bare && types.size() == 1 ? types.get(0) : new Subscript(value, types);
     }
 
+    /** What a subscript of one form is, wherever else that form has no place; empty for anything else. */
+    private Optional<Expression> ofForm(TypeForm form, Expression expression) {
+        return expression instanceof Subscript subscript
+                        && subscript.value() instanceof Name name
+                        && TypeForm.of(name) == form
+                ? Optional.of(subscript(subscript, name))
+                : Optional.empty();
+    }
+
     private static boolean unpacksUnknown(Expression type) {
         return type instanceof Unary unpacked && unpacked.operand().equals(Name.INCOMPLETE);
     }
@@ -238,12 +254,8 @@ final class AnnotationReader {
     private Expression literal(Expression value) {
         if (value instanceof Name name) {
             return names.member(name).map(this::named).orElseGet(() -> noType(NO_TYPE));
-        } else if (value instanceof Subscript subscript
-                && subscript.value() instanceof Name form
-                && TypeForm.of(form) == TypeForm.LITERAL) {
-            return subscript(subscript, form);
         }
-        return TypeForm.isLiteral(value) ? value : noType(NO_TYPE);
+        return ofForm(TypeForm.LITERAL, value).orElseGet(() -> TypeForm.isLiteral(value) ? value : noType(NO_TYPE));
     }
 
     /** Metadata with a stand-in for what cannot stand in a stub, since nothing is known of a name in it. */
@@ -256,12 +268,8 @@ final class AnnotationReader {
     private Expression parameters(Expression parameters) {
         if (parameters instanceof ListDisplay list) {
             return list.mapped(this::element);
-        } else if (parameters instanceof Subscript subscript
-                && subscript.value() instanceof Name form
-                && TypeForm.of(form) == TypeForm.CONCATENATE) {
-            return subscript(subscript, form);
         }
-        return openEnd(parameters);
+        return ofForm(TypeForm.CONCATENATE, parameters).orElseGet(() -> openEnd(parameters));
     }
 
     /** Any parameters: {@code ...}, or a type parameter, of which nothing is known. */
@@ -276,11 +284,7 @@ final class AnnotationReader {
         if (element instanceof Unary unary && unary.operator().equals("*")) {
             return unary.mapped(this::type);
         }
-        return element instanceof Subscript subscript
-                        && subscript.value() instanceof Name form
-                        && TypeForm.of(form) == TypeForm.UNPACK
-                ? subscript(subscript, form)
-                : type(element);
+        return ofForm(TypeForm.UNPACK, element).orElseGet(() -> type(element));
     }
 
     private Expression anything(Expression argument) {

@@ -29,8 +29,8 @@ final class ExpressionLinker {
     private static final Pattern LIKE_A_CLASS = Pattern.compile("_*\\p{Lu}\\w*|error|gaierror|herror|timeout");
 
     private static final String TOO_NEW =
-            "%s.%s is left out, and the module incomplete, for Python %s does not have it. If the extension is for newer"
-                    + " ones only, say so by requires-python in pyproject.toml or by minimumPython.";
+            "%s.%s is left out, and the module incomplete, for Python %s does not have it. "
+                    + AnnotationReader.SAY_THE_PYTHON;
 
     private final ModuleTree tree;
     private final PythonVersion minimumPython;

@@ -2,6 +2,7 @@ package io.github.pyo3stubs.introspection;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import io.github.pyo3stubs.syntax.ExceptionAliases;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import java.util.Map;
 import java.util.Optional;

@@ -85,22 +85,25 @@ final class TextNames implements Scope {
     }
 
     private Optional<Name> dotted(String path) {
-        String root = path.substring(0, path.indexOf('.'));
         if (path.endsWith(".args") || path.endsWith(".kwargs")) {
             return Optional.empty(); // of a type parameter that stands for parameters
         }
+        String root = path.substring(0, path.indexOf('.'));
+        List<Name> splits = splits(KnownNames.unabbreviated(path));
         return splits(path).stream()
                 .flatMap(split -> inTree(split).stream())
                 .findFirst()
-                .or(() -> splits(KnownNames.unabbreviated(path)).stream()
+                .or(() -> splits.stream()
                         .filter(split -> StandardLibrary.contains(split.module()))
                         .findFirst()
                         .map(TextNames::inStandardLibrary))
-                .or(() -> tree.classes()
-                        .only(root)
-                        .map(found -> new Name(found.module(), path))
-                        .filter(found -> tree.hasClass(found.module(), path)))
-                .or(() -> mayBeModule(root) ? inPackage(splits(KnownNames.unabbreviated(path))) : Optional.empty());
+                .or(() -> beside(tree.classes().only(root), path))
+                .or(() -> mayBeModule(root) ? inPackage(splits) : Optional.empty());
+    }
+
+    /** The class of a path in the module that has another one. */
+    private Optional<Name> beside(Optional<Name> other, String path) {
+        return other.map(found -> new Name(found.module(), path)).filter(this::isClass);
     }
 
     /** What {@code abc.Sized} means, where someone imports {@code abc} from {@code collections}, or what is written. */
@@ -138,9 +141,6 @@ final class TextNames implements Scope {
         return candidates.stream()
                 .flatMap(candidate -> offered(candidate, name.path()).stream())
                 .findFirst()
-                .or(() -> tree.classes()
-                        .inModule(name.module(), name.root())
-                        .map(found -> new Name(found.module(), name.path()))
-                        .filter(found -> tree.hasClass(found.module(), found.path())));
+                .or(() -> beside(tree.classes().inModule(name.module(), name.root()), name.path()));
     }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.model.Module;
 import io.github.pyo3stubs.object.Image;
+import io.github.pyo3stubs.syntax.ExceptionAliases;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Keywords;

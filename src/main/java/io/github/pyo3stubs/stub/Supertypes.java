@@ -126,12 +126,15 @@ final class Supertypes {
 
     private void addBases(ClassDef theClass, Name around) {
         Name name = around.member(theClass.name());
-        bases.put(
-                name,
-                theClass.bases().stream()
-                        .filter(Name.class::isInstance)
-                        .map(Name.class::cast)
-                        .toList());
+        // most classes have none
+        if (!theClass.bases().isEmpty()) {
+            bases.put(
+                    name,
+                    theClass.bases().stream()
+                            .filter(Name.class::isInstance)
+                            .map(Name.class::cast)
+                            .toList());
+        }
         theClass.classes().forEach(inner -> addBases(inner, name));
     }
 

@@ -33,30 +33,28 @@ public final class KnownNames {
 
     /**
      * Classes that say they are builtins, but are to be had elsewhere only (specification, section 10, bug 36): the class's
-     * own name, and the module and the name there.
+     * own module and name, and those there.
      */
-    private static final Map<Name, Name> IMPORTABLE = """
-            GenericAlias types GenericAlias
-            NotImplementedType types NotImplementedType
-            PyCapsule types CapsuleType
-            builtin_function_or_method types BuiltinFunctionType
-            cell types CellType
-            code types CodeType
-            dict_items _collections_abc dict_items
-            dict_keys _collections_abc dict_keys
-            dict_values _collections_abc dict_values
-            ellipsis types EllipsisType
-            frame types FrameType
-            function types FunctionType
-            mappingproxy types MappingProxyType
-            module types ModuleType
-            traceback types TracebackType
-            """.lines()
-            .map(line -> line.split(" "))
-            .collect(toUnmodifiableMap(words -> Name.builtin(words[0]), words -> new Name(words[1], words[2])));
+    private static final Map<Name, Name> IMPORTABLE = Tables.names("""
+            builtins GenericAlias types GenericAlias
+            builtins NotImplementedType types NotImplementedType
+            builtins PyCapsule types CapsuleType
+            builtins builtin_function_or_method types BuiltinFunctionType
+            builtins cell types CellType
+            builtins code types CodeType
+            builtins dict_items _collections_abc dict_items
+            builtins dict_keys _collections_abc dict_keys
+            builtins dict_values _collections_abc dict_values
+            builtins ellipsis types EllipsisType
+            builtins frame types FrameType
+            builtins function types FunctionType
+            builtins mappingproxy types MappingProxyType
+            builtins module types ModuleType
+            builtins traceback types TracebackType
+            """.lines());
 
     /** Types with two names: the module and the name of one, and those of the other. */
-    private static final Map<Name, Name> OTHER_NAMES = """
+    private static final Map<Name, Name> OTHER_NAMES = Tables.names("""
             _typeshed ReadableBuffer collections.abc Buffer
             typing AbstractSet collections.abc Set
             typing AsyncContextManager contextlib AbstractAsyncContextManager
@@ -70,12 +68,10 @@ public final class KnownNames {
             typing Text builtins str
             typing Tuple builtins tuple
             typing Type builtins type
-            """.lines()
-            .map(line -> line.split(" "))
-            .collect(toUnmodifiableMap(words -> new Name(words[0], words[1]), words -> new Name(words[2], words[3])));
+            """.lines());
 
     /** A line is a module, a colon, and names. */
-    private static final Map<String, Name> UNQUALIFIED = Resource.lines("known-names.txt")
+    private static final Map<String, Name> UNQUALIFIED = Tables.lines("known-names.txt")
             .flatMap(KnownNames::names)
             .collect(toUnmodifiableMap(Name::path, name -> name));
 
@@ -86,7 +82,7 @@ public final class KnownNames {
 
     private static Map<Name, PythonVersion> since() {
         Map<Name, PythonVersion> since = new HashMap<>();
-        Resource.lines("new-names.txt").forEach(line -> {
+        Tables.lines("new-names.txt").forEach(line -> {
             String[] parts = line.split(" ", 2);
             PythonVersion release = PythonVersion.parse(parts[0]).orElseThrow();
             names(parts[1]).forEach(name -> since.put(name, release));

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 public final class StandardLibrary {
 
     private static final Set<String> MODULES =
-            Resource.lines("standard-library.txt").collect(Collectors.toUnmodifiableSet());
+            Tables.lines("standard-library.txt").collect(Collectors.toUnmodifiableSet());
 
     private StandardLibrary() {}
 

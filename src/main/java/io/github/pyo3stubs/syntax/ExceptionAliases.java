@@ -1,6 +1,4 @@
-package io.github.pyo3stubs.introspection;
-
-import static java.util.stream.Collectors.toUnmodifiableMap;
+package io.github.pyo3stubs.syntax;
 
 import io.github.pyo3stubs.syntax.Expression.Name;
 import java.util.Map;
@@ -11,10 +9,10 @@ import java.util.Set;
  * Names under which the standard library has exceptions that are called otherwise: all whose {@code __name__} is another
  * in some module of Python 3.9 to 3.13.
  */
-final class ExceptionAliases {
+public final class ExceptionAliases {
 
     /** The module and the name there, and those of the exception itself. */
-    private static final Map<Name, Name> OWN_NAMES = """
+    private static final Map<Name, Name> OWN_NAMES = Tables.names("""
             _socket error builtins OSError
             _thread error builtins RuntimeError
             builtins EnvironmentError builtins OSError
@@ -42,9 +40,7 @@ final class ExceptionAliases {
             xml.parsers.expat error xml.parsers.expat ExpatError
             zipfile BadZipfile zipfile BadZipFile
             zipfile error zipfile BadZipFile
-            """.lines()
-            .map(line -> line.split(" "))
-            .collect(toUnmodifiableMap(words -> new Name(words[0], words[1]), words -> new Name(words[2], words[3])));
+            """.lines());
 
     /** Those that are called otherwise since some release: 3.10 and 3.13. */
     private static final Set<Name> CHANGED = Set.of(
@@ -60,11 +56,11 @@ final class ExceptionAliases {
     private ExceptionAliases() {}
 
     /**
-     * The name that an exception has itself, by which PyO3 exports it.
+     * The name that an exception has itself.
      *
      * @return the given one for all that are no aliases; empty for those whose name depends on Python's release
      */
-    static Optional<Name> own(Name exception) {
+    public static Optional<Name> own(Name exception) {
         return CHANGED.contains(exception)
                 ? Optional.empty()
                 : Optional.of(OWN_NAMES.getOrDefault(exception, exception));
