@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.github.pyo3stubs.Extension;
+import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.library.Found;
 import io.github.pyo3stubs.library.ProjectException;
@@ -169,7 +170,7 @@ public final class GenerateMojo extends StubsMojo {
     }
 
     @Override
-    void finish(List<Extension> extensions)
+    void finish(List<Extension> extensions, ExtensionReader reader)
             throws ProjectException, MojoFailureException, RefusedException, IOException {
         StubSet stubs = StubSet.of(extensions);
         Instant time = BuildTime.of(outputTimestamp);

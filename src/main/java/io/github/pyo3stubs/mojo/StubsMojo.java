@@ -174,8 +174,12 @@ abstract class StubsMojo extends AbstractMojo {
     /** Fails, before any library is looked at, when the goal's parameters make no sense together. */
     abstract void checkConfiguration(Found found) throws MojoFailureException, IOException;
 
-    /** The goal's own work. */
-    abstract void finish(List<Extension> extensions)
+    /**
+     * The goal's own work.
+     *
+     * @param reader what has read the extensions
+     */
+    abstract void finish(List<Extension> extensions, ExtensionReader reader)
             throws ProjectException, MojoFailureException, RefusedException, IOException;
 
     /**
@@ -200,7 +204,8 @@ abstract class StubsMojo extends AbstractMojo {
                 passOver(found.absence().orElseThrow());
             } else {
                 checkConfiguration(found);
-                finish(read(found, new ExtensionReader(minimum.or(() -> oldestPython(found)))));
+                ExtensionReader reader = new ExtensionReader(minimum.or(() -> oldestPython(found)));
+                finish(read(found, reader), reader);
             }
         } catch (ProjectException | RefusedException e) {
             throw because(e, new MojoFailureException(e.getMessage()));

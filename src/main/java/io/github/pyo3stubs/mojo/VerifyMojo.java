@@ -99,12 +99,12 @@ public final class VerifyMojo extends StubsMojo {
     }
 
     @Override
-    void finish(List<Extension> extensions)
+    void finish(List<Extension> extensions, ExtensionReader reader)
             throws ProjectException, MojoFailureException, RefusedException, IOException {
         if (stubsDirectory().isPresent()) {
             compareCommitted(extensions, stubsDirectory().get());
         } else {
-            compareWheels(extensions);
+            compareWheels(extensions, reader);
         }
     }
 
@@ -124,7 +124,8 @@ public final class VerifyMojo extends StubsMojo {
     }
 
     /** Holds each wheel's stubs against the wheel's own libraries, whatever the others have. */
-    private void compareWheels(List<Extension> extensions) throws MojoFailureException, ProjectException, IOException {
+    private void compareWheels(List<Extension> extensions, ExtensionReader reader)
+            throws MojoFailureException, ProjectException, IOException {
         SortedMap<Path, List<Extension>> wheels = extensions.stream()
                 .collect(groupingBy(extension -> extension.library().path(), TreeMap::new, toList()));
         WheelComplaints complaints = new WheelComplaints();
@@ -132,7 +133,7 @@ public final class VerifyMojo extends StubsMojo {
         for (Map.Entry<Path, List<Extension>> wheel : wheels.entrySet()) {
             String name = shown(wheel.getKey());
             try (UnpackedStubs stubs = Wheel.at(wheel.getKey()).unpackStubs()) {
-                List<Extension> stubbed = namedByStubs(wheel.getValue(), stubs);
+                List<Extension> stubbed = namedByStubs(wheel.getValue(), stubs, reader);
                 compareWheel(name, stubbed, stubs, complaints);
                 boolean isRenamed = !modules(stubbed).equals(modules(wheel.getValue()));
                 stubbedModules.put(name, isRenamed ? modules(stubbed) : Set.of());
@@ -165,7 +166,8 @@ public final class VerifyMojo extends StubsMojo {
      * The extensions under the names of the modules that their stubs are of. The names in a description are qualified as
      * its records are linked, so under another name the library is read anew.
      */
-    private static List<Extension> namedByStubs(List<Extension> extensions, UnpackedStubs stubs) throws IOException {
+    private static List<Extension> namedByStubs(List<Extension> extensions, UnpackedStubs stubs, ExtensionReader reader)
+            throws IOException {
         List<Extension> stubbed = new ArrayList<>();
         Set<LibraryFile> readAnew = new HashSet<>();
         for (Extension extension : extensions) {
@@ -174,9 +176,7 @@ public final class VerifyMojo extends StubsMojo {
             if (name.equals(module)) {
                 stubbed.add(extension);
             } else if (readAnew.add(extension.library())) {
-                stubbed.addAll(new ExtensionReader()
-                        .read(extension.library().named(name))
-                        .extensions());
+                stubbed.addAll(reader.read(extension.library().named(name)).extensions());
             }
         }
         return stubbed;

@@ -271,6 +271,37 @@ class VerifyMojoTest {
     @Test
     @InjectMojo(goal = "verify")
     @MojoParameter(name = "libraries", value = "*.whl")
+    @MojoParameter(name = "minimumPython", value = "3.11")
+    void a_library_that_is_read_again_under_another_name_is_for_the_same_oldest_python(VerifyMojo mojo)
+            throws Exception {
+        ElfBuilder library = new ElfBuilder()
+                .record("PYO3_INTROSPECTION_1_f", """
+                {"type":"function","id":"0","name":"connect","arguments":{},
+                 "returns":{"type":"constant","kind":"str","value":"asyncio.TaskGroup"}}""")
+                .record("PYO3_INTROSPECTION_1_m", """
+                {"type":"module","id":"m","name":"geo","members":["0"],"incomplete":false}""")
+                .export("PyInit_geo");
+        new WheelBuilder()
+                .file("geo/__init__.py", "from .geo import *\n")
+                .library("geo/geo.abi3.so", library)
+                .file("geo/__init__.pyi", """
+                        from asyncio import TaskGroup
+
+                        __all__ = ["connect"]
+
+                        def connect() -> TaskGroup: ...
+                        """)
+                .file("geo/py.typed", "")
+                .write(basedir.resolve(LINUX_WHEEL));
+
+        execute(mojo);
+
+        assertThat(log.shown()).last().asString().contains("against geo: 1 fresh");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.whl")
     void wheels_whose_stubs_need_different_names_have_a_command_each(VerifyMojo mojo) throws Exception {
         new WheelBuilder()
                 .file("geo/__init__.py", "from .geo import *\n")
