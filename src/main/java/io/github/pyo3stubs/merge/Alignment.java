@@ -132,14 +132,7 @@ final class Alignment<K extends Comparable<K>> {
     }
 
     private static Statement withoutBody(Statement definition) {
-        ClassDefinition whole = (ClassDefinition) definition;
-        return new ClassDefinition(
-                whole.name(),
-                whole.decorators(),
-                whole.typeParameters(),
-                whole.bases(),
-                whole.documentation(),
-                List.of());
+        return ((ClassDefinition) definition).withBody(List.of());
     }
 
     private static List<Expression> with(List<Expression> conditions, Expression further) {

@@ -104,7 +104,7 @@ final class SignatureForm {
             } else if (!settable.contains(function.name())
                     && !FunctionKind.of(function).isAccessor()) {
                 boolean constructor = function.name().equals(INIT) && !names.contains(NEW);
-                remaining.add(constructor ? named(NEW, function(function, true)) : function(function, true));
+                remaining.add(constructor ? function(function, true).withName(NEW) : function(function, true));
             }
         }
         return remaining;
@@ -112,11 +112,6 @@ final class SignatureForm {
 
     private static Stream<Function> functions(List<Statement> members) {
         return members.stream().filter(Function.class::isInstance).map(Function.class::cast);
-    }
-
-    private static Function named(String name, Function function) {
-        return new Function(
-                name, function.decorators(), false, function.parameters(), Optional.empty(), Optional.empty());
     }
 
     private static Function function(Function function, boolean inClass) {

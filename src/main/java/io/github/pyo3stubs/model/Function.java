@@ -17,4 +17,12 @@ public record Function(
         decorators = List.copyOf(decorators);
         parameters = List.copyOf(parameters);
     }
+
+    public Function withParameters(List<Parameter> parameters) {
+        return new Function(name, documentation, decorators, parameters, returns, async);
+    }
+
+    public Function withReturns(Optional<Expression> returns) {
+        return new Function(name, documentation, decorators, parameters, returns, async);
+    }
 }

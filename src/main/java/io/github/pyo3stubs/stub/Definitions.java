@@ -87,21 +87,16 @@ final class Definitions {
     private static Function either(Function one, Function other) {
         List<Parameter> parameters = one.parameters();
         boolean alike = parameters.size() == other.parameters().size();
-        return new Function(
-                one.name(),
-                one.decorators(),
-                one.async(),
-                IntStream.range(0, parameters.size())
+        return one.withParameters(IntStream.range(0, parameters.size())
                         .mapToObj(i -> alike
                                 ? either(parameters.get(i), other.parameters().get(i))
                                 : parameters.get(i))
-                        .toList(),
-                ParameterTypes.union(one.returns(), other.returns()),
-                one.documentation().or(other::documentation));
+                        .toList())
+                .withReturns(ParameterTypes.union(one.returns(), other.returns()))
+                .withDocumentation(one.documentation().or(other::documentation));
     }
 
     private static Parameter either(Parameter one, Parameter other) {
-        return new Parameter(
-                one.name(), one.kind(), ParameterTypes.union(one.annotation(), other.annotation()), one.defaultValue());
+        return one.withAnnotation(ParameterTypes.union(one.annotation(), other.annotation()));
     }
 }

@@ -89,35 +89,26 @@ final class Methods {
     /** A power's modulus may be missing, and is where an operator calls: PyO3 says so from 0.29.3 on. */
     private static Function withModulus(Function method) {
         return POWERS.contains(method.name())
-                ? with(method, replaced(method.parameters(), 2, Methods::optional), method.returns())
+                ? method.withParameters(replaced(method.parameters(), 2, Methods::optional))
                 : method;
     }
 
     private static Parameter optional(Parameter modulus) {
-        return new Parameter(
-                modulus.name(),
-                modulus.kind(),
-                modulus.annotation(),
-                modulus.defaultValue().or(() -> Optional.of(Constant.NONE)));
+        return modulus.withDefaultValue(modulus.defaultValue().or(() -> Optional.of(Constant.NONE)));
     }
 
     private static Function asCalled(Function method, Name owner) {
         if (IN_PLACE.contains(method.name()) && method.returns().equals(Optional.of(Constant.NONE))) {
             // PyO3 gives Python the object itself
-            return with(method, method.parameters(), Optional.of(owner));
+            return method.withReturns(Optional.of(owner));
         } else if (OF_ANYTHING.contains(method.name())) {
-            return with(method, replaced(method.parameters(), 1, Methods::ofAnything), method.returns());
+            return method.withParameters(replaced(method.parameters(), 1, Methods::ofAnything));
         } else if (method.name().equals("__new__")
                 && method.parameters().stream()
                         .noneMatch(parameter -> parameter.name().equals("cls"))) {
-            return with(method, replaced(method.parameters(), 0, Methods::ofClass), method.returns());
+            return method.withParameters(replaced(method.parameters(), 0, Methods::ofClass));
         }
         return method;
-    }
-
-    private static Function with(Function method, List<Parameter> parameters, Optional<Expression> returns) {
-        return new Function(
-                method.name(), method.documentation(), method.decorators(), parameters, returns, method.async());
     }
 
     private static List<Parameter> replaced(
@@ -133,9 +124,7 @@ final class Methods {
     }
 
     private static Parameter ofClass(Parameter first) {
-        return first.name().equals("self")
-                ? new Parameter("cls", first.kind(), first.annotation(), first.defaultValue())
-                : first;
+        return first.name().equals("self") ? first.withName("cls") : first;
     }
 
     /** Getters for properties that have none, since a stub has no other way to begin a property. */

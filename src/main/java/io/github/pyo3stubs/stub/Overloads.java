@@ -58,13 +58,7 @@ final class Overloads {
 
     private static Function asCoroutine(Function function) {
         Expression result = function.returns().orElse(Name.INCOMPLETE);
-        return new Function(
-                function.name(),
-                function.decorators(),
-                false,
-                function.parameters(),
-                Optional.of(new Subscript(COROUTINE, List.of(ANY, ANY, result))),
-                function.documentation());
+        return function.withAsync(false).withReturns(Optional.of(new Subscript(COROUTINE, List.of(ANY, ANY, result))));
     }
 
     private void add(Function function) {
@@ -111,22 +105,11 @@ final class Overloads {
                     .flatMap(Calls.Taker::defaultValue)
                     .filter(value -> !Optional.of(value).equals(parameter.defaultValue()))
                     .isEmpty();
-            parameters.add(
-                    sameDefault
-                            ? parameter
-                            : new Parameter(
-                                    parameter.name(),
-                                    parameter.kind(),
-                                    parameter.annotation(),
-                                    Optional.of(Constant.ELLIPSIS)));
+            parameters.add(sameDefault ? parameter : parameter.withDefaultValue(Optional.of(Constant.ELLIPSIS)));
         }
-        return new Function(
-                first.name(),
-                first.decorators(),
-                first.async(),
-                parameters,
-                ParameterTypes.union(first.returns(), second.returns()),
-                first.documentation().or(second::documentation));
+        return first.withParameters(parameters)
+                .withReturns(ParameterTypes.union(first.returns(), second.returns()))
+                .withDocumentation(first.documentation().or(second::documentation));
     }
 
     /**
@@ -140,18 +123,12 @@ final class Overloads {
                         && !isCalledSo(wide, i, parameters.get(i).name()))
                 .boxed()
                 .reduce((earlier, later) -> later)
-                .map(last -> new Function(
-                        narrow.name(),
-                        narrow.decorators(),
-                        narrow.async(),
-                        Stream.concat(
-                                        parameters.stream().limit(last),
-                                        parameters.stream().skip(last).map(Overloads::byKeyword))
-                                .filter(parameter -> parameter.kind() != Kind.VAR_POSITIONAL)
-                                .sorted(Comparator.comparing(Parameter::kind))
-                                .toList(),
-                        narrow.returns(),
-                        narrow.documentation()));
+                .map(last -> narrow.withParameters(Stream.concat(
+                                parameters.stream().limit(last),
+                                parameters.stream().skip(last).map(Overloads::byKeyword))
+                        .filter(parameter -> parameter.kind() != Kind.VAR_POSITIONAL)
+                        .sorted(Comparator.comparing(Parameter::kind))
+                        .toList()));
     }
 
     /** Operators, and what else Python calls by itself, give no keywords. */
@@ -167,9 +144,7 @@ final class Overloads {
     }
 
     private static Parameter byKeyword(Parameter parameter) {
-        return parameter.kind() == Kind.POSITIONAL_OR_KEYWORD
-                ? new Parameter(parameter.name(), Kind.KEYWORD_ONLY, parameter.annotation(), parameter.defaultValue())
-                : parameter;
+        return parameter.kind() == Kind.POSITIONAL_OR_KEYWORD ? parameter.withKind(Kind.KEYWORD_ONLY) : parameter;
     }
 
     private List<Function> decorated() {
@@ -203,13 +178,8 @@ final class Overloads {
     }
 
     private static Function decorated(Function function, Optional<Expression> returns) {
-        return new Function(
-                function.name(),
-                Stream.concat(Stream.of(OVERLOAD), function.decorators().stream())
-                        .toList(),
-                function.async(),
-                function.parameters(),
-                returns,
-                function.documentation());
+        return function.withDecorators(Stream.concat(Stream.of(OVERLOAD), function.decorators().stream())
+                        .toList())
+                .withReturns(returns);
     }
 }

@@ -6,6 +6,22 @@ import java.util.function.UnaryOperator;
 /** One parameter of a function. The markers {@code /} and {@code *} follow from the kinds and are not parameters. */
 public record Parameter(String name, Kind kind, Optional<Expression> annotation, Optional<Expression> defaultValue) {
 
+    public Parameter withName(String name) {
+        return new Parameter(name, kind, annotation, defaultValue);
+    }
+
+    public Parameter withKind(Kind kind) {
+        return new Parameter(name, kind, annotation, defaultValue);
+    }
+
+    public Parameter withAnnotation(Optional<Expression> annotation) {
+        return new Parameter(name, kind, annotation, defaultValue);
+    }
+
+    public Parameter withDefaultValue(Optional<Expression> defaultValue) {
+        return new Parameter(name, kind, annotation, defaultValue);
+    }
+
     /** The parameter with what two functions make of its type and of its default. */
     public Parameter mapped(UnaryOperator<Expression> type, UnaryOperator<Expression> value) {
         return new Parameter(name, kind, annotation.map(type), defaultValue.map(value));

@@ -61,8 +61,7 @@ final class ParameterParser {
             throw cursor.unexpected("a parameter");
         }
         cursor.expect("/");
-        parameters.replaceAll(parameter -> new Parameter(
-                parameter.name(), Kind.POSITIONAL_ONLY, parameter.annotation(), parameter.defaultValue()));
+        parameters.replaceAll(parameter -> parameter.withKind(Kind.POSITIONAL_ONLY));
     }
 
     /** A star: alone or with a parameter, it goes before those that go by keyword only. */

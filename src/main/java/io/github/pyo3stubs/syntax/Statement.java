@@ -106,6 +106,30 @@ public sealed interface Statement {
                 Optional<String> documentation) {
             this(name, decorators, async, List.of(), parameters, returns, documentation);
         }
+
+        public Function withName(String name) {
+            return new Function(name, decorators, async, typeParameters, parameters, returns, documentation);
+        }
+
+        public Function withDecorators(List<Expression> decorators) {
+            return new Function(name, decorators, async, typeParameters, parameters, returns, documentation);
+        }
+
+        public Function withAsync(boolean async) {
+            return new Function(name, decorators, async, typeParameters, parameters, returns, documentation);
+        }
+
+        public Function withParameters(List<Parameter> parameters) {
+            return new Function(name, decorators, async, typeParameters, parameters, returns, documentation);
+        }
+
+        public Function withReturns(Optional<Expression> returns) {
+            return new Function(name, decorators, async, typeParameters, parameters, returns, documentation);
+        }
+
+        public Function withDocumentation(Optional<String> documentation) {
+            return new Function(name, decorators, async, typeParameters, parameters, returns, documentation);
+        }
     }
 
     /**
@@ -137,6 +161,10 @@ public sealed interface Statement {
                 Optional<String> documentation,
                 List<? extends Statement> body) {
             this(name, decorators, List.of(), bases, documentation, List.copyOf(body));
+        }
+
+        public ClassDefinition withBody(List<Statement> body) {
+            return new ClassDefinition(name, decorators, typeParameters, bases, documentation, body);
         }
     }
 
