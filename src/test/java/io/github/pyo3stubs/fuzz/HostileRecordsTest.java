@@ -1,8 +1,8 @@
 package io.github.pyo3stubs.fuzz;
 
+import static io.github.pyo3stubs.CpuTime.assertWithin;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.introspection.ChunkReader;
@@ -164,7 +164,7 @@ class HostileRecordsTest {
     void records_that_no_compiler_wrote_end_in_stubs_or_in_a_problem(Container container, Hostility hostility) {
         byte[] file = container.file.apply(hostility.records());
 
-        assertTimeoutPreemptively(SOON, () -> assertThat(answer(file)).contains(hostility.answer));
+        assertWithin(SOON, () -> assertThat(answer(file)).contains(hostility.answer));
     }
 
     @ParameterizedTest

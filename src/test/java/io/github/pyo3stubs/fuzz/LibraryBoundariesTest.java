@@ -1,6 +1,6 @@
 package io.github.pyo3stubs.fuzz;
 
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static io.github.pyo3stubs.CpuTime.assertWithin;
 
 import io.github.pyo3stubs.Libraries;
 import io.github.pyo3stubs.introspection.ChunkReader;
@@ -40,7 +40,7 @@ class LibraryBoundariesTest {
             }
         });
 
-        assertTimeoutPreemptively(SOON, () -> {
+        assertWithin(SOON, () -> {
             for (int boundary : boundaries) {
                 for (int length = Math.max(0, boundary - 1); length <= Math.min(boundary + 1, file.length); length++) {
                     HostileFile.read(Arrays.copyOf(file, length));

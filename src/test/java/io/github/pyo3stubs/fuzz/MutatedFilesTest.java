@@ -1,7 +1,7 @@
 package io.github.pyo3stubs.fuzz;
 
+import static io.github.pyo3stubs.CpuTime.assertWithin;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -24,7 +24,7 @@ class MutatedFilesTest {
         List<byte[]> corpus = format.corpus();
         Mutations mutations = new Mutations(format.ordinal());
 
-        assertTimeoutPreemptively(SOON, () -> {
+        assertWithin(SOON, () -> {
             for (int i = 0; i < ROUNDS; i++) {
                 HostileFile.read(mutations.mutate(corpus.get(i % corpus.size())));
             }
@@ -36,7 +36,7 @@ class MutatedFilesTest {
     void files_that_are_cut_short_give_an_answer_or_the_documented_exception(Format format) throws IOException {
         List<byte[]> corpus = format.corpus();
 
-        assertTimeoutPreemptively(SOON, () -> {
+        assertWithin(SOON, () -> {
             for (byte[] file : corpus) {
                 for (int length = 0; length < file.length; length++) {
                     HostileFile.read(Arrays.copyOf(file, length));

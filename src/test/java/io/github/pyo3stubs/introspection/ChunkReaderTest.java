@@ -1,10 +1,10 @@
 package io.github.pyo3stubs.introspection;
 
+import static io.github.pyo3stubs.CpuTime.assertWithin;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.introspection.ChunkExpression.Constant;
@@ -410,7 +410,7 @@ class ChunkReaderTest {
     void what_looks_like_records_and_is_none_is_searched_for_a_time(String what, String text, boolean givenUp) {
         ElfBuilder library = new ElfBuilder().export("PyInit_m").text(text);
 
-        assertTimeoutPreemptively(
+        assertWithin(
                 Duration.ofSeconds(30),
                 () -> assertThat(read(library)).satisfies(records -> {
                     assertThat(records.chunks()).isEmpty();

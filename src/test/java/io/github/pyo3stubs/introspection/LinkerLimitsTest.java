@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.pyo3stubs.CpuTime;
 import io.github.pyo3stubs.introspection.Linker.Linked;
 import io.github.pyo3stubs.model.Module;
 import io.github.pyo3stubs.syntax.Expression;
@@ -17,7 +18,6 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -260,7 +260,7 @@ class LinkerLimitsTest {
     }
 
     private static Linked soon(List<Chunk> chunks) {
-        return Assertions.assertTimeoutPreemptively(
+        return CpuTime.assertWithin(
                 SOON, () -> new Linker(chunks, PythonVersion.OLDEST).link("m").orElseThrow());
     }
 

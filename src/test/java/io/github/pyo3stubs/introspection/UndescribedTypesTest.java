@@ -1,7 +1,7 @@
 package io.github.pyo3stubs.introspection;
 
+import static io.github.pyo3stubs.CpuTime.assertWithin;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.introspection.Chunk.ClassDef;
@@ -206,7 +206,7 @@ class UndescribedTypesTest {
         ids.add("pkg.errorsNotFound");
         String constants = (repeated + "." + repeated + "\0").repeat(2000) + "a.a\0".repeat(500_000);
 
-        assertTimeoutPreemptively(
+        assertWithin(
                 Duration.ofSeconds(20),
                 () -> assertThat(added(constants, ids.toArray(String[]::new))).isEmpty());
     }

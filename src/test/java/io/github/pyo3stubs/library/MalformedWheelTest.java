@@ -1,9 +1,9 @@
 package io.github.pyo3stubs.library;
 
+import static io.github.pyo3stubs.CpuTime.assertWithin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.object.Bytes;
@@ -119,7 +119,7 @@ class MalformedWheelTest {
     @Test
     void a_wheel_that_is_cut_short_is_refused() {
         byte[] whole = plain().bytes();
-        assertTimeoutPreemptively(AT_ONCE, () -> {
+        assertWithin(AT_ONCE, () -> {
             for (int length = 0; length < whole.length; length++) {
                 Files.write(wheel, Arrays.copyOf(whole, length));
                 assertRefused("");
@@ -131,7 +131,7 @@ class MalformedWheelTest {
     void changed_bytes_give_what_there_is_or_the_documented_exception() {
         byte[] whole = plain().bytes();
         Random random = new Random(7);
-        assertTimeoutPreemptively(AT_ONCE, () -> {
+        assertWithin(AT_ONCE, () -> {
             for (int round = 0; round < 500; round++) {
                 byte[] changed = whole.clone();
                 for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
@@ -212,7 +212,7 @@ class MalformedWheelTest {
     @MethodSource("lies")
     void lies_are_refused(String said, WheelBuilder lying, String what) {
         lying.write(wheel);
-        assertTimeoutPreemptively(AT_ONCE, () -> assertRefused(what));
+        assertWithin(AT_ONCE, () -> assertRefused(what));
     }
 
     static Stream<Arguments> bombs() {
@@ -278,7 +278,7 @@ class MalformedWheelTest {
     @MethodSource("bombs")
     void bombs_are_refused(String what, WheelBuilder bomb, String message) {
         bomb.write(wheel);
-        assertTimeoutPreemptively(AT_ONCE, () -> assertRefused(message));
+        assertWithin(AT_ONCE, () -> assertRefused(message));
     }
 
     @ParameterizedTest(name = "{0} and {1}")

@@ -1,8 +1,8 @@
 package io.github.pyo3stubs.object;
 
+import static io.github.pyo3stubs.CpuTime.assertWithin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -179,7 +179,7 @@ class ElfPointersTest {
         Image image = image(file);
         long pointer = address(image, "POINTER");
 
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+        assertWithin(Duration.ofSeconds(20), () -> {
             if (message != null) {
                 assertThatExceptionOfType(ObjectFormatException.class)
                         .isThrownBy(() -> image.pointer(pointer))

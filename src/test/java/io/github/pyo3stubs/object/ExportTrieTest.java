@@ -1,9 +1,9 @@
 package io.github.pyo3stubs.object;
 
+import static io.github.pyo3stubs.CpuTime.assertWithin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -167,7 +167,7 @@ class ExportTrieTest {
     }
 
     private static void assertMalformed(byte[] trie, String message) {
-        assertTimeoutPreemptively(
+        assertWithin(
                 AT_ONCE,
                 () -> assertThatExceptionOfType(ObjectFormatException.class)
                         .isThrownBy(() -> symbols(trie))

@@ -1,9 +1,9 @@
 package io.github.pyo3stubs.object;
 
+import static io.github.pyo3stubs.CpuTime.assertWithin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -49,7 +49,7 @@ class MalformedElfFileTest {
         String whole = readAll(library);
         int loadedEnd = endOfSecondSegment(library, bits, order);
 
-        assertTimeoutPreemptively(
+        assertWithin(
                 AT_ONCE,
                 () -> IntStream.range(0, library.length).forEach(length -> {
                     String read = readAll(Arrays.copyOf(library, length));
@@ -77,7 +77,7 @@ class MalformedElfFileTest {
         byte[] library = library(bits, order);
         Random random = new Random(bits);
 
-        assertTimeoutPreemptively(
+        assertWithin(
                 AT_ONCE,
                 () -> IntStream.range(0, library.length)
                         .forEach(offset -> IntStream.of(0, 0xff, 0x80, random.nextInt(256))
@@ -94,7 +94,7 @@ class MalformedElfFileTest {
         byte[] library = library(bits, order);
         Random random = new Random(bits);
 
-        assertTimeoutPreemptively(
+        assertWithin(
                 AT_ONCE,
                 () -> IntStream.range(0, 5_000).forEach(round -> {
                     byte[] changed = library.clone();
@@ -134,7 +134,7 @@ class MalformedElfFileTest {
         byte[] library = plain().bytes();
         change.accept(ByteBuffer.wrap(library).order(ByteOrder.LITTLE_ENDIAN));
 
-        assertTimeoutPreemptively(
+        assertWithin(
                 AT_ONCE,
                 () -> assertThatExceptionOfType(ObjectFormatException.class)
                         .isThrownBy(() -> image(library).symbols(symbol -> true))
@@ -260,7 +260,7 @@ class MalformedElfFileTest {
             channel.write(ByteBuffer.wrap(library));
             channel.write(ByteBuffer.allocate(1), 1 << 29);
 
-            assertTimeoutPreemptively(
+            assertWithin(
                     AT_ONCE,
                     () -> assertThat(countSymbols(Bytes.of(channel, ByteOrder.BIG_ENDIAN)))
                             .startsWith(answer));
@@ -289,7 +289,7 @@ class MalformedElfFileTest {
             file.putInt((int) file.getLong(dynsym + 24) + 24 * i, (int) file.getLong(text + 24) + 100);
         }
 
-        assertTimeoutPreemptively(
+        assertWithin(
                 AT_ONCE,
                 () -> assertThatExceptionOfType(ObjectFormatException.class)
                         .isThrownBy(() -> image(library).symbols(name -> true))

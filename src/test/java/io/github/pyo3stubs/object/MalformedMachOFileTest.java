@@ -1,9 +1,9 @@
 package io.github.pyo3stubs.object;
 
+import static io.github.pyo3stubs.CpuTime.assertWithin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -53,7 +53,7 @@ class MalformedMachOFileTest {
         assertThat(whole).contains("first").contains("second").doesNotContain("malformed");
 
         // The names are at the end, so no beginning of the file will do.
-        assertTimeoutPreemptively(
+        assertWithin(
                 AT_ONCE,
                 () -> IntStream.range(0, library.length)
                         .forEach(length -> assertThat(readAll(Arrays.copyOf(library, length)))
@@ -69,7 +69,7 @@ class MalformedMachOFileTest {
         byte[] library = library(bits, order, exports);
         Random random = new Random(bits);
 
-        assertTimeoutPreemptively(
+        assertWithin(
                 AT_ONCE,
                 () -> IntStream.range(0, library.length)
                         .forEach(offset -> IntStream.of(0, 0xff, 0x80, random.nextInt(256))
@@ -87,7 +87,7 @@ class MalformedMachOFileTest {
         byte[] library = library(bits, order, exports);
         Random random = new Random(bits);
 
-        assertTimeoutPreemptively(
+        assertWithin(
                 AT_ONCE,
                 () -> IntStream.range(0, 5_000).forEach(round -> {
                     byte[] changed = library.clone();
@@ -143,7 +143,7 @@ class MalformedMachOFileTest {
         byte[] library = plain().bytes();
         change.accept(ByteBuffer.wrap(library).order(ByteOrder.LITTLE_ENDIAN));
 
-        assertTimeoutPreemptively(AT_ONCE, () -> assertThat(readAll(library)).contains(message));
+        assertWithin(AT_ONCE, () -> assertThat(readAll(library)).contains(message));
     }
 
     @Test
@@ -181,7 +181,7 @@ class MalformedMachOFileTest {
         byte[] bytes = library.number("_number", 7).bytes();
         ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
 
-        assertTimeoutPreemptively(AT_ONCE, () -> {
+        assertWithin(AT_ONCE, () -> {
             Image image = image(bytes);
             long number = image.symbols(name -> name.equals("_number")).get(0).address();
             assertThat(image.pointer(number)).isEqualTo(7);
@@ -207,7 +207,7 @@ class MalformedMachOFileTest {
         file.putInt(command(file, LC_SYMTAB) + 8, 1 << 20).putInt(command(file, LC_SYMTAB) + 12, count);
         file.putInt(command(file, LC_DYSYMTAB) + 16, 0).putInt(command(file, LC_DYSYMTAB) + 20, count);
 
-        assertTimeoutPreemptively(
+        assertWithin(
                 AT_ONCE,
                 () -> assertThat(countSymbols(sparse(library, directory))).startsWith(answer));
     }
@@ -221,7 +221,7 @@ class MalformedMachOFileTest {
         ByteBuffer file = ByteBuffer.wrap(library).order(ByteOrder.LITTLE_ENDIAN);
         file.putInt(command(file, LC_DYLD_EXPORTS_TRIE) + 12, 100 << 20);
 
-        assertTimeoutPreemptively(
+        assertWithin(
                 AT_ONCE,
                 () -> assertThat(countSymbols(sparse(library, directory)))
                         .startsWith("malformed export trie")
@@ -261,7 +261,7 @@ class MalformedMachOFileTest {
             file.putInt(text + 16 * i, text + 100).put(text + 16 * i + 4, (byte) 0xf);
         }
 
-        assertTimeoutPreemptively(
+        assertWithin(
                 AT_ONCE,
                 () -> assertThatExceptionOfType(ObjectFormatException.class)
                         .isThrownBy(() -> image(library).symbols(name -> true))

@@ -1,12 +1,12 @@
 package io.github.pyo3stubs.object;
 
+import static io.github.pyo3stubs.CpuTime.assertWithin;
 import static io.github.pyo3stubs.object.PeFileTest.exportDirectory;
 import static io.github.pyo3stubs.object.PeFileTest.little;
 import static io.github.pyo3stubs.object.PeFileTest.sectionHeader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -39,7 +39,7 @@ class MalformedPeFileTest {
         int constants = sectionHeader(library, ".rdata");
         int end = little(library).getInt(constants + 20) + little(library).getInt(constants + 8);
 
-        assertTimeoutPreemptively(
+        assertWithin(
                 AT_ONCE,
                 () -> IntStream.range(0, library.length).forEach(length -> {
                     String read = readAll(Arrays.copyOf(library, length));
@@ -59,7 +59,7 @@ class MalformedPeFileTest {
         byte[] library = library(bits);
         Random random = new Random(bits);
 
-        assertTimeoutPreemptively(
+        assertWithin(
                 AT_ONCE,
                 () -> IntStream.range(0, library.length)
                         .forEach(offset -> IntStream.of(0, 0xff, 0x80, random.nextInt(256))
@@ -76,7 +76,7 @@ class MalformedPeFileTest {
         byte[] library = library(bits);
         Random random = new Random(bits);
 
-        assertTimeoutPreemptively(
+        assertWithin(
                 AT_ONCE,
                 () -> IntStream.range(0, 5_000).forEach(round -> {
                     byte[] changed = library.clone();
@@ -126,7 +126,7 @@ class MalformedPeFileTest {
         byte[] library = library(64);
         change.accept(little(library));
 
-        assertTimeoutPreemptively(
+        assertWithin(
                 AT_ONCE,
                 () -> assertThatExceptionOfType(ObjectFormatException.class)
                         .isThrownBy(() -> image(library).symbols(symbol -> true))
@@ -175,7 +175,7 @@ class MalformedPeFileTest {
         }
         file.putInt(directory + 24, count).putInt(directory + 32, text).putInt(directory + 36, text + 4 * count);
 
-        assertTimeoutPreemptively(
+        assertWithin(
                 AT_ONCE,
                 () -> assertThat(image(library).symbols(wanted -> true)).hasSize(count));
     }

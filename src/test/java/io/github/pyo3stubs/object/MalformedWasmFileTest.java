@@ -1,9 +1,9 @@
 package io.github.pyo3stubs.object;
 
+import static io.github.pyo3stubs.CpuTime.assertWithin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -33,7 +33,7 @@ class MalformedWasmFileTest {
         String whole = readAll(module);
 
         // What is last in the file is data, so no beginning of it gives all.
-        assertTimeoutPreemptively(
+        assertWithin(
                 AT_ONCE,
                 () -> IntStream.range(0, module.length)
                         .forEach(length -> assertThat(readAll(Arrays.copyOf(module, length)))
@@ -45,7 +45,7 @@ class MalformedWasmFileTest {
     void a_changed_byte_gives_an_answer_or_the_documented_exception() {
         byte[] module = module();
 
-        assertTimeoutPreemptively(
+        assertWithin(
                 AT_ONCE,
                 () -> IntStream.range(0, module.length)
                         .forEach(offset -> IntStream.range(0, 256).forEach(value -> {
@@ -60,7 +60,7 @@ class MalformedWasmFileTest {
         byte[] module = module();
         Random random = new Random(0);
 
-        assertTimeoutPreemptively(
+        assertWithin(
                 AT_ONCE,
                 () -> IntStream.range(0, 20_000).forEach(round -> {
                     byte[] changed = module.clone();
@@ -128,7 +128,7 @@ class MalformedWasmFileTest {
     void contradictions_are_named(String name, String module, String message) {
         byte[] bytes = HexFormat.of().parseHex(module.replace(" ", ""));
 
-        assertTimeoutPreemptively(
+        assertWithin(
                 AT_ONCE,
                 () -> assertThatExceptionOfType(ObjectFormatException.class)
                         .isThrownBy(() -> image(bytes).symbols(symbol -> true))
@@ -142,7 +142,7 @@ class MalformedWasmFileTest {
         WasmBuilder module = new WasmBuilder();
         IntStream.rangeClosed(0, 100_000).forEach(i -> module.export("f"));
 
-        assertTimeoutPreemptively(
+        assertWithin(
                 AT_ONCE,
                 () -> assertThatExceptionOfType(ObjectFormatException.class)
                         .isThrownBy(() -> image(module.bytes()).symbols(name -> true))
@@ -158,7 +158,7 @@ class MalformedWasmFileTest {
         });
         Image image = image(builder.bytes());
 
-        assertTimeoutPreemptively(AT_ONCE, () -> {
+        assertWithin(AT_ONCE, () -> {
             for (Symbol symbol : image.symbols(name -> true)) {
                 assertThat(image.at(symbol.address()).length()).isEqualTo(1);
             }

@@ -1,11 +1,11 @@
 package io.github.pyo3stubs.object;
 
+import static io.github.pyo3stubs.CpuTime.assertWithin;
 import static io.github.pyo3stubs.object.ElfPointersTest.dynamicEntry;
 import static io.github.pyo3stubs.object.MalformedElfFileTest.AT_ONCE;
 import static io.github.pyo3stubs.object.MalformedElfFileTest.readAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -182,7 +182,7 @@ class SectionlessElfFileTest {
                 .bytes();
         Random random = new Random(bits);
 
-        assertTimeoutPreemptively(
+        assertWithin(
                 AT_ONCE,
                 () -> IntStream.range(0, library.length)
                         .forEach(offset -> IntStream.of(0, 0xff, 0x80, random.nextInt(256))

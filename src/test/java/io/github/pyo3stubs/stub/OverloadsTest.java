@@ -1,8 +1,8 @@
 package io.github.pyo3stubs.stub;
 
+import static io.github.pyo3stubs.CpuTime.assertWithin;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.model.ClassDef;
@@ -433,9 +433,8 @@ class OverloadsTest {
                         Optional.empty()))
                 .toList();
 
-        assertTimeoutPreemptively(
-                SOON, () -> assertThat(overloads(manyParameters)).hasSize(100));
-        assertTimeoutPreemptively(SOON, () -> assertThat(overloads(largeUnions)).hasSize(50));
+        assertWithin(SOON, () -> assertThat(overloads(manyParameters)).hasSize(100));
+        assertWithin(SOON, () -> assertThat(overloads(largeUnions)).hasSize(50));
     }
 
     private static Expression union(int from, int size) {

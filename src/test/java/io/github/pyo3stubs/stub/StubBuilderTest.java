@@ -1,7 +1,7 @@
 package io.github.pyo3stubs.stub;
 
+import static io.github.pyo3stubs.CpuTime.assertWithin;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.Function;
@@ -76,8 +76,7 @@ class StubBuilderTest {
                         false))
                 .toList();
 
-        StubTree tree = assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> StubBuilder.build(module(List.of(), definitions)));
+        StubTree tree = assertWithin(Duration.ofSeconds(20), () -> StubBuilder.build(module(List.of(), definitions)));
 
         assertThat(tree.file("m").orElseThrow().body()).hasSize(101).last().isInstanceOf(Statement.Function.class);
     }

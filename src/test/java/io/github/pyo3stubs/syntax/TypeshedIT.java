@@ -113,7 +113,7 @@ class TypeshedIT {
         command.addAll(List.of(arguments));
         try {
             Process process = new ProcessBuilder(command).inheritIO().start();
-            return process.waitFor(5, TimeUnit.MINUTES) && process.exitValue() == 0;
+            return process.waitFor(15, TimeUnit.MINUTES) && process.exitValue() == 0;
         } catch (IOException noPython) {
             return false;
         }
