@@ -1,5 +1,12 @@
 def log = new File(basedir, 'build.log').text
 assert log.contains('pyo3stubs:generate')
-for (parameter in ['skip', 'generate.skip', 'crateDirectory', 'libraries', 'targets', 'profile', 'moduleName', 'outputDirectory', 'attach']) {
-    assert log.contains("User property: pyo3stubs.$parameter\n")
-}
+assert log.contains('pyo3stubs:verify')
+
+def descriptor = new File(buildDirectory, 'classes/META-INF/maven/plugin.xml').text
+def properties = (descriptor =~ />\$\{(pyo3stubs\.[^}]+)}</).collect { it[1] } as Set
+assert properties.size() > 10
+properties.each { assert log.contains("User property: $it\n") }
+
+// The plugin tools make something else of an expression in a description.
+assert descriptor.contains('<description>')
+assert !(descriptor =~ /<description>[^<]*\$\{/)

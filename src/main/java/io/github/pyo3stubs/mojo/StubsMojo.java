@@ -106,7 +106,8 @@ abstract class StubsMojo extends AbstractMojo {
     private String moduleName;
 
     /**
-     * Root of the Python sources in which the committed stubs lie, such as {@code ${project.basedir}/python}; each stub
+     * Root of the Python sources in which the committed stubs lie, such as {@code python} (relative to the
+     * project's directory); each stub
      * is expected where its module's full name says. {@code verify} compares with these files. Without this parameter it
      * fails, unless all {@code libraries} are wheels: then it compares each wheel with the stubs that the wheel carries,
      * and fails when there are none. {@code generate} brings them up to date when it is run by hand, and never as part of a build.
