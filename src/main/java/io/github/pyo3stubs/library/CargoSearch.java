@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class CargoSearch {
     private final List<LibraryFile> libraries = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final List<OutdatedLibrary> outdated = new ArrayList<>();
     private final Set<Path> searched = new LinkedHashSet<>();
     private final Set<Crate> unbuilt = new LinkedHashSet<>();
     private final Set<String> unbuiltTargets = new LinkedHashSet<>();
@@ -78,8 +80,8 @@ final class CargoSearch {
 
     Found found() {
         return unbuilt.isEmpty()
-                ? new Found(libraries, notes, warnings, Optional.empty(), false)
-                : new Found(List.of(), notes, warnings, Optional.of(absence()), false);
+                ? new Found(libraries, notes, warnings, outdated, Optional.empty(), false)
+                : new Found(List.of(), notes, warnings, List.of(), Optional.of(absence()), false);
     }
 
     private List<Candidate> candidates(Crate crate) throws IOException {
@@ -154,28 +156,37 @@ final class CargoSearch {
         return chosen;
     }
 
+    /** One that is wanted is read; of all that there are, an outdated one only where none is fresh. */
     private List<Candidate> withoutOutdated(Crate crate, List<Candidate> built) throws IOException {
         Path base = CargoConfig.depInfoBase(configs, crate.workspaceDirectory());
-        Map<BuiltLibrary, Path> outdated = new TreeMap<>(Comparator.comparing(BuiltLibrary::path));
+        Map<Candidate, OutdatedLibrary> old = new LinkedHashMap<>();
         for (Candidate candidate : built) {
-            BuiltLibrary library = candidate.library();
-            DepInfo.newerSource(library.path(), base).ifPresent(source -> outdated.put(library, source));
+            Path path = candidate.library().path();
+            DepInfo.change(path, base)
+                    .ifPresent(change ->
+                            old.put(candidate, new OutdatedLibrary(path, change, build(crate, candidate.library()))));
         }
-        boolean leftOut = targets.isEmpty() && outdated.size() < built.size();
-        outdated.forEach((library, source) -> warnings.add("%s%s. To build it anew, in %s: %s"
-                .formatted(
-                        DepInfo.isOlder(request, library.path(), source),
-                        leftOut ? " and is left out, as another platform's library is fresh" : "",
-                        request.baseDirectory(),
-                        build(
-                                List.of(crate),
-                                Optional.of(library.profileName()),
-                                library.triple().stream().toList()))));
-        return leftOut
-                ? built.stream()
-                        .filter(candidate -> !outdated.containsKey(candidate.library()))
-                        .toList()
-                : built;
+        if (targets.isEmpty() && old.size() < built.size()) {
+            old.values()
+                    .forEach(each -> warnings.add(
+                            "%s; it is left out, as another platform's library is fresh. To build it anew, in %s: %s"
+                                    .formatted(
+                                            each.change().of(each.path(), request::show),
+                                            request.baseDirectory(),
+                                            each.build())));
+            return built.stream()
+                    .filter(candidate -> !old.containsKey(candidate))
+                    .toList();
+        }
+        outdated.addAll(old.values());
+        return built;
+    }
+
+    private String build(Crate crate, BuiltLibrary library) {
+        return build(
+                List.of(crate),
+                Optional.of(library.profileName()),
+                library.triple().stream().toList());
     }
 
     private String build(Collection<Crate> crates, Optional<String> profile, List<String> triples) {

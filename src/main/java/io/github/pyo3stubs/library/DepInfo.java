@@ -20,34 +20,51 @@ final class DepInfo {
     private DepInfo() {}
 
     /**
-     * The newest source that is newer than the library; empty when there is none, or no dep-info.
+     * What changed since a library was built: the newest of the sources that are newer than the library, or else one
+     * that is deleted; empty when nothing did, or there is no dep-info.
+     *
+     * <p>Cargo.toml and Cargo.lock are no such sources. cargo compares what they say, not when they were written, so a
+     * library that is older than either may well be what {@code cargo build} leaves as it is.
      *
      * @param base what relative paths start at
      */
-    static Optional<Path> newerSource(Path library, Path base) throws IOException {
+    static Optional<SourceChange> change(Path library, Path base) throws IOException {
         String name = library.getFileName().toString();
         Path file = library.resolveSibling(name.substring(0, Math.max(name.lastIndexOf('.'), 0)) + ".d");
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         long newest = seconds(library);
-        Optional<Path> source = Optional.empty();
+        Optional<Path> newer = Optional.empty();
+        Optional<Path> deleted = Optional.empty();
+        boolean isBuiltHere = false;
         // Not readString: the paths are in whatever encoding the file system has, and one that does not decode names no
         // source.
         for (String text : sources(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))) {
-            Optional<Path> candidate = path(base, text);
+            Optional<Path> source = path(base, text);
             // A build script may name directories; editors' temporary files change their times.
-            if (candidate.filter(Files::isRegularFile).isPresent() && seconds(candidate.get()) > newest) {
-                newest = seconds(candidate.get());
-                source = candidate;
+            if (source.filter(Files::isRegularFile).isPresent()) {
+                isBuiltHere = true;
+                if (seconds(source.get()) > newest) {
+                    newest = seconds(source.get());
+                    newer = source;
+                }
+            } else if (source.filter(path -> isDeleted(path, library)).isPresent()) {
+                deleted = source;
             }
         }
-        return source;
+        // Of a library from another machine no source is where it was built.
+        Optional<Path> gone = isBuiltHere ? deleted : Optional.empty();
+        return newer.map(source -> new SourceChange(source, false))
+                .or(() -> gone.map(source -> new SourceChange(source, true)));
     }
 
-    /** The beginning of a warning: which library is older than which source. */
-    static String isOlder(Request request, Path library, Path source) {
-        return "%s is older than its source %s".formatted(request.show(library), request.show(source));
+    /**
+     * Whether a missing path was a source. A build script may name files that need not exist, such as
+     * {@code .git/HEAD}; and what it generates, beside the library, a restored cache may lack.
+     */
+    private static boolean isDeleted(Path path, Path library) {
+        return path.toString().endsWith(".rs") && !Files.exists(path) && !path.startsWith(library.getParent());
     }
 
     /** A source's path, if Java can say it: where the locale is POSIX it cannot say one that is not ASCII. */

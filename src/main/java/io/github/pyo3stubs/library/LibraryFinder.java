@@ -44,7 +44,7 @@ public final class LibraryFinder {
     private Found built() throws IOException, ProjectException {
         Optional<Manifest> manifest = manifest();
         if (manifest.isEmpty()) {
-            return new Found(List.of(), List.of(), List.of(), Optional.of(noManifest()), true);
+            return new Found(List.of(), List.of(), List.of(), List.of(), Optional.of(noManifest()), true);
         }
         Workspace workspace = Workspace.of(manifest.get());
         List<Crate> crates = crates(manifest.get(), workspace);
@@ -149,10 +149,10 @@ public final class LibraryFinder {
             }
             LibraryFile library = new LibraryFile(path, request.moduleName(), platform(path));
             libraries.add(request.moduleName().isPresent() ? library : named(library, crates));
-            DepInfo.newerSource(path, depInfoBase)
-                    .ifPresent(source -> warnings.add(DepInfo.isOlder(request, path, source) + ". Build it anew."));
+            DepInfo.change(path, depInfoBase)
+                    .ifPresent(change -> warnings.add(change.of(path, request::show) + ". Build it anew."));
         }
-        return new Found(libraries, List.of(), warnings, Optional.empty(), false);
+        return new Found(libraries, List.of(), warnings, List.of(), Optional.empty(), false);
     }
 
     /**

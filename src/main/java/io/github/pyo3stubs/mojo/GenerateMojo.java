@@ -113,6 +113,12 @@ public final class GenerateMojo extends StubsMojo {
         return skipGenerate;
     }
 
+    /** By hand it writes into the sources. */
+    @Override
+    boolean needsCurrentLibraries() {
+        return invocation().isByHand();
+    }
+
     /** Stubs that every build writes are never stale, and checking them would be in vain. */
     @Override
     void checkConfiguration(Found found) throws MojoFailureException, IOException {

@@ -139,6 +139,18 @@ abstract class StubsMojo extends AbstractMojo {
     private String unknownData;
 
     /**
+     * What happens when a library in cargo's target directory is older than one of its sources, or was built from one
+     * that is deleted, as cargo's dep-info beside the library tells. Such a library proves nothing about the sources.
+     * {@code fail}: {@code verify}, and {@code generate} when it is run by hand, fail; {@code generate} as part of a
+     * build warns. {@code warn}: both goals warn. Choose that where file times mean nothing: after a cache was restored,
+     * or for a library that another job has built. Of {@code libraries} an outdated one is always only warned of.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.outdatedLibrary", defaultValue = "fail")
+    private String outdatedLibrary;
+
+    /**
      * The oldest Python that the stubs are for, such as {@code 3.11}. Names that this Python does not have in
      * {@code typing} yet are taken from {@code typing_extensions}; types that it does not have at all become
      * {@code Incomplete}, with a warning. Without it {@code requires-python} of the pyproject.toml in
@@ -172,6 +184,9 @@ abstract class StubsMojo extends AbstractMojo {
     /** Whether the goal itself is to be skipped. */
     abstract boolean isGoalSkipped();
 
+    /** Whether the goal is worth nothing with libraries that are older than their sources. */
+    abstract boolean needsCurrentLibraries();
+
     /** Fails, before any library is looked at, when the goal's parameters make no sense together. */
     abstract void checkConfiguration(Found found) throws MojoFailureException, IOException;
 
@@ -199,6 +214,7 @@ abstract class StubsMojo extends AbstractMojo {
             // Mistakes in these are told before any library is looked at.
             comparison();
             failsOnUnknownData();
+            failsOnOutdatedLibrary();
             Optional<PythonVersion> minimum = minimumPython();
             Found found = find();
             if (found.isNoRustProject()) {
@@ -275,12 +291,22 @@ abstract class StubsMojo extends AbstractMojo {
     }
 
     private boolean failsOnUnknownData() throws MojoFailureException {
-        return switch (unknownData) {
+        return isFail("unknownData", unknownData, "warn");
+    }
+
+    private boolean failsOnOutdatedLibrary() throws MojoFailureException {
+        return isFail("outdatedLibrary", outdatedLibrary, "fail");
+    }
+
+    /** The value of a parameter that chooses between a warning and a failure. */
+    private static boolean isFail(String parameter, String value, String defaultValue) throws MojoFailureException {
+        return switch (value) {
             case "warn" -> false;
             case "fail" -> true;
             default ->
-                throw new MojoFailureException("There is no unknownData '" + unknownData
-                        + "'. Set the parameter to warn or fail, or leave it out for warn.");
+                throw new MojoFailureException(
+                        "There is no %s '%s'. Set the parameter to warn or fail, or leave it out for %s."
+                                .formatted(parameter, value, defaultValue));
         };
     }
 
@@ -371,6 +397,7 @@ abstract class StubsMojo extends AbstractMojo {
         if (found.absence().isPresent()) {
             throw new ProjectException(found.absence().get());
         }
+        tellOutdated(found);
         Readings readings = new Readings(getLog(), reader);
         found.libraries().forEach(readings::add);
         List<Extension> extensions = readings.extensions();
@@ -380,6 +407,17 @@ abstract class StubsMojo extends AbstractMojo {
         }
         readings.unknownData().forEach(this::warn);
         return extensions;
+    }
+
+    private void tellOutdated(Found found) throws ProjectException, MojoFailureException {
+        if (found.outdated().isEmpty()) {
+            return;
+        }
+        OutdatedLibraries outdated = new OutdatedLibraries(found.outdated(), baseDirectory.toPath(), this::shown);
+        if (failsOnOutdatedLibrary() && needsCurrentLibraries()) {
+            throw new ProjectException(outdated.failure());
+        }
+        warn(outdated.warning());
     }
 
     /** Java's own messages for files are often the bare path. */

@@ -69,6 +69,11 @@ public final class VerifyMojo extends StubsMojo {
     }
 
     @Override
+    boolean needsCurrentLibraries() {
+        return true;
+    }
+
+    @Override
     void checkConfiguration(Found found) throws MojoFailureException {
         if (stubsDirectory().isPresent()) {
             return;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DepInfoTest {
     @TempDir
@@ -27,23 +28,48 @@ class DepInfoTest {
                 .age("src/lib.rs", 20);
     }
 
-    private Optional<Path> newer(String... sources) throws Exception {
+    private Optional<SourceChange> change(String... sources) throws Exception {
         tree.file(
                 "target/release/libx.d",
                 root.resolve("target/release/libx.so") + ": " + String.join(" ", List.of(sources)) + "\n");
-        return DepInfo.newerSource(root.resolve("target/release/libx.so"), root);
+        return DepInfo.change(root.resolve("target/release/libx.so"), root);
+    }
+
+    private Optional<Path> newer(String... sources) throws Exception {
+        Optional<SourceChange> change = change(sources);
+        assertThat(change.filter(SourceChange::isDeleted)).isEmpty();
+        return change.map(SourceChange::source);
     }
 
     @Test
     void without_dep_info_nothing_is_newer() throws Exception {
-        assertThat(DepInfo.newerSource(root.resolve("target/release/libx.so"), root))
-                .isEmpty();
+        assertThat(DepInfo.change(root.resolve("target/release/libx.so"), root)).isEmpty();
     }
 
     @Test
-    void older_and_vanished_sources_and_directories_are_not_newer() throws Exception {
+    void older_sources_and_directories_are_not_newer() throws Exception {
         tree.file("src/generated/x.rs", "").age("src/generated/x.rs", 30).age("src/generated", 0);
-        assertThat(newer("src/lib.rs", "src/vanished.rs", "src/generated", "src/generated/x.rs"))
+        assertThat(newer("src/lib.rs", "src/generated", "src/generated/x.rs")).isEmpty();
+    }
+
+    @Test
+    void a_deleted_source_is_a_change() throws Exception {
+        assertThat(change("src/lib.rs", "src/old.rs")).contains(new SourceChange(root.resolve("src/old.rs"), true));
+        tree.age("src/lib.rs", 5);
+        assertThat(change("src/old.rs", "src/lib.rs"))
+                .as("the newer source tells more")
+                .contains(new SourceChange(root.resolve("src/lib.rs"), false));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {".git/HEAD", "wrapper.h", "target/release/build/x-0123/out/tables.rs"})
+    void a_file_that_cargo_or_a_build_script_makes_or_only_waits_for_may_be_missing(String path) throws Exception {
+        assertThat(change("src/lib.rs", path)).isEmpty();
+    }
+
+    @Test
+    void sources_of_another_machine_tell_nothing() throws Exception {
+        assertThat(change("/home/runner/work/src/lib.rs", "/home/runner/work/src/old.rs"))
                 .isEmpty();
     }
 
@@ -78,8 +104,8 @@ class DepInfoTest {
         tree.library("target/release/x.dll", 10)
                 .file("target/release/x.d", "x.dll: src/new.rs")
                 .file("src/new.rs", "");
-        assertThat(DepInfo.newerSource(root.resolve("target/release/x.dll"), root))
-                .contains(root.resolve("src/new.rs"));
+        assertThat(DepInfo.change(root.resolve("target/release/x.dll"), root))
+                .contains(new SourceChange(root.resolve("src/new.rs"), false));
     }
 
     @Test

@@ -416,20 +416,40 @@ class LibraryFinderTest {
         }
 
         @Test
-        void an_outdated_library_is_read_with_a_warning() throws Exception {
+        void an_outdated_library_is_told_with_its_source_and_the_command_that_builds_it() throws Exception {
             library("target/debug/lib_native.so", 20);
             assertThat(found()).containsExactly("target/debug/lib_native.so");
-            assertThat(find().warnings())
-                    .singleElement()
-                    .asString()
-                    .contains("lib_native.so is older than its source src")
-                    .endsWith("To build it anew, in " + tree.root() + ": cargo build");
+            assertThat(find().warnings()).isEmpty();
+            assertThat(find().outdated())
+                    .containsExactly(new OutdatedLibrary(
+                            tree.path("target/debug/lib_native.so"),
+                            new SourceChange(tree.path("src/lib.rs"), false),
+                            "cargo build"));
+        }
+
+        @Test
+        void the_command_builds_the_target_and_the_package_of_the_library() throws Exception {
+            tree.file("Cargo.toml", "[workspace]\nmembers=['py']").extension("py");
+            library("target/" + MAC + "/dist/lib_native.dylib", 20);
+            assertThat(find().outdated())
+                    .extracting(OutdatedLibrary::build)
+                    .containsExactly("cargo build --profile dist --package py --target " + MAC);
+        }
+
+        @Test
+        void a_library_of_a_deleted_source_is_outdated() throws Exception {
+            library("target/release/lib_native.so", 5);
+            tree.file("target/release/lib_native.d", "x: src/lib.rs src/old.rs");
+            assertThat(find().outdated())
+                    .extracting(OutdatedLibrary::change)
+                    .containsExactly(new SourceChange(tree.path("src/old.rs"), true));
         }
 
         @Test
         void a_fresh_library_has_no_warning() throws Exception {
             library("target/release/lib_native.so", 5);
             assertThat(find().warnings()).isEmpty();
+            assertThat(find().outdated()).isEmpty();
         }
 
         @Test
@@ -440,8 +460,9 @@ class LibraryFinderTest {
             assertThat(find().warnings())
                     .singleElement()
                     .asString()
-                    .contains("is left out")
+                    .contains("; it is left out")
                     .endsWith("cargo build --release --target " + MAC);
+            assertThat(find().outdated()).isEmpty();
         }
 
         @Test
@@ -450,7 +471,7 @@ class LibraryFinderTest {
             library("target/" + MAC + "/release/lib_native.dylib", 20);
             targets = List.of(GNU, MAC);
             assertThat(found()).hasSize(2);
-            assertThat(find().warnings()).hasSize(1);
+            assertThat(find().outdated()).hasSize(1);
         }
 
         @Test
@@ -458,21 +479,22 @@ class LibraryFinderTest {
             library("target/release/lib_native.so", 20);
             library("target/" + MAC + "/release/lib_native.dylib", 20);
             assertThat(found()).hasSize(2);
-            assertThat(find().warnings()).hasSize(2);
+            assertThat(find().outdated()).hasSize(2);
         }
 
         @Test
         void relative_sources_start_at_the_configured_base_or_the_workspace() throws Exception {
             tree.library("target/release/lib_native.so", 20).file("target/release/lib_native.d", "x: src/lib.rs");
-            assertThat(find().warnings()).hasSize(1);
+            assertThat(find().outdated()).hasSize(1);
             tree.file(".cargo/config.toml", "build.dep-info-basedir = 'elsewhere'");
-            assertThat(find().warnings()).isEmpty();
+            assertThat(find().outdated()).isEmpty();
         }
 
         @Test
         void a_library_named_by_the_user_is_checked_too() throws Exception {
             library("target/release/lib_native.so", 20);
             assertThat(find("target/release/lib_native.so").warnings()).hasSize(1);
+            assertThat(find("target/release/lib_native.so").outdated()).isEmpty();
         }
 
         @Test

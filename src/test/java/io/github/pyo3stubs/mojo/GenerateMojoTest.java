@@ -27,6 +27,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -311,6 +312,31 @@ class GenerateMojoTest {
 
     @Test
     @InjectMojo(goal = "generate")
+    void an_outdated_library_is_warned_of_in_a_build_and_refused_by_hand(GenerateMojo mojo) throws Exception {
+        OutdatedCrate.in(basedir).library("target/release/lib_native.so");
+        setVariableValueToObject(mojo, "execution", execution(MojoExecution.Source.LIFECYCLE));
+        execute(mojo);
+        assertThat(log.shown())
+                .contains("[WARNING] To build it, in " + basedir + ": cargo build --release")
+                .noneMatch(line -> line.contains("outdatedLibrary"))
+                .last()
+                .asString()
+                .contains("1 written");
+
+        setVariableValueToObject(mojo, "execution", execution(MojoExecution.Source.CLI));
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageContaining(" is older than its source ")
+                .withMessageEndingWith("-Dpyo3stubs.outdatedLibrary=warn");
+
+        setVariableValueToObject(mojo, "outdatedLibrary", "warn");
+        log.lines.clear();
+        execute(mojo);
+        assertThat(log.shown()).first().asString().contains(" is older than its source ");
+    }
+
+    @Test
+    @InjectMojo(goal = "generate")
     @MojoParameter(name = "libraries", value = "*.so")
     void every_library_without_a_description_is_told_before_the_build_fails(GenerateMojo mojo) throws Exception {
         new ElfBuilder().export("main").write(basedir.resolve("a.so"));
@@ -440,6 +466,11 @@ class GenerateMojoTest {
     }
 
     private static MojoExecution execution(MojoExecution.Source source) {
-        return new MojoExecution(new MojoDescriptor(), "id", source);
+        PluginDescriptor plugin = new PluginDescriptor();
+        plugin.setGroupId("io.github.pyo3stubs");
+        plugin.setArtifactId("pyo3stubs-maven-plugin");
+        MojoDescriptor descriptor = new MojoDescriptor();
+        descriptor.setPluginDescriptor(plugin);
+        return new MojoExecution(descriptor, "id", source);
     }
 }

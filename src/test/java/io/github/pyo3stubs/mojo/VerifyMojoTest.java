@@ -453,6 +453,97 @@ class VerifyMojoTest {
                 .withMessageEndingWith(": 3 more libraries in it describe no extension module either.");
     }
 
+    @Test
+    @InjectMojo(goal = "verify")
+    void an_outdated_library_proves_nothing(VerifyMojo mojo) throws Exception {
+        OutdatedCrate.in(basedir).library("target/release/lib_native.so");
+        committed(mojo);
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessage("""
+                        %s is older than its source %s, so it does not tell what the sources declare now.
+                        To build it, in %s: cargo build --release
+                        Where file times mean nothing, as of a restored cache or a library from another job: \
+                        -Dpyo3stubs.outdatedLibrary=warn""".formatted(
+                                Path.of("target", "release", "lib_native.so"), Path.of("src", "lib.rs"), basedir));
+        assertThat(log.shown()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "outdatedLibrary", value = "warn")
+    void an_outdated_library_is_compared_with_a_warning_where_file_times_mean_nothing(VerifyMojo mojo)
+            throws Exception {
+        OutdatedCrate.in(basedir).library("target/release/lib_native.so");
+        committed(mojo);
+
+        execute(mojo);
+
+        assertThat(log.shown())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("[WARNING] ")
+                                .contains("lib_native.so is older than its source "),
+                        line -> assertThat(line)
+                                .isEqualTo("[WARNING] To build it, in " + basedir + ": cargo build --release"),
+                        line -> assertThat(line).contains(": 1 fresh, "));
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    void all_outdated_libraries_are_named_with_the_commands_that_build_them(VerifyMojo mojo) throws Exception {
+        OutdatedCrate.in(basedir)
+                .library("target/release/lib_native.so")
+                .library("target/aarch64-unknown-linux-gnu/release/lib_native.so");
+        committed(mojo);
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageStartingWith("These libraries do not tell what their sources declare now:\n  ")
+                .withMessageContaining("""
+                        To build them, in %s:
+                          cargo build --release --target aarch64-unknown-linux-gnu
+                          cargo build --release
+                        """.formatted(basedir));
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "target/release/*.so")
+    void an_outdated_library_that_the_user_names_is_warned_of(VerifyMojo mojo) throws Exception {
+        OutdatedCrate.in(basedir).library("target/release/lib_native.so");
+        committed(mojo);
+
+        execute(mojo);
+
+        assertThat(log.shown())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("[WARNING] ")
+                .endsWith(". Build it anew.");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "outdatedLibrary", value = "ignore")
+    void a_mistaken_outdatedLibrary_is_told(VerifyMojo mojo) {
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessage("There is no outdatedLibrary 'ignore'. Set the parameter to warn or fail, or leave it out"
+                        + " for fail.");
+    }
+
+    /** Commits stubs that say what the library of an {@link OutdatedCrate} does. */
+    private void committed(VerifyMojo mojo) throws Exception {
+        setVariableValueToObject(
+                mojo, "stubsDirectory", basedir.resolve("python").toFile());
+        Files.createDirectories(basedir.resolve("python/_native"));
+        Files.writeString(basedir.resolve("python/_native/__init__.pyi"), stub("connect"));
+        Files.writeString(basedir.resolve("python/_native/py.typed"), "");
+    }
+
     /** A wheel whose module {@code geo._native} has these functions. */
     private static WheelBuilder wheel(String... functions) {
         return new WheelBuilder()

@@ -1,0 +1,12 @@
+package io.github.pyo3stubs.library;
+
+import java.nio.file.Path;
+
+/**
+ * A library in cargo's target directory that does not match its sources any more, so that it proves nothing about them.
+ *
+ * @param path the library
+ * @param change what changed since it was built
+ * @param build the {@code cargo build} command that makes it anew, run in the module's directory
+ */
+public record OutdatedLibrary(Path path, SourceChange change, String build) {}
