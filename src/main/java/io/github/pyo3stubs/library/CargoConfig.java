@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What cargo is told about the place of its output when it is started in a directory: by the environment, by
@@ -18,9 +19,11 @@ import java.util.Set;
  * @param targets the target triples that cargo builds for when {@code --target} is not given; a target described by a
  *     JSON file under the file's stem
  * @param depInfoBase what the relative paths in dep-info files start at
+ * @param profiles the names of the profiles that are defined or changed here
  * @see <a href="https://doc.rust-lang.org/cargo/reference/config.html">Cargo's Configuration</a>
  */
-record CargoConfig(Optional<Path> targetDirectory, List<String> targets, Optional<Path> depInfoBase) {
+record CargoConfig(
+        Optional<Path> targetDirectory, List<String> targets, Optional<Path> depInfoBase, Set<String> profiles) {
 
     static CargoConfig read(Path startDirectory, Map<String, String> environment) throws IOException, ProjectException {
         List<ConfigFile> files = new ArrayList<>();
@@ -46,7 +49,10 @@ record CargoConfig(Optional<Path> targetDirectory, List<String> targets, Optiona
         return new CargoConfig(
                 targetDirectory.map(Path::normalize),
                 targets.stream().map(CargoConfig::targetName).toList(),
-                path("dep-info-basedir", files).map(Path::normalize));
+                path("dep-info-basedir", files).map(Path::normalize),
+                files.stream()
+                        .flatMap(file -> file.toml().at("profile").entries().keySet().stream())
+                        .collect(Collectors.toSet()));
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,8 +36,10 @@ final class CargoSearch {
             .thenComparing(BuiltLibrary::path);
 
     private final Request request;
+    private final Map<String, String> environment;
     private final Platform host;
     private final List<CargoConfig> configs;
+    private final WantedTargets wanted;
     private final List<String> targets;
 
     private final List<LibraryFile> libraries = new ArrayList<>();
@@ -46,16 +49,21 @@ final class CargoSearch {
     private final Set<Path> searched = new LinkedHashSet<>();
     private final Set<Crate> unbuilt = new LinkedHashSet<>();
     private final Set<String> unbuiltTargets = new LinkedHashSet<>();
+    private final Set<String> builtProfiles = new TreeSet<>();
+    private Optional<String> unknownProfile = Optional.empty();
 
     CargoSearch(Request request, Map<String, String> environment, Platform host) throws IOException, ProjectException {
         this.request = request;
+        this.environment = environment;
         this.host = host;
         this.configs = CargoConfig.of(request, environment);
-        this.targets = request.targets().stream().map(CargoConfig::targetName).toList();
+        this.wanted = new WantedTargets(request.targets(), request.baseDirectory());
+        this.targets = wanted.names();
     }
 
     /** Looks for a crate's libraries. */
     void add(Crate crate) throws IOException, ProjectException {
+        refuseUnknownTarget(crate);
         List<Candidate> candidates = candidates(crate);
         if (targets.isEmpty() && candidates.isEmpty()) {
             unbuilt.add(crate);
@@ -66,13 +74,15 @@ final class CargoSearch {
                 unbuiltTargets.add(target);
             }
         }
+        if (unbuilt.contains(crate) && request.profile().isPresent()) {
+            addUnbuilt(crate, request.profile().get());
+        }
         SortedMap<Platform, List<Candidate>> platforms = candidates.stream()
                 .filter(candidate -> targets.isEmpty() || targets.stream().anyMatch(candidate::isFor))
                 .collect(Collectors.groupingBy(Candidate::platform, TreeMap::new, Collectors.toList()));
         List<Candidate> newest = new ArrayList<>();
         platforms.forEach((platform, same) -> newest.add(newest(platform, same)));
-        Optional<String> moduleName =
-                request.moduleName().isPresent() ? request.moduleName() : PythonProject.moduleName(crate);
+        Optional<String> moduleName = moduleName(crate);
         for (Candidate candidate : withoutOutdated(crate, newest)) {
             libraries.add(new LibraryFile(candidate.library().path(), moduleName, candidate.told()));
         }
@@ -84,19 +94,59 @@ final class CargoSearch {
                 : new Found(List.of(), notes, warnings, List.of(), Optional.of(absence()), false);
     }
 
+    private Optional<String> moduleName(Crate crate) throws IOException, ProjectException {
+        if (request.moduleName().isEmpty()) {
+            return PythonProject.moduleName(crate);
+        }
+        Optional<StatedModuleName> stated = PythonProject.statedModuleName(crate);
+        if (stated.isPresent()) {
+            stated.get().check(request.moduleName().get());
+        }
+        return request.moduleName();
+    }
+
+    private void addUnbuilt(Crate crate, String profile) throws IOException, ProjectException {
+        for (ProfileDirectory other : profiles(crate, Optional.empty())) {
+            other.libraries(crate.libraryName()).forEach(library -> builtProfiles.add(library.profileName()));
+        }
+        Profiles known = Profiles.of(crate, configs, environment);
+        if (!known.contains(profile)) {
+            unknownProfile = Optional.of(known.complaint(profile));
+        }
+    }
+
+    /** A mistyped target has the platform of a right one, whose library would be taken for its own. */
+    private void refuseUnknownTarget(Crate crate) throws IOException, ProjectException {
+        Set<TargetDirectory> directories = targetDirectories(crate);
+        Optional<String> unknown = wanted.unknown(directories);
+        if (unknown.isPresent()) {
+            throw new ProjectException("%s Correct -Dpyo3stubs.targets=…; if it is right, build it first, in %s: %s"
+                    .formatted(
+                            WantedTargets.complaint(unknown.get(), directories),
+                            request.baseDirectory(),
+                            build(List.of(crate), request.profile(), List.of(unknown.get()))));
+        }
+    }
+
     private List<Candidate> candidates(Crate crate) throws IOException {
-        Set<String> configured = new LinkedHashSet<>(targets);
-        configs.forEach(config -> configured.addAll(config.targets()));
         List<Candidate> candidates = new ArrayList<>();
-        for (TargetDirectory directory : targetDirectories(crate)) {
-            for (ProfileDirectory profile : directory.profiles(crate.libraryName(), request.profile(), configured)) {
-                searched.add(profile.path());
-                for (BuiltLibrary library : profile.libraries(crate.libraryName())) {
-                    candidates.add(candidate(library));
-                }
+        for (ProfileDirectory profile : profiles(crate, request.profile())) {
+            searched.add(profile.path());
+            for (BuiltLibrary library : profile.libraries(crate.libraryName())) {
+                candidates.add(candidate(library));
             }
         }
         return candidates;
+    }
+
+    private List<ProfileDirectory> profiles(Crate crate, Optional<String> wantedProfile) throws IOException {
+        Set<String> configured = new LinkedHashSet<>(targets);
+        configs.forEach(config -> configured.addAll(config.targets()));
+        List<ProfileDirectory> profiles = new ArrayList<>();
+        for (TargetDirectory directory : targetDirectories(crate)) {
+            profiles.addAll(directory.profiles(crate.libraryName(), wantedProfile, configured));
+        }
+        return profiles;
     }
 
     private Set<TargetDirectory> targetDirectories(Crate crate) {
@@ -195,18 +245,26 @@ final class CargoSearch {
                 .map(Crate::packageName)
                 .distinct()
                 .toList();
-        return new CargoBuild(request.baseDirectory(), request.crateDirectory(), packages, profile, triples).command();
+        List<String> arguments = triples.stream().map(wanted::argument).toList();
+        return new CargoBuild(request.baseDirectory(), request.crateDirectory(), packages, profile, arguments)
+                .command();
+    }
+
+    private String instead(String profile) {
+        return " with the profile '%s'%s"
+                .formatted(profile, builtProfiles.isEmpty() ? "" : "; built are: " + String.join(", ", builtProfiles));
     }
 
     private String absence() {
         List<String> lines = new ArrayList<>();
-        lines.add("There is no built library of %s%s."
+        lines.add("There is no built library of %s%s%s."
                 .formatted(
                         unbuilt.stream()
                                 .map(crate -> "crate '" + crate.packageName() + "'")
                                 .distinct()
                                 .collect(Collectors.joining(" and ")),
-                        unbuiltTargets.isEmpty() ? "" : " for " + String.join(" and ", unbuiltTargets)));
+                        unbuiltTargets.isEmpty() ? "" : " for " + String.join(" and ", unbuiltTargets),
+                        request.profile().map(this::instead).orElse("")));
         lines.add("Looked for %s in"
                 .formatted(unbuilt.stream()
                         .flatMap(crate -> TargetDirectory.fileNames(crate.libraryName()).stream())
@@ -214,8 +272,13 @@ final class CargoSearch {
                         .collect(Collectors.joining(", "))));
         searched.forEach(directory -> lines.add("  " + directory));
         lines.add("");
-        lines.add("To build it, in %s: %s"
-                .formatted(request.baseDirectory(), build(unbuilt, request.profile(), List.copyOf(unbuiltTargets))));
+        if (unknownProfile.isPresent()) {
+            lines.add(unknownProfile.get());
+        } else {
+            lines.add("To build it, in %s: %s"
+                    .formatted(
+                            request.baseDirectory(), build(unbuilt, request.profile(), List.copyOf(unbuiltTargets))));
+        }
         lines.add("On machines without Rust: -Dpyo3stubs.skip");
         return String.join("\n", lines);
     }

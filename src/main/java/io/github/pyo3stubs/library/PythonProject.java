@@ -40,6 +40,27 @@ record PythonProject(Path directory, Toml toml) {
         return Optional.empty();
     }
 
+    /**
+     * What the pyproject.toml that {@link #moduleName} takes the name from says itself; empty where the name follows from
+     * other things.
+     */
+    static Optional<StatedModuleName> statedModuleName(Crate crate) throws IOException, ProjectException {
+        for (Path file : files(crate.directory())) {
+            PythonProject project = of(file);
+            Optional<String> name = project.nameOf(crate);
+            if (name.isPresent()) {
+                boolean isMaturins = project.usesMaturin() && project.maturinBuilds(crate);
+                return isMaturins
+                        ? project.toml
+                                .at("tool", "maturin", "module-name")
+                                .text()
+                                .map(stated -> new StatedModuleName(stated, "module-name", file))
+                        : Optional.of(new StatedModuleName(name.get(), "target", file));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The nearest pyproject.toml, in a directory or above, as far as the version control's tree goes. */
     static Optional<PythonProject> nearest(Path directory) throws IOException, ProjectException {
         List<Path> files = files(directory);

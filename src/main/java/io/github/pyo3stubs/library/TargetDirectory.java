@@ -22,6 +22,9 @@ record TargetDirectory(Path root) {
     /** Names that cargo gives to no profile, and what other tools put there: copies and wheels of maturin. */
     private static final Set<String> NO_PROFILES = Set.of("doc", "package", "tmp", "maturin", "wheels");
 
+    /** The directories of the profiles that need no definition, in the order in which libraries are looked for. */
+    private static final List<String> USUAL_PROFILES = List.of("release", "debug");
+
     /** The file names of a library on the platforms that Rust knows. */
     static List<String> fileNames(String libraryName) {
         return List.of(
@@ -38,6 +41,19 @@ record TargetDirectory(Path root) {
             case "bench" -> "release";
             default -> profile;
         };
+    }
+
+    /** Whether something was built here for a target. */
+    boolean has(String target) {
+        return Files.isDirectory(root.resolve(target));
+    }
+
+    /** The names of the targets that something was built for with one of cargo's usual profiles. */
+    List<String> targets() throws IOException {
+        return PathPattern.children(root).stream()
+                .filter(child -> USUAL_PROFILES.stream().map(child::resolve).anyMatch(Files::isDirectory))
+                .map(child -> child.getFileName().toString())
+                .toList();
     }
 
     /**
@@ -73,7 +89,8 @@ record TargetDirectory(Path root) {
         if (wanted.isPresent()) {
             return Set.of(parent.resolve(directoryOf(wanted.get())));
         }
-        Set<Path> profiles = new LinkedHashSet<>(List.of(parent.resolve("release"), parent.resolve("debug")));
+        Set<Path> profiles = new LinkedHashSet<>();
+        USUAL_PROFILES.forEach(name -> profiles.add(parent.resolve(name)));
         for (Path child : PathPattern.children(parent)) {
             // cargo locks what it builds into. Caches and archives may come without the lock's file.
             if (!NO_PROFILES.contains(child.getFileName().toString())

@@ -367,10 +367,80 @@ class LibraryFinderTest {
         void the_command_repeats_the_profile_and_the_place() throws Exception {
             crateDirectory = "../python";
             profile = "dist";
-            tree.extension("../python");
+            tree.extension("../python", "[profile.dist]\ninherits = 'release'\n");
             assertThat(find().absence().orElseThrow().replace('\\', '/'))
                     .contains("/python/target/dist\n")
                     .contains(": cargo build --profile dist --manifest-path ../python/Cargo.toml\n");
+        }
+
+        @Test
+        void a_profile_that_is_not_built_is_told_with_those_that_are() throws Exception {
+            profile = "dist";
+            tree.extension(".", "[profile.dist]\ninherits = 'release'\n")
+                    .library("target/release/lib_native.so", 0)
+                    .library("target/" + MAC + "/debug/lib_native.dylib", 0);
+            assertThat(find().absence().orElseThrow())
+                    .startsWith("There is no built library of crate 'repo' with the profile 'dist'; built are: dev,"
+                            + " release.\n")
+                    .contains(": cargo build --profile dist\n");
+        }
+
+        @Test
+        void a_profile_that_cargo_does_not_have_is_told_without_a_command_that_would_fail() throws Exception {
+            profile = "relaese";
+            tree.extension(".").library("target/release/lib_native.so", 0);
+            assertThat(find().absence().orElseThrow())
+                    .startsWith("There is no built library of crate 'repo' with the profile 'relaese'; built are:"
+                            + " release.\n")
+                    .contains("cargo has no profile 'relaese'. Perhaps release? Correct -Dpyo3stubs.profile=…")
+                    .doesNotContain("cargo build");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @ValueSource(strings = {"manifest", "configuration", "variable"})
+        void a_profile_may_be_defined_in_several_places(String place) throws Exception {
+            profile = "my-dist";
+            tree.extension(".", place.equals("manifest") ? "[profile.my-dist]\ninherits = 'release'\n" : "");
+            if (place.equals("configuration")) {
+                tree.file(".cargo/config.toml", "profile.my-dist.inherits = 'release'");
+            }
+            if (place.equals("variable")) {
+                environment = Map.of("CARGO_PROFILE_MY_DIST_INHERITS", "release");
+            }
+            assertThat(find().absence().orElseThrow()).contains("cargo build --profile my-dist\n");
+        }
+
+        @Test
+        void a_mistyped_target_is_not_taken_for_the_hosts() {
+            targets = List.of("x86_64-unknown-linux-gun");
+            tree.extension(".").library("target/release/lib_native.so", 0);
+            assertThatThrownBy(() -> find())
+                    .isInstanceOf(ProjectException.class)
+                    .hasMessageStartingWith("Unknown target 'x86_64-unknown-linux-gun': rustc ")
+                    .hasMessageContaining(" Perhaps x86_64-unknown-linux-gnu? Correct -Dpyo3stubs.targets=…")
+                    .hasMessageEndingWith(": cargo build --release --target x86_64-unknown-linux-gun");
+        }
+
+        @Test
+        void a_target_that_was_built_is_never_refused_and_may_be_what_was_meant() throws Exception {
+            targets = List.of("my-board");
+            tree.extension(".").library("target/my-board/release/lib_native.so", 0);
+            assertThat(find().absence()).isEmpty();
+            targets = List.of("my-borad");
+            assertThatThrownBy(() -> find()).hasMessageContaining("Perhaps my-board?");
+        }
+
+        @Test
+        void a_target_that_a_file_describes_is_not_refused_and_named_by_that_file() throws Exception {
+            targets = List.of("boards/my-board.json");
+            tree.extension(".");
+            assertThatThrownBy(() -> find())
+                    .isInstanceOf(ProjectException.class)
+                    .hasMessageStartingWith("The target file boards/my-board.json does not exist");
+            tree.file("boards/my-board.json", "{}");
+            assertThat(find().absence().orElseThrow())
+                    .startsWith("There is no built library of crate 'repo' for my-board.\n")
+                    .contains("cargo build --release --target boards/my-board.json\n");
         }
 
         @Test
@@ -650,9 +720,48 @@ class LibraryFinderTest {
 
         @Test
         void is_the_users_before_all() throws Exception {
-            tree.file("pyproject.toml", "[tool.maturin]\nmodule-name = 'geo._native'");
+            tree.file("pyproject.toml", "[tool.maturin]\npython-source = 'python'");
             moduleName = "mine._native";
             assertThat(find().libraries().get(0).moduleName()).contains("mine._native");
+        }
+
+        @ParameterizedTest(name = "{0} and {1}")
+        @CsvSource({
+            "geo._native, geo._nativ",
+            "geo._native, goe._native",
+            "geo._native, _native",
+            "_native, geo._native"
+        })
+        void one_that_contradicts_that_of_pyproject_toml_is_told_with_both(String stated, String contradiction) {
+            for (String toml : List.of(
+                    "[tool.maturin]\nmodule-name = '%s'",
+                    "[[tool.setuptools-rust.ext-modules]]\npath = 'Cargo.toml'\ntarget = '%s'")) {
+                tree.file("pyproject.toml", toml.formatted(stated));
+                moduleName = contradiction;
+                String key = toml.contains("maturin") ? "module-name" : "target";
+                assertThatThrownBy(() -> find())
+                        .isInstanceOf(ProjectException.class)
+                        .hasMessageStartingWith("moduleName is '%s', but %s in %s is '%s'. Correct "
+                                .formatted(contradiction, key, tree.path("pyproject.toml"), stated));
+            }
+        }
+
+        @ParameterizedTest(name = "{0} and {1}")
+        @CsvSource({"geo._native, geo._native", "geo, geo.geo", "geo.geo, geo", "'', geo._native"})
+        void one_that_says_the_same_or_more_is_taken(String stated, String name) throws Exception {
+            tree.file(
+                    "pyproject.toml", "[tool.maturin]\n" + (stated.isEmpty() ? "" : "module-name = '" + stated + "'"));
+            moduleName = name;
+            assertThat(find().libraries()).extracting(LibraryFile::moduleName).containsExactly(Optional.of(name));
+        }
+
+        @Test
+        void of_named_libraries_and_of_other_crates_it_is_not_compared() throws Exception {
+            tree.file("pyproject.toml", "[tool.maturin]\nmodule-name = 'geo._native'");
+            moduleName = "other._native";
+            assertThat(find("target/release/*.so").libraries()).hasSize(1);
+            tree.file("pyproject.toml", "[tool.maturin]\nmodule-name = 'geo._native'\nmanifest-path = 'py/Cargo.toml'");
+            assertThat(find().libraries()).hasSize(1);
         }
     }
 }
