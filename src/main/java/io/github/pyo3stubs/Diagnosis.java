@@ -121,7 +121,7 @@ record Diagnosis(
                     .formatted(simpleName, NAME_THE_EXTENSION);
         }
         String packagePath = wanted.substring(0, wanted.length() - simpleName.length());
-        return ("it describes no module '%s', but %s. Name the #[pymodule] as it is imported, or say: "
+        return ("it describes no module '%s', but %s. Name the #[pymodule] as it is imported, or correct the name: "
                         + "-Dpyo3stubs.moduleName=%s.")
                 .formatted(simpleName, quotedRoots(), packagePath + roots.get(0));
     }

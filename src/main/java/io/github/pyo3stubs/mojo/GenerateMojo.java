@@ -207,7 +207,12 @@ public final class GenerateMojo extends StubsMojo {
         }
         tell(changes, names(extensions));
         if (update.isPresent()) {
+            boolean isNew = !new StubsRoot(stubsDirectory().orElseThrow()).exists();
             tellCommitted(update.get().apply());
+            if (isNew) {
+                warn("The stubsDirectory " + stubsDirectory().orElseThrow() + " did not exist, and was created. If the"
+                        + " Python sources are elsewhere, remove it and correct stubsDirectory.");
+            }
         }
     }
 
@@ -227,7 +232,11 @@ public final class GenerateMojo extends StubsMojo {
                                     + " to date: " + invocation().command(GOAL, execution, false)));
             return Optional.empty();
         }
-        return Optional.of(committedStubs(stubsDirectory().get()).update(commonTree(extensions, stubs), overwrite));
+        StubsRoot root = new StubsRoot(stubsDirectory().get());
+        if (!root.exists() && !root.isCreatable()) {
+            throw new ProjectException(root.absence() + " If it is right, create the directory first.");
+        }
+        return Optional.of(committedStubs(root.directory()).update(commonTree(extensions, stubs), overwrite));
     }
 
     private String archiveName(String classifier) {

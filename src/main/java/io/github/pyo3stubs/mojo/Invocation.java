@@ -1,6 +1,10 @@
 package io.github.pyo3stubs.mojo;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
@@ -18,14 +22,45 @@ record Invocation(MavenSession session, MavenProject project, MojoExecution exec
         return execution.getSource() == MojoExecution.Source.CLI;
     }
 
-    /** The command that runs a goal in this module with this execution's configuration. */
+    /**
+     * The command that runs a goal in this module with this execution's configuration; what the POM forbids before it.
+     */
     String command(String goal, boolean overwrite) {
-        return command(goal, execution.getExecutionId(), overwrite);
+        boolean isUpToPom = overwrite && pomValue("overwrite").isPresent();
+        String command = command(goal, execution.getExecutionId(), overwrite && !isUpToPom);
+        return isUpToPom ? remedies().command(command, Map.of("overwrite", "true")) : command;
     }
 
     /** The command that runs a goal in this module with an execution's configuration. */
     String command(String goal, String executionId, boolean overwrite) {
         return new RepairCommand(this).text(goal, executionId, overwrite);
+    }
+
+    /**
+     * What the POM sets a parameter to, in which case Maven ignores the parameter's property. Of a parameter of another
+     * goal it is what that goal sees in the execution of this one.
+     *
+     * @param property the property's name without {@code pyo3stubs}
+     */
+    Optional<String> pomValue(String property) {
+        String parameter = Remedies.parameter(property);
+        Optional<String> own = value(execution.getConfiguration(), parameter);
+        Optional<String> value = own.isPresent()
+                ? own
+                : plugin().stream()
+                        .flatMap(
+                                plugin -> Stream.of(plugin.getExecutionsAsMap().get(execution.getExecutionId()), plugin)
+                                        .filter(Objects::nonNull))
+                        .flatMap(container -> value(container.getConfiguration(), parameter).stream())
+                        .findFirst();
+        return value.filter(stated -> !isOfProperty(stated, Remedies.PROPERTIES + property));
+    }
+
+    /** Whether a value is that of a property, which the descriptor or the POM's element names. */
+    private boolean isOfProperty(String value, String property) {
+        return value.equals("${" + property + "}")
+                || value.equals(session.getUserProperties().getProperty(property))
+                || value.equals(project.getProperties().getProperty(property));
     }
 
     /** The first execution in the POM that sets a parameter, which this one may not see. */
@@ -41,14 +76,31 @@ record Invocation(MavenSession session, MavenProject project, MojoExecution exec
         return executions().flatMap(each -> value(each, parameter).stream()).toList();
     }
 
+    Remedies remedies() {
+        return new Remedies(this::pomValue);
+    }
+
     private Stream<PluginExecution> executions() {
         return plugin().stream().flatMap(plugin -> plugin.getExecutions().stream());
     }
 
     private static Optional<String> value(PluginExecution execution, String parameter) {
-        return execution.getConfiguration() instanceof Xpp3Dom configuration
-                ? Optional.ofNullable(configuration.getChild(parameter)).map(Xpp3Dom::getValue)
+        return value(execution.getConfiguration(), parameter);
+    }
+
+    private static Optional<String> value(Object configuration, String parameter) {
+        return configuration instanceof Xpp3Dom dom
+                ? Optional.ofNullable(dom.getChild(parameter)).flatMap(Invocation::text)
                 : Optional.empty();
+    }
+
+    /** An element's text; of a list that of its elements, as the command line has it. */
+    private static Optional<String> text(Xpp3Dom element) {
+        return element.getChildCount() == 0
+                ? Optional.ofNullable(element.getValue())
+                : Optional.of(Stream.of(element.getChildren())
+                        .flatMap(child -> Optional.ofNullable(child.getValue()).stream())
+                        .collect(joining(",")));
     }
 
     /** Whether an execution is configured otherwise than the plugin, whose configuration every run sees. */

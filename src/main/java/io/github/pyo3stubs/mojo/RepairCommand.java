@@ -22,7 +22,7 @@ import org.apache.maven.settings.io.DefaultSettingsReader;
 
 /** A command that runs a goal of this plugin as the user's own command did, for one module; it works as pasted. */
 final class RepairCommand {
-    private static final String PROPERTIES = "pyo3stubs.";
+    private static final String PROPERTIES = Remedies.PROPERTIES;
     private static final String OVERWRITE = PROPERTIES + "overwrite";
 
     /** A user who skips {@code generate} in the lifecycle does not mean the repair. */

@@ -225,7 +225,7 @@ abstract class StubsMojo extends AbstractMojo {
                 finish(read(found, reader), reader);
             }
         } catch (ProjectException | RefusedException e) {
-            throw because(e, new MojoFailureException(e.getMessage()));
+            throw because(e, new MojoFailureException(invocation().remedies().in(e.getMessage())));
         } catch (InvalidPathException e) {
             // From text of any origin: a parameter, the environment, a name in a file.
             throw because(
@@ -233,7 +233,7 @@ abstract class StubsMojo extends AbstractMojo {
                     new MojoFailureException(
                             ProjectException.noPath("The project", e).getMessage()));
         } catch (IOException e) {
-            throw because(e, new MojoExecutionException(inWords(e)));
+            throw because(e, new MojoExecutionException(invocation().remedies().in(inWords(e))));
         }
     }
 
@@ -336,8 +336,12 @@ abstract class StubsMojo extends AbstractMojo {
                     + " same on all platforms:\n"
                     + String.join("\n", listed(stubs.merge().differences()))
                     + "\nIf one of the libraries is old, build it again. Else say whose stubs are committed, by targets"
-                    + " (-Dpyo3stubs.targets=<triple>) or libraries (-Dpyo3stubs.libraries="
-                    + extensions.get(0).library().path() + ").");
+                    + " (-Dpyo3stubs.targets=<triple>) or libraries ("
+                    + RepairCommand.quoted(
+                            "-Dpyo3stubs.libraries="
+                                    + extensions.get(0).library().path(),
+                            File.separatorChar == '\\')
+                    + ").");
         }
         return stubs.merge().common().get();
     }
@@ -372,7 +376,7 @@ abstract class StubsMojo extends AbstractMojo {
         }
         String message = "Nothing to do here. " + reason;
         if (invocation().isByHand()) {
-            message.lines().forEach(getLog()::info);
+            invocation().remedies().in(message).lines().forEach(getLog()::info);
         } else {
             getLog().debug(message);
         }
@@ -392,8 +396,9 @@ abstract class StubsMojo extends AbstractMojo {
 
     private List<Extension> read(Found found, ExtensionReader reader)
             throws ProjectException, MojoFailureException, MojoExecutionException, IOException {
-        found.notes().forEach(getLog()::info);
-        found.warnings().forEach(this::warn);
+        Remedies remedies = invocation().remedies();
+        found.notes().stream().map(remedies::in).forEach(getLog()::info);
+        found.warnings().stream().map(remedies::in).forEach(this::warn);
         if (found.absence().isPresent()) {
             throw new ProjectException(found.absence().get());
         }
@@ -402,8 +407,8 @@ abstract class StubsMojo extends AbstractMojo {
         found.libraries().forEach(readings::add);
         List<Extension> extensions = readings.extensions();
         if (failsOnUnknownData() && !readings.unknownData().isEmpty()) {
-            throw new MojoExecutionException(
-                    String.join("\n", readings.unknownData()) + "\nTo go without: -Dpyo3stubs.unknownData=warn");
+            throw new MojoExecutionException(String.join("\n", readings.unknownData()) + "\nTo go without: "
+                    + remedies.in("-Dpyo3stubs.unknownData=warn"));
         }
         readings.unknownData().forEach(this::warn);
         return extensions;

@@ -16,7 +16,6 @@ import io.github.pyo3stubs.merge.PlatformMerge;
 import io.github.pyo3stubs.output.Finding;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.Verdict;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,6 +75,9 @@ public final class VerifyMojo extends StubsMojo {
     @Override
     void checkConfiguration(Found found) throws MojoFailureException {
         if (stubsDirectory().isPresent()) {
+            if (found.absence().isEmpty()) {
+                refuseAbsent(new StubsRoot(stubsDirectory().get()));
+            }
             return;
         }
         Optional<String> execution =
@@ -101,6 +103,17 @@ public final class VerifyMojo extends StubsMojo {
                               <stubsDirectory>${project.basedir}/python</stubsDirectory>
                             </configuration>
                           </plugin>""");
+    }
+
+    private void refuseAbsent(StubsRoot root) throws MojoFailureException {
+        if (!root.exists()) {
+            String command = invocation().command(GenerateMojo.GOAL, false);
+            throw new MojoFailureException(invocation().remedies().in(root.absence())
+                    + (root.isCreatable()
+                            ? "\nIf it is right, and no stubs are committed yet, this creates it with the first ones: "
+                            : "\nIf it is right, create the directory, and in it the first stubs: ")
+                    + command);
+        }
     }
 
     @Override
@@ -163,7 +176,7 @@ public final class VerifyMojo extends StubsMojo {
             getLog().info(summary(verdict, wheel, modules));
             complaints.add(wheel, modules, stubs, verdict);
         } catch (ProjectException | RefusedException e) {
-            complaints.add(e.getMessage());
+            complaints.add(invocation().remedies().in(e.getMessage()));
         }
     }
 
@@ -199,24 +212,24 @@ public final class VerifyMojo extends StubsMojo {
         String directory = " -Dpyo3stubs." + STUBS_DIRECTORY + "=";
         Set<Set<String>> kinds = new HashSet<>(stubbedModules.values());
         Set<String> common = kinds.iterator().next();
+        Remedies remedies = invocation().remedies();
         if (kinds.size() == 1 && common.size() < 2) {
-            return List.of(generate + moduleNames(common).get(0) + directory);
+            return List.of(remedies.command(generate, moduleNames(common).get(0)) + directory);
         }
         List<String> commands = new ArrayList<>();
-        stubbedModules.forEach((wheel, modules) -> {
-            String library = RepairCommand.quoted("-Dpyo3stubs.libraries=" + wheel, File.separatorChar == '\\');
-            moduleNames(modules).forEach(name -> commands.add(generate + " " + library + name + directory));
-        });
+        stubbedModules.forEach((wheel, modules) -> moduleNames(modules).forEach(name -> {
+            SortedMap<String, String> parameters = new TreeMap<>(name);
+            parameters.put("libraries", wheel);
+            commands.add(remedies.command(generate, parameters) + directory);
+        }));
         return commands;
     }
 
     /** What a command says of the module, once for each name; nothing where there is none to say. */
-    private static List<String> moduleNames(Set<String> modules) {
+    private static List<Map<String, String>> moduleNames(Set<String> modules) {
         return modules.isEmpty()
-                ? List.of("")
-                : modules.stream()
-                        .map(module -> " -Dpyo3stubs.moduleName=" + module)
-                        .toList();
+                ? List.of(Map.of())
+                : modules.stream().map(module -> Map.of("moduleName", module)).toList();
     }
 
     private static Set<String> modules(List<Extension> extensions) {

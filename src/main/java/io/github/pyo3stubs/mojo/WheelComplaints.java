@@ -76,7 +76,7 @@ final class WheelComplaints {
             if (generate.size() == 1) {
                 lines.add(task + ": " + generate.get(0) + "…");
             } else {
-                lines.add(task + ", wheel by wheel, each named in the POM where libraries is set there:");
+                lines.add(task + ", wheel by wheel:");
                 generate.forEach(command -> lines.add("  " + command + "…"));
             }
         }

@@ -26,7 +26,11 @@ final class VerdictMessage {
     }
 
     String text(String source, String repairCommand) {
-        headline("The committed stubs", source);
+        if (lacksAll()) {
+            lines.add("No stubs are committed yet of what %s declares:".formatted(source));
+        } else {
+            headline("The committed stubs", source);
+        }
         compare(files());
         lines.add("");
         List<OtherForm> otherForms = verdict.all(OtherForm.class);
@@ -40,7 +44,7 @@ final class VerdictMessage {
     String ofPackaged(String container, String source) {
         if (verdict.isFresh()) {
             lines.add("Type checkers pass over the stubs in %s:".formatted(container));
-        } else if (verdict.findings().stream().allMatch(Missing.class::isInstance)) {
+        } else if (lacksAll()) {
             lines.add("%s carries no stubs of %s:".formatted(container, source));
         } else {
             headline("The stubs in " + container, source);
@@ -49,6 +53,10 @@ final class VerdictMessage {
         verdict.untyped().forEach(file -> files.add(show.apply(file) + " is missing"));
         compare(files);
         return String.join("\n", lines);
+    }
+
+    private boolean lacksAll() {
+        return verdict.findings().stream().allMatch(Missing.class::isInstance);
     }
 
     private void compare(List<String> files) {

@@ -32,6 +32,8 @@ import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @MojoTest
 class GenerateMojoTest {
@@ -308,6 +310,46 @@ class GenerateMojoTest {
                 .startsWith("[INFO] Nothing to do here. There is no Cargo.toml in " + basedir)
                 .contains("-Dpyo3stubs.crateDirectory=", "-Dpyo3stubs.libraries=");
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "generate")
+    @MojoParameter(name = "libraries", value = "*.so")
+    void the_first_stubs_of_a_project_need_no_directory(GenerateMojo mojo) throws Exception {
+        library("lib_native.so", "connect");
+        setVariableValueToObject(mojo, "execution", execution(MojoExecution.Source.CLI));
+        setVariableValueToObject(
+                mojo, "stubsDirectory", basedir.resolve("python").toFile());
+
+        execute(mojo);
+
+        assertThat(basedir.resolve("python/_native.pyi")).exists();
+        assertThat(log.shown())
+                .last()
+                .asString()
+                .startsWith("[WARNING] The stubsDirectory " + basedir.resolve("python") + " did not exist");
+        log.lines.clear();
+        execute(mojo);
+        assertThat(log.shown()).noneMatch(line -> line.startsWith("[WARNING]"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"pyhton", "no/such/python"})
+    @InjectMojo(goal = "generate")
+    @MojoParameter(name = "libraries", value = "*.so")
+    void a_mistyped_directory_is_not_created(String directory, GenerateMojo mojo) throws Exception {
+        library("lib_native.so", "connect");
+        Files.createDirectory(basedir.resolve("python"));
+        setVariableValueToObject(mojo, "execution", execution(MojoExecution.Source.CLI));
+        setVariableValueToObject(
+                mojo, "stubsDirectory", basedir.resolve(directory).toFile());
+
+        assertThatThrownBy(() -> execute(mojo))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("The stubsDirectory " + basedir.resolve(directory) + " does not exist.")
+                .hasMessageContaining("-Dpyo3stubs.stubsDirectory=…");
+        assertThat(basedir.resolve(directory)).doesNotExist();
+        assertThat(output).doesNotExist();
     }
 
     @Test

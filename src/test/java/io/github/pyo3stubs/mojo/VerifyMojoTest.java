@@ -22,6 +22,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,7 @@ class VerifyMojoTest {
     void platforms_that_differ_have_no_stubs_that_could_be_committed(VerifyMojo mojo) throws Exception {
         setVariableValueToObject(
                 mojo, "stubsDirectory", basedir.resolve("python").toFile());
+        Files.createDirectory(basedir.resolve("python"));
         NativeModule.write(basedir.resolve("a.so"), new ElfBuilder(), "connect");
         NativeModule.write(basedir.resolve("b.so"), new ElfBuilder().machine(AARCH64), "bind");
 
@@ -313,7 +315,7 @@ class VerifyMojoTest {
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
-                .withMessageContaining("in the place of the dots, wheel by wheel, ")
+                .withMessageContaining("in the place of the dots, wheel by wheel:\n")
                 .satisfies(failure -> assertThat(failure.getMessage().lines().filter(line -> line.startsWith("  mvn ")))
                         .zipSatisfy(
                                 List.of(
@@ -455,6 +457,96 @@ class VerifyMojoTest {
 
     @Test
     @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.so")
+    void a_mistyped_stubsDirectory_is_told_with_the_one_that_may_be_meant(VerifyMojo mojo) throws Exception {
+        setVariableValueToObject(
+                mojo, "stubsDirectory", basedir.resolve("pyhton").toFile());
+        NativeModule.write(basedir.resolve("a.so"), new ElfBuilder(), "connect");
+        Files.createDirectory(basedir.resolve("python"));
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageStartingWith("""
+                        The stubsDirectory %s does not exist. Perhaps %s? Correct -Dpyo3stubs.stubsDirectory=….
+                        If it is right, create the directory, and in it the first stubs: mvn \
+                        """.formatted(basedir.resolve("pyhton"), basedir.resolve("python")));
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.so")
+    void a_stubsDirectory_that_is_to_be_is_told_with_the_command_that_creates_it(VerifyMojo mojo) throws Exception {
+        setVariableValueToObject(
+                mojo, "stubsDirectory", basedir.resolve("python").toFile());
+        NativeModule.write(basedir.resolve("a.so"), new ElfBuilder(), "connect");
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageStartingWith("""
+                        The stubsDirectory %s does not exist. Correct -Dpyo3stubs.stubsDirectory=….
+                        If it is right, and no stubs are committed yet, this creates it with the first ones: mvn \
+                        """.formatted(basedir.resolve("python")))
+                .withMessageContaining(":generate");
+
+        Files.writeString(basedir.resolve("python"), "a file");
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageStartingWith(
+                        "The stubsDirectory %s is a file, not a directory.".formatted(basedir.resolve("python")));
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.so")
+    void that_no_stubs_are_committed_yet_is_not_that_they_are_stale(VerifyMojo mojo) throws Exception {
+        setVariableValueToObject(
+                mojo, "stubsDirectory", basedir.resolve("python").toFile());
+        NativeModule.write(basedir.resolve("a.so"), new ElfBuilder(), "connect");
+        Files.createDirectory(basedir.resolve("python"));
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageStartingWith("""
+                        No stubs are committed yet of what a.so (linux-x86_64) declares:
+                          %s is missing
+
+                        To bring them up to date: mvn \
+                        """.formatted(Path.of("python", "_native.pyi")));
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.so")
+    @MojoParameter(name = "moduleName", value = "geo._nativ")
+    void what_the_pom_sets_is_to_be_corrected_there(VerifyMojo mojo) throws Exception {
+        committed(mojo);
+        NativeModule.write(basedir.resolve("a.so"), new ElfBuilder(), "connect");
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo, configuration("moduleName", "geo._nativ")))
+                .withMessageEndingWith(" or correct the name: <moduleName>geo._native</moduleName> in the POM.");
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo, configuration("moduleName", "${pyo3stubs.moduleName}")))
+                .withMessageEndingWith(" or correct the name: -Dpyo3stubs.moduleName=geo._native.");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.so")
+    void a_command_that_the_pom_makes_vain_is_told_with_what_to_set_before(VerifyMojo mojo) throws Exception {
+        committed(mojo);
+        Files.writeString(basedir.resolve("python/_native/__init__.pyi"), stub("bind"));
+        NativeModule.write(basedir.resolve("a.so"), new ElfBuilder(), "connect");
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo, configuration("overwrite", "false")))
+                .withMessageContaining(
+                        "To bring them up to date: set <overwrite>true</overwrite> in the POM, and run mvn ")
+                .withMessageNotContaining("-Dpyo3stubs.overwrite");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
     void an_outdated_library_proves_nothing(VerifyMojo mojo) throws Exception {
         OutdatedCrate.in(basedir).library("target/release/lib_native.so");
         committed(mojo);
@@ -564,14 +656,28 @@ class VerifyMojoTest {
         assertThat(log.lines).containsExactly("[INFO] Skipped, by pyo3stubs.verify.skip.");
     }
 
+    private static Xpp3Dom configuration(String parameter, String value) {
+        Xpp3Dom configuration = new Xpp3Dom("configuration");
+        Xpp3Dom element = new Xpp3Dom(parameter);
+        element.setValue(value);
+        configuration.addChild(element);
+        return configuration;
+    }
+
     private void execute(VerifyMojo mojo) throws Exception {
+        execute(mojo, null);
+    }
+
+    /** Runs the goal with the configuration that Maven has put together for it. */
+    private void execute(VerifyMojo mojo, Xpp3Dom configuration) throws Exception {
         PluginDescriptor plugin = new PluginDescriptor();
         plugin.setGroupId("io.github.pyo3stubs");
         plugin.setArtifactId("pyo3stubs-maven-plugin");
         MojoDescriptor descriptor = new MojoDescriptor();
         descriptor.setPluginDescriptor(plugin);
-        setVariableValueToObject(
-                mojo, "execution", new MojoExecution(descriptor, "default", MojoExecution.Source.LIFECYCLE));
+        MojoExecution execution = new MojoExecution(descriptor, "default", MojoExecution.Source.LIFECYCLE);
+        execution.setConfiguration(configuration);
+        setVariableValueToObject(mojo, "execution", execution);
         mojo.setLog(log);
         mojo.execute();
     }

@@ -1,0 +1,72 @@
+package io.github.pyo3stubs.mojo;
+
+import static java.util.stream.Collectors.toList;
+
+import io.github.pyo3stubs.library.Spelling;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The root of the committed stubs, as the user names it. Where it does not exist it may be mistyped: {@code verify} would
+ * find no stub in it, and {@code generate} would put them where nobody looks for them.
+ *
+ * @param directory the value of {@code stubsDirectory}
+ */
+record StubsRoot(Path directory) {
+
+    boolean exists() {
+        return Files.isDirectory(directory);
+    }
+
+    /**
+     * Whether a directory that does not exist is taken for one that is to be: its parent exists, and holds no directory of
+     * a similar name. So the first stubs of a new project need no preparation.
+     */
+    boolean isCreatable() {
+        return !Files.exists(directory)
+                && Files.isDirectory(parent(directory))
+                && similar().isEmpty();
+    }
+
+    /** Says that there is no such directory, which one may be meant, and what to correct. */
+    String absence() {
+        String problem = Files.exists(directory) ? "is a file, not a directory." : "does not exist.";
+        return "The stubsDirectory %s %s%s Correct -Dpyo3stubs.stubsDirectory=…."
+                .formatted(
+                        directory,
+                        problem,
+                        similar().map(" Perhaps %s?"::formatted).orElse(""));
+    }
+
+    /** A directory that exists, and is called like the first one on the way that does not. */
+    private Optional<Path> similar() {
+        Path missing = directory.toAbsolutePath().normalize();
+        while (parent(missing) != null && !Files.isDirectory(parent(missing))) {
+            missing = parent(missing);
+        }
+        Path parent = parent(missing);
+        return parent == null || Files.exists(missing)
+                ? Optional.empty()
+                : Spelling.nearest(missing.getFileName().toString(), directories(parent))
+                        .map(parent::resolve);
+    }
+
+    private static Path parent(Path path) {
+        return path.toAbsolutePath().normalize().getParent();
+    }
+
+    private static List<String> directories(Path parent) {
+        try (Stream<Path> children = Files.list(parent)) {
+            return children.filter(Files::isDirectory)
+                    .map(child -> child.getFileName().toString())
+                    .collect(toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
