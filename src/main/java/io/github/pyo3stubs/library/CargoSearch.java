@@ -120,11 +120,8 @@ final class CargoSearch {
         Set<TargetDirectory> directories = targetDirectories(crate);
         Optional<String> unknown = wanted.unknown(directories);
         if (unknown.isPresent()) {
-            throw new ProjectException("%s Correct -Dpyo3stubs.targets=…; if it is right, build it first, in %s: %s"
-                    .formatted(
-                            WantedTargets.complaint(unknown.get(), directories),
-                            request.baseDirectory(),
-                            build(List.of(crate), request.profile(), List.of(unknown.get()))));
+            throw new ProjectException(WantedTargets.complaint(unknown.get(), directories)
+                    + " Correct -Dpyo3stubs.targets=…; if it is right, build the library for it first.");
         }
     }
 

@@ -78,7 +78,7 @@ abstract class StubsMojo extends AbstractMojo {
 
     /**
      * Rust target triples whose libraries are wanted, such as {@code x86_64-unknown-linux-musl}; one that is not built
-     * fails the build. Without it these are the host's library and that of every triple that is built.
+     * fails the build, and so does one that rustc does not know and that was never built. Without it these are the host's library and that of every triple that is built.
      *
      * @since 0.1.0
      */
@@ -97,7 +97,8 @@ abstract class StubsMojo extends AbstractMojo {
     /**
      * Full import name of the extension module, such as {@code geodesy._native}. Without it the name comes from
      * pyproject.toml (maturin or setuptools-rust), or else from the library; in a wheel it is the library's place. A
-     * library that describes no such module fails the build, and of a wheel only the one is read that has its place, or
+     * library that describes no such module fails the build, and so does a name that contradicts the one in
+     * pyproject.toml, unless {@code libraries} names the library. Of a wheel only the one is read that has its place, or
      * else its simple name.
      *
      * @since 0.1.0
@@ -110,7 +111,9 @@ abstract class StubsMojo extends AbstractMojo {
      * project's directory); each stub
      * is expected where its module's full name says. {@code verify} compares with these files. Without this parameter it
      * fails, unless all {@code libraries} are wheels: then it compares each wheel with the stubs that the wheel carries,
-     * and fails when there are none. {@code generate} brings them up to date when it is run by hand, and never as part of a build.
+     * and fails when there are none. {@code generate} brings them up to date when it is run by hand, and never as part
+     * of a build. It creates the directory if there is none, unless the name looks mistyped: its parent does not exist
+     * either, or has a directory of a similar name. {@code verify} fails without the directory.
      *
      * @since 0.1.0
      */

@@ -1,15 +1,14 @@
 package io.github.pyo3stubs.mojo;
 
-import static java.util.stream.Collectors.toList;
-
 import io.github.pyo3stubs.library.Spelling;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The root of the committed stubs, as the user names it. Where it does not exist it may be mistyped: {@code verify} would
@@ -27,14 +26,14 @@ record StubsRoot(Path directory) {
      * Whether a directory that does not exist is taken for one that is to be: its parent exists, and holds no directory of
      * a similar name. So the first stubs of a new project need no preparation.
      */
-    boolean isCreatable() {
+    boolean isCreatable() throws IOException {
         return !Files.exists(directory)
                 && Files.isDirectory(parent(directory))
                 && similar().isEmpty();
     }
 
     /** Says that there is no such directory, which one may be meant, and what to correct. */
-    String absence() {
+    String absence() throws IOException {
         String problem = Files.exists(directory) ? "is a file, not a directory." : "does not exist.";
         return "The stubsDirectory %s %s%s Correct -Dpyo3stubs.stubsDirectory=…."
                 .formatted(
@@ -44,7 +43,7 @@ record StubsRoot(Path directory) {
     }
 
     /** A directory that exists, and is called like the first one on the way that does not. */
-    private Optional<Path> similar() {
+    private Optional<Path> similar() throws IOException {
         Path missing = directory.toAbsolutePath().normalize();
         while (parent(missing) != null && !Files.isDirectory(parent(missing))) {
             missing = parent(missing);
@@ -60,13 +59,13 @@ record StubsRoot(Path directory) {
         return path.toAbsolutePath().normalize().getParent();
     }
 
-    private static List<String> directories(Path parent) {
-        try (Stream<Path> children = Files.list(parent)) {
-            return children.filter(Files::isDirectory)
-                    .map(child -> child.getFileName().toString())
-                    .collect(toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static List<String> directories(Path parent) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(parent, Files::isDirectory)) {
+            children.forEach(child -> names.add(child.getFileName().toString()));
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
+        return names;
     }
 }

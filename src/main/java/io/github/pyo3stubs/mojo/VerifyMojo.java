@@ -73,7 +73,7 @@ public final class VerifyMojo extends StubsMojo {
     }
 
     @Override
-    void checkConfiguration(Found found) throws MojoFailureException {
+    void checkConfiguration(Found found) throws MojoFailureException, IOException {
         if (stubsDirectory().isPresent()) {
             if (found.absence().isEmpty()) {
                 refuseAbsent(new StubsRoot(stubsDirectory().get()));
@@ -105,7 +105,7 @@ public final class VerifyMojo extends StubsMojo {
                           </plugin>""");
     }
 
-    private void refuseAbsent(StubsRoot root) throws MojoFailureException {
+    private void refuseAbsent(StubsRoot root) throws MojoFailureException, IOException {
         if (!root.exists()) {
             String command = invocation().command(GenerateMojo.GOAL, false);
             throw new MojoFailureException(invocation().remedies().in(root.absence())

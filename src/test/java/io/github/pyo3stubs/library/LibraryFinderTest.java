@@ -418,7 +418,7 @@ class LibraryFinderTest {
                     .isInstanceOf(ProjectException.class)
                     .hasMessageStartingWith("Unknown target 'x86_64-unknown-linux-gun': rustc ")
                     .hasMessageContaining(" Perhaps x86_64-unknown-linux-gnu? Correct -Dpyo3stubs.targets=…")
-                    .hasMessageEndingWith(": cargo build --release --target x86_64-unknown-linux-gun");
+                    .hasMessageEndingWith("; if it is right, build the library for it first.");
         }
 
         @Test
