@@ -75,7 +75,7 @@ final class CargoSearch {
             }
         }
         if (unbuilt.contains(crate) && request.profile().isPresent()) {
-            addUnbuilt(crate, request.profile().get());
+            addOtherProfiles(crate, request.profile().get());
         }
         SortedMap<Platform, List<Candidate>> platforms = candidates.stream()
                 .filter(candidate -> targets.isEmpty() || targets.stream().anyMatch(candidate::isFor))
@@ -105,9 +105,15 @@ final class CargoSearch {
         return request.moduleName();
     }
 
-    private void addUnbuilt(Crate crate, String profile) throws IOException, ProjectException {
+    /** What is built instead of a profile, and whether cargo has that profile at all. */
+    private void addOtherProfiles(Crate crate, String profile) throws IOException, ProjectException {
         for (ProfileDirectory other : profiles(crate, Optional.empty())) {
-            other.libraries(crate.libraryName()).forEach(library -> builtProfiles.add(library.profileName()));
+            for (BuiltLibrary library : other.libraries(crate.libraryName())) {
+                Candidate candidate = candidate(library);
+                if (targets.isEmpty() || unbuiltTargets.stream().anyMatch(candidate::isFor)) {
+                    builtProfiles.add(library.profileName());
+                }
+            }
         }
         Profiles known = Profiles.of(crate, configs, environment);
         if (!known.contains(profile)) {
@@ -242,9 +248,19 @@ final class CargoSearch {
                 .map(Crate::packageName)
                 .distinct()
                 .toList();
-        List<String> arguments = triples.stream().map(wanted::argument).toList();
+        List<String> arguments = triples.stream()
+                .filter(triple -> !isDefault(triple))
+                .map(wanted::argument)
+                .toList();
         return new CargoBuild(request.baseDirectory(), request.crateDirectory(), packages, profile, arguments)
                 .command();
+    }
+
+    /** Whether a target is one that cargo builds for unasked, and knows by a file whose path is not known here. */
+    private boolean isDefault(String target) {
+        return !RustTargets.ALL.contains(target)
+                && !targets.contains(target)
+                && configs.stream().anyMatch(config -> config.targets().contains(target));
     }
 
     private String instead(String profile) {
@@ -278,22 +294,5 @@ final class CargoSearch {
         }
         lines.add("On machines without Rust: -Dpyo3stubs.skip");
         return String.join("\n", lines);
-    }
-
-    /**
-     * A library that may be read.
-     *
-     * @param platform what it counts as in the choice among several
-     * @param told what the whole file was built for, where its directory or its header says so
-     */
-    private record Candidate(BuiltLibrary library, Platform platform, Optional<Platform> told) {
-
-        /** A library built without naming a target is for the target of its platform. */
-        boolean isFor(String target) {
-            return library.triple()
-                    .map(target::equals)
-                    .orElseGet(() ->
-                            Platform.ofTriple(target).filter(platform::equals).isPresent());
-        }
     }
 }

@@ -111,7 +111,7 @@ public final class VerifyMojo extends StubsMojo {
             throw new MojoFailureException(invocation().remedies().in(root.absence())
                     + (root.isCreatable()
                             ? "\nIf it is right, and no stubs are committed yet, this creates it with the first ones: "
-                            : "\nIf it is right, create the directory, and in it the first stubs: ")
+                            : "\nIf it is right, create the directory, then run: ")
                     + command);
         }
     }

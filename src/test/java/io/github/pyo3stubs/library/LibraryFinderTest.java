@@ -386,6 +386,18 @@ class LibraryFinderTest {
         }
 
         @Test
+        void of_a_wanted_target_only_its_own_profiles_are_told() throws Exception {
+            profile = "release";
+            targets = List.of(MAC);
+            tree.extension(".")
+                    .library("target/release/lib_native.so", 0)
+                    .library("target/" + MAC + "/debug/lib_native.dylib", 0);
+            assertThat(find().absence().orElseThrow())
+                    .startsWith("There is no built library of crate 'repo' for " + MAC
+                            + " with the profile 'release'; built are: dev.\n");
+        }
+
+        @Test
         void a_profile_that_cargo_does_not_have_is_told_without_a_command_that_would_fail() throws Exception {
             profile = "relaese";
             tree.extension(".").library("target/release/lib_native.so", 0);
@@ -504,6 +516,17 @@ class LibraryFinderTest {
             assertThat(find().outdated())
                     .extracting(OutdatedLibrary::build)
                     .containsExactly("cargo build --profile dist --package py --target " + MAC);
+        }
+
+        @Test
+        void the_command_leaves_a_target_that_only_a_file_describes_to_cargo() throws Exception {
+            library("target/my-board/release/lib_native.so", 20);
+            tree.file(".cargo/config.toml", "build.target = 'boards/my-board.json'");
+            assertThat(find().outdated()).extracting(OutdatedLibrary::build).containsExactly("cargo build --release");
+            targets = List.of("boards/my-board.json");
+            assertThat(find().outdated())
+                    .extracting(OutdatedLibrary::build)
+                    .containsExactly("cargo build --release --target boards/my-board.json");
         }
 
         @Test

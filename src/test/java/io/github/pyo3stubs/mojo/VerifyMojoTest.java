@@ -468,7 +468,7 @@ class VerifyMojoTest {
                 .isThrownBy(() -> execute(mojo))
                 .withMessageStartingWith("""
                         The stubsDirectory %s does not exist. Perhaps %s? Correct -Dpyo3stubs.stubsDirectory=….
-                        If it is right, create the directory, and in it the first stubs: mvn \
+                        If it is right, create the directory, then run: mvn \
                         """.formatted(basedir.resolve("pyhton"), basedir.resolve("python")));
     }
 
