@@ -144,6 +144,26 @@ class RepairCommandTest {
     }
 
     @Test
+    void overwrite_is_to_be_set_in_the_pom_where_that_forbids_it() {
+        plugin.setConfiguration(configuration("overwrite", "false"));
+        assertThat(command("default", true))
+                .isEqualTo("set <overwrite>true</overwrite> in the POM, and run mvn pyo3stubs:generate -pl :geodesy");
+        assertThat(command("default", false)).isEqualTo("mvn pyo3stubs:generate -pl :geodesy");
+
+        plugin.setConfiguration(configuration("overwrite", "true"));
+        assertThat(command("default", true)).isEqualTo("mvn pyo3stubs:generate -pl :geodesy");
+    }
+
+    @Test
+    void overwrite_is_added_where_the_pom_takes_it_from_its_property() {
+        plugin.setConfiguration(configuration("overwrite", "false"));
+        project.getProperties().setProperty("pyo3stubs.overwrite", "false");
+
+        assertThat(command("default", true))
+                .isEqualTo("mvn pyo3stubs:generate -Dpyo3stubs.overwrite=true -pl :geodesy");
+    }
+
+    @Test
     void an_execution_is_named_only_where_its_configuration_is_its_own() {
         plugin.setConfiguration(configuration("python"));
         plugin.addExecution(execution("same", configuration("python")));
@@ -210,10 +230,14 @@ class RepairCommandTest {
     }
 
     private static Xpp3Dom configuration(String stubsDirectory) {
-        Xpp3Dom directory = new Xpp3Dom("stubsDirectory");
-        directory.setValue(stubsDirectory);
+        return configuration("stubsDirectory", stubsDirectory);
+    }
+
+    private static Xpp3Dom configuration(String parameter, String value) {
+        Xpp3Dom element = new Xpp3Dom(parameter);
+        element.setValue(value);
         Xpp3Dom configuration = new Xpp3Dom("configuration");
-        configuration.addChild(directory);
+        configuration.addChild(element);
         return configuration;
     }
 }
