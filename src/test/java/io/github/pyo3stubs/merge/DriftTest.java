@@ -61,6 +61,93 @@ class DriftTest {
                         """),
                 arguments("comments", "a: int", "# one\na: int  # type: str\n# two"),
                 arguments("types that a union repeats", "a: int | str\nb: int", "a: int | str | int\nb: int | int"),
+                arguments("order of a union's members", "a: int | str | None\nb: list[int | str]", """
+                        a: None | str | int
+                        b: list[str | int]
+                        """),
+                arguments("way to write a union", "a: int | None\nb: int | str | None\nc: list[int | None]\nd: int", """
+                        import typing
+                        import typing_extensions as te
+                        from typing import Optional as Maybe, Union
+                        a: Maybe[int]
+                        b: typing.Union[str, te.Optional["Union[int, str]"]]
+                        c: typing.List[te.Optional[int]]
+                        d: Union[int]
+                        """),
+                arguments(
+                        "order of a literal's values, and whether they stand in one",
+                        "from typing import Literal\na: Literal['a', 'b', 'c'] | None\nb: Literal[1, 2]",
+                        """
+                        from typing import Literal, Optional, Union
+                        import typing_extensions
+                        a: Union[Literal["c", None], Optional[typing_extensions.Literal["b", "a"]]]
+                        b: Literal[2, Literal[1]]
+                        """),
+                arguments("module that a type is taken from", """
+                        from collections import defaultdict
+                        from collections.abc import Awaitable, Callable, Mapping, Set
+                        from contextlib import AbstractContextManager
+                        from io import BytesIO
+                        from re import Pattern
+                        from typing import Any, Never, NamedTuple
+                        class C(Mapping[str, int]): ...
+                        class D(OSError): ...
+                        class E(NamedTuple): ...
+                        def f(a: Callable[[list[int]], dict[str, type[C]]], b: Set[str], c: None) -> Awaitable[Any]: ...
+                        def g(a: defaultdict[str, tuple[()]], b: Pattern[str], c: BytesIO) -> Never: ...
+                        def h(a: AbstractContextManager[str], b: frozenset[int], c: set[int], d: str) -> Never: ...
+                        """, """
+                        import typing as t
+                        from _io import BytesIO
+                        from types import NoneType
+                        from typing import Dict, List, NoReturn, Type
+                        from typing_extensions import Any, Awaitable, NamedTuple, Never
+                        class C(t.Mapping["str", int]): ...
+                        class D(IOError): ...
+                        class E(NamedTuple): ...
+                        def f(a: t.Callable[[List[int]], Dict[str, "Type[C]"]], b: t.AbstractSet[str], c: NoneType) -> Awaitable[Any]: ...
+                        def g(a: t.DefaultDict[str, t.Tuple[()]], b: t.Pattern[str], c: BytesIO) -> NoReturn: ...
+                        def h(a: t.ContextManager[str], b: t.FrozenSet[int], c: t.Set[int], d: t.Text) -> Never: ...
+                        """),
+                arguments("module that a decorator is taken from", """
+                        from typing import final, overload
+                        from warnings import deprecated
+                        @final
+                        class C: ...
+                        @overload
+                        def f(a: int) -> int: ...
+                        @overload
+                        @deprecated("old")
+                        def f(a: str) -> str: ...
+                        """, """
+                        import typing_extensions
+                        from typing_extensions import deprecated, final
+                        @final
+                        class C: ...
+                        @typing_extensions.overload
+                        def f(a: int) -> int: ...
+                        @typing_extensions.overload
+                        @deprecated("old")
+                        def f(a: str) -> str: ...
+                        """),
+                arguments(
+                        "spelling of an alias's types",
+                        """
+                        from typing import TypeAlias
+                        A: TypeAlias = list[int | None]
+                        B = int | str
+                        type D = dict[str, int]
+                        """,
+                        """
+                        import typing
+                        A: typing.TypeAlias = "typing.List[typing.Optional[int]]"
+                        B = typing.Union[str, "int"]
+                        type D = typing.Dict[str, int]
+                        """),
+                arguments(
+                        "module that what is offered on is taken from",
+                        "from collections.abc import Mapping as Mapping",
+                        "from typing import Mapping as Mapping"),
                 arguments(
                         "release of Python that has a name",
                         "from typing import Self\nfrom collections.abc import Buffer\ndef f(a: Buffer) -> Self: ...",
@@ -286,7 +373,19 @@ class DriftTest {
                         "a: C.D\nclass C:\n    class D: ...",
                         "a: int\nclass C:\n    class D: ...",
                         "a: is of type 'C.D', the stub says 'int'"),
-                row("a: int | str", "a: str | int", "a: is of type 'int | str', the stub says 'str | int'"),
+                row("a: int | str", "a: str | bytes", "a: is of type 'int | str', the stub says 'bytes | str'"),
+                row(
+                        "from typing import Literal\na: Literal['a', 'b']",
+                        "from typing import Literal\na: Literal['b', 'c'] | None",
+                        "a: is of type 'Literal[\"a\", \"b\"]', the stub says 'Literal[\"b\", \"c\"] | None'"),
+                row(
+                        "a: list[int]",
+                        "from geo.other import List\na: List[int]",
+                        "a: is of type 'list[int]', the stub says 'List[int]'"),
+                row(
+                        "def f(a=list): ...",
+                        "from typing import List\ndef f(a=List): ...",
+                        "f: parameter 'a' defaults to 'list', the stub says 'List'"),
                 row(
                         "from typing import Literal\na: Literal['int']",
                         "from typing import Literal\na: Literal[int]",
