@@ -74,8 +74,7 @@ final class ContentForm {
                     .map(clause -> new Compound.Clause(other(clause.header()), body(clause.body())))
                     .toList()));
         } else if (statement instanceof Import explicit) {
-            return Stream.of(
-                    new Import(expressions.name(explicit.name()), explicit.local(), explicit.reexported()));
+            return Stream.of(new Import(expressions.name(explicit.name()), explicit.local(), explicit.reexported()));
         }
         return statement instanceof Other other ? Stream.of(other(other)) : Stream.of();
     }
@@ -84,7 +83,8 @@ final class ContentForm {
         boolean alias = assignment
                 .annotation()
                 .map(ContentForm::isTypeAlias)
-                .orElseGet(() -> assignment.value().filter(ContentForm::isTypeOnly).isPresent());
+                .orElseGet(
+                        () -> assignment.value().filter(ContentForm::isTypeOnly).isPresent());
         boolean all = assignment.name().equals("__all__");
         return new Assignment(
                 assignment.name(),

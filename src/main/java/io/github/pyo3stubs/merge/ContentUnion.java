@@ -21,8 +21,7 @@ final class ContentUnion {
 
     private static final Name LITERAL = new Name("typing", "Literal");
 
-    private static final Comparator<Expression> ORDER = Comparator.<Expression, Boolean>comparing(
-                    Constant.NONE::equals)
+    private static final Comparator<Expression> ORDER = Comparator.<Expression, Boolean>comparing(Constant.NONE::equals)
             .thenComparing(new ExpressionPrinter(Name::dotted)::print);
 
     private ContentUnion() {}

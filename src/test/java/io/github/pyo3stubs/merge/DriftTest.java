@@ -65,7 +65,8 @@ class DriftTest {
                         a: None | str | int
                         b: list[str | int]
                         """),
-                arguments("way to write a union", "a: int | None\nb: int | str | None\nc: list[int | None]\nd: int", """
+                arguments(
+                        "way to write a union", "a: int | None\nb: int | str | None\nc: list[int | None]\nd: int", """
                         import typing
                         import typing_extensions as te
                         from typing import Optional as Maybe, Union
@@ -130,15 +131,12 @@ class DriftTest {
                         @deprecated("old")
                         def f(a: str) -> str: ...
                         """),
-                arguments(
-                        "spelling of an alias's types",
-                        """
+                arguments("spelling of an alias's types", """
                         from typing import TypeAlias
                         A: TypeAlias = list[int | None]
                         B = int | str
                         type D = dict[str, int]
-                        """,
-                        """
+                        """, """
                         import typing
                         A: typing.TypeAlias = "typing.List[typing.Optional[int]]"
                         B = typing.Union[str, "int"]
@@ -366,6 +364,38 @@ class DriftTest {
                         "import sys\nif sys.platform == 'win32':\n    def f(b): ...",
                         "f: parameter 'b' is not in the library under 'sys.platform == \"win32\"'",
                         "f: function is missing under 'not sys.platform == \"win32\"'"),
+                // definitions that a later one replaces
+                row("def f(a): ...", "def f(b): ...\ndef f(a): ...", "f: is defined twice; the last one counts"),
+                row(
+                        "def f(a): ...",
+                        "def f(a): ...\ndef f(a): ...\ndef f(b): ...",
+                        "f: is defined 3 times; the last one counts",
+                        "f: parameter 'a' is called 'b' in the stub"),
+                row(
+                        "class C:\n    a: int",
+                        "class C:\n    b: int\nclass C:\n    a: int\n    a: str",
+                        "C: is defined twice; the last one counts",
+                        "C.a: is defined twice; the last one counts",
+                        "C.a: is of type 'int', the stub says 'str'"),
+                row("a: int", "def a(): ...\na: int", "a: is defined twice; the last one counts"),
+                row(
+                        "",
+                        "a: int\na: int",
+                        "a: is defined twice; the last one counts",
+                        "a: attribute is not in the library"),
+                row(
+                        PROPERTY,
+                        PROPERTY + PROPERTY.replace("class C:\n", ""),
+                        "C.p: is defined twice; the last one counts",
+                        "C.p.setter: is defined twice; the last one counts"),
+                row(
+                        OVERLOADS,
+                        OVERLOADS + OVERLOADS.replace("from typing import overload\n", "def f(a: bytes): ...\n"),
+                        "f: is defined twice; the last one counts"),
+                row(
+                        "import sys\nif sys.platform == 'win32':\n    def f(): ...",
+                        "import sys\nif sys.platform == 'win32':\n    def f(): ...\n    def f(): ...",
+                        "f: is defined twice under 'sys.platform == \"win32\"'; the last one counts"),
                 // types
                 row("import x, y\na: x.T", "import x, y\na: y.T", "a: is of type 'x.T', the stub says 'y.T'"),
                 row("import x\na: list[x.T | None]", "a: int", "a: is of type 'list[T | None]', the stub says 'int'"),
@@ -394,6 +424,11 @@ class DriftTest {
                         "from typing import Annotated\na: Annotated['int', 'int']",
                         "from typing import Annotated\na: Annotated[int, int]",
                         "a: is of type 'Annotated[int, \"int\"]', the stub says 'Annotated[int, int]'"),
+                row("import a\nb: a.int", "b: int", "b: is of type 'a.int', the stub says 'int'"),
+                row(
+                        "import builtins\nclass int: ...\nb: builtins.int",
+                        "class int: ...\nb: int",
+                        "b: is of type 'builtins.int', the stub says 'geo.native.int'"),
                 row("a: 'no type'", "a: int", "a: is of type '\"no type\"', the stub says 'int'"),
                 // documentation
                 row("'Module.'", "", ": the documentation is missing"),
@@ -510,6 +545,11 @@ class DriftTest {
                 row(READ_ONLY, "class C:\n    p: int", "C.p: is a property, the stub says it is an attribute"),
                 row(PROPERTY, READ_ONLY, "C.p: is an attribute, the stub says it is a property"),
                 row("def f(): ...", "class f: ...", "f: is a function, the stub says it is a class"),
+                row(
+                        "def f(a: int): ...",
+                        "def f(b: int): ...\ndef f(c: int): ...",
+                        "f: is defined twice; the last one counts",
+                        "f: parameter 'a' is called 'c' in the stub"),
                 row(
                         "class C: ...",
                         OVERLOADS.replace(" f", " C").replace("a: str", "b: str"),

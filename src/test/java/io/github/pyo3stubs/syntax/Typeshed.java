@@ -29,8 +29,8 @@ final class Typeshed {
     /** The names that modules list, and have on some release of Python. */
     List<Name> publicNames(String... modules) {
         return Stream.of(modules)
-                .flatMap(module -> ListedNames.of(files.get(module).body()).stream()
-                        .map(name -> new Name(module, name)))
+                .flatMap(module ->
+                        ListedNames.of(files.get(module).body()).stream().map(name -> new Name(module, name)))
                 .filter(name -> !meanings(name).isEmpty())
                 .toList();
     }
@@ -46,10 +46,7 @@ final class Typeshed {
         declarations(name).forEach(declaration -> {
             if (declaration instanceof Import explicit) {
                 meanings.addAll(
-                        meanings(
-                                explicit.isAll()
-                                        ? new Name(explicit.name().module(), name.path())
-                                        : explicit.name()));
+                        meanings(explicit.isAll() ? new Name(explicit.name().module(), name.path()) : explicit.name()));
             } else if (declaration instanceof Assignment assignment
                     && assignment.value().orElse(null) instanceof Name other) {
                 meanings.addAll(meanings(other));
@@ -69,7 +66,9 @@ final class Typeshed {
                                         && declaration.name().equals(name.path())
                                 || statement instanceof Import explicit
                                         && (explicit.isAll()
-                                                        && !explicit.name().module().equals(name.module())
+                                                        && !explicit.name()
+                                                                .module()
+                                                                .equals(name.module())
                                                 || explicit.local()
                                                         .filter(name.path()::equals)
                                                         .isPresent()));

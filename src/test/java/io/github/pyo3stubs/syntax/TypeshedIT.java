@@ -112,11 +112,42 @@ class TypeshedIT {
         softly.assertAll();
     }
 
+    @Test
+    void every_declaration_has_its_line() throws Exception {
+        SoftAssertions softly = new SoftAssertions();
+        for (StubText stub : stubs) {
+            List<String> text = stub.text().lines().toList();
+            Map<String, List<Integer>> lines = DeclarationLines.of(stub.text(), stub.module());
+            lines.forEach((name, numbers) -> softly.assertThat(numbers)
+                    .as("%s in %s", name, stub.path())
+                    .allMatch(number -> text.get(number - 1).contains(name.substring(name.lastIndexOf('.') + 1))));
+            softly.assertThat(lines.keySet())
+                    .as(stub.path())
+                    .containsAll(declared(stub.parsed().body(), stub.module()));
+        }
+        softly.assertAll();
+    }
+
+    private static List<String> declared(List<Statement> body, String scope) {
+        List<String> names = new ArrayList<>();
+        for (Statement statement : body) {
+            if (statement instanceof Statement.Declaration declaration) {
+                names.add(scope + "." + declaration.name());
+            }
+            if (statement instanceof Statement.ClassDefinition definition) {
+                names.addAll(declared(definition.body(), scope + "." + definition.name()));
+            } else if (statement instanceof Statement.If conditional) {
+                conditional.branches().forEach(branch -> names.addAll(declared(branch.body(), scope)));
+                names.addAll(declared(conditional.otherwise(), scope));
+            }
+        }
+        return names;
+    }
+
     private static List<Name> namesWithAnother() {
         return Tables.lines("same-types.txt")
                 .map(line -> line.split("[ :]+", 3))
-                .flatMap(parts ->
-                        Stream.of(parts[2].split(" ")).map(pair -> new Name(parts[0], pair.split("=")[0])))
+                .flatMap(parts -> Stream.of(parts[2].split(" ")).map(pair -> new Name(parts[0], pair.split("=")[0])))
                 .toList();
     }
 
@@ -126,9 +157,8 @@ class TypeshedIT {
         Typeshed typeshed = Typeshed.of(parsedFiles());
         SoftAssertions softly = new SoftAssertions();
         for (Name name : typeshed.publicNames("typing", "typing_extensions", "_collections_abc", "collections.abc")) {
-            Set<Name> canonical = typeshed.meanings(name).stream()
-                    .map(KnownNames::canonical)
-                    .collect(Collectors.toSet());
+            Set<Name> canonical =
+                    typeshed.meanings(name).stream().map(KnownNames::canonical).collect(Collectors.toSet());
             softly.assertThat(canonical).as(name.toString()).contains(KnownNames.canonical(name));
         }
         softly.assertAll();
