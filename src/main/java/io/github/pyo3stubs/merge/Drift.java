@@ -2,13 +2,12 @@ package io.github.pyo3stubs.merge;
 
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What differs between the library and a committed stub.
  *
- * @param differences in the order of the library's declarations, then of those that only the stub has
+ * @param differences what the stub defines twice, then all in the order of the library's declarations, then of those
+ *     that only the stub has
  */
 public record Drift(List<Difference> differences) {
 
@@ -39,19 +38,11 @@ public record Drift(List<Difference> differences) {
      *     content, which may be nothing where the texts differ
      */
     public static Drift between(StubFile generated, StubFile committed, Comparison by) {
-        boolean signatures = by == Comparison.SIGNATURES;
-        SortedMap<Side, StubFile> files = new TreeMap<>();
-        if (signatures) {
-            files.put(Side.LIBRARY, SignatureForm.of(generated));
-            files.put(Side.STUB, SignatureForm.of(committed));
-        } else {
-            files.put(Side.LIBRARY, ContentForm.of(generated, committed));
-            StubFile stub = ContentForm.of(committed, generated);
-            files.put(Side.STUB, GuessedBases.adopted(stub, files.get(Side.LIBRARY)));
-        }
-        DriftFinder finder = new DriftFinder(generated.module(), signatures);
-        finder.documentation(files.get(Side.LIBRARY), files.get(Side.STUB));
-        Alignment.of(files).forEach(finder::entry);
+        Sides sides = Sides.of(generated, committed, by);
+        DriftFinder finder = new DriftFinder(generated.module(), by == Comparison.SIGNATURES);
+        finder.documentation(sides.library(), sides.stub());
+        sides.redefinitions().forEach(finder::redefinition);
+        sides.aligned().forEach(finder::entry);
         return new Drift(finder.differences());
     }
 

@@ -278,9 +278,11 @@ abstract class StubsMojo extends AbstractMojo {
         return CommittedStubs.packaged(directory, comparison());
     }
 
-    /** What a stub may differ in and be fresh. */
-    final String toleratedDifference() throws MojoFailureException {
-        return comparison() == Comparison.SIGNATURES ? "what is no signature" : "formatting";
+    /** What stubs are that differ only in what does not count. */
+    final String freshOtherwise() throws MojoFailureException {
+        return comparison() == Comparison.SIGNATURES
+                ? "fresh but for what is no signature"
+                : "fresh, but worded otherwise";
     }
 
     private Comparison comparison() throws MojoFailureException {

@@ -42,6 +42,11 @@ record CommittedStub(String text, boolean isUtf8, boolean isLink) {
         return Mark.blanked(text);
     }
 
+    /** Its lines up to the mark, with an empty one for that; none where it has none. */
+    List<String> heading() {
+        return Mark.heading(text);
+    }
+
     /** Its lines, without the mark. */
     List<String> lines() {
         return Mark.linesWithout(text);

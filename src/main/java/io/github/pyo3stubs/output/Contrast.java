@@ -2,17 +2,21 @@ package io.github.pyo3stubs.output;
 
 import io.github.pyo3stubs.merge.Comparison;
 import io.github.pyo3stubs.merge.Drift;
+import io.github.pyo3stubs.merge.DriftText;
+import io.github.pyo3stubs.syntax.DeclarationLines;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubParser;
-import io.github.pyo3stubs.syntax.StubPrinter;
 import io.github.pyo3stubs.syntax.StubSyntaxException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A committed stub beside the generated one. */
 final class Contrast {
 
-    private final TreeLayout layout;
+    private final StubFile generated;
+    private final CommittedStub committed;
     private final List<String> generatedLines;
     private final List<String> committedLines;
     private final Comparison comparison;
@@ -25,11 +29,10 @@ final class Contrast {
      * @param comparison what makes it stale
      */
     Contrast(TreeLayout layout, String path, CommittedStub committed, Comparison comparison) {
-        this.layout = layout;
         this.comparison = comparison;
-        StubFile generated = layout.files().get(path);
-        String generatedText = layout.text(path);
-        generatedLines = generatedText.lines().toList();
+        this.committed = committed;
+        generated = layout.files().get(path);
+        generatedLines = layout.text(path).lines().toList();
         committedLines = committed.lines();
         StubFile file = null;
         String obstacle = null;
@@ -67,17 +70,33 @@ final class Contrast {
         return problem;
     }
 
-    /** What differs, by qualified names; nothing when only the formatting does. */
+    /** What differs, by qualified names; nothing when only the wording does. */
     List<Drift.Difference> differences() {
         return differences;
     }
 
-    /** The diff of the texts; or of both as the plugin prints them, where formatting would hide what differs. */
+    /** The diff of what differs; of the texts, if these count or the committed one cannot be compared otherwise. */
     TextDiff diff() {
-        TextDiff ofTexts = TextDiff.between(committedLines, generatedLines, false);
-        return parsed.filter(stub -> !differences.isEmpty())
-                .map(stub -> StubPrinter.print(stub, layout.tree()).lines().toList())
-                .map(printed -> ofTexts.orShorter(TextDiff.between(printed, generatedLines, true)))
-                .orElse(ofTexts);
+        return comparison == Comparison.EXACT || parsed.isEmpty() ? ofTexts() : ofDeclarations(parsed.get());
+    }
+
+    private TextDiff ofDeclarations(StubFile stub) {
+        return TextDiff.of(DriftText.of(generated, stub, comparison, differences), lineNumbers());
+    }
+
+    private Map<String, List<Integer>> lineNumbers() {
+        try {
+            return DeclarationLines.of(committed.textWithoutMark(), generated.module());
+        } catch (StubSyntaxException e) {
+            throw new IllegalStateException("it has been parsed before", e);
+        }
+    }
+
+    /** Both sides begin with what the committed file has before its statements, so that all lines have their numbers. */
+    private TextDiff ofTexts() {
+        List<String> heading = committed.heading();
+        return TextDiff.between(
+                committed.textWithoutMark().lines().toList(),
+                Stream.concat(heading.stream(), generatedLines.stream()).toList());
     }
 }

@@ -40,6 +40,16 @@ record Mark(String extension) {
         return String.join("\n", lines) + "\n";
     }
 
+    /** The lines of a file up to its mark, with an empty one for that; none where there is no mark. */
+    static List<String> heading(String text) {
+        List<String> lines = new ArrayList<>(lines(text));
+        int mark = place(lines).orElse(-1);
+        if (mark >= 0) {
+            lines.set(mark, "");
+        }
+        return lines.subList(0, mark + 1);
+    }
+
     private static OptionalInt place(List<String> lines) {
         for (int i = 0; i < lines.size() && isBeforeStatements(lines.get(i).strip()); i++) {
             if (isMark(lines.get(i).strip())) {

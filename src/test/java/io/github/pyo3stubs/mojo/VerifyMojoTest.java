@@ -130,9 +130,9 @@ class VerifyMojoTest {
         assertThat(log.shown())
                 .containsExactly(
                         "[INFO] 1 stub file in " + LINUX_WHEEL
-                                + " against geo._native: 1 fresh, 0 fresh but for formatting, 0 stale",
+                                + " against geo._native: 1 fresh, 0 fresh, but worded otherwise, 0 stale",
                         "[INFO] 1 stub file in " + MUSL_WHEEL
-                                + " against geo._native: 1 fresh, 0 fresh but for formatting, 0 stale");
+                                + " against geo._native: 1 fresh, 0 fresh, but worded otherwise, 0 stale");
         assertThat(log.lines).anyMatch(line -> line.startsWith("[DEBUG] ") && line.contains("not made with PyO3"));
     }
 
@@ -422,7 +422,7 @@ class VerifyMojoTest {
 
         assertThat(log.shown())
                 .containsExactly("[INFO] 1 stub file in " + Path.of("python") + " against " + LINUX_WHEEL
-                        + " (linux-x86_64): 1 fresh, 0 fresh but for formatting, 0 stale");
+                        + " (linux-x86_64): 1 fresh, 0 fresh, but worded otherwise, 0 stale");
     }
 
     @Test
