@@ -60,7 +60,7 @@ class StubBuilderTest {
     @Test
     void a_renamed_parameter_stays_apart_from_the_others() {
         assertThat(printed(module(List.of(), List.of(function("f", "def", "def_", "in", "in__")))))
-                .contains("def f(def__, def_, in_, in__): ...");
+                .contains("def f(def__, def_, in_, /, in__): ...");
     }
 
     @Test
@@ -94,7 +94,7 @@ class StubBuilderTest {
                 List.of());
 
         assertThat(printed(module(List.of(number), List.of())))
-                .contains("    def __mul__(self, other): ...\n")
+                .contains("    def __mul__(self, other, /): ...\n")
                 .contains("    @overload\n    def __call__(self, *, times): ...\n");
     }
 
