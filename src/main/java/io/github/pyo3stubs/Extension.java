@@ -3,6 +3,7 @@ package io.github.pyo3stubs;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.Platform;
 import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.syntax.PythonVersion;
 
 /**
  * An extension module as one library describes it for one platform.
@@ -10,6 +11,8 @@ import io.github.pyo3stubs.model.Module;
  * @param library where the description was read
  * @param platform what the library was built for
  * @param module the root module, under its full import name
+ * @param minimumPython the oldest Python for which the stubs' types are to be importable
  * @param carved whether the description was found by its shape, as no symbols lead to it; something may be missing then
  */
-public record Extension(LibraryFile library, Platform platform, Module module, boolean carved) {}
+public record Extension(
+        LibraryFile library, Platform platform, Module module, PythonVersion minimumPython, boolean carved) {}

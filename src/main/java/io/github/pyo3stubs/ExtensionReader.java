@@ -121,8 +121,8 @@ public final class ExtensionReader {
     private ImageReading read(LibraryFile library, Image image) throws IOException {
         List<String> initialized = initialized(image);
         Records records = ChunkReader.read(image, initialized);
-        Linker linker =
-                new Linker(UndescribedTypes.added(records.chunks(), image), minimumPython.orElse(PythonVersion.OLDEST));
+        PythonVersion minimum = minimumPython.orElse(PythonVersion.OLDEST);
+        Linker linker = new Linker(UndescribedTypes.added(records.chunks(), image), minimum);
         Optional<String> name = library.moduleName().or(() -> ownModule(library, initialized, linker.roots()));
         List<Platform> platforms = library.platformsOf(image);
         Diagnosis diagnosis = new Diagnosis(library.shown(), image, platforms, records, linker.roots(), initialized);
@@ -138,7 +138,7 @@ public final class ExtensionReader {
         }
         Module module = linked.get().module();
         List<Extension> extensions = platforms.stream()
-                .map(platform -> new Extension(library, platform, module, records.carved()))
+                .map(platform -> new Extension(library, platform, module, minimum, records.carved()))
                 .toList();
         List<String> warnings = Stream.concat(
                         diagnosis.unreadRecords().stream(),

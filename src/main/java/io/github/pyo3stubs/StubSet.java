@@ -32,7 +32,8 @@ public record StubSet(SortedMap<Platform, StubTree> trees, PlatformMerge merge) 
         for (Extension extension : extensions) {
             SortedMap<String, Origin> ofPlatform =
                     origins.computeIfAbsent(extension.platform(), platform -> new TreeMap<>());
-            for (StubFile file : StubBuilder.build(extension.module()).files().values()) {
+            StubTree tree = StubBuilder.build(extension.module(), extension.minimumPython());
+            for (StubFile file : tree.files().values()) {
                 Origin origin = new Origin(file, extension);
                 Origin earlier = ofPlatform.putIfAbsent(file.module(), origin);
                 if (earlier != null && !earlier.file().equals(file)) {

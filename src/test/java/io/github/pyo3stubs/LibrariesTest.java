@@ -43,29 +43,29 @@ class LibrariesTest {
             Map.entry("wasm-wasip1", List.of("unknown-wasm_32")),
             Map.entry("wasm-emscripten", List.of("emscripten-wasm_32")));
 
-    private static final List<String> POWERS =
-            List.of("everything.operators.Number.__pow__", "everything.operators.Number.__rpow__");
-
     /** What type checkers reject of a version's data, or cannot use; PyO3's own program takes it at its word. */
-    private static final Map<String, List<String>> MENDED = Map.of(
-            "0.28.3",
-            Stream.concat(
-                            POWERS.stream(),
-                            Stream.of(
-                                    "everything.classes.Derived.__eq__",
-                                    "everything.classes.Derived.__ne__",
-                                    "everything.enums.Compared.__eq__",
-                                    "everything.enums.Compared.__ne__",
-                                    "everything.enums.RenamedAll.__eq__",
-                                    "everything.enums.RenamedAll.__ne__",
-                                    "everything.operators.ComparedAtOnce.__eq__",
-                                    "everything.operators.ComparedAtOnce.__ne__",
-                                    "everything.operators.ComparedOneByOne.__eq__",
-                                    "everything.classes.WithConstructor.computed",
-                                    "everything.classes.WithConstructor.computed_and_renamed"))
-                    .toList(),
-            "0.29.2",
-            POWERS);
+    private static final Map<String, List<String>> MENDED =
+            Map.of("0.28.3", members("""
+                    classes.Derived: __eq__ __ge__ __gt__ __le__ __lt__ __ne__
+                    classes.WithConstructor: computed computed_and_renamed
+                    enums.Compared: __eq__ __ne__
+                    enums.Complex.Single: __getitem__
+                    enums.Complex.Tuple: __getitem__
+                    enums.RenamedAll: __eq__ __ne__
+                    operators.ComparedAtOnce: __eq__ __ge__ __gt__ __le__ __lt__ __ne__
+                    operators.ComparedOneByOne: __eq__ __lt__
+                    operators.Container: __contains__ __delitem__ __getitem__ __setitem__
+                    operators.Number: __add__ __and__ __divmod__ __lshift__ __matmul__ __pow__ __radd__ __rpow__ __sub__
+                    operators.Other: __delattr__ __delete__ __get__ __getattr__ __set__ __setattr__
+                    operators.Sequence: __add__ __mul__
+                    """), "0.29.2", members("operators.Number: __pow__ __rpow__"));
+
+    private static List<String> members(String table) {
+        return table.lines()
+                .map(line -> line.split(": "))
+                .flatMap(parts -> Stream.of(parts[1].split(" ")).map(name -> "everything." + parts[0] + "." + name))
+                .toList();
+    }
 
     static Stream<Path> libraries() throws IOException {
         return Libraries.all();

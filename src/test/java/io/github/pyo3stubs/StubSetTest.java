@@ -10,6 +10,7 @@ import io.github.pyo3stubs.merge.Difference;
 import io.github.pyo3stubs.model.Function;
 import io.github.pyo3stubs.model.Module;
 import io.github.pyo3stubs.stub.StubBuilder;
+import io.github.pyo3stubs.syntax.PythonVersion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +92,11 @@ class StubSetTest {
 
     private static Extension extension(String path, Platform platform, Module module) {
         return new Extension(
-                new LibraryFile(Path.of(path), Optional.empty(), Optional.empty()), platform, module, false);
+                new LibraryFile(Path.of(path), Optional.empty(), Optional.empty()),
+                platform,
+                module,
+                PythonVersion.OLDEST,
+                false);
     }
 
     private static Extension inWheel(String wheel, String pythonTag, Module module) {
@@ -101,7 +106,7 @@ class StubSetTest {
                 Optional.of(module.name()),
                 List.of(LINUX),
                 Optional.of(pythonTag));
-        return new Extension(library, LINUX, module, false);
+        return new Extension(library, LINUX, module, PythonVersion.OLDEST, false);
     }
 
     private static Module module(String name, String... functions) {

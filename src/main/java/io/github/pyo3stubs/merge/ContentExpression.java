@@ -4,6 +4,8 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Attribute;
 import io.github.pyo3stubs.syntax.Expression.Call;
 import io.github.pyo3stubs.syntax.Expression.Constant;
+import io.github.pyo3stubs.syntax.Expression.Dict;
+import io.github.pyo3stubs.syntax.Expression.Entry;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Number;
@@ -101,10 +103,22 @@ final class ContentExpression {
         } else if (expression instanceof Number number) {
             return new Number(canonical(number.literal()));
         }
-        Expression mapped = expression.mapped(this::value);
+        boolean ofTypes = expression instanceof Call call
+                && call.callee() instanceof Name callee
+                && callee.path().equals("TypedDict");
+        Expression mapped = expression.mapped(ofTypes ? this::entryTypes : this::value);
         return mapped instanceof Attribute attribute && attribute.value() instanceof Name name
                 ? whole(name.dotted() + "." + attribute.attribute())
                 : mapped;
+    }
+
+    /** An argument of {@code TypedDict("T", {"key": type})}. */
+    private Expression entryTypes(Expression argument) {
+        return argument instanceof Dict dictionary
+                ? dictionary.mapped(entry -> entry instanceof Entry typed
+                        ? new Entry(value(typed.key()), type(typed.value()))
+                        : value(entry))
+                : value(argument);
     }
 
     /**

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
  *
  * <p>Two ways to write what is the same to a caller become one. A property with a setter is an attribute. A class with
  * only one of {@code __new__} and {@code __init__} has the first. {@code self} and {@code cls} are not told apart, and
- * the other special methods get their arguments by position. Conditions do not count; nor do type variables and aliases,
- * which are types, and {@code __all__}.
+ * the other special methods get their arguments by position. Conditions do not count; nor do type variables, aliases and
+ * private dictionaries of keywords, which are types, and {@code __all__}.
  */
 final class SignatureForm {
 
@@ -80,7 +80,9 @@ final class SignatureForm {
                 && type.path().equals("TypeAlias");
         boolean variable = assignment.value().orElse(null) instanceof Expression.Call call
                 && call.callee() instanceof Name callee
-                && TYPE_VARIABLES.contains(callee.path());
+                && (TYPE_VARIABLES.contains(callee.path())
+                        || callee.path().equals("TypedDict")
+                                && assignment.name().startsWith("_"));
         return alias || variable || assignment.name().equals("__all__");
     }
 

@@ -8,6 +8,7 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.Statement.Function;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,6 +139,29 @@ record Calls(
         return byPosition
                 ? Optional.of(positional.get(position))
                 : Optional.ofNullable(byKeyword.get(parameter.name()));
+    }
+
+    /** Whether the other takes what this one takes in each place that both have, and more in one of them. */
+    boolean isNarrowerThan(Calls other) {
+        List<Taker> own = new ArrayList<>();
+        List<Taker> others = new ArrayList<>();
+        IntStream.range(0, Math.min(positional.size(), other.positional.size())).forEach(i -> {
+            own.add(positional.get(i));
+            others.add(other.positional.get(i));
+        });
+        onlyByKeyword.stream()
+                .filter(taker -> other.byKeyword.containsKey(taker.name()))
+                .forEach(taker -> {
+                    own.add(taker);
+                    others.add(other.byKeyword.get(taker.name()));
+                });
+        return takeAll(others, own) && !takeAll(own, others);
+    }
+
+    private boolean takeAll(List<Taker> takers, List<Taker> others) {
+        return IntStream.range(0, takers.size())
+                .allMatch(
+                        i -> types.takesAll(takers.get(i).type(), others.get(i).type()));
     }
 
     /** Whether some call may be one for both definitions. */

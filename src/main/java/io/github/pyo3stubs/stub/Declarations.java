@@ -74,11 +74,24 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
     }
 
     private static Assignment attribute(List<Assignment> same) {
-        return same.size() == 1 ? same.get(0) : unknown(same);
+        Assignment first = same.get(0);
+        boolean alike = same.stream()
+                .allMatch(attribute -> attribute.annotation().equals(first.annotation())
+                        && attribute.value().equals(first.value()));
+        return alike
+                ? new Assignment(first.name(), first.annotation(), first.value(), documentation(same))
+                : unknown(same);
     }
 
     private static Assignment unknown(List<? extends Declaration> same) {
-        Declaration first = same.get(0);
-        return new Assignment(first.name(), Optional.of(Name.INCOMPLETE), Optional.empty(), first.documentation());
+        return new Assignment(same.get(0).name(), Optional.of(Name.INCOMPLETE), Optional.empty(), documentation(same));
+    }
+
+    /** The first by text, since the order of the declarations may be that of a library's symbols. */
+    private static Optional<String> documentation(List<? extends Declaration> same) {
+        return same.stream()
+                .map(Declaration::documentation)
+                .flatMap(Optional::stream)
+                .min(CodePoints.ORDER);
     }
 }

@@ -7,6 +7,7 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Statement.Function;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +42,12 @@ final class Definitions {
     /**
      * What definitions of one name are together: a property's accessors, or a function and its overloads.
      *
-     * @param same different definitions, ordered by their decorators
+     * @param same different definitions; their order does not matter
      * @param types what types of parameters take
      * @return empty where no stub could say all: a property that is a method, too, or a static method that is none
      */
     static Optional<List<Function>> of(List<Function> same, ParameterTypes types) {
-        List<Function> relevant = relevant(same);
+        List<Function> relevant = relevant(ordered(same));
         List<Expression> decorators = relevant.get(0).decorators();
         if (relevant.stream().allMatch(function -> Accessor.of(function).isPresent())) {
             return Optional.of(property(relevant));
@@ -54,6 +55,14 @@ final class Definitions {
         return relevant.stream().allMatch(function -> function.decorators().equals(decorators))
                 ? Optional.of(Overloads.of(relevant, types))
                 : Optional.empty();
+    }
+
+    private static List<Function> ordered(List<Function> same) {
+        return same.size() == 1
+                ? same
+                : TextOrder.sorted(same, TextOrder::of).stream()
+                        .sorted(Comparator.comparing(Function::decorators, new DecoratorOrder()))
+                        .toList();
     }
 
     private static List<Function> relevant(List<Function> same) {

@@ -11,6 +11,7 @@ import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Parameter;
+import io.github.pyo3stubs.syntax.Parameter.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Methods {
         List<Function> methods = new ArrayList<>();
         described.stream()
                 .filter(not(Methods::isClassAttribute))
-                .map(method -> asCalled(withModulus(method), owner))
+                .map(method -> asCalled(withoutKeywords(withModulus(method)), owner))
                 .forEach(methods::add);
         methods.addAll(missingGetters(described));
         return methods;
@@ -95,6 +96,16 @@ final class Methods {
 
     private static Parameter optional(Parameter modulus) {
         return modulus.withDefaultValue(modulus.defaultValue().or(() -> Optional.of(Constant.NONE)));
+    }
+
+    private static Function withoutKeywords(Function method) {
+        return Slots.contains(method.name())
+                ? method.withParameters(method.parameters().stream()
+                        .map(parameter -> parameter.kind() == Kind.POSITIONAL_OR_KEYWORD
+                                ? parameter.withKind(Kind.POSITIONAL_ONLY)
+                                : parameter)
+                        .toList())
+                : method;
     }
 
     private static Function asCalled(Function method, Name owner) {
@@ -148,10 +159,9 @@ final class Methods {
     }
 
     private static Optional<Expression> valueType(List<Function> setters) {
-        return setters.stream()
+        return ParameterTypes.union(setters.stream()
                 .map(setter -> setter.parameters().stream().skip(1).findFirst().flatMap(Parameter::annotation))
-                .reduce(ParameterTypes::union)
-                .orElseThrow();
+                .toList());
     }
 
     private static Function getter(Function accessor, Optional<Expression> type) {

@@ -8,6 +8,7 @@ import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.Statement.Function;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -153,15 +154,37 @@ final class Overloads {
         }
         Map<Overload, Optional<Expression>> returns = new IdentityHashMap<>();
         for (List<Overload> group : alternatives()) {
-            Optional<Expression> common = group.stream()
+            Optional<Expression> common = ParameterTypes.union(group.stream()
                     .map(overload -> overload.function().returns())
-                    .reduce(ParameterTypes::union)
-                    .orElseThrow();
+                    .toList());
             group.forEach(overload -> returns.put(overload, common));
         }
-        return overloads.stream()
+        return inOrder().stream()
                 .map(overload -> decorated(overload.function(), returns.get(overload)))
                 .toList();
+    }
+
+    /** The overloads by their text, but none before another that is narrower. */
+    private List<Overload> inOrder() {
+        List<Overload> byText = TextOrder.sorted(overloads, overload -> TextOrder.of(overload.function()));
+        List<BitSet> narrower = byText.stream()
+                .map(overload -> IntStream.range(0, byText.size())
+                        .filter(i -> byText.get(i).calls().isNarrowerThan(overload.calls()))
+                        .collect(BitSet::new, BitSet::set, BitSet::or))
+                .toList();
+        BitSet rest = new BitSet();
+        rest.set(0, byText.size());
+        List<Overload> ordered = new ArrayList<>();
+        while (!rest.isEmpty()) {
+            // of three that are narrower than one another in turn, the first by text is as good as the others
+            int next = rest.stream()
+                    .filter(i -> !narrower.get(i).intersects(rest))
+                    .findFirst()
+                    .orElse(rest.nextSetBit(0));
+            rest.clear(next);
+            ordered.add(byText.get(next));
+        }
+        return ordered;
     }
 
     /** The overloads, those together that may take the same call. */

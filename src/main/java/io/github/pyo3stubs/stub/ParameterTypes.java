@@ -11,6 +11,7 @@ import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.KnownNames;
 import io.github.pyo3stubs.syntax.StandardLibrary;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -166,13 +167,35 @@ final class ParameterTypes {
 
     /** A type for the values of two. */
     static Optional<Expression> union(Optional<Expression> one, Optional<Expression> other) {
-        if (one.isEmpty() || other.isEmpty()) {
+        return union(List.of(one, other));
+    }
+
+    /**
+     * A type for the values of several: one of them that says all, or a union. Its order does not depend on theirs, which
+     * may be that of a library's symbols.
+     */
+    static Optional<Expression> union(List<Optional<Expression>> types) {
+        if (types.stream().anyMatch(Optional::isEmpty)) {
             return Optional.empty();
         }
-        Set<Expression> known = UnionType.members(one.get());
-        return other.map(type -> type instanceof Union union ? union.members() : List.of(type))
-                .map(types -> types.stream().filter(type -> !known.containsAll(UnionType.members(type))))
-                .map(more -> new Union(Stream.concat(Stream.of(one.get()), more).toList()).distinct());
+        List<Expression> present = TextOrder.sorted(
+                types.stream().map(Optional::orElseThrow).distinct().toList(), TextOrder::ofMember);
+        Set<Expression> all = present.stream()
+                .flatMap(type -> UnionType.members(type).stream())
+                .collect(toSet());
+        return present.stream()
+                .filter(type -> UnionType.members(type).containsAll(all))
+                .findFirst()
+                .or(() -> Optional.of(unionOf(present)));
+    }
+
+    private static Expression unionOf(List<Expression> types) {
+        List<Expression> members = TextOrder.sorted(new Union(types).members(), TextOrder::ofMember);
+        Set<Expression> known = new HashSet<>();
+        return new Union(members.stream()
+                        .filter(member -> known.addAll(UnionType.members(member)))
+                        .toList())
+                .distinct();
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.github.pyo3stubs.stub;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.github.pyo3stubs.model.Attribute;
 import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.Function;
@@ -15,6 +13,7 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Keywords;
 import io.github.pyo3stubs.syntax.Parameter;
+import io.github.pyo3stubs.syntax.PythonVersion;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Assignment;
 import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
@@ -43,20 +42,29 @@ public final class StubBuilder {
             StubBuilder.<Function>byName(Function::name).thenComparing(Function::decorators, new DecoratorOrder());
 
     private final ParameterTypes types;
+    private final PythonVersion minimumPython;
 
-    private StubBuilder(ParameterTypes types) {
+    private StubBuilder(ParameterTypes types, PythonVersion minimumPython) {
         this.types = types;
+        this.minimumPython = minimumPython;
+    }
+
+    /** The stubs of a module for projects that do not say which is the oldest Python that they are for. */
+    public static StubTree build(Module root) {
+        return build(root, PythonVersion.OLDEST);
     }
 
     /**
      * The stubs of an extension module and all its submodules. Names that are Python keywords cannot be declared (bug
      * 29): what bears one is left out, and a module that loses a member by it counts as incomplete; a class has no way to
-     * say that it lacks one, such as the variant {@code None} of an enum. Parameters are renamed.
+     * say that it lacks one, such as the variant {@code None} of an enum. Of parameters see {@link WritableParameters}.
+     *
+     * @param minimumPython the oldest Python for which types are to be importable
      */
-    public static StubTree build(Module root) {
+    public static StubTree build(Module root, PythonVersion minimumPython) {
         // a submodule that is listed twice is one file
         Map<String, StubFile> files = new LinkedHashMap<>();
-        new StubBuilder(new ParameterTypes(root)).addFiles(root, files);
+        new StubBuilder(new ParameterTypes(root), minimumPython).addFiles(root, files);
         return StubTree.of(files.values());
     }
 
@@ -98,7 +106,11 @@ public final class StubBuilder {
         if (incomplete) {
             body.addAll(unknownMembers(declarations.functions()));
         }
-        return new StubFile(module.name(), !submodules.isEmpty(), module.documentation(), body);
+        return new StubFile(
+                module.name(),
+                !submodules.isEmpty(),
+                module.documentation(),
+                KeyedArguments.in(body, module.name(), minimumPython));
     }
 
     /** Of those with one name the last, as Python keeps that; in the order in which the names come first. */
@@ -160,10 +172,18 @@ public final class StubBuilder {
                 .toList();
     }
 
+    /** Classes in a class come in symbol order, which says nothing: of several with one name the last by text stays. */
+    private List<ClassDefinition> nestedClasses(List<ClassDef> classes, Name around) {
+        return classes(classes, around).stream()
+                .sorted(StubBuilder.<ClassDefinition>byName(ClassDefinition::name)
+                        .thenComparing(ClassDefinition::toString))
+                .toList();
+    }
+
     private ClassDefinition definition(ClassDef theClass, Name name) {
         Declarations declarations = Declarations.of(
                 attributes(Methods.attributes(theClass)),
-                classes(theClass.classes(), name),
+                nestedClasses(theClass.classes(), name),
                 functions(Methods.of(theClass.methods(), name)),
                 types);
         List<Statement> body = new ArrayList<>();
@@ -187,14 +207,10 @@ public final class StubBuilder {
     }
 
     private List<Parameter> parameters(List<Parameter> described) {
-        Set<String> names = described.stream().map(Parameter::name).collect(toSet());
-        return described.stream()
-                .map(parameter -> new Parameter(
-                        writable(parameter.name(), names),
-                        parameter.kind(),
-                        parameter.annotation(),
-                        parameter.defaultValue().map(value -> suitable(value, parameter))))
-                .toList();
+        return WritableParameters.of(described.stream()
+                .map(parameter ->
+                        parameter.withDefaultValue(parameter.defaultValue().map(value -> suitable(value, parameter))))
+                .toList());
     }
 
     /** Authors write {@code b: "str" = None}, which type checkers reject. */
@@ -202,17 +218,6 @@ public final class StubBuilder {
         return defaultValue == Constant.NONE && types.refusesNone(parameter.annotation())
                 ? Constant.ELLIPSIS
                 : defaultValue;
-    }
-
-    private static String writable(String name, Set<String> others) {
-        if (!Keywords.contains(name)) {
-            return name;
-        }
-        String renamed = name + "_";
-        while (others.contains(renamed)) {
-            renamed += "_";
-        }
-        return renamed;
     }
 
     private static <T> List<T> declarable(

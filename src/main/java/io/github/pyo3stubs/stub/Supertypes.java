@@ -112,7 +112,7 @@ final class Supertypes {
     private static final Map<Name, Name> ITEMS = Map.of(
             Name.builtin("str"), Name.builtin("str"), Name.builtin("bytes"), INT, Name.builtin("bytearray"), INT);
 
-    private final Map<Name, List<Name>> bases = new HashMap<>();
+    private final Map<Name, Set<Name>> bases = new HashMap<>();
 
     /** @param root the extension module */
     Supertypes(Module root) {
@@ -128,12 +128,12 @@ final class Supertypes {
         Name name = around.member(theClass.name());
         // most classes have none
         if (!theClass.bases().isEmpty()) {
-            bases.put(
-                    name,
-                    theClass.bases().stream()
-                            .filter(Name.class::isInstance)
-                            .map(Name.class::cast)
-                            .toList());
+            // of several classes with one name, whichever the library has
+            Set<Name> all = bases.computeIfAbsent(name, any -> new LinkedHashSet<>());
+            theClass.bases().stream()
+                    .filter(Name.class::isInstance)
+                    .map(Name.class::cast)
+                    .forEach(all::add);
         }
         theClass.classes().forEach(inner -> addBases(inner, name));
     }
@@ -182,7 +182,7 @@ final class Supertypes {
 
     private List<Expression> above(Name name) {
         List<Expression> above = new ArrayList<>(ABOVE.getOrDefault(name, Set.of()));
-        above.addAll(bases.getOrDefault(name, List.of()));
+        above.addAll(bases.getOrDefault(name, Set.of()));
         if (above.contains(PATH_LIKE)) {
             above.add(new Subscript(PATH_LIKE, List.of(Name.builtin("str"))));
         }

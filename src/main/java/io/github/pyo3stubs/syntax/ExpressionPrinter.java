@@ -138,7 +138,7 @@ public final class ExpressionPrinter {
     }
 
     /** Parameters, without the parentheses around them (specification, section 5.7). */
-    String parameters(List<Parameter> parameters) {
+    public String parameters(List<Parameter> parameters) {
         List<String> texts = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             List<Parameter> ofKind = ofKind(kind, parameters);

@@ -53,9 +53,7 @@ record CheckedPackage(String subject, Path site, String module) {
     /** The crate of the fixtures, built for this machine with the newest PyO3 and all that it can describe. */
     static CheckedPackage everything() throws Exception {
         Path crate = WORK.resolve("crate");
-        copy(CRATE, crate);
-        cargo(crate, "update", "--quiet", "pyo3", "--precise", "0.30.1");
-        cargo(crate, "build", "--quiet", "--lib", "--features=importable,since-0-30,defects");
+        build(CRATE, crate, "0.30.1", "--features=importable,since-0-30,defects");
         Path library = crate.resolve("target/debug/libeverything.so");
         CheckedPackage everything = new CheckedPackage(EVERYTHING, emptied(EVERYTHING), "everything");
         everything.writeStubs(library);
@@ -74,6 +72,16 @@ record CheckedPackage(String subject, Path site, String module) {
         copy(stubs.resolveSibling("stubs"), site.resolve(EVERYTHING));
         copy(stubs, site.resolve(EVERYTHING));
         return new CheckedPackage(subject, site, EVERYTHING);
+    }
+
+    /** Builds the library of one of the crates for tests with a PyO3, in a copy of the crate. */
+    static void build(Path crate, Path copy, String pyo3, String... options) throws IOException, InterruptedException {
+        copy(crate, copy);
+        cargo(copy, "update", "--quiet", "pyo3", "--precise", pyo3);
+        cargo(
+                copy,
+                Stream.concat(Stream.of("build", "--quiet", "--lib"), Stream.of(options))
+                        .toArray(String[]::new));
     }
 
     private static void cargo(Path crate, String... arguments) throws IOException, InterruptedException {

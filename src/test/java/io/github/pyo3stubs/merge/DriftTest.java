@@ -199,6 +199,16 @@ class DriftTest {
                         def f(a: "collections.abc.Awaitable[IPv4Address]", b: "Any", c: "np.ndarray", d: "int") -> "typing.Self": ...
                         def g(a: "shapes.Point", b: "list[Round.Kind]", c: "Decimal", d: list["int"]) -> "typing_extensions.TypeIs[int]": ...
                         """),
+                arguments("types of keywords", """
+                        from typing import NotRequired, TypedDict, Unpack
+                        _K = TypedDict("_K", {"from": NotRequired[str | None], "is": int})
+                        def f(**kwargs: Unpack[_K]): ...
+                        """, """
+                        from typing import TypedDict
+                        from typing_extensions import NotRequired, Unpack
+                        _K = TypedDict("_K", {"from": NotRequired["str | None"], "is": "int"})
+                        def f(**kwargs: "Unpack[_K]"): ...
+                        """),
                 arguments("quoted union", "a: int | str | None", "a: int | 'str | None'"),
                 arguments(
                         "quoted base", "class C(list[D]): ...\nclass D: ...", "class C(list['D']): ...\nclass D: ..."),
@@ -460,6 +470,11 @@ class DriftTest {
 
     static Stream<Arguments> signatures_are_fresh_whatever_the() {
         return Stream.of(
+                arguments("types of keywords", """
+                        from typing import TypedDict, Unpack
+                        _FKwargs = TypedDict("_FKwargs", {"from": str})
+                        def f(**kwargs: Unpack[_FKwargs]): ...
+                        """, "def f(**kwargs: str): ..."),
                 arguments(
                         "types", "def f(a: int, b: str = '') -> int: ...\nc: int", "def f(a, b=...): ...\nc: str = ''"),
                 arguments("documentation", "'Doc.'\ndef f(): 'Doc.'", "def f(): ..."),

@@ -7,8 +7,10 @@ import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.Function;
 import io.github.pyo3stubs.model.Module;
 import io.github.pyo3stubs.model.Reexport;
+import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Parameter;
+import io.github.pyo3stubs.syntax.PythonVersion;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubPrinter;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -19,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the corpus of cases does not show. */
@@ -60,7 +63,28 @@ class StubBuilderTest {
     @Test
     void a_renamed_parameter_stays_apart_from_the_others() {
         assertThat(printed(module(List.of(), List.of(function("f", "def", "def_", "in", "in__")))))
-                .contains("def f(def__, def_, in_, in__): ...");
+                .contains("def f(def__, def_, in_, /, in__): ...");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ':', textBlock = """
+            3.9:  from typing import TypedDict
+            3.10: from typing_extensions import NotRequired, Unpack
+            3.11: from typing import NotRequired, TypedDict, Unpack
+            """)
+    void keywords_that_are_no_names_have_types_that_every_python_can_import(String minimum, String line) {
+        Parameter from = new Parameter(
+                "from", Parameter.Kind.KEYWORD_ONLY, Optional.of(Name.builtin("str")), Optional.of(Constant.ELLIPSIS));
+        Module keyed = module(List.of(), List.of(function("f").withParameters(List.of(from))));
+
+        StubTree tree = StubBuilder.build(keyed, PythonVersion.parse(minimum).orElseThrow());
+
+        assertThat(printed(tree, keyed)).contains(line + "\n", """
+                        __all__ = ["f"]
+
+                        _FKwargs = TypedDict("_FKwargs", {"from": NotRequired[str]})
+                        def f(**kwargs: Unpack[_FKwargs]): ...
+                        """);
     }
 
     @Test
@@ -93,7 +117,7 @@ class StubBuilderTest {
                 List.of());
 
         assertThat(printed(module(List.of(number), List.of())))
-                .contains("    def __mul__(self, other): ...\n")
+                .contains("    def __mul__(self, other, /): ...\n")
                 .contains("    @overload\n    def __call__(self, *, times): ...\n");
     }
 
@@ -145,7 +169,10 @@ class StubBuilderTest {
     }
 
     private static String printed(Module module) {
-        StubTree tree = StubBuilder.build(module);
+        return printed(StubBuilder.build(module), module);
+    }
+
+    private static String printed(StubTree tree, Module module) {
         return StubPrinter.print(tree.file(module.name()).orElseThrow(), tree);
     }
 

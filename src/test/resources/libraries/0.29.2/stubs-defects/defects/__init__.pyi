@@ -87,7 +87,7 @@ def annotated_by_hand(callback: Callable[[int, str], bool], mode: Literal["r", "
     The modules that the annotations name are not imported.
     """
 
-def keywords_as_parameters(lambda_: bool, def_: bool) -> bool: ...
+def keywords_as_parameters(lambda_: bool, def_: bool, /) -> bool: ...
 
 def nul_before_a_digit(value: str = "\08") -> bool:
     """

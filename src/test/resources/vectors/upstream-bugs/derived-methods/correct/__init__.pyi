@@ -11,7 +11,7 @@ class Colour:
         """
         Derived ones have no documentation.
         """
-    def __ne__(self, value: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
     def __repr__(self, /) -> str:
         """
         By hand.

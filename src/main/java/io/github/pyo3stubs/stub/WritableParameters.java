@@ -1,0 +1,80 @@
+package io.github.pyo3stubs.stub;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Keywords;
+import io.github.pyo3stubs.syntax.Parameter;
+import io.github.pyo3stubs.syntax.Parameter.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Parameters as a stub can declare them, so that it promises no call that Python rejects. A parameter that is named like
+ * a Python keyword gets another name, and no caller may use that one: it takes arguments by position only. So do those
+ * before it, since Python wants it so. A parameter that takes arguments by keyword only keeps its name for
+ * {@link KeyedArguments}, unless the function's {@code **kwargs} can take the arguments.
+ */
+final class WritableParameters {
+
+    private WritableParameters() {}
+
+    /** @param described a function's parameters, in the order of their kinds */
+    static List<Parameter> of(List<Parameter> described) {
+        Set<String> names = described.stream().map(Parameter::name).collect(toSet());
+        int positionalOnly = IntStream.range(0, described.size())
+                .filter(i -> described.get(i).kind() == Kind.POSITIONAL_OR_KEYWORD
+                        && isWithoutKeyword(described.get(i).name()))
+                .reduce(-1, (earlier, later) -> later);
+        List<Parameter> parameters = IntStream.range(0, described.size())
+                .mapToObj(i -> i <= positionalOnly ? described.get(i).withKind(Kind.POSITIONAL_ONLY) : described.get(i))
+                .map(parameter -> isKeyed(parameter) ? parameter : renamed(parameter, names))
+                .toList();
+        return parameters.stream().anyMatch(parameter -> parameter.kind() == Kind.VAR_KEYWORD)
+                ? taken(parameters)
+                : parameters;
+    }
+
+    /** Whether no keyword of a call can be meant for the name; type checkers think so of private names, too. */
+    private static boolean isWithoutKeyword(String name) {
+        return Keywords.contains(name) || name.startsWith("__") && !name.endsWith("__");
+    }
+
+    /** Whether callers have no way to a parameter but a keyword that they cannot write as one. */
+    static boolean isKeyed(Parameter parameter) {
+        return parameter.kind() == Kind.KEYWORD_ONLY && Keywords.contains(parameter.name());
+    }
+
+    private static Parameter renamed(Parameter parameter, Set<String> others) {
+        return Keywords.contains(parameter.name())
+                ? parameter.withName(free(parameter.name() + "_", others))
+                : parameter;
+    }
+
+    /** A name, with as many underscores behind it as tell it from others. */
+    static String free(String name, Set<String> others) {
+        String free = name;
+        while (others.contains(free)) {
+            free += "_";
+        }
+        return free;
+    }
+
+    /** The parameters with those by keyword as part of {@code **kwargs}. */
+    private static List<Parameter> taken(List<Parameter> parameters) {
+        Predicate<Parameter> takes = parameter -> parameter.kind() == Kind.VAR_KEYWORD;
+        List<Optional<Expression>> types = Stream.concat(
+                        parameters.stream().filter(takes), parameters.stream().filter(WritableParameters::isKeyed))
+                .map(Parameter::annotation)
+                .toList();
+        return parameters.stream()
+                .filter(parameter -> !isKeyed(parameter))
+                .map(parameter ->
+                        takes.test(parameter) ? parameter.withAnnotation(ParameterTypes.union(types)) : parameter)
+                .toList();
+    }
+}
