@@ -36,6 +36,11 @@ public record Request(
         moduleName = moduleName.filter(value -> !value.isBlank());
     }
 
+    /** The same request for a crate in another directory. */
+    Request at(Path directory) {
+        return new Request(baseDirectory, buildDirectory, directory, libraries, targets, profile, moduleName);
+    }
+
     /** Without what {@code -Dpyo3stubs.targets=} or an empty element leaves; null, as Maven has it, is none at all. */
     private static List<String> stated(List<String> values) {
         return Stream.ofNullable(values)
