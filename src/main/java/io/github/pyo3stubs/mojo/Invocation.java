@@ -62,8 +62,17 @@ record Invocation(MavenSession session, MavenProject project, MojoExecution exec
                 .isPresent();
     }
 
+    /** Whether the module's own POM configures the plugin, and does so for this module rather than for others. */
+    boolean isOwn() {
+        OwnPom pom = new OwnPom(session, project);
+        return pom.names(pluginKey()) && !pom.isForOthers();
+    }
+
     private Optional<Plugin> plugin() {
-        return Optional.ofNullable(project.getPlugin(
-                execution.getMojoDescriptor().getPluginDescriptor().getPluginLookupKey()));
+        return Optional.ofNullable(project.getPlugin(pluginKey()));
+    }
+
+    private String pluginKey() {
+        return execution.getMojoDescriptor().getPluginDescriptor().getPluginLookupKey();
     }
 }

@@ -343,6 +343,12 @@ abstract class StubsMojo extends AbstractMojo {
             throw new ProjectException(
                     "There is nothing to hold the committed stubs in " + stubsDirectory + " against. " + reason);
         }
+        if (invocation().isOwn()) {
+            throw new ProjectException(
+                    "The POM of this module configures the plugin, but nothing is found here. " + reason
+                            + "\nIf this module has no crate, remove the plugin from its POM. If the POM only hands the plugin"
+                            + " down, put it under <pluginManagement> there.");
+        }
         String message = "Nothing to do here. " + reason;
         if (invocation().isByHand()) {
             message.lines().forEach(getLog()::info);

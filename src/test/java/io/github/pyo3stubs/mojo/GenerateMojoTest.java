@@ -23,10 +23,13 @@ import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -311,6 +314,32 @@ class GenerateMojoTest {
 
     @Test
     @InjectMojo(goal = "generate")
+    void a_module_whose_own_POM_configures_the_plugin_and_that_has_nothing_fails(GenerateMojo mojo) throws Exception {
+        Plugin plugin = new Plugin();
+        plugin.setGroupId("io.github.pyo3stubs");
+        plugin.setArtifactId("pyo3stubs-maven-plugin");
+        Model own = new Model();
+        own.setBuild(new Build());
+        own.getBuild().addPlugin(plugin);
+        project.setOriginalModel(own);
+
+        for (MojoExecution.Source source : MojoExecution.Source.values()) {
+            setVariableValueToObject(mojo, "execution", execution(source));
+            assertThatExceptionOfType(MojoFailureException.class)
+                    .isThrownBy(() -> execute(mojo))
+                    .withMessageStartingWith("The POM of this module configures the plugin, but nothing is found here."
+                            + " There is no Cargo.toml in ")
+                    .withMessageContainingAll("-Dpyo3stubs.crateDirectory=", "-Dpyo3stubs.libraries=")
+                    .withMessageEndingWith("put it under <pluginManagement> there.");
+        }
+
+        own.addModule("other");
+        execute(mojo);
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "generate")
     @MojoParameter(name = "libraries", value = "*.so")
     void every_library_without_a_description_is_told_before_the_build_fails(GenerateMojo mojo) throws Exception {
         new ElfBuilder().export("main").write(basedir.resolve("a.so"));
@@ -440,6 +469,11 @@ class GenerateMojoTest {
     }
 
     private static MojoExecution execution(MojoExecution.Source source) {
-        return new MojoExecution(new MojoDescriptor(), "id", source);
+        PluginDescriptor plugin = new PluginDescriptor();
+        plugin.setGroupId("io.github.pyo3stubs");
+        plugin.setArtifactId("pyo3stubs-maven-plugin");
+        MojoDescriptor descriptor = new MojoDescriptor();
+        descriptor.setPluginDescriptor(plugin);
+        return new MojoExecution(descriptor, "id", source);
     }
 }
