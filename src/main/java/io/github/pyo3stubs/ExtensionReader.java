@@ -138,8 +138,7 @@ public final class ExtensionReader {
         Optional<Linked> linked =
                 name.filter(wanted -> isLoadable(wanted, initialized)).flatMap(linker::link);
         if (linked.isEmpty()) {
-            return new ImageReading(
-                    platforms, List.of(), Optional.of(diagnosis.absence(name)), List.of(), List.of());
+            return new ImageReading(platforms, List.of(), Optional.of(diagnosis.absence(name)), List.of(), List.of());
         }
         Module module = linked.get().module();
         List<Extension> extensions = platforms.stream()

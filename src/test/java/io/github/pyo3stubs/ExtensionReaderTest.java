@@ -216,9 +216,10 @@ class ExtensionReaderTest {
                 .read(Wheel.at(wheel).libraries(Optional.empty()).get(0));
 
         assertThat(reading.warnings())
-                .containsExactly(wheel + "!/m.so: it is for osx-x86_64 only, and the wheel's name says osx-aarch_64 too,"
-                        + " where Python cannot load it. Build the wheel again, with a library for all the platforms of"
-                        + " its name.");
+                .containsExactly(
+                        wheel + "!/m.so: it is for osx-x86_64 only, and the wheel's name says osx-aarch_64 too,"
+                                + " where Python cannot load it. Build the wheel again, with a library for all the platforms of"
+                                + " its name.");
     }
 
     @Test

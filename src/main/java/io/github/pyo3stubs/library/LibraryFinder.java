@@ -23,7 +23,7 @@ public final class LibraryFinder {
      * @param environment the environment's variables, as {@link System#getenv()} gives them
      */
     public LibraryFinder(Request request, Map<String, String> environment) {
-        this(request, environment, Platform.ofJava(System.getProperty("os.name"), System.getProperty("os.arch")));
+        this(request, environment, Platform.host());
     }
 
     LibraryFinder(Request request, Map<String, String> environment, Platform host) {

@@ -12,6 +12,18 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** How Maven came to run a goal. */
 record Invocation(MavenSession session, MavenProject project, MojoExecution execution) {
+    /** What the names of all properties of this plugin begin with. */
+    static final String PROPERTIES = "pyo3stubs.";
+
+    /** Where the user started Maven. */
+    StartDirectory start() {
+        return StartDirectory.of(session, project.getBasedir().toPath());
+    }
+
+    /** What the user has been told of in this build. */
+    ToldOnce told() {
+        return ToldOnce.of(session, execution.getMojoDescriptor().getPluginDescriptor());
+    }
 
     /** Whether the user named the goal, rather than a phase that it is bound to. */
     boolean isByHand() {
@@ -60,6 +72,18 @@ record Invocation(MavenSession session, MavenProject project, MojoExecution exec
                     return own != null && !own.equals(plugin.getConfiguration());
                 })
                 .isPresent();
+    }
+
+    /**
+     * Whether the POM sets a parameter for this run. Then Maven takes no notice of the parameter's property, so that a
+     * remedy by {@code -D} would be in vain.
+     */
+    boolean isSetInPom(String parameter) {
+        // Maven has filled in the property's expression where the POM sets nothing
+        Xpp3Dom value = execution.getConfiguration() == null
+                ? null
+                : execution.getConfiguration().getChild(parameter);
+        return value != null && !("${" + PROPERTIES + parameter + "}").equals(value.getValue());
     }
 
     /** Whether the module's own POM configures the plugin, and does so for this module rather than for others. */

@@ -22,7 +22,7 @@ import org.apache.maven.settings.io.DefaultSettingsReader;
 
 /** A command that runs a goal of this plugin as the user's own command did, for one module; it works as pasted. */
 final class RepairCommand {
-    private static final String PROPERTIES = "pyo3stubs.";
+    private static final String PROPERTIES = Invocation.PROPERTIES;
     private static final String OVERWRITE = PROPERTIES + "overwrite";
 
     /** A user who skips {@code generate} in the lifecycle does not mean the repair. */
@@ -68,9 +68,7 @@ final class RepairCommand {
         } else if (session.getAllProjects().size() > 1) {
             words.add("-N"); // the modules below it have stubs of their own, and other files to lose
         }
-        return words.stream()
-                .map(word -> quoted(word, File.separatorChar == '\\'))
-                .collect(joining(" "));
+        return words.stream().map(RepairCommand::quoted).collect(joining(" "));
     }
 
     /** Maven knows a prefix only of plugins that the POM names. */
@@ -146,6 +144,11 @@ final class RepairCommand {
                 .allMatch(
                         other -> other.equals(project) || !other.getArtifactId().equals(artifactId));
         return (isUnique ? "" : project.getGroupId()) + ":" + artifactId;
+    }
+
+    /** A word as the shells here take it. */
+    static String quoted(String word) {
+        return quoted(word, File.separatorChar == '\\');
     }
 
     /** As shells of the operating system take it for one word without a meaning of its own. */

@@ -7,6 +7,7 @@ import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.library.Found;
 import io.github.pyo3stubs.library.LibraryFinder;
+import io.github.pyo3stubs.library.Platform;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.Request;
 import io.github.pyo3stubs.library.RequiresPython;
@@ -44,6 +45,7 @@ import org.apache.maven.project.MavenProject;
 abstract class StubsMojo extends AbstractMojo {
 
     static final String STUBS_DIRECTORY = "stubsDirectory";
+    static final String LIBRARIES = "libraries";
 
     private static final int DIFFERENCES_SHOWN = 20;
 
@@ -208,7 +210,7 @@ abstract class StubsMojo extends AbstractMojo {
                 finish(read(found, reader), reader);
             }
         } catch (ProjectException | RefusedException e) {
-            throw because(e, new MojoFailureException(e.getMessage()));
+            throw because(e, new MojoFailureException(inText(e.getMessage())));
         } catch (InvalidPathException e) {
             // From text of any origin: a parameter, the environment, a name in a file.
             throw because(
@@ -216,7 +218,7 @@ abstract class StubsMojo extends AbstractMojo {
                     new MojoFailureException(
                             ProjectException.noPath("The project", e).getMessage()));
         } catch (IOException e) {
-            throw because(e, new MojoExecutionException(inWords(e)));
+            throw because(e, new MojoExecutionException(inText(inWords(e))));
         }
     }
 
@@ -243,7 +245,7 @@ abstract class StubsMojo extends AbstractMojo {
 
     /** Logs each line as a warning of its own, since Maven would mark only the first. */
     final void warn(String message) {
-        message.lines().forEach(getLog()::warn);
+        inText(message).lines().forEach(getLog()::warn);
     }
 
     final Optional<Path> stubsDirectory() {
@@ -308,11 +310,32 @@ abstract class StubsMojo extends AbstractMojo {
             throw new ProjectException("There is no one set of stubs that could be committed, since they are not the"
                     + " same on all platforms:\n"
                     + String.join("\n", listed(stubs.merge().differences()))
-                    + "\nIf one of the libraries is old, build it again. Else say whose stubs are committed, by targets"
-                    + " (-Dpyo3stubs.targets=<triple>) or libraries (-Dpyo3stubs.libraries="
-                    + extensions.get(0).library().path() + ").");
+                    + "\nIf one of the libraries is old, build it again. "
+                    + whoseStubs(extensions));
         }
         return stubs.merge().common().get();
+    }
+
+    /** How to say whose stubs are committed; nothing is proposed that would end here again. */
+    private String whoseStubs(List<Extension> extensions) {
+        Optional<String> choice = PlatformChoice.of(extensions, Platform.host()).map(this::asValue);
+        if (choice.isEmpty()) {
+            return "Else there is no choice: each library differs in itself.";
+        }
+        if (invocation().isSetInPom(LIBRARIES)) {
+            return "Else say in the POM whose stubs are committed: <libraries>" + choice.get() + "</libraries>.";
+        }
+        boolean isSearched = libraries == null || libraries.isEmpty();
+        return "Else say whose stubs are committed, by "
+                + (isSearched && !invocation().isSetInPom("targets")
+                        ? "targets (-Dpyo3stubs.targets=<triple>) or "
+                        : "")
+                + "libraries (" + RepairCommand.quoted("-Dpyo3stubs.libraries=" + choice.get()) + ").";
+    }
+
+    /** Libraries as the value of the parameter that names them. */
+    final String asValue(PlatformChoice choice) {
+        return choice.libraries().stream().map(this::asValue).collect(joining(","));
     }
 
     /** Differences between platforms, capped. */
@@ -329,8 +352,18 @@ abstract class StubsMojo extends AbstractMojo {
         return new Invocation(session, project, execution);
     }
 
-    /** A path as a message shows it: from the module's directory on, if it lies below. */
+    /** A path as a message shows it: from where the user started Maven, if it lies below. */
     final String shown(Path path) {
+        return invocation().start().shown(path);
+    }
+
+    /** A text from below the goals, with its paths as messages show them. */
+    final String inText(String text) {
+        return invocation().start().inText(text);
+    }
+
+    /** A path as the value of a parameter, which starts at the module's directory. */
+    final String asValue(Path path) {
         Path base = baseDirectory.toPath();
         return path.startsWith(base) && !path.equals(base)
                 ? base.relativize(path).toString()
@@ -340,8 +373,8 @@ abstract class StubsMojo extends AbstractMojo {
     /** Committed stubs without a crate are not passed over: nobody would notice that they become old. */
     private void passOver(String reason) throws ProjectException {
         if (stubsDirectory != null && stubsDirectory.isDirectory()) {
-            throw new ProjectException(
-                    "There is nothing to hold the committed stubs in " + stubsDirectory + " against. " + reason);
+            throw new ProjectException("There is nothing to hold the committed stubs in "
+                    + shown(stubsDirectory.toPath()) + " against. " + reason);
         }
         if (invocation().isOwn()) {
             throw new ProjectException(
@@ -349,7 +382,7 @@ abstract class StubsMojo extends AbstractMojo {
                             + "\nIf this module has no crate, remove the plugin from its POM. If the POM only hands the plugin"
                             + " down, put it under <pluginManagement> there.");
         }
-        String message = "Nothing to do here. " + reason;
+        String message = inText("Nothing to do here. " + reason);
         if (invocation().isByHand()) {
             message.lines().forEach(getLog()::info);
         } else {
@@ -371,19 +404,20 @@ abstract class StubsMojo extends AbstractMojo {
 
     private List<Extension> read(Found found, ExtensionReader reader)
             throws ProjectException, MojoFailureException, MojoExecutionException, IOException {
-        found.notes().forEach(getLog()::info);
+        found.notes().stream().map(this::inText).forEach(getLog()::info);
         found.warnings().forEach(this::warn);
         if (found.absence().isPresent()) {
             throw new ProjectException(found.absence().get());
         }
-        Readings readings = new Readings(getLog(), reader);
+        Readings readings =
+                new Readings(getLog(), invocation().start(), invocation().told(), reader);
         found.libraries().forEach(readings::add);
         List<Extension> extensions = readings.extensions();
         if (failsOnUnknownData() && !readings.unknownData().isEmpty()) {
-            throw new MojoExecutionException(
-                    String.join("\n", readings.unknownData()) + "\nTo go without: -Dpyo3stubs.unknownData=warn");
+            throw new MojoExecutionException(inText(String.join("\n", readings.unknownData()))
+                    + "\nTo go without: -Dpyo3stubs.unknownData=warn");
         }
-        readings.unknownData().forEach(this::warn);
+        readings.unknownData().stream().filter(invocation().told()::isNew).forEach(this::warn);
         return extensions;
     }
 

@@ -9,6 +9,7 @@ import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.library.Found;
 import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.library.Platform;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.UnpackedStubs;
 import io.github.pyo3stubs.library.Wheel;
@@ -16,7 +17,6 @@ import io.github.pyo3stubs.merge.PlatformMerge;
 import io.github.pyo3stubs.output.Finding;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.Verdict;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,18 +129,18 @@ public final class VerifyMojo extends StubsMojo {
         SortedMap<Path, List<Extension>> wheels = extensions.stream()
                 .collect(groupingBy(extension -> extension.library().path(), TreeMap::new, toList()));
         WheelComplaints complaints = new WheelComplaints();
-        SortedMap<String, Set<String>> stubbedModules = new TreeMap<>();
+        WheelCommands commands = new WheelCommands(invocation(), this::asValue, Platform.host());
         for (Map.Entry<Path, List<Extension>> wheel : wheels.entrySet()) {
             String name = shown(wheel.getKey());
             try (UnpackedStubs stubs = Wheel.at(wheel.getKey()).unpackStubs()) {
                 List<Extension> stubbed = namedByStubs(wheel.getValue(), stubs, reader);
                 compareWheel(name, stubbed, stubs, complaints);
                 boolean isRenamed = !modules(stubbed).equals(modules(wheel.getValue()));
-                stubbedModules.put(name, isRenamed ? modules(stubbed) : Set.of());
+                commands.add(stubbed, isRenamed ? modules(stubbed) : Set.of());
             }
         }
         if (!complaints.isEmpty()) {
-            throw new MojoFailureException(complaints.message(generateCommands(stubbedModules)));
+            throw new MojoFailureException(complaints.message(commands.all(), commands.differ()));
         }
     }
 
@@ -158,7 +158,7 @@ public final class VerifyMojo extends StubsMojo {
             getLog().info(summary(verdict, wheel, modules));
             complaints.add(wheel, modules, stubs, verdict);
         } catch (ProjectException | RefusedException e) {
-            complaints.add(e.getMessage());
+            complaints.add(inText(e.getMessage()));
         }
     }
 
@@ -180,38 +180,6 @@ public final class VerifyMojo extends StubsMojo {
             }
         }
         return stubbed;
-    }
-
-    /**
-     * The commands that write the wheels' stubs, but for the value of {@code stubsDirectory} at their end. One does for
-     * all wheels, unless they need different names.
-     *
-     * @param stubbedModules for each wheel the names that {@code generate} has to be told, as it does not know which
-     *     modules the stubs are of
-     */
-    private List<String> generateCommands(SortedMap<String, Set<String>> stubbedModules) {
-        String generate = invocation().command(GenerateMojo.GOAL, false);
-        String directory = " -Dpyo3stubs." + STUBS_DIRECTORY + "=";
-        Set<Set<String>> kinds = new HashSet<>(stubbedModules.values());
-        Set<String> common = kinds.iterator().next();
-        if (kinds.size() == 1 && common.size() < 2) {
-            return List.of(generate + moduleNames(common).get(0) + directory);
-        }
-        List<String> commands = new ArrayList<>();
-        stubbedModules.forEach((wheel, modules) -> {
-            String library = RepairCommand.quoted("-Dpyo3stubs.libraries=" + wheel, File.separatorChar == '\\');
-            moduleNames(modules).forEach(name -> commands.add(generate + " " + library + name + directory));
-        });
-        return commands;
-    }
-
-    /** What a command says of the module, once for each name; nothing where there is none to say. */
-    private static List<String> moduleNames(Set<String> modules) {
-        return modules.isEmpty()
-                ? List.of("")
-                : modules.stream()
-                        .map(module -> " -Dpyo3stubs.moduleName=" + module)
-                        .toList();
     }
 
     private static Set<String> modules(List<Extension> extensions) {

@@ -59,8 +59,9 @@ class LibraryFileTest {
                 WheelName.of(Path.of("geo-1.0-cp39-abi3-" + tag + ".whl")).platforms(),
                 Optional.empty());
 
-        assertThat(library.mismatch(platforms, platforms).map(told -> told.replaceAll(
-                        ".* the wheel's name says (\\S+)( too)?, where Python cannot load it\\..*", "$1")))
+        assertThat(library.mismatch(platforms, platforms)
+                        .map(told -> told.replaceAll(
+                                ".* the wheel's name says (\\S+)( too)?, where Python cannot load it\\..*", "$1")))
                 .isEqualTo(Optional.ofNullable(missing));
     }
 }

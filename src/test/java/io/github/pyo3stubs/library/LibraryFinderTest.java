@@ -281,7 +281,7 @@ class LibraryFinderTest {
             assertThatThrownBy(() -> find())
                     .isInstanceOf(ProjectException.class)
                     .hasMessageContaining("moduleName (a)")
-                    .hasMessageContaining("crates/a, crates/b")
+                    .hasMessageContaining(tree.path("crates/a") + ", " + tree.path("crates/b"))
                     .hasMessageContaining("-Dpyo3stubs.crateDirectory=");
         }
 
@@ -409,7 +409,8 @@ class LibraryFinderTest {
             moduleName = "geo._native";
             assertThatThrownBy(() -> find())
                     .isInstanceOf(ProjectException.class)
-                    .hasMessageContaining("but pyproject.toml in " + tree.root() + " has several: rust, waves.");
+                    .hasMessageContaining("but pyproject.toml in " + tree.root() + " has several: " + tree.path("rust")
+                            + ", " + tree.path("waves") + ".");
         }
 
         @ParameterizedTest
@@ -520,7 +521,8 @@ class LibraryFinderTest {
                     .extension("py");
             assertThatThrownBy(() -> find())
                     .isInstanceOf(ProjectException.class)
-                    .hasMessageContaining("Extension modules of its workspace: py. Set -Dpyo3stubs.crateDirectory=");
+                    .hasMessageContaining("Extension modules of its workspace: " + tree.path("py")
+                            + ". Set -Dpyo3stubs.crateDirectory=");
         }
 
         @Test
@@ -554,7 +556,7 @@ class LibraryFinderTest {
             assertThat(find().warnings())
                     .singleElement()
                     .asString()
-                    .contains("lib_native.so is older than its source src")
+                    .contains("lib_native.so is older than its source " + tree.path("src"))
                     .endsWith("To build it anew, in " + tree.root() + ": cargo build");
         }
 
@@ -617,7 +619,7 @@ class LibraryFinderTest {
             assertThat(find("dist").warnings())
                     .singleElement()
                     .asString()
-                    .endsWith(" is older than its source " + Path.of("src", "lib.rs") + ". Build it anew.");
+                    .endsWith(" is older than its source " + tree.path("src/lib.rs") + ". Build it anew.");
             tree.file(".cargo/config.toml", "build.dep-info-basedir = 'elsewhere'");
             assertThat(find("dist").warnings()).isEmpty();
         }

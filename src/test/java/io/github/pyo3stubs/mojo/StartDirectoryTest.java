@@ -54,8 +54,7 @@ class StartDirectoryTest {
 
     @Test
     void every_line_of_a_text_may_begin_with_a_path() {
-        assertThat(start().inText(own("first:\n  TOP/repo/a\nTOP/repo/b")))
-                .isEqualTo("first:\n  a\nb");
+        assertThat(start().inText(own("first:\n  TOP/repo/a\nTOP/repo/b"))).isEqualTo("first:\n  a\nb");
     }
 
     @Test
@@ -71,7 +70,8 @@ class StartDirectoryTest {
         assertThat(StartDirectory.of(session("user.dir", top.toString()), top.resolve("module"))
                         .path())
                 .isEqualTo(top);
-        assertThat(StartDirectory.of(session("other", "x"), top.resolve("module")).path())
+        assertThat(StartDirectory.of(session("other", "x"), top.resolve("module"))
+                        .path())
                 .isEqualTo(top.resolve("module"));
     }
 

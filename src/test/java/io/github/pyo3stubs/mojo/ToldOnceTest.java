@@ -52,8 +52,8 @@ class ToldOnceTest {
 
     @SuppressWarnings("deprecation") // Maven's own code has no other way without a container
     private static MavenSession session() {
-        MavenSession session = new MavenSession(
-                null, null, new DefaultMavenExecutionRequest(), new DefaultMavenExecutionResult());
+        MavenSession session =
+                new MavenSession(null, null, new DefaultMavenExecutionRequest(), new DefaultMavenExecutionResult());
         session.setProjects(List.of(project("root"), project("module")));
         return session;
     }

@@ -4,9 +4,11 @@ import static org.apache.maven.api.plugin.testing.MojoExtension.setVariableValue
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pyo3stubs.library.Platform;
 import io.github.pyo3stubs.library.WheelBuilder;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.object.MachOBuilder;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,6 +24,8 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -30,7 +34,10 @@ import org.junit.jupiter.api.io.TempDir;
 @MojoTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class VerifyMojoTest {
+    private static final int X86_64 = 62;
     private static final int AARCH64 = 183;
+    private static final int RISCV = 243;
+    private static final int S390 = 22;
     private static final String LINUX_WHEEL = "geo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl";
     private static final String MUSL_WHEEL = "geo-1.0-cp39-abi3-musllinux_1_2_x86_64.whl";
 
@@ -38,6 +45,9 @@ class VerifyMojoTest {
     Path basedir;
 
     private final LogLines log = new LogLines();
+
+    /** That of the plugin for the goal, in the POM. */
+    private Xpp3Dom configuration;
 
     @Provides
     MavenProject project() {
@@ -77,18 +87,74 @@ class VerifyMojoTest {
     @Test
     @InjectMojo(goal = "verify")
     @MojoParameter(name = "libraries", value = "*.so")
-    void platforms_that_differ_have_no_stubs_that_could_be_committed(VerifyMojo mojo) throws Exception {
-        setVariableValueToObject(
-                mojo, "stubsDirectory", basedir.resolve("python").toFile());
-        NativeModule.write(basedir.resolve("a.so"), new ElfBuilder(), "connect");
-        NativeModule.write(basedir.resolve("b.so"), new ElfBuilder().machine(AARCH64), "bind");
+    void of_platforms_that_differ_the_one_is_proposed_that_Maven_runs_on(VerifyMojo mojo) throws Exception {
+        committedIn(mojo, "python");
+        // Neither by name nor by platform the first
+        NativeModule.write(basedir.resolve("lib b.so"), host(), "connect");
+        NativeModule.write(basedir.resolve("a.so"), new ElfBuilder().machine(RISCV), "bind");
+        NativeModule.write(basedir.resolve("c.so"), new ElfBuilder().machine(S390), "bind");
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
-                .withMessageContainingAll(
-                        "_native.bind: only on linux-aarch_64, none on linux-x86_64",
-                        "-Dpyo3stubs.targets=",
-                        "-Dpyo3stubs.libraries=" + basedir.resolve("a.so"));
+                .withMessageContaining("_native.bind: only on linux-")
+                .withMessageEndingWith(
+                        "If one of the libraries is old, build it again. Else say whose stubs are committed,"
+                                + " by libraries (" + RepairCommand.quoted("-Dpyo3stubs.libraries=lib b.so") + ").");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "moduleName", value = "geo._native")
+    void of_platforms_in_cargos_directory_targets_choose_too(VerifyMojo mojo) throws Exception {
+        committedIn(mojo, "python");
+        Files.writeString(basedir.resolve("Cargo.toml"), "package.name = 'native'\nlib.crate-type = ['cdylib']");
+        Path triple = Files.createDirectories(basedir.resolve("target/s390x-unknown-linux-gnu/release"));
+        NativeModule.write(triple.resolve("libnative.so"), new ElfBuilder().machine(S390), "bind");
+        Path release = Files.createDirectories(basedir.resolve("target/release"));
+        NativeModule.write(release.resolve("libnative.so"), new ElfBuilder(), "connect");
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageContaining(", by targets (-Dpyo3stubs.targets=<triple>) or libraries (");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.so")
+    void where_the_POM_names_libraries_it_is_the_place_to_choose(VerifyMojo mojo) throws Exception {
+        committedIn(mojo, "python");
+        NativeModule.write(basedir.resolve("a.so"), new ElfBuilder(), "connect");
+        NativeModule.write(basedir.resolve("b.so"), new ElfBuilder().machine(S390), "bind");
+        configuration = Xpp3DomBuilder.build(new StringReader("<c><libraries>*.so</libraries></c>"));
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageMatching(
+                        "(?s).* Else say in the POM whose stubs are committed: <libraries>[ab]\\.so</libraries>\\.");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.so")
+    void a_library_that_differs_in_itself_is_no_choice(VerifyMojo mojo) throws Exception {
+        committedIn(mojo, "python");
+        Files.write(
+                basedir.resolve("a.so"),
+                MachOBuilder.fat(0xcafebabe, half(0x01000007, "connect"), half(0x0100000c, "bind")));
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageEndingWith("Else there is no choice: each library differs in itself.");
+    }
+
+    private void committedIn(VerifyMojo mojo, String directory) throws Exception {
+        setVariableValueToObject(
+                mojo, "stubsDirectory", basedir.resolve(directory).toFile());
+    }
+
+    /** A library for the machine of this test, as far as these builders make one; else one like none of the others. */
+    private static ElfBuilder host() {
+        return new ElfBuilder().machine(Platform.host().classifier().equals("linux-aarch_64") ? AARCH64 : X86_64);
     }
 
     @Test
@@ -165,7 +231,7 @@ class VerifyMojoTest {
 
         assertThatExceptionOfType(MojoExecutionException.class)
                 .isThrownBy(() -> execute(mojo))
-                .withMessageStartingWith(basedir.resolve(LINUX_WHEEL) + "!/geo/_cut.so: malformed ")
+                .withMessageStartingWith(LINUX_WHEEL + "!/geo/_cut.so: malformed ")
                 .withMessageEndingWith(". Build the wheel again.");
     }
 
@@ -177,8 +243,7 @@ class VerifyMojoTest {
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
-                .withMessage(basedir.resolve(LINUX_WHEEL)
-                        + "!/geo/_placeholder.so: it is an empty file. Build the wheel again.");
+                .withMessage(LINUX_WHEEL + "!/geo/_placeholder.so: it is an empty file. Build the wheel again.");
     }
 
     @Test
@@ -313,7 +378,7 @@ class VerifyMojoTest {
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
-                .withMessageContaining("in the place of the dots, wheel by wheel, ")
+                .withMessageContaining("in the place of the dots, wheel by wheel:\n")
                 .satisfies(failure -> assertThat(failure.getMessage().lines().filter(line -> line.startsWith("  mvn ")))
                         .zipSatisfy(
                                 List.of(
@@ -322,6 +387,35 @@ class VerifyMojoTest {
                                         MUSL_WHEEL),
                                 (line, end) -> assertThat(line)
                                         .endsWith(" -Dpyo3stubs.libraries=" + end + " -Dpyo3stubs.stubsDirectory=…")));
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.whl")
+    void of_wheels_that_differ_the_command_names_one_for_the_machine_that_Maven_runs_on(VerifyMojo mojo)
+            throws Exception {
+        String cpu = Platform.host().classifier().endsWith("-aarch_64") ? "aarch64" : "x86_64";
+        String own = "geo-1.0-cp39-abi3-manylinux_2_17_" + cpu + ".whl";
+        new WheelBuilder()
+                .library("geo/_native.so", NativeModule.describe("_native", host(), "connect"))
+                .write(basedir.resolve(own));
+        new WheelBuilder()
+                .library("geo/_native.so", NativeModule.describe("_native", new ElfBuilder().machine(S390), "bind"))
+                .write(basedir.resolve("geo-1.0-cp39-abi3-manylinux_2_17_s390x.whl"));
+        String task = "To write the stubs, of some of the wheels as they differ, with the root of these sources (for"
+                + " maturin without Python sources the directory of Cargo.toml) in the place of the dots: ";
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageContaining(task + "mvn ")
+                .withMessageEndingWith(" -Dpyo3stubs.libraries=" + own + " -Dpyo3stubs.stubsDirectory=…");
+
+        configuration = Xpp3DomBuilder.build(new StringReader("<c><libraries>*.whl</libraries></c>"));
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageContaining(task + "with <libraries>" + own + "</libraries> in the POM: mvn ")
+                .withMessageEndingWith(" -Dpyo3stubs.stubsDirectory=…")
+                .withMessageNotContaining("-Dpyo3stubs.libraries");
     }
 
     @Test
@@ -447,8 +541,7 @@ class VerifyMojoTest {
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
-                .withMessageStartingWith(
-                        basedir.resolve(LINUX_WHEEL) + "!/geo/_l10.so (ELF, linux-x86_64): it holds the extension")
+                .withMessageStartingWith(LINUX_WHEEL + "!/geo/_l10.so (ELF, linux-x86_64): it holds the extension")
                 .withMessageContaining("!/geo/_l19.so")
                 .withMessageEndingWith(": 3 more libraries in it describe no extension module either.");
     }
@@ -479,8 +572,9 @@ class VerifyMojoTest {
         plugin.setArtifactId("pyo3stubs-maven-plugin");
         MojoDescriptor descriptor = new MojoDescriptor();
         descriptor.setPluginDescriptor(plugin);
-        setVariableValueToObject(
-                mojo, "execution", new MojoExecution(descriptor, "default", MojoExecution.Source.LIFECYCLE));
+        MojoExecution execution = new MojoExecution(descriptor, "default", MojoExecution.Source.LIFECYCLE);
+        execution.setConfiguration(configuration);
+        setVariableValueToObject(mojo, "execution", execution);
         mojo.setLog(log);
         mojo.execute();
     }
