@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -127,8 +128,9 @@ final class RepairCommand {
 
     private TreeMap<String, String> properties(boolean overwrite) {
         TreeMap<String, String> properties = new TreeMap<>();
+        Set<String> configuring = new ConfiguringProperties(project, plugin.getPluginLookupKey()).names();
         for (String name : session.getUserProperties().stringPropertyNames()) {
-            if (name.startsWith(PROPERTIES) && !name.equals(SKIP_GENERATE)) {
+            if (name.startsWith(PROPERTIES) && !name.equals(SKIP_GENERATE) || configuring.contains(name)) {
                 properties.put(name, session.getUserProperties().getProperty(name));
             }
         }

@@ -14,9 +14,11 @@ import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.UnpackedStubs;
 import io.github.pyo3stubs.library.Wheel;
 import io.github.pyo3stubs.merge.PlatformMerge;
+import io.github.pyo3stubs.output.CommittedStubs;
 import io.github.pyo3stubs.output.Finding;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.Verdict;
+import io.github.pyo3stubs.syntax.StubTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,7 +112,9 @@ public final class VerifyMojo extends StubsMojo {
 
     private void compareCommitted(List<Extension> extensions, Path directory)
             throws ProjectException, MojoFailureException, RefusedException, IOException {
-        Verdict verdict = committedStubs(directory).compare(commonTree(extensions, StubSet.of(extensions)));
+        CommittedStubs committed = committedStubs(directory);
+        StubTree tree = commonTree(extensions, StubSet.of(extensions));
+        Verdict verdict = committed.compare(tree);
         verdict.untyped()
                 .forEach(file -> warn(shown(directory.resolve(file)) + " is missing. Without it type checkers pass over"
                         + " the stubs of the installed package: create it, empty, and commit it."));
@@ -118,9 +122,19 @@ public final class VerifyMojo extends StubsMojo {
         if (!verdict.isFresh()) {
             String repair =
                     invocation().command(GenerateMojo.GOAL, !verdict.foreign().isEmpty());
-            throw new MojoFailureException(
-                    verdict.message(names(extensions), file -> shown(directory.resolve(file)), repair));
+            throw new MojoFailureException(verdict.message(
+                    names(extensions),
+                    file -> shown(directory.resolve(file)),
+                    withWayMade(committed.obstacles(tree), repair)));
         }
+    }
+
+    /** The command with what is to be done before, as it would fail else. */
+    private String withWayMade(List<String> obstacles, String repair) {
+        return obstacles.isEmpty()
+                ? repair
+                : "move away what is in the way:\n  " + inText(String.join("\n  ", obstacles)) + "\nThen run: "
+                        + repair;
     }
 
     /** Holds each wheel's stubs against the wheel's own libraries, whatever the others have. */

@@ -147,6 +147,20 @@ class VerifyMojoTest {
                 .withMessageEndingWith("Else there is no choice: each library differs in itself.");
     }
 
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.so")
+    void what_would_make_the_command_fail_is_to_be_moved_away_first(VerifyMojo mojo) throws Exception {
+        committedIn(mojo, "python");
+        NativeModule.write(basedir.resolve("a.so"), new ElfBuilder(), "connect");
+        Files.createDirectories(basedir.resolve("python/_native.pyi"));
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageContaining("To bring them up to date: move away what is in the way:\n  "
+                        + Path.of("python", "_native.pyi") + " is a directory where a file belongs\nThen run: mvn ");
+    }
+
     private void committedIn(VerifyMojo mojo, String directory) throws Exception {
         setVariableValueToObject(
                 mojo, "stubsDirectory", basedir.resolve(directory).toFile());
