@@ -9,6 +9,7 @@ import io.github.pyo3stubs.library.Found;
 import io.github.pyo3stubs.library.LibraryFinder;
 import io.github.pyo3stubs.library.Platform;
 import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.library.PythonSources;
 import io.github.pyo3stubs.library.Request;
 import io.github.pyo3stubs.library.RequiresPython;
 import io.github.pyo3stubs.merge.Comparison;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -58,9 +60,11 @@ abstract class StubsMojo extends AbstractMojo {
     private boolean skip;
 
     /**
-     * Directory of the crate: where its Cargo.toml lies, which may be outside the Maven module ({@code ../python}). The
-     * root of a virtual workspace stands for all its PyO3 members. A module that has no Cargo.toml, and sets neither this
-     * nor {@code libraries}, is passed over, unless its {@code stubsDirectory} exists.
+     * Directory of the crate: where its Cargo.toml lies, or the pyproject.toml that names this file (maturin or
+     * setuptools-rust), which may be outside the Maven module ({@code ../python}). The root of a virtual workspace stands
+     * for all its PyO3 members. A module that has neither file, and sets neither this nor {@code libraries}, is passed
+     * over, unless its {@code stubsDirectory} exists. It fails where its own POM, and not only one above, configures the
+     * plugin and serves no other modules.
      *
      * @since 0.1.0
      */
@@ -346,6 +350,18 @@ abstract class StubsMojo extends AbstractMojo {
             lines.add("  and " + (differences.size() - DIFFERENCES_SHOWN) + " more");
         }
         return lines;
+    }
+
+    /** The root of the Python sources for an example of {@code stubsDirectory}: that of pyproject.toml where it is told. */
+    final String pythonSources() throws IOException {
+        Path base = baseDirectory.toPath();
+        Optional<Path> told = PythonSources.of(base.resolve(crateDirectory.toPath()))
+                .filter(path -> !path.equals(base) && Objects.equals(path.getRoot(), base.getRoot()));
+        return "${project.basedir}/"
+                + told.map(base::relativize)
+                        .map(Path::toString)
+                        .orElse("python")
+                        .replace(File.separatorChar, '/');
     }
 
     final Invocation invocation() {

@@ -71,7 +71,7 @@ public final class VerifyMojo extends StubsMojo {
     }
 
     @Override
-    void checkConfiguration(Found found) throws MojoFailureException {
+    void checkConfiguration(Found found) throws MojoFailureException, IOException {
         if (stubsDirectory().isPresent()) {
             return;
         }
@@ -95,9 +95,9 @@ public final class VerifyMojo extends StubsMojo {
                             <groupId>io.github.pyo3stubs</groupId>
                             <artifactId>pyo3stubs-maven-plugin</artifactId>
                             <configuration>
-                              <stubsDirectory>${project.basedir}/python</stubsDirectory>
+                              <stubsDirectory>%s</stubsDirectory>
                             </configuration>
-                          </plugin>""");
+                          </plugin>""".formatted(pythonSources()));
     }
 
     @Override

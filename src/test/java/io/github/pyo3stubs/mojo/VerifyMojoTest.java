@@ -68,6 +68,11 @@ class VerifyMojoTest {
                 .isThrownBy(() -> execute(mojo))
                 .withMessageContaining("stubsDirectory is not set")
                 .withMessageContaining("<stubsDirectory>${project.basedir}/python</stubsDirectory>");
+
+        Files.writeString(basedir.resolve("pyproject.toml"), "tool.maturin.python-source = 'src/main/python'");
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageContaining("<stubsDirectory>${project.basedir}/src/main/python</stubsDirectory>");
     }
 
     @Test
