@@ -5,7 +5,6 @@ def log = new File(basedir, 'build.log').text
 assert log.contains('2 stub files from libgeodesy.so (linux-x86_64): 2 written, 0 unchanged')
 
 // The second build: the entry, what there is instead, what to do.
-def dist = new File(basedir, 'dist').canonicalPath
-assert log.contains("The entry 'dist/*.dylib' of libraries matches nothing. In $dist there is libgeodesy.so."
+assert log.contains("The entry 'dist/*.dylib' of libraries matches nothing. In dist there is libgeodesy.so."
         + ' Build the library first, or correct the entry.')
 assert !log.contains('\tat ')

@@ -6,5 +6,5 @@ assert log.contains("""
 [ERROR]   python/geodesy/_native/units.pyi
 [ERROR] To bring them up to date: mvn pyo3stubs:generate -Dpyo3stubs.overwrite=true
 """.trim())
-assert log.contains("${new File(basedir, 'python/geodesy/_native/units.pyi').canonicalPath} is not marked as generated from this module")
+assert log.contains("[ERROR]   python/geodesy/_native/units.pyi is not marked as generated from this module")
 assert new File(basedir, 'python/geodesy/_native/units.pyi').text == '# By hand.\nFOOT: float\n'

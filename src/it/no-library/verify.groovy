@@ -2,7 +2,7 @@ def log = new File(basedir, 'build.log').text
 def target = new File(basedir, 'target').canonicalPath
 assert log.contains("There is no built library of crate 'no-library'.")
 for (place in ['release', 'debug', 'rust-maven-plugin/no-library/release']) {
-    assert log.contains("[ERROR]   $target/$place")
+    assert log.contains("[ERROR]   target/$place")
 }
 
 // The two remedies.

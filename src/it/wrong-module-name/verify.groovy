@@ -1,5 +1,5 @@
 def log = new File(basedir, 'build.log').text
-def library = new File(basedir, 'dist/libgeodesy.so').canonicalPath
+def library = 'dist/libgeodesy.so'
 assert log.contains("$library (ELF, linux-x86_64): it describes no module '_natvie', but '_native'.")
 // Maven ignores the property where the POM sets the parameter.
 assert log.contains('or correct the name: <moduleName>geodesy._native</moduleName> in the POM.')

@@ -93,14 +93,24 @@ record Diagnosis(
         return ofTheFile(records.unknownData(), "%d more kinds of unknown data were left out.");
     }
 
-    /** Messages that begin with the file. From the eleventh on they are counted in one, so that the log stays readable. */
-    List<String> ofTheFile(List<String> messages, String others) {
+    /** What is doubtful about the module, which libraries for other platforms are likely to share. */
+    List<Remark> ofTheModule(String module, List<String> doubts) {
+        return capped(doubts, "%d more such warnings are not shown.")
+                .map(doubt -> new Remark(ofTheFile(doubt), module + ": " + doubt))
+                .toList();
+    }
+
+    /** Messages that begin with the file. */
+    private List<String> ofTheFile(List<String> messages, String others) {
+        return capped(messages, others).map(this::ofTheFile).toList();
+    }
+
+    /** From the eleventh on messages are counted in one, so that the log stays readable. */
+    private static Stream<String> capped(List<String> messages, String others) {
         int more = messages.size() - MAX_PROBLEMS;
         return Stream.concat(
-                        messages.stream().limit(MAX_PROBLEMS),
-                        Stream.of(others.formatted(more)).limit(more > 0 ? 1 : 0))
-                .map(this::ofTheFile)
-                .toList();
+                messages.stream().limit(MAX_PROBLEMS),
+                Stream.of(others.formatted(more)).limit(more > 0 ? 1 : 0));
     }
 
     /** A message that begins with the file and what it is. */

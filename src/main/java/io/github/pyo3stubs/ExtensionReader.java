@@ -92,7 +92,11 @@ public final class ExtensionReader {
 
     /** What one image gave: an extension for each of its platforms, or why there is none. */
     private record ImageReading(
-            List<Extension> extensions, Optional<String> absence, List<String> warnings, List<String> unknownData) {}
+            List<Platform> platforms,
+            List<Extension> extensions,
+            Optional<String> absence,
+            List<Remark> remarks,
+            List<String> unknownData) {}
 
     /** Of several images some may lack a description. */
     private static Reading together(LibraryFile library, List<ImageReading> readings, long bytesRead) {
@@ -103,19 +107,19 @@ public final class ExtensionReader {
         if (extensions.isEmpty()) {
             return new Reading(List.of(), Optional.of(String.join("\n", absences)), List.of(), List.of(), bytesRead);
         }
-        List<Platform> platforms = extensions.stream().map(Extension::platform).toList();
-        List<String> warnings = Stream.of(
-                        library.mismatch(platforms).stream(),
-                        absences.stream(),
-                        ofAll(readings, reading -> reading.warnings().stream()).stream())
-                .flatMap(messages -> messages)
+        List<Platform> described = extensions.stream().map(Extension::platform).toList();
+        List<Platform> all = ofAll(readings, reading -> reading.platforms().stream());
+        List<Remark> remarks = Stream.concat(
+                        Stream.concat(library.mismatch(described, all).stream(), absences.stream())
+                                .map(Remark::ofLibrary),
+                        ofAll(readings, reading -> reading.remarks().stream()).stream())
                 .toList();
         List<String> unknownData = ofAll(readings, reading -> reading.unknownData().stream());
-        return new Reading(extensions, Optional.empty(), warnings, unknownData, bytesRead);
+        return new Reading(extensions, Optional.empty(), remarks, unknownData, bytesRead);
     }
 
-    private static List<String> ofAll(List<ImageReading> readings, Function<ImageReading, Stream<String>> messages) {
-        return readings.stream().flatMap(messages).distinct().toList();
+    private static <T> List<T> ofAll(List<ImageReading> readings, Function<ImageReading, Stream<T>> part) {
+        return readings.stream().flatMap(part).distinct().toList();
     }
 
     private ImageReading read(LibraryFile library, Image image) throws IOException {
@@ -134,17 +138,17 @@ public final class ExtensionReader {
         Optional<Linked> linked =
                 name.filter(wanted -> isLoadable(wanted, initialized)).flatMap(linker::link);
         if (linked.isEmpty()) {
-            return new ImageReading(List.of(), Optional.of(diagnosis.absence(name)), List.of(), List.of());
+            return new ImageReading(platforms, List.of(), Optional.of(diagnosis.absence(name)), List.of(), List.of());
         }
         Module module = linked.get().module();
         List<Extension> extensions = platforms.stream()
                 .map(platform -> new Extension(library, platform, module, minimum, records.carved()))
                 .toList();
-        List<String> warnings = Stream.concat(
-                        diagnosis.unreadRecords().stream(),
-                        diagnosis.ofTheFile(linked.get().warnings(), "%d more such warnings are not shown.").stream())
+        List<Remark> remarks = Stream.concat(
+                        diagnosis.unreadRecords().stream().map(Remark::ofLibrary),
+                        diagnosis.ofTheModule(module.name(), linked.get().warnings()).stream())
                 .toList();
-        return new ImageReading(extensions, Optional.empty(), warnings, diagnosis.unknownData());
+        return new ImageReading(platforms, extensions, Optional.empty(), remarks, diagnosis.unknownData());
     }
 
     private static boolean isLoadable(String module, List<String> initialized) {

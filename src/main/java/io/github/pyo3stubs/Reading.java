@@ -9,21 +9,26 @@ import java.util.Optional;
  * @param extensions the extension modules found; one for each image of the file that describes the module, and each
  *     platform that the image is for
  * @param absence why there is none, and what to do; empty when there are extensions
- * @param warnings what was skipped or looks wrong, each naming the file and the symbol, and ending in a remedy where
+ * @param remarks what was skipped or looks wrong, each naming the file and the symbol, and ending in a remedy where
  *     there is one
  * @param unknownData what a newer PyO3 than this version knows may have written, and was left out; sentences like the
- *     warnings
+ *     remarks
  * @param bytesRead how many bytes of the library were read; all of them where it had to be unpacked from a wheel
  */
 public record Reading(
         List<Extension> extensions,
         Optional<String> absence,
-        List<String> warnings,
+        List<Remark> remarks,
         List<String> unknownData,
         long bytesRead) {
     public Reading {
         extensions = List.copyOf(extensions);
-        warnings = List.copyOf(warnings);
+        remarks = List.copyOf(remarks);
         unknownData = List.copyOf(unknownData);
+    }
+
+    /** What the remarks say. */
+    public List<String> warnings() {
+        return remarks.stream().map(Remark::message).toList();
     }
 }

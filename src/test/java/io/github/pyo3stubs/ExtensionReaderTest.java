@@ -24,6 +24,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -198,6 +199,77 @@ class ExtensionReaderTest {
 
         assertThat(reading.extensions()).hasSize(2);
         assertThat(reading.warnings()).isEmpty();
+    }
+
+    @Test
+    void a_wheel_that_is_named_for_two_processors_and_has_one_half_is_told() throws Exception {
+        byte[] library = new MachOBuilder()
+                .export("_PyInit_m")
+                .record("_PYO3_INTROSPECTION_1_1", module("1", "m"))
+                .cputype(0x01000007)
+                .bytes();
+        Path wheel = new WheelBuilder()
+                .file("m.so", library)
+                .write(directory.resolve("m-1.0-cp39-abi3-macosx_11_0_universal2.whl"));
+
+        Reading reading = new ExtensionReader()
+                .read(Wheel.at(wheel).libraries(Optional.empty()).get(0));
+
+        assertThat(reading.warnings())
+                .containsExactly(
+                        wheel + "!/m.so: it is for osx-x86_64 only, and the wheel's name says osx-aarch_64 too,"
+                                + " where Python cannot load it. Build the wheel again, with a library for all the platforms of"
+                                + " its name.");
+    }
+
+    @Test
+    void of_a_universal_library_in_a_wheel_a_half_without_a_description_is_not_missing() throws Exception {
+        byte[] described = new MachOBuilder()
+                .export("_PyInit_m")
+                .record("_PYO3_INTROSPECTION_1_1", module("1", "m"))
+                .cputype(0x01000007)
+                .bytes();
+        byte[] other = new MachOBuilder()
+                .export("_PyInit_m")
+                .text(PYO3_TEXT)
+                .cputype(0x0100000c)
+                .bytes();
+        Path wheel = new WheelBuilder()
+                .file("m.so", MachOBuilder.fat(0xcafebabe, described, other))
+                .write(directory.resolve("m-1.0-cp39-abi3-macosx_11_0_universal2.whl"));
+
+        Reading reading = new ExtensionReader()
+                .read(Wheel.at(wheel).libraries(Optional.empty()).get(0));
+
+        assertThat(reading.warnings())
+                .singleElement()
+                .asString()
+                .contains("osx-aarch_64): PyO3 left no description of the module 'm'");
+    }
+
+    @Test
+    void libraries_of_several_platforms_have_their_doubts_about_a_module_in_common() throws Exception {
+        List<List<Remark>> remarks = new ArrayList<>();
+        for (String name : List.of("a.so", "b.so")) {
+            Path file = directory.resolve(name);
+            library("m")
+                    .record("PYO3_INTROSPECTION_1_f", """
+                            {"type":"attribute","parent":"0","name":"a","annotation":"u32"}""")
+                    .record("PYO3_INTROSPECTION_1_x", "{")
+                    .write(file);
+            remarks.add(new ExtensionReader()
+                    .read(new LibraryFile(file, Optional.empty(), Optional.empty()))
+                    .remarks());
+        }
+
+        assertThat(remarks).allSatisfy(ofLibrary -> assertThat(ofLibrary).hasSize(2));
+        assertThat(remarks.get(0).get(0).topic())
+                .contains("PYO3_INTROSPECTION_1_x")
+                .isNotEqualTo(remarks.get(1).get(0).topic());
+        assertThat(remarks.get(0).get(1).topic())
+                .startsWith("m: m.a has the annotation \"u32\"")
+                .isEqualTo(remarks.get(1).get(1).topic());
+        assertThat(remarks.get(0).get(1).message()).startsWith(directory.resolve("a.so") + " (ELF, ");
     }
 
     @Test

@@ -204,7 +204,7 @@ final class CargoSearch {
                             CargoBuild.quoted(
                                     profileTells
                                             ? "-Dpyo3stubs.profile=" + newest.profileName()
-                                            : "-Dpyo3stubs.libraries=" + request.show(newest.path()))));
+                                            : "-Dpyo3stubs.libraries=" + request.asValue(newest.path()))));
         }
         return chosen;
     }

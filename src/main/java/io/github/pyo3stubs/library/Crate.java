@@ -9,6 +9,7 @@ import java.nio.file.Path;
  * @param packageName what {@code cargo build -p} takes
  * @param libraryName the library target's name: that of the file, and of {@code PyInit_…} where the package is an
  *     extension module
+ * @param namesLibrary whether its Cargo.toml states this name, which else is made of the package's
  * @param cdylib whether its Cargo.toml asks for a {@code cdylib}, the kind of library that Python loads
  * @param usesPyo3 whether it depends on PyO3 directly
  * @param workspaceDirectory where the root Cargo.toml of its workspace is; the package's own directory when it is
@@ -18,6 +19,7 @@ public record Crate(
         Path directory,
         String packageName,
         String libraryName,
+        boolean namesLibrary,
         boolean cdylib,
         boolean usesPyo3,
         Path workspaceDirectory) {
@@ -27,9 +29,15 @@ public record Crate(
                 manifest.directory(),
                 manifest.packageName(),
                 manifest.libraryName(),
+                manifest.namesLibrary(),
                 manifest.isCdylib(),
                 manifest.usesPyo3(workspaceRoot),
                 workspaceRoot.directory());
+    }
+
+    /** Whether a file is its Cargo.toml. */
+    boolean isOf(Path manifest) {
+        return directory.resolve("Cargo.toml").equals(manifest);
     }
 
     boolean isExtensionModule() {

@@ -2,6 +2,7 @@ package io.github.pyo3stubs.library;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What {@link LibraryFinder} found.
@@ -11,8 +12,8 @@ import java.util.Optional;
  * @param warnings what looks wrong, each ending in a remedy
  * @param outdated those of the libraries in cargo's target directory that do not match their sources any more
  * @param absence why there are no libraries and what to do, in whole lines; present exactly when there are none
- * @param isNoRustProject whether nothing here could have a library: there is no Cargo.toml, and the user names neither
- *     a crate nor libraries
+ * @param isNoRustProject whether nothing here could have a library: neither Cargo.toml nor pyproject.toml names a crate,
+ *     and the user names neither a crate nor libraries
  */
 public record Found(
         List<LibraryFile> libraries,
@@ -21,6 +22,24 @@ public record Found(
         List<OutdatedLibrary> outdated,
         Optional<String> absence,
         boolean isNoRustProject) {
+
+    /** What several searches found together; if one found nothing, there is nothing to read. */
+    static Found together(List<Found> all) {
+        Optional<String> absence = all.stream()
+                .flatMap(found -> found.absence().stream())
+                .reduce((first, second) -> first + "\n\n" + second);
+        return new Found(
+                absence.isPresent() ? List.of() : joined(all, Found::libraries),
+                joined(all, Found::notes),
+                joined(all, Found::warnings),
+                absence.isPresent() ? List.of() : joined(all, Found::outdated),
+                absence,
+                false);
+    }
+
+    private static <T> List<T> joined(List<Found> all, Function<Found, List<T>> part) {
+        return all.stream().flatMap(found -> part.apply(found).stream()).toList();
+    }
 
     public Found {
         libraries = List.copyOf(libraries);

@@ -32,6 +32,9 @@ public record LibraryFile(
 
     private static final Pattern CPYTHON = Pattern.compile("\\bcp(\\d)(\\d+)");
 
+    /** Endings of extension modules that name a processor. macOS has one ending for all. */
+    private static final Pattern PLATFORM_ENDING = Pattern.compile("-linux-\\w+\\.so$|-win\\w+\\.pyd$");
+
     public LibraryFile {
         statedPlatforms = List.copyOf(statedPlatforms);
     }
@@ -90,19 +93,37 @@ public record LibraryFile(
     }
 
     /**
-     * What is wrong with a wheel whose name says other platforms than its library is for. A library with an image more
-     * than its name says is nothing unusual.
+     * What is wrong with a wheel whose name says other platforms than its library is for: none of them, or more. A
+     * library with an image more than the name says is nothing unusual.
      *
-     * @param platforms those that its described images are for
+     * @param described those that its described images are for
+     * @param all those that any of its images is for
      */
-    public Optional<String> mismatch(List<Platform> platforms) {
-        boolean isOpen = !isInWheel() || statedPlatforms.isEmpty() || platforms.isEmpty();
-        if (isOpen || platforms.stream().anyMatch(statedPlatforms::contains)) {
+    public Optional<String> mismatch(List<Platform> described, List<Platform> all) {
+        if (!isInWheel() || statedPlatforms.isEmpty() || described.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(("%s: it is for %s, and the wheel's name says %s, where Python cannot load it. Build the "
-                        + "wheel again, for the platform that its library is built for.")
-                .formatted(shown(), classifiers(platforms), classifiers(statedPlatforms)));
+        if (described.stream().noneMatch(statedPlatforms::contains)) {
+            return Optional.of(mismatch(described, "", statedPlatforms, "")
+                    + " Build the wheel again, for the platform that its library is built for.");
+        }
+        List<Platform> lacking = statedPlatforms.stream()
+                .filter(platform -> !all.contains(platform) && !isNamedByPlatform())
+                .toList();
+        return lacking.isEmpty()
+                ? Optional.empty()
+                : Optional.of(mismatch(all, " only", lacking, " too")
+                        + " Build the wheel again, with a library for all the platforms of its name.");
+    }
+
+    private String mismatch(List<Platform> own, String only, List<Platform> stated, String too) {
+        return "%s: it is for %s%s, and the wheel's name says %s%s, where Python cannot load it."
+                .formatted(shown(), classifiers(own), only, classifiers(stated), too);
+    }
+
+    /** Whether there may be another file beside this for another platform, as of {@code _native.cp312-win_amd64.pyd}. */
+    private boolean isNamedByPlatform() {
+        return PLATFORM_ENDING.matcher(entry.orElse("")).find();
     }
 
     private static String classifiers(List<Platform> platforms) {

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.library;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public final class LibraryFinder {
      * @param environment the environment's variables, as {@link System#getenv()} gives them
      */
     public LibraryFinder(Request request, Map<String, String> environment) {
-        this(request, environment, Platform.ofJava(System.getProperty("os.name"), System.getProperty("os.arch")));
+        this(request, environment, Platform.host());
     }
 
     LibraryFinder(Request request, Map<String, String> environment, Platform host) {
@@ -42,43 +43,56 @@ public final class LibraryFinder {
     }
 
     private Found built() throws IOException, ProjectException {
-        Optional<Manifest> manifest = manifest();
-        if (manifest.isEmpty()) {
+        List<Manifest> manifests = manifests();
+        if (manifests.isEmpty()) {
             return new Found(List.of(), List.of(), List.of(), List.of(), Optional.of(noManifest()), true);
         }
-        Workspace workspace = Workspace.of(manifest.get());
-        List<Crate> crates = crates(manifest.get(), workspace);
-        if (!manifest.get().isPackage()) {
-            crates = extensionModules(crates, workspace);
+        Map<Manifest, List<Crate>> crates = new LinkedHashMap<>();
+        for (Manifest manifest : manifests) {
+            crates.put(manifest, extensionModules(manifest));
         }
-        if (crates.size() > 1 && request.moduleName().isPresent()) {
-            throw new ProjectException(
-                    ("moduleName (%s) names one extension module, but the workspace %s has several: %s. Choose "
-                                    + "one by -Dpyo3stubs.crateDirectory=…, or leave moduleName away.")
-                            .formatted(
-                                    request.moduleName().get(), manifest.get().file(), directories(crates)));
+        List<Crate> all = crates.values().stream().flatMap(List::stream).toList();
+        if (all.size() > 1 && request.moduleName().isPresent()) {
+            throw new ProjectException(("moduleName (%s) names one extension module, but %s has several: %s. Choose "
+                            + "one by -Dpyo3stubs.crateDirectory=…, or leave moduleName away.")
+                    .formatted(
+                            request.moduleName().get(),
+                            manifests.size() == 1
+                                    ? "the workspace " + manifests.get(0).file()
+                                    : "pyproject.toml in " + request.crateDirectory(),
+                            directories(all)));
         }
-        CargoSearch search = new CargoSearch(request, environment, host);
+        List<Found> found = new ArrayList<>();
+        for (Manifest manifest : manifests) {
+            found.add(built(manifest, crates.get(manifest)));
+        }
+        return Found.together(found);
+    }
+
+    private Found built(Manifest manifest, List<Crate> crates) throws IOException, ProjectException {
+        CargoSearch search = new CargoSearch(request.at(manifest.directory()), environment, host);
         for (Crate crate : crates) {
             search.add(crate);
         }
         Found found = search.found();
         // Of a virtual workspace these are the crates with a cdylib.
         if (found.libraries().isEmpty() && crates.stream().noneMatch(Crate::cdylib)) {
-            throw noCdylib(manifest.get(), workspace);
+            throw noCdylib(manifest, Workspace.of(manifest));
         }
         return found;
     }
 
-    /** The manifest of the crate, which need not be there unless the user says where it is. */
-    private Optional<Manifest> manifest() throws IOException, ProjectException {
-        Optional<Manifest> manifest = Manifest.in(request.crateDirectory());
-        if (manifest.isEmpty() && !request.crateDirectory().equals(request.baseDirectory())) {
-            throw new ProjectException(("There is no Cargo.toml in the crateDirectory %s. Correct that directory "
-                            + "(-Dpyo3stubs.crateDirectory=…), which starts at %s if it is relative.")
-                    .formatted(request.crateDirectory(), request.baseDirectory()));
+    /** The manifests of the crates, of which there need not be any unless the user says where they are. */
+    private List<Manifest> manifests() throws IOException, ProjectException {
+        List<Manifest> manifests = new CrateDirectory(request.crateDirectory()).manifests();
+        if (manifests.isEmpty() && !request.crateDirectory().equals(request.baseDirectory())) {
+            throw new ProjectException(
+                    ("There is no Cargo.toml in the crateDirectory %s, and no pyproject.toml that names one. "
+                                    + "Correct that directory "
+                                    + "(-Dpyo3stubs.crateDirectory=…), which starts at %s if it is relative.")
+                            .formatted(request.crateDirectory(), request.baseDirectory()));
         }
-        return manifest;
+        return manifests;
     }
 
     /** The package, or the members of a virtual workspace. */
@@ -86,7 +100,12 @@ public final class LibraryFinder {
         return manifest.isPackage() ? List.of(Crate.of(manifest, workspace.root())) : List.copyOf(workspace.members());
     }
 
-    private static List<Crate> extensionModules(List<Crate> members, Workspace workspace) throws ProjectException {
+    private static List<Crate> extensionModules(Manifest manifest) throws IOException, ProjectException {
+        Workspace workspace = Workspace.of(manifest);
+        List<Crate> members = crates(manifest, workspace);
+        if (manifest.isPackage()) {
+            return members;
+        }
         List<Crate> crates = members.stream().filter(Crate::isExtensionModule).toList();
         if (crates.isEmpty()) {
             String reasons = members.stream()
@@ -121,7 +140,8 @@ public final class LibraryFinder {
     }
 
     private String noManifest() {
-        return ("There is no Cargo.toml in %s. Set -Dpyo3stubs.crateDirectory=… to the directory of the crate, "
+        return ("There is no Cargo.toml in %s, and no pyproject.toml that names one. Set -Dpyo3stubs.crateDirectory=… "
+                        + "to the directory of the crate, "
                         + "or name built libraries by -Dpyo3stubs.libraries=….\n"
                         + "Where there is nothing to read: -Dpyo3stubs.skip")
                 .formatted(request.crateDirectory());
@@ -131,14 +151,14 @@ public final class LibraryFinder {
         Set<Path> paths = new NamedLibraries(request.baseDirectory()).resolve(request.libraries());
         // Whoever says all that Cargo.toml could tell does without it, even where it does not parse.
         boolean isToldAll = request.moduleName().isPresent() || paths.stream().allMatch(WheelName::isWheel);
-        Optional<Manifest> manifest = isToldAll ? Optional.empty() : manifest();
-        List<Crate> crates = List.of();
+        List<Crate> crates = new ArrayList<>();
         Path depInfoBase = request.crateDirectory();
-        if (manifest.isPresent()) {
-            Workspace workspace = Workspace.of(manifest.get());
-            crates = crates(manifest.get(), workspace);
+        for (Manifest manifest : isToldAll ? List.<Manifest>of() : manifests()) {
+            Workspace workspace = Workspace.of(manifest);
+            crates.addAll(crates(manifest, workspace));
             depInfoBase = CargoConfig.depInfoBase(
-                    CargoConfig.of(request, environment), workspace.root().directory());
+                    CargoConfig.of(request.at(manifest.directory()), environment),
+                    workspace.root().directory());
         }
         List<LibraryFile> libraries = new ArrayList<>();
         List<String> warnings = new ArrayList<>();

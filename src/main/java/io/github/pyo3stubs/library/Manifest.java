@@ -59,6 +59,10 @@ record Manifest(Path file, Toml toml) {
         return name.isPresent() ? name.get() : packageName().replace('-', '_');
     }
 
+    boolean namesLibrary() {
+        return toml.at("lib", "name").text().isPresent();
+    }
+
     boolean isCdylib() {
         Toml lib = toml.at("lib");
         return lib.at("crate-type").texts().contains("cdylib")

@@ -124,6 +124,11 @@ public record Platform(String classifier) implements Comparable<Platform> {
         };
     }
 
+    /** The platform that this Java virtual machine runs on. */
+    public static Platform host() {
+        return ofJava(System.getProperty("os.name"), System.getProperty("os.arch"));
+    }
+
     /**
      * The platform of a Java virtual machine.
      *
@@ -150,7 +155,7 @@ public record Platform(String classifier) implements Comparable<Platform> {
     }
 
     /** Whether another platform has the operating system and the CPU of this one, as far as this one names them. */
-    boolean isAlike(Platform other) {
+    public boolean isAlike(Platform other) {
         String[] own = classifier.split("-");
         String[] others = other.classifier.split("-");
         return isAlike(own[0], others[0]) && isAlike(own[1], others[1]);

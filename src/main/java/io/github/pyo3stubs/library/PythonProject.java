@@ -8,22 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One pyproject.toml, mostly for the name under which an extension module is imported.
- *
- * <p>maturin: {@code tool.maturin.module-name}, else the crate's library name. A name without a dot is the package's
- * too when the Python sources hold a package of that name (a mixed project): {@code geodesy} is then
- * {@code geodesy.geodesy}. The Python sources are in {@code python-source}, else in {@code src} if that holds a
- * package named like the project, else beside pyproject.toml.
- *
- * <p>setuptools-rust: {@code target} of the {@code tool.setuptools-rust.ext-modules} whose {@code path} is the
- * crate's Cargo.toml.
+ * One pyproject.toml, for what it tells of the crates that it builds.
  *
  * @param directory where the file is, absolute
  * @param toml its content
- * @see <a href="https://www.maturin.rs/project_layout">maturin's project layout</a>
- * @see <a href="https://setuptools-rust.readthedocs.io/en/latest/reference.html">setuptools-rust's reference</a>
  */
 record PythonProject(Path directory, Toml toml) {
+    private static final String FILE_NAME = "pyproject.toml";
     private static final List<String> VERSION_CONTROL = List.of(".git", ".hg", ".jj", ".svn");
 
     /**
@@ -49,13 +40,13 @@ record PythonProject(Path directory, Toml toml) {
             PythonProject project = of(file);
             Optional<String> name = project.nameOf(crate);
             if (name.isPresent()) {
-                boolean isMaturins = project.usesMaturin() && project.maturinBuilds(crate);
-                return isMaturins
+                Optional<Maturin> maturin = project.maturinOf(crate);
+                return maturin.isPresent()
                         ? project.toml
                                 .at("tool", "maturin", "module-name")
                                 .text()
                                 .map(stated -> new StatedModuleName(stated, "module-name", file))
-                        : Optional.of(new StatedModuleName(name.get(), "target", file));
+                        : name.map(stated -> new StatedModuleName(stated, "target", file));
             }
         }
         return Optional.empty();
@@ -65,6 +56,12 @@ record PythonProject(Path directory, Toml toml) {
     static Optional<PythonProject> nearest(Path directory) throws IOException, ProjectException {
         List<Path> files = files(directory);
         return files.isEmpty() ? Optional.empty() : Optional.of(of(files.get(0)));
+    }
+
+    /** The pyproject.toml in a directory, if there is one. */
+    static Optional<PythonProject> in(Path directory) throws IOException, ProjectException {
+        Path file = directory.resolve(FILE_NAME);
+        return Files.isRegularFile(file) ? Optional.of(of(file)) : Optional.empty();
     }
 
     private static PythonProject of(Path file) throws IOException, ProjectException {
@@ -77,7 +74,7 @@ record PythonProject(Path directory, Toml toml) {
         for (Path directory = start.toAbsolutePath().normalize();
                 directory != null;
                 directory = directory.getParent()) {
-            Path file = directory.resolve("pyproject.toml");
+            Path file = directory.resolve(FILE_NAME);
             if (Files.isRegularFile(file)) {
                 files.add(file);
             }
@@ -88,63 +85,29 @@ record PythonProject(Path directory, Toml toml) {
         return files;
     }
 
+    /** The file itself. */
+    Path file() {
+        return directory.resolve(FILE_NAME);
+    }
+
+    /** The Cargo.toml of each crate that is built from here, as far as the file tells; they need not exist. */
+    List<Path> manifests() throws ProjectException {
+        Optional<Maturin> maturin = Maturin.of(this);
+        return maturin.isPresent()
+                ? maturin.get().manifest().stream().toList()
+                : new SetuptoolsRust(directory, toml).manifests();
+    }
+
     private Optional<String> nameOf(Crate crate) throws IOException, ProjectException {
-        if (usesMaturin() && maturinBuilds(crate)) {
-            Toml stated = toml.at("tool", "maturin", "module-name");
-            String name = stated.text().orElse(crate.libraryName());
-            Path source = pythonSource();
-            Path namesake = stated.path(source).orElse(source.resolve(crate.libraryName()));
-            return Optional.of(!name.contains(".") && isPackage(namesake) ? name + "." + name : name);
-        }
-        for (Toml module : toml.at("tool", "setuptools-rust", "ext-modules").elements()) {
-            Path manifest = module.at("path").path(directory).orElse(directory.resolve("Cargo.toml"));
-            Optional<String> target = module.at("target").text();
-            if (target.isPresent() && isManifestOf(manifest, crate)) {
-                return target;
-            }
-        }
-        return Optional.empty();
+        Optional<Maturin> maturin = maturinOf(crate);
+        return maturin.isPresent()
+                ? Optional.of(maturin.get().moduleName(crate))
+                : new SetuptoolsRust(directory, toml).moduleName(crate);
     }
 
-    private boolean usesMaturin() {
-        return toml.at("tool", "maturin").isPresent()
-                || toml.at("build-system", "build-backend")
-                        .text()
-                        .filter("maturin"::equals)
-                        .isPresent();
-    }
-
-    private boolean maturinBuilds(Crate crate) throws IOException, ProjectException {
-        Optional<Path> manifest = toml.at("tool", "maturin", "manifest-path").path(directory);
-        if (manifest.isPresent()) {
-            return isManifestOf(manifest.get(), crate);
-        }
-        // Without a package beside it, the crate is in the directory "rust", or named on maturin's command line.
-        Optional<Manifest> beside = Manifest.in(directory);
-        return directory.equals(crate.directory())
-                || beside.isEmpty()
-                || !beside.get().isPackage();
-    }
-
-    private Path pythonSource() throws ProjectException {
-        Optional<Path> configured = toml.at("tool", "maturin", "python-source").path(directory);
-        if (configured.isPresent()) {
-            return configured.get();
-        }
-        Path src = directory.resolve("src");
-        Optional<String> project = toml.at("project", "name").text();
-        return project.isPresent()
-                        && Files.isDirectory(src.resolve(project.get().replace('-', '_')))
-                ? src
-                : directory;
-    }
-
-    private static boolean isPackage(Path directory) {
-        return Files.isRegularFile(directory.resolve("__init__.py"))
-                || Files.isRegularFile(directory.resolve("__init__.pyi"));
-    }
-
-    private static boolean isManifestOf(Path path, Crate crate) {
-        return crate.directory().resolve("Cargo.toml").equals(path.normalize());
+    /** maturin, where it is what builds a crate. */
+    private Optional<Maturin> maturinOf(Crate crate) throws IOException, ProjectException {
+        Optional<Maturin> maturin = Maturin.of(this);
+        return maturin.isPresent() && maturin.get().builds(crate) ? maturin : Optional.empty();
     }
 }

@@ -36,6 +36,11 @@ public record Request(
         moduleName = moduleName.filter(value -> !value.isBlank());
     }
 
+    /** The same request for a crate in another directory. */
+    Request at(Path directory) {
+        return new Request(baseDirectory, buildDirectory, directory, libraries, targets, profile, moduleName);
+    }
+
     /** Without what {@code -Dpyo3stubs.targets=} or an empty element leaves; null, as Maven has it, is none at all. */
     private static List<String> stated(List<String> values) {
         return Stream.ofNullable(values)
@@ -45,8 +50,13 @@ public record Request(
                 .toList();
     }
 
-    /** A path as a message shows it: from the base directory on, if it lies below. */
+    /** A path as messages name it: in full, since only the user's own tool knows where the user is. */
     String show(Path path) {
+        return path.toString();
+    }
+
+    /** A path as the value of a parameter: from the base directory on, if it lies below. */
+    String asValue(Path path) {
         return path.startsWith(baseDirectory) && !path.equals(baseDirectory)
                 ? baseDirectory.relativize(path).toString()
                 : path.toString();

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A value of a TOML file. What is absent, or of another type than asked for, reads as empty: judging a file is the
@@ -92,8 +93,17 @@ final class Toml {
      * @throws ProjectException when the file system has no such path
      */
     Optional<Path> path(Path base) throws ProjectException {
+        return path(base, text -> text);
+    }
+
+    /**
+     * The text, spelled otherwise, as a path; a relative one starts at {@code base}.
+     *
+     * @throws ProjectException when the file system has no such path
+     */
+    Optional<Path> path(Path base, UnaryOperator<String> spelling) throws ProjectException {
         try {
-            return text().map(base::resolve);
+            return text().map(spelling).map(base::resolve);
         } catch (InvalidPathException e) {
             throw ProjectException.noPath(place, e);
         }

@@ -13,6 +13,7 @@ import io.github.pyo3stubs.output.Changes;
 import io.github.pyo3stubs.output.CommittedUpdate;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.StubArchive;
+import io.github.pyo3stubs.output.StubArchives;
 import io.github.pyo3stubs.output.StubDirectory;
 import io.github.pyo3stubs.output.TextTree;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -24,11 +25,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.inject.Inject;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -138,8 +141,9 @@ public final class GenerateMojo extends StubsMojo {
                                             .executionThatSets(STUBS_DIRECTORY)
                                             .orElseThrow(),
                                     false);
-            throw new MojoFailureException("outputDirectory (" + outputDirectory + ") and stubsDirectory ("
-                    + committed + ") lie in one another. Every build would write into the sources, and verify"
+            throw new MojoFailureException("outputDirectory (" + shown(outputDirectory.toPath())
+                    + ") and stubsDirectory (" + shown(committed)
+                    + ") lie in one another. Every build would write into the sources, and verify"
                     + " would compare what generate has just written. Leave outputDirectory at its default, below the"
                     + " build directory; to bring the committed stubs up to date, run:\n"
                     + repair);
@@ -205,6 +209,7 @@ public final class GenerateMojo extends StubsMojo {
             listed(stubs.merge().differences()).forEach(this::warn);
             warn("Use the trees of the platforms; or, if one of the libraries is old, build it again.");
         }
+        removeOldArchives();
         tell(changes, names(extensions));
         if (update.isPresent()) {
             boolean isNew = !new StubsRoot(stubsDirectory().orElseThrow()).exists();
@@ -237,6 +242,18 @@ public final class GenerateMojo extends StubsMojo {
             throw new ProjectException(root.absence() + " If it is right, create the directory first.");
         }
         return Optional.of(committedStubs(root.directory()).update(commonTree(extensions, stubs), overwrite));
+    }
+
+    /** Those that are attached are of this build, be it of another execution. */
+    private void removeOldArchives() throws IOException {
+        List<Path> attached = project.getAttachedArtifacts().stream()
+                .map(Artifact::getFile)
+                .filter(Objects::nonNull)
+                .map(File::toPath)
+                .toList();
+        new StubArchives(buildDirectory().toPath(), finalName)
+                .removeLeftOvers(attached)
+                .forEach(archive -> getLog().info("Removed " + shown(archive)));
     }
 
     private String archiveName(String classifier) {
@@ -294,6 +311,6 @@ public final class GenerateMojo extends StubsMojo {
     /** One path for the copies of a file, as shells write it. */
     private String place(String stub, List<String> trees) {
         String names = trees.size() == 1 ? trees.get(0) : "{" + String.join(",", trees) + "}";
-        return outputDirectory + File.separator + names + File.separator + stub;
+        return shown(outputDirectory.toPath()) + File.separator + names + File.separator + stub;
     }
 }

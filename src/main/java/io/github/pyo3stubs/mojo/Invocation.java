@@ -16,6 +16,15 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** How Maven came to run a goal. */
 record Invocation(MavenSession session, MavenProject project, MojoExecution execution) {
+    /** Where the user started Maven. */
+    StartDirectory start() {
+        return StartDirectory.of(session, project.getBasedir().toPath());
+    }
+
+    /** What the user has been told of in this build. */
+    ToldOnce told() {
+        return ToldOnce.of(session, execution.getMojoDescriptor().getPluginDescriptor());
+    }
 
     /** Whether the user named the goal, rather than a phase that it is bound to. */
     boolean isByHand() {
@@ -114,8 +123,17 @@ record Invocation(MavenSession session, MavenProject project, MojoExecution exec
                 .isPresent();
     }
 
+    /** Whether the module's own POM configures the plugin, and does so for this module rather than for others. */
+    boolean isOwn() {
+        OwnPom pom = new OwnPom(session, project);
+        return pom.names(pluginKey()) && !pom.isForOthers();
+    }
+
     private Optional<Plugin> plugin() {
-        return Optional.ofNullable(project.getPlugin(
-                execution.getMojoDescriptor().getPluginDescriptor().getPluginLookupKey()));
+        return Optional.ofNullable(project.getPlugin(pluginKey()));
+    }
+
+    private String pluginKey() {
+        return execution.getMojoDescriptor().getPluginDescriptor().getPluginLookupKey();
     }
 }

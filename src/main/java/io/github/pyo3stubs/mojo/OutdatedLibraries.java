@@ -29,7 +29,7 @@ record OutdatedLibraries(List<OutdatedLibrary> libraries, Path directory, Functi
         }
         List<String> commands =
                 libraries.stream().map(OutdatedLibrary::build).distinct().toList();
-        String build = "To build %s, in %s:".formatted(reasons.size() == 1 ? "it" : "them", directory);
+        String build = "To build %s, in %s:".formatted(reasons.size() == 1 ? "it" : "them", show.apply(directory));
         if (commands.size() == 1) {
             lines.add(build + " " + commands.get(0));
         } else {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.github.pyo3stubs.Extension;
 import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.Reading;
+import io.github.pyo3stubs.Remark;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.ProjectException;
 import java.io.IOException;
@@ -22,6 +23,8 @@ final class Readings {
     private static final int MAX_ABSENCES_OF_WHEEL = 10;
 
     private final Log log;
+    private final StartDirectory start;
+    private final ToldOnce told;
     private final ExtensionReader reader;
     private final List<Extension> extensions = new ArrayList<>();
     private final List<String> unknownData = new ArrayList<>();
@@ -30,20 +33,27 @@ final class Readings {
 
     private record Absence(LibraryFile library, String reason) {}
 
-    Readings(Log log, ExtensionReader reader) {
+    Readings(Log log, StartDirectory start, ToldOnce told, ExtensionReader reader) {
         this.log = log;
+        this.start = start;
+        this.told = told;
         this.reader = reader;
     }
 
     void add(LibraryFile library) {
         try {
             Reading reading = reader.read(library);
-            log.debug("%s: %d bytes read, %d extension modules found"
+            log.debug(start.inText("%s: %d bytes read, %d extension modules found"
                     .formatted(
                             library.shown(),
                             reading.bytesRead(),
-                            reading.extensions().size()));
-            reading.warnings().stream().flatMap(String::lines).forEach(log::warn);
+                            reading.extensions().size())));
+            reading.remarks().stream()
+                    .filter(remark -> told.isNew(remark.topic()))
+                    .map(Remark::message)
+                    .flatMap(String::lines)
+                    .map(start::inText)
+                    .forEach(log::warn);
             unknownData.addAll(reading.unknownData());
             extensions.addAll(reading.extensions());
             reading.absence().ifPresent(reason -> absences.add(new Absence(library, reason)));
@@ -87,7 +97,7 @@ final class Readings {
                 reasons.add(absence.reason());
             } else if (hasExtension(path)) {
                 // A wheel may hold libraries of other origins beside that of the crate.
-                log.debug(absence.reason());
+                log.debug(start.inText(absence.reason()));
             } else {
                 ofWheels.computeIfAbsent(path, wheel -> new ArrayList<>()).add(absence.reason());
             }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -68,9 +69,7 @@ final class RepairCommand {
         } else if (session.getAllProjects().size() > 1) {
             words.add("-N"); // the modules below it have stubs of their own, and other files to lose
         }
-        return words.stream()
-                .map(word -> quoted(word, File.separatorChar == '\\'))
-                .collect(joining(" "));
+        return words.stream().map(RepairCommand::quoted).collect(joining(" "));
     }
 
     /** Maven knows a prefix only of plugins that the POM names. */
@@ -129,8 +128,9 @@ final class RepairCommand {
 
     private TreeMap<String, String> properties(boolean overwrite) {
         TreeMap<String, String> properties = new TreeMap<>();
+        Set<String> configuring = new ConfiguringProperties(project, plugin.getPluginLookupKey()).names();
         for (String name : session.getUserProperties().stringPropertyNames()) {
-            if (name.startsWith(PROPERTIES) && !name.equals(SKIP_GENERATE)) {
+            if (name.startsWith(PROPERTIES) && !name.equals(SKIP_GENERATE) || configuring.contains(name)) {
                 properties.put(name, session.getUserProperties().getProperty(name));
             }
         }
@@ -146,6 +146,11 @@ final class RepairCommand {
                 .allMatch(
                         other -> other.equals(project) || !other.getArtifactId().equals(artifactId));
         return (isUnique ? "" : project.getGroupId()) + ":" + artifactId;
+    }
+
+    /** A word as the shells here take it. */
+    static String quoted(String word) {
+        return quoted(word, File.separatorChar == '\\');
     }
 
     /** As shells of the operating system take it for one word without a meaning of its own. */

@@ -7,7 +7,9 @@ import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.library.Found;
 import io.github.pyo3stubs.library.LibraryFinder;
+import io.github.pyo3stubs.library.Platform;
 import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.library.PythonSources;
 import io.github.pyo3stubs.library.Request;
 import io.github.pyo3stubs.library.RequiresPython;
 import io.github.pyo3stubs.merge.Comparison;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -44,6 +47,7 @@ import org.apache.maven.project.MavenProject;
 abstract class StubsMojo extends AbstractMojo {
 
     static final String STUBS_DIRECTORY = "stubsDirectory";
+    static final String LIBRARIES = "libraries";
 
     private static final int DIFFERENCES_SHOWN = 20;
 
@@ -56,9 +60,11 @@ abstract class StubsMojo extends AbstractMojo {
     private boolean skip;
 
     /**
-     * Directory of the crate: where its Cargo.toml lies, which may be outside the Maven module ({@code ../python}). The
-     * root of a virtual workspace stands for all its PyO3 members. A module that has no Cargo.toml, and sets neither this
-     * nor {@code libraries}, is passed over, unless its {@code stubsDirectory} exists.
+     * Directory of the crate: where its Cargo.toml lies, or the pyproject.toml that names this file (maturin or
+     * setuptools-rust), which may be outside the Maven module ({@code ../python}). The root of a virtual workspace stands
+     * for all its PyO3 members. A module that has neither file, and sets neither this nor {@code libraries}, is passed
+     * over, unless its {@code stubsDirectory} exists. It fails where its own POM, and not only one above, configures the
+     * plugin and serves no other modules.
      *
      * @since 0.1.0
      */
@@ -228,7 +234,7 @@ abstract class StubsMojo extends AbstractMojo {
                 finish(read(found, reader), reader);
             }
         } catch (ProjectException | RefusedException e) {
-            throw because(e, new MojoFailureException(invocation().remedies().in(e.getMessage())));
+            throw because(e, new MojoFailureException(fromBelow(e.getMessage())));
         } catch (InvalidPathException e) {
             // From text of any origin: a parameter, the environment, a name in a file.
             throw because(
@@ -236,7 +242,7 @@ abstract class StubsMojo extends AbstractMojo {
                     new MojoFailureException(
                             ProjectException.noPath("The project", e).getMessage()));
         } catch (IOException e) {
-            throw because(e, new MojoExecutionException(invocation().remedies().in(inWords(e))));
+            throw because(e, new MojoExecutionException(fromBelow(inWords(e))));
         }
     }
 
@@ -263,7 +269,7 @@ abstract class StubsMojo extends AbstractMojo {
 
     /** Logs each line as a warning of its own, since Maven would mark only the first. */
     final void warn(String message) {
-        message.lines().forEach(getLog()::warn);
+        inText(message).lines().forEach(getLog()::warn);
     }
 
     final Optional<Path> stubsDirectory() {
@@ -340,15 +346,27 @@ abstract class StubsMojo extends AbstractMojo {
             throw new ProjectException("There is no one set of stubs that could be committed, since they are not the"
                     + " same on all platforms:\n"
                     + String.join("\n", listed(stubs.merge().differences()))
-                    + "\nIf one of the libraries is old, build it again. Else say whose stubs are committed, by targets"
-                    + " (-Dpyo3stubs.targets=<triple>) or libraries ("
-                    + RepairCommand.quoted(
-                            "-Dpyo3stubs.libraries="
-                                    + extensions.get(0).library().path(),
-                            File.separatorChar == '\\')
-                    + ").");
+                    + "\nIf one of the libraries is old, build it again. "
+                    + whoseStubs(extensions));
         }
         return stubs.merge().common().get();
+    }
+
+    /** How to say whose stubs are committed; nothing is proposed that would end here again. */
+    private String whoseStubs(List<Extension> extensions) {
+        Optional<String> choice = PlatformChoice.of(extensions, Platform.host()).map(this::asValue);
+        if (choice.isEmpty()) {
+            return "Else there is no choice: each library differs in itself.";
+        }
+        boolean isSearched = libraries == null || libraries.isEmpty();
+        return "Else say whose stubs are committed, by "
+                + (isSearched ? "targets (-Dpyo3stubs.targets=<triple>) or " : "")
+                + "libraries (" + RepairCommand.quoted("-Dpyo3stubs.libraries=" + choice.get()) + ").";
+    }
+
+    /** Libraries as the value of the parameter that names them. */
+    final String asValue(PlatformChoice choice) {
+        return choice.libraries().stream().map(this::asValue).collect(joining(","));
     }
 
     /** Differences between platforms, capped. */
@@ -361,12 +379,39 @@ abstract class StubsMojo extends AbstractMojo {
         return lines;
     }
 
+    /** The root of the Python sources for an example of {@code stubsDirectory}: that of pyproject.toml where it is told. */
+    final String pythonSources() throws IOException {
+        Path base = baseDirectory.toPath();
+        Optional<Path> told = PythonSources.of(base.resolve(crateDirectory.toPath()))
+                .filter(path -> !path.equals(base) && Objects.equals(path.getRoot(), base.getRoot()));
+        return "${project.basedir}/"
+                + told.map(base::relativize)
+                        .map(Path::toString)
+                        .orElse("python")
+                        .replace(File.separatorChar, '/');
+    }
+
     final Invocation invocation() {
         return new Invocation(session, project, execution);
     }
 
-    /** A path as a message shows it: from the module's directory on, if it lies below. */
+    /** A path as a message shows it: from where the user started Maven, if it lies below. */
     final String shown(Path path) {
+        return invocation().start().shown(path);
+    }
+
+    /** A text with its paths as messages show them. */
+    final String inText(String text) {
+        return invocation().start().inText(text);
+    }
+
+    /** A text from below the goals, with its paths as messages show them, and its remedies as they work in this project. */
+    final String fromBelow(String text) {
+        return inText(invocation().remedies().in(text));
+    }
+
+    /** A path as the value of a parameter, which starts at the module's directory. */
+    final String asValue(Path path) {
         Path base = baseDirectory.toPath();
         return path.startsWith(base) && !path.equals(base)
                 ? base.relativize(path).toString()
@@ -376,12 +421,18 @@ abstract class StubsMojo extends AbstractMojo {
     /** Committed stubs without a crate are not passed over: nobody would notice that they become old. */
     private void passOver(String reason) throws ProjectException {
         if (stubsDirectory != null && stubsDirectory.isDirectory()) {
-            throw new ProjectException(
-                    "There is nothing to hold the committed stubs in " + stubsDirectory + " against. " + reason);
+            throw new ProjectException("There is nothing to hold the committed stubs in "
+                    + shown(stubsDirectory.toPath()) + " against. " + reason);
         }
-        String message = "Nothing to do here. " + reason;
+        if (invocation().isOwn()) {
+            throw new ProjectException(
+                    "The POM of this module configures the plugin, but nothing is found here. " + reason
+                            + "\nIf this module has no crate, remove the plugin from its POM. If the POM only hands the plugin"
+                            + " down, put it under <pluginManagement> there.");
+        }
+        String message = fromBelow("Nothing to do here. " + reason);
         if (invocation().isByHand()) {
-            invocation().remedies().in(message).lines().forEach(getLog()::info);
+            message.lines().forEach(getLog()::info);
         } else {
             getLog().debug(message);
         }
@@ -401,21 +452,21 @@ abstract class StubsMojo extends AbstractMojo {
 
     private List<Extension> read(Found found, ExtensionReader reader)
             throws ProjectException, MojoFailureException, MojoExecutionException, IOException {
-        Remedies remedies = invocation().remedies();
-        found.notes().stream().map(remedies::in).forEach(getLog()::info);
-        found.warnings().stream().map(remedies::in).forEach(this::warn);
+        found.notes().stream().map(this::fromBelow).forEach(getLog()::info);
+        found.warnings().stream().map(this::fromBelow).forEach(this::warn);
         if (found.absence().isPresent()) {
             throw new ProjectException(found.absence().get());
         }
         tellOutdated(found);
-        Readings readings = new Readings(getLog(), reader);
+        Readings readings =
+                new Readings(getLog(), invocation().start(), invocation().told(), reader);
         found.libraries().forEach(readings::add);
         List<Extension> extensions = readings.extensions();
         if (failsOnUnknownData() && !readings.unknownData().isEmpty()) {
-            throw new MojoExecutionException(String.join("\n", readings.unknownData()) + "\nTo go without: "
-                    + remedies.in("-Dpyo3stubs.unknownData=warn"));
+            throw new MojoExecutionException(fromBelow(
+                    String.join("\n", readings.unknownData()) + "\nTo go without: -Dpyo3stubs.unknownData=warn"));
         }
-        readings.unknownData().forEach(this::warn);
+        readings.unknownData().stream().filter(invocation().told()::isNew).forEach(this::warn);
         return extensions;
     }
 

@@ -9,13 +9,16 @@ import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.library.Found;
 import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.library.Platform;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.UnpackedStubs;
 import io.github.pyo3stubs.library.Wheel;
 import io.github.pyo3stubs.merge.PlatformMerge;
+import io.github.pyo3stubs.output.CommittedStubs;
 import io.github.pyo3stubs.output.Finding;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.Verdict;
+import io.github.pyo3stubs.syntax.StubTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,15 +103,15 @@ public final class VerifyMojo extends StubsMojo {
                             <groupId>io.github.pyo3stubs</groupId>
                             <artifactId>pyo3stubs-maven-plugin</artifactId>
                             <configuration>
-                              <stubsDirectory>${project.basedir}/python</stubsDirectory>
+                              <stubsDirectory>%s</stubsDirectory>
                             </configuration>
-                          </plugin>""");
+                          </plugin>""".formatted(pythonSources()));
     }
 
     private void refuseAbsent(StubsRoot root) throws MojoFailureException, IOException {
         if (!root.exists()) {
             String command = invocation().command(GenerateMojo.GOAL, false);
-            throw new MojoFailureException(invocation().remedies().in(root.absence())
+            throw new MojoFailureException(fromBelow(root.absence())
                     + (root.isCreatable()
                             ? "\nIf it is right, and no stubs are committed yet, this creates it with the first ones: "
                             : "\nIf it is right, create the directory, then run: ")
@@ -128,7 +131,9 @@ public final class VerifyMojo extends StubsMojo {
 
     private void compareCommitted(List<Extension> extensions, Path directory)
             throws ProjectException, MojoFailureException, RefusedException, IOException {
-        Verdict verdict = committedStubs(directory).compare(commonTree(extensions, StubSet.of(extensions)));
+        CommittedStubs committed = committedStubs(directory);
+        StubTree tree = commonTree(extensions, StubSet.of(extensions));
+        Verdict verdict = committed.compare(tree);
         verdict.untyped()
                 .forEach(file -> warn(shown(directory.resolve(file)) + " is missing. Without it type checkers pass over"
                         + " the stubs of the installed package: create it, empty, and commit it."));
@@ -136,9 +141,19 @@ public final class VerifyMojo extends StubsMojo {
         if (!verdict.isFresh()) {
             String repair =
                     invocation().command(GenerateMojo.GOAL, !verdict.foreign().isEmpty());
-            throw new MojoFailureException(
-                    verdict.message(names(extensions), file -> shown(directory.resolve(file)), repair));
+            throw new MojoFailureException(verdict.message(
+                    names(extensions),
+                    file -> shown(directory.resolve(file)),
+                    withWayMade(committed.obstacles(tree), repair)));
         }
+    }
+
+    /** The command with what is to be done before, as it would fail else. */
+    private String withWayMade(List<String> obstacles, String repair) {
+        return obstacles.isEmpty()
+                ? repair
+                : "move away what is in the way:\n  " + inText(String.join("\n  ", obstacles)) + "\nThen run: "
+                        + repair;
     }
 
     /** Holds each wheel's stubs against the wheel's own libraries, whatever the others have. */
@@ -147,18 +162,18 @@ public final class VerifyMojo extends StubsMojo {
         SortedMap<Path, List<Extension>> wheels = extensions.stream()
                 .collect(groupingBy(extension -> extension.library().path(), TreeMap::new, toList()));
         WheelComplaints complaints = new WheelComplaints();
-        SortedMap<String, Set<String>> stubbedModules = new TreeMap<>();
+        WheelCommands commands = new WheelCommands(invocation(), this::asValue, Platform.host());
         for (Map.Entry<Path, List<Extension>> wheel : wheels.entrySet()) {
             String name = shown(wheel.getKey());
             try (UnpackedStubs stubs = Wheel.at(wheel.getKey()).unpackStubs()) {
                 List<Extension> stubbed = namedByStubs(wheel.getValue(), stubs, reader);
                 compareWheel(name, stubbed, stubs, complaints);
                 boolean isRenamed = !modules(stubbed).equals(modules(wheel.getValue()));
-                stubbedModules.put(name, isRenamed ? modules(stubbed) : Set.of());
+                commands.add(stubbed, isRenamed ? modules(stubbed) : Set.of());
             }
         }
         if (!complaints.isEmpty()) {
-            throw new MojoFailureException(complaints.message(generateCommands(stubbedModules)));
+            throw new MojoFailureException(complaints.message(commands.all(), commands.differ()));
         }
     }
 
@@ -176,7 +191,7 @@ public final class VerifyMojo extends StubsMojo {
             getLog().info(summary(verdict, wheel, modules));
             complaints.add(wheel, modules, stubs, verdict);
         } catch (ProjectException | RefusedException e) {
-            complaints.add(invocation().remedies().in(e.getMessage()));
+            complaints.add(fromBelow(e.getMessage()));
         }
     }
 
@@ -198,38 +213,6 @@ public final class VerifyMojo extends StubsMojo {
             }
         }
         return stubbed;
-    }
-
-    /**
-     * The commands that write the wheels' stubs, but for the value of {@code stubsDirectory} at their end. One does for
-     * all wheels, unless they need different names.
-     *
-     * @param stubbedModules for each wheel the names that {@code generate} has to be told, as it does not know which
-     *     modules the stubs are of
-     */
-    private List<String> generateCommands(SortedMap<String, Set<String>> stubbedModules) {
-        String generate = invocation().command(GenerateMojo.GOAL, false);
-        String directory = " -Dpyo3stubs." + STUBS_DIRECTORY + "=";
-        Set<Set<String>> kinds = new HashSet<>(stubbedModules.values());
-        Set<String> common = kinds.iterator().next();
-        Remedies remedies = invocation().remedies();
-        if (kinds.size() == 1 && common.size() < 2) {
-            return List.of(remedies.command(generate, moduleNames(common).get(0)) + directory);
-        }
-        List<String> commands = new ArrayList<>();
-        stubbedModules.forEach((wheel, modules) -> moduleNames(modules).forEach(name -> {
-            SortedMap<String, String> parameters = new TreeMap<>(name);
-            parameters.put("libraries", wheel);
-            commands.add(remedies.command(generate, parameters) + directory);
-        }));
-        return commands;
-    }
-
-    /** What a command says of the module, once for each name; nothing where there is none to say. */
-    private static List<Map<String, String>> moduleNames(Set<String> modules) {
-        return modules.isEmpty()
-                ? List.of(Map.of())
-                : modules.stream().map(module -> Map.of("moduleName", module)).toList();
     }
 
     private static Set<String> modules(List<Extension> extensions) {

@@ -55,8 +55,9 @@ final class WheelComplaints {
      *
      * @param generate the commands that write the stubs into the sources, but for the value of {@code stubsDirectory} at
      *     the end of each
+     * @param differ whether the wheels differ, so that the commands are for some of them
      */
-    String message(List<String> generate) {
+    String message(List<String> generate, boolean differ) {
         List<String> lines = new ArrayList<>(List.of(String.join("\n\n", complaints), ""));
         if (hasDifferences) {
             lines.add(
@@ -70,9 +71,10 @@ final class WheelComplaints {
         if (lacksTyped) {
             lines.add("Each py.typed is an empty file.");
         }
-        if (lacksStubs) {
-            String task = "To write the stubs, with the root of these sources (for maturin without Python sources the"
-                    + " directory of Cargo.toml) in the place of the dots";
+        if (lacksStubs && !generate.isEmpty()) {
+            String task = "To write the stubs" + (differ ? ", of some of the wheels as they differ," : ",")
+                    + " with the root of these sources (for maturin without Python sources the directory of Cargo.toml)"
+                    + " in the place of the dots";
             if (generate.size() == 1) {
                 lines.add(task + ": " + generate.get(0) + "…");
             } else {

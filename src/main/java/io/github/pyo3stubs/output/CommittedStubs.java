@@ -84,6 +84,17 @@ public final class CommittedStubs {
         return update;
     }
 
+    /**
+     * What lies in the way of an update, whatever it is allowed to replace: sentences that begin with the file.
+     *
+     * @throws RefusedException when a name in the tree cannot be written
+     * @throws IOException when a file cannot be read
+     */
+    public List<String> obstacles(StubTree tree) throws RefusedException, IOException {
+        TreeLayout layout = layout(tree);
+        return List.copyOf(new CommittedUpdate(directory, layout, compare(layout, comparison)).obstacles());
+    }
+
     private TreeLayout layout(StubTree tree) throws RefusedException {
         try {
             TreeLayout layout = form.apply(tree, path -> Files.isRegularFile(directory.resolve(path)));

@@ -86,7 +86,7 @@ public final class CommittedUpdate {
         }
     }
 
-    private SortedSet<String> obstacles() {
+    SortedSet<String> obstacles() {
         Obstacles ways = new Obstacles(directory);
         SortedSet<String> obstacles = new TreeSet<>();
         for (Finding finding : verdict.findings()) {

@@ -6,6 +6,7 @@ import io.github.pyo3stubs.syntax.PythonVersion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,5 +31,37 @@ class LibraryFileTest {
                 Optional.ofNullable(tag));
 
         assertThat(library.minimumPython().map(PythonVersion::toString)).isEqualTo(Optional.ofNullable(minimum));
+    }
+
+    @ParameterizedTest(name = "{0}, images for {2}")
+    @CsvSource({
+        "macosx_11_0_universal2, _native.abi3.so, osx-x86_64, osx-aarch_64",
+        "macosx_11_0_universal2, _native.cpython-312-darwin.so, osx-x86_64, osx-aarch_64",
+        "macosx_11_0_universal2, _native.abi3.so, osx-x86_64 osx-aarch_64,",
+        "macosx_10_9_x86_64.macosx_11_0_arm64.macosx_10_9_universal2, _native.so, osx-aarch_64, osx-x86_64",
+        "macosx_11_0_arm64, _native.abi3.so, osx-x86_64 osx-aarch_64,",
+        "macosx_11_0_arm64, _native.abi3.so, osx-x86_64, osx-aarch_64",
+        "manylinux_2_17_x86_64.musllinux_1_2_x86_64, _native.so, linux-x86_64 linux-x86_64-musl,",
+        "manylinux_2_17_x86_64.manylinux_2_17_aarch64, _native.abi3.so, linux-x86_64, linux-aarch_64",
+        "manylinux_2_17_x86_64.manylinux_2_17_aarch64, _native.cpython-312-x86_64-linux-gnu.so, linux-x86_64,",
+        "win32.win_amd64, _native.cp312-win_amd64.pyd, windows-x86_64,",
+        "linux_x86_64, _native.so, linux-aarch_64,",
+        "any, _native.so, linux-aarch_64,",
+    })
+    void a_wheels_name_says_no_platform_that_its_library_is_not_for(
+            String tag, String file, String images, String missing) throws Exception {
+        List<Platform> platforms =
+                Stream.of(images.split(" ")).map(Platform::new).toList();
+        LibraryFile library = new LibraryFile(
+                Path.of("geo.whl"),
+                Optional.of("geo/" + file),
+                Optional.empty(),
+                WheelName.of(Path.of("geo-1.0-cp39-abi3-" + tag + ".whl")).platforms(),
+                Optional.empty());
+
+        assertThat(library.mismatch(platforms, platforms)
+                        .map(told -> told.replaceAll(
+                                ".* the wheel's name says (\\S+)( too)?, where Python cannot load it\\..*", "$1")))
+                .isEqualTo(Optional.ofNullable(missing));
     }
 }

@@ -281,7 +281,7 @@ class LibraryFinderTest {
             assertThatThrownBy(() -> find())
                     .isInstanceOf(ProjectException.class)
                     .hasMessageContaining("moduleName (a)")
-                    .hasMessageContaining("crates/a, crates/b")
+                    .hasMessageContaining(tree.path("crates/a") + ", " + tree.path("crates/b"))
                     .hasMessageContaining("-Dpyo3stubs.crateDirectory=");
         }
 
@@ -306,13 +306,146 @@ class LibraryFinderTest {
     }
 
     @Nested
+    class Named_by_pyproject_toml {
+        private static final String MANIFEST_PATH = "[tool.maturin]\nmodule-name = 'geo._native'\nmanifest-path = ";
+
+        private void assertFound(String directory) throws Exception {
+            tree.extension(directory).library(directory + "/target/release/lib_native.so", 0);
+            assertThat(found()).containsExactly(directory + "/target/release/lib_native.so");
+            assertThat(find().libraries().get(0).moduleName()).contains("geo._native");
+        }
+
+        @Test
+        void the_crate_is_where_manifest_path_says() throws Exception {
+            tree.file("pyproject.toml", MANIFEST_PATH + "'crates/py/Cargo.toml'");
+            assertFound("crates/py");
+        }
+
+        @Test
+        void manifest_path_comes_before_a_package_beside_the_file() throws Exception {
+            tree.file("pyproject.toml", MANIFEST_PATH + "'crates/py/Cargo.toml'")
+                    .file("Cargo.toml", "[package]\nname='geo'\n[workspace]\nmembers=['crates/py']")
+                    .extension("crates/py")
+                    .library("target/release/lib_native.so", 0);
+            assertThat(found()).containsExactly("target/release/lib_native.so");
+        }
+
+        @Test
+        void manifest_path_may_lead_out_of_a_workspace_without_extension_modules() throws Exception {
+            tree.file("pyproject.toml", MANIFEST_PATH + "'bindings/Cargo.toml'")
+                    .file("Cargo.toml", "[workspace]\nmembers=['core']\nexclude=['bindings']")
+                    .file("core/Cargo.toml", "[package]\nname='core'");
+            assertFound("bindings");
+        }
+
+        @Test
+        void a_workspace_stands_for_all_its_extension_modules_whatever_one_of_them_is_called() throws Exception {
+            tree.file("pyproject.toml", MANIFEST_PATH + "'a/Cargo.toml'")
+                    .file("Cargo.toml", "[workspace]\nmembers=['a', 'b']")
+                    .extension("a")
+                    .file("b/Cargo.toml", "[package]\nname='b'\n[lib]\ncrate-type=['cdylib']\n" + Tree.PYO3)
+                    .library("target/release/lib_native.so", 0)
+                    .library("target/release/libb.so", 0);
+            assertThat(found()).containsExactly("target/release/lib_native.so", "target/release/libb.so");
+        }
+
+        @Test
+        void the_crate_is_in_rust_where_none_is_beside_the_file() throws Exception {
+            tree.file("pyproject.toml", "[tool.maturin]\nmodule-name = 'geo._native'");
+            assertFound("rust");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "python-source = 'python'|python/geo/__init__.py",
+                    "python-packages = ['geo']|src/geo/__init__.py",
+                    "bindings = 'pyo3'|src/my_geo/__init__.py",
+                })
+        void the_crate_is_in_rust_where_the_python_sources_are_apart(String option, String file) throws Exception {
+            tree.file(
+                            "pyproject.toml",
+                            "[project]\nname = 'my-geo'\n[tool.maturin]\nmodule-name = 'geo._native'\n" + option)
+                    .file(file, "")
+                    .file("Cargo.toml", "[package]\nname='helper'");
+            assertFound("rust");
+        }
+
+        @Test
+        void the_file_may_be_in_the_crate_directory() throws Exception {
+            crateDirectory = "../python";
+            tree.file("../python/pyproject.toml", MANIFEST_PATH + "'rust/Cargo.toml'")
+                    .extension("../python/rust");
+            assertThat(find().absence().orElseThrow().replace('\\', '/'))
+                    .contains("python/rust/target/release\n")
+                    .contains(": cargo build --release --manifest-path ../python/rust/Cargo.toml\n");
+            tree.library("../python/rust/target/release/lib_native.so", 0);
+            assertThat(found()).containsExactly("python/rust/target/release/lib_native.so");
+        }
+
+        @Test
+        void setuptools_rust_may_build_several() throws Exception {
+            tree.file("pyproject.toml", """
+                            [[tool.setuptools-rust.ext-modules]]
+                            target = "geo._native"
+                            path = "rust/Cargo.toml"
+                            [[tool.setuptools-rust.ext-modules]]
+                            target = "geo.waves"
+                            path = "waves/Cargo.toml"
+                            [[tool.setuptools-rust.ext-modules]]
+                            target = "geo.program"
+                            path = "program/Cargo.toml"
+                            binding = "Exec"
+                            """)
+                    .extension("rust")
+                    .file("waves/Cargo.toml", "[package]\nname='waves'\n[lib]\ncrate-type=['cdylib']\n" + Tree.PYO3)
+                    .library("rust/target/release/lib_native.so", 0);
+            assertThat(find().libraries()).isEmpty();
+            assertThat(find().absence().orElseThrow()).startsWith("There is no built library of crate 'waves'.\n");
+            tree.library("waves/target/debug/libwaves.so", 0);
+            assertThat(find().libraries().stream().map(LibraryFile::moduleName))
+                    .containsExactly(Optional.of("geo._native"), Optional.of("geo.waves"));
+            moduleName = "geo._native";
+            assertThatThrownBy(() -> find())
+                    .isInstanceOf(ProjectException.class)
+                    .hasMessageContaining("but pyproject.toml in " + tree.root() + " has several: " + tree.path("rust")
+                            + ", " + tree.path("waves") + ".");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "[tool.maturin]\nmanifest-path = 'no/Cargo.toml'",
+                    "[[tool.setuptools-rust.ext-modules]]\ntarget = 'geo'\npath = 'no/Cargo.toml'"
+                })
+        void a_manifest_that_does_not_exist_is_the_users_mistake(String toml) {
+            tree.file("pyproject.toml", toml);
+            assertThatThrownBy(() -> find())
+                    .isInstanceOf(ProjectException.class)
+                    .hasMessageStartingWith(
+                            tree.path("pyproject.toml") + " takes the crate from " + tree.path("no/Cargo.toml"))
+                    .hasMessageContaining("Correct the path there");
+        }
+
+        @Test
+        void a_named_library_has_its_name_from_the_file_too() throws Exception {
+            tree.file("pyproject.toml", MANIFEST_PATH + "'crates/py/Cargo.toml'")
+                    .extension("crates/py")
+                    .library("dist/lib_native.so", 0);
+            assertThat(find("dist").libraries().get(0).moduleName()).contains("geo._native");
+        }
+    }
+
+    @Nested
     class Absent {
 
         @Test
         void no_manifest_is_no_rust_project() throws Exception {
             assertThat(find().isNoRustProject()).isTrue();
             assertThat(find().absence().orElseThrow())
-                    .startsWith("There is no Cargo.toml in " + tree.root() + ". Set -Dpyo3stubs.crateDirectory=");
+                    .startsWith("There is no Cargo.toml in " + tree.root()
+                            + ", and no pyproject.toml that names one. Set -Dpyo3stubs.crateDirectory=");
         }
 
         @ParameterizedTest(name = "libraries: {0}")
@@ -470,7 +603,8 @@ class LibraryFinderTest {
                     .extension("py");
             assertThatThrownBy(() -> find())
                     .isInstanceOf(ProjectException.class)
-                    .hasMessageContaining("Extension modules of its workspace: py. Set -Dpyo3stubs.crateDirectory=");
+                    .hasMessageContaining("Extension modules of its workspace: " + tree.path("py")
+                            + ". Set -Dpyo3stubs.crateDirectory=");
         }
 
         @Test
@@ -600,7 +734,7 @@ class LibraryFinderTest {
             assertThat(find("dist").warnings())
                     .singleElement()
                     .asString()
-                    .endsWith(" is older than its source " + Path.of("src", "lib.rs") + ". Build it anew.");
+                    .endsWith(" is older than its source " + tree.path("src/lib.rs") + ". Build it anew.");
             tree.file(".cargo/config.toml", "build.dep-info-basedir = 'elsewhere'");
             assertThat(find("dist").warnings()).isEmpty();
         }
@@ -779,12 +913,10 @@ class LibraryFinderTest {
         }
 
         @Test
-        void of_named_libraries_and_of_other_crates_it_is_not_compared() throws Exception {
+        void of_named_libraries_it_is_not_compared() throws Exception {
             tree.file("pyproject.toml", "[tool.maturin]\nmodule-name = 'geo._native'");
             moduleName = "other._native";
             assertThat(find("target/release/*.so").libraries()).hasSize(1);
-            tree.file("pyproject.toml", "[tool.maturin]\nmodule-name = 'geo._native'\nmanifest-path = 'py/Cargo.toml'");
-            assertThat(find().libraries()).hasSize(1);
         }
     }
 }

@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PythonProjectTest {
     private static final String MATURIN = "[build-system]\nbuild-backend = 'maturin'\n";
 
+    /** A Cargo.toml that leaves the library's name to the package's. */
+    private static final String UNNAMED = "[package]\nname = 'geo-rust'\n[lib]\ncrate-type = ['cdylib']\n" + Tree.PYO3;
+
     @TempDir
     Path root;
 
@@ -28,6 +31,10 @@ class PythonProjectTest {
 
     private Optional<String> moduleName(String crateDirectory) throws Exception {
         tree.extension(crateDirectory);
+        return moduleNameOf(crateDirectory);
+    }
+
+    private Optional<String> moduleNameOf(String crateDirectory) throws Exception {
         Manifest manifest = Manifest.in(root.resolve(crateDirectory)).orElseThrow();
         return PythonProject.moduleName(Crate.of(manifest, manifest));
     }
@@ -63,15 +70,53 @@ class PythonProjectTest {
                 .file("b/python/geo/__init__.py", "");
         tree.file("c/pyproject.toml", MATURIN + "[project]\nname = 'my-geo'\n[tool.maturin]\nmodule-name = 'my_geo'")
                 .file("c/src/my_geo/__init__.py", "");
+        tree.extension("c/rust");
         assertThat(moduleName("a")).contains("_native._native");
         assertThat(moduleName("b")).contains("geo.geo");
-        assertThat(moduleName("c")).contains("my_geo.my_geo");
+        assertThat(moduleName("c/rust")).contains("my_geo.my_geo");
     }
 
     @Test
-    void is_not_doubled_by_a_directory_that_is_no_package() throws Exception {
-        tree.file("a/pyproject.toml", MATURIN).file("a/_native/notes.txt", "");
-        assertThat(moduleName("a")).contains("_native");
+    void is_doubled_by_a_namespace_package_but_not_by_a_crate_of_its_name() throws Exception {
+        tree.file("a/pyproject.toml", MATURIN).file("a/_native/point.py", "");
+        tree.file("b/pyproject.toml", MATURIN).file("b/_native/Cargo.toml", "[package]\nname = 'other'");
+        assertThat(moduleName("a")).contains("_native._native");
+        assertThat(moduleName("b")).contains("_native");
+    }
+
+    @Test
+    void is_that_of_the_project_where_the_crate_names_no_library() throws Exception {
+        String project = MATURIN + "[project]\nname = 'my-geo'";
+        tree.file("a/pyproject.toml", project).file("a/Cargo.toml", UNNAMED);
+        tree.file("b/pyproject.toml", project + "\n[tool.maturin]\nmodule-name = 'geo._lib'")
+                .file("b/Cargo.toml", UNNAMED);
+        tree.file("c/pyproject.toml", project + "\n[tool.maturin]\npython-source = 'python'")
+                .file("c/Cargo.toml", UNNAMED)
+                .file("c/python/my_geo/__init__.py", "");
+        tree.file("d/pyproject.toml", MATURIN).file("d/Cargo.toml", UNNAMED);
+        assertThat(moduleNameOf("a")).contains("my_geo");
+        assertThat(moduleNameOf("b")).contains("geo._lib");
+        assertThat(moduleNameOf("c")).contains("my_geo.my_geo");
+        assertThat(moduleNameOf("d")).contains("geo_rust");
+    }
+
+    @Test
+    void is_looked_for_in_src_beside_rust_where_python_packages_are() throws Exception {
+        String toml = MATURIN + "[project]\nname = 'geo'\n[tool.maturin]\nmodule-name = 'tide'\n"
+                + "python-packages = ['tide', 'waves']";
+        tree.file("a/pyproject.toml", toml).file("a/src/tide/__init__.py", "");
+        tree.file("b/pyproject.toml", toml).file("b/src/tide/tables.py", "");
+        assertThat(moduleName("a/rust")).contains("tide.tide");
+        assertThat(moduleName("b/rust")).contains("tide");
+    }
+
+    @Test
+    void is_that_of_the_crate_in_rust_where_the_python_sources_are_apart() throws Exception {
+        tree.file("pyproject.toml", "[tool.maturin]\npython-source = 'python'\nmodule-name = 'geo._native'");
+        tree.extension("rust");
+        assertThat(moduleName(".")).isEmpty();
+        assertThat(moduleName("rust")).contains("geo._native");
+        assertThat(moduleName("other")).isEmpty();
     }
 
     @Test
@@ -122,6 +167,19 @@ class PythonProjectTest {
         assertThat(moduleName("other")).contains("other._lib");
         assertThat(moduleName("third")).isEmpty();
         assertThat(moduleName("plain")).contains("plain._native");
+    }
+
+    @Test
+    void is_none_of_what_setuptools_rust_builds_with_another_binding() throws Exception {
+        tree.file("pyproject.toml", """
+                [[tool.setuptools-rust.ext-modules]]
+                target = "geo.program"
+                binding = "Exec"
+                [[tool.setuptools-rust.ext-modules]]
+                target = "geo._native"
+                binding = "PyO3"
+                """);
+        assertThat(moduleName(".")).contains("geo._native");
     }
 
     @ParameterizedTest(name = "{0}")

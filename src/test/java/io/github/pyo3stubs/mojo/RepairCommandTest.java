@@ -13,9 +13,14 @@ import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Activation;
+import org.apache.maven.model.ActivationProperty;
 import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.PluginManagement;
+import org.apache.maven.model.Profile;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -135,6 +140,44 @@ class RepairCommandTest {
         assertThat(command("default", false))
                 .isEqualTo("mvn pyo3stubs:generate '-Dpyo3stubs.libraries=it'\\''s here/*.so'"
                         + " -Dpyo3stubs.profile=release -pl :geodesy");
+    }
+
+    @Test
+    void properties_that_the_configuration_depends_on_are_repeated() {
+        Properties user = new Properties();
+        for (String name : List.of("dist", "version", "out", "dir", "native", "quick", "skipTests")) {
+            user.setProperty(name, name.equals("native") ? "true" : "x");
+        }
+        request.setUserProperties(user);
+        Model own = new Model();
+        own.setBuild(new Build());
+        own.getBuild().addPlugin(ofPom("${version}", "${project.basedir}/${stubs}"));
+        own.addProperty("stubs", "${dir}/python");
+        Profile profile = new Profile();
+        profile.setActivation(new Activation());
+        profile.getActivation().setProperty(new ActivationProperty());
+        profile.getActivation().getProperty().setName("!native");
+        project.setActiveProfiles(List.of(profile));
+        project.setOriginalModel(own);
+        Model above = new Model();
+        above.setBuild(new Build());
+        above.getBuild().setPluginManagement(new PluginManagement());
+        above.getBuild().getPluginManagement().addPlugin(ofPom(null, "${dist}"));
+        MavenProject parent = reactor.get(0);
+        parent.setOriginalModel(above);
+        project.setParent(parent);
+
+        assertThat(command("default", false))
+                .isEqualTo("mvn pyo3stubs:generate -Ddir=x -Ddist=x -Dnative=true -Dversion=x -pl :geodesy");
+    }
+
+    private static Plugin ofPom(String version, String stubsDirectory) {
+        Plugin plugin = new Plugin();
+        plugin.setGroupId("io.github.pyo3stubs");
+        plugin.setArtifactId("pyo3stubs-maven-plugin");
+        plugin.setVersion(version);
+        plugin.addExecution(execution("stubs", configuration(stubsDirectory)));
+        return plugin;
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.apache.maven.api.plugin.testing.MojoExtension.setVariableValue
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pyo3stubs.library.Platform;
 import io.github.pyo3stubs.library.WheelBuilder;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.object.MachOBuilder;
@@ -31,7 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 @MojoTest
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class VerifyMojoTest {
+    private static final int X86_64 = 62;
     private static final int AARCH64 = 183;
+    private static final int RISCV = 243;
+    private static final int S390 = 22;
     private static final String LINUX_WHEEL = "geo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl";
     private static final String MUSL_WHEEL = "geo-1.0-cp39-abi3-musllinux_1_2_x86_64.whl";
 
@@ -59,6 +63,11 @@ class VerifyMojoTest {
                 .isThrownBy(() -> execute(mojo))
                 .withMessageContaining("stubsDirectory is not set")
                 .withMessageContaining("<stubsDirectory>${project.basedir}/python</stubsDirectory>");
+
+        Files.writeString(basedir.resolve("pyproject.toml"), "tool.maturin.python-source = 'src/main/python'");
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageContaining("<stubsDirectory>${project.basedir}/src/main/python</stubsDirectory>");
     }
 
     @Test
@@ -78,19 +87,88 @@ class VerifyMojoTest {
     @Test
     @InjectMojo(goal = "verify")
     @MojoParameter(name = "libraries", value = "*.so")
-    void platforms_that_differ_have_no_stubs_that_could_be_committed(VerifyMojo mojo) throws Exception {
-        setVariableValueToObject(
-                mojo, "stubsDirectory", basedir.resolve("python").toFile());
-        Files.createDirectory(basedir.resolve("python"));
-        NativeModule.write(basedir.resolve("a.so"), new ElfBuilder(), "connect");
-        NativeModule.write(basedir.resolve("b.so"), new ElfBuilder().machine(AARCH64), "bind");
+    void of_platforms_that_differ_the_one_is_proposed_that_Maven_runs_on(VerifyMojo mojo) throws Exception {
+        committedIn(mojo, "python");
+        // Neither by name nor by platform the first
+        NativeModule.write(basedir.resolve("lib b.so"), host(), "connect");
+        NativeModule.write(basedir.resolve("a.so"), new ElfBuilder().machine(RISCV), "bind");
+        NativeModule.write(basedir.resolve("c.so"), new ElfBuilder().machine(S390), "bind");
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
-                .withMessageContainingAll(
-                        "_native.bind: only on linux-aarch_64, none on linux-x86_64",
-                        "-Dpyo3stubs.targets=",
-                        "-Dpyo3stubs.libraries=" + basedir.resolve("a.so"));
+                .withMessageContaining("_native.bind: only on linux-")
+                .withMessageEndingWith(
+                        "If one of the libraries is old, build it again. Else say whose stubs are committed,"
+                                + " by libraries (" + RepairCommand.quoted("-Dpyo3stubs.libraries=lib b.so") + ").");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "moduleName", value = "geo._native")
+    void of_platforms_in_cargos_directory_targets_choose_too(VerifyMojo mojo) throws Exception {
+        committedIn(mojo, "python");
+        Files.writeString(basedir.resolve("Cargo.toml"), "package.name = 'native'\nlib.crate-type = ['cdylib']");
+        Path triple = Files.createDirectories(basedir.resolve("target/s390x-unknown-linux-gnu/release"));
+        NativeModule.write(triple.resolve("libnative.so"), new ElfBuilder().machine(S390), "bind");
+        Path release = Files.createDirectories(basedir.resolve("target/release"));
+        NativeModule.write(release.resolve("libnative.so"), new ElfBuilder(), "connect");
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageContaining(", by targets (-Dpyo3stubs.targets=<triple>) or libraries (");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.so")
+    void where_the_POM_names_libraries_it_is_the_place_to_choose(VerifyMojo mojo) throws Exception {
+        committedIn(mojo, "python");
+        NativeModule.write(basedir.resolve("a.so"), new ElfBuilder(), "connect");
+        NativeModule.write(basedir.resolve("b.so"), new ElfBuilder().machine(S390), "bind");
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo, configuration("libraries", "*.so")))
+                .withMessageMatching(
+                        "(?s).* Else say whose stubs are committed, by libraries \\(<libraries>[ab]\\.so</libraries> in the POM\\)\\.");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.so")
+    void a_library_that_differs_in_itself_is_no_choice(VerifyMojo mojo) throws Exception {
+        committedIn(mojo, "python");
+        Files.write(
+                basedir.resolve("a.so"),
+                MachOBuilder.fat(0xcafebabe, half(0x01000007, "connect"), half(0x0100000c, "bind")));
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageEndingWith("Else there is no choice: each library differs in itself.");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.so")
+    void what_would_make_the_command_fail_is_to_be_moved_away_first(VerifyMojo mojo) throws Exception {
+        committedIn(mojo, "python");
+        NativeModule.write(basedir.resolve("a.so"), new ElfBuilder(), "connect");
+        Files.createDirectories(basedir.resolve("python/_native.pyi"));
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageContaining("To bring them up to date: move away what is in the way:\n  "
+                        + Path.of("python", "_native.pyi") + " is a directory where a file belongs\nThen run: mvn ");
+    }
+
+    private void committedIn(VerifyMojo mojo, String directory) throws Exception {
+        setVariableValueToObject(
+                mojo,
+                "stubsDirectory",
+                Files.createDirectories(basedir.resolve(directory)).toFile());
+    }
+
+    /** A library for the machine of this test, as far as these builders make one; else one like none of the others. */
+    private static ElfBuilder host() {
+        return new ElfBuilder().machine(Platform.host().classifier().equals("linux-aarch_64") ? AARCH64 : X86_64);
     }
 
     @Test
@@ -167,7 +245,7 @@ class VerifyMojoTest {
 
         assertThatExceptionOfType(MojoExecutionException.class)
                 .isThrownBy(() -> execute(mojo))
-                .withMessageStartingWith(basedir.resolve(LINUX_WHEEL) + "!/geo/_cut.so: malformed ")
+                .withMessageStartingWith(LINUX_WHEEL + "!/geo/_cut.so: malformed ")
                 .withMessageEndingWith(". Build the wheel again.");
     }
 
@@ -179,8 +257,7 @@ class VerifyMojoTest {
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
-                .withMessage(basedir.resolve(LINUX_WHEEL)
-                        + "!/geo/_placeholder.so: it is an empty file. Build the wheel again.");
+                .withMessage(LINUX_WHEEL + "!/geo/_placeholder.so: it is an empty file. Build the wheel again.");
     }
 
     @Test
@@ -202,8 +279,8 @@ class VerifyMojoTest {
 
                           geo/_native.pyi
                         """.formatted(LINUX_WHEEL))
+                .withMessageContaining("  +def bind(): ...\n")
                 .withMessageContaining("""
-                        def bind(): ...
 
                         %s carries no stubs of geo._native:
                           geo/_native.pyi is missing
@@ -329,6 +406,34 @@ class VerifyMojoTest {
     @Test
     @InjectMojo(goal = "verify")
     @MojoParameter(name = "libraries", value = "*.whl")
+    void of_wheels_that_differ_the_command_names_one_for_the_machine_that_Maven_runs_on(VerifyMojo mojo)
+            throws Exception {
+        String cpu = Platform.host().classifier().endsWith("-aarch_64") ? "aarch64" : "x86_64";
+        String own = "geo-1.0-cp39-abi3-manylinux_2_17_" + cpu + ".whl";
+        new WheelBuilder()
+                .library("geo/_native.so", NativeModule.describe("_native", host(), "connect"))
+                .write(basedir.resolve(own));
+        new WheelBuilder()
+                .library("geo/_native.so", NativeModule.describe("_native", new ElfBuilder().machine(S390), "bind"))
+                .write(basedir.resolve("geo-1.0-cp39-abi3-manylinux_2_17_s390x.whl"));
+        String task = "To write the stubs, of some of the wheels as they differ, with the root of these sources (for"
+                + " maturin without Python sources the directory of Cargo.toml) in the place of the dots: ";
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo))
+                .withMessageContaining(task + "mvn ")
+                .withMessageEndingWith(" -Dpyo3stubs.libraries=" + own + " -Dpyo3stubs.stubsDirectory=…");
+
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> execute(mojo, configuration("libraries", "*.whl")))
+                .withMessageContaining(task + "set <libraries>" + own + "</libraries> in the POM, and run mvn ")
+                .withMessageEndingWith(" -Dpyo3stubs.stubsDirectory=…")
+                .withMessageNotContaining("-Dpyo3stubs.libraries");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.whl")
     void a_wheel_whose_platforms_differ_is_told_beside_the_others(VerifyMojo mojo) throws Exception {
         String universal = "geo-1.0-cp39-abi3-macosx_11_0_universal2.whl";
         byte[] intel = half(0x01000007, "connect");
@@ -449,8 +554,7 @@ class VerifyMojoTest {
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
-                .withMessageStartingWith(
-                        basedir.resolve(LINUX_WHEEL) + "!/geo/_l10.so (ELF, linux-x86_64): it holds the extension")
+                .withMessageStartingWith(LINUX_WHEEL + "!/geo/_l10.so (ELF, linux-x86_64): it holds the extension")
                 .withMessageContaining("!/geo/_l19.so")
                 .withMessageEndingWith(": 3 more libraries in it describe no extension module either.");
     }
@@ -467,9 +571,9 @@ class VerifyMojoTest {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
                 .withMessageStartingWith("""
-                        The stubsDirectory %s does not exist. Perhaps %s? Correct -Dpyo3stubs.stubsDirectory=….
+                        The stubsDirectory pyhton does not exist. Perhaps python? Correct -Dpyo3stubs.stubsDirectory=….
                         If it is right, create the directory, then run: mvn \
-                        """.formatted(basedir.resolve("pyhton"), basedir.resolve("python")));
+                        """);
     }
 
     @Test
@@ -483,9 +587,9 @@ class VerifyMojoTest {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
                 .withMessageStartingWith("""
-                        The stubsDirectory %s does not exist. Correct -Dpyo3stubs.stubsDirectory=….
+                        The stubsDirectory python does not exist. Correct -Dpyo3stubs.stubsDirectory=….
                         If it is right, and no stubs are committed yet, this creates it with the first ones: mvn \
-                        """.formatted(basedir.resolve("python")))
+                        """)
                 .withMessageContaining(":generate");
 
         Files.writeString(basedir.resolve("python"), "a file");

@@ -1,0 +1,54 @@
+package io.github.pyo3stubs.mojo;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.maven.execution.MavenSession;
+
+/**
+ * Where the user started Maven. Messages name files from there on, so that the names can be pasted into the same shell,
+ * whichever module of a reactor they come from.
+ *
+ * @param path the directory, absolute
+ */
+record StartDirectory(Path path) {
+
+    /** @param module the directory of the module, for a session that does not say where it was started */
+    static StartDirectory of(MavenSession session, Path module) {
+        return new StartDirectory(Optional.ofNullable(session.getSystemProperties())
+                .map(properties -> properties.getProperty("user.dir"))
+                .map(Path::of)
+                .orElse(module));
+    }
+
+    /** A path as messages show it: relative if it is below this directory, else in full. */
+    String shown(Path file) {
+        Path full = path.resolve(file).normalize();
+        return isShorter() && full.startsWith(path) && !full.equals(path)
+                ? path.relativize(full).toString()
+                : full.toString();
+    }
+
+    /**
+     * A text with the paths in it as messages show them. What is below the goals knows nothing of Maven and names files
+     * in full, as Java does in its own messages. A path in quotes or behind an equals sign is left alone: it is what the
+     * user wrote, or a value that starts elsewhere.
+     */
+    String inText(String text) {
+        return isShorter()
+                ? Pattern.compile("(?<![^\\s(])" + Pattern.quote(withSeparator()))
+                        .matcher(text)
+                        .replaceAll("")
+                : text;
+    }
+
+    private String withSeparator() {
+        return path + File.separator;
+    }
+
+    /** Below the root of a file system a relative path would only lack its first character. */
+    private boolean isShorter() {
+        return path.getParent() != null;
+    }
+}

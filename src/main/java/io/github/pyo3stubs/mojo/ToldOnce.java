@@ -1,0 +1,31 @@
+package io.github.pyo3stubs.mojo;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+
+/**
+ * What one build has been told of, by whichever goal, in whichever module and thread. Maven keeps it as long as the build
+ * lasts.
+ *
+ * @param topics what the user knows already
+ */
+record ToldOnce(Set<String> topics) {
+    private static final String KEY = ToldOnce.class.getName();
+
+    /** The one of a build, for this plugin. */
+    @SuppressWarnings("unchecked") // nobody else puts anything under this key
+    static ToldOnce of(MavenSession session, PluginDescriptor plugin) {
+        // Each module has a context of its own; the module where the build starts stands for all.
+        Map<String, Object> context = session.getPluginContext(plugin, session.getTopLevelProject());
+        // A set of Java's own, since a module may load the plugin by a class loader of its own.
+        return new ToldOnce((Set<String>) context.computeIfAbsent(KEY, key -> ConcurrentHashMap.<String>newKeySet()));
+    }
+
+    /** Whether the user does not know of it yet; from now on it counts as told. */
+    boolean isNew(String topic) {
+        return topics.add(topic);
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.pyo3stubs.output;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * The archives of stubs in a build directory, {@code <name>-stubs.zip} and {@code <name>-stubs-<platform>.zip}. One is
+ * the plugin's own when it holds nothing but marked stubs and empty {@code py.typed}.
+ *
+ * @param directory the build directory
+ * @param name what the names of the archives begin with
+ */
+public record StubArchives(Path directory, String name) {
+
+    /**
+     * Removes the plugin's own archives of earlier runs that this one does not make.
+     *
+     * @param kept the files that stay
+     * @return the removed files, in the order of their names
+     * @throws IOException when an archive cannot be read or removed
+     */
+    public List<Path> removeLeftOvers(Collection<Path> kept) throws IOException {
+        List<Path> removed = new ArrayList<>();
+        for (Path archive : archives()) {
+            if (!kept.contains(archive) && isGenerated(archive)) {
+                Files.delete(archive);
+                removed.add(archive);
+            }
+        }
+        return removed;
+    }
+
+    private List<Path> archives() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        Pattern pattern = Pattern.compile(Pattern.quote(name) + "-stubs(?:-[\\w-]+)?\\.zip");
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file ->
+                            pattern.matcher(file.getFileName().toString()).matches())
+                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** What is no zip file, or is empty, is someone else's. */
+    private static boolean isGenerated(Path archive) throws IOException {
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            List<? extends ZipEntry> entries = zip.stream().toList();
+            for (ZipEntry entry : entries) {
+                if (!isGenerated(zip, entry)) {
+                    return false;
+                }
+            }
+            return !entries.isEmpty();
+        } catch (ZipException e) {
+            return false;
+        }
+    }
+
+    private static boolean isGenerated(ZipFile zip, ZipEntry entry) throws IOException {
+        String path = entry.getName();
+        if (path.endsWith("/" + TextTree.TYPED)) {
+            return entry.getSize() == 0;
+        }
+        if (!path.endsWith(TreeLayout.SUFFIX)) {
+            return false;
+        }
+        try (InputStream content = zip.getInputStream(entry)) {
+            return Mark.of(new String(content.readAllBytes(), UTF_8)).isPresent();
+        }
+    }
+}
