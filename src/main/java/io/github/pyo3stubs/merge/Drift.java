@@ -39,20 +39,25 @@ public record Drift(List<Difference> differences) {
      *     content, which may be nothing where the texts differ
      */
     public static Drift between(StubFile generated, StubFile committed, Comparison by) {
-        boolean signatures = by == Comparison.SIGNATURES;
-        SortedMap<Side, StubFile> files = new TreeMap<>();
-        if (signatures) {
-            files.put(Side.LIBRARY, SignatureForm.of(generated));
-            files.put(Side.STUB, SignatureForm.of(committed));
-        } else {
-            files.put(Side.LIBRARY, ContentForm.of(generated, committed));
-            StubFile stub = ContentForm.of(committed, generated);
-            files.put(Side.STUB, GuessedBases.adopted(stub, files.get(Side.LIBRARY)));
-        }
-        DriftFinder finder = new DriftFinder(generated.module(), signatures);
+        SortedMap<Side, StubFile> files = forms(generated, committed, by);
+        DriftFinder finder = new DriftFinder(generated.module(), by == Comparison.SIGNATURES);
         finder.documentation(files.get(Side.LIBRARY), files.get(Side.STUB));
         Alignment.of(files).forEach(finder::entry);
         return new Drift(finder.differences());
+    }
+
+    /** What of each stub counts. */
+    static SortedMap<Side, StubFile> forms(StubFile generated, StubFile committed, Comparison by) {
+        SortedMap<Side, StubFile> forms = new TreeMap<>();
+        if (by == Comparison.SIGNATURES) {
+            forms.put(Side.LIBRARY, SignatureForm.of(generated));
+            forms.put(Side.STUB, SignatureForm.of(committed));
+        } else {
+            forms.put(Side.LIBRARY, ContentForm.of(generated, committed));
+            StubFile stub = ContentForm.of(committed, generated);
+            forms.put(Side.STUB, GuessedBases.adopted(stub, forms.get(Side.LIBRARY)));
+        }
+        return forms;
     }
 
     /** Whether the stub says what the library declares. */

@@ -200,8 +200,9 @@ public final class GenerateMojo extends StubsMojo {
             warn("Use the trees of the platforms; or, if one of the libraries is old, build it again.");
         }
         tell(changes, names(extensions));
+        NoteLines.of(stubs.partly()).ifPresent(getLog()::info);
         if (update.isPresent()) {
-            tellCommitted(update.get().apply());
+            tellCommitted(update.get().apply(), update.get());
         }
     }
 
@@ -221,7 +222,8 @@ public final class GenerateMojo extends StubsMojo {
                                     + " to date: " + invocation().command(GOAL, execution, false)));
             return Optional.empty();
         }
-        return Optional.of(committedStubs(stubsDirectory().get()).update(commonTree(extensions, stubs), overwrite));
+        return Optional.of(committedStubs(stubsDirectory().get())
+                .update(commonTree(extensions, stubs), stubs.partly(), overwrite));
     }
 
     private String archiveName(String classifier) {
@@ -250,7 +252,7 @@ public final class GenerateMojo extends StubsMojo {
         getLog().info(summary(" from " + source, written.size(), unchanged.size(), removed.size()));
     }
 
-    private void tellCommitted(Changes changes) {
+    private void tellCommitted(Changes changes, CommittedUpdate update) {
         Path directory = stubsDirectory().orElseThrow();
         changes.written().forEach(file -> getLog().info("Wrote " + shown(directory.resolve(file))));
         changes.removed().forEach(file -> getLog().info("Removed " + shown(directory.resolve(file))));
@@ -259,6 +261,11 @@ public final class GenerateMojo extends StubsMojo {
                 changes.written().size(),
                 changes.unchanged().size(),
                 changes.removed().size()));
+        update.lostComments()
+                .forEach((file, comments) -> warn(NoteLines.lostComments(shown(directory.resolve(file)), comments)));
+        NoteLines.undescribed(update.verdict(), file -> shown(directory.resolve(file)))
+                .forEach(getLog()::info);
+        tellOlder(update.left(), directory);
     }
 
     private static String summary(String where, int written, int unchanged, int removed) {

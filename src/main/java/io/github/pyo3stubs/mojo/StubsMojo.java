@@ -13,6 +13,7 @@ import io.github.pyo3stubs.library.RequiresPython;
 import io.github.pyo3stubs.merge.Comparison;
 import io.github.pyo3stubs.merge.Difference;
 import io.github.pyo3stubs.output.CommittedStubs;
+import io.github.pyo3stubs.output.Note;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.syntax.PythonVersion;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -256,6 +257,14 @@ abstract class StubsMojo extends AbstractMojo {
 
     final CommittedStubs packagedStubs(Path directory) throws MojoFailureException {
         return CommittedStubs.packaged(directory, comparison());
+    }
+
+    /** Tells which committed stubs lack what older generators did not write, and how to add it. */
+    final void tellOlder(List<Note.Older> notes, Path directory) {
+        boolean overwrites = notes.stream().anyMatch(older -> !older.own());
+        NoteLines.older(notes, file -> shown(directory.resolve(file)))
+                .ifPresent(note ->
+                        getLog().info(note + ". To add it: " + invocation().command(GenerateMojo.GOAL, overwrites)));
     }
 
     /** What a stub may differ in and be fresh. */

@@ -26,18 +26,40 @@ record Mark(String extension) {
         return Optional.of(new Mark(line.substring(START.length(), line.length() - END.length())));
     }
 
-    /** The lines of a file without its mark. Their ends are no part of them, nor is a byte-order mark. */
-    static List<String> linesWithout(String text) {
-        List<String> lines = new ArrayList<>(lines(text));
-        place(lines).ifPresent(mark -> lines.remove(mark));
-        return lines;
+    /** The lines of a file below its mark; all where it has none. Their ends are no part of them, nor is a byte-order mark. */
+    static List<String> linesBelow(String text) {
+        List<String> lines = lines(text);
+        OptionalInt mark = place(lines);
+        return mark.isPresent() ? lines.subList(mark.getAsInt() + 1, lines.size()) : lines;
     }
 
-    /** The text of a file with an empty line for its mark, so that all others keep their numbers. */
+    /**
+     * The beginning of a file that belongs to the user, as it is, byte-order mark and line ends included: what stands
+     * above the mark. Without a mark, the comments before the first statement, such as a licence.
+     */
+    static String above(String text) {
+        List<String> lines = lines(text);
+        int end = isByteOrderMarked(text) ? BYTE_ORDER_MARK.length() : 0;
+        for (int i = 0; i < linesAbove(lines); i++) {
+            end += lines.get(i).length();
+            end += text.startsWith("\r\n", end) ? 2 : 1;
+        }
+        return end > text.length() ? text + "\n" : text.substring(0, end);
+    }
+
+    /** The text of a file with empty lines down to its mark, so that all others keep their numbers. */
     static String blanked(String text) {
         List<String> lines = new ArrayList<>(lines(text));
-        place(lines).ifPresent(mark -> lines.set(mark, ""));
+        int above = linesAbove(lines) + (place(lines).isPresent() ? 1 : 0);
+        lines.subList(0, above).replaceAll(line -> "");
         return String.join("\n", lines) + "\n";
+    }
+
+    private static int linesAbove(List<String> lines) {
+        return place(lines).orElseGet(() -> (int) lines.stream()
+                .map(String::strip)
+                .takeWhile(Mark::isBeforeStatements)
+                .count());
     }
 
     private static OptionalInt place(List<String> lines) {
@@ -50,9 +72,13 @@ record Mark(String extension) {
     }
 
     private static List<String> lines(String text) {
-        return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text)
+        return (isByteOrderMarked(text) ? text.substring(BYTE_ORDER_MARK.length()) : text)
                 .lines()
                 .toList();
+    }
+
+    private static boolean isByteOrderMarked(String text) {
+        return text.startsWith(BYTE_ORDER_MARK);
     }
 
     private static boolean isBeforeStatements(String line) {

@@ -40,7 +40,7 @@ public final class StubParser {
         return new StubFile(module, isPackage, body.documentation(), new Settlement(names).module(resolved));
     }
 
-    private static String withLineFeeds(String text) {
+    static String withLineFeeds(String text) {
         String withoutMark = text.startsWith("\ufeff") ? text.substring(1) : text;
         return withoutMark.replace("\r\n", "\n").replace('\r', '\n');
     }

@@ -12,6 +12,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.merge.Comparison;
 import io.github.pyo3stubs.merge.Drift;
+import io.github.pyo3stubs.merge.PartlyDescribed;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -223,7 +224,9 @@ class CommittedStubsTest {
     void the_comparison_decides(Comparison comparison, String text, boolean fresh) throws Exception {
         lay(Map.of("geo/_n.pyi", text));
 
-        assertThat(new CommittedStubs(python, comparison).compare(FLAT).isFresh())
+        assertThat(new CommittedStubs(python, comparison)
+                        .compare(FLAT, PartlyDescribed.NONE)
+                        .isFresh())
                 .isEqualTo(fresh);
     }
 
@@ -297,7 +300,9 @@ class CommittedStubsTest {
     void with_exact_comparison_the_formatting_is_brought_up_to_date_too() throws Exception {
         lay(Map.of("geo/_n.pyi", MARK + "x : int\r\n"));
 
-        new CommittedStubs(python, Comparison.EXACT).update(FLAT, false).apply();
+        new CommittedStubs(python, Comparison.EXACT)
+                .update(FLAT, PartlyDescribed.NONE, false)
+                .apply();
 
         assertThat(Files.readString(python.resolve("geo/_n.pyi"))).isEqualTo(MARK + "x: int\n");
     }
@@ -306,10 +311,12 @@ class CommittedStubsTest {
     void with_comparison_by_signatures_a_written_stub_is_left_and_a_generated_one_kept_current() throws Exception {
         CommittedStubs stubs = new CommittedStubs(python, Comparison.SIGNATURES);
         lay(Map.of("geo/_n.pyi", "x: str\n"));
-        assertThat(stubs.update(FLAT, false).apply().written()).isEmpty();
+        assertThat(stubs.update(FLAT, PartlyDescribed.NONE, false).apply().written())
+                .isEmpty();
 
         lay(Map.of("geo/_n.pyi", MARK + "x: str\n"));
-        assertThat(stubs.update(FLAT, false).apply().written()).containsExactly(Path.of("geo/_n.pyi"));
+        assertThat(stubs.update(FLAT, PartlyDescribed.NONE, false).apply().written())
+                .containsExactly(Path.of("geo/_n.pyi"));
     }
 
     @Test
@@ -418,12 +425,12 @@ class CommittedStubsTest {
     }
 
     private Verdict compare(StubTree tree) throws RefusedException, IOException {
-        return new CommittedStubs(python, Comparison.CONTENT).compare(tree);
+        return new CommittedStubs(python, Comparison.CONTENT).compare(tree, PartlyDescribed.NONE);
     }
 
     private Changes update(StubTree tree, boolean overwrite) throws RefusedException, IOException {
         return new CommittedStubs(python, Comparison.CONTENT)
-                .update(tree, overwrite)
+                .update(tree, PartlyDescribed.NONE, overwrite)
                 .apply();
     }
 
