@@ -4,6 +4,7 @@ import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement.Comment;
 import io.github.pyo3stubs.syntax.Statement.Declaration;
+import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -131,9 +132,12 @@ final class DeclarationMerge {
         private List<Placed> inPlaceOf(Statement statement) {
             List<Placed> inPlace = new ArrayList<>();
             List<String> names = committed.names(statement);
-            names.stream()
-                    .filter(name -> isReplaced(name) && replaced.add(name))
-                    .forEach(name -> inPlace.addAll(fromLibrary(name)));
+            // imports stand apart from what may take their place
+            if (!(statement instanceof Import)) {
+                names.stream()
+                        .filter(name -> isReplaced(name) && replaced.add(name))
+                        .forEach(name -> inPlace.addAll(fromLibrary(name)));
+            }
             Body.mapped(List.of(statement), this::kept).forEach(kept -> inPlace.add(new Placed(kept, names)));
             return inPlace;
         }
@@ -184,7 +188,7 @@ final class DeclarationMerge {
                 int last = lastPlaceOf(name);
                 if (last >= 0) {
                     place = last + 1;
-                } else if (stale.contains(name) && !ofStub.containsKey(name)) {
+                } else if (isReplaced(name) && replaced.add(name)) {
                     List<Placed> added = fromLibrary(name);
                     merged.addAll(place, added);
                     place += added.size();

@@ -77,7 +77,7 @@ final class Contrast {
 
     /** Whether the texts are the same, but for line ends, the mark and what is above. */
     private boolean isEqual() {
-        return committedLines.equals(generatedLines);
+        return committed.isUtf8() && committedLines.equals(generatedLines);
     }
 
     private boolean isFresh() {
