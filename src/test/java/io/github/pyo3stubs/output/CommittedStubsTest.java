@@ -252,6 +252,8 @@ class CommittedStubsTest {
         return Stream.of(
                 arguments(Comparison.EXACT, "x: int\n", true),
                 arguments(Comparison.EXACT, MARK + "x: int\r\n", true),
+                arguments(Comparison.EXACT, "\uFEFF# Copyright\r\n" + MARK + "x: int\r\n", true),
+                arguments(Comparison.EXACT, "# Copyright\nx: int\n", false),
                 arguments(Comparison.EXACT, "x : int\n", false),
                 arguments(Comparison.CONTENT, "x : int\n", true),
                 arguments(Comparison.CONTENT, "x: str\n", false),
