@@ -80,7 +80,8 @@ public final class GenerateMojo extends StubsMojo {
 
     /**
      * Whether committed stubs without the plugin's mark are replaced where the goal is run by hand. Without it they are
-     * someone's own work: if one is in the place of a stub and says something else, the goal fails and names it.
+     * someone's own work: if one is in the place of a stub and says something else, the goal fails and names it. Of those
+     * that are replaced, declarations that are fresh by {@code comparison} stay, and comments at the beginning.
      *
      * @since 0.1.0
      */

@@ -120,9 +120,11 @@ abstract class StubsMojo extends AbstractMojo {
     /**
      * What makes a committed stub stale. {@code content}: a declaration, a type, a default or a docstring differs;
      * formatting, comments, the order of declarations, and how imports and types are spelled, do not count.
-     * {@code exact}: anything in the text differs but line ends and the mark. {@code signatures}, for stubs written by
-     * hand: a name is missing or too much, or a function's parameters differ in name, kind, order or in having a
-     * default; types and documentation do not count.
+     * {@code exact}: anything in the text differs but line ends, the mark and what is above. {@code signatures}, for
+     * stubs written by hand: a name is missing or too much, or a function's parameters differ in name, kind, order or in
+     * having a default; types and documentation do not count. {@code generate} replaces only what is stale in this
+     * sense, declaration by declaration; the file's formatting is lost. By {@code content} and {@code signatures}, a
+     * module that the library describes only partly may have further names.
      *
      * @since 0.1.0
      */
