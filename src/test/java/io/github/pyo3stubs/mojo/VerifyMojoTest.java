@@ -199,9 +199,14 @@ class VerifyMojoTest {
                           geo._native.bind: function is missing
 
                           geo/_native.pyi
+                          @@ missing @@
+                          +def bind(): ...
+                          @@ -1 @@
+                           __all__ = [
+                          +    "bind",
                         """.formatted(LINUX_WHEEL))
                 .withMessageContaining("""
-                        def bind(): ...
+                          +    "bind",
 
                         %s carries no stubs of geo._native:
                           geo/_native.pyi is missing
