@@ -7,7 +7,7 @@ assert log.contains('[ERROR]   python/geodesy/_native/__init__.pyi is missing')
 
 def shell = new Shell(buildDirectory, basedir)
 shell.run(Shell.repair(log))
-assert shell.run('mvn package').contains('2 fresh, 0 fresh but for formatting, 0 stale')
+assert shell.run('mvn package').contains('2 fresh, 0 fresh, but worded otherwise, 0 stale')
 assert !new File(basedir, 'python/geodesy/_native.pyi').exists()
 
 // A file that is someone's own is for him to move away.

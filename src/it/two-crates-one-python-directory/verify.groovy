@@ -1,6 +1,6 @@
 def log = new File(basedir, 'build.log').text
 assert log.contains('To bring them up to date: mvn pyo3stubs:generate -pl :survey')
-assert log.count('2 fresh, 0 fresh but for formatting, 0 stale') == 3
+assert log.count('2 fresh, 0 fresh, but worded otherwise, 0 stale') == 3
 
 def python = new File(basedir, 'python/geodesy')
 for (module in ['geodesy._native', 'geodesy.survey._native']) {

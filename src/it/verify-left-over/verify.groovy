@@ -6,5 +6,5 @@ assert log.contains('[ERROR]   python/geodesy/_native/angles.pyi is left over')
 
 def shell = new Shell(buildDirectory, basedir)
 assert shell.run(Shell.repair(log)).contains('[INFO] Removed python/geodesy/_native/angles.pyi')
-assert shell.run('mvn package').contains('2 fresh, 0 fresh but for formatting, 0 stale')
+assert shell.run('mvn package').contains('2 fresh, 0 fresh, but worded otherwise, 0 stale')
 assert new File(basedir, 'python/geodesy/_native').list().sort() == ['__init__.pyi', 'mine.pyi', 'units.pyi']

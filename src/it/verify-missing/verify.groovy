@@ -7,5 +7,5 @@ assert log.contains('[WARNING] python/geodesy/py.typed is missing.')
 
 def shell = new Shell(buildDirectory, basedir)
 shell.run(Shell.repair(log))
-assert shell.run('mvn package').contains('2 fresh, 0 fresh but for formatting, 0 stale')
+assert shell.run('mvn package').contains('2 fresh, 0 fresh, but worded otherwise, 0 stale')
 assert !new File(basedir, 'python/geodesy/py.typed').exists()

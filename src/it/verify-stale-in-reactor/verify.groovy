@@ -6,7 +6,7 @@ assert command == 'mvn pyo3stubs:generate -Dpyo3stubs.attach=false -pl :client'
 
 def shell = new Shell(buildDirectory, basedir)
 shell.run(command)
-assert shell.run('mvn package').contains('2 fresh, 0 fresh but for formatting, 0 stale')
+assert shell.run('mvn package').contains('2 fresh, 0 fresh, but worded otherwise, 0 stale')
 
 // In the module's own directory there is nothing to select, and from elsewhere the POM is named.
 def stub = new File(basedir, 'client/python/geodesy/_native/units.pyi')

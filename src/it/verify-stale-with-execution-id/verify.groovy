@@ -16,4 +16,4 @@ assert stub.text == stale
 assert shell.fail("mvn pyo3stubs:verify $libraries").contains('mvn pyo3stubs:verify@stubs')
 
 assert shell.run(command).contains('[INFO] Wrote python/geodesy/_native/__init__.pyi')
-assert shell.run('mvn package').contains('2 fresh, 0 fresh but for formatting, 0 stale')
+assert shell.run('mvn package').contains('2 fresh, 0 fresh, but worded otherwise, 0 stale')

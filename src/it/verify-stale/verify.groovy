@@ -6,7 +6,7 @@ assert log.contains("""
 [ERROR]   geodesy._native.distance: parameter 'altitude: SupportsFloat | SupportsIndex = 0.0' is missing
 [ERROR]${' '}
 [ERROR]   python/geodesy/_native/__init__.pyi
-[ERROR]   @@ -167,1 +167,1 @@
+[ERROR]   @@ -168 @@
 [ERROR]   -def distance(start: Position, end: Position, /, ellipsoid: Ellipsoid | None = None) -> Length:
 [ERROR]   +def distance(start: Position, end: Position, /, ellipsoid: Ellipsoid | None = None, *, altitude: SupportsFloat | SupportsIndex = 0.0) -> Length:
 [ERROR]${' '}
@@ -15,7 +15,7 @@ assert log.contains("""
 
 def shell = new Shell(buildDirectory, basedir)
 assert shell.run(Shell.repair(log)).contains('[INFO] Wrote python/geodesy/_native/__init__.pyi')
-assert shell.run('mvn package').contains('2 fresh, 0 fresh but for formatting, 0 stale')
+assert shell.run('mvn package').contains('2 fresh, 0 fresh, but worded otherwise, 0 stale')
 for (name in ['__init__.pyi', 'units.pyi']) {
     assert new File(basedir, "python/geodesy/_native/$name").text == new File(quickstart, "python/geodesy/_native/$name").text
 }

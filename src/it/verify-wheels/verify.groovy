@@ -8,7 +8,7 @@ def log = new File(basedir, 'build.log').text
 def shell = new Shell(buildDirectory, basedir)
 
 // The wheel with stubs.
-assert log.contains("2 stub files in $typed against geodesy._native: 2 fresh, 0 fresh but for formatting, 0 stale")
+assert log.contains("2 stub files in $typed against geodesy._native: 2 fresh, 0 fresh, but worded otherwise, 0 stale")
 assert !log.contains('[WARNING]')
 
 // As if the next release had another parameter, and its wheel the stubs of the last.
@@ -27,7 +27,7 @@ The stubs in $typed are stale: 1 of 2 files differs from what geodesy._native de
 [ERROR]   geodesy._native.distance: parameter 'altitude: SupportsFloat | SupportsIndex = 0.0' is missing
 [ERROR]${' '}
 [ERROR]   geodesy/_native/__init__.pyi
-[ERROR]   @@ -167,1 +167,1 @@
+[ERROR]   @@ -168 @@
 """.trim())
 assert failure.contains('[ERROR] A wheel has its stubs from the Python sources that it is built from.')
 
@@ -52,4 +52,4 @@ for (file in ['__init__.pyi', 'units.pyi']) {
     stubs.file("geodesy/_native/$file", written)
 }
 stubs.write(new File(basedir, bare).toPath())
-assert shell.run('mvn package -Dpyo3stubs.libraries=bare').contains('2 fresh, 0 fresh but for formatting, 0 stale')
+assert shell.run('mvn package -Dpyo3stubs.libraries=bare').contains('2 fresh, 0 fresh, but worded otherwise, 0 stale')

@@ -31,15 +31,16 @@ final class Alignment<K extends Comparable<K>> {
     /**
      * What the stubs say of a name.
      *
+     * @param scope the module or class in which it is, qualified
      * @param name qualified, such as {@code geodesy._native.connect}
      * @param conditions under which they say it: those of {@code if}, and the headers of other blocks
      * @param forms by stub, where it has any: several for overloads and properties. Classes that all stubs have stand
      *     here without their bodies, which have entries of their own
      */
-    record Entry<K>(String name, List<Expression> conditions, SortedMap<K, List<Statement>> forms) {}
+    record Entry<K>(String scope, String name, List<Expression> conditions, SortedMap<K, List<Statement>> forms) {}
 
     /** A name, and where in the body of its scope it gets its meaning. */
-    private record Place(String name, List<Expression> conditions) {}
+    private record Place(String scope, String name, List<Expression> conditions) {}
 
     private Alignment(SortedMap<K, StubFile> files) {
         this.files = files;
@@ -93,7 +94,7 @@ final class Alignment<K extends Comparable<K>> {
                             found);
                 }
             } else if (!(statement instanceof Comment)) {
-                found.accept(new Place(name(statement, scope), conditions), statement);
+                found.accept(new Place(scope, name(statement, scope), conditions), statement);
             }
         }
     }
@@ -117,13 +118,13 @@ final class Alignment<K extends Comparable<K>> {
                         .allMatch(statements -> statements.size() == count
                                 && statements.stream().allMatch(ClassDefinition.class::isInstance));
         if (!inAll) {
-            entries.add(new Entry<>(place.name(), place.conditions(), forms));
+            entries.add(new Entry<>(place.scope(), place.name(), place.conditions(), forms));
             return;
         }
         SortedMap<K, List<Statement>> withoutBodies = new TreeMap<>();
         forms.forEach((key, classes) -> withoutBodies.put(
                 key, classes.stream().map(Alignment::withoutBody).toList()));
-        entries.add(new Entry<>(place.name(), place.conditions(), withoutBodies));
+        entries.add(new Entry<>(place.scope(), place.name(), place.conditions(), withoutBodies));
         for (int i = 0; i < count; i++) {
             int index = i;
             SortedMap<K, List<Statement>> bodies = new TreeMap<>();
@@ -136,7 +137,7 @@ final class Alignment<K extends Comparable<K>> {
         return ((ClassDefinition) definition).withBody(List.of());
     }
 
-    private static List<Expression> with(List<Expression> conditions, Expression further) {
+    static List<Expression> with(List<Expression> conditions, Expression further) {
         return Stream.concat(conditions.stream(), Stream.of(further)).toList();
     }
 }

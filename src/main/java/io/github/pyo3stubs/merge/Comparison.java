@@ -3,9 +3,9 @@ package io.github.pyo3stubs.merge;
 /** What counts when a committed stub is compared with the library. */
 public enum Comparison {
     /**
-     * What the stub says. Formatting, quotes, the spelling of numbers, comments, the order of declarations with different
-     * names, imports and aliases, and quotes around annotations do not count. The order of the members of a union does:
-     * no formatter changes it.
+     * What the stub says. These do not count: formatting, quotes, the spelling of numbers, comments, the order of
+     * declarations with different names, imports and aliases, quotes around annotations, the order of the members of a
+     * union and of the values of a {@code Literal}, and from which module, by which of its names, a type is taken.
      */
     CONTENT,
 

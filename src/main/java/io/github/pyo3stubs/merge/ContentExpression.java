@@ -2,6 +2,8 @@ package io.github.pyo3stubs.merge;
 
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Attribute;
+import io.github.pyo3stubs.syntax.Expression.Call;
+import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Number;
@@ -17,9 +19,14 @@ import io.github.pyo3stubs.syntax.Scope;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/** The one of all expressions with the same content that these are compared by. */
+/** Canonical form of an expression: equal forms mean equal content. */
 final class ContentExpression {
+
+    private static final Name NONE_TYPE = new Name("types", "NoneType");
+    private static final Name OPTIONAL = new Name("typing", "Optional");
+    private static final Name UNION = new Name("typing", "Union");
 
     private final Scope scope;
 
@@ -32,17 +39,28 @@ final class ContentExpression {
     Expression type(Expression expression) {
         if (expression instanceof Text text) {
             return quoted(text);
+        } else if (expression instanceof Name name) {
+            Name canonical = name(name);
+            return canonical.equals(NONE_TYPE) ? Constant.NONE : canonical;
         } else if (expression instanceof Subscript subscript) {
-            return subscript.mapped(this::type, this::value);
-        }
-        if (expression instanceof Union union) {
-            List<Expression> members =
-                    types(union.members()).stream().distinct().toList();
-            return members.size() == 1 ? members.get(0) : new Union(members);
+            return form(subscript.mapped(this::type, this::value));
+        } else if (expression instanceof Union union) {
+            return ContentUnion.of(types(union.members()));
         }
         boolean ofTypes =
                 expression instanceof Tuple || expression instanceof ListDisplay || expression instanceof Unary;
         return ofTypes ? expression.mapped(this::type) : value(expression);
+    }
+
+    /** What a form of typing's stands for; itself for all others. */
+    private static Expression form(Subscript subscript) {
+        if (subscript.value().equals(OPTIONAL)) {
+            return ContentUnion.of(Stream.concat(subscript.arguments().stream(), Stream.of(Constant.NONE))
+                    .toList());
+        } else if (subscript.value().equals(UNION)) {
+            return ContentUnion.of(subscript.arguments());
+        }
+        return ContentUnion.of(List.of(subscript));
     }
 
     List<Expression> types(List<Expression> expressions) {
@@ -57,14 +75,29 @@ final class ContentExpression {
         }
     }
 
-    List<Expression> values(List<Expression> expressions) {
-        return expressions.stream().map(this::value).toList();
+    /** A decorator: a name, or a call of what a name means. */
+    Expression decorator(Expression expression) {
+        if (expression instanceof Call call) {
+            return new Call(
+                    decorator(call.callee()),
+                    call.arguments().stream().map(this::value).toList());
+        }
+        return value(expression) instanceof Name name ? name(name) : value(expression);
     }
 
-    /** An expression where any value is expected. */
+    List<Expression> decorators(List<Expression> expressions) {
+        return expressions.stream().map(this::decorator).toList();
+    }
+
+    /** The one name of a thing that several modules offer. */
+    Name name(Name name) {
+        return KnownNames.canonical(whole(name.dotted()));
+    }
+
+    /** An expression where any value is expected. {@code typing.List} is another value than {@code list}. */
     Expression value(Expression expression) {
         if (expression instanceof Name name) {
-            return whole(KnownNames.current(name).dotted());
+            return KnownNames.current(whole(name.dotted()));
         } else if (expression instanceof Number number) {
             return new Number(canonical(number.literal()));
         }

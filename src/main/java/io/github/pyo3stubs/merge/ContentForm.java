@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.joining;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
+import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.FileScope;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Assignment;
@@ -27,7 +29,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** The one of all stubs with the same content that these are compared by; only the order of statements is left. */
+/** Canonical form of a stub: equal forms mean equal content, but for the order of statements. */
 final class ContentForm {
 
     private static final int TAB = 8;
@@ -72,14 +74,17 @@ final class ContentForm {
                     .map(clause -> new Compound.Clause(other(clause.header()), body(clause.body())))
                     .toList()));
         } else if (statement instanceof Import explicit) {
-            return Stream.of(
-                    new Import((Name) expressions.value(explicit.name()), explicit.local(), explicit.reexported()));
+            return Stream.of(new Import(expressions.name(explicit.name()), explicit.local(), explicit.reexported()));
         }
         return statement instanceof Other other ? Stream.of(other(other)) : Stream.of();
     }
 
     private Assignment assignment(Assignment assignment) {
-        boolean alias = assignment.annotation().filter(ContentForm::isTypeAlias).isPresent();
+        boolean alias = assignment
+                .annotation()
+                .map(ContentForm::isTypeAlias)
+                .orElseGet(
+                        () -> assignment.value().filter(ContentForm::isTypeOnly).isPresent());
         boolean all = assignment.name().equals("__all__");
         return new Assignment(
                 assignment.name(),
@@ -109,6 +114,11 @@ final class ContentForm {
         return annotation instanceof Name name && name.path().equals("TypeAlias");
     }
 
+    /** What a name without an annotation can only be an alias of, when it is assigned to it. */
+    private static boolean isTypeOnly(Expression value) {
+        return value instanceof Name || value instanceof Subscript || value instanceof Union;
+    }
+
     private Function function(Function function) {
         return new Function(
                 function.name(),
@@ -126,17 +136,17 @@ final class ContentForm {
 
     /** A decorator; one that adds an accessor to the property of the same name has no other name before that. */
     private Expression decorator(Expression decorator, String function) {
-        Expression value = expressions.value(decorator);
+        Expression value = expressions.decorator(decorator);
         return value instanceof Name name
                         && (name.module().equals(function) || name.module().endsWith("." + function))
-                ? new Name(function, name.path())
+                ? Name.local(function + "." + name.path())
                 : value;
     }
 
     private ClassDefinition classDefinition(ClassDefinition definition) {
         return new ClassDefinition(
                 definition.name(),
-                expressions.values(definition.decorators()),
+                expressions.decorators(definition.decorators()),
                 typeParameters(definition.typeParameters()),
                 expressions.types(definition.bases()),
                 documentation(definition.documentation()),

@@ -2,13 +2,12 @@ package io.github.pyo3stubs.merge;
 
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What differs between the library and a committed stub.
  *
- * @param differences in the order of the library's declarations, then of those that only the stub has
+ * @param differences what the stub defines twice, then all in the order of the library's declarations, then of those
+ *     that only the stub has
  */
 public record Drift(List<Difference> differences) {
 
@@ -39,25 +38,12 @@ public record Drift(List<Difference> differences) {
      *     content, which may be nothing where the texts differ
      */
     public static Drift between(StubFile generated, StubFile committed, Comparison by) {
-        SortedMap<Side, StubFile> files = forms(generated, committed, by);
+        Sides sides = Sides.of(generated, committed, by);
         DriftFinder finder = new DriftFinder(generated.module(), by == Comparison.SIGNATURES);
-        finder.documentation(files.get(Side.LIBRARY), files.get(Side.STUB));
-        Alignment.of(files).forEach(finder::entry);
+        finder.documentation(sides.library(), sides.stub());
+        sides.redefinitions().forEach(finder::redefinition);
+        sides.aligned().forEach(finder::entry);
         return new Drift(finder.differences());
-    }
-
-    /** What of each stub counts. */
-    static SortedMap<Side, StubFile> forms(StubFile generated, StubFile committed, Comparison by) {
-        SortedMap<Side, StubFile> forms = new TreeMap<>();
-        if (by == Comparison.SIGNATURES) {
-            forms.put(Side.LIBRARY, SignatureForm.of(generated));
-            forms.put(Side.STUB, SignatureForm.of(committed));
-        } else {
-            forms.put(Side.LIBRARY, ContentForm.of(generated, committed));
-            StubFile stub = ContentForm.of(committed, generated);
-            forms.put(Side.STUB, GuessedBases.adopted(stub, forms.get(Side.LIBRARY)));
-        }
-        return forms;
     }
 
     /** Whether the stub says what the library declares. */

@@ -1,7 +1,5 @@
 package io.github.pyo3stubs.merge;
 
-import static java.util.stream.Collectors.joining;
-
 import io.github.pyo3stubs.merge.Drift.Difference;
 import io.github.pyo3stubs.merge.Drift.Side;
 import io.github.pyo3stubs.syntax.Expression;
@@ -39,6 +37,13 @@ final class DriftFinder {
         return differences;
     }
 
+    void redefinition(Redefinitions.Redefinition found) {
+        differences.add(new Difference(
+                found.name() + found.role(),
+                "is defined " + (found.times() == 2 ? "twice" : found.times() + " times")
+                        + wording.under(found.conditions()) + "; the last one counts"));
+    }
+
     void documentation(StubFile library, StubFile stub) {
         documentation(library.documentation(), stub.documentation())
                 .forEach(clause -> differences.add(new Difference(library.module(), clause)));
@@ -47,11 +52,8 @@ final class DriftFinder {
     void entry(Alignment.Entry<Side> entry) {
         Map<String, List<Statement>> library = byRole(entry.forms().getOrDefault(Side.LIBRARY, List.of()));
         Map<String, List<Statement>> stub = byRole(entry.forms().getOrDefault(Side.STUB, List.of()));
-        String under = entry.conditions().isEmpty()
-                ? ""
-                : entry.conditions().stream().map(wording::condition).collect(joining(" and ", " under ", ""));
-        Stream.concat(library.keySet().stream(), stub.keySet().stream())
-                .distinct()
+        String under = wording.under(entry.conditions());
+        roles(library, stub)
                 .forEach(role -> compare(
                                 entry.name() + role,
                                 library.getOrDefault(role, List.of()),
@@ -60,14 +62,19 @@ final class DriftFinder {
     }
 
     /** What declares a name: the accessors of a property, by what stands behind its name, apart from the others. */
-    private static Map<String, List<Statement>> byRole(List<Statement> forms) {
+    static Map<String, List<Statement>> byRole(List<Statement> forms) {
         Map<String, List<Statement>> byRole = new LinkedHashMap<>();
         forms.forEach(form ->
                 byRole.computeIfAbsent(role(form), role -> new ArrayList<>()).add(form));
         return byRole;
     }
 
-    private static String role(Statement form) {
+    static Stream<String> roles(Map<String, List<Statement>> library, Map<String, List<Statement>> stub) {
+        return Stream.concat(library.keySet().stream(), stub.keySet().stream()).distinct();
+    }
+
+    /** What stands behind the name of what a form declares: the kind of an accessor, or nothing. */
+    static String role(Statement form) {
         return form instanceof Function function && FunctionKind.of(function).isAccessor()
                 ? "." + FunctionKind.of(function).noun()
                 : "";

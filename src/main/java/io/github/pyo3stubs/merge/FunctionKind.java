@@ -37,8 +37,9 @@ enum FunctionKind {
     boolean isMadeOf(Function function) {
         return function.decorators().stream()
                 .anyMatch(decorator -> decorator instanceof Name name
-                        && decorators.contains(name.path())
-                        && isAccessor() == name.module().equals(function.name()));
+                        && (isAccessor()
+                                ? name.equals(Name.local(function.name() + "." + decorator()))
+                                : decorators.contains(name.path())));
     }
 
     /** The decorator that usually does. */

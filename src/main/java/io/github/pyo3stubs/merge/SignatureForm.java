@@ -43,12 +43,12 @@ final class SignatureForm {
 
     private SignatureForm() {}
 
-    static StubFile of(StubFile file) {
-        StubFile content = ContentForm.of(file, file);
+    /** @param content the canonical form of a stub */
+    static StubFile of(StubFile content) {
         List<Statement> body = unconditional(content.body())
                 .flatMap(statement -> statement(statement, false))
                 .toList();
-        return new StubFile(file.module(), file.isPackage(), Optional.empty(), body);
+        return new StubFile(content.module(), content.isPackage(), Optional.empty(), body);
     }
 
     private static Stream<Statement> unconditional(List<Statement> body) {

@@ -6,7 +6,6 @@ import io.github.pyo3stubs.syntax.Statement.Other;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeSet;
 
 /**
@@ -25,12 +24,13 @@ record Staleness(boolean documentation, Set<String> names) {
     }
 
     static Staleness between(StubFile library, StubFile committed, Comparison by) {
-        SortedMap<Side, StubFile> forms = Drift.forms(library, committed, by);
+        Sides sides = Sides.of(library, committed, by);
         DriftFinder finder = new DriftFinder(library.module(), by == Comparison.SIGNATURES);
-        finder.documentation(forms.get(Side.LIBRARY), forms.get(Side.STUB));
+        finder.documentation(sides.library(), sides.stub());
         boolean documentation = !finder.differences().isEmpty();
         Set<String> names = new TreeSet<>();
-        for (Alignment.Entry<Side> entry : Alignment.of(forms)) {
+        sides.redefinitions().forEach(redefinition -> names.add(redefinition.name()));
+        for (Alignment.Entry<Side> entry : sides.aligned()) {
             int before = finder.differences().size();
             finder.entry(entry);
             if (finder.differences().size() > before) {

@@ -1,7 +1,8 @@
 package io.github.pyo3stubs.merge;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.pyo3stubs.syntax.Expression;
-import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.ExpressionPrinter;
 import io.github.pyo3stubs.syntax.Parameter;
@@ -14,32 +15,27 @@ import java.util.function.Function;
 /** Differences in words, with names as a reader of the module would call the things. */
 final class Wording {
 
+    private final Names names;
     private final ExpressionPrinter brief;
-    private final ExpressionPrinter full;
 
     /** @param module whose names, as those of builtins, need no module before them */
     Wording(String module) {
-        this.brief = new ExpressionPrinter(name -> isNear(name, module) ? path(name, module) : name.path());
-        this.full = new ExpressionPrinter(name -> isNear(name, module) ? path(name, module) : name.dotted());
-    }
-
-    private static boolean isNear(Name name, String module) {
-        return name.isBuiltin() || name.module().equals(module) || name.module().startsWith(module + ".");
-    }
-
-    private static String path(Name name, String module) {
-        return name.module().startsWith(module + ".")
-                ? name.module().substring(module.length() + 1) + "." + name.path()
-                : name.path();
+        this.names = new Names(module);
+        this.brief = new ExpressionPrinter(names::brief);
     }
 
     String text(Expression expression) {
         return "'" + brief.print(expression) + "'";
     }
 
-    /** A condition, with the modules that its names are from. */
-    String condition(Expression expression) {
-        return "'" + full.print(expression) + "'";
+    /** The conditions of something, with the modules that their names are from; nothing where there are none. */
+    String under(List<Expression> conditions) {
+        ExpressionPrinter full = new ExpressionPrinter(names::full);
+        return conditions.isEmpty()
+                ? ""
+                : conditions.stream()
+                        .map(condition -> "'" + full.print(condition) + "'")
+                        .collect(joining(" and ", " under ", ""));
     }
 
     /** An element of a list; a text without the quotes that Python needs. */
@@ -69,15 +65,22 @@ final class Wording {
         if (library.equals(stub)) {
             return Optional.empty();
         }
-        boolean alike = library.isPresent()
-                && stub.isPresent()
-                && brief.print(library.get()).equals(brief.print(stub.get()));
-        ExpressionPrinter printer = alike ? full : brief;
+        ExpressionPrinter printer =
+                library.isPresent() && stub.isPresent() ? telling(library.get(), stub.get()) : brief;
         String told = library.map(expression -> verb + " '" + printer.print(expression) + "'")
                 .orElse(lacking);
         String answer = stub.map(expression -> "says '" + printer.print(expression) + "'")
                 .orElse("does not say so");
         return Optional.of(told + ", the stub " + answer);
+    }
+
+    /** The briefest that prints two expressions differently. */
+    private ExpressionPrinter telling(Expression one, Expression other) {
+        return names.ways().stream()
+                .map(ExpressionPrinter::new)
+                .filter(printer -> !printer.print(one).equals(printer.print(other)))
+                .findFirst()
+                .orElse(brief);
     }
 
     /** Which of the things that the library lists the stub lacks, and the other way round. */

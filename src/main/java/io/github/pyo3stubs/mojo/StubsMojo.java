@@ -269,9 +269,11 @@ abstract class StubsMojo extends AbstractMojo {
                         getLog().info(note + ". To add it: " + invocation().command(GenerateMojo.GOAL, overwrites)));
     }
 
-    /** What a stub may differ in and be fresh. */
-    final String toleratedDifference() throws MojoFailureException {
-        return comparison() == Comparison.SIGNATURES ? "what is no signature" : "formatting";
+    /** What stubs are that differ only in what does not count. */
+    final String freshOtherwise() throws MojoFailureException {
+        return comparison() == Comparison.SIGNATURES
+                ? "fresh but for what is no signature"
+                : "fresh, but worded otherwise";
     }
 
     private Comparison comparison() throws MojoFailureException {

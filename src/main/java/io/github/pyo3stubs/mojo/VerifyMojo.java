@@ -230,7 +230,7 @@ public final class VerifyMojo extends StubsMojo {
         int all = verdict.findings().size();
         List<String> counts = new ArrayList<>();
         counts.add(verdict.all(Finding.Fresh.class).size() + " fresh");
-        counts.add(verdict.all(Finding.Reformatted.class).size() + " fresh but for " + toleratedDifference());
+        counts.add(verdict.all(Finding.Reformatted.class).size() + " " + freshOtherwise());
         counts.add(verdict.all(Finding.Stale.class).size() + " stale");
         addIfAny(counts, verdict.all(Finding.Missing.class), " missing");
         addIfAny(counts, verdict.all(Finding.LeftOver.class), " left over");

@@ -55,6 +55,11 @@ record CommittedStub(String text, boolean isUtf8, boolean isLink, boolean isPack
         return Mark.blanked(text);
     }
 
+    /** Its lines up to the mark, with an empty one for that; none where it has none. */
+    List<String> heading() {
+        return Mark.heading(text);
+    }
+
     /** Its lines below the mark. */
     List<String> lines() {
         return Mark.linesBelow(text);

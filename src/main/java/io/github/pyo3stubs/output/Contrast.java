@@ -2,20 +2,23 @@ package io.github.pyo3stubs.output;
 
 import io.github.pyo3stubs.merge.Comparison;
 import io.github.pyo3stubs.merge.Drift;
+import io.github.pyo3stubs.merge.DriftText;
 import io.github.pyo3stubs.merge.Expectation;
 import io.github.pyo3stubs.merge.PartlyDescribed;
 import io.github.pyo3stubs.merge.StubUpdate;
 import io.github.pyo3stubs.output.Finding.Fresh;
 import io.github.pyo3stubs.output.Finding.Reformatted;
 import io.github.pyo3stubs.output.Finding.Stale;
+import io.github.pyo3stubs.syntax.DeclarationLines;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubParser;
-import io.github.pyo3stubs.syntax.StubPrinter;
 import io.github.pyo3stubs.syntax.StubSyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A committed stub beside the generated one. */
 final class Contrast {
@@ -70,9 +73,13 @@ final class Contrast {
         expectation = parsed.filter(stub -> comparison != Comparison.EXACT)
                 .map(stub -> Expectation.of(generated, stub, comparison, partly));
         differences = parsed.map(
-                        stub -> Drift.between(expectation.map(Expectation::stub).orElse(generated), stub, comparison)
-                                .differences())
+                        stub -> Drift.between(expected(), stub, comparison).differences())
                 .orElse(List.of());
+    }
+
+    /** What the stub is to say. */
+    private StubFile expected() {
+        return expectation.map(Expectation::stub).orElse(generated);
     }
 
     /** Whether the texts are the same, but for line ends, the mark and what is above. */
@@ -128,12 +135,28 @@ final class Contrast {
                 .orElse(generated);
     }
 
-    /** The diff of the texts; or of both as the plugin prints them, where formatting would hide what differs. */
+    /** The diff of what differs; of the texts, if these count or the committed one cannot be compared otherwise. */
     private TextDiff diff() {
-        TextDiff ofTexts = TextDiff.between(committedLines, generatedLines, false);
-        return parsed.filter(stub -> !differences.isEmpty())
-                .map(stub -> StubPrinter.print(stub, layout.tree()).lines().toList())
-                .map(printed -> ofTexts.orShorter(TextDiff.between(printed, generatedLines, true)))
-                .orElse(ofTexts);
+        return comparison == Comparison.EXACT || parsed.isEmpty() ? ofTexts() : ofDeclarations(parsed.get());
+    }
+
+    private TextDiff ofDeclarations(StubFile stub) {
+        return TextDiff.of(DriftText.of(expected(), stub, comparison, differences), lineNumbers());
+    }
+
+    private Map<String, List<Integer>> lineNumbers() {
+        try {
+            return DeclarationLines.of(committed.textBelowMark(), generated.module());
+        } catch (StubSyntaxException e) {
+            throw new IllegalStateException("it has been parsed before", e);
+        }
+    }
+
+    /** Both sides begin with what the committed file has before its statements, so that all lines have their numbers. */
+    private TextDiff ofTexts() {
+        List<String> heading = committed.heading();
+        return TextDiff.between(
+                committed.textBelowMark().lines().toList(),
+                Stream.concat(heading.stream(), generatedLines.stream()).toList());
     }
 }

@@ -38,7 +38,7 @@ public sealed interface Finding {
      * @param own whether it bears the mark of its extension module, so that it may be overwritten
      * @param problem why it could not be compared, with the place in it, where that is so; there are no differences then
      * @param differences what differs, by qualified names
-     * @param diff the hunks of a unified diff from the file to what would be generated
+     * @param diff what makes what would be generated of what the file says
      */
     record Stale(Path file, boolean own, Optional<String> problem, List<Drift.Difference> differences, TextDiff diff)
             implements Finding {

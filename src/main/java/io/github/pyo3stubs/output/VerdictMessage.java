@@ -85,7 +85,7 @@ final class VerdictMessage {
             } else if (finding instanceof Stale stale) {
                 stale.problem().ifPresent(problem -> files.add(file + problem));
                 if (stale.problem().isEmpty() && stale.differences().isEmpty()) {
-                    files.add(file + " differs in formatting only");
+                    files.add(file + " differs in wording only");
                 }
             }
         }
@@ -107,8 +107,7 @@ final class VerdictMessage {
             int shown = Math.min(left, diff.size());
             if (shown > 0) {
                 lines.add("");
-                lines.add("  " + show.apply(file.file())
-                        + (file.diff().normalized() ? ", both sides formatted alike" : ""));
+                lines.add("  " + show.apply(file.file()));
                 diff.stream().limit(shown).forEach(line -> lines.add("  " + line));
             }
             left -= shown;

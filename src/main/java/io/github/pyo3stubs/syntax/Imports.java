@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  *
  * <p>All is decided by the root of a name, the part before its first dot, for that is what an import brings in.
  */
-public final class Imports {
+public final class Imports implements Spelling {
 
     private static final Comparator<Name> BY_MODULE_THEN_PATH =
             Comparator.comparing(Name::module, CodePoints.ORDER).thenComparing(Name::path, CodePoints.ORDER);
@@ -92,11 +92,17 @@ public final class Imports {
     }
 
     /** An import that stands where it stands. */
-    String line(Import explicit) {
+    @Override
+    public String line(Import explicit) {
+        return line(explicit, source(explicit.name()));
+    }
+
+    /** An import from a module, of which the path may be relative. */
+    static String line(Import explicit, String source) {
         Name name = explicit.name();
         return name.isModule()
                 ? "import " + renamed(explicit, name.module())
-                : "from " + source(name) + " import " + renamed(explicit, name.path());
+                : "from " + source + " import " + renamed(explicit, name.path());
     }
 
     private static String renamed(Import explicit, String own) {
@@ -106,7 +112,8 @@ public final class Imports {
     }
 
     /** How a name that the file uses is written at a place where it uses it. */
-    String spell(Name name, ClassScope scope) {
+    @Override
+    public String spell(Name name, ClassScope scope) {
         Name meant = meant(name);
         if (isSpelledAsMember(meant, scope)) {
             return spellInBody(meant, scope);
@@ -120,7 +127,8 @@ public final class Imports {
     }
 
     /** How a name is written where the class around is not yet defined: without that class, if it is one of its own. */
-    String spellInBody(Name name, ClassScope scope) {
+    @Override
+    public String spellInBody(Name name, ClassScope scope) {
         return Optional.of(name)
                 .filter(this::isOwn)
                 .flatMap(own -> scope.member(own.path()))

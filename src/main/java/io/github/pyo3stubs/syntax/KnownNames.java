@@ -53,23 +53,6 @@ public final class KnownNames {
             builtins traceback types TracebackType
             """.lines());
 
-    /** Types with two names: the module and the name of one, and those of the other. */
-    private static final Map<Name, Name> OTHER_NAMES = Tables.names("""
-            _typeshed ReadableBuffer collections.abc Buffer
-            typing AbstractSet collections.abc Set
-            typing AsyncContextManager contextlib AbstractAsyncContextManager
-            typing ContextManager contextlib AbstractContextManager
-            typing DefaultDict collections defaultdict
-            typing Deque collections deque
-            typing Dict builtins dict
-            typing FrozenSet builtins frozenset
-            typing List builtins list
-            typing Set builtins set
-            typing Text builtins str
-            typing Tuple builtins tuple
-            typing Type builtins type
-            """.lines());
-
     /** A line is a module, a colon, and names. */
     private static final Map<String, Name> UNQUALIFIED = Tables.lines("known-names.txt")
             .flatMap(KnownNames::names)
@@ -150,11 +133,13 @@ public final class KnownNames {
                 .orElse(name);
     }
 
-    /** The one of several names of a type: {@code typing} has many that other modules have. */
+    /**
+     * The one of several names of a thing: {@code typing} and {@code typing_extensions} have many that other modules have,
+     * and exceptions have older names.
+     */
     public static Name canonical(Name name) {
-        Name current = current(name);
-        Name other = OTHER_NAMES.getOrDefault(current, current);
-        return isOfTyping(other) ? unqualified(other.path()).orElse(other) : other;
+        Name canonical = SameTypes.canonical(importable(current(name)));
+        return ExceptionAliases.own(canonical).orElse(canonical);
     }
 
     /** Whether a name is one of typing's, of whatever release. */

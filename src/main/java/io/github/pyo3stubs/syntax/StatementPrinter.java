@@ -22,10 +22,10 @@ final class StatementPrinter {
 
     private static final String INDENT = "    ";
 
-    private final Imports imports;
+    private final Spelling spelling;
 
-    StatementPrinter(Imports imports) {
-        this.imports = imports;
+    StatementPrinter(Spelling spelling) {
+        this.spelling = spelling;
     }
 
     List<String> lines(Statement statement, ClassScope scope) {
@@ -40,7 +40,7 @@ final class StatementPrinter {
         } else if (statement instanceof ClassDefinition definition) {
             return lines(definition, scope);
         } else if (statement instanceof Import explicit) {
-            return List.of(imports.line(explicit));
+            return List.of(spelling.line(explicit));
         } else if (statement instanceof If conditional) {
             return lines(conditional, scope);
         } else if (statement instanceof Compound compound) {
@@ -151,10 +151,10 @@ final class StatementPrinter {
     }
 
     private ExpressionPrinter printer(ClassScope scope) {
-        return new ExpressionPrinter(name -> imports.spell(name, scope));
+        return new ExpressionPrinter(name -> spelling.spell(name, scope));
     }
 
     private ExpressionPrinter inBody(ClassScope scope) {
-        return new ExpressionPrinter(name -> imports.spellInBody(name, scope));
+        return new ExpressionPrinter(name -> spelling.spellInBody(name, scope));
     }
 }

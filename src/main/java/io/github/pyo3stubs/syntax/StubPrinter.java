@@ -1,9 +1,11 @@
 package io.github.pyo3stubs.syntax;
 
+import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement.Comment;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Writes stub files as text, byte for byte as PyO3's own program of release 0.30.1 does (specification, section 5). */
 public final class StubPrinter {
@@ -35,6 +37,36 @@ public final class StubPrinter {
             }
         }
         return printer.out.toString();
+    }
+
+    /**
+     * The lines of one statement outside of any file.
+     *
+     * @param spelling how it writes the names of things
+     */
+    public static List<String> lines(Statement statement, Function<Name, String> spelling) {
+        return new StatementPrinter(new Spelling() {
+                    @Override
+                    public String spell(Name name, ClassScope scope) {
+                        return spelling.apply(name);
+                    }
+
+                    @Override
+                    public String spellInBody(Name name, ClassScope scope) {
+                        return spelling.apply(name);
+                    }
+
+                    @Override
+                    public String line(Import explicit) {
+                        return Imports.line(explicit, explicit.name().module());
+                    }
+                })
+                .lines(statement, ClassScope.MODULE);
+    }
+
+    /** The lines of a module's documentation. */
+    public static List<String> lines(String documentation) {
+        return Docstring.lines(documentation);
     }
 
     /** Adds a part of the module's text. What has several lines, and {@code __all__}, keeps a distance (5.3). */

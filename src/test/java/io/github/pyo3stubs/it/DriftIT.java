@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pyo3stubs.merge.Comparison;
 import io.github.pyo3stubs.merge.Drift;
 import io.github.pyo3stubs.merge.Drift.Difference;
+import io.github.pyo3stubs.merge.DriftText;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubParser;
 import io.github.pyo3stubs.syntax.StubPrinter;
@@ -87,6 +88,28 @@ class DriftIT {
     }
 
     @Test
+    void every_file_is_fresh_against_the_same_types_in_other_words() throws StubSyntaxException {
+        int respelled = 0;
+        for (StubFile library : typeshed.values()) {
+            if (Respelling.isSource(library.module())) {
+                continue;
+            }
+            StubFile stub = reread(Respelling.of(library));
+            respelled += stub.equals(library) ? 0 : 1;
+
+            assertThat(Drift.between(library, stub, Comparison.CONTENT).differences())
+                    .as(library.module())
+                    .isEmpty();
+        }
+        assertThat(respelled).isGreaterThan(500);
+    }
+
+    private static StubFile reread(StubFile file) throws StubSyntaxException {
+        String text = StubPrinter.print(file, StubTree.of(List.of(file)));
+        return StubParser.parse(text, file.module(), file.isPackage());
+    }
+
+    @Test
     void each_of_many_single_changes_is_found_and_named() throws StubSyntaxException {
         List<String> paths = typeshed.keySet().stream()
                 .filter(path -> Mutant.isPossible(typeshed.get(path)))
@@ -96,17 +119,23 @@ class DriftIT {
             String path = paths.get(random.nextInt(paths.size()));
             StubFile library = typeshed.get(path);
             Mutant mutant = Mutant.of(library, random);
-            String text = StubPrinter.print(mutant.file(), StubTree.of(List.of(mutant.file())));
-            StubFile stub = StubParser.parse(text, library.module(), library.isPackage());
+            StubFile stub = reread(mutant.file());
 
-            List<String> names = Drift.between(library, stub, Comparison.CONTENT).differences().stream()
-                    .map(Difference::name)
-                    .toList();
+            List<Difference> differences =
+                    Drift.between(library, stub, Comparison.CONTENT).differences();
+            List<String> names = differences.stream().map(Difference::name).toList();
 
             String description = "%s: %s %s".formatted(path, mutant.name(), mutant.change());
             assertThat(names).as(description).anyMatch(name -> isOf(mutant, name));
             if (mutant.contained()) {
                 assertThat(names).as(description).allMatch(name -> isOf(mutant, name));
+                assertThat(DriftText.of(library, stub, Comparison.CONTENT, differences))
+                        .as(description)
+                        .hasSize((int) differences.stream()
+                                .map(Difference::name)
+                                .distinct()
+                                .count())
+                        .allMatch(text -> !text.committed().equals(text.generated()));
             }
         }
     }

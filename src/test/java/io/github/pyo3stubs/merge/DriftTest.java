@@ -61,6 +61,91 @@ class DriftTest {
                         """),
                 arguments("comments", "a: int", "# one\na: int  # type: str\n# two"),
                 arguments("types that a union repeats", "a: int | str\nb: int", "a: int | str | int\nb: int | int"),
+                arguments("order of a union's members", "a: int | str | None\nb: list[int | str]", """
+                        a: None | str | int
+                        b: list[str | int]
+                        """),
+                arguments(
+                        "way to write a union", "a: int | None\nb: int | str | None\nc: list[int | None]\nd: int", """
+                        import typing
+                        import typing_extensions as te
+                        from typing import Optional as Maybe, Union
+                        a: Maybe[int]
+                        b: typing.Union[str, te.Optional["Union[int, str]"]]
+                        c: typing.List[te.Optional[int]]
+                        d: Union[int]
+                        """),
+                arguments(
+                        "order of a literal's values, and whether they stand in one",
+                        "from typing import Literal\na: Literal['a', 'b', 'c'] | None\nb: Literal[1, 2]",
+                        """
+                        from typing import Literal, Optional, Union
+                        import typing_extensions
+                        a: Union[Literal["c", None], Optional[typing_extensions.Literal["b", "a"]]]
+                        b: Literal[2, Literal[1]]
+                        """),
+                arguments("module that a type is taken from", """
+                        from collections import defaultdict
+                        from collections.abc import Awaitable, Callable, Mapping, Set
+                        from contextlib import AbstractContextManager
+                        from io import BytesIO
+                        from re import Pattern
+                        from typing import Any, Never, NamedTuple
+                        class C(Mapping[str, int]): ...
+                        class D(OSError): ...
+                        class E(NamedTuple): ...
+                        def f(a: Callable[[list[int]], dict[str, type[C]]], b: Set[str], c: None) -> Awaitable[Any]: ...
+                        def g(a: defaultdict[str, tuple[()]], b: Pattern[str], c: BytesIO) -> Never: ...
+                        def h(a: AbstractContextManager[str], b: frozenset[int], c: set[int], d: str) -> Never: ...
+                        """, """
+                        import typing as t
+                        from _io import BytesIO
+                        from types import NoneType
+                        from typing import Dict, List, NoReturn, Type
+                        from typing_extensions import Any, Awaitable, NamedTuple, Never
+                        class C(t.Mapping["str", int]): ...
+                        class D(IOError): ...
+                        class E(NamedTuple): ...
+                        def f(a: t.Callable[[List[int]], Dict[str, "Type[C]"]], b: t.AbstractSet[str], c: NoneType) -> Awaitable[Any]: ...
+                        def g(a: t.DefaultDict[str, t.Tuple[()]], b: t.Pattern[str], c: BytesIO) -> NoReturn: ...
+                        def h(a: t.ContextManager[str], b: t.FrozenSet[int], c: t.Set[int], d: t.Text) -> Never: ...
+                        """),
+                arguments("module that a decorator is taken from", """
+                        from typing import final, overload
+                        from warnings import deprecated
+                        @final
+                        class C: ...
+                        @overload
+                        def f(a: int) -> int: ...
+                        @overload
+                        @deprecated("old")
+                        def f(a: str) -> str: ...
+                        """, """
+                        import typing_extensions
+                        from typing_extensions import deprecated, final
+                        @final
+                        class C: ...
+                        @typing_extensions.overload
+                        def f(a: int) -> int: ...
+                        @typing_extensions.overload
+                        @deprecated("old")
+                        def f(a: str) -> str: ...
+                        """),
+                arguments("spelling of an alias's types", """
+                        from typing import TypeAlias
+                        A: TypeAlias = list[int | None]
+                        B = int | str
+                        type D = dict[str, int]
+                        """, """
+                        import typing
+                        A: typing.TypeAlias = "typing.List[typing.Optional[int]]"
+                        B = typing.Union[str, "int"]
+                        type D = typing.Dict[str, int]
+                        """),
+                arguments(
+                        "module that what is offered on is taken from",
+                        "from collections.abc import Mapping as Mapping",
+                        "from typing import Mapping as Mapping"),
                 arguments(
                         "release of Python that has a name",
                         "from typing import Self\nfrom collections.abc import Buffer\ndef f(a: Buffer) -> Self: ...",
@@ -279,6 +364,38 @@ class DriftTest {
                         "import sys\nif sys.platform == 'win32':\n    def f(b): ...",
                         "f: parameter 'b' is not in the library under 'sys.platform == \"win32\"'",
                         "f: function is missing under 'not sys.platform == \"win32\"'"),
+                // definitions that a later one replaces
+                row("def f(a): ...", "def f(b): ...\ndef f(a): ...", "f: is defined twice; the last one counts"),
+                row(
+                        "def f(a): ...",
+                        "def f(a): ...\ndef f(a): ...\ndef f(b): ...",
+                        "f: is defined 3 times; the last one counts",
+                        "f: parameter 'a' is called 'b' in the stub"),
+                row(
+                        "class C:\n    a: int",
+                        "class C:\n    b: int\nclass C:\n    a: int\n    a: str",
+                        "C: is defined twice; the last one counts",
+                        "C.a: is defined twice; the last one counts",
+                        "C.a: is of type 'int', the stub says 'str'"),
+                row("a: int", "def a(): ...\na: int", "a: is defined twice; the last one counts"),
+                row(
+                        "",
+                        "a: int\na: int",
+                        "a: is defined twice; the last one counts",
+                        "a: attribute is not in the library"),
+                row(
+                        PROPERTY,
+                        PROPERTY + PROPERTY.replace("class C:\n", ""),
+                        "C.p: is defined twice; the last one counts",
+                        "C.p.setter: is defined twice; the last one counts"),
+                row(
+                        OVERLOADS,
+                        OVERLOADS + OVERLOADS.replace("from typing import overload\n", "def f(a: bytes): ...\n"),
+                        "f: is defined twice; the last one counts"),
+                row(
+                        "import sys\nif sys.platform == 'win32':\n    def f(): ...",
+                        "import sys\nif sys.platform == 'win32':\n    def f(): ...\n    def f(): ...",
+                        "f: is defined twice under 'sys.platform == \"win32\"'; the last one counts"),
                 // types
                 row("import x, y\na: x.T", "import x, y\na: y.T", "a: is of type 'x.T', the stub says 'y.T'"),
                 row("import x\na: list[x.T | None]", "a: int", "a: is of type 'list[T | None]', the stub says 'int'"),
@@ -286,7 +403,19 @@ class DriftTest {
                         "a: C.D\nclass C:\n    class D: ...",
                         "a: int\nclass C:\n    class D: ...",
                         "a: is of type 'C.D', the stub says 'int'"),
-                row("a: int | str", "a: str | int", "a: is of type 'int | str', the stub says 'str | int'"),
+                row("a: int | str", "a: str | bytes", "a: is of type 'int | str', the stub says 'bytes | str'"),
+                row(
+                        "from typing import Literal\na: Literal['a', 'b']",
+                        "from typing import Literal\na: Literal['b', 'c'] | None",
+                        "a: is of type 'Literal[\"a\", \"b\"]', the stub says 'Literal[\"b\", \"c\"] | None'"),
+                row(
+                        "a: list[int]",
+                        "from geo.other import List\na: List[int]",
+                        "a: is of type 'list[int]', the stub says 'List[int]'"),
+                row(
+                        "def f(a=list): ...",
+                        "from typing import List\ndef f(a=List): ...",
+                        "f: parameter 'a' defaults to 'list', the stub says 'List'"),
                 row(
                         "from typing import Literal\na: Literal['int']",
                         "from typing import Literal\na: Literal[int]",
@@ -295,6 +424,11 @@ class DriftTest {
                         "from typing import Annotated\na: Annotated['int', 'int']",
                         "from typing import Annotated\na: Annotated[int, int]",
                         "a: is of type 'Annotated[int, \"int\"]', the stub says 'Annotated[int, int]'"),
+                row("import a\nb: a.int", "b: int", "b: is of type 'a.int', the stub says 'int'"),
+                row(
+                        "import builtins\nclass int: ...\nb: builtins.int",
+                        "class int: ...\nb: int",
+                        "b: is of type 'builtins.int', the stub says 'geo.native.int'"),
                 row("a: 'no type'", "a: int", "a: is of type '\"no type\"', the stub says 'int'"),
                 // documentation
                 row("'Module.'", "", ": the documentation is missing"),
@@ -411,6 +545,11 @@ class DriftTest {
                 row(READ_ONLY, "class C:\n    p: int", "C.p: is a property, the stub says it is an attribute"),
                 row(PROPERTY, READ_ONLY, "C.p: is an attribute, the stub says it is a property"),
                 row("def f(): ...", "class f: ...", "f: is a function, the stub says it is a class"),
+                row(
+                        "def f(a: int): ...",
+                        "def f(b: int): ...\ndef f(c: int): ...",
+                        "f: is defined twice; the last one counts",
+                        "f: parameter 'a' is called 'c' in the stub"),
                 row(
                         "class C: ...",
                         OVERLOADS.replace(" f", " C").replace("a: str", "b: str"),

@@ -130,9 +130,9 @@ class VerifyMojoTest {
         assertThat(log.shown())
                 .containsExactly(
                         "[INFO] 1 stub file in " + LINUX_WHEEL
-                                + " against geo._native: 1 fresh, 0 fresh but for formatting, 0 stale",
+                                + " against geo._native: 1 fresh, 0 fresh, but worded otherwise, 0 stale",
                         "[INFO] 1 stub file in " + MUSL_WHEEL
-                                + " against geo._native: 1 fresh, 0 fresh but for formatting, 0 stale");
+                                + " against geo._native: 1 fresh, 0 fresh, but worded otherwise, 0 stale");
         assertThat(log.lines).anyMatch(line -> line.startsWith("[DEBUG] ") && line.contains("not made with PyO3"));
     }
 
@@ -201,9 +201,14 @@ class VerifyMojoTest {
                           geo._native.bind: function is missing
 
                           geo/_native.pyi
+                          @@ missing @@
+                          +def bind(): ...
+                          @@ -1 @@
+                           __all__ = [
+                          +    "bind",
                         """.formatted(LINUX_WHEEL))
                 .withMessageContaining("""
-                        def bind(): ...
+                          +    "bind",
 
                         %s carries no stubs of geo._native:
                           geo/_native.pyi is missing
@@ -422,7 +427,7 @@ class VerifyMojoTest {
 
         assertThat(log.shown())
                 .containsExactly("[INFO] 1 stub file in " + Path.of("python") + " against " + LINUX_WHEEL
-                        + " (linux-x86_64): 1 fresh, 0 fresh but for formatting, 0 stale");
+                        + " (linux-x86_64): 1 fresh, 0 fresh, but worded otherwise, 0 stale");
     }
 
     @Test

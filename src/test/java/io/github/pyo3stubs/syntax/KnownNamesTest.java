@@ -42,6 +42,13 @@ class KnownNamesTest {
         "typing_extensions, Buffer, collections.abc, Buffer",
         "_typeshed, ReadableBuffer, collections.abc, Buffer",
         "typing, Any, typing, Any",
+        "typing_extensions, Any, typing, Any",
+        "typing_extensions, overload, typing, overload",
+        "typing_extensions, ContextManager, contextlib, AbstractContextManager",
+        "_asyncio, Future, asyncio, Future",
+        "builtins, EnvironmentError, builtins, OSError",
+        "builtins, ellipsis, types, EllipsisType",
+        "_typeshed, Incomplete, _typeshed, Incomplete",
         "geodesy, List, geodesy, List"
     })
     void a_type_has_one_name_to_compare_it_by(String module, String name, String itsModule, String itsName) {

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.syntax;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.pyo3stubs.syntax.Expression.Name;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.assertj.core.api.SoftAssertions;
@@ -87,6 +90,86 @@ class TypeshedIT {
         }
 
         assertThat(declarations("printed", printed)).containsExactlyElementsOf(declarations("original", originals));
+    }
+
+    /** But for special forms, of which typeshed does not say what they mean. */
+    @Test
+    void names_of_one_thing_mean_one_thing_in_typeshed() throws Exception {
+        Typeshed typeshed = Typeshed.of(parsedFiles());
+        SoftAssertions softly = new SoftAssertions();
+        for (Name name : namesWithAnother()) {
+            Name canonical = KnownNames.canonical(name);
+            Set<Name> meanings = typeshed.meanings(name);
+            Set<Name> others = typeshed.meanings(canonical);
+            boolean same = meanings.stream()
+                    .anyMatch(meaning -> others.contains(meaning)
+                            || others.contains(KnownNames.canonical(meaning))
+                            || typeshed.isSpecial(meaning));
+            softly.assertThat(same && !others.isEmpty())
+                    .as("%s is %s", name, canonical)
+                    .isTrue();
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void every_declaration_has_its_line() throws Exception {
+        SoftAssertions softly = new SoftAssertions();
+        for (StubText stub : stubs) {
+            List<String> text = stub.text().lines().toList();
+            Map<String, List<Integer>> lines = DeclarationLines.of(stub.text(), stub.module());
+            lines.forEach((name, numbers) -> softly.assertThat(numbers)
+                    .as("%s in %s", name, stub.path())
+                    .allMatch(number -> text.get(number - 1).contains(name.substring(name.lastIndexOf('.') + 1))));
+            softly.assertThat(lines.keySet())
+                    .as(stub.path())
+                    .containsAll(declared(stub.parsed().body(), stub.module()));
+        }
+        softly.assertAll();
+    }
+
+    private static List<String> declared(List<Statement> body, String scope) {
+        List<String> names = new ArrayList<>();
+        for (Statement statement : body) {
+            if (statement instanceof Statement.Declaration declaration) {
+                names.add(scope + "." + declaration.name());
+            }
+            if (statement instanceof Statement.ClassDefinition definition) {
+                names.addAll(declared(definition.body(), scope + "." + definition.name()));
+            } else if (statement instanceof Statement.If conditional) {
+                conditional.branches().forEach(branch -> names.addAll(declared(branch.body(), scope)));
+                names.addAll(declared(conditional.otherwise(), scope));
+            }
+        }
+        return names;
+    }
+
+    private static List<Name> namesWithAnother() {
+        return Tables.lines("same-types.txt")
+                .map(line -> line.split("[ :]+", 3))
+                .flatMap(parts -> Stream.of(parts[2].split(" ")).map(pair -> new Name(parts[0], pair.split("=")[0])))
+                .toList();
+    }
+
+    /** What typing, typing_extensions and the like take from elsewhere has the name that it has there. */
+    @Test
+    void no_alias_of_typeshed_is_missing_in_the_table() throws Exception {
+        Typeshed typeshed = Typeshed.of(parsedFiles());
+        SoftAssertions softly = new SoftAssertions();
+        for (Name name : typeshed.publicNames("typing", "typing_extensions", "_collections_abc", "collections.abc")) {
+            Set<Name> canonical =
+                    typeshed.meanings(name).stream().map(KnownNames::canonical).collect(Collectors.toSet());
+            softly.assertThat(canonical).as(name.toString()).contains(KnownNames.canonical(name));
+        }
+        softly.assertAll();
+    }
+
+    private static List<StubFile> parsedFiles() throws StubSyntaxException {
+        List<StubFile> files = new ArrayList<>();
+        for (StubText stub : stubs) {
+            files.add(stub.parsed());
+        }
+        return files;
     }
 
     private static String printed(StubFile file) {
