@@ -26,11 +26,12 @@ record Mark(String extension) {
         return Optional.of(new Mark(line.substring(START.length(), line.length() - END.length())));
     }
 
-    /** The lines of a file below its mark; all where it has none. Their ends are no part of them, nor is a byte-order mark. */
+    /**
+     * The lines of a file below its mark; without one, those from the first statement on. Their ends are no part of them.
+     */
     static List<String> linesBelow(String text) {
         List<String> lines = lines(text);
-        OptionalInt mark = place(lines);
-        return mark.isPresent() ? lines.subList(mark.getAsInt() + 1, lines.size()) : lines;
+        return lines.subList(start(lines), lines.size());
     }
 
     /**
@@ -50,9 +51,12 @@ record Mark(String extension) {
     /** The text of a file with empty lines down to its mark, so that all others keep their numbers. */
     static String blanked(String text) {
         List<String> lines = new ArrayList<>(lines(text));
-        int above = linesAbove(lines) + (place(lines).isPresent() ? 1 : 0);
-        lines.subList(0, above).replaceAll(line -> "");
+        lines.subList(0, start(lines)).replaceAll(line -> "");
         return String.join("\n", lines) + "\n";
+    }
+
+    private static int start(List<String> lines) {
+        return linesAbove(lines) + (place(lines).isPresent() ? 1 : 0);
     }
 
     private static int linesAbove(List<String> lines) {

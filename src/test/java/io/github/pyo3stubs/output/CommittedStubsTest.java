@@ -253,7 +253,7 @@ class CommittedStubsTest {
                 arguments(Comparison.EXACT, "x: int\n", true),
                 arguments(Comparison.EXACT, MARK + "x: int\r\n", true),
                 arguments(Comparison.EXACT, "\uFEFF# Copyright\r\n" + MARK + "x: int\r\n", true),
-                arguments(Comparison.EXACT, "# Copyright\nx: int\n", false),
+                arguments(Comparison.EXACT, "# Copyright\n\nx: int\n", true),
                 arguments(Comparison.EXACT, "x : int\n", false),
                 arguments(Comparison.CONTENT, "x : int\n", true),
                 arguments(Comparison.CONTENT, "x: str\n", false),
