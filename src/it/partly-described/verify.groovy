@@ -1,7 +1,7 @@
 import io.github.pyo3stubs.it.Shell
 
 def log = new File(basedir, 'build.log').text
-assert log.contains('1 stub file in python against libtwo.so (linux-x86_64): 0 fresh, 1 fresh but for formatting, 0 stale')
+assert log.contains('1 stub file in python against libtwo.so (linux-x86_64): 0 fresh, 1 fresh, but worded otherwise, 0 stale')
 assert log.contains('1 name in the stubs cannot be checked, because the library describes the modules only partly: two.Torn')
 assert log.count('Described only partly') == 1
 assert !log.contains('[WARNING]')
