@@ -3,22 +3,27 @@ package io.github.pyo3stubs;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.Platform;
 import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.merge.PartlyDescribed;
 import io.github.pyo3stubs.merge.PlatformMerge;
+import io.github.pyo3stubs.model.Module;
 import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The stubs of a project's extension modules.
  *
  * @param trees for each platform the stubs of all the extension modules built for it
  * @param merge the same as one tree for all platforms, if there can be one
+ * @param partly the modules that a library for any of the platforms describes only partly
  */
-public record StubSet(SortedMap<Platform, StubTree> trees, PlatformMerge merge) {
+public record StubSet(SortedMap<Platform, StubTree> trees, PlatformMerge merge, PartlyDescribed partly) {
 
     /**
      * Builds the stubs of extension modules.
@@ -48,7 +53,16 @@ public record StubSet(SortedMap<Platform, StubTree> trees, PlatformMerge merge) 
         SortedMap<Platform, StubTree> trees = new TreeMap<>();
         origins.forEach((platform, files) -> trees.put(
                 platform, StubTree.of(files.values().stream().map(Origin::file).toList())));
-        return new StubSet(trees, PlatformMerge.of(trees));
+        SortedSet<String> partly = new TreeSet<>();
+        extensions.forEach(extension -> addIncomplete(extension.module(), partly));
+        return new StubSet(trees, PlatformMerge.of(trees), new PartlyDescribed(partly));
+    }
+
+    private static void addIncomplete(Module module, SortedSet<String> names) {
+        if (module.incomplete()) {
+            names.add(module.name());
+        }
+        module.submodules().forEach(submodule -> addIncomplete(submodule, names));
     }
 
     private record Origin(StubFile file, Extension extension) {

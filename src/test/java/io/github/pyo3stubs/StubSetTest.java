@@ -7,10 +7,12 @@ import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.Platform;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.merge.Difference;
+import io.github.pyo3stubs.merge.PartlyDescribed;
 import io.github.pyo3stubs.model.Function;
 import io.github.pyo3stubs.model.Module;
 import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.PythonVersion;
+import io.github.pyo3stubs.syntax.Statement;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +78,31 @@ class StubSetTest {
 
         assertThat(stubs.trees()).containsOnlyKeys(LINUX, OSX);
         assertThat(stubs.merge().common()).contains(stubs.trees().get(OSX));
+    }
+
+    @Test
+    void what_the_records_of_any_library_do_not_describe_as_a_whole_is_partly_described() throws ProjectException {
+        StubSet stubs = StubSet.of(List.of(
+                extension("a.so", LINUX, parent("geo._a", false, parent("geo._a.s", true))),
+                extension("b.so", LINUX, parent("geo._b", true)),
+                extension("c.so", LINUX, module("geo._c", "f"))));
+
+        assertThat(stubs.partly().modules()).containsExactly("geo._a.s", "geo._b");
+    }
+
+    @Test
+    void a_module_that_only_loses_a_member_named_like_a_keyword_is_described_as_a_whole() throws ProjectException {
+        StubSet stubs = StubSet.of(List.of(extension("a.so", LINUX, module("geo._a", "f", "from"))));
+
+        assertThat(stubs.trees().get(LINUX).files().get("geo._a").body())
+                .anyMatch(statement -> statement instanceof Statement.Function function
+                        && function.name().equals("__getattr__"));
+        assertThat(stubs.partly()).isEqualTo(PartlyDescribed.NONE);
+    }
+
+    private static Module parent(String name, boolean incomplete, Module... submodules) {
+        return new Module(
+                name, Optional.empty(), incomplete, List.of(), List.of(), List.of(), List.of(), List.of(submodules));
     }
 
     @Test

@@ -99,7 +99,8 @@ final class Alignment<K extends Comparable<K>> {
         }
     }
 
-    private static String name(Statement statement, String scope) {
+    /** The qualified name that a statement gives a meaning to; its scope's where it names nothing. */
+    static String name(Statement statement, String scope) {
         if (statement instanceof Declaration declaration) {
             return scope + "." + declaration.name();
         } else if (statement instanceof Import explicit) {

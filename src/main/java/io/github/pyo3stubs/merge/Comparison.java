@@ -9,7 +9,7 @@ public enum Comparison {
      */
     CONTENT,
 
-    /** The text, but for line ends and the mark. */
+    /** The text, but for line ends, the mark and what is above. */
     EXACT,
 
     /**

@@ -39,7 +39,7 @@ final class DriftFinder {
 
     void redefinition(Redefinitions.Redefinition found) {
         differences.add(new Difference(
-                found.name(),
+                found.name() + found.role(),
                 "is defined " + (found.times() == 2 ? "twice" : found.times() + " times")
                         + wording.under(found.conditions()) + "; the last one counts"));
     }

@@ -26,10 +26,13 @@ final class Redefinitions {
     /**
      * A name that is defined more than once.
      *
-     * @param name qualified; an accessor of a property has its kind behind it
+     * @param name qualified
+     * @param role what stands behind the name of an accessor of a property; empty for all others
      * @param conditions of the {@code if}s and other blocks around
      */
-    record Redefinition(String name, List<Expression> conditions, int times) {}
+    record Redefinition(String name, String role, List<Expression> conditions, int times) {}
+
+    private record Name(String name, String role) {}
 
     /** A stub in which each name has its last definition only, and what was taken out. */
     record Last(StubFile stub, List<Redefinition> found) {}
@@ -53,17 +56,19 @@ final class Redefinitions {
     }
 
     private List<Statement> body(List<Statement> body, String scope, List<Expression> conditions) {
-        Map<String, List<Declaration>> byName = new LinkedHashMap<>();
+        Map<Name, List<Declaration>> byName = new LinkedHashMap<>();
         for (Statement statement : body) {
             if (statement instanceof Declaration declaration) {
-                byName.computeIfAbsent(declaration.name() + DriftFinder.role(declaration), name -> new ArrayList<>())
+                byName.computeIfAbsent(
+                                new Name(declaration.name(), DriftFinder.role(declaration)), name -> new ArrayList<>())
                         .add(declaration);
             }
         }
         List<Statement> remaining = new ArrayList<>(body);
         byName.forEach((name, forms) -> {
             List<List<Declaration>> definitions = definitions(forms);
-            Redefinition redefinition = new Redefinition(scope + "." + name, conditions, definitions.size());
+            Redefinition redefinition =
+                    new Redefinition(scope + "." + name.name(), name.role(), conditions, definitions.size());
             if (definitions.size() > 1 && !accepted.contains(redefinition)) {
                 found.add(redefinition);
                 List<Declaration> last = definitions.get(definitions.size() - 1);

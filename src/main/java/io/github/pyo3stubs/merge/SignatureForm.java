@@ -17,6 +17,7 @@ import io.github.pyo3stubs.syntax.StubFile;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -90,6 +91,16 @@ final class SignatureForm {
         return new Assignment(name, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /**
+     * The members of a class that are compared under another name than their own, with that name: a constructor, which
+     * has one of two names.
+     *
+     * @param members the names of all
+     */
+    static Map<String, String> othersNames(Set<String> members) {
+        return members.contains(NEW) ? Map.of() : Map.of(INIT, NEW);
+    }
+
     private static List<Statement> members(List<Statement> body) {
         List<Statement> members = unconditional(body).toList();
         Set<String> settable = functions(members)
@@ -105,8 +116,8 @@ final class SignatureForm {
                 remaining.add(attribute(function.name()));
             } else if (!settable.contains(function.name())
                     && !FunctionKind.of(function).isAccessor()) {
-                boolean constructor = function.name().equals(INIT) && !names.contains(NEW);
-                remaining.add(constructor ? function(function, true).withName(NEW) : function(function, true));
+                remaining.add(function(function, true)
+                        .withName(othersNames(names).getOrDefault(function.name(), function.name())));
             }
         }
         return remaining;

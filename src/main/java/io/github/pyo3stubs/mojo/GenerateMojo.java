@@ -83,7 +83,8 @@ public final class GenerateMojo extends StubsMojo {
 
     /**
      * Whether committed stubs without the plugin's mark are replaced where the goal is run by hand. Without it they are
-     * someone's own work: if one is in the place of a stub and says something else, the goal fails and names it.
+     * someone's own work: if one is in the place of a stub and says something else, the goal fails and names it. Of those
+     * that are replaced, declarations that are fresh by {@code comparison} stay, and comments at the beginning.
      *
      * @since 0.1.0
      */
@@ -211,9 +212,10 @@ public final class GenerateMojo extends StubsMojo {
         }
         removeOldArchives();
         tell(changes, names(extensions));
+        NoteLines.of(stubs.partly()).ifPresent(getLog()::info);
         if (update.isPresent()) {
             boolean isNew = !new StubsRoot(stubsDirectory().orElseThrow()).exists();
-            tellCommitted(update.get().apply());
+            tellCommitted(update.get().apply(), update.get());
             if (isNew) {
                 warn("The stubsDirectory " + stubsDirectory().orElseThrow() + " did not exist, and was created. If the"
                         + " Python sources are elsewhere, remove it and correct stubsDirectory.");
@@ -241,7 +243,8 @@ public final class GenerateMojo extends StubsMojo {
         if (!root.exists() && !root.isCreatable()) {
             throw new ProjectException(root.absence() + " If it is right, create the directory first.");
         }
-        return Optional.of(committedStubs(root.directory()).update(commonTree(extensions, stubs), overwrite));
+        return Optional.of(
+                committedStubs(root.directory()).update(commonTree(extensions, stubs), stubs.partly(), overwrite));
     }
 
     /** Those that are attached are of this build, be it of another execution. */
@@ -282,7 +285,7 @@ public final class GenerateMojo extends StubsMojo {
         getLog().info(summary(" from " + source, written.size(), unchanged.size(), removed.size()));
     }
 
-    private void tellCommitted(Changes changes) {
+    private void tellCommitted(Changes changes, CommittedUpdate update) {
         Path directory = stubsDirectory().orElseThrow();
         changes.written().forEach(file -> getLog().info("Wrote " + shown(directory.resolve(file))));
         changes.removed().forEach(file -> getLog().info("Removed " + shown(directory.resolve(file))));
@@ -291,6 +294,11 @@ public final class GenerateMojo extends StubsMojo {
                 changes.written().size(),
                 changes.unchanged().size(),
                 changes.removed().size()));
+        update.lostComments()
+                .forEach((file, comments) -> warn(NoteLines.lostComments(shown(directory.resolve(file)), comments)));
+        NoteLines.undescribed(update.verdict(), file -> shown(directory.resolve(file)))
+                .forEach(getLog()::info);
+        tellOlder(update.left(), directory);
     }
 
     private static String summary(String where, int written, int unchanged, int removed) {

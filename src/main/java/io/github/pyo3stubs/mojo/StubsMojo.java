@@ -15,6 +15,7 @@ import io.github.pyo3stubs.library.RequiresPython;
 import io.github.pyo3stubs.merge.Comparison;
 import io.github.pyo3stubs.merge.Difference;
 import io.github.pyo3stubs.output.CommittedStubs;
+import io.github.pyo3stubs.output.Note;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.syntax.PythonVersion;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -129,9 +130,11 @@ abstract class StubsMojo extends AbstractMojo {
     /**
      * What makes a committed stub stale. {@code content}: a declaration, a type, a default or a docstring differs;
      * formatting, comments, the order of declarations, and how imports and types are spelled, do not count.
-     * {@code exact}: anything in the text differs but line ends and the mark. {@code signatures}, for stubs written by
-     * hand: a name is missing or too much, or a function's parameters differ in name, kind, order or in having a
-     * default; types and documentation do not count.
+     * {@code exact}: anything in the text differs but line ends, the mark and what is above. {@code signatures}, for
+     * stubs written by hand: a name is missing or too much, or a function's parameters differ in name, kind, order or in
+     * having a default; types and documentation do not count. {@code generate} replaces only what is stale in this
+     * sense, declaration by declaration; the file's formatting is lost. By {@code content} and {@code signatures}, a
+     * module that the library describes only partly may have further names.
      *
      * @since 0.1.0
      */
@@ -282,6 +285,14 @@ abstract class StubsMojo extends AbstractMojo {
 
     final CommittedStubs packagedStubs(Path directory) throws MojoFailureException {
         return CommittedStubs.packaged(directory, comparison());
+    }
+
+    /** Tells which committed stubs lack what older generators did not write, and how to add it. */
+    final void tellOlder(List<Note.Older> notes, Path directory) {
+        boolean overwrites = notes.stream().anyMatch(older -> !older.own());
+        NoteLines.older(notes, file -> shown(directory.resolve(file)))
+                .ifPresent(note ->
+                        getLog().info(note + ". To add it: " + invocation().command(GenerateMojo.GOAL, overwrites)));
     }
 
     /** What stubs are that differ only in what does not count. */

@@ -16,6 +16,7 @@ import io.github.pyo3stubs.library.Wheel;
 import io.github.pyo3stubs.merge.PlatformMerge;
 import io.github.pyo3stubs.output.CommittedStubs;
 import io.github.pyo3stubs.output.Finding;
+import io.github.pyo3stubs.output.Note;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.Verdict;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -30,6 +31,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
@@ -132,19 +134,22 @@ public final class VerifyMojo extends StubsMojo {
     private void compareCommitted(List<Extension> extensions, Path directory)
             throws ProjectException, MojoFailureException, RefusedException, IOException {
         CommittedStubs committed = committedStubs(directory);
-        StubTree tree = commonTree(extensions, StubSet.of(extensions));
-        Verdict verdict = committed.compare(tree);
+        StubSet stubs = StubSet.of(extensions);
+        StubTree tree = commonTree(extensions, stubs);
+        Verdict verdict = committed.compare(tree, stubs.partly());
         verdict.untyped()
                 .forEach(file -> warn(shown(directory.resolve(file)) + " is missing. Without it type checkers pass over"
                         + " the stubs of the installed package: create it, empty, and commit it."));
         getLog().info(summary(verdict, shown(directory), names(extensions)));
+        tellNotes(verdict, file -> shown(directory.resolve(file)));
+        tellOlder(verdict.notes(Note.Older.class), directory);
         if (!verdict.isFresh()) {
             String repair =
                     invocation().command(GenerateMojo.GOAL, !verdict.foreign().isEmpty());
             throw new MojoFailureException(verdict.message(
                     names(extensions),
                     file -> shown(directory.resolve(file)),
-                    withWayMade(committed.obstacles(tree), repair)));
+                    withWayMade(committed.obstacles(tree, stubs.partly()), repair)));
         }
     }
 
@@ -181,14 +186,17 @@ public final class VerifyMojo extends StubsMojo {
             throws MojoFailureException, IOException {
         String modules = String.join(", ", modules(extensions));
         try {
-            PlatformMerge merge = StubSet.of(extensions).merge();
+            StubSet set = StubSet.of(extensions);
+            PlatformMerge merge = set.merge();
             if (merge.common().isEmpty()) {
                 complaints.addDifferences(wheel, modules, listed(merge.differences()));
                 return;
             }
             Verdict verdict =
-                    packagedStubs(stubs.directory()).compare(merge.common().get());
+                    packagedStubs(stubs.directory()).compare(merge.common().get(), set.partly());
             getLog().info(summary(verdict, wheel, modules));
+            tellNotes(verdict, Path::toString);
+            NoteLines.older(verdict.notes(Note.Older.class), Path::toString).ifPresent(getLog()::info);
             complaints.add(wheel, modules, stubs, verdict);
         } catch (ProjectException | RefusedException e) {
             complaints.add(fromBelow(e.getMessage()));
@@ -230,6 +238,11 @@ public final class VerifyMojo extends StubsMojo {
         addIfAny(counts, verdict.all(Finding.OtherForm.class), " in the way");
         return (all == 1 ? "1 stub file in " : all + " stub files in ") + place + " against " + source + ": "
                 + String.join(", ", counts);
+    }
+
+    private void tellNotes(Verdict verdict, Function<Path, String> show) {
+        NoteLines.unchecked(verdict).ifPresent(getLog()::info);
+        NoteLines.undescribed(verdict, show).forEach(getLog()::info);
     }
 
     private static void addIfAny(List<String> counts, List<?> findings, String what) {

@@ -3,12 +3,10 @@ package io.github.pyo3stubs.output;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import io.github.pyo3stubs.merge.Comparison;
-import io.github.pyo3stubs.output.Finding.Fresh;
+import io.github.pyo3stubs.merge.PartlyDescribed;
 import io.github.pyo3stubs.output.Finding.LeftOver;
 import io.github.pyo3stubs.output.Finding.Missing;
 import io.github.pyo3stubs.output.Finding.OtherForm;
-import io.github.pyo3stubs.output.Finding.Reformatted;
-import io.github.pyo3stubs.output.Finding.Stale;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +14,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -59,40 +59,49 @@ public final class CommittedStubs {
     /**
      * Compares the files with what would be generated, and changes nothing.
      *
+     * @param partly the modules of the tree of which the library does not describe all
      * @throws RefusedException when a name in the tree cannot be written
      * @throws IOException when a file cannot be read
      */
-    public Verdict compare(StubTree tree) throws RefusedException, IOException {
-        return compare(layout(tree), comparison);
+    public Verdict compare(StubTree tree, PartlyDescribed partly) throws RefusedException, IOException {
+        return compare(layout(tree), partly, new HashMap<>());
     }
 
     /**
-     * Finds out what is to be done to bring the files up to date, and does not do it yet. A file that is fresh stays as
-     * it is, whatever its formatting.
+     * Finds out what is to be done to bring the files up to date, and does not do it yet. What is fresh by the comparison
+     * stays: a file as it is, whatever its formatting, but for what older generators did not write; and in a file that is
+     * stale each declaration, though not its formatting.
      *
+     * @param partly the modules of the tree of which the library does not describe all
      * @param overwrite whether files without the mark may be replaced
      * @throws RefusedException when a name in the tree cannot be written, or something that is not the plugin's lies in
      *     the way; it names all that does
      * @throws IOException when a file cannot be read
      */
-    public CommittedUpdate update(StubTree tree, boolean overwrite) throws RefusedException, IOException {
-        TreeLayout layout = layout(tree);
-        // Types and documentation that nobody but the plugin writes are not left to become old
-        Comparison ofOwn = comparison == Comparison.SIGNATURES ? Comparison.CONTENT : comparison;
-        CommittedUpdate update = new CommittedUpdate(directory, layout, compare(layout, ofOwn));
+    public CommittedUpdate update(StubTree tree, PartlyDescribed partly, boolean overwrite)
+            throws RefusedException, IOException {
+        CommittedUpdate update = unchecked(tree, partly, overwrite);
         update.refuse(overwrite);
         return update;
+    }
+
+    private CommittedUpdate unchecked(StubTree tree, PartlyDescribed partly, boolean overwrite)
+            throws RefusedException, IOException {
+        TreeLayout layout = layout(tree);
+        Map<String, Contrast> contrasts = new HashMap<>();
+        Verdict verdict = compare(layout, partly, contrasts);
+        return new CommittedUpdate(directory, layout, verdict, Rewriting.of(layout, verdict, contrasts, overwrite));
     }
 
     /**
      * What lies in the way of an update, whatever it is allowed to replace: sentences that begin with the file.
      *
+     * @param partly the modules of the tree of which the library does not describe all
      * @throws RefusedException when a name in the tree cannot be written
      * @throws IOException when a file cannot be read
      */
-    public List<String> obstacles(StubTree tree) throws RefusedException, IOException {
-        TreeLayout layout = layout(tree);
-        return List.copyOf(new CommittedUpdate(directory, layout, compare(layout, comparison)).obstacles());
+    public List<String> obstacles(StubTree tree, PartlyDescribed partly) throws RefusedException, IOException {
+        return List.copyOf(unchecked(tree, partly, true).obstacles());
     }
 
     private TreeLayout layout(StubTree tree) throws RefusedException {
@@ -108,11 +117,30 @@ public final class CommittedStubs {
         }
     }
 
-    private Verdict compare(TreeLayout layout, Comparison ofOwn) throws RefusedException, IOException {
+    /** @param contrasts receives by the stub's path what is there already */
+    private Verdict compare(TreeLayout layout, PartlyDescribed partly, Map<String, Contrast> contrasts)
+            throws RefusedException, IOException {
         List<Finding> findings = new ArrayList<>();
+        List<Note> notes = new ArrayList<>();
         try {
             for (String path : layout.files().keySet()) {
-                findings.add(stub(layout, path, ofOwn));
+                Optional<Path> instead = usersOwn(layout, path, partly);
+                if (instead.isPresent()) {
+                    notes.add(new Note.Undescribed(
+                            instead.get(), layout.files().get(path).module()));
+                    continue;
+                }
+                Path file = Path.of(path);
+                Optional<CommittedStub> committed = CommittedStub.at(directory.resolve(path));
+                Optional<CommittedStub> former = committed.isPresent() ? committed : formerForm(layout, path);
+                former.ifPresent(stub -> contrasts.put(path, new Contrast(layout, path, stub, comparison, partly)));
+                if (committed.isPresent()) {
+                    boolean own = committed.get().isOwn(layout.extension(path));
+                    findings.add(contrasts.get(path).finding(file, own));
+                    notes.addAll(contrasts.get(path).notes(file, own));
+                } else {
+                    findings.add(new Missing(file));
+                }
                 otherForm(layout, path).ifPresent(findings::add);
             }
             for (String extension : layout.extensions()) {
@@ -126,21 +154,33 @@ public final class CommittedStubs {
                 .map(name -> Path.of(name, TextTree.TYPED))
                 .filter(typed -> !Files.exists(directory.resolve(typed)))
                 .toList();
-        return new Verdict(findings, untyped);
+        return new Verdict(findings, untyped, notes);
     }
 
-    private Finding stub(TreeLayout layout, String path, Comparison ofOwn) throws IOException {
-        Path file = Path.of(path);
-        Optional<CommittedStub> found = CommittedStub.at(directory.resolve(file));
-        if (found.isEmpty()) {
-            return new Missing(file);
+    /**
+     * A stub of the user's own that makes a generated one needless which says no more than that the module has members: in
+     * the same place, or that of the package around.
+     */
+    private Optional<Path> usersOwn(TreeLayout layout, String path, PartlyDescribed partly) throws IOException {
+        if (comparison == Comparison.EXACT
+                || !partly.isWithoutMember(layout.files().get(path))) {
+            return Optional.empty();
         }
-        boolean own = found.get().isOwn(layout.extension(path));
-        Contrast contrast = new Contrast(layout, path, found.get(), own ? ofOwn : comparison);
-        if (contrast.isFresh()) {
-            return contrast.isEqual() ? new Fresh(file) : new Reformatted(file);
+        List<String> places = new ArrayList<>(List.of(path, TreeLayout.otherForm(path)));
+        layout.packageAround(path).ifPresent(places::add);
+        for (String place : places) {
+            Optional<CommittedStub> found = CommittedStub.at(directory.resolve(place));
+            if (found.isPresent()) {
+                return found.filter(stub -> !stub.isMarked()).map(stub -> Path.of(place));
+            }
         }
-        return new Stale(file, own, contrast.problem(), contrast.differences(), contrast.diff());
+        return Optional.empty();
+    }
+
+    /** The extension's own file in the other form, which the module had before its first submodule or has after its last. */
+    private Optional<CommittedStub> formerForm(TreeLayout layout, String path) throws IOException {
+        return CommittedStub.at(directory.resolve(TreeLayout.otherForm(path)))
+                .filter(stub -> stub.isOwn(layout.extension(path)));
     }
 
     /** Someone's own other form of a stub; the extension's own is one of the files that are left over. */

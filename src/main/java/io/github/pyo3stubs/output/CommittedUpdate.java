@@ -5,12 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.pyo3stubs.output.Finding.LeftOver;
 import io.github.pyo3stubs.output.Finding.Missing;
 import io.github.pyo3stubs.output.Finding.OtherForm;
-import io.github.pyo3stubs.output.Finding.Stale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -20,11 +21,32 @@ public final class CommittedUpdate {
     private final Path directory;
     private final TreeLayout layout;
     private final Verdict verdict;
+    private final Rewriting rewriting;
 
-    CommittedUpdate(Path directory, TreeLayout layout, Verdict verdict) {
+    CommittedUpdate(Path directory, TreeLayout layout, Verdict verdict, Rewriting rewriting) {
         this.directory = directory;
         this.layout = layout;
         this.verdict = verdict;
+        this.rewriting = rewriting;
+    }
+
+    /** What was found of the files. */
+    public Verdict verdict() {
+        return verdict;
+    }
+
+    /** The stubs that go on lacking what older generators did not write, as they do not bear the mark. */
+    public List<Note.Older> left() {
+        return verdict.notes(Note.Older.class).stream()
+                .filter(older -> !rewriting.texts().containsKey(older.file()))
+                .toList();
+    }
+
+    /**
+     * The comments below the mark that the changes take away, in the order of their file; only of files that lose any.
+     */
+    public SortedMap<Path, List<String>> lostComments() {
+        return rewriting.lostComments();
     }
 
     /**
@@ -49,7 +71,8 @@ public final class CommittedUpdate {
             }
             Path file = directory.resolve(finding.file());
             if (isToBeWritten(finding) || !Files.exists(file)) {
-                String text = layout.markedText(TreeLayout.path(finding.file()));
+                String text = Optional.ofNullable(rewriting.texts().get(finding.file()))
+                        .orElseGet(() -> layout.markedText(TreeLayout.path(finding.file())));
                 boolean changed = AtomicFile.update(file, text.getBytes(UTF_8));
                 (changed ? written : unchanged).add(finding.file());
             } else {
@@ -100,8 +123,8 @@ public final class CommittedUpdate {
         return obstacles;
     }
 
-    private static boolean isToBeWritten(Finding finding) {
-        return finding instanceof Stale || finding instanceof Missing;
+    private boolean isToBeWritten(Finding finding) {
+        return rewriting.texts().containsKey(finding.file());
     }
 
     /** Removes the directories of the extension that its last stub has left. */

@@ -3,10 +3,18 @@ package io.github.pyo3stubs.output;
 import io.github.pyo3stubs.merge.Comparison;
 import io.github.pyo3stubs.merge.Drift;
 import io.github.pyo3stubs.merge.DriftText;
+import io.github.pyo3stubs.merge.Expectation;
+import io.github.pyo3stubs.merge.PartlyDescribed;
+import io.github.pyo3stubs.merge.StubUpdate;
+import io.github.pyo3stubs.output.Finding.Fresh;
+import io.github.pyo3stubs.output.Finding.Reformatted;
+import io.github.pyo3stubs.output.Finding.Stale;
 import io.github.pyo3stubs.syntax.DeclarationLines;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubParser;
 import io.github.pyo3stubs.syntax.StubSyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,24 +23,36 @@ import java.util.stream.Stream;
 /** A committed stub beside the generated one. */
 final class Contrast {
 
-    private final StubFile generated;
+    private final TreeLayout layout;
     private final CommittedStub committed;
+    private final StubFile generated;
     private final List<String> generatedLines;
     private final List<String> committedLines;
     private final Comparison comparison;
+    private final PartlyDescribed partly;
     private final Optional<StubFile> parsed;
+
+    /** Why the committed stub cannot be compared, as a message goes on after the name of the file. */
     private final Optional<String> problem;
+
+    /** What the stub is compared with by content or signatures; nothing where the texts decide. */
+    private final Optional<Expectation> expectation;
+
+    /** What differs, by qualified names; nothing when only the formatting does. */
     private final List<Drift.Difference> differences;
 
     /**
-     * @param path where the stub lies
+     * @param path where the generated stub lies
      * @param comparison what makes it stale
      */
-    Contrast(TreeLayout layout, String path, CommittedStub committed, Comparison comparison) {
-        this.comparison = comparison;
+    Contrast(TreeLayout layout, String path, CommittedStub committed, Comparison comparison, PartlyDescribed partly) {
+        this.layout = layout;
         this.committed = committed;
+        this.comparison = comparison;
+        this.partly = partly;
         generated = layout.files().get(path);
-        generatedLines = layout.text(path).lines().toList();
+        String generatedText = layout.text(path);
+        generatedLines = generatedText.lines().toList();
         committedLines = committed.lines();
         StubFile file = null;
         String obstacle = null;
@@ -40,8 +60,7 @@ final class Contrast {
             // Nothing can differ, and most stubs of most builds are such
         } else if (committed.isUtf8()) {
             try {
-                file = StubParser.parse(
-                        committed.textWithoutMark(), generated.module(), TreeLayout.isPackageFile(path));
+                file = StubParser.parse(committed.textBelowMark(), generated.module(), committed.isPackageFile());
             } catch (StubSyntaxException e) {
                 obstacle = " does not parse at line %d, column %d: expected %s, found %s"
                         .formatted(e.line(), e.column(), e.expected(), e.found());
@@ -51,42 +70,83 @@ final class Contrast {
         }
         parsed = Optional.ofNullable(file);
         problem = Optional.ofNullable(obstacle);
+        expectation = parsed.filter(stub -> comparison != Comparison.EXACT)
+                .map(stub -> Expectation.of(generated, stub, comparison, partly));
         differences = parsed.map(
-                        stub -> Drift.between(generated, stub, comparison).differences())
+                        stub -> Drift.between(expected(), stub, comparison).differences())
                 .orElse(List.of());
     }
 
-    /** Whether the texts are the same, but for line ends and the mark. */
-    boolean isEqual() {
-        return committedLines.equals(generatedLines);
+    /** What the stub is to say. */
+    private StubFile expected() {
+        return expectation.map(Expectation::stub).orElse(generated);
     }
 
-    boolean isFresh() {
+    /** Whether the texts are the same, but for line ends, the mark and what is above. */
+    private boolean isEqual() {
+        return committed.isUtf8() && committedLines.equals(generatedLines);
+    }
+
+    private boolean isFresh() {
         return isEqual() || comparison != Comparison.EXACT && problem.isEmpty() && differences.isEmpty();
     }
 
-    /** Why the committed stub cannot be compared, as a message goes on after the name of the file. */
-    Optional<String> problem() {
-        return problem;
+    /**
+     * What was found of the file.
+     *
+     * @param own whether it bears the mark of its extension module
+     */
+    Finding finding(Path file, boolean own) {
+        if (isFresh()) {
+            return isEqual() ? new Fresh(file) : new Reformatted(file);
+        }
+        return new Stale(file, own, problem, differences, diff());
     }
 
-    /** What differs, by qualified names; nothing when only the wording does. */
-    List<Drift.Difference> differences() {
-        return differences;
+    /** What else there is to tell of the file. */
+    List<Note> notes(Path file, boolean own) {
+        List<Note> notes = new ArrayList<>();
+        expectation
+                .map(Expectation::unchecked)
+                .filter(names -> !names.isEmpty())
+                .ifPresent(names -> notes.add(new Note.Unchecked(file, names)));
+        if (isFresh()) {
+            expectation
+                    .map(Expectation::omitted)
+                    .filter(omitted -> !omitted.isEmpty())
+                    .ifPresent(omitted -> notes.add(new Note.Older(file, own, omitted)));
+        }
+        return notes;
+    }
+
+    CommittedStub committed() {
+        return committed;
+    }
+
+    /** The stub as it is in the file, as far as it could be read. */
+    StubFile current() {
+        return parsed.orElse(generated);
+    }
+
+    /** The stub that takes its place: with what is fresh as it is in the file, unless the texts decide. */
+    StubFile updated() {
+        return expectation
+                .map(by -> new StubUpdate(generated, comparison, partly, layout.tree()).of(parsed.orElseThrow()))
+                .orElse(generated);
     }
 
     /** The diff of what differs; of the texts, if these count or the committed one cannot be compared otherwise. */
-    TextDiff diff() {
+    private TextDiff diff() {
         return comparison == Comparison.EXACT || parsed.isEmpty() ? ofTexts() : ofDeclarations(parsed.get());
     }
 
     private TextDiff ofDeclarations(StubFile stub) {
-        return TextDiff.of(DriftText.of(generated, stub, comparison, differences), lineNumbers());
+        return TextDiff.of(DriftText.of(expected(), stub, comparison, differences), lineNumbers());
     }
 
     private Map<String, List<Integer>> lineNumbers() {
         try {
-            return DeclarationLines.of(committed.textWithoutMark(), generated.module());
+            return DeclarationLines.of(committed.textBelowMark(), generated.module());
         } catch (StubSyntaxException e) {
             throw new IllegalStateException("it has been parsed before", e);
         }
@@ -96,7 +156,7 @@ final class Contrast {
     private TextDiff ofTexts() {
         List<String> heading = committed.heading();
         return TextDiff.between(
-                committed.textWithoutMark().lines().toList(),
+                committed.textBelowMark().lines().toList(),
                 Stream.concat(heading.stream(), generatedLines.stream()).toList());
     }
 }

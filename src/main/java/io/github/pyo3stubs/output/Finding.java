@@ -11,11 +11,26 @@ public sealed interface Finding {
     /** The file, relative to the directory that is compared. */
     Path file();
 
-    /** The file is as it would be generated, but for line ends and the mark. */
-    record Fresh(Path file) implements Finding {}
+    /** Whether nothing is to be done to the file. */
+    default boolean isFresh() {
+        return false;
+    }
+
+    /** The file is as it would be generated, but for line ends, the mark and the lines above. */
+    record Fresh(Path file) implements Finding {
+        @Override
+        public boolean isFresh() {
+            return true;
+        }
+    }
 
     /** The file is fresh by the comparison that is asked for, though its text is another. */
-    record Reformatted(Path file) implements Finding {}
+    record Reformatted(Path file) implements Finding {
+        @Override
+        public boolean isFresh() {
+            return true;
+        }
+    }
 
     /**
      * The file differs from what would be generated.

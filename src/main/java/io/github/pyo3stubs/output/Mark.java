@@ -1,6 +1,7 @@
 package io.github.pyo3stubs.output;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,28 +27,50 @@ record Mark(String extension) {
         return Optional.of(new Mark(line.substring(START.length(), line.length() - END.length())));
     }
 
-    /** The lines of a file without its mark. Their ends are no part of them, nor is a byte-order mark. */
-    static List<String> linesWithout(String text) {
-        List<String> lines = new ArrayList<>(lines(text));
-        place(lines).ifPresent(mark -> lines.remove(mark));
-        return lines;
+    /**
+     * The lines of a file below its mark; without one, those from the first statement on. Their ends are no part of them.
+     */
+    static List<String> linesBelow(String text) {
+        List<String> lines = lines(text);
+        return lines.subList(start(lines), lines.size());
     }
 
-    /** The text of a file with an empty line for its mark, so that all others keep their numbers. */
+    /**
+     * The beginning of a file that belongs to the user, as it is, byte-order mark and line ends included: what stands
+     * above the mark. Without a mark, the comments before the first statement, such as a licence.
+     */
+    static String above(String text) {
+        List<String> lines = lines(text);
+        int end = isByteOrderMarked(text) ? BYTE_ORDER_MARK.length() : 0;
+        for (int i = 0; i < linesAbove(lines); i++) {
+            end += lines.get(i).length();
+            end += text.startsWith("\r\n", end) ? 2 : 1;
+        }
+        return end > text.length() ? text + "\n" : text.substring(0, end);
+    }
+
+    /** The text of a file with empty lines down to its mark, so that all others keep their numbers. */
     static String blanked(String text) {
         List<String> lines = new ArrayList<>(lines(text));
-        place(lines).ifPresent(mark -> lines.set(mark, ""));
+        lines.subList(0, start(lines)).replaceAll(line -> "");
         return String.join("\n", lines) + "\n";
     }
 
-    /** The lines of a file up to its mark, with an empty one for that; none where there is no mark. */
+    /** Empty lines for those of a file down to its mark. */
     static List<String> heading(String text) {
-        List<String> lines = new ArrayList<>(lines(text));
-        int mark = place(lines).orElse(-1);
-        if (mark >= 0) {
-            lines.set(mark, "");
-        }
-        return lines.subList(0, mark + 1);
+        List<String> lines = lines(text);
+        return Collections.nCopies(start(lines), "");
+    }
+
+    private static int start(List<String> lines) {
+        return linesAbove(lines) + (place(lines).isPresent() ? 1 : 0);
+    }
+
+    private static int linesAbove(List<String> lines) {
+        return place(lines).orElseGet(() -> (int) lines.stream()
+                .map(String::strip)
+                .takeWhile(Mark::isBeforeStatements)
+                .count());
     }
 
     private static OptionalInt place(List<String> lines) {
@@ -60,9 +83,13 @@ record Mark(String extension) {
     }
 
     private static List<String> lines(String text) {
-        return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text)
+        return (isByteOrderMarked(text) ? text.substring(BYTE_ORDER_MARK.length()) : text)
                 .lines()
                 .toList();
+    }
+
+    private static boolean isByteOrderMarked(String text) {
+        return text.startsWith(BYTE_ORDER_MARK);
     }
 
     private static boolean isBeforeStatements(String line) {

@@ -8,6 +8,7 @@ import io.github.pyo3stubs.syntax.StubTree;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -116,6 +117,18 @@ record TreeLayout(StubTree tree, SortedMap<String, StubFile> files) {
 
     /** The text of a file as it is written. */
     String markedText(String path) {
-        return new Mark(extension(path)).before(text(path));
+        return mark(path).before(text(path));
+    }
+
+    /** The mark of a file. */
+    Mark mark(String path) {
+        return new Mark(extension(path));
+    }
+
+    /** Where the stub of the package around a module lies, if the module is in one. */
+    Optional<String> packageAround(String path) {
+        String module = files.get(path).module();
+        int dot = module.lastIndexOf('.');
+        return dot < 0 ? Optional.empty() : Optional.of(base(module.substring(0, dot)) + PACKAGE_FILE);
     }
 }

@@ -10,22 +10,28 @@ import java.util.function.Function;
  * @param findings one for each file, in the order of their paths
  * @param untyped each {@code py.typed} that is missing, relative to the directory; it makes
  *     nothing stale, but without it type checkers pass over the stubs of an installed package
+ * @param notes what else there is to tell, in the order of the files
  */
-public record Verdict(List<Finding> findings, List<Path> untyped) {
+public record Verdict(List<Finding> findings, List<Path> untyped, List<Note> notes) {
     public Verdict {
+        notes = List.copyOf(notes);
         findings = List.copyOf(findings);
         untyped = List.copyOf(untyped);
     }
 
     /** Whether there is nothing to bring up to date. */
     public boolean isFresh() {
-        return findings.stream()
-                .allMatch(finding -> finding instanceof Finding.Fresh || finding instanceof Finding.Reformatted);
+        return findings.stream().allMatch(Finding::isFresh);
     }
 
     /** The findings of one kind. */
     public <F extends Finding> List<F> all(Class<F> kind) {
         return findings.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The notes of one kind. */
+    public <N extends Note> List<N> notes(Class<N> kind) {
+        return notes.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** The files that are to be replaced though they do not bear the mark. */

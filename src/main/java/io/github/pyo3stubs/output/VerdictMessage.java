@@ -68,9 +68,8 @@ final class VerdictMessage {
 
     private void headline(String stubs, String source) {
         int all = verdict.findings().size();
-        int fresh = verdict.all(Finding.Fresh.class).size()
-                + verdict.all(Finding.Reformatted.class).size();
-        int wrong = all - fresh;
+        int wrong =
+                all - (int) verdict.findings().stream().filter(Finding::isFresh).count();
         lines.add("%s are stale: %d of %s from what %s declares."
                 .formatted(
                         stubs,

@@ -69,6 +69,10 @@ final class Tokenizer {
         return continued;
     }
 
+    boolean isAtComment() {
+        return text.charAt(position) == '#';
+    }
+
     /** Passes over a comment, and returns it. */
     String comment() {
         int end = text.indexOf('\n', position);

@@ -449,6 +449,44 @@ class GenerateMojoTest {
     @Test
     @InjectMojo(goal = "generate")
     @MojoParameter(name = "libraries", value = "*.so")
+    void modules_that_are_described_only_partly_are_named_once(GenerateMojo mojo) throws Exception {
+        NativeModule.describePartly("_native", new ElfBuilder(), "connect").write(basedir.resolve("a.so"));
+        NativeModule.describePartly("_native", new ElfBuilder().machine(AARCH64), "connect")
+                .write(basedir.resolve("b.so"));
+
+        execute(mojo);
+
+        assertThat(log.shown())
+                .filteredOn(line -> line.contains("partly"))
+                .containsExactly(
+                        "[INFO] Described only partly, because code adds to them when they are imported: _native."
+                                + " Their stubs have a function __getattr__ for the other names. Declare these in the committed"
+                                + " stubs by hand; generate leaves them there.");
+    }
+
+    @Test
+    @InjectMojo(goal = "generate")
+    @MojoParameter(name = "libraries", value = "*.so")
+    @MojoParameter(name = "moduleName", value = "geodesy._native")
+    void comments_that_go_with_the_former_text_of_a_committed_stub_are_told(GenerateMojo mojo) throws Exception {
+        library("lib_native.so", "connect");
+        Path python = Files.createDirectories(basedir.resolve("python"));
+        Path stub = Files.createDirectories(python.resolve("geodesy")).resolve("_native.pyi");
+        Files.writeString(stub, "# Copyright\n" + STUB + "x: int  # one\n# two\n");
+        setVariableValueToObject(mojo, "stubsDirectory", python.toFile());
+        setVariableValueToObject(mojo, "execution", execution(MojoExecution.Source.CLI));
+
+        execute(mojo);
+
+        assertThat(stub).content().isEqualTo("# Copyright\n" + STUB);
+        assertThat(log.shown())
+                .endsWith("[WARNING] " + Path.of("python/geodesy/_native.pyi")
+                        + " has lost 2 comments with its former text: '# one', '# two'. Comments above the mark stay.");
+    }
+
+    @Test
+    @InjectMojo(goal = "generate")
+    @MojoParameter(name = "libraries", value = "*.so")
     void every_library_without_a_description_is_told_before_the_build_fails(GenerateMojo mojo) throws Exception {
         new ElfBuilder().export("main").write(basedir.resolve("a.so"));
         new ElfBuilder().export("main").write(basedir.resolve("b.so"));

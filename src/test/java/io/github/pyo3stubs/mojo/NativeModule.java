@@ -15,13 +15,23 @@ final class NativeModule {
 
     /** Describes a module in a library. */
     static ElfBuilder describe(String name, ElfBuilder builder, String... functions) {
+        return describe(name, builder, "false", functions);
+    }
+
+    /** Describes a module to which a function adds more members when it is imported. */
+    static ElfBuilder describePartly(String name, ElfBuilder builder, String... functions) {
+        return describe(name, builder, "true", functions);
+    }
+
+    private static ElfBuilder describe(String name, ElfBuilder builder, String incomplete, String... functions) {
         StringBuilder members = new StringBuilder();
         for (int id = 0; id < functions.length; id++) {
             members.append(id == 0 ? "" : ",").append('"').append(id).append('"');
             builder.record("PYO3_INTROSPECTION_1_" + id, """
                     {"type":"function","id":"%d","name":"%s","arguments":{}}""".formatted(id, functions[id]));
         }
-        return builder.export("PyInit_" + name).record("PYO3_INTROSPECTION_1_m", """
-                {"type":"module","id":"m","name":"%s","members":[%s],"incomplete":false}""".formatted(name, members));
+        return builder.export("PyInit_" + name)
+                .record("PYO3_INTROSPECTION_1_m", """
+                {"type":"module","id":"m","name":"%s","members":[%s],"incomplete":%s}""".formatted(name, members, incomplete));
     }
 }

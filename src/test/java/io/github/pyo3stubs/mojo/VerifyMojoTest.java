@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.mojo;
 
+import static java.util.stream.Collectors.joining;
 import static org.apache.maven.api.plugin.testing.MojoExtension.setVariableValueToObject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -278,6 +280,11 @@ class VerifyMojoTest {
                           geo._native.bind: function is missing
 
                           geo/_native.pyi
+                          @@ missing @@
+                          +def bind(): ...
+                          @@ -1 @@
+                           __all__ = [
+                          +    "bind",
                         """.formatted(LINUX_WHEEL))
                 .withMessageContaining("  +def bind(): ...\n")
                 .withMessageContaining("""
@@ -532,6 +539,84 @@ class VerifyMojoTest {
 
     @Test
     @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.so")
+    void names_that_a_library_cannot_confirm_are_counted_and_the_first_ten_named(VerifyMojo mojo) throws Exception {
+        setVariableValueToObject(
+                mojo, "stubsDirectory", basedir.resolve("python").toFile());
+        NativeModule.describePartly("_native", new ElfBuilder(), "connect").write(basedir.resolve("a.so"));
+        String names = IntStream.range(0, 12).mapToObj("n%d: int%n"::formatted).collect(joining());
+        Files.createDirectories(basedir.resolve("python"));
+        Files.writeString(basedir.resolve("python/_native.pyi"), "def connect(): ...\n" + names);
+
+        execute(mojo);
+
+        assertThat(log.shown())
+                .last()
+                .asString()
+                .isEqualTo(
+                        "[INFO] 12 names in the stubs cannot be checked, because the library describes the modules only"
+                                + " partly: _native.n0, _native.n1, _native.n2, _native.n3, _native.n4, _native.n5, _native.n6,"
+                                + " _native.n7, _native.n8, _native.n9, and 2 more");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.so")
+    void a_stub_of_the_users_own_is_enough_for_a_module_without_described_members(VerifyMojo mojo) throws Exception {
+        setVariableValueToObject(
+                mojo, "stubsDirectory", basedir.resolve("python").toFile());
+        NativeModule.describePartly("_native", new ElfBuilder()).write(basedir.resolve("a.so"));
+        Files.createDirectories(basedir.resolve("python"));
+        Files.writeString(basedir.resolve("python/_native.pyi"), "x: int\n");
+
+        execute(mojo);
+
+        assertThat(log.shown())
+                .last()
+                .asString()
+                .isEqualTo("[INFO] No member of _native is described, so your own " + Path.of("python/_native.pyi")
+                        + " is taken for its stub, and not compared.");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.whl")
+    void stubs_of_older_generators_are_fresh_with_one_note(VerifyMojo mojo) throws Exception {
+        wheel("connect")
+                .file("geo/_native.pyi", "def connect(): ...\n")
+                .file("geo/py.typed", "")
+                .write(basedir.resolve(LINUX_WHEEL));
+
+        execute(mojo);
+
+        assertThat(log.shown())
+                .last()
+                .asString()
+                .isEqualTo("[INFO] Fresh, but written without __all__, which PyO3 writes since 0.30.1: "
+                        + Path.of("geo/_native.pyi"));
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "libraries", value = "*.so")
+    void the_note_on_stubs_of_older_generators_ends_in_the_command_that_adds_what_they_lack(VerifyMojo mojo)
+            throws Exception {
+        setVariableValueToObject(
+                mojo, "stubsDirectory", basedir.resolve("python").toFile());
+        NativeModule.write(basedir.resolve("a.so"), new ElfBuilder(), "connect");
+        Files.createDirectories(basedir.resolve("python"));
+        Files.writeString(basedir.resolve("python/_native.pyi"), "def connect(): ...\n");
+
+        execute(mojo);
+
+        assertThat(log.shown())
+                .last()
+                .asString()
+                .contains("written without __all__", "To add it: mvn ", ":generate", "-Dpyo3stubs.overwrite=true");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
     @MojoParameter(name = "libraries", value = "*.whl,*.so")
     void a_library_beside_wheels_needs_a_directory(VerifyMojo mojo) throws Exception {
         wheel("connect").write(basedir.resolve(LINUX_WHEEL));
@@ -595,8 +680,7 @@ class VerifyMojoTest {
         Files.writeString(basedir.resolve("python"), "a file");
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
-                .withMessageStartingWith(
-                        "The stubsDirectory %s is a file, not a directory.".formatted(basedir.resolve("python")));
+                .withMessageStartingWith("The stubsDirectory python is a file, not a directory.");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static io.github.pyo3stubs.output.Stubs.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.merge.Comparison;
+import io.github.pyo3stubs.merge.PartlyDescribed;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.io.IOException;
@@ -71,7 +72,8 @@ class CommittedStubsSequencesTest {
 
     private void verify(String when) throws IOException, RefusedException {
         SortedMap<String, String> before = snapshot(directory);
-        new CommittedStubs(directory, one(List.of(Comparison.values()))).compare(tree(one(EXTENSIONS)));
+        new CommittedStubs(directory, one(List.of(Comparison.values())))
+                .compare(tree(one(EXTENSIONS)), PartlyDescribed.NONE);
         assertThat(snapshot(directory)).as(when).isEqualTo(before);
     }
 
@@ -83,8 +85,10 @@ class CommittedStubsSequencesTest {
         CommittedStubs stubs = new CommittedStubs(directory, one(List.of(Comparison.values())));
         SortedMap<String, String> before = snapshot(directory);
         try {
-            stubs.update(tree, overwrite).apply();
-            assertThat(stubs.compare(tree).isFresh()).as(when).isTrue();
+            stubs.update(tree, PartlyDescribed.NONE, overwrite).apply();
+            assertThat(stubs.compare(tree, PartlyDescribed.NONE).isFresh())
+                    .as(when)
+                    .isTrue();
         } catch (RefusedException e) {
             assertThat(snapshot(directory)).as(when).isEqualTo(before);
             return null;
