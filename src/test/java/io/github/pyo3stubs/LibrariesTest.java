@@ -46,12 +46,16 @@ class LibrariesTest {
     private static final List<String> POWERS =
             List.of("everything.operators.Number.__pow__", "everything.operators.Number.__rpow__");
 
+    private static final List<String> ITERATORS =
+            List.of("everything.operators.Awaitable.__anext__", "everything.operators.Container.__next__");
+
     /** What type checkers reject of a version's data, or cannot use; PyO3's own program takes it at its word. */
     private static final Map<String, List<String>> MENDED = Map.of(
             "0.28.3",
-            Stream.concat(
-                            POWERS.stream(),
-                            Stream.of(
+            Stream.of(
+                            POWERS,
+                            ITERATORS,
+                            List.of(
                                     "everything.classes.Derived.__eq__",
                                     "everything.classes.Derived.__ne__",
                                     "everything.enums.Compared.__eq__",
@@ -63,9 +67,10 @@ class LibrariesTest {
                                     "everything.operators.ComparedOneByOne.__eq__",
                                     "everything.classes.WithConstructor.computed",
                                     "everything.classes.WithConstructor.computed_and_renamed"))
+                    .flatMap(List::stream)
                     .toList(),
             "0.29.2",
-            POWERS);
+            Stream.of(POWERS, ITERATORS).flatMap(List::stream).toList());
 
     static Stream<Path> libraries() throws IOException {
         return Libraries.all();

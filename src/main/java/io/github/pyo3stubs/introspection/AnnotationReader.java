@@ -238,7 +238,8 @@ final class AnnotationReader {
         TypeForm form = TypeForm.of(name);
         Expression value = named(name);
         List<Expression> types = arguments(form, subscript.arguments());
-        if (hints.texts().isClass(name) || !TypeForm.takes(name, subscript.arguments().size())) {
+        if (hints.texts().isClass(name)
+                || !TypeForm.takes(name, subscript.arguments().size())) {
             return noType(NO_TYPE);
         }
         if (value.equals(Name.INCOMPLETE) || isLost(form, types)) {

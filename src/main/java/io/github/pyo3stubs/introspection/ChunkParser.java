@@ -173,7 +173,8 @@ final class ChunkParser {
         if (name.equals("__new__") && parent.isPresent() && returns.equals(Optional.of(text("None")))) {
             return parent.map(ChunkExpression.Id::new);
         }
-        boolean isText = function.optional("returns").filter(JsonNode::isTextual).isPresent();
+        boolean isText =
+                function.optional("returns").filter(JsonNode::isTextual).isPresent();
         return isText && parent.isPresent()
                 ? Optional.of(text(IterationEnd.dropped(name, function.text("returns"))))
                 : returns;

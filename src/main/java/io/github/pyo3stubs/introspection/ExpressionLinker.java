@@ -28,11 +28,11 @@ final class ExpressionLinker {
             "%s.%s is left out, and the module incomplete, for Python %s does not have it. "
                     + AnnotationReader.SAY_THE_PYTHON;
 
-    private static final String NO_DECORATOR = "%s.%s has the decorator \"%s\", which is unknown, so the stub leaves it out. "
-            + ChunkReader.UPDATE + ".";
+    private static final String NO_DECORATOR =
+            "%s.%s has the decorator \"%s\", which is unknown, so the stub leaves it out. " + ChunkReader.UPDATE + ".";
 
-    private static final String NO_VALUE = "%s is \"%s\", which is unknown, so the stub has ... there. "
-            + ChunkReader.UPDATE + ".";
+    private static final String NO_VALUE =
+            "%s is \"%s\", which is unknown, so the stub has ... there. " + ChunkReader.UPDATE + ".";
 
     private final ModuleTree tree;
     private final PythonVersion minimumPython;

@@ -36,9 +36,7 @@ record HintNames(ModuleTree tree, String module, TextNames texts) {
         if (!isSpellable(asGiven)) {
             return asGiven;
         }
-        return asGiven.isBuiltin()
-                ? KnownNames.builtin(path).orElseGet(() -> texts.resolve(path))
-                : member(asGiven);
+        return asGiven.isBuiltin() ? KnownNames.builtin(path).orElseGet(() -> texts.resolve(path)) : member(asGiven);
     }
 
     /** Whether a stub can spell an expression, as far as it is a name or an attribute itself. */

@@ -165,10 +165,7 @@ public final class Linker {
     private static List<Attribute> attributes(ModuleTree.Body body, ExpressionLinker expressions) {
         return body.attributes().stream()
                 .map(chunk -> new Attribute(
-                        chunk.name(),
-                        chunk.documentation(),
-                        expressions.annotation(chunk),
-                        expressions.value(chunk)))
+                        chunk.name(), chunk.documentation(), expressions.annotation(chunk), expressions.value(chunk)))
                 .toList();
     }
 

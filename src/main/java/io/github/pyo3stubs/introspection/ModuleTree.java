@@ -92,7 +92,9 @@ final class ModuleTree {
 
     private void addListed(ModuleNode module) {
         module.body().classes().forEach(this::addClass);
-        module.body().reexports().forEach(reexport -> reexports.put(new Name(module.name(), reexport.name()), reexport.type()));
+        module.body()
+                .reexports()
+                .forEach(reexport -> reexports.put(new Name(module.name(), reexport.name()), reexport.type()));
         module.submodules().forEach(this::addListed);
     }
 
@@ -132,7 +134,8 @@ final class ModuleTree {
         Name asWritten = new Name(module, path);
         return reexport(module, asWritten.root())
                 .map(type -> new Name(
-                        type.module(), type.path() + path.substring(asWritten.root().length())))
+                        type.module(),
+                        type.path() + path.substring(asWritten.root().length())))
                 .orElse(asWritten);
     }
 

@@ -50,8 +50,8 @@ final class SharedClasses {
         Map<String, String> visible = visible(module.body());
         for (ClassNode node : module.body().classes()) {
             String id = node.chunk().id();
-            Listing listing = new Listing(
-                    node.name(), !visible.get(node.chunk().name()).equals(id));
+            Listing listing =
+                    new Listing(node.name(), !visible.get(node.chunk().name()).equals(id));
             listings.merge(id, listing, (one, other) -> BEST_FIRST.compare(one, other) <= 0 ? one : other);
             collectNested(node.body(), inOthers);
         }
@@ -61,7 +61,8 @@ final class SharedClasses {
     /** The ids of the classes that a module's names mean: Python keeps the last of those with one name. */
     private static Map<String, String> visible(Body body) {
         Map<String, String> visible = new HashMap<>();
-        body.classes().forEach(node -> visible.put(node.chunk().name(), node.chunk().id()));
+        body.classes()
+                .forEach(node -> visible.put(node.chunk().name(), node.chunk().id()));
         return visible;
     }
 

@@ -30,9 +30,8 @@ final class TextNames implements Scope {
     @Override
     public Name resolve(String dottedName) {
         Name own = tree.meaning(module, dottedName);
-        Optional<Name> known = isClass(own)
-                ? Optional.of(own)
-                : dottedName.indexOf('.') < 0 ? bare(dottedName) : dotted(dottedName);
+        Optional<Name> known =
+                isClass(own) ? Optional.of(own) : dottedName.indexOf('.') < 0 ? bare(dottedName) : dotted(dottedName);
         return known.orElseGet(() -> Name.local(dottedName));
     }
 
@@ -129,7 +128,9 @@ final class TextNames implements Scope {
     }
 
     private Optional<Name> offered(String candidate, String path) {
-        return Optional.of(tree.meaning(candidate, path)).filter(this::isClass).or(() -> tree.reexport(candidate, path));
+        return Optional.of(tree.meaning(candidate, path))
+                .filter(this::isClass)
+                .or(() -> tree.reexport(candidate, path));
     }
 
     /** A class of the tree, whose modules a text names in full, from the current one on, or by their last part alone. */

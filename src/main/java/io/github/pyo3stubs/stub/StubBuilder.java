@@ -84,9 +84,11 @@ public final class StubBuilder {
         boolean incomplete = module.incomplete() || !module.keywordMembers().isEmpty();
 
         List<Statement> body = new ArrayList<>();
+        List<Statement> aliases = new ArrayList<>();
         for (Reexport reexport : reexports) {
             if (names.add(reexport.name())) {
-                body.add(statement(reexport, incomplete));
+                Statement statement = statement(reexport, incomplete);
+                (statement instanceof Import ? body : aliases).add(statement);
             }
         }
         for (Module submodule : submodules) {
@@ -97,6 +99,7 @@ public final class StubBuilder {
         if (!incomplete && !names.isEmpty()) {
             body.add(all(names));
         }
+        body.addAll(aliases);
         body.addAll(declarations.attributes());
         body.addAll(declarations.classes());
         body.addAll(declarations.functions());
@@ -110,7 +113,8 @@ public final class StubBuilder {
     private static Collection<Reexport> reexports(Module module) {
         Map<String, Reexport> reexports = new LinkedHashMap<>();
         module.reexports().stream()
-                .filter(reexport -> !Keywords.contains(reexport.name()) && !reexport.name().equals(ALL))
+                .filter(reexport ->
+                        !Keywords.contains(reexport.name()) && !reexport.name().equals(ALL))
                 .forEach(reexport -> reexports.put(reexport.name(), reexport));
         return reexports.values();
     }

@@ -116,7 +116,9 @@ class AnnotationReaderTest {
                         ChunkJson.subscript(member("typing", "Literal"), name("'r'")),
                         new Subscript(new Name("typing", "Literal"), List.of(new Expression.Text("r")))),
                 arguments("no builtin", name("string"), Name.INCOMPLETE),
-                arguments("no builtin in another type", argument("list", member("builtins", "string")),
+                arguments(
+                        "no builtin in another type",
+                        argument("list", member("builtins", "string")),
                         new Subscript(list, List.of(Name.INCOMPLETE))),
                 arguments("no builtin around a type", argument("Vec", name("int")), Name.INCOMPLETE),
                 arguments("a function of builtins", name("any"), Name.INCOMPLETE),
@@ -127,11 +129,14 @@ class AnnotationReaderTest {
                 arguments("a keyword in a module's name", member("decimal.class", "Context"), Name.INCOMPLETE),
                 arguments("no module", member("os;x", "y"), Name.INCOMPLETE),
                 arguments("code", name("f(): ...\\nimport os"), Name.INCOMPLETE),
-                arguments("code in an argument", argument("list", member("numpy", "x]\\nimport os #")),
+                arguments(
+                        "code in an argument",
+                        argument("list", member("numpy", "x]\\nimport os #")),
                         new Subscript(list, List.of(Name.INCOMPLETE))),
                 arguments(
                         "an attribute of another type",
-                        "{\"type\":\"attribute\",\"value\":%s,\"attr\":\"a b\"}".formatted(argument("list", name("int"))),
+                        "{\"type\":\"attribute\",\"value\":%s,\"attr\":\"a b\"}"
+                                .formatted(argument("list", name("int"))),
                         Name.INCOMPLETE),
                 arguments("no member of this module", member("m", "Missing"), Name.INCOMPLETE),
                 arguments("what another module may have", member("numpy", "string"), new Name("numpy", "string")));
@@ -152,9 +157,11 @@ class AnnotationReaderTest {
 
         assertThat(linked.module().functions().get(0).returns()).contains(expected);
         boolean unknown = expected.toString().contains(Name.INCOMPLETE.toString());
-        assertThat(linked.warnings()).hasSize(unknown ? 1 : 0).allSatisfy(warning -> assertThat(warning)
-                .startsWith("the result of pkg.m.f has the annotation \"")
-                .doesNotContain("\n"));
+        assertThat(linked.warnings())
+                .hasSize(unknown ? 1 : 0)
+                .allSatisfy(warning -> assertThat(warning)
+                        .startsWith("the result of pkg.m.f has the annotation \"")
+                        .doesNotContain("\n"));
     }
 
     @ParameterizedTest(name = "{0}: {1}")

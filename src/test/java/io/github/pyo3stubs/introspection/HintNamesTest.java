@@ -77,7 +77,8 @@ class HintNamesTest {
 
             assertThat(StubParser.parse(stub, "m", false)).as(stub).isEqualTo(file);
             assertThatCode(() -> TextTree.installed(Map.of("stubs", tree))).doesNotThrowAnyException();
-            assertThat(linked.warnings()).allSatisfy(warning -> assertThat(warning).doesNotContain("\n", "\0"));
+            assertThat(linked.warnings())
+                    .allSatisfy(warning -> assertThat(warning).doesNotContain("\n", "\0"));
         }
     }
 

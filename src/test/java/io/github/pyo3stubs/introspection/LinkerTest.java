@@ -276,8 +276,8 @@ class LinkerTest {
         Map.of("r", "", "r.a", "r", "r.b", "r", "r.b.c", "r.b")
                 .forEach((name, parent) -> members.computeIfAbsent(parent, any -> new ArrayList<>())
                         .add(name));
-        listing.forEach(
-                module -> members.computeIfAbsent(module, any -> new ArrayList<>()).add("class"));
+        listing.forEach(module ->
+                members.computeIfAbsent(module, any -> new ArrayList<>()).add("class"));
         String[] chunks = Stream.concat(
                         Stream.of("r", "r.a", "r.b", "r.b.c")
                                 .map(name -> module(

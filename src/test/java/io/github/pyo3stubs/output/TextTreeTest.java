@@ -95,9 +95,7 @@ class TextTreeTest {
                 arguments("m.a b" + bad, assignment("a b", Expression.Constant.NONE)),
                 arguments("m.a b" + bad, classOf("a b")),
                 arguments("m.C.a b" + bad, classOf("C", function("a b"))),
-                arguments(
-                        "m.C.D.a b" + bad,
-                        classOf("C", classOf("D", assignment("a b", Expression.Constant.NONE)))),
+                arguments("m.C.D.a b" + bad, classOf("C", classOf("D", assignment("a b", Expression.Constant.NONE)))),
                 arguments(
                         "m.f" + bad, function("f", new Parameter("a b", Parameter.Kind.KEYWORD_ONLY, none(), none()))),
                 arguments(
