@@ -1,6 +1,8 @@
 package io.github.pyo3stubs;
 
+import io.github.pyo3stubs.introspection.Chunk;
 import io.github.pyo3stubs.introspection.ChunkReader;
+import io.github.pyo3stubs.introspection.IterationEnd;
 import io.github.pyo3stubs.introspection.Linker;
 import io.github.pyo3stubs.introspection.Linker.Linked;
 import io.github.pyo3stubs.introspection.Records;
@@ -126,7 +128,8 @@ public final class ExtensionReader {
         List<String> initialized = initialized(image);
         Records records = ChunkReader.read(image, initialized);
         PythonVersion minimum = minimumPython.orElse(PythonVersion.OLDEST);
-        Linker linker = new Linker(UndescribedTypes.added(records.chunks(), image), minimum);
+        List<Chunk> chunks = IterationEnd.dropped(UndescribedTypes.added(records.chunks(), image), image);
+        Linker linker = new Linker(chunks, minimum);
         Optional<String> name = library.moduleName().or(() -> ownModule(library, initialized, linker.roots()));
         List<Platform> platforms = library.platformsOf(image);
         Diagnosis diagnosis = new Diagnosis(library.shown(), image, platforms, records, linker.roots(), initialized);

@@ -16,6 +16,7 @@ import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.object.MachOBuilder;
 import io.github.pyo3stubs.object.WasmBuilder;
 import io.github.pyo3stubs.stub.StubBuilder;
+import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.StubPrinter;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -546,6 +547,100 @@ class ExtensionReaderTest {
                         class NotFound(Exception): ...
                         def f() -> NotFound: ...
                         """);
+    }
+
+    static Stream<Arguments> ends() {
+        String none = "{\"type\":\"class\",\"id\":\"9\",\"name\":\"D\"}";
+        return Stream.of(
+                arguments("before 0.29.3", "/pyo3-0.29.2/src/version.rs", none, false),
+                arguments("of the rest of the binding alone", "/pyo3-ffi-0.30.1/src/lib.rs", none, false),
+                arguments("since 0.29.3", "C:\\cargo\\pyo3-0.29.3\\src\\version.rs", none, true),
+                arguments(
+                        "after many other constants", " ".repeat(200_001) + "/pyo3-0.30.1/src/version.rs", none, true),
+                arguments("unknown", "pyo3", none, false),
+                arguments(
+                        "told by a decorator that is new",
+                        "pyo3",
+                        none.replace(
+                                "}",
+                                ",\"decorators\":[{\"type\":\"attribute\",\"value\":{\"type\":\"name\",\"id\":"
+                                        + "\"typing_extensions\"},\"attr\":\"disjoint_base\"}]}"),
+                        true),
+                arguments(
+                        "told by the type of an integer that is passed",
+                        "pyo3",
+                        function("9", "g")
+                                .replace(
+                                        "{}",
+                                        "{\"args\":[{\"name\":\"x\",\"annotation\":{\"type\":\"attribute\",\"value\":"
+                                                + "{\"type\":\"name\",\"id\":\"typing\"},\"attr\":\"SupportsIndex\"}}]}"),
+                        true));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ends")
+    void the_end_of_an_iteration_is_no_value_but_in_releases_that_say_so(
+            String what, String constant, String other, boolean value) throws IOException {
+        String next = "{\"type\":\"function\",\"parent\":\"2\",\"name\":\"__next__\",\"arguments\":{},\"returns\":"
+                + "{\"type\":\"binop\",\"left\":{\"type\":\"name\",\"id\":\"int\"},\"op\":\"bitor\",\"right\":"
+                + "{\"type\":\"constant\",\"kind\":\"none\"}}}";
+        Reading reading = read(
+                new ElfBuilder()
+                        .export("PyInit_m")
+                        .record("PYO3_INTROSPECTION_1_1", module("1", "m").replace("[]", "[\"2\"]"))
+                        .record("PYO3_INTROSPECTION_1_2", "{\"type\":\"class\",\"id\":\"2\",\"name\":\"C\"}")
+                        .record("PYO3_INTROSPECTION_1_3", next)
+                        .record("PYO3_INTROSPECTION_1_4", other)
+                        .text(constant + "\0"),
+                "m");
+
+        Expression result = reading.extensions()
+                .get(0)
+                .module()
+                .classes()
+                .get(0)
+                .methods()
+                .get(0)
+                .returns()
+                .orElseThrow();
+        assertThat(result instanceof Expression.Union).isEqualTo(value);
+    }
+
+    @Test
+    void the_end_of_an_iteration_is_no_value_in_descriptions_that_are_text() throws IOException {
+        String next =
+                "{\"type\":\"function\",\"parent\":\"2\",\"name\":\"%s\",\"arguments\":{},\"returns\":\"int | None\"}";
+        Reading reading = read(
+                new ElfBuilder()
+                        .export("PyInit_m")
+                        .record("PYO3_INTROSPECTION_1_1", module("1", "m").replace("[]", "[\"2\"]"))
+                        .record("PYO3_INTROSPECTION_1_2", "{\"type\":\"class\",\"id\":\"2\",\"name\":\"C\"}")
+                        .record("PYO3_INTROSPECTION_1_3", next.formatted("__next__"))
+                        .record("PYO3_INTROSPECTION_1_4", next.formatted("next")),
+                "m");
+
+        assertThat(reading.extensions().get(0).module().classes().get(0).methods())
+                .extracting(method -> method.returns().orElseThrow())
+                .containsExactly(
+                        Name.builtin("int"),
+                        new Expression.Union(List.of(Name.builtin("int"), Expression.Constant.NONE)));
+    }
+
+    @Test
+    void a_module_that_loses_its_list_of_names_to_a_keyword_is_told_with_its_file() throws IOException {
+        Reading reading = read(
+                new ElfBuilder()
+                        .export("PyInit_m")
+                        .record("PYO3_INTROSPECTION_1_1", module("1", "m").replace("[]", "[\"2\"]"))
+                        .record("PYO3_INTROSPECTION_1_2", function("2", "class")),
+                null);
+
+        assertThat(reading.warnings())
+                .singleElement()
+                .asString()
+                .startsWith(file()
+                        + " (ELF, linux-x86_64): the module m has members whose names are Python keywords: 'class'.")
+                .endsWith("#[pyo3(name = \"class_\")].");
     }
 
     @Test

@@ -44,21 +44,25 @@ class LibrariesTest {
             Map.entry("wasm-emscripten", List.of("emscripten-wasm_32")));
 
     /** What type checkers reject of a version's data, or cannot use; PyO3's own program takes it at its word. */
-    private static final Map<String, List<String>> MENDED =
-            Map.of("0.28.3", members("""
+    private static final Map<String, List<String>> MENDED = Map.of("0.28.3", members("""
                     classes.Derived: __eq__ __ge__ __gt__ __le__ __lt__ __ne__
                     classes.WithConstructor: computed computed_and_renamed
                     enums.Compared: __eq__ __ne__
                     enums.Complex.Single: __getitem__
                     enums.Complex.Tuple: __getitem__
                     enums.RenamedAll: __eq__ __ne__
+                    operators.Awaitable: __anext__
                     operators.ComparedAtOnce: __eq__ __ge__ __gt__ __le__ __lt__ __ne__
                     operators.ComparedOneByOne: __eq__ __lt__
-                    operators.Container: __contains__ __delitem__ __getitem__ __setitem__
+                    operators.Container: __contains__ __delitem__ __getitem__ __next__ __setitem__
                     operators.Number: __add__ __and__ __divmod__ __lshift__ __matmul__ __pow__ __radd__ __rpow__ __sub__
                     operators.Other: __delattr__ __delete__ __get__ __getattr__ __set__ __setattr__
                     operators.Sequence: __add__ __mul__
-                    """), "0.29.2", members("operators.Number: __pow__ __rpow__"));
+                    """), "0.29.2", members("""
+                    operators.Awaitable: __anext__
+                    operators.Container: __next__
+                    operators.Number: __pow__ __rpow__
+                    """));
 
     private static List<String> members(String table) {
         return table.lines()

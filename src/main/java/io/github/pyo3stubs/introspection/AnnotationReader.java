@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Attribute;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Lambda;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
@@ -14,13 +15,17 @@ import io.github.pyo3stubs.syntax.Expression.Unary;
 import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.ExpressionParser;
 import io.github.pyo3stubs.syntax.ExpressionSyntaxException;
+import io.github.pyo3stubs.syntax.Identifiers;
 import io.github.pyo3stubs.syntax.KnownNames;
 import io.github.pyo3stubs.syntax.PythonVersion;
+import io.github.pyo3stubs.syntax.Scope;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -55,10 +60,7 @@ final class AnnotationReader {
     /** The class of {@code None}, which type checkers want to be called so. */
     private static final Name NONE_TYPE = new Name("types", "NoneType");
 
-    /** How much of a text a message shows, in code points. */
-    private static final int SHOWN = 80;
-
-    private final TextNames names;
+    private final HintNames hints;
     private final Set<String> particular;
     private final PythonVersion minimum;
     private final Set<String> unknown = new LinkedHashSet<>();
@@ -71,26 +73,75 @@ final class AnnotationReader {
      * @param particular what is a type in some places only, and is one where the annotation stands
      * @param minimum the oldest Python for which names are to be importable
      */
-    AnnotationReader(TextNames names, Set<String> particular, PythonVersion minimum) {
-        this.names = names;
+    AnnotationReader(HintNames hints, Set<String> particular, PythonVersion minimum) {
+        this.hints = hints;
         this.particular = particular;
         this.minimum = minimum;
     }
 
-    /** The annotation without quotes; otherwise as it is. */
+    /**
+     * The annotation without quotes, and with types for names that are none, such as {@code ()}; otherwise as it is. What
+     * is unknown in it has a stand-in.
+     */
     Expression unquoted(Expression annotation) {
         if (annotation instanceof Text quoted) {
             return read(quoted.value());
+        } else if (!HintNames.isSpellable(annotation)) {
+            return type(parsed(annotation));
         } else if (annotation instanceof Name name) {
-            return available(name);
+            return named(name);
+        } else if (annotation instanceof Attribute attribute) {
+            return attribute(attribute, this::unquoted);
         }
-        return annotation instanceof Subscript subscript
-                ? subscript.mapped(this::unquoted, value -> value)
-                : annotation.mapped(this::unquoted);
+        return annotation instanceof Subscript subscript ? hint(subscript) : annotation.mapped(this::unquoted);
     }
 
-    /** What became unknown by reading, as the rest of a sentence that names the annotation, and what to do. */
-    Optional<String> problem() {
+    /** An attribute of what a function makes of its value; what is unknown has none that are known. */
+    private static Expression attribute(Attribute attribute, UnaryOperator<Expression> part) {
+        Expression value = part.apply(attribute.value());
+        return value.equals(Name.INCOMPLETE) ? value : Expression.attribute(value, attribute.attribute());
+    }
+
+    /** A subscript in a hint. Where a text is one of its parts, it is read as Python; else it is taken at its word. */
+    private Expression hint(Subscript subscript) {
+        boolean hasText = Stream.concat(Stream.of(subscript.value()), subscript.arguments().stream())
+                .anyMatch(part -> !HintNames.isSpellable(part));
+        if (hasText) {
+            return type(parsed(subscript));
+        }
+        Subscript read = subscript.mapped(this::unquoted, this::metadata);
+        TypeForm form = read.value() instanceof Name name ? TypeForm.of(name) : TypeForm.UNKNOWN;
+        return read.value().equals(Name.INCOMPLETE) || isLost(form, read.arguments()) ? Name.INCOMPLETE : read;
+    }
+
+    /** What is no type in a hint: a literal, or metadata. */
+    private Expression metadata(Expression value) {
+        if (value instanceof Name name && HintNames.isSpellable(name)) {
+            return named(name);
+        } else if (!HintNames.isSpellable(value)) {
+            return noType(NO_TYPE);
+        }
+        return value instanceof Attribute attribute
+                ? attribute(attribute, this::metadata)
+                : value.mapped(this::metadata);
+    }
+
+    /** An expression with what its names say, as text, in the place of those that no stub can spell. */
+    private Expression parsed(Expression hint) {
+        if (HintNames.isSpellable(hint)) {
+            return hint instanceof Attribute attribute ? attribute(attribute, this::parsed) : hint.mapped(this::parsed);
+        }
+        return hint instanceof Name name && (name.isLocal() || Identifiers.isPath(name.module()))
+                ? parsed(name.path(), hints.within(name.module()))
+                : noType(NO_TYPE);
+    }
+
+    /**
+     * What became unknown by reading, as the rest of a sentence that names the annotation, and what to do.
+     *
+     * @param hint the annotation as text, for one that has no text of its own
+     */
+    Optional<String> problem(Supplier<String> hint) {
         List<String> problems = new ArrayList<>();
         noType.ifPresent(problems::add);
         listed(unknown).ifPresent(names -> problems.add("in which nothing is known of " + names));
@@ -107,7 +158,7 @@ final class AnnotationReader {
         }
         return Optional.of("\"%s\", %s. Incomplete stands for what is unknown. %s"
                 .formatted(
-                        shown(text.orElseGet(() -> String.join(", ", tooNew))),
+                        JsonFields.shown(text.orElseGet(hint)),
                         String.join(", ", problems),
                         String.join(" ", remedies)));
     }
@@ -115,24 +166,22 @@ final class AnnotationReader {
     private static Optional<String> listed(Set<String> names) {
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of(names.stream().map(AnnotationReader::shown).collect(joining(", ")));
-    }
-
-    private static String shown(String text) {
-        return text.codePointCount(0, text.length()) <= SHOWN
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";
+                : Optional.of(names.stream().map(JsonFields::shown).collect(joining(", ")));
     }
 
     private Expression read(String annotation) {
         if (text.isEmpty()) {
             text = Optional.of(annotation);
         }
+        return withoutRepetitions(type(parsed(annotation.strip(), hints.texts())));
+    }
+
+    private Expression parsed(String text, Scope scope) {
         try {
-            return withoutRepetitions(type(ExpressionParser.parse(annotation.strip(), names)));
+            return ExpressionParser.parse(text, scope);
         } catch (ExpressionSyntaxException e) {
             return noType("%s: expected %s at character %d, found %s"
-                    .formatted(NO_TYPE, e.expected(), e.position() + 1, e.found()));
+                    .formatted(NO_TYPE, e.expected(), e.position() + 1, JsonFields.shown(e.found())));
         }
     }
 
@@ -189,20 +238,24 @@ final class AnnotationReader {
         TypeForm form = TypeForm.of(name);
         Expression value = named(name);
         List<Expression> types = arguments(form, subscript.arguments());
-        if (names.isClass(name) || !TypeForm.takes(name, subscript.arguments().size())) {
+        if (hints.texts().isClass(name)
+                || !TypeForm.takes(name, subscript.arguments().size())) {
             return noType(NO_TYPE);
         }
-        boolean unknown = types.contains(Name.INCOMPLETE);
-        boolean lost = switch (form) {
-            case CALLABLE -> types.get(0).equals(Name.INCOMPLETE);
-            case CONCATENATE, LITERAL, UNPACK -> unknown;
-            default -> types.stream().anyMatch(AnnotationReader::unpacksUnknown);
-        };
-        if (lost || value.equals(Name.INCOMPLETE)) {
+        if (value.equals(Name.INCOMPLETE) || isLost(form, types)) {
             return Name.INCOMPLETE;
         }
         boolean bare = form == TypeForm.ANNOTATED || form == TypeForm.UNION;
         return bare && types.size() == 1 ? types.get(0) : new Subscript(value, types);
+    }
+
+    /** Whether a form means nothing, since it wants to know what is unknown among its arguments. */
+    private static boolean isLost(TypeForm form, List<Expression> types) {
+        return switch (form) {
+            case CALLABLE -> types.stream().limit(1).anyMatch(Name.INCOMPLETE::equals);
+            case CONCATENATE, LITERAL, UNPACK -> types.contains(Name.INCOMPLETE);
+            default -> types.stream().anyMatch(AnnotationReader::unpacksUnknown);
+        };
     }
 
     /** What a subscript of one form is, wherever else that form has no place; empty for anything else. */
@@ -252,8 +305,10 @@ final class AnnotationReader {
     }
 
     private Expression literal(Expression value) {
-        if (value instanceof Name name) {
-            return names.member(name).map(this::named).orElseGet(() -> noType(NO_TYPE));
+        if (value.equals(Name.INCOMPLETE)) {
+            return value;
+        } else if (value instanceof Name name) {
+            return hints.texts().member(name).map(this::named).orElseGet(() -> noType(NO_TYPE));
         }
         return ofForm(TypeForm.LITERAL, value).orElseGet(() -> TypeForm.isLiteral(value) ? value : noType(NO_TYPE));
     }

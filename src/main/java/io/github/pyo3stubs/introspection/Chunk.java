@@ -113,6 +113,11 @@ public sealed interface Chunk {
             decorators = List.copyOf(decorators);
             parameters = List.copyOf(parameters);
         }
+
+        Function withReturns(ChunkExpression returns) {
+            return new Function(
+                    identity, name, parent, decorators, parameters, Optional.of(returns), async, documentation);
+        }
     }
 
     /** A constant of a module or an attribute of a class. */

@@ -170,8 +170,18 @@ final class ChunkParser {
     private Optional<ChunkExpression> returns(JsonFields function, String name, Optional<String> parent)
             throws ChunkFormatException {
         Optional<ChunkExpression> returns = expressions.annotation(function, "returns");
-        boolean saysNone = returns.equals(Optional.of(new ChunkExpression.Constant(new Expression.Text("None"))));
-        return saysNone && name.equals("__new__") && parent.isPresent() ? parent.map(ChunkExpression.Id::new) : returns;
+        if (name.equals("__new__") && parent.isPresent() && returns.equals(Optional.of(text("None")))) {
+            return parent.map(ChunkExpression.Id::new);
+        }
+        boolean isText =
+                function.optional("returns").filter(JsonNode::isTextual).isPresent();
+        return isText && parent.isPresent()
+                ? Optional.of(text(IterationEnd.dropped(name, function.text("returns"))))
+                : returns;
+    }
+
+    private static ChunkExpression text(String text) {
+        return new ChunkExpression.Constant(new Expression.Text(text));
     }
 
     private List<Chunk.Parameter> parameters(JsonFields arguments) throws ChunkFormatException {

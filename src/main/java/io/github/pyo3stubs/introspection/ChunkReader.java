@@ -24,7 +24,7 @@ public final class ChunkReader {
     /** The newest PyO3 whose records are known to be read right. */
     public static final String NEWEST_PYO3 = "0.30";
 
-    private static final String UPDATE = "If PyO3 is newer than " + NEWEST_PYO3 + ", update pyo3stubs-maven-plugin";
+    static final String UPDATE = "If PyO3 is newer than " + NEWEST_PYO3 + ", update pyo3stubs-maven-plugin";
 
     private static final String CONTENT_REMEDY =
             UPDATE + "; if not, the plugin is wrong, and its authors like to hear of it.";

@@ -18,27 +18,42 @@ final class ClassIndex {
     /** As many modules of one name are looked at; nobody has more. */
     private static final int MAX_MODULES = 100;
 
-    private final Map<Name, List<Name>> byLastPart = new HashMap<>();
-    private final Map<String, ClassNode> bySimpleName = new HashMap<>();
+    private final Map<Name, List<Listed>> byLastPart = new HashMap<>();
+    private final Map<String, Name> bySimpleName = new HashMap<>();
     private final Set<String> ambiguous = new HashSet<>();
 
-    ClassIndex(ModuleNode root) {
-        add(root);
+    /**
+     * A class as a module has it.
+     *
+     * @param module the module that declares or re-exports it
+     * @param place where it is declared
+     */
+    private record Listed(String module, Name place) {}
+
+    ClassIndex(ModuleTree tree) {
+        add(tree.root(), tree);
     }
 
-    private void add(ModuleNode module) {
-        String lastPart = Module.simpleName(module.name());
+    private void add(ModuleNode module, ModuleTree tree) {
         for (ClassNode node : module.body().classes()) {
-            String simpleName = node.chunk().name();
-            byLastPart
-                    .computeIfAbsent(new Name(lastPart, simpleName), name -> new ArrayList<>())
-                    .add(node.name());
-            ClassNode other = bySimpleName.put(simpleName, node);
-            if (other != null && !other.chunk().id().equals(node.chunk().id())) {
-                ambiguous.add(simpleName);
+            add(module, node.chunk().name(), node.name());
+        }
+        for (Chunk.Reexport reexport : module.body().reexports()) {
+            if (tree.hasClass(reexport.type())) {
+                add(module, reexport.name(), reexport.type());
             }
         }
-        module.submodules().forEach(this::add);
+        module.submodules().forEach(submodule -> add(submodule, tree));
+    }
+
+    private void add(ModuleNode module, String simpleName, Name place) {
+        byLastPart
+                .computeIfAbsent(new Name(Module.simpleName(module.name()), simpleName), name -> new ArrayList<>())
+                .add(new Listed(module.name(), place));
+        Name other = bySimpleName.put(simpleName, place);
+        if (other != null && !other.equals(place)) {
+            ambiguous.add(simpleName);
+        }
     }
 
     /**
@@ -49,14 +64,13 @@ final class ClassIndex {
     Optional<Name> inModule(String end, String simpleName) {
         return byLastPart.getOrDefault(new Name(Module.simpleName(end), simpleName), List.of()).stream()
                 .limit(MAX_MODULES)
-                .filter(name -> ("." + name.module()).endsWith("." + end))
+                .filter(listed -> ("." + listed.module()).endsWith("." + end))
+                .map(Listed::place)
                 .findFirst();
     }
 
-    /** The only class that any module has under a name; of one that several modules list it is the last one's. */
+    /** The only class that any module has under a name. */
     Optional<Name> only(String simpleName) {
-        return Optional.ofNullable(bySimpleName.get(simpleName))
-                .map(ClassNode::name)
-                .filter(name -> !ambiguous.contains(simpleName));
+        return Optional.ofNullable(bySimpleName.get(simpleName)).filter(name -> !ambiguous.contains(simpleName));
     }
 }

@@ -5,47 +5,49 @@ import io.github.pyo3stubs.introspection.ModuleTree.ModuleNode;
 import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.ExpressionPrinter;
 import io.github.pyo3stubs.syntax.KnownNames;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.PythonVersion;
-import io.github.pyo3stubs.syntax.StandardLibrary;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** The chunks' expressions as one body of a module tree means them: ids resolved, names qualified, unions flat. */
 final class ExpressionLinker {
 
     private static final Name ANY = new Name("typing", "Any");
 
-    /** How classes are called, and the exceptions that are not called so. */
-    private static final Pattern LIKE_A_CLASS = Pattern.compile("_*\\p{Lu}\\w*|error|gaierror|herror|timeout");
-
     private static final String TOO_NEW =
             "%s.%s is left out, and the module incomplete, for Python %s does not have it. "
                     + AnnotationReader.SAY_THE_PYTHON;
 
+    private static final String NO_DECORATOR =
+            "%s.%s has the decorator \"%s\", which is unknown, so the stub leaves it out. " + ChunkReader.UPDATE + ".";
+
+    private static final String NO_VALUE =
+            "%s is \"%s\", which is unknown, so the stub has ... there. " + ChunkReader.UPDATE + ".";
+
     private final ModuleTree tree;
     private final PythonVersion minimumPython;
     private final Consumer<String> warnings;
-    private final String module;
+    private final HintNames names;
     private final String body;
-    private final Map<String, Name> enclosing;
+    private final boolean inClass;
 
-    private ExpressionLinker(ExpressionLinker settings, String module, String body, Map<String, Name> enclosing) {
+    private ExpressionLinker(ExpressionLinker settings, HintNames names, String body, boolean inClass) {
         this.tree = settings.tree;
         this.minimumPython = settings.minimumPython;
         this.warnings = settings.warnings;
-        this.module = module;
+        this.names = names;
         this.body = body;
-        this.enclosing = enclosing;
+        this.inClass = inClass;
     }
 
     /** What expressions mean at the top of the root module. */
@@ -53,24 +55,19 @@ final class ExpressionLinker {
         this.tree = tree;
         this.minimumPython = minimumPython;
         this.warnings = warnings;
-        this.module = tree.root().name();
-        this.body = module;
-        this.enclosing = Map.of();
+        this.body = tree.root().name();
+        this.names = new HintNames(tree, body);
+        this.inClass = false;
     }
 
     /** What they mean at the top of another module. */
     ExpressionLinker within(ModuleNode node) {
-        return new ExpressionLinker(this, node.name(), node.name(), Map.of());
+        return new ExpressionLinker(this, new HintNames(tree, node.name()), node.name(), false);
     }
 
-    /**
-     * What they mean in the body of a class: the class and those around it are the ones of this module, also where
-     * another module lists them too (bugs 17 and 30 of the reference).
-     */
+    /** What they mean in the body of a class. */
     ExpressionLinker within(ClassNode node) {
-        Map<String, Name> names = new HashMap<>(enclosing);
-        names.put(node.chunk().id(), node.name());
-        return new ExpressionLinker(this, module, module + "." + node.name().path(), names);
+        return new ExpressionLinker(this, names, node.name().dotted(), true);
     }
 
     /** Those of a module's re-exports that are for every Python which the stubs are for; of others, a warning tells. */
@@ -85,8 +82,56 @@ final class ExpressionLinker {
         return available;
     }
 
-    Optional<Expression> link(Optional<ChunkExpression> expression) {
-        return expression.map(this::link);
+    /** The decorators of a class or function, but for those that nobody knows; of these, a warning tells. */
+    List<Expression> decorators(List<ChunkExpression> decorators, String decorated) {
+        List<Expression> known = new ArrayList<>();
+        for (Expression decorator : link(decorators)) {
+            if (isKnown(decorator)) {
+                known.add(decorator);
+            } else {
+                warnings.accept(NO_DECORATOR.formatted(body, decorated, shown(decorator)));
+            }
+        }
+        return known;
+    }
+
+    /** The default of a parameter; {@code ...} for what nobody knows, and a warning. */
+    Optional<Expression> defaultValue(Chunk.Parameter parameter, Chunk.Function function) {
+        return parameter
+                .defaultValue()
+                .map(value -> value(
+                        value,
+                        "the default of parameter '%s' of %s.%s".formatted(parameter.name(), body, function.name())));
+    }
+
+    /** The value of an attribute, in the same way. */
+    Optional<Expression> value(Chunk.Attribute attribute) {
+        return attribute.value().map(value -> value(value, "the value of %s.%s".formatted(body, attribute.name())));
+    }
+
+    private Expression value(ChunkExpression described, String place) {
+        Expression value = link(described);
+        if (isKnown(value)) {
+            return value;
+        }
+        warnings.accept(NO_VALUE.formatted(place, shown(value)));
+        return Expression.Constant.ELLIPSIS;
+    }
+
+    /** Whether all names in an expression have a meaning, and a stub can spell them. */
+    private static boolean isKnown(Expression expression) {
+        AtomicBoolean known = new AtomicBoolean(
+                HintNames.isSpellable(expression) && !(expression instanceof Name name && name.isLocal()));
+        expression.mapped(part -> {
+            known.set(known.get() && isKnown(part));
+            return part;
+        });
+        return known.get();
+    }
+
+    private static String shown(Expression expression) {
+        return JsonFields.shown(
+                new ExpressionPrinter(name -> name.isBuiltin() ? name.path() : name.dotted()).print(expression));
     }
 
     /**
@@ -128,20 +173,19 @@ final class ExpressionLinker {
 
     private Expression type(ChunkExpression described, Set<String> particular, String beginning) {
         Set<String> ofThisPlace = new HashSet<>(particular);
-        if (!enclosing.isEmpty()) {
+        if (inClass) {
             ofThisPlace.addAll(AnnotationReader.OF_CLASSES);
         }
-        AnnotationReader reader = new AnnotationReader(new TextNames(tree, module), ofThisPlace, minimumPython);
-        Expression type = reader.unquoted(link(described));
-        reader.problem().ifPresent(problem -> warnings.accept(beginning + problem));
+        AnnotationReader reader = new AnnotationReader(names, ofThisPlace, minimumPython);
+        Expression hint = link(described);
+        Expression type = reader.unquoted(hint);
+        reader.problem(() -> shown(hint)).ifPresent(problem -> warnings.accept(beginning + problem));
         return type;
     }
 
     /** The class of an id; what has none, such as a class that no module lists, may be anything. */
     private Name classOf(ChunkExpression.Id id) {
-        return Optional.ofNullable(enclosing.get(id.id()))
-                .or(() -> tree.classOf(id.id()))
-                .orElse(ANY);
+        return tree.classOf(id.id()).orElse(ANY);
     }
 
     /** Replaces ids by names, and nothing else, so that unions can be compared as the reference compares them. */
@@ -172,13 +216,13 @@ final class ExpressionLinker {
         return expressions.stream().map(this::resolve).toList();
     }
 
-    Expression link(ChunkExpression expression) {
+    private Expression link(ChunkExpression expression) {
         if (expression instanceof ChunkExpression.Name name) {
-            return name.id().equals("None") ? Expression.Constant.NONE : KnownNames.importable(Name.builtin(name.id()));
+            return name.id().equals("None") ? Expression.Constant.NONE : names.named(Name.BUILTINS, name.id());
         }
         if (expression instanceof ChunkExpression.Attribute attribute) {
             return attribute.value() instanceof ChunkExpression.Name value
-                    ? member(value.id(), attribute.attr())
+                    ? names.named(value.id(), attribute.attr())
                     : Expression.attribute(link(attribute.value()), attribute.attr());
         }
         if (expression instanceof ChunkExpression.Id id) {
@@ -208,7 +252,7 @@ final class ExpressionLinker {
         throw new IllegalStateException("there is no case for " + expression);
     }
 
-    List<Expression> link(List<ChunkExpression> expressions) {
+    private List<Expression> link(List<ChunkExpression> expressions) {
         return expressions.stream().map(this::link).toList();
     }
 
@@ -220,27 +264,5 @@ final class ExpressionLinker {
         } else {
             members.putIfAbsent(resolve(expression), expression);
         }
-    }
-
-    /** A member of a module that the data names by text (specification, end of 5.10, and bug 21). */
-    private Name member(String text, String path) {
-        Name asWritten = new Name(text, path);
-        List<String> denoted = tree.denoted(text);
-        for (String candidate : denoted) {
-            if (tree.declares(candidate, asWritten.root())) {
-                return new Name(candidate, path);
-            }
-        }
-        if (denoted.contains(module) && !StandardLibrary.contains(text)) {
-            return Name.INCOMPLETE;
-        }
-        return denoted.isEmpty() && isSwapped(text, path) ? new Name(path, text) : KnownNames.importable(asWritten);
-    }
-
-    /** Hints for exceptions from {@code import_exception!} have module and name swapped, up to 0.30.1 at least. */
-    private static boolean isSwapped(String module, String path) {
-        return LIKE_A_CLASS.matcher(module).matches()
-                && StandardLibrary.contains(path)
-                && !StandardLibrary.contains(module);
     }
 }

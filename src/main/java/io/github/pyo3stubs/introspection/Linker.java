@@ -1,6 +1,7 @@
 package io.github.pyo3stubs.introspection;
 
 import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.introspection.ModuleTree.ClassNode;
@@ -25,6 +26,14 @@ public final class Linker {
             "the stub of module %s is empty, for PyO3 describes neither the members of"
                     + " a function-style #[pymodule] nor those that #[pymodule_init] adds. Write the module as "
                     + "#[pymodule] mod, with its members inside.";
+
+    private static final String KEYWORD_MEMBERS =
+            "the module %1$s has members whose names are Python keywords: %2$s. Python code cannot write these names,"
+                    + " so the stub leaves the members out, has no __all__, and says that the module has more members"
+                    + " than it declares. Give each another name in Rust, such as #[pyo3(name = \"%3$s_\")].";
+
+    /** As many names are enough in one message. */
+    private static final int MAX_NAMES = 10;
 
     /** Far more than anyone reads; a module that others list many times may have any number. */
     private static final int MAX_WARNINGS = 1000;
@@ -111,7 +120,7 @@ public final class Linker {
             warnings.accept(UNDESCRIBED.formatted(node.name()));
         }
         List<Reexport> reexports = expressions.available(node.body().reexports());
-        return new Module(
+        Module module = new Module(
                 node.name(),
                 node.chunk().documentation(),
                 node.incomplete() || reexports.size() < node.body().reexports().size(),
@@ -122,6 +131,19 @@ public final class Linker {
                 node.submodules().stream()
                         .map(submodule -> module(submodule, expressions, warnings))
                         .toList());
+        if (!module.incomplete() && !module.keywordMembers().isEmpty()) {
+            warnings.accept(keywordMembers(module));
+        }
+        return module;
+    }
+
+    private static String keywordMembers(Module module) {
+        List<String> names = module.keywordMembers();
+        String list = names.stream()
+                .limit(MAX_NAMES)
+                .map(name -> "'" + name + "'")
+                .collect(joining(", ", "", names.size() > MAX_NAMES ? ", …" : ""));
+        return KEYWORD_MEMBERS.formatted(module.name(), list, names.get(0));
     }
 
     private static List<ClassDef> classes(ModuleTree.Body body, ExpressionLinker expressions) {
@@ -134,7 +156,7 @@ public final class Linker {
                 node.chunk().name(),
                 node.chunk().documentation(),
                 outside.bases(node.chunk()),
-                outside.link(node.chunk().decorators()),
+                outside.decorators(node.chunk().decorators(), node.chunk().name()),
                 attributes(node.body(), inside),
                 functions(node.body(), inside),
                 classes(node.body(), inside));
@@ -143,10 +165,7 @@ public final class Linker {
     private static List<Attribute> attributes(ModuleTree.Body body, ExpressionLinker expressions) {
         return body.attributes().stream()
                 .map(chunk -> new Attribute(
-                        chunk.name(),
-                        chunk.documentation(),
-                        expressions.annotation(chunk),
-                        expressions.link(chunk.value())))
+                        chunk.name(), chunk.documentation(), expressions.annotation(chunk), expressions.value(chunk)))
                 .toList();
     }
 
@@ -155,7 +174,7 @@ public final class Linker {
                 .map(chunk -> new Function(
                         chunk.name(),
                         chunk.documentation(),
-                        expressions.link(chunk.decorators()),
+                        expressions.decorators(chunk.decorators(), chunk.name()),
                         chunk.parameters().stream()
                                 .map(parameter -> parameter(parameter, chunk, expressions))
                                 .toList(),
@@ -169,6 +188,6 @@ public final class Linker {
                 chunk.name(),
                 chunk.kind(),
                 expressions.annotation(chunk, function),
-                expressions.link(chunk.defaultValue()));
+                expressions.defaultValue(chunk, function));
     }
 }

@@ -45,7 +45,7 @@ final class ModuleTree {
         }
     }
 
-    /** A class under its name in the module where it was met. */
+    /** A class under its name in the module that declares it. */
     record ClassNode(Name name, Chunk.ClassDef chunk, Body body) {}
 
     /** What a module's or class's body declares, but for submodules. */
@@ -85,25 +85,63 @@ final class ModuleTree {
                 .filter(chunk -> chunk.parent().isPresent())
                 .collect(groupingBy(chunk -> chunk.parent().get()));
         rootsOwnName = root.name();
-        this.root = module(root, fullName, new LinkedHashSet<>());
+        this.root = SharedClasses.placed(module(root, fullName, new LinkedHashSet<>()));
+        addListed(this.root);
+        addNested(this.root);
+    }
+
+    private void addListed(ModuleNode module) {
+        module.body().classes().forEach(this::addClass);
+        module.body()
+                .reexports()
+                .forEach(reexport -> reexports.put(new Name(module.name(), reexport.name()), reexport.type()));
+        module.submodules().forEach(this::addListed);
+    }
+
+    private void addNested(ModuleNode module) {
+        module.body().classes().forEach(theClass -> addNested(theClass.body()));
+        module.submodules().forEach(this::addNested);
+    }
+
+    private void addNested(Body body) {
+        for (ClassNode node : body.classes()) {
+            addClass(node);
+            addNested(node.body());
+        }
+    }
+
+    private void addClass(ClassNode node) {
+        classes.putIfAbsent(node.chunk().id(), node.name());
+        classNames.add(node.name());
     }
 
     ModuleNode root() {
         return root;
     }
 
-    /** The class of an id. One that several modules list belongs to the last. */
+    /** The class of an id, by the place that declares it. */
     Optional<Name> classOf(String id) {
         return Optional.ofNullable(classes.get(id));
     }
 
-    boolean declares(String module, String name) {
+    /** Whether a module of this tree has a name, be it declared there or re-exported. */
+    boolean has(String module, String name) {
         return declarations.getOrDefault(module, Set.of()).contains(name);
     }
 
-    /** Whether a path in a module of this tree is that of a class. */
-    boolean hasClass(String module, String path) {
-        return classNames.contains(new Name(module, path));
+    /** What a path means that begins with a name of a module: the thing itself also where the module only re-exports it. */
+    Name meaning(String module, String path) {
+        Name asWritten = new Name(module, path);
+        return reexport(module, asWritten.root())
+                .map(type -> new Name(
+                        type.module(),
+                        type.path() + path.substring(asWritten.root().length())))
+                .orElse(asWritten);
+    }
+
+    /** Whether a name is that of a class, by the place that declares it. */
+    boolean hasClass(Name name) {
+        return classNames.contains(name);
     }
 
     /** What a module of this tree offers under a name without declaring it. */
@@ -114,7 +152,7 @@ final class ModuleTree {
     /** The classes of all modules. */
     ClassIndex classes() {
         if (classIndex == null) {
-            classIndex = new ClassIndex(root);
+            classIndex = new ClassIndex(this);
         }
         return classIndex;
     }
@@ -192,14 +230,11 @@ final class ModuleTree {
             body.functions().add(function);
         } else if (child instanceof Chunk.Reexport reexport) {
             body.reexports().add(reexport);
-            reexports.put(name, reexport.type());
         }
         return true;
     }
 
     private ClassNode classDef(Chunk.ClassDef chunk, Name name, Set<String> ancestors) {
-        classes.put(chunk.id(), name);
-        classNames.add(name);
         ancestors.add(chunk.id());
         Body body = new Body();
         for (Chunk child : byParent.getOrDefault(chunk.id(), List.of())) {

@@ -1,6 +1,5 @@
 package io.github.pyo3stubs.introspection;
 
-import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.KnownNames;
 import io.github.pyo3stubs.syntax.Scope;
@@ -29,16 +28,16 @@ final class TextNames implements Scope {
 
     /** What a name means; a local one is unknown. */
     @Override
-    public Expression resolve(String dottedName) {
-        Optional<Name> known = tree.hasClass(module, dottedName)
-                ? Optional.of(new Name(module, dottedName))
-                : dottedName.indexOf('.') < 0 ? bare(dottedName) : dotted(dottedName);
+    public Name resolve(String dottedName) {
+        Name own = tree.meaning(module, dottedName);
+        Optional<Name> known =
+                isClass(own) ? Optional.of(own) : dottedName.indexOf('.') < 0 ? bare(dottedName) : dotted(dottedName);
         return known.orElseGet(() -> Name.local(dottedName));
     }
 
     /** Whether a name is that of a class of the extension, which to type checkers is neither generic nor an enum. */
     boolean isClass(Name name) {
-        return tree.hasClass(name.module(), name.path());
+        return tree.hasClass(name);
     }
 
     /**
@@ -103,7 +102,8 @@ final class TextNames implements Scope {
 
     /** The class of a path in the module that has another one. */
     private Optional<Name> beside(Optional<Name> other, String path) {
-        return other.map(found -> new Name(found.module(), path)).filter(this::isClass);
+        String rest = path.substring(Name.local(path).root().length());
+        return other.map(found -> new Name(found.module(), found.path() + rest)).filter(this::isClass);
     }
 
     /** What {@code abc.Sized} means, where someone imports {@code abc} from {@code collections}, or what is written. */
@@ -116,7 +116,7 @@ final class TextNames implements Scope {
     /** Whether a name is not that of a class, or of something in this module, whose members would be known. */
     private boolean mayBeModule(String name) {
         return KnownNames.unqualified(name).isEmpty()
-                && !tree.declares(module, name)
+                && !tree.has(module, name)
                 && tree.classes().only(name).isEmpty();
     }
 
@@ -128,7 +128,9 @@ final class TextNames implements Scope {
     }
 
     private Optional<Name> offered(String candidate, String path) {
-        return tree.hasClass(candidate, path) ? Optional.of(new Name(candidate, path)) : tree.reexport(candidate, path);
+        return Optional.of(tree.meaning(candidate, path))
+                .filter(this::isClass)
+                .or(() -> tree.reexport(candidate, path));
     }
 
     /** A class of the tree, whose modules a text names in full, from the current one on, or by their last part alone. */

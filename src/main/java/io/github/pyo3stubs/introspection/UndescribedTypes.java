@@ -7,7 +7,7 @@ import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.syntax.ExceptionAliases;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Keywords;
+import io.github.pyo3stubs.syntax.Identifiers;
 import io.github.pyo3stubs.syntax.KnownNames;
 import io.github.pyo3stubs.syntax.StandardLibrary;
 import java.io.IOException;
@@ -171,10 +171,7 @@ public final class UndescribedTypes {
     /** @param type by the name that it has itself, by which PyO3 exports it */
     private void addReexport(String id, Name type) {
         Name importable = KnownNames.importable(type);
-        boolean writable = Stream.of(importable.module(), importable.path())
-                .flatMap(path -> Stream.of(path.split("\\.")))
-                .noneMatch(Keywords::contains);
-        if (writable) {
+        if (Identifiers.isPath(importable.module()) && Identifiers.isPath(importable.path())) {
             recovered.putIfAbsent(id, new Chunk.Reexport(id, type.path(), importable));
         }
     }

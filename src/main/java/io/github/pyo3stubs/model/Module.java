@@ -1,7 +1,9 @@
 package io.github.pyo3stubs.model;
 
+import io.github.pyo3stubs.syntax.Keywords;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A module, the extension's root or a submodule. Lists are in linking order (specification, section 4); nothing is
@@ -26,6 +28,20 @@ public record Module(
         classes = List.copyOf(classes);
         functions = List.copyOf(functions);
         submodules = List.copyOf(submodules);
+    }
+
+    /** The names of members that are Python keywords, so that no stub can declare them; each once. */
+    public List<String> keywordMembers() {
+        return Stream.of(
+                        reexports.stream().map(Reexport::name),
+                        attributes.stream().map(Attribute::name),
+                        classes.stream().map(ClassDef::name),
+                        functions.stream().map(Function::name),
+                        submodules.stream().map(Module::simpleName))
+                .flatMap(names -> names)
+                .filter(Keywords::contains)
+                .distinct()
+                .toList();
     }
 
     /** The last component of the name: what follows {@code PyInit_} for a root, what the parent calls it otherwise. */

@@ -2,12 +2,10 @@ package io.github.pyo3stubs.output;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Identifiers;
 import io.github.pyo3stubs.syntax.Keywords;
-import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
-import io.github.pyo3stubs.syntax.StubTree;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,8 +16,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Whether every name of a tree can stand in a stub file and on every file system. A library says what it likes: a name
- * that is no identifier could end a line of the stub and begin another, or a path outside the directory.
+ * Whether every name that a tree declares can stand in a stub file, and every file's name on every file system. A library
+ * says what it likes: a name that is no identifier could end a line of the stub and begin another, or lead out of the
+ * directory. Names in expressions are no such case: linking leaves only those that a stub can spell.
  */
 final class NameCheck {
 
@@ -30,14 +29,9 @@ final class NameCheck {
     private static final String NO_IDENTIFIER = " is not a Python identifier";
     private static final int SHOWN = 20;
 
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d|\\.\\d)\\w*(\\.\\w*)?([-+]\\d+)?");
-
-    private final StubTree tree;
     private final List<String> refusals = new ArrayList<>();
 
-    private NameCheck(StubTree tree) {
-        this.tree = tree;
-    }
+    private NameCheck() {}
 
     /**
      * What forbids to write a tree.
@@ -45,7 +39,7 @@ final class NameCheck {
      * @return a clause for each cause; empty when there is none
      */
     static List<String> refusals(TreeLayout layout) {
-        NameCheck check = new NameCheck(layout.tree());
+        NameCheck check = new NameCheck();
         layout.tree().files().values().forEach(check::file);
         check.caseOf(layout.files().keySet());
         return check.refusals.stream().distinct().toList();
@@ -64,7 +58,7 @@ final class NameCheck {
         module(file.module());
         for (Statement statement : file.body()) {
             if (statement instanceof Statement.Import imported) {
-                name(file.module(), imported.name());
+                imported.local().ifPresent(name -> identifier(file.module() + "." + name, name));
             } else if (statement instanceof Statement.Declaration declaration) {
                 declaration(file.module(), declaration);
             }
@@ -76,7 +70,7 @@ final class NameCheck {
         for (int end = module.indexOf('.'); ; end = module.indexOf('.', end + 1)) {
             String ancestor = end < 0 ? module : module.substring(0, end);
             String name = ancestor.substring(ancestor.lastIndexOf('.') + 1);
-            if (!isIdentifier(name)) {
+            if (!Identifiers.isIdentifier(name)) {
                 refuse("module " + ancestor, quote(name) + NO_IDENTIFIER);
             } else if (Keywords.contains(name)) {
                 refuse("module " + ancestor, quote(name) + " is a Python keyword, which no import can name");
@@ -94,16 +88,9 @@ final class NameCheck {
     private void declaration(String scope, Statement.Declaration declaration) {
         String place = scope + "." + declaration.name();
         identifier(place, declaration.name());
-        if (declaration instanceof Statement.Assignment assignment) {
-            assignment.annotation().ifPresent(annotation -> expression(place, annotation));
-            assignment.value().ifPresent(value -> expression(place, value));
-        } else if (declaration instanceof Statement.Function function) {
-            expressions(place, function.decorators());
-            function.parameters().forEach(parameter -> parameter(place, parameter));
-            function.returns().ifPresent(returns -> expression(place, returns));
+        if (declaration instanceof Statement.Function function) {
+            function.parameters().forEach(parameter -> identifier(place, parameter.name()));
         } else if (declaration instanceof Statement.ClassDefinition definition) {
-            expressions(place, definition.decorators());
-            expressions(place, definition.bases());
             for (Statement member : definition.body()) {
                 if (member instanceof Statement.Declaration inner) {
                     declaration(place, inner);
@@ -112,46 +99,8 @@ final class NameCheck {
         }
     }
 
-    private void parameter(String place, Parameter parameter) {
-        identifier(place, parameter.name());
-        parameter.annotation().ifPresent(annotation -> expression(place, annotation));
-        parameter.defaultValue().ifPresent(value -> expression(place, value));
-    }
-
-    private void expressions(String place, List<Expression> expressions) {
-        expressions.forEach(expression -> expression(place, expression));
-    }
-
-    private void expression(String place, Expression expression) {
-        if (expression instanceof Expression.Name name) {
-            name(place, name);
-        } else if (expression instanceof Expression.Attribute attribute) {
-            expression(place, attribute.value());
-            identifier(place, attribute.attribute());
-        } else if (expression instanceof Expression.Subscript subscript) {
-            expression(place, subscript.value());
-            expressions(place, subscript.arguments());
-        } else if (expression instanceof Expression.Union union) {
-            expressions(place, union.members());
-        } else if (expression instanceof Expression.Tuple tuple) {
-            expressions(place, tuple.elements());
-        } else if (expression instanceof Expression.ListDisplay list) {
-            expressions(place, list.elements());
-        } else if (expression instanceof Expression.Number number
-                && !NUMBER.matcher(number.literal()).matches()) {
-            refuse(place, quote(number.literal()) + " is not a number");
-        }
-    }
-
-    private void name(String place, Expression.Name name) {
-        if (tree.file(name.module()).isEmpty()) {
-            components(name.module()).forEach(component -> identifier(place, component));
-        }
-        components(name.path()).forEach(component -> identifier(place, component));
-    }
-
     private void identifier(String place, String name) {
-        if (!isIdentifier(name)) {
+        if (!Identifiers.isIdentifier(name)) {
             refuse(place, quote(name) + NO_IDENTIFIER);
         }
     }
@@ -180,18 +129,6 @@ final class NameCheck {
         return Normalizer.normalize(path, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);
-    }
-
-    /** <a href="https://docs.python.org/3/reference/lexical_analysis.html#identifiers">The Python language, names</a>. */
-    private static boolean isIdentifier(String name) {
-        return !name.isEmpty()
-                && (name.codePointAt(0) == '_' || Character.isUnicodeIdentifierStart(name.codePointAt(0)))
-                && name.codePoints()
-                        .allMatch(c -> Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
-    }
-
-    private static List<String> components(String dotted) {
-        return List.of(dotted.split("\\.", -1));
     }
 
     private void refuse(String place, String cause) {

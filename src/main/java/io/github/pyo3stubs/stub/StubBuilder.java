@@ -1,5 +1,7 @@
 package io.github.pyo3stubs.stub;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.github.pyo3stubs.model.Attribute;
 import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.Function;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Makes stub files of a described extension module (specification, sections 5.2, 5.4, 5.6 and 5.11). */
@@ -58,6 +61,8 @@ public final class StubBuilder {
      * The stubs of an extension module and all its submodules. Names that are Python keywords cannot be declared (bug
      * 29): what bears one is left out, and a module that loses a member by it counts as incomplete; a class has no way to
      * say that it lacks one, such as the variant {@code None} of an enum. Of parameters see {@link WritableParameters}.
+     * What Python gives a meaning of its own is left out, too: {@code __all__}, and in classes names such as
+     * {@code __mangled}.
      *
      * @param minimumPython the oldest Python for which types are to be importable
      */
@@ -75,21 +80,26 @@ public final class StubBuilder {
     }
 
     private StubFile file(Module module, List<Module> submodules) {
+        Collection<Reexport> reexports = reexports(module);
+        Set<String> hidden = reexports.stream().map(Reexport::name).collect(toSet());
+        hidden.add(ALL);
         Declarations declarations = Declarations.of(
-                attributes(module.attributes()),
-                classes(module.classes(), Name.ofModule(module.name())),
-                functions(module.functions()),
+                without(hidden::contains, attributes(module.attributes())),
+                without(ALL::equals, classes(module.classes(), Name.ofModule(module.name()))),
+                without(hidden::contains, functions(module.functions())),
                 types);
         Set<String> names = new LinkedHashSet<>();
         Stream.of(declarations.attributes(), declarations.classes(), declarations.functions())
                 .flatMap(List::stream)
                 .forEach(declaration -> names.add(declaration.name()));
-        boolean incomplete = module.incomplete() || leavesOut(module);
+        boolean incomplete = module.incomplete() || !module.keywordMembers().isEmpty();
 
         List<Statement> body = new ArrayList<>();
-        for (Reexport reexport : reexports(module)) {
+        List<Statement> aliases = new ArrayList<>();
+        for (Reexport reexport : reexports) {
             if (names.add(reexport.name())) {
-                body.add(statement(reexport, incomplete));
+                Statement statement = statement(reexport, incomplete);
+                (statement instanceof Import ? body : aliases).add(statement);
             }
         }
         for (Module submodule : submodules) {
@@ -97,9 +107,10 @@ public final class StubBuilder {
                 body.add(new Import(new Name(module.name(), submodule.simpleName()), true));
             }
         }
-        if (!incomplete && !names.isEmpty() && !declares(declarations.attributes(), ALL)) {
+        if (!incomplete && !names.isEmpty()) {
             body.add(all(names));
         }
+        body.addAll(aliases);
         body.addAll(declarations.attributes());
         body.addAll(declarations.classes());
         body.addAll(declarations.functions());
@@ -113,16 +124,34 @@ public final class StubBuilder {
                 KeyedArguments.in(body, module.name(), minimumPython));
     }
 
-    /** Of those with one name the last, as Python keeps that; in the order in which the names come first. */
+    /** Of re-exports with one name the last, as Python keeps that; in the order in which the names come first. */
     private static Collection<Reexport> reexports(Module module) {
         Map<String, Reexport> reexports = new LinkedHashMap<>();
-        module.reexports().forEach(reexport -> reexports.put(reexport.name(), reexport));
+        module.reexports().stream()
+                .filter(reexport ->
+                        !Keywords.contains(reexport.name()) && !reexport.name().equals(ALL))
+                .forEach(reexport -> reexports.put(reexport.name(), reexport));
         return reexports.values();
     }
 
-    /** An import; or an alias, where no {@code __all__} says that an import under another name is meant for others. */
+    private static <D extends Declaration> List<D> without(Predicate<String> name, List<D> declarations) {
+        return declarations.stream()
+                .filter(declaration -> !name.test(declaration.name()))
+                .toList();
+    }
+
+    /** Whether Python gives a name another spelling in a class body, so that no stub can declare it there. */
+    private static boolean isMangled(String name) {
+        return name.startsWith("__") && !name.endsWith("__");
+    }
+
+    /**
+     * An import; or an alias, where no {@code __all__} says that an import under another name is meant for others, and of
+     * a class within a class.
+     */
     private static Statement statement(Reexport reexport, boolean incomplete) {
-        return incomplete && !reexport.type().path().equals(reexport.name())
+        String path = reexport.type().path();
+        return path.indexOf('.') > 0 || incomplete && !path.equals(reexport.name())
                 ? new Assignment(reexport.name(), Optional.empty(), Optional.of(reexport.type()), Optional.empty())
                 : new Import(reexport.type(), Optional.of(reexport.name()), true);
     }
@@ -155,7 +184,9 @@ public final class StubBuilder {
     }
 
     private static List<Module> submodules(Module module) {
-        return declarable(module.submodules(), Module::simpleName, byName(Module::simpleName));
+        return declarable(module.submodules(), Module::simpleName, byName(Module::simpleName)).stream()
+                .filter(submodule -> !submodule.simpleName().equals(ALL))
+                .toList();
     }
 
     private static List<Assignment> attributes(List<Attribute> attributes) {
@@ -182,9 +213,9 @@ public final class StubBuilder {
 
     private ClassDefinition definition(ClassDef theClass, Name name) {
         Declarations declarations = Declarations.of(
-                attributes(Methods.attributes(theClass)),
-                nestedClasses(theClass.classes(), name),
-                functions(Methods.of(theClass.methods(), name)),
+                without(StubBuilder::isMangled, attributes(Methods.attributes(theClass))),
+                without(StubBuilder::isMangled, nestedClasses(theClass.classes(), name)),
+                without(StubBuilder::isMangled, functions(Methods.of(theClass.methods(), name))),
                 types);
         List<Statement> body = new ArrayList<>();
         body.addAll(declarations.attributes());
@@ -230,15 +261,5 @@ public final class StubBuilder {
 
     private static <T> Comparator<T> byName(java.util.function.Function<T, String> name) {
         return Comparator.comparing(name, CodePoints.ORDER);
-    }
-
-    private static boolean leavesOut(Module module) {
-        return Stream.of(
-                        module.attributes().stream().map(Attribute::name),
-                        module.classes().stream().map(ClassDef::name),
-                        module.functions().stream().map(Function::name),
-                        module.submodules().stream().map(Module::simpleName))
-                .flatMap(names -> names)
-                .anyMatch(Keywords::contains);
     }
 }

@@ -85,7 +85,7 @@ final class Tokenizer {
     void word() throws ExpressionSyntaxException {
         int start = position;
         int c = text.codePointAt(position);
-        if (isNameStart(c)) {
+        if (Identifiers.isStart(c)) {
             nameOrString(start);
         } else if (isDigit(c, 10) || c == '.' && isDigit(peek(1), 10)) {
             number(start);
@@ -107,7 +107,7 @@ final class Tokenizer {
     }
 
     private void nameOrString(int start) throws ExpressionSyntaxException {
-        while (position < text.length() && isNamePart(text.codePointAt(position))) {
+        while (position < text.length() && Identifiers.isPart(text.codePointAt(position))) {
             position += Character.charCount(text.codePointAt(position));
         }
         String word = text.substring(start, position);
@@ -141,7 +141,7 @@ final class Tokenizer {
         } else {
             decimal(start);
         }
-        if (position < text.length() && isNamePart(text.codePointAt(position))) {
+        if (position < text.length() && Identifiers.isPart(text.codePointAt(position))) {
             throw unexpected("the end of the number");
         }
         add(Token.Kind.NUMBER, text.substring(start, position), start);
@@ -217,13 +217,5 @@ final class Tokenizer {
 
     private static boolean isDigit(int c, int radix) {
         return c >= 0 && c < 0x80 && Character.digit(c, radix) >= 0;
-    }
-
-    private static boolean isNameStart(int c) {
-        return c == '_' || Character.isUnicodeIdentifierStart(c);
-    }
-
-    private static boolean isNamePart(int c) {
-        return Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
     }
 }

@@ -3,9 +3,11 @@ package io.github.pyo3stubs.introspection;
 import static io.github.pyo3stubs.introspection.ChunkJson.chunks;
 import static io.github.pyo3stubs.introspection.ChunkJson.classDef;
 import static io.github.pyo3stubs.introspection.ChunkJson.function;
+import static io.github.pyo3stubs.introspection.ChunkJson.id;
 import static io.github.pyo3stubs.introspection.ChunkJson.link;
 import static io.github.pyo3stubs.introspection.ChunkJson.member;
 import static io.github.pyo3stubs.introspection.ChunkJson.module;
+import static io.github.pyo3stubs.introspection.ChunkJson.name;
 import static io.github.pyo3stubs.introspection.ChunkJson.quoted;
 import static io.github.pyo3stubs.introspection.ChunkJson.returned;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,6 +80,88 @@ class AnnotationReaderTest {
                         "collections.abc.Buffer",
                         "typing_extensions",
                         "Buffer"));
+    }
+
+    static Stream<Arguments> hintNames() {
+        Name list = Name.builtin("list");
+        Name tuple = Name.builtin("tuple");
+        return Stream.of(
+                arguments("a tuple of nothing", tupleOf("()"), new Subscript(tuple, List.of())),
+                arguments(
+                        "several arguments as one",
+                        tupleOf("int, str"),
+                        new Subscript(tuple, List.of(Name.INCOMPLETE))),
+                arguments(
+                        "any number of them",
+                        argument("tuple", "{\"type\":\"tuple\",\"elts\":[%s,%s]}".formatted(id("2"), name("..."))),
+                        new Subscript(tuple, List.of(new Name("pkg.m", "C"), Constant.ELLIPSIS))),
+                arguments("a list's type as one name", name("list[int]"), new Subscript(list, List.of(INT))),
+                arguments("the same of builtins", member("builtins", "list[int]"), new Subscript(list, List.of(INT))),
+                arguments(
+                        "the same of another module",
+                        member("numpy", "ndarray[int]"),
+                        new Subscript(new Name("numpy", "ndarray"), List.of(INT))),
+                arguments(
+                        "the same with its module in the name",
+                        name("collections.abc.Sequence[C]"),
+                        new Subscript(new Name("collections.abc", "Sequence"), List.of(new Name("pkg.m", "C")))),
+                arguments("a union as one name", name("int | None"), new Union(List.of(INT, Constant.NONE))),
+                arguments("None in its long form", member("builtins", "None"), Constant.NONE),
+                arguments("a class within a class", name("C.Inner"), new Name("pkg.m", "C.Inner")),
+                arguments("a class of the module itself", member("m", "C[int]"), Name.INCOMPLETE),
+                arguments("a dotted name", name("decimal.Context"), new Name("decimal", "Context")),
+                arguments("a quoted name", name("'C'"), new Name("pkg.m", "C")),
+                arguments(
+                        "a literal",
+                        ChunkJson.subscript(member("typing", "Literal"), name("'r'")),
+                        new Subscript(new Name("typing", "Literal"), List.of(new Expression.Text("r")))),
+                arguments("no builtin", name("string"), Name.INCOMPLETE),
+                arguments(
+                        "no builtin in another type",
+                        argument("list", member("builtins", "string")),
+                        new Subscript(list, List.of(Name.INCOMPLETE))),
+                arguments("no builtin around a type", argument("Vec", name("int")), Name.INCOMPLETE),
+                arguments("a function of builtins", name("any"), Name.INCOMPLETE),
+                arguments("a tuple of nothing alone", name("()"), Name.INCOMPLETE),
+                arguments("no expression", name("a b"), Name.INCOMPLETE),
+                arguments("nothing", name(""), Name.INCOMPLETE),
+                arguments("a keyword", member("decimal", "class"), Name.INCOMPLETE),
+                arguments("a keyword in a module's name", member("decimal.class", "Context"), Name.INCOMPLETE),
+                arguments("no module", member("os;x", "y"), Name.INCOMPLETE),
+                arguments("code", name("f(): ...\\nimport os"), Name.INCOMPLETE),
+                arguments(
+                        "code in an argument",
+                        argument("list", member("numpy", "x]\\nimport os #")),
+                        new Subscript(list, List.of(Name.INCOMPLETE))),
+                arguments(
+                        "an attribute of another type",
+                        "{\"type\":\"attribute\",\"value\":%s,\"attr\":\"a b\"}"
+                                .formatted(argument("list", name("int"))),
+                        Name.INCOMPLETE),
+                arguments("no member of this module", member("m", "Missing"), Name.INCOMPLETE),
+                arguments("what another module may have", member("numpy", "string"), new Name("numpy", "string")));
+    }
+
+    private static String tupleOf(String argument) {
+        return argument("tuple", member("builtins", argument));
+    }
+
+    private static String argument(String builtin, String argument) {
+        return ChunkJson.subscript(member("builtins", builtin), argument);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hintNames")
+    void a_name_in_a_hint_is_an_expression(String what, String hint, Expression expected) {
+        Linked linked = returned(hint);
+
+        assertThat(linked.module().functions().get(0).returns()).contains(expected);
+        boolean unknown = expected.toString().contains(Name.INCOMPLETE.toString());
+        assertThat(linked.warnings())
+                .hasSize(unknown ? 1 : 0)
+                .allSatisfy(warning -> assertThat(warning)
+                        .startsWith("the result of pkg.m.f has the annotation \"")
+                        .doesNotContain("\n"));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -190,7 +274,7 @@ class AnnotationReaderTest {
     }
 
     @Test
-    void a_class_that_several_modules_list_is_the_last_ones_and_several_of_one_name_are_nobodys() {
+    void a_class_that_several_modules_list_is_one_and_several_of_one_name_are_nobodys() {
         Linked linked = link(
                 "m",
                 module("1", "m", "2", "3", "9"),
@@ -204,7 +288,7 @@ class AnnotationReaderTest {
         assertThat(linked.module().functions().get(0).returns())
                 .contains(new Subscript(
                         Name.builtin("tuple"),
-                        List.of(new Name("m.b", "Shared"), Name.INCOMPLETE, new Name("m.a", "Twin"))));
+                        List.of(new Name("m.a", "Shared"), Name.INCOMPLETE, new Name("m.a", "Twin"))));
         assertThat(linked.warnings()).singleElement().asString().contains("nothing is known of Twin.");
     }
 

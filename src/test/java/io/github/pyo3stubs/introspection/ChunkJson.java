@@ -80,6 +80,10 @@ final class ChunkJson {
         return "{\"type\":\"attribute\",\"value\":%s,\"attr\":\"%s\"}".formatted(name(module), attr);
     }
 
+    static String subscript(String value, String slice) {
+        return "{\"type\":\"subscript\",\"value\":%s,\"slice\":%s}".formatted(value, slice);
+    }
+
     static String union(String left, String right) {
         return "{\"type\":\"binop\",\"left\":%s,\"op\":\"bitor\",\"right\":%s}".formatted(left, right);
     }

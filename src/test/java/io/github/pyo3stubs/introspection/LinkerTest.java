@@ -19,13 +19,17 @@ import io.github.pyo3stubs.introspection.Linker.Linked;
 import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.Function;
 import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.PythonVersion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,41 +238,150 @@ class LinkerTest {
     }
 
     @Test
-    void a_class_in_two_modules_is_its_own_in_each_and_the_last_ones_elsewhere() {
+    void a_class_in_two_modules_is_declared_in_one_and_means_the_same_everywhere() {
         Module root = link(
                         "r",
                         module("1", "r", "2", "3", "9"),
-                        module("2", "a", "4"),
-                        module("3", "b", "4"),
+                        module("2", "b", "4"),
+                        module("3", "a", "4"),
                         classDef("4", "C"),
+                        "{\"type\":\"class\",\"id\":\"5\",\"name\":\"Inner\",\"parent\":\"4\",\"bases\":[%s]}"
+                                .formatted(id("4")),
                         method("4", "x", id("4")),
-                        function("9", "f", id("4")))
+                        function("9", "f", id("5")))
                 .module();
 
-        assertThat(root.functions().get(0).returns()).contains(new Name("r.b", "C"));
-        for (Module submodule : root.submodules()) {
-            Function method = submodule.classes().get(0).methods().get(0);
-            Name own = new Name(submodule.name(), "C");
-            assertThat(method.returns()).contains(own);
-            assertThat(method.decorators()).containsExactly(new Name(submodule.name(), "C.x.setter"));
-        }
+        Name theClass = new Name("r.a", "C");
+        assertThat(root.functions().get(0).returns()).contains(new Name("r.a", "C.Inner"));
+        assertThat(root.submodules().get(0).classes()).isEmpty();
+        assertThat(root.submodules().get(0).reexports()).containsExactly(new Reexport("C", theClass));
+        ClassDef declared = root.submodules().get(1).classes().get(0);
+        assertThat(declared.methods().get(0).returns()).contains(theClass);
+        assertThat(declared.methods().get(0).decorators()).containsExactly(new Name("r.a", "C.x.setter"));
+        assertThat(declared.classes().get(0).bases()).containsExactly(theClass);
+    }
+
+    static Stream<Arguments> listings() {
+        return Stream.of(
+                arguments("the deepest module", List.of("r", "r.b.c", "r.a"), "r.b.c"),
+                arguments("then the first by name", List.of("r.b", "r.a", "r"), "r.a"),
+                arguments("one alone", List.of("r.b"), "r.b"),
+                arguments("twice in one", List.of("r.b", "r.b"), "r.b"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("listings")
+    void a_class_is_declared_in(String what, List<String> listing, String expected) {
+        Map<String, List<String>> members = new LinkedHashMap<>();
+        Map.of("r", "", "r.a", "r", "r.b", "r", "r.b.c", "r.b")
+                .forEach((name, parent) -> members.computeIfAbsent(parent, any -> new ArrayList<>())
+                        .add(name));
+        listing.forEach(module ->
+                members.computeIfAbsent(module, any -> new ArrayList<>()).add("class"));
+        String[] chunks = Stream.concat(
+                        Stream.of("r", "r.a", "r.b", "r.b.c")
+                                .map(name -> module(
+                                        name,
+                                        Module.simpleName(name),
+                                        members.getOrDefault(name, List.of()).toArray(String[]::new))),
+                        Stream.of(classDef("class", "C")))
+                .toArray(String[]::new);
+
+        List<Module> modules = all(link("r", chunks).module()).toList();
+
+        assertThat(modules)
+                .filteredOn(module -> !module.classes().isEmpty())
+                .extracting(Module::name)
+                .containsExactly(expected);
+        assertThat(modules)
+                .filteredOn(module -> !module.reexports().isEmpty())
+                .allSatisfy(module ->
+                        assertThat(module.reexports()).containsExactly(new Reexport("C", new Name(expected, "C"))))
+                .extracting(Module::name)
+                .containsExactlyInAnyOrderElementsOf(listing.stream()
+                        .distinct()
+                        .filter(name -> !name.equals(expected))
+                        .toList());
+    }
+
+    private static Stream<Module> all(Module module) {
+        return Stream.concat(Stream.of(module), module.submodules().stream().flatMap(LinkerTest::all));
     }
 
     @Test
-    void a_class_within_a_class_in_two_modules_belongs_to_the_same_module_as_its_outer_one() {
+    void a_class_within_another_is_declared_there_also_if_modules_list_it() {
         Module root = link(
                         "r",
-                        module("1", "r", "2", "3"),
-                        module("2", "a", "4"),
-                        module("3", "b", "4"),
-                        classDef("4", "Outer"),
-                        "{\"type\":\"class\",\"id\":\"5\",\"name\":\"Inner\",\"parent\":\"4\",\"bases\":[%s]}"
-                                .formatted(id("4")),
-                        method("5", "x", id("5")))
+                        module("1", "r", "2", "4", "5", "9"),
+                        module("2", "a", "4", "5"),
+                        classDef("4", "Shape"),
+                        "{\"type\":\"class\",\"id\":\"5\",\"name\":\"Circle\",\"parent\":\"4\"}",
+                        function("9", "f", id("5")))
                 .module();
 
-        ClassDef inner = root.submodules().get(0).classes().get(0).classes().get(0);
-        assertThat(inner.bases()).containsExactly(new Name("r.a", "Outer"));
-        assertThat(inner.methods().get(0).returns()).contains(new Name("r.a", "Outer.Inner"));
+        Name circle = new Name("r.a", "Shape.Circle");
+        assertThat(root.functions().get(0).returns()).contains(circle);
+        assertThat(root.reexports())
+                .containsExactlyInAnyOrder(
+                        new Reexport("Shape", new Name("r.a", "Shape")), new Reexport("Circle", circle));
+        assertThat(root.submodules().get(0).classes())
+                .singleElement()
+                .satisfies(shape -> assertThat(shape.classes()).hasSize(1));
+        assertThat(root.submodules().get(0).reexports()).containsExactly(new Reexport("Circle", circle));
+    }
+
+    @Test
+    void a_class_is_not_declared_where_another_one_takes_its_name() {
+        Module root = link(
+                        "r",
+                        module("1", "r", "2", "4"),
+                        module("2", "a", "4", "5"),
+                        classDef("4", "C"),
+                        classDef("5", "C"),
+                        "{\"type\":\"attribute\",\"name\":\"is_of_5\",\"parent\":\"5\"}")
+                .module();
+
+        assertThat(root.classes())
+                .singleElement()
+                .satisfies(theClass -> assertThat(theClass.attributes()).isEmpty());
+        assertThat(root.submodules().get(0).classes())
+                .singleElement()
+                .satisfies(theClass -> assertThat(theClass.attributes()).hasSize(1));
+        assertThat(root.submodules().get(0).reexports()).isEmpty();
+    }
+
+    @Test
+    void the_last_class_of_a_name_stays_be_it_declared_or_not() {
+        Module root = link(
+                        "r",
+                        module("1", "r", "2", "5", "4"),
+                        module("2", "a", "4"),
+                        classDef("4", "C"),
+                        classDef("5", "C"))
+                .module();
+
+        assertThat(root.classes()).isEmpty();
+        assertThat(root.reexports()).containsExactly(new Reexport("C", new Name("r.a", "C")));
+    }
+
+    @Test
+    void a_module_with_keywords_among_its_names_says_that_it_has_no_list_of_them() {
+        Linked linked = link(
+                "pkg.m",
+                module("1", "m", "2", "3", "4"),
+                module("2", "in", "5"),
+                function("3", "class", "null"),
+                function("4", "f", "null"),
+                function("5", "g", "null"));
+
+        assertThat(linked.warnings())
+                .containsExactly("the module pkg.m has members whose names are Python keywords: 'class', 'in'. Python"
+                        + " code cannot write these names, so the stub leaves the members out, has no __all__, and says"
+                        + " that the module has more members than it declares. Give each another name in Rust, such as"
+                        + " #[pyo3(name = \"class_\")].");
+        assertThat(link("m", module("1", "m", "9", "3"), function("3", "class", "null"))
+                        .warnings())
+                .as("it has no such list in any case")
+                .isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.stub;
 import static io.github.pyo3stubs.CpuTime.assertWithin;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pyo3stubs.model.Attribute;
 import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.Function;
 import io.github.pyo3stubs.model.Module;
@@ -162,6 +163,39 @@ class StubBuilderTest {
 
         assertThat(printed(offering(reexports, false)))
                 .isEqualTo("from b import Gone as Gone\n\n__all__ = [\"Gone\"]\n");
+    }
+
+    @Test
+    void whatever_a_crate_calls_like_the_list_of_names_is_not_declared() {
+        Module submodule =
+                new Module("m.__all__", Optional.empty(), false, List.of(), List.of(), List.of(), List.of(), List.of());
+        Module module = new Module(
+                "m",
+                Optional.empty(),
+                false,
+                List.of(new Reexport("__all__", new Name("socket", "gaierror"))),
+                List.of(),
+                List.of(classOf("__all__", List.of(), List.of())),
+                List.of(function("__all__"), function("f")),
+                List.of(submodule));
+
+        assertThat(StubBuilder.build(module).files()).containsOnlyKeys("m");
+        assertThat(printed(module)).isEqualTo("__all__ = [\"f\"]\n\ndef f(): ...\n");
+    }
+
+    @Test
+    void a_type_of_elsewhere_hides_functions_and_constants_of_its_name() {
+        Module module = new Module(
+                "m",
+                Optional.empty(),
+                false,
+                List.of(new Reexport("Twice", new Name("m.shapes", "Twice"))),
+                List.of(new Attribute("Twice", Optional.empty(), Optional.empty(), Optional.empty())),
+                List.of(),
+                List.of(function("Twice")),
+                List.of());
+
+        assertThat(printed(module)).isEqualTo("from m.shapes import Twice as Twice\n\n__all__ = [\"Twice\"]\n");
     }
 
     private static Module offering(List<Reexport> reexports, boolean incomplete) {

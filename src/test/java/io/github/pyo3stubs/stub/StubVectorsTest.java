@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.introspection.Chunk;
 import io.github.pyo3stubs.introspection.ChunkFormatException;
+import io.github.pyo3stubs.introspection.IterationEnd;
 import io.github.pyo3stubs.introspection.Linker;
 import io.github.pyo3stubs.introspection.UndescribedTypes;
 import io.github.pyo3stubs.introspection.Vectors;
@@ -11,6 +12,7 @@ import io.github.pyo3stubs.introspection.Vectors.Case;
 import io.github.pyo3stubs.model.Module;
 import io.github.pyo3stubs.object.Bytes;
 import io.github.pyo3stubs.object.ElfBuilder;
+import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.object.ObjectFile;
 import io.github.pyo3stubs.syntax.PythonVersion;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -128,8 +130,8 @@ class StubVectorsTest {
 
     private static Module module(List<Chunk> chunks, String fullName) throws IOException {
         Bytes withoutText = Bytes.of(new ElfBuilder().bytes(), ByteOrder.LITTLE_ENDIAN);
-        List<Chunk> all =
-                UndescribedTypes.added(chunks, ObjectFile.images(withoutText).get(0));
+        Image image = ObjectFile.images(withoutText).get(0);
+        List<Chunk> all = IterationEnd.dropped(UndescribedTypes.added(chunks, image), image);
         return new Linker(all, PythonVersion.OLDEST)
                 .link(fullName)
                 .orElseThrow()

@@ -1,0 +1,86 @@
+package io.github.pyo3stubs.introspection;
+
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Identifiers;
+import io.github.pyo3stubs.syntax.KnownNames;
+import io.github.pyo3stubs.syntax.Scope;
+import io.github.pyo3stubs.syntax.StandardLibrary;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What names mean that type hints have as data: a module and a name in it (specification, section 3.5). Authors write
+ * both as text in Rust, so a name may be anything: {@code ()}, {@code list[int]}, or no Python at all.
+ *
+ * @param texts what the names in a text mean, which is what is no builtin and no plain name
+ */
+record HintNames(ModuleTree tree, String module, TextNames texts) {
+
+    /** How classes are called, and the exceptions that are not called so. */
+    private static final Pattern LIKE_A_CLASS = Pattern.compile("_*\\p{Lu}\\w*|error|gaierror|herror|timeout");
+
+    /** @param module where the hints stand */
+    HintNames(ModuleTree tree, String module) {
+        this(tree, module, new TextNames(tree, module));
+    }
+
+    /**
+     * What a name of a module means. Other modules than Python's builtins and those of the tree are taken at their word.
+     *
+     * @return a local name for what is unknown; the name as given where no stub can spell it, which {@link #isSpellable}
+     *     tells
+     */
+    Name named(String module, String path) {
+        Name asGiven = new Name(module, path);
+        if (!isSpellable(asGiven)) {
+            return asGiven;
+        }
+        return asGiven.isBuiltin() ? KnownNames.builtin(path).orElseGet(() -> texts.resolve(path)) : member(asGiven);
+    }
+
+    /** Whether a stub can spell an expression, as far as it is a name or an attribute itself. */
+    static boolean isSpellable(Expression expression) {
+        if (expression instanceof Name name) {
+            return (name.isLocal() || Identifiers.isPath(name.module())) && Identifiers.isPath(name.path());
+        }
+        return !(expression instanceof Expression.Attribute attribute) || Identifiers.isPath(attribute.attribute());
+    }
+
+    /** What the names mean in a text that stands where a name of a module belongs: its first name is the module's. */
+    Scope within(String module) {
+        return new Scope() {
+            private boolean first = true;
+
+            @Override
+            public Name resolve(String dottedName) {
+                boolean ofModule = first;
+                first = false;
+                return ofModule ? named(module, dottedName) : texts.resolve(dottedName);
+            }
+        };
+    }
+
+    /** A member of a module that the data names by text (specification, end of 5.10, and bug 21). */
+    private Name member(Name asGiven) {
+        List<String> denoted = tree.denoted(asGiven.module());
+        for (String candidate : denoted) {
+            if (tree.has(candidate, asGiven.root())) {
+                return tree.meaning(candidate, asGiven.path());
+            }
+        }
+        if (denoted.contains(module) && !StandardLibrary.contains(asGiven.module())) {
+            return Name.local(asGiven.dotted());
+        }
+        return denoted.isEmpty() && isSwapped(asGiven)
+                ? new Name(asGiven.path(), asGiven.module())
+                : KnownNames.importable(asGiven);
+    }
+
+    /** Hints for exceptions from {@code import_exception!} have module and name swapped, up to 0.30.1 at least. */
+    private static boolean isSwapped(Name name) {
+        return LIKE_A_CLASS.matcher(name.module()).matches()
+                && StandardLibrary.contains(name.path())
+                && !StandardLibrary.contains(name.module());
+    }
+}

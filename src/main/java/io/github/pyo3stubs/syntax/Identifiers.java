@@ -1,0 +1,33 @@
+package io.github.pyo3stubs.syntax;
+
+import java.util.stream.Stream;
+
+/**
+ * What can be a name in Python.
+ *
+ * @see <a href="https://docs.python.org/3/reference/lexical_analysis.html#identifiers">The Python language, names</a>
+ */
+public final class Identifiers {
+
+    private Identifiers() {}
+
+    /** Whether a text is an identifier; keywords are. */
+    public static boolean isIdentifier(String text) {
+        return !text.isEmpty()
+                && isStart(text.codePointAt(0))
+                && text.codePoints().allMatch(Identifiers::isPart);
+    }
+
+    /** Whether a text is a name, or several with dots between them, so that Python code can spell it: no keywords. */
+    public static boolean isPath(String text) {
+        return Stream.of(text.split("\\.", -1)).allMatch(name -> isIdentifier(name) && !Keywords.contains(name));
+    }
+
+    static boolean isStart(int codePoint) {
+        return codePoint == '_' || Character.isUnicodeIdentifierStart(codePoint);
+    }
+
+    static boolean isPart(int codePoint) {
+        return Character.isUnicodeIdentifierPart(codePoint) && !Character.isIdentifierIgnorable(codePoint);
+    }
+}

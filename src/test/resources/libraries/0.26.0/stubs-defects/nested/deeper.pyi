@@ -1,0 +1,8 @@
+from ..defects import RootClass
+from typing import Final
+
+__all__ = ["DEPTH", "DeepClass", "makes_a_root_class"]
+
+DEPTH: Final = 2
+class DeepClass: ...
+def makes_a_root_class() -> RootClass: ...

@@ -1,0 +1,21 @@
+"""
+A module two deep.
+"""
+
+from ..defects import RootClass
+from typing import Final, final
+
+__all__ = ["DEPTH", "DeepClass", "makes_a_root_class"]
+
+DEPTH: Final = 2
+
+@final
+class DeepClass:
+    """
+    A class two deep.
+    """
+
+def makes_a_root_class() -> RootClass:
+    """
+    Gives a class of the module two above.
+    """

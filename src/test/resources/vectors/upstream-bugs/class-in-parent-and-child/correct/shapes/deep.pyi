@@ -1,0 +1,5 @@
+from . import Twice
+
+__all__ = ["Circle"]
+
+Circle = Twice.Circle

@@ -1,0 +1,3 @@
+from .a import C as C
+
+__all__ = ["C"]
