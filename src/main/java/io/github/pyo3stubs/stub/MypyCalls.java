@@ -74,7 +74,8 @@ final class MypyCalls {
     /** Whether behind all else come {@code *args} and {@code **kwargs} of any type. */
     private boolean takesAnythingMore() {
         return rest.filter(parameter -> TypeFit.isAny(parameter.annotation())).isPresent()
-                && others.filter(parameter -> TypeFit.isAny(parameter.annotation())).isPresent()
+                && others.filter(parameter -> TypeFit.isAny(parameter.annotation()))
+                        .isPresent()
                 && takers.stream().allMatch(taker -> taker.position().isPresent());
     }
 
@@ -84,8 +85,7 @@ final class MypyCalls {
 
     private boolean takesAll(Optional<Parameter> own, Optional<Parameter> base) {
         return base.isEmpty()
-                || own.filter(parameter ->
-                                types.fits(base.get().annotation(), parameter.annotation()))
+                || own.filter(parameter -> types.fits(base.get().annotation(), parameter.annotation()))
                         .isPresent();
     }
 
@@ -129,13 +129,14 @@ final class MypyCalls {
         return takers.stream()
                 .filter(taker -> taker.position().equals(Optional.of(position)))
                 .findFirst()
-                .or(() -> rest.map(
-                        parameter -> new Taker(Optional.empty(), Optional.of(position), parameter.annotation(), false)));
+                .or(() -> rest.map(parameter ->
+                        new Taker(Optional.empty(), Optional.of(position), parameter.annotation(), false)));
     }
 
     private boolean takes(Taker own, Taker base) {
-        boolean isCalledSo =
-                base.name().isEmpty() || own.name().equals(base.name()) || base.position().isPresent();
+        boolean isCalledSo = base.name().isEmpty()
+                || own.name().equals(base.name())
+                || base.position().isPresent();
         boolean isThere = base.position().isEmpty() || own.position().equals(base.position());
         return isCalledSo && isThere && (base.required() || !own.required()) && types.fits(base.type(), own.type());
     }
@@ -145,12 +146,19 @@ final class MypyCalls {
         if (base.rest.isEmpty() || base.takesAnyPosition(this)) {
             return true;
         }
-        long first = base.takers.stream().filter(taker -> taker.position().isPresent()).count();
+        long first = base.takers.stream()
+                .filter(taker -> taker.position().isPresent())
+                .count();
         return takers.stream()
-                .filter(taker -> taker.position().filter(position -> position >= first).isPresent())
+                .filter(taker ->
+                        taker.position().filter(position -> position >= first).isPresent())
                 .allMatch(taker -> takes(
                         taker,
-                        new Taker(Optional.empty(), taker.position(), base.rest.get().annotation(), false)));
+                        new Taker(
+                                Optional.empty(),
+                                taker.position(),
+                                base.rest.get().annotation(),
+                                false)));
     }
 
     /** Whether what {@code **kwargs} of the base takes is taken by the parameters that have such names here. */
@@ -163,7 +171,10 @@ final class MypyCalls {
                         .allMatch(taker -> takes(
                                 taker,
                                 new Taker(
-                                        taker.name(), Optional.empty(), base.others.get().annotation(), false)));
+                                        taker.name(),
+                                        Optional.empty(),
+                                        base.others.get().annotation(),
+                                        false)));
     }
 
     private boolean needNoMoreThan(MypyCalls base) {

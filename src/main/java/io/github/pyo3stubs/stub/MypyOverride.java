@@ -9,7 +9,6 @@ import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.Statement.Assignment;
-import io.github.pyo3stubs.syntax.Statement.Function;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,8 +29,26 @@ final class MypyOverride {
 
     /** Operators that ask their right operand, too, so that mypy does not let overloads take more. */
     private static final Set<String> REVERSIBLE = Stream.of(
-                    "add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "divmod", "pow", "lshift", "rshift",
-                    "and", "or", "xor", "eq", "ne", "lt", "le", "gt", "ge")
+                    "add",
+                    "sub",
+                    "mul",
+                    "matmul",
+                    "truediv",
+                    "floordiv",
+                    "mod",
+                    "divmod",
+                    "pow",
+                    "lshift",
+                    "rshift",
+                    "and",
+                    "or",
+                    "xor",
+                    "eq",
+                    "ne",
+                    "lt",
+                    "le",
+                    "gt",
+                    "ge")
             .map(operator -> "__" + operator + "__")
             .collect(toSet());
 
@@ -72,12 +89,14 @@ final class MypyOverride {
                 .skip(1)
                 .flatMap(Optional::stream)
                 .filter(operator -> !fits(member, operator, false))
-                .forEach(operator -> reports.add(new Report(0, member.functions().size() > 1, OVERRIDE)));
+                .forEach(
+                        operator -> reports.add(new Report(0, member.functions().size() > 1, OVERRIDE)));
         boolean differs = operators.stream()
                 .flatMap(Optional::stream)
                 .limit(1)
                 .filter(Member::isMethod)
-                .anyMatch(operator -> !fits(signatures(member).get(0), signatures(operator).get(0), true));
+                .anyMatch(operator ->
+                        !fits(signatures(member).get(0), signatures(operator).get(0), true));
         if (differs && !reports.isEmpty()) {
             reports.add(new Report(0, member.functions().size() > 1, MISC));
         }
@@ -96,10 +115,8 @@ final class MypyOverride {
         boolean free = FREE.contains(member.name()) || TypeFit.isAny(member.type());
         // what fits the class right above may be anything to those above that
         int compared = bases.isEmpty() || bases.get(0).isPresent() ? 1 : bases.size();
-        boolean differs = bases.stream()
-                .limit(compared)
-                .flatMap(Optional::stream)
-                .anyMatch(base -> !attributeFits(member, base));
+        boolean differs =
+                bases.stream().limit(compared).flatMap(Optional::stream).anyMatch(base -> !attributeFits(member, base));
         if (!free && differs) {
             reports.add(new Report(0, false, ASSIGNMENT));
         }
@@ -119,10 +136,13 @@ final class MypyOverride {
 
     /** Whether a type may have functions; most that are not said to have none are met as {@code Callable}. */
     private boolean mayBeCallable(Optional<Expression> type) {
-        return types.unknown()
-                && type.map(UnionType::members).orElse(Set.of()).stream()
-                        .anyMatch(member -> (member instanceof Subscript subscript ? subscript.form() : name(member))
-                                .equals("Callable"));
+        return types.unknown() && isCallable(type);
+    }
+
+    static boolean isCallable(Optional<Expression> type) {
+        return type.map(UnionType::members).orElse(Set.of()).stream()
+                .anyMatch(member ->
+                        (member instanceof Subscript subscript ? subscript.form() : name(member)).equals("Callable"));
     }
 
     private List<Report> functions(Member member, Member base) {
@@ -134,9 +154,11 @@ final class MypyOverride {
         }
         boolean anySetter = false;
         if (isCustom(member) || isCustom(base)) {
-            anySetter = member.functions().size() > 1 && (base.isAttribute() || base.functions().size() > 1);
+            anySetter = member.functions().size() > 1
+                    && (base.isAttribute() || base.functions().size() > 1);
             if (anySetter && !types.fits(set(base), set(member))) {
-                int setter = member.functions().indexOf(member.accessor(Accessor.SETTER).orElse(null));
+                int setter = member.functions()
+                        .indexOf(member.accessor(Accessor.SETTER).orElse(null));
                 reports.add(new Report(Math.max(setter, 0), true, OVERRIDE));
             }
         }
@@ -150,7 +172,7 @@ final class MypyOverride {
     private boolean isCustom(Member member) {
         return member.accessor(Accessor.SETTER).isPresent()
                 && !TypeFit.isAny(member.setType())
-                && !types.isSame(type(member), set(member));
+                && (TypeFit.isAny(member.type()) || !types.isSame(type(member), set(member)));
     }
 
     private Optional<Expression> type(Member member) {
@@ -187,14 +209,13 @@ final class MypyOverride {
     private boolean propertyFits(Member member, Member base, boolean anySetter) {
         Optional<Expression> type = type(member);
         Optional<Expression> above = type(base);
-        if (TypeFit.isAny(type) || TypeFit.isAny(above)) {
+        if (base.isAttribute() && member.functions().size() == 1) {
+            return TypeFit.isAny(above);
+        } else if (TypeFit.isAny(type) || TypeFit.isAny(above)) {
             return true;
-        } else if (base.isAttribute() && member.functions().size() == 1) {
-            return false;
         }
         Set<Expression> members = UnionType.members(above.orElseThrow());
-        boolean fitsOne = members.size() > 1
-                && members.stream().anyMatch(one -> types.fits(type, Optional.of(one)));
+        boolean fitsOne = members.size() > 1 && members.stream().anyMatch(one -> types.fits(type, Optional.of(one)));
         boolean mayBeNarrower = base.isProperty() && isReadOnly(base) || anySetter;
         return fitsOne || types.isSame(type, above) || mayBeNarrower && types.fits(type, above);
     }
@@ -266,7 +287,7 @@ final class MypyOverride {
     private boolean fits(Signature method, Signature base, boolean ignoringResult) {
         if (!ignoringResult && !types.fits(method.result(), base.result())) {
             return false;
-        } else if (method.isOpaque() || base.isOpaque()) {
+        } else if (method.isOpaque() || base.isOpaque() || types.isTooMuch(method.pairs(base))) {
             return method.hasParametersOf(base) || types.unknown();
         }
         return new MypyCalls(method, types).include(new MypyCalls(base, types));
@@ -279,8 +300,7 @@ final class MypyOverride {
         for (Signature overload : overloads) {
             List<Parameter> others = overload.called();
             boolean alike = others.size() == parameters.size()
-                    && IntStream.range(0, parameters.size())
-                            .allMatch(i -> areAlike(parameters.get(i), others.get(i)));
+                    && IntStream.range(0, parameters.size()).allMatch(i -> areAlike(parameters.get(i), others.get(i)));
             if (!alike) {
                 return Optional.empty();
             }
@@ -303,12 +323,14 @@ final class MypyOverride {
         boolean positional = Stream.of(one, other).allMatch(any -> any.kind().compareTo(Kind.VAR_POSITIONAL) < 0);
         return positional
                 || one.kind() == other.kind()
-                        && one.defaultValue().isPresent() == other.defaultValue().isPresent()
+                        && one.defaultValue().isPresent()
+                                == other.defaultValue().isPresent()
                         && (one.kind() != Kind.KEYWORD_ONLY || one.name().equals(other.name()));
     }
 
     private static Parameter either(Parameter one, Parameter other) {
-        boolean optional = one.defaultValue().isPresent() && other.defaultValue().isPresent();
+        boolean optional =
+                one.defaultValue().isPresent() && other.defaultValue().isPresent();
         boolean named = one.kind() == other.kind() && one.name().equals(other.name());
         return new Parameter(
                 one.name(),

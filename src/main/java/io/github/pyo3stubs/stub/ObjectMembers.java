@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.stub;
 
+import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
 import io.github.pyo3stubs.syntax.StubParser;
 import io.github.pyo3stubs.syntax.StubSyntaxException;
@@ -26,6 +27,8 @@ final class ObjectMembers {
                 def __sizeof__(self) -> int: ...
                 def __str__(self) -> str: ...
             """;
+
+    static final Name OBJECT = Name.builtin("object");
 
     static final Map<String, Member> ALL = read();
 

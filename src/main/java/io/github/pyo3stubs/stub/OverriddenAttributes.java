@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 final class OverriddenAttributes {
 
-    private static final Name CLASS_VAR = new Name("typing", "ClassVar");
+    static final Name CLASS_VAR = new Name("typing", "ClassVar");
 
     private final Hierarchy hierarchy;
 
@@ -54,7 +54,8 @@ final class OverriddenAttributes {
     private boolean isSetTwice(Name owner, String name) {
         return declaredBelow.getOrDefault(owner, Set.of()).contains(name)
                 || hierarchy.bases(owner).stream()
-                        .flatMap(base -> Stream.ofNullable(hierarchy.members(base).get(name)))
+                        .flatMap(base ->
+                                Stream.ofNullable(hierarchy.members(base).get(name)))
                         .anyMatch(Member::isAttribute);
     }
 

@@ -2,7 +2,9 @@ package io.github.pyo3stubs.stub;
 
 import static java.util.stream.Collectors.toCollection;
 
+import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Assignment;
 import io.github.pyo3stubs.syntax.Statement.Function;
@@ -32,6 +34,8 @@ final class Overrides {
     /** Methods that do not have to fit. */
     private static final Set<String> FREE = Set.of("__init__", "__new__", "__init_subclass__", "__post_init__");
 
+    private static final Name FINAL = new Name("typing", "Final");
+
     private final Hierarchy hierarchy;
     private final TypeFit hopeful;
     private final TypeFit doubtful;
@@ -59,13 +63,29 @@ final class Overrides {
                         .computeIfAbsent(function.name(), name -> suppressions(owner, name))
                         .get(place)));
             } else if (statement instanceof Assignment attribute) {
-                marked.add(attribute.withSuppression(
-                        suppressions(owner, attribute.name()).get(0)));
+                marked.add(
+                        marked(attribute, suppressions(owner, attribute.name()).get(0)));
             } else {
                 marked.add(statement);
             }
         }
         return marked;
+    }
+
+    /** An attribute; one with a comment has its type instead of a value, where mypy looks for the comment if it is long. */
+    private static Assignment marked(Assignment attribute, Suppression suppression) {
+        if (suppression.equals(Suppression.NONE) || attribute.value().isEmpty()) {
+            return attribute.withSuppression(suppression);
+        }
+        boolean isSet = attribute.annotation().orElse(null) instanceof Subscript variable
+                && variable.form().equals("ClassVar");
+        Expression form = isSet ? OverriddenAttributes.CLASS_VAR : FINAL;
+        return new Assignment(
+                attribute.name(),
+                Optional.of(new Subscript(form, List.of(Member.type(attribute).orElse(Name.INCOMPLETE)))),
+                Optional.empty(),
+                attribute.documentation(),
+                suppression);
     }
 
     /** The comments of a member, for each of its declarations. */
@@ -74,6 +94,8 @@ final class Overrides {
         if (FREE.contains(name) || member.isPrivate()) {
             return member.declarations().stream().map(any -> Suppression.NONE).toList();
         }
+        hopeful.begin();
+        doubtful.begin();
         Reports reports = new Reports(
                 mypy(hopeful, owner, member),
                 mypy(doubtful, owner, member),
@@ -102,17 +124,20 @@ final class Overrides {
         List<Optional<Member>> all = found(owner, member.name());
         List<Report> reports = new ArrayList<>(mypy.reports(member, all.subList(1, all.size())));
         if (Methods.IN_PLACE.contains(member.name())) {
-            reports.addAll(mypy.inPlace(member, found(owner, "__" + member.name().substring(3))));
+            reports.addAll(
+                    mypy.inPlace(member, found(owner, "__" + member.name().substring(3))));
         }
         return reports;
     }
 
     private Stream<Report> pyright(TypeFit types, Name owner, Member member) {
-        return found(owner, member.name()).stream()
-                .skip(1)
-                .flatMap(Optional::stream)
-                .limit(1)
-                .flatMap(base -> new PyrightOverride(types, owner).reports(member, base).stream());
+        Optional<Name> nearest = hierarchy.bases(owner).stream()
+                .filter(base -> hierarchy.members(base).containsKey(member.name()))
+                .findFirst();
+        Name base = nearest.orElse(ObjectMembers.OBJECT);
+        Map<String, Member> members = nearest.map(hierarchy::members).orElse(ObjectMembers.ALL);
+        return Stream.ofNullable(members.get(member.name()))
+                .flatMap(above -> new PyrightOverride(types, owner, base).reports(member, above).stream());
     }
 
     /**

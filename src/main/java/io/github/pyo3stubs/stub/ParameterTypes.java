@@ -24,8 +24,7 @@ final class ParameterTypes {
     private static final int MANY = 100;
 
     /** Types that take all others. */
-    static final Set<Name> ANYTHING =
-            Set.of(Name.builtin("object"), new Name("typing", "Any"), Name.INCOMPLETE);
+    static final Set<Name> ANYTHING = Set.of(Name.builtin("object"), new Name("typing", "Any"), Name.INCOMPLETE);
 
     private static final Name HASHABLE = new Name("collections.abc", "Hashable");
     private static final Name LITERAL = new Name("typing", "Literal");

@@ -31,8 +31,8 @@ final class PyrightCalls {
                 .filter(parameter -> parameter.kind().compareTo(Kind.VAR_POSITIONAL) < 0)
                 .toList();
         onlyPositional = (int) positional.stream()
-                .takeWhile(parameter -> isOnlyPositional(parameter)
-                        && parameter.defaultValue().isEmpty())
+                .takeWhile(parameter ->
+                        isOnlyPositional(parameter) && parameter.defaultValue().isEmpty())
                 .count();
         rest = Signature.only(Kind.VAR_POSITIONAL, parameters);
         onlyByKeyword = parameters.stream()
@@ -103,7 +103,8 @@ final class PyrightCalls {
     }
 
     private boolean takesAll(Optional<Parameter> own, Optional<Parameter> base) {
-        return base.isEmpty() || own.filter(parameter -> takes(parameter, base.get())).isPresent();
+        return base.isEmpty()
+                || own.filter(parameter -> takes(parameter, base.get())).isPresent();
     }
 
     private boolean takes(Parameter own, Parameter base) {
@@ -115,7 +116,9 @@ final class PyrightCalls {
             Optional<Parameter> own = Optional.ofNullable(onlyByKeyword.get(parameter.name()));
             boolean isGiven = parameter.defaultValue().isEmpty();
             return own.or(() -> others).filter(taker -> takes(taker, parameter)).isPresent()
-                    && (isGiven || own.filter(taker -> taker.defaultValue().isEmpty()).isEmpty());
+                    && (isGiven
+                            || own.filter(taker -> taker.defaultValue().isEmpty())
+                                    .isEmpty());
         });
         return all
                 && onlyByKeyword.values().stream()

@@ -1,9 +1,6 @@
 package io.github.pyo3stubs.stub;
 
-import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Expression.Subscript;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
 import io.github.pyo3stubs.syntax.Statement.Function;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,44 +15,45 @@ final class PyrightOverride {
 
     private static final String METHOD = "reportIncompatibleMethodOverride";
     private static final String VARIABLE = "reportIncompatibleVariableOverride";
-    private static final String ASSIGNMENT = "reportAssignmentType";
 
     private final TypeFit types;
     private final Name theClass;
+    private final Name baseClass;
 
-    /** @param theClass the class that overrides */
-    PyrightOverride(TypeFit types, Name theClass) {
+    /**
+     * @param theClass the class that overrides
+     * @param baseClass the nearest class above that has the name
+     */
+    PyrightOverride(TypeFit types, Name theClass, Name baseClass) {
         this.types = types;
         this.theClass = theClass;
+        this.baseClass = baseClass;
     }
 
-    /** @param base what the nearest class above that has the name has of it */
+    /** @param base what the nearest class above has of the name */
     List<Report> reports(Member member, Member base) {
         boolean isSaid = !(member.isAttribute() && TypeFit.isAny(member.type()));
         if (!isSaid || !member.isAttribute() && member.functions().isEmpty()) {
             return List.of();
         } else if (base.isMethod() && member.isMethod()) {
-            return overloadsFit(signatures(member), signatures(base)) ? List.of() : last(member, METHOD);
+            return overloadsFit(signatures(member, theClass), signatures(base, baseClass))
+                    ? List.of()
+                    : last(member, METHOD);
         } else if (base.isProperty() && member.isProperty()) {
             return property(member, base);
-        } else if (base.isAttribute()) {
-            return isVariableOfBase(member, base) ? List.of() : last(member, VARIABLE);
+        } else if (base.isAttribute() && isVariableOfBase(member, base)) {
+            return List.of();
+        } else if (base.isAttribute() && MypyOverride.isCallable(base.type())) {
+            // what it calls a method, it says of both
+            return Stream.of(METHOD, VARIABLE)
+                    .flatMap(code -> last(member, code).stream())
+                    .toList();
         }
-        String code = base.isMethod() || base.isProperty() ? METHOD : VARIABLE;
-        return Stream.concat(last(member, code).stream(), unannotated(member).stream())
-                .toList();
+        return last(member, base.isMethod() || base.isProperty() ? METHOD : VARIABLE);
     }
 
     private static List<Report> last(Member member, String code) {
         return List.of(new Report(member.declarations().size() - 1, false, code));
-    }
-
-    /** Where an attribute has a value and no type, the value is to be of the type that the base has. */
-    private static List<Report> unannotated(Member member) {
-        boolean isTyped = !(member.declarations().get(0) instanceof Assignment assignment)
-                || assignment.value().isEmpty()
-                || assignment.annotation().orElse(null) instanceof Subscript;
-        return isTyped ? List.of() : last(member, ASSIGNMENT);
     }
 
     /** Whether an attribute may be in the place of another, where only its own type can be set. */
@@ -70,19 +68,19 @@ final class PyrightOverride {
             Optional<Function> own = member.accessor(accessor);
             if (above.isPresent() && own.isEmpty()) {
                 reports.addAll(last(member, METHOD));
-            } else if (above.isPresent() && !fits(signature(own.get()), signature(above.get()), true)) {
+            } else if (above.isPresent()
+                    && !fits(Signature.of(own.get(), theClass), Signature.of(above.get(), baseClass), true)) {
                 reports.add(new Report(member.functions().indexOf(own.get()), false, METHOD));
             }
         }
         return reports;
     }
 
-    private Signature signature(Function function) {
-        return Signature.of(function, theClass);
-    }
-
-    private List<Signature> signatures(Member method) {
-        return method.functions().stream().map(this::signature).toList();
+    /** @param owner what {@code Self} is to pyright, which other than mypy looks at each method in its own class */
+    private static List<Signature> signatures(Member method, Name owner) {
+        return method.functions().stream()
+                .map(function -> Signature.of(function, owner))
+                .toList();
     }
 
     private boolean overloadsFit(List<Signature> method, List<Signature> base) {
@@ -127,7 +125,7 @@ final class PyrightOverride {
         boolean losesAsync = base.async() && !method.async() && !TypeFit.isAny(method.result());
         if (losesAsync || !types.fits(method.result(), base.result())) {
             return false;
-        } else if (method.isOpaque() || base.isOpaque()) {
+        } else if (method.isOpaque() || base.isOpaque() || types.isTooMuch(method.pairs(base))) {
             return method.hasParametersOf(base) || types.unknown();
         }
         PyrightCalls calls = new PyrightCalls(method, types);

@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
 record Signature(
         String name, Binding binding, List<Parameter> parameters, Optional<Expression> returns, boolean async) {
 
+    private static final int MANY = 100;
+
     private static final Name ANY = new Name("typing", "Any");
     private static final Name COROUTINE = new Name("collections.abc", "Coroutine");
     private static final Set<Name> SELF = Set.of(new Name("typing", "Self"), new Name("typing_extensions", "Self"));
@@ -70,17 +72,26 @@ record Signature(
                 : returns;
     }
 
-    /** Whether {@code *args} or {@code **kwargs} stand for parameters that are listed elsewhere. */
+    /**
+     * Whether the parameters are not to be compared one by one: {@code *args} or {@code **kwargs} stand for some that are
+     * listed elsewhere, or there are more than anyone writes.
+     */
     boolean isOpaque() {
-        return parameters.stream()
-                .filter(parameter ->
-                        parameter.kind() == Kind.VAR_POSITIONAL || parameter.kind() == Kind.VAR_KEYWORD)
-                .anyMatch(parameter -> parameter
-                        .annotation()
-                        .filter(type -> type instanceof Expression.Unary
-                                || type instanceof Subscript subscript
-                                        && subscript.form().equals("Unpack"))
-                        .isPresent());
+        return parameters.size() > MANY
+                || parameters.stream()
+                        .filter(parameter ->
+                                parameter.kind() == Kind.VAR_POSITIONAL || parameter.kind() == Kind.VAR_KEYWORD)
+                        .anyMatch(parameter -> parameter
+                                .annotation()
+                                .filter(type -> type instanceof Expression.Unary
+                                        || type instanceof Subscript subscript
+                                                && subscript.form().equals("Unpack"))
+                                .isPresent());
+    }
+
+    /** How many pairs of parameters there are. */
+    int pairs(Signature other) {
+        return parameters.size() * other.parameters.size();
     }
 
     /** Whether another has the same parameters, apart from the object or class. */

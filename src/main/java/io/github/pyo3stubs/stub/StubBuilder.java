@@ -58,8 +58,7 @@ public final class StubBuilder {
         Map<String, StubFile> files = new LinkedHashMap<>();
         new StubBuilder(new ParameterTypes(root)).addFiles(root, files);
         // with the signatures as they are in the end
-        return Overrides.marked(
-                OverriddenAttributes.settable(StubTree.of(files.values())), new Supertypes(root));
+        return Overrides.marked(OverriddenAttributes.settable(StubTree.of(files.values())), new Supertypes(root));
     }
 
     private void addFiles(Module module, Map<String, StubFile> files) {

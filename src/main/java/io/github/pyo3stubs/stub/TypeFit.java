@@ -27,7 +27,7 @@ final class TypeFit {
     /** Types of which {@link Supertypes} knows all that is above them, and that are no protocols. */
     private static final Set<Name> KNOWN = Stream.of(
                     "builtins bool int float complex str bytes bytearray list dict set frozenset tuple type slice object",
-                    "collections.abc Sequence MutableSequence Set MutableSet Mapping MutableMapping",
+                    "collections.abc Coroutine Sequence MutableSequence Set MutableSet Mapping MutableMapping",
                     "datetime date datetime time timedelta tzinfo timezone",
                     "decimal Decimal",
                     "fractions Fraction",
@@ -47,9 +47,15 @@ final class TypeFit {
                     Stream.concat(ParameterTypes.COVARIANT.stream(), ParameterTypes.KEYED.stream()))
             .collect(toSet());
 
+    /** So many pairs are in no signatures that anyone writes. */
+    private static final int MAX_STEPS = 100_000;
+
     private final Supertypes supertypes;
     private final Hierarchy hierarchy;
     private final boolean unknown;
+
+    /** The pairs of types that were compared for the member at hand. */
+    private int steps;
 
     /**
      * @param hierarchy the classes of which all is known
@@ -59,6 +65,17 @@ final class TypeFit {
         this.supertypes = supertypes;
         this.hierarchy = hierarchy;
         this.unknown = unknown;
+    }
+
+    /** Begins with another member; of one that is so large that this takes long, the rest is unknown. */
+    void begin() {
+        steps = 0;
+    }
+
+    /** Whether so many pairs more are too many. */
+    boolean isTooMuch(int pairs) {
+        steps = Math.min(MAX_STEPS + 1, steps + pairs);
+        return steps > MAX_STEPS;
     }
 
     /** What is to be answered where nothing is known. */
@@ -106,15 +123,22 @@ final class TypeFit {
                         isLiteral(target) && ((Subscript) target).arguments().contains(value));
         return listed
                 || ParameterTypes.ofLiteral(value)
-                        .map(type -> targets.stream()
-                                .anyMatch(target -> !isLiteral(target) && memberFits(type, target)))
+                        .map(type ->
+                                targets.stream().anyMatch(target -> !isLiteral(target) && memberFits(type, target)))
                         .orElse(unknown);
     }
 
     /** Whether a type that is no union, and not the target itself, is below a target. */
     private boolean memberFits(Expression type, Expression target) {
-        if (isLiteral(target)) {
-            boolean mayBeAllOfThem = type == Constant.NONE || type.equals(Name.builtin("bool"));
+        if (isTooMuch(1)) {
+            return unknown;
+        } else if (isLiteral(target)) {
+            List<Expression> values = ((Subscript) target).arguments();
+            boolean mayBeAllOfThem = values.stream()
+                    .anyMatch(value -> ParameterTypes.ofLiteral(value)
+                            .filter(type::equals)
+                            .filter(any -> value instanceof Constant)
+                            .isPresent());
             return (mayBeAllOfThem || !isKnown(type)) && unknown;
         }
         Set<Expression> all = supertypes.of(type);
@@ -122,7 +146,8 @@ final class TypeFit {
             return true;
         } else if (target instanceof Subscript generic && all.contains(generic.value())) {
             List<Subscript> alike = all.stream()
-                    .filter(above -> above instanceof Subscript like && like.value().equals(generic.value()))
+                    .filter(above ->
+                            above instanceof Subscript like && like.value().equals(generic.value()))
                     .map(Subscript.class::cast)
                     .toList();
             // without brackets a class holds anything; but not so what has nothing to say there
@@ -142,16 +167,15 @@ final class TypeFit {
         } else if (own.size() != wanted.size() || !GENERIC.contains(type.value())) {
             return unknown;
         }
-        return IntStream.range(0, own.size())
-                .allMatch(i -> argumentFits(type.value(), i, own.get(i), wanted.get(i)));
+        return IntStream.range(0, own.size()).allMatch(i -> argumentFits(type.value(), i, own.get(i), wanted.get(i)));
     }
 
     private boolean argumentFits(Expression generic, int index, Expression own, Expression wanted) {
         if (generic.equals(COROUTINE)) {
             return index == 1 ? fits(wanted, own) : fits(own, wanted);
         }
-        boolean covariant = ParameterTypes.COVARIANT.contains(generic)
-                || ParameterTypes.KEYED.contains(generic) && index > 0;
+        boolean covariant =
+                ParameterTypes.COVARIANT.contains(generic) || ParameterTypes.KEYED.contains(generic) && index > 0;
         return fits(own, wanted) && (covariant || fits(wanted, own));
     }
 

@@ -70,8 +70,7 @@ final class CompoundParser {
         List<Parameter> parameters = new ParameterParser(cursor, expressions).function();
         Optional<Expression> returns = cursor.accept("->") ? Optional.of(expressions.whole()) : Optional.empty();
         Optional<String> documentation = statements.body().documentation();
-        return new Function(
-                name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
+        return new Function(name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
     }
 
     private ClassDefinition classDefinition(List<Expression> decorators) throws ExpressionSyntaxException {

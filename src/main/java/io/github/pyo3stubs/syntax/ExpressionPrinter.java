@@ -129,7 +129,8 @@ public final class ExpressionPrinter {
         return value instanceof Expression.Number ? "(" + print(value) + ")" : print(value, Precedence.PRIMARY);
     }
 
-    private String arguments(List<Expression> arguments) {
+    /** What stands between the brackets of a subscript. */
+    String arguments(List<Expression> arguments) {
         return arguments.isEmpty() ? "()" : list(arguments);
     }
 

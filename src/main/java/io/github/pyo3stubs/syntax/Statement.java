@@ -128,15 +128,7 @@ public sealed interface Statement {
                 List<Parameter> parameters,
                 Optional<Expression> returns,
                 Optional<String> documentation) {
-            this(
-                    name,
-                    decorators,
-                    async,
-                    typeParameters,
-                    parameters,
-                    returns,
-                    documentation,
-                    Suppression.NONE);
+            this(name, decorators, async, typeParameters, parameters, returns, documentation, Suppression.NONE);
         }
 
         /** A function without type parameters. */

@@ -36,13 +36,11 @@ final class StatementPrinter {
 
     List<String> lines(Statement statement, ClassScope scope) {
         if (statement instanceof Assignment assignment) {
-            String line = assignment(assignment, scope);
-            return documented(
-                    Suppression.behind(line, assignment.suppression().definition()), assignment.documentation());
+            return documented(assignment(assignment, scope), assignment.documentation());
         } else if (statement instanceof TypeAlias alias) {
             String line = "type " + alias.name() + typeParameters(alias.typeParameters(), scope) + " = "
                     + text(alias.value(), scope);
-            return documented(line, alias.documentation());
+            return documented(List.of(line), alias.documentation());
         } else if (statement instanceof Function function) {
             return lines(function, scope);
         } else if (statement instanceof ClassDefinition definition) {
@@ -65,20 +63,27 @@ final class StatementPrinter {
         throw new IllegalStateException("a statement of no known kind: " + statement);
     }
 
-    private static List<String> documented(String line, Optional<String> documentation) {
-        List<String> lines = new ArrayList<>();
-        lines.add(line);
+    private static List<String> documented(List<String> statement, Optional<String> documentation) {
+        List<String> lines = new ArrayList<>(statement);
         documentation.map(Docstring::lines).ifPresent(lines::addAll);
         return lines;
     }
 
-    private String assignment(Assignment assignment, ClassScope scope) {
-        return assignment.name()
-                + printer(scope).annotation(assignment.annotation())
-                + assignment
-                        .value()
-                        .map(value -> " = " + value(assignment, value, scope))
-                        .orElse("");
+    /** An assignment; with a comment as a {@linkplain #header function's}, which formatters leave inside the brackets. */
+    private List<String> assignment(Assignment assignment, ClassScope scope) {
+        String value = assignment
+                .value()
+                .map(present -> " = " + value(assignment, present, scope))
+                .orElse("");
+        String line = assignment.name() + printer(scope).annotation(assignment.annotation()) + value;
+        Optional<String> comment = assignment.suppression().definition();
+        boolean together = comment.isEmpty() || fits(line, depth, Suppression.width(comment.get()));
+        if (together || !(assignment.annotation().orElse(null) instanceof Expression.Subscript type)) {
+            return List.of(Suppression.behind(line, comment));
+        }
+        String start = assignment.name() + printer(scope).annotation(Optional.of(type.value())) + "[";
+        String arguments = printer(scope).arguments(type.arguments());
+        return List.of(Suppression.behind(start, comment), INDENT + arguments, "]" + value);
     }
 
     /** A value; an alias of another member of the same body does not name the class, which is not yet defined. */
@@ -114,7 +119,8 @@ final class StatementPrinter {
                 + typeParameters(function.typeParameters(), scope)
                 + "(";
         List<String> parameters = printer(scope).parameters(function.parameters());
-        String end = ")" + function.returns().map(type -> " -> " + text(type, scope)).orElse("") + ":" + body;
+        String end =
+                ")" + function.returns().map(type -> " -> " + text(type, scope)).orElse("") + ":" + body;
         String line = start + String.join(", ", parameters) + end;
         Optional<String> comment = function.suppression().definition();
         if (comment.isEmpty() || fits(line, depth, Suppression.width(comment.get()))) {
@@ -125,7 +131,8 @@ final class StatementPrinter {
         if (fits(together, depth + 1, 0)) {
             addIndented(lines, parameters.isEmpty() ? List.of() : List.of(together));
         } else {
-            addIndented(lines, parameters.stream().map(parameter -> parameter + ",").toList());
+            addIndented(
+                    lines, parameters.stream().map(parameter -> parameter + ",").toList());
         }
         lines.add(end);
         return lines;

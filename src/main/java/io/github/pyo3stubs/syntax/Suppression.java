@@ -27,7 +27,8 @@ public record Suppression(Optional<String> decorator, Optional<String> definitio
     static Optional<String> in(String comment) {
         return joined(COMMENT.matcher(comment)
                 .results()
-                .map(found -> "# " + found.group(1) + ": ignore" + Optional.ofNullable(found.group(2)).orElse("")));
+                .map(found -> "# " + found.group(1) + ": ignore"
+                        + Optional.ofNullable(found.group(2)).orElse("")));
     }
 
     /** Several comments as those of one line; empty where there are none. */
