@@ -2,7 +2,10 @@ package io.github.pyo3stubs.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubParser;
 import io.github.pyo3stubs.syntax.StubPrinter;
@@ -20,8 +23,15 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class OverridesTest {
 
-    private static final Module NO_CLASSES =
-            new Module("m", Optional.empty(), false, List.of(), List.of(), List.of(), List.of(), List.of());
+    private static final Module DESCRIBED = new Module(
+            "m",
+            Optional.empty(),
+            false,
+            List.of(),
+            List.of(),
+            List.of(classOf("B"), classOf("C", new Name("m", "B"))),
+            List.of(),
+            List.of());
 
     private static final String METHOD = "  # pyright: ignore[reportIncompatibleMethodOverride]";
 
@@ -62,9 +72,9 @@ class OverridesTest {
                 "self, x: tuple[int, int]; self, x: tuple[int, ...]; neither",
                 "self, x: Literal[1]; self, x: int; neither",
                 "self, x: int; self, x: Literal[1]; both",
-                "self, x: foreign.A; self, x: foreign.A; neither",
-                "self, x: foreign.A; self, x: foreign.B; unknown",
-                "self, x: foreign.A; self, x: object; neither",
+                "self, x: Foreign; self, x: Foreign; neither",
+                "self, x: Foreign; self, x: Other; unknown",
+                "self, x: Foreign; self, x: object; neither",
             })
     void a_method_has_the_comment_that_checkers_need(String base, String method, String reportedBy) throws Exception {
         String comment = switch (reportedBy) {
@@ -89,6 +99,9 @@ class OverridesTest {
         "int, Incomplete, false",
         "Self, C, false",
         "Self, Self, false",
+        "B, Self, false",
+        "B, C, false",
+        "C, B, true",
         "Exception, ValueError, false",
         "ValueError, Exception, true",
         "Sequence[int], list[bool], false",
@@ -181,15 +194,20 @@ class OverridesTest {
                 """);
     }
 
+    private static ClassDef classOf(String name, Expression... bases) {
+        return new ClassDef(
+                name, Optional.empty(), List.of(bases), List.of(), List.of(), List.of(), List.of());
+    }
+
     private static String classes(String base, String method) {
         return "from collections.abc import Sequence\nfrom typing import Literal, Self\n"
-                + "from _typeshed import Incomplete\nimport foreign\n"
+                + "from _typeshed import Incomplete\nfrom foreign import Foreign, Other\n"
                 + "class B:\n    " + base + "\nclass C(B):\n    " + method + "\n";
     }
 
     private static String marked(String text) throws StubSyntaxException {
         StubTree tree =
-                Overrides.marked(StubTree.of(List.of(StubParser.parse(text, "m", false))), new Supertypes(NO_CLASSES));
+                Overrides.marked(StubTree.of(List.of(StubParser.parse(text, "m", false))), new Supertypes(DESCRIBED));
         StubFile file = tree.file("m").orElseThrow();
         return StubPrinter.print(file, tree);
     }
