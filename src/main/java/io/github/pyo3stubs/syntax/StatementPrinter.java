@@ -78,8 +78,9 @@ final class StatementPrinter {
         String line = assignment.name() + printer(scope).annotation(assignment.annotation()) + value;
         Optional<String> comment = assignment.suppression().definition();
         boolean together = comment.isEmpty() || fits(line, depth, Suppression.width(comment.get()));
-        if (together || !(assignment.annotation().orElse(null) instanceof Expression.Subscript type
-                && type.value() instanceof Expression.Name)) {
+        if (together
+                || !(assignment.annotation().orElse(null) instanceof Expression.Subscript type
+                        && type.value() instanceof Expression.Name)) {
             return List.of(Suppression.behind(line, comment));
         }
         String start = assignment.name() + printer(scope).annotation(Optional.of(type.value())) + "[";

@@ -76,14 +76,14 @@ class OverridesIT {
         for (List<String> formatter :
                 List.of(List.<String>of(), List.of("ruff", "format", "--isolated"), List.of("black"))) {
             String name = formatter.isEmpty() ? "as printed" : formatter.get(0);
-            Path file = written(subject + "-" + name.replace(' ', '-'), text);
+            Path site = written(subject + "-" + name.replace(' ', '-'), text);
             if (!formatter.isEmpty()) {
                 List<String> arguments = new ArrayList<>(formatter.subList(1, formatter.size()));
-                arguments.addAll(List.of("--quiet", file.toString()));
+                arguments.addAll(List.of("--quiet", stub(site).toString()));
                 Program run = formatters.run(formatter.get(0), arguments.toArray(String[]::new));
                 assertThat(run.succeeded()).as("%s", run).isTrue();
             }
-            CheckedPackage checked = new CheckedPackage(subject, file.getParent(), RandomFamilies.MODULE);
+            CheckedPackage checked = new CheckedPackage(subject, site, RandomFamilies.MODULE);
             for (Checker checker : List.of(Checker.MYPY_STRICT, Checker.PYRIGHT)) {
                 assertThat(checker.check(checked, python))
                         .as("%s, %s", name, checker.label())
@@ -94,9 +94,16 @@ class OverridesIT {
         }
     }
 
+    /** A site directory with the module. */
     private static Path written(String name, String text) throws IOException {
-        Path directory = CheckedPackage.WORK.resolve("site").resolve(name);
-        Files.createDirectories(directory);
-        return Files.writeString(directory.resolve(RandomFamilies.MODULE + ".pyi"), text);
+        Path site = CheckedPackage.WORK.resolve("site").resolve(name);
+        Path stub = stub(site);
+        Files.createDirectories(stub.getParent());
+        Files.writeString(stub, text);
+        return site;
+    }
+
+    private static Path stub(Path site) {
+        return site.resolve(RandomFamilies.MODULE).resolve("__init__.pyi");
     }
 }

@@ -195,8 +195,7 @@ class OverridesTest {
     }
 
     private static ClassDef classOf(String name, Expression... bases) {
-        return new ClassDef(
-                name, Optional.empty(), List.of(bases), List.of(), List.of(), List.of(), List.of());
+        return new ClassDef(name, Optional.empty(), List.of(bases), List.of(), List.of(), List.of(), List.of());
     }
 
     private static String classes(String base, String method) {
