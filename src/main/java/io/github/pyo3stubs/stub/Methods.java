@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  */
 final class Methods {
 
-    private static final Set<String> IN_PLACE = Set.of(
+    static final Set<String> IN_PLACE = Set.of(
             "__iadd__",
             "__isub__",
             "__imul__",

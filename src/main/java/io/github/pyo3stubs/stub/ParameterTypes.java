@@ -25,15 +25,14 @@ final class ParameterTypes {
     private static final int MANY = 100;
 
     /** Types that take all others. */
-    private static final Set<Name> ANYTHING =
-            Set.of(Name.builtin("object"), new Name("typing", "Any"), Name.INCOMPLETE);
+    static final Set<Name> ANYTHING = Set.of(Name.builtin("object"), new Name("typing", "Any"), Name.INCOMPLETE);
 
     private static final Name HASHABLE = new Name("collections.abc", "Hashable");
     private static final Name LITERAL = new Name("typing", "Literal");
     private static final Name TUPLE = Name.builtin("tuple");
 
     /** Generic classes that take another of their kind if their arguments take its arguments. */
-    private static final Set<Name> COVARIANT = Stream.of(
+    static final Set<Name> COVARIANT = Stream.of(
                     "builtins frozenset tuple type",
                     "collections.abc AsyncIterable AsyncIterator Awaitable Collection Container Iterable Iterator Reversible"
                             + " Sequence Set",
@@ -42,7 +41,7 @@ final class ParameterTypes {
             .collect(toSet());
 
     /** Those of them that want the same first argument. */
-    private static final Set<Name> KEYED = Stream.of("collections.abc Mapping", "_typeshed SupportsGetItem")
+    static final Set<Name> KEYED = Stream.of("collections.abc Mapping", "_typeshed SupportsGetItem")
             .flatMap(Supertypes::names)
             .collect(toSet());
 
@@ -122,7 +121,8 @@ final class ParameterTypes {
                                 || !(i == 0 && KEYED.contains(type.value())) && takesAll(own.get(i), others.get(i)));
     }
 
-    private static Optional<Expression> ofLiteral(Expression value) {
+    /** The type of a literal of Python's, with that of integers for all numbers; empty for other values. */
+    static Optional<Expression> ofLiteral(Expression value) {
         if (value instanceof Text) {
             return Optional.of(Name.builtin("str"));
         } else if (value instanceof Expression.Number) {

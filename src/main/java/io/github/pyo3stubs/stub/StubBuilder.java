@@ -70,7 +70,8 @@ public final class StubBuilder {
         // a submodule that is listed twice is one file
         Map<String, StubFile> files = new LinkedHashMap<>();
         new StubBuilder(new ParameterTypes(root), minimumPython).addFiles(root, files);
-        return StubTree.of(files.values());
+        // with the signatures as they are in the end
+        return Overrides.marked(OverriddenAttributes.settable(StubTree.of(files.values())), new Supertypes(root));
     }
 
     private void addFiles(Module module, Map<String, StubFile> files) {

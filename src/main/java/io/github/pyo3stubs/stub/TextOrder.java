@@ -41,7 +41,7 @@ record TextOrder(String brief, String full) implements Comparable<TextOrder> {
     private static String text(Function function, ExpressionPrinter printer) {
         return String.join(
                 "\n",
-                printer.parameters(function.parameters()).replace('*', '~'),
+                String.join(", ", printer.parameters(function.parameters())).replace('*', '~'),
                 function.returns().map(printer::print).orElse(""),
                 String.valueOf(function.async()),
                 String.join(

@@ -35,7 +35,7 @@ final class CompoundParser {
         }
         boolean async = cursor.isWord("async");
         return switch (cursor.peek(async ? 1 : 0).text()) {
-            case "def" -> Optional.of(function(List.of()));
+            case "def" -> Optional.of(function(List.of(), Optional.empty()));
             case "class" -> Optional.of(classDefinition(List.of()));
             case "if" -> Optional.of(conditional());
             case "try" -> Optional.of(compound(Set.of("except", "else", "finally")));
@@ -48,6 +48,7 @@ final class CompoundParser {
 
     private Statement decorated() throws ExpressionSyntaxException {
         List<Expression> decorators = new ArrayList<>();
+        Optional<String> suppression = cursor.suppression();
         while (cursor.accept("@")) {
             decorators.add(expressions.whole());
             if (!cursor.accept(Token.Kind.NEWLINE)) {
@@ -55,10 +56,13 @@ final class CompoundParser {
             }
             skipComments();
         }
-        return cursor.isWord("class") ? classDefinition(decorators) : function(decorators);
+        return cursor.isWord("class") ? classDefinition(decorators) : function(decorators, suppression);
     }
 
-    private Function function(List<Expression> decorators) throws ExpressionSyntaxException {
+    /** @param behindDecorator the comments behind the first decorator that type checkers read */
+    private Function function(List<Expression> decorators, Optional<String> behindDecorator)
+            throws ExpressionSyntaxException {
+        Suppression suppression = new Suppression(behindDecorator, cursor.suppression());
         boolean async = cursor.acceptWord("async");
         cursor.expectWord("def");
         String name = cursor.identifier("the name of the function");
@@ -66,7 +70,7 @@ final class CompoundParser {
         List<Parameter> parameters = new ParameterParser(cursor, expressions).function();
         Optional<Expression> returns = cursor.accept("->") ? Optional.of(expressions.whole()) : Optional.empty();
         Optional<String> documentation = statements.body().documentation();
-        return new Function(name, decorators, async, typeParameters, parameters, returns, documentation);
+        return new Function(name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
     }
 
     private ClassDefinition classDefinition(List<Expression> decorators) throws ExpressionSyntaxException {

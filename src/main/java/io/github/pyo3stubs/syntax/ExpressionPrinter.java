@@ -47,7 +47,7 @@ public final class ExpressionPrinter {
         } else if (expression instanceof Expression.Keyword keyword) {
             return keyword.name() + "=" + print(keyword.value());
         } else if (expression instanceof Expression.Lambda lambda) {
-            String parameters = parameters(lambda.parameters());
+            String parameters = String.join(", ", parameters(lambda.parameters()));
             return "lambda" + (parameters.isEmpty() ? "" : " ") + parameters + ": " + print(lambda.body());
         } else if (expression instanceof Expression.Phrase phrase) {
             return phrase(phrase);
@@ -129,7 +129,8 @@ public final class ExpressionPrinter {
         return value instanceof Expression.Number ? "(" + print(value) + ")" : print(value, Precedence.PRIMARY);
     }
 
-    private String arguments(List<Expression> arguments) {
+    /** What stands between the brackets of a subscript. */
+    String arguments(List<Expression> arguments) {
         return arguments.isEmpty() ? "()" : list(arguments);
     }
 
@@ -137,8 +138,8 @@ public final class ExpressionPrinter {
         return elements.stream().map(this::print).collect(joining(", "));
     }
 
-    /** Parameters, without the parentheses around them (specification, section 5.7). */
-    public String parameters(List<Parameter> parameters) {
+    /** What stands between the parentheses and the commas of a function (specification, section 5.7). */
+    public List<String> parameters(List<Parameter> parameters) {
         List<String> texts = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             List<Parameter> ofKind = ofKind(kind, parameters);
@@ -152,7 +153,7 @@ public final class ExpressionPrinter {
                 texts.add("/");
             }
         }
-        return String.join(", ", texts);
+        return texts;
     }
 
     private static List<Parameter> ofKind(Kind kind, List<Parameter> parameters) {

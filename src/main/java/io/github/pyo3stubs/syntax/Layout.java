@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Cuts a Python file into tokens: the words, and where logical lines and blocks begin and end (The Python Language
  * Reference, section 2.1). A comment is a token if it has a line of its own, at the indentation of the statement that
- * follows; all others are dropped.
+ * follows. The end of a logical line has the {@linkplain Suppression comments} on it that type checkers read as its
+ * text; all others are dropped.
  */
 final class Layout {
 
@@ -98,15 +99,17 @@ final class Layout {
     /** The words of a logical line, and its end. */
     private void words() throws ExpressionSyntaxException {
         int brackets = 0;
+        List<String> suppressions = new ArrayList<>();
         while (!tokenizer.atEnd() && (brackets > 0 || text.charAt(tokenizer.position()) != '\n')) {
             if (text.charAt(tokenizer.position()) == '#') {
-                tokenizer.comment();
+                Suppression.in(tokenizer.comment()).ifPresent(suppressions::add);
             } else if (!tokenizer.skip(brackets > 0 ? " \t\f\n" : " \t\f") && !tokenizer.skipContinuation()) {
                 tokenizer.word();
                 brackets = Math.max(0, brackets + nesting(tokenizer.last()));
             }
         }
-        tokenizer.add(Token.Kind.NEWLINE, "", tokenizer.position());
+        tokenizer.add(
+                Token.Kind.NEWLINE, Suppression.joined(suppressions.stream()).orElse(""), tokenizer.position());
         tokenizer.skip("\n");
     }
 

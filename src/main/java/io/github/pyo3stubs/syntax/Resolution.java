@@ -44,7 +44,8 @@ final class Resolution {
                     assignment.name(),
                     expressions.rewrite(assignment.annotation(), locals),
                     expressions.rewrite(assignment.value(), locals),
-                    assignment.documentation());
+                    assignment.documentation(),
+                    assignment.suppression());
         } else if (statement instanceof TypeAlias alias) {
             Set<String> inside = inside(locals, alias.typeParameters());
             return new TypeAlias(
@@ -82,7 +83,8 @@ final class Resolution {
                 typeParameters(function.typeParameters(), expressions, inside),
                 expressions.parameters(function.parameters(), inside),
                 expressions.rewrite(function.returns(), inside),
-                function.documentation());
+                function.documentation(),
+                function.suppression());
     }
 
     private ClassDefinition definition(

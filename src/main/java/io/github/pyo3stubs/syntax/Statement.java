@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * A statement of a stub file. Those that say nothing to the readers of a stub have no place in the tree: {@code pass},
- * {@code ...}, texts that document nothing, and what functions do.
+ * {@code ...}, texts that document nothing, and what functions do. Of comments behind statements only those have one that
+ * type checkers read.
  */
 public sealed interface Statement {
 
@@ -63,10 +64,31 @@ public sealed interface Statement {
      * one too: so PyO3's own program declares what it knows no more of.
      */
     record Assignment(
-            String name, Optional<Expression> annotation, Optional<Expression> value, Optional<String> documentation)
+            String name,
+            Optional<Expression> annotation,
+            Optional<Expression> value,
+            Optional<String> documentation,
+            Suppression suppression)
             implements Declaration {
         public Assignment {
             documentation = documentation.map(Docstring::canonical);
+        }
+
+        /** An assignment in which type checkers report what they find. */
+        public Assignment(
+                String name,
+                Optional<Expression> annotation,
+                Optional<Expression> value,
+                Optional<String> documentation) {
+            this(name, annotation, value, documentation, Suppression.NONE);
+        }
+
+        public Assignment withAnnotation(Optional<Expression> annotation) {
+            return new Assignment(name, annotation, value, documentation, suppression);
+        }
+
+        public Assignment withSuppression(Suppression suppression) {
+            return new Assignment(name, annotation, value, documentation, suppression);
         }
     }
 
@@ -87,13 +109,26 @@ public sealed interface Statement {
             List<TypeParameter> typeParameters,
             List<Parameter> parameters,
             Optional<Expression> returns,
-            Optional<String> documentation)
+            Optional<String> documentation,
+            Suppression suppression)
             implements Declaration {
         public Function {
             decorators = List.copyOf(decorators);
             typeParameters = List.copyOf(typeParameters);
             parameters = List.copyOf(parameters);
             documentation = documentation.map(Docstring::canonical);
+        }
+
+        /** A function in which type checkers report what they find. */
+        public Function(
+                String name,
+                List<Expression> decorators,
+                boolean async,
+                List<TypeParameter> typeParameters,
+                List<Parameter> parameters,
+                Optional<Expression> returns,
+                Optional<String> documentation) {
+            this(name, decorators, async, typeParameters, parameters, returns, documentation, Suppression.NONE);
         }
 
         /** A function without type parameters. */
@@ -108,27 +143,38 @@ public sealed interface Statement {
         }
 
         public Function withName(String name) {
-            return new Function(name, decorators, async, typeParameters, parameters, returns, documentation);
+            return new Function(
+                    name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
         }
 
         public Function withDecorators(List<Expression> decorators) {
-            return new Function(name, decorators, async, typeParameters, parameters, returns, documentation);
+            return new Function(
+                    name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
         }
 
         public Function withAsync(boolean async) {
-            return new Function(name, decorators, async, typeParameters, parameters, returns, documentation);
+            return new Function(
+                    name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
         }
 
         public Function withParameters(List<Parameter> parameters) {
-            return new Function(name, decorators, async, typeParameters, parameters, returns, documentation);
+            return new Function(
+                    name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
         }
 
         public Function withReturns(Optional<Expression> returns) {
-            return new Function(name, decorators, async, typeParameters, parameters, returns, documentation);
+            return new Function(
+                    name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
         }
 
         public Function withDocumentation(Optional<String> documentation) {
-            return new Function(name, decorators, async, typeParameters, parameters, returns, documentation);
+            return new Function(
+                    name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
+        }
+
+        public Function withSuppression(Suppression suppression) {
+            return new Function(
+                    name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
         }
     }
 

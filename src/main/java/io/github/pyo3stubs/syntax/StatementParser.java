@@ -124,7 +124,8 @@ final class StatementParser {
     private static Statement documented(Statement statement, Optional<String> text) {
         if (statement instanceof Assignment assignment
                 && assignment.documentation().isEmpty()) {
-            return new Assignment(assignment.name(), assignment.annotation(), assignment.value(), text);
+            return new Assignment(
+                    assignment.name(), assignment.annotation(), assignment.value(), text, assignment.suppression());
         } else if (statement instanceof TypeAlias alias && alias.documentation().isEmpty()) {
             return new TypeAlias(alias.name(), alias.typeParameters(), alias.value(), text);
         }
@@ -145,8 +146,15 @@ final class StatementParser {
 
     /** Statements between semicolons, and the end of their line. */
     private void simpleLine(List<Statement> statements) throws ExpressionSyntaxException {
+        Optional<String> comments = cursor.suppression();
+        Suppression suppression = comments.isEmpty() ? Suppression.NONE : new Suppression(Optional.empty(), comments);
         do {
-            statements.addAll(simple());
+            for (Statement statement : simple()) {
+                statements.add(
+                        statement instanceof Assignment assignment
+                                ? assignment.withSuppression(suppression)
+                                : statement);
+            }
         } while (cursor.accept(";") && !cursor.is(Token.Kind.NEWLINE));
         if (!cursor.accept(Token.Kind.NEWLINE)) {
             throw cursor.unexpected("the end of the statement");

@@ -22,7 +22,13 @@ final class StatementPrinter {
 
     private static final String INDENT = "    ";
 
+    /** The columns that {@code ruff format} and {@code black} give a line. */
+    private static final int WIDTH = 88;
+
     private final Spelling spelling;
+
+    /** The blocks around the statement that is written. */
+    private int depth;
 
     StatementPrinter(Spelling spelling) {
         this.spelling = spelling;
@@ -34,7 +40,7 @@ final class StatementPrinter {
         } else if (statement instanceof TypeAlias alias) {
             String line = "type " + alias.name() + typeParameters(alias.typeParameters(), scope) + " = "
                     + text(alias.value(), scope);
-            return documented(line, alias.documentation());
+            return documented(List.of(line), alias.documentation());
         } else if (statement instanceof Function function) {
             return lines(function, scope);
         } else if (statement instanceof ClassDefinition definition) {
@@ -57,20 +63,29 @@ final class StatementPrinter {
         throw new IllegalStateException("a statement of no known kind: " + statement);
     }
 
-    private static List<String> documented(String line, Optional<String> documentation) {
-        List<String> lines = new ArrayList<>();
-        lines.add(line);
+    private static List<String> documented(List<String> statement, Optional<String> documentation) {
+        List<String> lines = new ArrayList<>(statement);
         documentation.map(Docstring::lines).ifPresent(lines::addAll);
         return lines;
     }
 
-    private String assignment(Assignment assignment, ClassScope scope) {
-        return assignment.name()
-                + printer(scope).annotation(assignment.annotation())
-                + assignment
-                        .value()
-                        .map(value -> " = " + value(assignment, value, scope))
-                        .orElse("");
+    /** An assignment; with a comment as a {@linkplain #header function's}, which formatters leave inside the brackets. */
+    private List<String> assignment(Assignment assignment, ClassScope scope) {
+        String value = assignment
+                .value()
+                .map(present -> " = " + value(assignment, present, scope))
+                .orElse("");
+        String line = assignment.name() + printer(scope).annotation(assignment.annotation()) + value;
+        Optional<String> comment = assignment.suppression().definition();
+        boolean together = comment.isEmpty() || fits(line, depth, Suppression.width(comment.get()));
+        if (together
+                || !(assignment.annotation().orElse(null) instanceof Expression.Subscript type
+                        && type.value() instanceof Expression.Name)) {
+            return List.of(Suppression.behind(line, comment));
+        }
+        String start = assignment.name() + printer(scope).annotation(Optional.of(type.value())) + "[";
+        String arguments = printer(scope).arguments(type.arguments());
+        return List.of(Suppression.behind(start, comment), INDENT + arguments, "]" + value);
     }
 
     /** A value; an alias of another member of the same body does not name the class, which is not yet defined. */
@@ -83,18 +98,50 @@ final class StatementPrinter {
         List<String> lines = new ArrayList<>();
         for (Expression decorator : function.decorators()) {
             // what is taken from the class that is being defined has no class name before it (5.7, bug 30)
+            String line =
+                    "@" + inBody(scope.ofDecorator(decorator, function.name())).print(decorator);
             lines.add(
-                    "@" + inBody(scope.ofDecorator(decorator, function.name())).print(decorator));
+                    lines.isEmpty()
+                            ? Suppression.behind(line, function.suppression().decorator())
+                            : line);
         }
-        String signature = (function.async() ? "async def " : "def ")
+        List<String> body = function.documentation().map(Docstring::lines).orElse(List.of());
+        lines.addAll(header(function, body.isEmpty() ? " ..." : "", scope));
+        addIndented(lines, body);
+        return lines;
+    }
+
+    /**
+     * A function up to its body. With a comment that type checkers read, it is as short as formatters want it, for if they
+     * break it, they leave only a comment behind the parenthesis where the checkers look for it.
+     */
+    private List<String> header(Function function, String body, ClassScope scope) {
+        String start = (function.async() ? "async def " : "def ")
                 + function.name()
                 + typeParameters(function.typeParameters(), scope)
-                + "(" + printer(scope).parameters(function.parameters()) + ")"
-                + function.returns().map(type -> " -> " + text(type, scope)).orElse("")
-                + ":";
-        List<String> body = function.documentation().map(Docstring::lines).orElse(List.of());
-        addWithBody(lines, signature, body, "...");
+                + "(";
+        List<String> parameters = printer(scope).parameters(function.parameters());
+        String end =
+                ")" + function.returns().map(type -> " -> " + text(type, scope)).orElse("") + ":" + body;
+        String line = start + String.join(", ", parameters) + end;
+        Optional<String> comment = function.suppression().definition();
+        if (comment.isEmpty() || fits(line, depth, Suppression.width(comment.get()))) {
+            return List.of(Suppression.behind(line, comment));
+        }
+        List<String> lines = new ArrayList<>(List.of(Suppression.behind(start, comment)));
+        String together = String.join(", ", parameters);
+        if (fits(together, depth + 1, 0)) {
+            addIndented(lines, parameters.isEmpty() ? List.of() : List.of(together));
+        } else {
+            addIndented(
+                    lines, parameters.stream().map(parameter -> parameter + ",").toList());
+        }
+        lines.add(end);
         return lines;
+    }
+
+    private static boolean fits(String line, int depth, int more) {
+        return depth * INDENT.length() + line.codePointCount(0, line.length()) + more <= WIDTH;
     }
 
     private List<String> lines(ClassDefinition definition, ClassScope scope) {
@@ -108,8 +155,7 @@ final class StatementPrinter {
                 + ":";
         List<String> body = new ArrayList<>();
         definition.documentation().map(Docstring::lines).ifPresent(body::addAll);
-        ClassScope inside = scope.inside(definition);
-        definition.body().forEach(member -> body.addAll(lines(member, inside)));
+        body.addAll(lines(definition.body(), scope.inside(definition)));
         addWithBody(lines, header, body, "...");
         return lines;
     }
@@ -127,9 +173,17 @@ final class StatementPrinter {
     }
 
     private void addWithBody(List<String> lines, String header, List<Statement> body, ClassScope scope) {
-        List<String> inner = new ArrayList<>();
-        body.forEach(statement -> inner.addAll(lines(statement, scope)));
+        List<String> inner = lines(body, scope);
         addWithBody(lines, header, inner.isEmpty() ? List.of("pass") : inner, "");
+    }
+
+    /** The statements of a block. */
+    private List<String> lines(List<Statement> body, ClassScope scope) {
+        depth++;
+        List<String> lines = new ArrayList<>();
+        body.forEach(statement -> lines.addAll(lines(statement, scope)));
+        depth--;
+        return lines;
     }
 
     private static void addWithBody(List<String> lines, String header, List<String> body, String empty) {
@@ -137,8 +191,12 @@ final class StatementPrinter {
             lines.add(header + " " + empty);
         } else {
             lines.add(header);
-            body.forEach(line -> lines.add(line.isEmpty() ? line : INDENT + line));
+            addIndented(lines, body);
         }
+    }
+
+    private static void addIndented(List<String> lines, List<String> body) {
+        body.forEach(line -> lines.add(line.isEmpty() ? line : INDENT + line));
     }
 
     private String typeParameters(List<TypeParameter> parameters, ClassScope scope) {

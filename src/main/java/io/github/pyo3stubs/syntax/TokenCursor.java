@@ -1,6 +1,7 @@
 package io.github.pyo3stubs.syntax;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A place in a text's tokens. */
 final class TokenCursor {
@@ -82,6 +83,15 @@ final class TokenCursor {
         int start = text.lastIndexOf('\n', peek().position() - 1) + 1;
         String before = text.substring(start, peek().position());
         return before.isBlank() ? before : "";
+    }
+
+    /** The comments of the logical line that are read by type checkers; empty where there are none. */
+    Optional<String> suppression() {
+        int end = 0;
+        while (peek(end).kind() != Token.Kind.NEWLINE && peek(end).kind() != Token.Kind.END) {
+            end++;
+        }
+        return Optional.of(peek(end).text()).filter(text -> !text.isEmpty());
     }
 
     ExpressionSyntaxException unexpected(String expected) {

@@ -60,6 +60,11 @@ class DriftTest {
                             ...
                         """),
                 arguments("comments", "a: int", "# one\na: int  # type: str\n# two"),
+                arguments(
+                        "comments for type checkers",
+                        "class C(B):\n  a: int\n  @d\n  def f(self): ...",
+                        "class C(B):\n  a: int  # type: ignore[assignment]\n  @d  # type: ignore[misc]\n"
+                                + "  def f(self): ...  # pyright: ignore[reportIncompatibleMethodOverride]"),
                 arguments("types that a union repeats", "a: int | str\nb: int", "a: int | str | int\nb: int | int"),
                 arguments("order of a union's members", "a: int | str | None\nb: list[int | str]", """
                         a: None | str | int

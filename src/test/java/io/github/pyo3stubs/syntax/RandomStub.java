@@ -40,6 +40,12 @@ final class RandomStub {
     private static final List<String> TEXTS = List.of(
             "", "a", "\"\"\"", "\\", "it's\n  here\n", "\n\n", "\r\n\ta\r", "ü🦀\0001", "  b\n c", "\"", "a\\\"");
 
+    private static final List<String> COMMENTS = List.of(
+            "# type: ignore",
+            "# type: ignore[override]",
+            "# pyright: ignore[reportIncompatibleMethodOverride]",
+            "# type: ignore[misc, override]  # pyright: ignore[reportIncompatibleMethodOverride]");
+
     private final Random random;
     private final List<String> declared = new ArrayList<>();
 
@@ -132,7 +138,12 @@ final class RandomStub {
 
     private Statement declaration(String name, int depth) {
         return pick(
-                () -> new Assignment(name, maybe(() -> expression(2)), maybe(() -> expression(3)), text()),
+                () -> new Assignment(
+                        name,
+                        maybe(() -> expression(2)),
+                        maybe(() -> expression(3)),
+                        text(),
+                        new Suppression(Optional.empty(), comment())),
                 () -> generic(parameters -> new TypeAlias(name, parameters, expression(2), text())),
                 () -> function(name),
                 () -> definition(name, depth));
@@ -147,7 +158,12 @@ final class RandomStub {
                 parameters,
                 parameters(true),
                 maybe(() -> expression(2)),
-                text()));
+                text(),
+                new Suppression(decorators.isEmpty() ? Optional.empty() : comment(), comment())));
+    }
+
+    private Optional<String> comment() {
+        return random.nextInt(4) > 0 ? Optional.empty() : Optional.of(of(COMMENTS, ""));
     }
 
     private Statement definition(String name, int depth) {

@@ -208,6 +208,44 @@ class StubParserTest {
 
                         def f() -> Self: ...
                         """),
+                Arguments.of("comments for type checkers", """
+                        class C(B):
+                            x: int = 1  # type: ignore[assignment]
+                            \"""
+                            Documented.
+                            \"""
+                            @overload  # type: ignore[override]
+                            def f(self) -> int: ...
+                            @overload
+                            def f(self, x: int) -> int: ...  # pyright: ignore[reportIncompatibleMethodOverride]
+                            def g(self) -> int:  # type: ignore[override]
+                                \"""
+                                Documented.
+                                \"""
+                            def exactly_as_wide_as_a_line(self, x: int = 1, yyyyyyyyyyyyy: str = "") -> int: ...  # type: ignore[override]
+                            def more_than_as_wide_as_line(  # type: ignore[override]
+                                self, x: int = 1, yyyyyyyyyyyy: str = ""
+                            ) -> float: ...
+                            def m(self, yyyyyyy: str, /) -> int: ...  # pyright: ignore[reportIncompatibleXXXXX]
+                            def m(  # pyright: ignore[reportIncompatibleXXXXX]
+                                self, yyyyyyyy: str, /
+                            ) -> int: ...
+                            async def m(  # type: ignore[override]
+                                self,
+                                xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: str,
+                                /,
+                                yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy: float,
+                                *,
+                                z: int,
+                                **kwargs: int,
+                            ) -> int:
+                                \"""
+                                Documented.
+                                \"""
+
+                        def mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm(  # type: ignore
+                        ) -> int: ...
+                        """),
                 Arguments.of("imports in a class", """
                         class A:
                             import a
@@ -320,7 +358,7 @@ class StubParserTest {
                         class A:
                             x: b.C  # at the end of a line
                             # at the end of a body
-                        def f(): ...  # type: ignore
+                        def f(): ...  # noqa
                         # at the end
                         """, """
                         from b import C
@@ -329,6 +367,25 @@ class StubParserTest {
                             x: C
 
                         def f(): ...
+                        """),
+                Arguments.of("comments for type checkers", """
+                        class C(B):
+                            x: int ; y: str  # noqa #type:ignore[assignment] # because
+                            @overload  # type: ignore # of all
+                            # between
+                            @classmethod  # type: ignore[misc]
+                            def f(
+                                cls,  # type: ignore[ override ]
+                            ): ...  # pyright:ignore[ reportIncompatibleMethodOverride ] ; type: ignored
+                            def g(self): pass  # type: ignore-errors
+                        """, """
+                        class C(B):
+                            x: int  # type: ignore[assignment]
+                            y: str  # type: ignore[assignment]
+                            @overload  # type: ignore
+                            @classmethod
+                            def f(cls): ...  # type: ignore[ override ]  # pyright: ignore[ reportIncompatibleMethodOverride ]
+                            def g(self): ...
                         """),
                 Arguments.of("nothing in a condition", """
                         if a:

@@ -1,0 +1,121 @@
+package io.github.pyo3stubs.stub;
+
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Subscript;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/** The classes of stubs, and what they inherit from each other. */
+final class Hierarchy {
+
+    /** More than any class has. */
+    private static final int MAX_BASES = 100;
+
+    private final StubTree tree;
+    private final Map<Name, ClassDefinition> classes = new LinkedHashMap<>();
+    private final Map<Name, List<Name>> bases = new HashMap<>();
+    private final Map<Name, Map<String, Member>> members = new HashMap<>();
+
+    Hierarchy(StubTree tree) {
+        this.tree = tree;
+        tree.files().values().forEach(file -> add(file.body(), Name.ofModule(file.module())));
+        classes.forEach((name, definition) -> {
+            // most classes have none
+            if (!definition.bases().isEmpty()) {
+                bases.put(name, basesOf(name));
+            }
+        });
+    }
+
+    private void add(List<Statement> body, Name around) {
+        for (Statement statement : body) {
+            if (statement instanceof ClassDefinition definition) {
+                Name name = around.member(definition.name());
+                classes.put(name, definition);
+                add(definition.body(), name);
+            }
+        }
+    }
+
+    private List<Name> basesOf(Name name) {
+        Set<Name> found = new LinkedHashSet<>();
+        List<Name> rest = new ArrayList<>(List.of(name));
+        while (!rest.isEmpty() && found.size() < MAX_BASES) {
+            List<Name> above = named(classes.get(rest.remove(0)).bases())
+                    .filter(base -> classes.containsKey(base) && found.add(base))
+                    .toList();
+            rest.addAll(0, above);
+        }
+        found.remove(name);
+        return List.copyOf(found);
+    }
+
+    private static Stream<Name> named(List<Expression> bases) {
+        return bases.stream()
+                .map(base -> base instanceof Subscript generic ? generic.value() : base)
+                .flatMap(base -> base instanceof Name name ? Stream.of(name) : Stream.empty());
+    }
+
+    /** All classes. */
+    Set<Name> names() {
+        return classes.keySet();
+    }
+
+    /** The classes that a class inherits from, as far as they are here, in the order in which Python looks into them. */
+    List<Name> bases(Name name) {
+        return bases.getOrDefault(name, List.of());
+    }
+
+    /** Whether a class is here. */
+    boolean contains(Name name) {
+        return classes.containsKey(name);
+    }
+
+    /** What a class inherits from that is not here. */
+    Stream<Expression> foreignBases(Name name) {
+        return Stream.concat(Stream.of(name), bases(name).stream())
+                .flatMap(any -> classes.get(any).bases().stream())
+                .filter(base -> !(base instanceof Name known && classes.containsKey(known)));
+    }
+
+    /** What a class itself declares, by name. */
+    Map<String, Member> members(Name name) {
+        return members.computeIfAbsent(name, any -> Member.of(classes.get(name).body()));
+    }
+
+    /** The stubs with what a function makes of the bodies of the classes; inner classes are done before. */
+    StubTree mapped(BiFunction<Name, List<Statement>, List<Statement>> body) {
+        return StubTree.of(tree.files().values().stream()
+                .map(file -> new StubFile(
+                        file.module(),
+                        file.isPackage(),
+                        file.documentation(),
+                        mapped(file.body(), Name.ofModule(file.module()), body)))
+                .toList());
+    }
+
+    private static List<Statement> mapped(
+            List<Statement> statements, Name around, BiFunction<Name, List<Statement>, List<Statement>> body) {
+        return statements.stream()
+                .map(statement -> {
+                    if (!(statement instanceof ClassDefinition definition)) {
+                        return statement;
+                    }
+                    Name name = around.member(definition.name());
+                    return definition.withBody(body.apply(name, mapped(definition.body(), name, body)));
+                })
+                .toList();
+    }
+}

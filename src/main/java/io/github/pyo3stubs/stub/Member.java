@@ -1,0 +1,117 @@
+package io.github.pyo3stubs.stub;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Subscript;
+import io.github.pyo3stubs.syntax.Expression.Tuple;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Assignment;
+import io.github.pyo3stubs.syntax.Statement.Declaration;
+import io.github.pyo3stubs.syntax.Statement.Function;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a class declares under one name.
+ *
+ * @param declarations one of an attribute or class; of a method all overloads, of a property all accessors
+ */
+record Member(String name, List<Declaration> declarations) {
+
+    private static final Set<Name> QUALIFIERS = Set.of(new Name("typing", "Final"), new Name("typing", "ClassVar"));
+
+    /** The members of a class, by name. */
+    static Map<String, Member> of(List<Statement> body) {
+        Map<String, List<Declaration>> byName = body.stream()
+                .filter(Declaration.class::isInstance)
+                .map(Declaration.class::cast)
+                .collect(groupingBy(Declaration::name, LinkedHashMap::new, toList()));
+        Map<String, Member> members = new LinkedHashMap<>();
+        byName.forEach((name, declarations) -> members.put(name, new Member(name, declarations)));
+        return members;
+    }
+
+    /** Whether Python keeps the name from subclasses. */
+    boolean isPrivate() {
+        return name.startsWith("__") && !name.endsWith("__");
+    }
+
+    List<Function> functions() {
+        return declarations.stream()
+                .filter(Function.class::isInstance)
+                .map(Function.class::cast)
+                .toList();
+    }
+
+    boolean isAttribute() {
+        return declarations.get(0) instanceof Assignment;
+    }
+
+    boolean isProperty() {
+        return accessor(Accessor.GETTER).isPresent();
+    }
+
+    boolean isMethod() {
+        return declarations.get(0) instanceof Function && !isProperty();
+    }
+
+    /** The accessor of a property. */
+    Optional<Function> accessor(Accessor accessor) {
+        return functions().stream()
+                .filter(function -> Accessor.of(function).equals(Optional.of(accessor)))
+                .findFirst();
+    }
+
+    /** The type of an attribute or property; empty where it may be any. */
+    Optional<Expression> type() {
+        return declarations.get(0) instanceof Assignment assignment
+                ? type(assignment)
+                : accessor(Accessor.GETTER).flatMap(Function::returns);
+    }
+
+    /** The type that the setter of a property takes. */
+    Optional<Expression> setType() {
+        return accessor(Accessor.SETTER)
+                .filter(setter -> setter.parameters().size() > 1)
+                .flatMap(setter -> setter.parameters().get(1).annotation());
+    }
+
+    static Optional<Expression> type(Assignment assignment) {
+        Expression annotation = assignment.annotation().orElse(null);
+        if (annotation instanceof Subscript subscript && QUALIFIERS.contains(subscript.value())) {
+            return Optional.of(subscript.arguments().get(0));
+        }
+        return annotation == null || QUALIFIERS.contains(annotation)
+                ? assignment.value().flatMap(Member::typeOf)
+                : Optional.of(annotation);
+    }
+
+    /** The type of a literal. */
+    private static Optional<Expression> typeOf(Expression value) {
+        if (value instanceof Tuple tuple) {
+            return Optional.of(new Subscript(
+                    Name.builtin("tuple"),
+                    tuple.elements().stream()
+                            .map(element -> typeOf(element).orElse(Name.INCOMPLETE))
+                            .toList()));
+        }
+        return value instanceof Expression.Number number
+                ? Optional.of(Name.builtin(typeOf(number.literal())))
+                : ParameterTypes.ofLiteral(value);
+    }
+
+    private static String typeOf(String number) {
+        boolean hexadecimal = number.toLowerCase(Locale.ROOT).contains("0x");
+        if (number.matches(".*[jJ]")) {
+            return "complex";
+        }
+        return !hexadecimal && number.matches(".*[.eE].*") ? "float" : "int";
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.pyo3stubs.stub;
+
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Subscript;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Assignment;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Class attributes that a subclass sets again. PyO3 describes all as {@code Final}, which no subclass may set; and once
+ * the base's is a {@code ClassVar}, that of the subclass has to be one, too.
+ */
+final class OverriddenAttributes {
+
+    static final Name CLASS_VAR = new Name("typing", "ClassVar");
+
+    private final Hierarchy hierarchy;
+
+    /** For each class the names that its subclasses declare. */
+    private final Map<Name, Set<String>> declaredBelow = new HashMap<>();
+
+    private OverriddenAttributes(Hierarchy hierarchy) {
+        this.hierarchy = hierarchy;
+        for (Name theClass : hierarchy.names()) {
+            for (Name base : hierarchy.bases(theClass)) {
+                declaredBelow
+                        .computeIfAbsent(base, any -> new HashSet<>())
+                        .addAll(hierarchy.members(theClass).keySet());
+            }
+        }
+    }
+
+    /** The stubs with {@code ClassVar} in the place of {@code Final} where it is needed. */
+    static StubTree settable(StubTree tree) {
+        Hierarchy hierarchy = new Hierarchy(tree);
+        return hierarchy.mapped(new OverriddenAttributes(hierarchy)::body);
+    }
+
+    private List<Statement> body(Name owner, List<Statement> body) {
+        return body.stream()
+                .map(statement -> statement instanceof Assignment attribute && isSetTwice(owner, attribute.name())
+                        ? classVariable(attribute)
+                        : statement)
+                .toList();
+    }
+
+    private boolean isSetTwice(Name owner, String name) {
+        return declaredBelow.getOrDefault(owner, Set.of()).contains(name)
+                || hierarchy.bases(owner).stream()
+                        .flatMap(base ->
+                                Stream.ofNullable(hierarchy.members(base).get(name)))
+                        .anyMatch(Member::isAttribute);
+    }
+
+    private static Assignment classVariable(Assignment attribute) {
+        return attribute.withAnnotation(Optional.of(
+                new Subscript(CLASS_VAR, List.of(Member.type(attribute).orElse(Name.INCOMPLETE)))));
+    }
+}

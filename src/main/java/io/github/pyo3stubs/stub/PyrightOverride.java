@@ -1,0 +1,135 @@
+package io.github.pyo3stubs.stub;
+
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Statement.Function;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What pyright reports of a member that overrides that of a base ({@code _validateBaseClassOverride} in its
+ * {@code checker.ts}, release 1.1.414). It looks at the nearest base only.
+ */
+final class PyrightOverride {
+
+    private static final String METHOD = "reportIncompatibleMethodOverride";
+    private static final String VARIABLE = "reportIncompatibleVariableOverride";
+
+    private final TypeFit types;
+    private final Name theClass;
+    private final Name baseClass;
+
+    /**
+     * @param theClass the class that overrides
+     * @param baseClass the nearest class above that has the name
+     */
+    PyrightOverride(TypeFit types, Name theClass, Name baseClass) {
+        this.types = types;
+        this.theClass = theClass;
+        this.baseClass = baseClass;
+    }
+
+    /** @param base what the nearest class above has of the name */
+    List<Report> reports(Member member, Member base) {
+        boolean isSaid = !(member.isAttribute() && TypeFit.isAny(member.type()));
+        if (!isSaid || !member.isAttribute() && member.functions().isEmpty()) {
+            return List.of();
+        } else if (base.isMethod() && member.isMethod()) {
+            return overloadsFit(signatures(member, theClass), signatures(base, baseClass))
+                    ? List.of()
+                    : last(member, METHOD);
+        } else if (base.isProperty() && member.isProperty()) {
+            return property(member, base);
+        } else if (base.isAttribute() && isVariableOfBase(member, base)) {
+            return List.of();
+        } else if (base.isAttribute() && MypyOverride.isCallable(base.type())) {
+            // what it calls a method, it says of both
+            return Stream.of(METHOD, VARIABLE)
+                    .flatMap(code -> last(member, code).stream())
+                    .toList();
+        }
+        return last(member, base.isMethod() || base.isProperty() ? METHOD : VARIABLE);
+    }
+
+    private static List<Report> last(Member member, String code) {
+        return List.of(new Report(member.declarations().size() - 1, false, code));
+    }
+
+    /** Whether an attribute may be in the place of another, where only its own type can be set. */
+    private boolean isVariableOfBase(Member member, Member base) {
+        return member.isAttribute() && base.isAttribute() && types.isSame(member.type(), base.type());
+    }
+
+    private List<Report> property(Member member, Member base) {
+        List<Report> reports = new ArrayList<>();
+        for (Accessor accessor : Accessor.values()) {
+            Optional<Function> above = base.accessor(accessor);
+            Optional<Function> own = member.accessor(accessor);
+            if (above.isPresent() && own.isEmpty()) {
+                reports.addAll(last(member, METHOD));
+            } else if (above.isPresent()
+                    && !fits(Signature.of(own.get(), theClass), Signature.of(above.get(), baseClass), true)) {
+                reports.add(new Report(member.functions().indexOf(own.get()), false, METHOD));
+            }
+        }
+        return reports;
+    }
+
+    /** @param owner what {@code Self} is to pyright, which other than mypy looks at each method in its own class */
+    private static List<Signature> signatures(Member method, Name owner) {
+        return method.functions().stream()
+                .map(function -> Signature.of(function, owner))
+                .toList();
+    }
+
+    private boolean overloadsFit(List<Signature> method, List<Signature> base) {
+        String name = method.get(0).name();
+        boolean namesMatter = !(name.startsWith("__") && name.endsWith("__"));
+        if (base.size() == 1) {
+            return method.stream().anyMatch(one -> fits(one, base.get(0), namesMatter));
+        } else if (method.size() == 1) {
+            return base.stream().allMatch(one -> fits(method.get(0), one, namesMatter));
+        }
+        return inOrder(method, base, namesMatter);
+    }
+
+    /** Whether the overloads of the base are found here, in their order. */
+    private boolean inOrder(List<Signature> method, List<Signature> base, boolean namesMatter) {
+        int previous = -1;
+        for (Signature own : method) {
+            int match = -1;
+            int earlier = -1;
+            for (int i = 0; i < base.size() && match < 0; i++) {
+                if (fits(own, base.get(i), namesMatter)) {
+                    if (i <= previous && earlier < 0) {
+                        earlier = i;
+                    } else {
+                        match = i;
+                    }
+                }
+            }
+            match = match < 0 ? earlier : match;
+            if (match < 0) {
+                break;
+            } else if (match < previous) {
+                return false;
+            }
+            previous = match;
+        }
+        return previous == base.size() - 1;
+    }
+
+    private boolean fits(Signature method, Signature base, boolean namesMatter) {
+        // the type of what an async def returns is narrower than Coroutine
+        boolean losesAsync = base.async() && !method.async() && !TypeFit.isAny(method.result());
+        if (losesAsync || !types.fits(method.result(), base.result())) {
+            return false;
+        } else if (method.isOpaque() || base.isOpaque() || types.isTooMuch(method.pairs(base))) {
+            return method.hasParametersOf(base) || types.unknown();
+        }
+        PyrightCalls calls = new PyrightCalls(method, types);
+        PyrightCalls above = new PyrightCalls(base, types);
+        return calls.takeAnything() || above.takeAnything() || calls.include(above, namesMatter);
+    }
+}

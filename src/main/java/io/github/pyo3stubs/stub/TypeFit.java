@@ -1,0 +1,209 @@
+package io.github.pyo3stubs.stub;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Constant;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Subscript;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Which types type checkers take for subtypes of others. Of many pairs that cannot be said here: of types from other
+ * packages, protocols, generic classes that {@link Supertypes} does not know.
+ */
+final class TypeFit {
+
+    private static final Set<Name> ANY = Set.of(new Name("typing", "Any"), Name.INCOMPLETE);
+    private static final Name TUPLE = Name.builtin("tuple");
+    private static final Name LITERAL = new Name("typing", "Literal");
+    private static final Name COROUTINE = new Name("collections.abc", "Coroutine");
+    private static final Name BASE_EXCEPTION = Name.builtin("BaseException");
+
+    /** Types of which {@link Supertypes} knows all that is above them, and that are no protocols. */
+    private static final Set<Name> KNOWN = Stream.of(
+                    "builtins bool int float complex str bytes bytearray list dict set frozenset tuple type slice object",
+                    "collections.abc Coroutine Sequence MutableSequence Set MutableSet Mapping MutableMapping",
+                    "datetime date datetime time timedelta tzinfo timezone",
+                    "decimal Decimal",
+                    "fractions Fraction",
+                    "ipaddress IPv4Address IPv6Address",
+                    "pathlib PurePath Path PurePosixPath PureWindowsPath PosixPath WindowsPath",
+                    "uuid UUID",
+                    "zoneinfo ZoneInfo")
+            .flatMap(Supertypes::names)
+            .collect(toSet());
+
+    /** Those of them that say in brackets what they hold, and others of which that is known. */
+    private static final Set<Name> GENERIC = Stream.concat(
+                    Stream.of(
+                                    "builtins list dict set",
+                                    "collections.abc Coroutine MutableSequence MutableSet MutableMapping")
+                            .flatMap(Supertypes::names),
+                    Stream.concat(ParameterTypes.COVARIANT.stream(), ParameterTypes.KEYED.stream()))
+            .collect(toSet());
+
+    /** So many pairs are in no signatures that anyone writes. */
+    private static final int MAX_STEPS = 100_000;
+
+    private final Supertypes supertypes;
+    private final Hierarchy hierarchy;
+    private final boolean unknown;
+
+    /** The pairs of types that were compared for the member at hand. */
+    private int steps;
+
+    /**
+     * @param hierarchy the classes of which all is known
+     * @param unknown the answer where none is known
+     */
+    TypeFit(Supertypes supertypes, Hierarchy hierarchy, boolean unknown) {
+        this.supertypes = supertypes;
+        this.hierarchy = hierarchy;
+        this.unknown = unknown;
+    }
+
+    /** Begins with another member; of one that is so large that this takes long, the rest is unknown. */
+    void begin() {
+        steps = 0;
+    }
+
+    /** Whether so many pairs more are too many. */
+    boolean isTooMuch(int pairs) {
+        steps = Math.min(MAX_STEPS + 1, steps + pairs);
+        return steps > MAX_STEPS;
+    }
+
+    /** What is to be answered where nothing is known. */
+    boolean unknown() {
+        return unknown;
+    }
+
+    /** Whether a type is one of those that checkers do not look into. */
+    static boolean isAny(Optional<Expression> type) {
+        return type.isEmpty() || UnionType.members(type.get()).stream().anyMatch(ANY::contains);
+    }
+
+    /** Whether each has all values of the other. */
+    boolean isSame(Optional<Expression> one, Optional<Expression> other) {
+        return fits(one, other) && fits(other, one);
+    }
+
+    /**
+     * Whether values of a type are values of another.
+     *
+     * @param type empty for any
+     */
+    boolean fits(Optional<Expression> type, Optional<Expression> target) {
+        return type.isEmpty() || target.isEmpty() || fits(type.get(), target.get());
+    }
+
+    private boolean fits(Expression type, Expression target) {
+        Set<Expression> targets = UnionType.members(target);
+        return targets.stream().anyMatch(ParameterTypes.ANYTHING::contains)
+                || UnionType.members(type).stream().allMatch(member -> fitsAny(member, targets));
+    }
+
+    private boolean fitsAny(Expression type, Set<Expression> targets) {
+        if (ANY.contains(type) || targets.contains(type)) {
+            return true;
+        } else if (isLiteral(type)) {
+            return ((Subscript) type).arguments().stream().allMatch(value -> literalFits(value, targets));
+        }
+        return targets.stream().anyMatch(target -> memberFits(type, target));
+    }
+
+    private boolean literalFits(Expression value, Set<Expression> targets) {
+        boolean listed = targets.stream()
+                .anyMatch(target ->
+                        isLiteral(target) && ((Subscript) target).arguments().contains(value));
+        return listed
+                || ParameterTypes.ofLiteral(value)
+                        .map(type ->
+                                targets.stream().anyMatch(target -> !isLiteral(target) && memberFits(type, target)))
+                        .orElse(unknown);
+    }
+
+    /** Whether a type that is no union, and not the target itself, is below a target. */
+    private boolean memberFits(Expression type, Expression target) {
+        if (isTooMuch(1)) {
+            return unknown;
+        } else if (isLiteral(target)) {
+            List<Expression> values = ((Subscript) target).arguments();
+            boolean mayBeAllOfThem = values.stream()
+                    .anyMatch(value -> ParameterTypes.ofLiteral(value)
+                            .filter(type::equals)
+                            .filter(any -> value instanceof Constant)
+                            .isPresent());
+            return (mayBeAllOfThem || !isKnown(type)) && unknown;
+        }
+        Set<Expression> all = supertypes.of(type);
+        if (all.contains(target)) {
+            return true;
+        } else if (target instanceof Subscript generic && all.contains(generic.value())) {
+            List<Subscript> alike = all.stream()
+                    .filter(above ->
+                            above instanceof Subscript like && like.value().equals(generic.value()))
+                    .map(Subscript.class::cast)
+                    .toList();
+            // without brackets a class holds anything; but not so what has nothing to say there
+            boolean holdsAnything = type instanceof Name name && GENERIC.contains(name);
+            return alike.isEmpty()
+                    ? holdsAnything || unknown
+                    : alike.stream().anyMatch(like -> argumentsFit(like, generic));
+        }
+        return !(isKnown(type) && isKnown(target)) && unknown;
+    }
+
+    private boolean argumentsFit(Subscript type, Subscript target) {
+        List<Expression> own = type.arguments();
+        List<Expression> wanted = target.arguments();
+        if (type.value().equals(TUPLE)) {
+            return itemsFit(own, wanted);
+        } else if (own.size() != wanted.size() || !GENERIC.contains(type.value())) {
+            return unknown;
+        }
+        return IntStream.range(0, own.size()).allMatch(i -> argumentFits(type.value(), i, own.get(i), wanted.get(i)));
+    }
+
+    private boolean argumentFits(Expression generic, int index, Expression own, Expression wanted) {
+        if (generic.equals(COROUTINE)) {
+            return index == 1 ? fits(wanted, own) : fits(own, wanted);
+        }
+        boolean covariant =
+                ParameterTypes.COVARIANT.contains(generic) || ParameterTypes.KEYED.contains(generic) && index > 0;
+        return fits(own, wanted) && (covariant || fits(wanted, own));
+    }
+
+    private boolean itemsFit(List<Expression> own, List<Expression> wanted) {
+        if (isOfAnyLength(wanted)) {
+            return own.stream().filter(item -> item != Constant.ELLIPSIS).allMatch(item -> fits(item, wanted.get(0)));
+        } else if (isOfAnyLength(own)) {
+            return isAny(Optional.of(own.get(0)));
+        }
+        return own.size() == wanted.size()
+                && IntStream.range(0, own.size()).allMatch(i -> fits(own.get(i), wanted.get(i)));
+    }
+
+    private static boolean isOfAnyLength(List<Expression> items) {
+        return items.size() == 2 && items.get(1) == Constant.ELLIPSIS;
+    }
+
+    private boolean isKnown(Expression type) {
+        Expression form = type instanceof Subscript generic ? generic.value() : type;
+        return form == Constant.NONE
+                || form instanceof Name name
+                        && (KNOWN.contains(name)
+                                || hierarchy.contains(name)
+                                        && hierarchy.foreignBases(name).allMatch(this::isKnown)
+                                || name.isBuiltin() && supertypes.of(name).contains(BASE_EXCEPTION));
+    }
+
+    private static boolean isLiteral(Expression type) {
+        return type instanceof Subscript subscript && subscript.value().equals(LITERAL);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.pyo3stubs.syntax;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Comments of a declaration that keep type checkers from reporting an error there, each with its number sign, two blanks
+ * between several on one line.
+ *
+ * @param decorator behind the first decorator, where mypy reports overloads and properties with several accessors
+ * @param definition behind the declaration itself
+ */
+public record Suppression(Optional<String> decorator, Optional<String> definition) {
+
+    /** A declaration in which checkers report what they find. */
+    public static final Suppression NONE = new Suppression(Optional.empty(), Optional.empty());
+
+    private static final String TYPE_IGNORE = "# type: ignore";
+    private static final String BETWEEN = "  ";
+
+    private static final Pattern COMMENT = Pattern.compile("#\\s*(type|pyright):\\s*ignore(\\[[^]#]*])?(?![\\w-])");
+
+    /** The comments of a text that begins with a number sign that are such, in their usual form; empty for others. */
+    static Optional<String> in(String comment) {
+        return joined(COMMENT.matcher(comment)
+                .results()
+                .map(found -> "# " + found.group(1) + ": ignore"
+                        + Optional.ofNullable(found.group(2)).orElse("")));
+    }
+
+    /** Several comments as those of one line; empty where there are none. */
+    public static Optional<String> joined(Stream<String> comments) {
+        return Optional.of(comments.collect(joining(BETWEEN))).filter(all -> !all.isEmpty());
+    }
+
+    /** How many columns a formatter counts of a comment behind a statement: none of what mypy reads, all of others. */
+    static int width(String comment) {
+        return comment.startsWith(TYPE_IGNORE) ? 0 : BETWEEN.length() + comment.codePointCount(0, comment.length());
+    }
+
+    /** A line with a comment behind it. */
+    static String behind(String line, Optional<String> comment) {
+        return comment.map(text -> line + BETWEEN + text).orElse(line);
+    }
+}
