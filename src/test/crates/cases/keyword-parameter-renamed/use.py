@@ -1,0 +1,14 @@
+import three
+
+assert three.copy("a", "b") == 2
+assert three.copy("a", to="b") == 2
+assert three.keyed("a") == 5
+assert three.keyed("a", **{"from": "b"}) == 2
+assert three.keyed(to="a", **{"from": "b"}) == 2
+assert three.star(2, 3, anything=4) == 2
+three.Edge(1, 2)
+three.Edge.make(1, to=2)
+assert 1 in three.Edge(1, 2)
+three.Hop.Jump(1, to=2)
+three.Hop.Rest(True)
+three.Level.Some

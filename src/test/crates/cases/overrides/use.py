@@ -1,0 +1,4 @@
+from overrides import Child, Parent
+
+assert Parent.method
+assert Child.method
