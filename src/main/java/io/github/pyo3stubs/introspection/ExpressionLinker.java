@@ -6,6 +6,7 @@ import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.ExpressionPrinter;
+import io.github.pyo3stubs.syntax.Keywords;
 import io.github.pyo3stubs.syntax.KnownNames;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.PythonVersion;
@@ -41,10 +42,11 @@ final class ExpressionLinker {
     private final String body;
     private final boolean inClass;
 
-    private ExpressionLinker(ExpressionLinker settings, HintNames names, String body, boolean inClass) {
+    private ExpressionLinker(
+            ExpressionLinker settings, Consumer<String> warnings, HintNames names, String body, boolean inClass) {
         this.tree = settings.tree;
         this.minimumPython = settings.minimumPython;
-        this.warnings = settings.warnings;
+        this.warnings = warnings;
         this.names = names;
         this.body = body;
         this.inClass = inClass;
@@ -62,12 +64,17 @@ final class ExpressionLinker {
 
     /** What they mean at the top of another module. */
     ExpressionLinker within(ModuleNode node) {
-        return new ExpressionLinker(this, new HintNames(tree, node.name()), node.name(), false);
+        return new ExpressionLinker(this, warnings, new HintNames(tree, node.name()), node.name(), false);
     }
 
     /** What they mean in the body of a class. */
     ExpressionLinker within(ClassNode node) {
-        return new ExpressionLinker(this, names, node.name().dotted(), true);
+        return new ExpressionLinker(this, warnings, names, node.name().dotted(), true);
+    }
+
+    /** What they mean in a member of the body. Of a member that no stub can declare, no warning tells. */
+    ExpressionLinker of(String member) {
+        return Keywords.contains(member) ? new ExpressionLinker(this, warning -> {}, names, body, inClass) : this;
     }
 
     /** Those of a module's re-exports that are for every Python which the stubs are for; of others, a warning tells. */

@@ -164,23 +164,31 @@ public final class Linker {
 
     private static List<Attribute> attributes(ModuleTree.Body body, ExpressionLinker expressions) {
         return body.attributes().stream()
-                .map(chunk -> new Attribute(
-                        chunk.name(), chunk.documentation(), expressions.annotation(chunk), expressions.value(chunk)))
+                .map(chunk -> attribute(chunk, expressions.of(chunk.name())))
                 .toList();
+    }
+
+    private static Attribute attribute(Chunk.Attribute chunk, ExpressionLinker expressions) {
+        return new Attribute(
+                chunk.name(), chunk.documentation(), expressions.annotation(chunk), expressions.value(chunk));
     }
 
     private static List<Function> functions(ModuleTree.Body body, ExpressionLinker expressions) {
         return body.functions().stream()
-                .map(chunk -> new Function(
-                        chunk.name(),
-                        chunk.documentation(),
-                        expressions.decorators(chunk.decorators(), chunk.name()),
-                        chunk.parameters().stream()
-                                .map(parameter -> parameter(parameter, chunk, expressions))
-                                .toList(),
-                        expressions.annotation(chunk),
-                        chunk.async()))
+                .map(chunk -> function(chunk, expressions.of(chunk.name())))
                 .toList();
+    }
+
+    private static Function function(Chunk.Function chunk, ExpressionLinker expressions) {
+        return new Function(
+                chunk.name(),
+                chunk.documentation(),
+                expressions.decorators(chunk.decorators(), chunk.name()),
+                chunk.parameters().stream()
+                        .map(parameter -> parameter(parameter, chunk, expressions))
+                        .toList(),
+                expressions.annotation(chunk),
+                chunk.async());
     }
 
     private static Parameter parameter(Chunk.Parameter chunk, Chunk.Function function, ExpressionLinker expressions) {

@@ -107,6 +107,16 @@ class LinkerTest {
     }
 
     @Test
+    void hints_of_a_member_that_no_stub_can_declare_are_no_matter() {
+        assertThat(link("m", module("1", "m", "2"), classDef("2", "C"), method("2", "open", quoted("Nope")))
+                        .warnings())
+                .hasSize(1);
+        assertThat(link("m", module("1", "m", "2"), classDef("2", "C"), method("2", "from", quoted("Nope")))
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
     void a_member_without_a_chunk_makes_the_module_incomplete() {
         assertThat(link("m", module("1", "m", "2")).module().incomplete()).isTrue();
     }

@@ -15,6 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,10 +34,17 @@ record CheckedPackage(String subject, Path site, String module) {
             Path.of(System.getProperty("buildDirectory")).toAbsolutePath();
     static final String QUICKSTART = "quickstart";
     static final String EVERYTHING = "everything";
+    static final String PRACTICE = "practice";
 
-    static final Path CRATE = Path.of("src/test/crates/everything");
+    /** Where the crates are; a source archive may lack them. */
+    static final Path CRATES = Path.of("src/test/crates");
+
+    private static final Pattern LIBRARY_NAME = Pattern.compile("\\[lib]\nname = \"(\\w+)\"");
 
     static final Path WORK = BUILD.resolve("stub-checks");
+
+    /** One for all crates, so that each PyO3 is compiled once. */
+    private static final Path CARGO_TARGET = WORK.resolve("cargo");
 
     String topLevelPackage() {
         return module.replaceFirst("\\..*", "");
@@ -52,13 +62,60 @@ record CheckedPackage(String subject, Path site, String module) {
 
     /** The crate of the fixtures, built for this machine with the newest PyO3 and all that it can describe. */
     static CheckedPackage everything() throws Exception {
-        Path crate = WORK.resolve("crate");
-        build(CRATE, crate, "0.30.1", "--features=importable,since-0-30,defects");
-        Path library = crate.resolve("target/debug/libeverything.so");
-        CheckedPackage everything = new CheckedPackage(EVERYTHING, emptied(EVERYTHING), "everything");
-        everything.writeStubs(library);
-        copy(library, everything.site().resolve("everything/__init__.abi3.so"));
-        return everything;
+        return built(EVERYTHING, EVERYTHING, "0.30.1", "--features=importable,since-0-30,defects");
+    }
+
+    /** The crate that does what real packages do, built for this machine with a release of PyO3. */
+    static CheckedPackage practice(String pyo3) throws Exception {
+        return built(ofPyo3(pyo3), PRACTICE, pyo3);
+    }
+
+    /** What that crate is called in the table of allowed errors. */
+    static String ofPyo3(String pyo3) {
+        return PRACTICE + "-" + pyo3;
+    }
+
+    private static CheckedPackage built(String subject, String module, String pyo3, String... options)
+            throws Exception {
+        return of(subject, module, build(module, pyo3, options));
+    }
+
+    /** The crates of a workspace, built for this machine; each by its directory, with the name of its library. */
+    static SortedMap<String, CheckedPackage> workspace(String name) throws Exception {
+        Path workspace = copied(name);
+        cargo(workspace, "build", "--quiet");
+        SortedMap<String, CheckedPackage> packages = new TreeMap<>();
+        try (Stream<Path> manifests = Files.find(workspace, 2, (path, any) -> path.endsWith("Cargo.toml"))) {
+            for (Path crate : manifests
+                    .map(Path::getParent)
+                    .filter(directory -> !directory.equals(workspace))
+                    .toList()) {
+                String member = crate.getFileName().toString();
+                String module = libraryName(crate.resolve("Cargo.toml"));
+                packages.put(member, of(member, module, library(module)));
+            }
+        }
+        return packages;
+    }
+
+    private static String libraryName(Path manifest) throws IOException {
+        Matcher name = LIBRARY_NAME.matcher(Files.readString(manifest));
+        assertThat(name.find()).as("a library's name in %s", manifest).isTrue();
+        return name.group(1);
+    }
+
+    /** A crate or workspace where cargo may write beside it. */
+    private static Path copied(String name) throws IOException {
+        Path copy = WORK.resolve("crates").resolve(name);
+        copy(CRATES.resolve(name), copy);
+        return copy;
+    }
+
+    private static CheckedPackage of(String subject, String module, Path library) throws Exception {
+        CheckedPackage checked = new CheckedPackage(subject, emptied(subject), module);
+        checked.writeStubs(library);
+        copy(library, checked.site().resolve(module).resolve("__init__.abi3.so"));
+        return checked;
     }
 
     /**
@@ -74,14 +131,19 @@ record CheckedPackage(String subject, Path site, String module) {
         return new CheckedPackage(subject, site, EVERYTHING);
     }
 
-    /** Builds the library of one of the crates for tests with a PyO3, in a copy of the crate. */
-    static void build(Path crate, Path copy, String pyo3, String... options) throws IOException, InterruptedException {
-        copy(crate, copy);
+    /** Builds one of the crates with a PyO3; its library, until it is built with another one. */
+    static Path build(String crate, String pyo3, String... options) throws IOException, InterruptedException {
+        Path copy = copied(crate);
         cargo(copy, "update", "--quiet", "pyo3", "--precise", pyo3);
         cargo(
                 copy,
                 Stream.concat(Stream.of("build", "--quiet", "--lib"), Stream.of(options))
                         .toArray(String[]::new));
+        return library(crate);
+    }
+
+    private static Path library(String name) {
+        return CARGO_TARGET.resolve("debug/lib" + name + ".so");
     }
 
     private static void cargo(Path crate, String... arguments) throws IOException, InterruptedException {
@@ -89,7 +151,7 @@ record CheckedPackage(String subject, Path site, String module) {
                         Stream.of(Program.onPath("cargo").orElseThrow().toString()), Stream.of(arguments))
                 .toList();
         ProcessBuilder builder = new ProcessBuilder(command).directory(crate.toFile());
-        builder.environment().put("CARGO_TARGET_DIR", crate.resolve("target").toString());
+        builder.environment().put("CARGO_TARGET_DIR", CARGO_TARGET.toString());
         Program cargo = Program.run(builder);
         assertThat(cargo.succeeded()).as("%s", cargo).isTrue();
     }

@@ -72,6 +72,12 @@ enum Checker {
 
     /** Runs it on a package as it is installed. */
     List<Finding> check(CheckedPackage checked, PythonEnvironment python) throws IOException, InterruptedException {
+        return check(checked, python, Path.of(checked.topLevelPackage()));
+    }
+
+    /** Runs it on a program that uses a package, or on a part of the package. */
+    List<Finding> check(CheckedPackage checked, PythonEnvironment python, Path subject)
+            throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(command.subList(1, command.size()));
         if (form == Form.MYPY) {
             // the oldest that it knows; the stubs are for 3.9
@@ -82,7 +88,7 @@ enum Checker {
         } else if (this == STUBTEST) {
             arguments.add(checked.module());
         }
-        arguments.add(checked.topLevelPackage());
+        arguments.add(subject.toString());
         Map<String, String> variables = Map.of(
                 "PYTHONPATH", checked.site().toString(),
                 // where the program from PyPI keeps the one from npm

@@ -63,11 +63,10 @@ class SlotsIT {
 
     /** The library, where Python finds it. */
     private static Path build(String version) throws Exception {
-        Path crate = WORK.resolve("crate");
-        CheckedPackage.build(Path.of("src/test/crates/slots"), crate, version);
+        Path built = CheckedPackage.build("slots", version);
         Path library = WORK.resolve(version).resolve("slots.abi3.so");
         Files.createDirectories(library.getParent());
-        return Files.copy(crate.resolve("target/debug/libslots.so"), library, StandardCopyOption.REPLACE_EXISTING);
+        return Files.copy(built, library, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** The methods with more parameters than the one for the object, in the stubs of a library. */

@@ -2,6 +2,7 @@ package io.github.pyo3stubs.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.Libraries;
 import io.github.pyo3stubs.it.AllowedErrors.Row;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -57,7 +61,10 @@ class StubChecksIT {
     private static List<String> subjects() {
         return Stream.concat(
                         Stream.of(CheckedPackage.QUICKSTART, CheckedPackage.EVERYTHING),
-                        Stream.of(Release.values()).map(release -> release.distribution))
+                        Stream.concat(
+                                Of_the_crate_that_does_what_real_packages_do.PYO3.stream()
+                                        .map(CheckedPackage::ofPyo3),
+                                Stream.of(Release.values()).map(release -> release.distribution)))
                 .toList();
     }
 
@@ -96,7 +103,7 @@ class StubChecksIT {
 
         @BeforeAll
         static void build() throws Exception {
-            assumeThat(CheckedPackage.CRATE).exists();
+            assumeThat(CheckedPackage.CRATES).exists();
             assumeThat(Cargo.lack()).as("cargo").isEmpty();
             everything = CheckedPackage.everything();
         }
@@ -105,6 +112,33 @@ class StubChecksIT {
         @EnumSource
         void nothing_new_is_found_by(Checker checker) throws IOException, InterruptedException {
             check(everything, checker);
+        }
+    }
+
+    @Nested
+    class Of_the_crate_that_does_what_real_packages_do {
+
+        private static final List<String> PYO3 = List.of("0.28.3", "0.29.0", "0.29.2", "0.30.1");
+
+        private static final Map<String, CheckedPackage> PACKAGES = new TreeMap<>();
+
+        @BeforeAll
+        static void build() throws Exception {
+            assumeThat(CheckedPackage.CRATES).exists();
+            assumeThat(Cargo.lack()).as("cargo").isEmpty();
+            for (String pyo3 : PYO3) {
+                PACKAGES.put(pyo3, CheckedPackage.practice(pyo3));
+            }
+        }
+
+        static Stream<Arguments> checks() {
+            return PYO3.stream().flatMap(pyo3 -> Stream.of(Checker.values()).map(checker -> arguments(pyo3, checker)));
+        }
+
+        @ParameterizedTest(name = "PyO3 {0}, {1}")
+        @MethodSource("checks")
+        void nothing_new_is_found_by(String pyo3, Checker checker) throws IOException, InterruptedException {
+            check(PACKAGES.get(pyo3), checker);
         }
     }
 

@@ -1,0 +1,2 @@
+import class_in_two_modules as m
+m.take(m.take)

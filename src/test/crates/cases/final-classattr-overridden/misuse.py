@@ -1,0 +1,3 @@
+from family import Base, Child
+Base.KIND + 1
+Child.KIND + 1

@@ -1,0 +1,4 @@
+import tiny
+
+assert tiny.nothing() == ()
+assert tiny.twice(2) == 4

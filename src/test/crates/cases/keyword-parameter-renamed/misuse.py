@@ -1,0 +1,10 @@
+import three
+three.copy(from_="a", to="b")
+three.keyed("a", from_="b")
+three.keyed("a", **{"form": "b"})
+three.keyed("a", **{"from": 1})
+three.Edge(from_=1, to=2)
+three.Edge.make(from_=1)
+three.Hop.Jump(from_=1, to=2)
+three.Hop.Rest(is_=True)
+three.Edge(1, 2).__contains__(is_=1)

@@ -1,0 +1,3 @@
+from overrides import Child, Parent
+Parent.method(1, 1)
+Child.method(1, "")
