@@ -10,4 +10,5 @@ for (library in [[name: 'x86_64.so', machine: 62], [name: 'aarch64.so', machine:
             .record('PYO3_INTROSPECTION_1_m', '{"type":"module","id":"m","name":"geodesy","members":[]}')
             .write(new File(dist, library.name).toPath())
 }
+new File(basedir, 'python').mkdirs()
 return true
