@@ -178,6 +178,7 @@ record CheckedPackage(String subject, Path site, String module) {
                     "--only-binary=:all:",
                     "--python-version=3.12",
                     "--platform=manylinux_2_34_x86_64",
+                    "--platform=manylinux_2_28_x86_64",
                     "--platform=manylinux_2_17_x86_64",
                     "--dest=" + wheels,
                     release.distribution + "==" + release.version);
