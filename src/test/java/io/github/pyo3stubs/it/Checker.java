@@ -82,6 +82,7 @@ enum Checker {
         if (form == Form.MYPY) {
             // the oldest that it knows; the stubs are for 3.9
             arguments.add("--python-version=3.10");
+            arguments.add("--explicit-package-bases");
             arguments.add("--cache-dir=" + CheckedPackage.WORK.resolve("mypy-cache"));
         } else if (this == PYRIGHT) {
             arguments.add("--pythonversion=" + PythonVersion.OLDEST);

@@ -51,6 +51,13 @@ class PublishedWheelsIT {
 
     private static final Pattern EXCEPTION = Pattern.compile("(?m)^class (\\w+)\\(Exception\\): \\.\\.\\.$");
 
+    private static final Pattern SLOT = Pattern.compile("__(?!new__|init__|call__|enter__|exit__)\\w+__$");
+
+    private static final Pattern SLOT_LINE =
+            Pattern.compile("^ *def __(?!new__|init__|call__|enter__|exit__)\\w+__\\(");
+
+    private static final Pattern ITERATOR_LINE = Pattern.compile("^ *def __a?next__\\(");
+
     private static final String INCOMPLETE = "def __getattr__(name: str) -> Incomplete: ...";
 
     private static PythonEnvironment python;
@@ -187,7 +194,7 @@ class PublishedWheelsIT {
         for (String file : generated.keySet()) {
             String known = withoutExceptions(generated.get(file));
             String theirs = withoutExceptions(reference.get(file));
-            assertThat(unquoted(known, theirs)).isEqualTo(withoutImports(theirs));
+            assertThat(unquoted(known, theirs)).isEqualTo(asDescribed(withoutImports(theirs)));
             different.addAll(differences(release, file, known, theirs));
         }
         assertThat(different).containsExactlyElementsOf(release.unknown);
@@ -222,11 +229,22 @@ class PublishedWheelsIT {
 
     /** The lines of a generated text, with the reference's for those in which that has quotes. */
     private static List<String> unquoted(String generated, String reference) {
-        List<String> lines = withoutImports(generated);
-        List<String> theirs = withoutImports(reference);
+        List<String> lines = asDescribed(withoutImports(generated));
+        List<String> theirs = asDescribed(withoutImports(reference));
         assertThat(lines).hasSameSizeAs(theirs);
         return IntStream.range(0, lines.size())
                 .mapToObj(i -> QUOTED_ANNOTATION.matcher(theirs.get(i)).find() ? theirs.get(i) : lines.get(i))
+                .toList();
+    }
+
+    /**
+     * Lines as PyO3 describes slots and iterators from 0.29.3 on, which the reference does not know of older records: all
+     * parameters by position, and no {@code None} at the end.
+     */
+    private static List<String> asDescribed(List<String> lines) {
+        return lines.stream()
+                .map(line -> SLOT_LINE.matcher(line).find() ? line.replaceFirst("/, |, /", "") : line)
+                .map(line -> ITERATOR_LINE.matcher(line).find() ? line.replace(" | None:", ":") : line)
                 .toList();
     }
 
@@ -249,16 +267,18 @@ class PublishedWheelsIT {
                 .differences()
                 .stream()
                 .map(difference -> difference.name().substring(release.module.length() + 1))
+                .filter(name -> !SLOT.matcher(name).find())
                 .toList();
     }
 
     @Test
-    void of_a_library_of_144_MB_less_than_one_is_read() throws IOException, InterruptedException {
+    void of_a_library_of_144_MB_some_are_read() throws IOException, InterruptedException {
         Program maven = run("generate", library(Release.NOBODYWHO, Tagged.LINUX).toString(), "--debug");
 
         Matcher bytes = BYTES_READ.matcher(maven.output());
         assertThat(bytes.find()).as("%s", maven).isTrue();
-        assertThat(Integer.parseInt(bytes.group(1))).isBetween(1, 1_000_000);
+        // Its iterators return None, so the release of PyO3 is looked for among the constants
+        assertThat(Integer.parseInt(bytes.group(1))).isBetween(1, 10_000_000);
     }
 
     @Test
@@ -277,16 +297,25 @@ class PublishedWheelsIT {
                 .containsExactly("tailscale._internal.connect: parameter 'ephemeral=...' is missing");
     }
 
+    /** PyO3 0.29.0 wrote that operators take keywords, which they do not. */
     @Test
-    void shipped_stubs_that_are_true_are_fresh() throws IOException, InterruptedException {
+    void of_shipped_stubs_that_are_true_nothing_differs_but_operators() throws IOException, InterruptedException {
         unpackStubs(Release.COMRAK);
 
         // The stub is that of the package, into which everything is imported
         Program byContent = verify(Release.COMRAK, "comrak", "content");
         Program bySignatures = verify(Release.COMRAK, "comrak", "signatures");
 
-        assertThat(byContent.succeeded()).as("%s", byContent).isTrue();
-        assertThat(byContent.output()).contains("Fresh, but written without __all__");
+        assertThat(differences(byContent, "comrak"))
+                .containsExactly(
+                        "comrak.AlertStyle.__eq__: parameter 'other' is positional-only, the stub says positional or"
+                                + " keyword",
+                        "comrak.AlertStyle.__ne__: parameter 'other' is positional-only, the stub says positional or"
+                                + " keyword",
+                        "comrak.ListStyle.__eq__: parameter 'other' is positional-only, the stub says positional or"
+                                + " keyword",
+                        "comrak.ListStyle.__ne__: parameter 'other' is positional-only, the stub says positional or"
+                                + " keyword");
         assertThat(bySignatures.succeeded()).as("%s", bySignatures).isTrue();
     }
 
