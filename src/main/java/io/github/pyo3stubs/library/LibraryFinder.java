@@ -54,7 +54,7 @@ public final class LibraryFinder {
         List<Crate> all = crates.values().stream().flatMap(List::stream).toList();
         if (all.size() > 1 && request.moduleName().isPresent()) {
             throw new ProjectException(("moduleName (%s) names one extension module, but %s has several: %s. Choose "
-                            + "one by -Dpyo3stubs.crateDirectory=…, or leave moduleName away.")
+                            + "one by -Dpyo3stubs.crateDirectory=…, or leave moduleName out.")
                     .formatted(
                             request.moduleName().get(),
                             manifests.size() == 1

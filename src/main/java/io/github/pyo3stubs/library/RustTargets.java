@@ -57,7 +57,7 @@ record RustTargets(String rustc, Set<String> triples) {
         List<String> words = words(unknown).stream()
                 .map(word -> WORDS.getOrDefault(word, word))
                 .toList();
-        return Spelling.nearest(String.join("-", words), candidates)
+        return Misspelling.nearest(String.join("-", words), candidates)
                 .or(() -> candidates.stream()
                         .filter(candidate ->
                                 words.size() > 1 && words(candidate).containsAll(words))
