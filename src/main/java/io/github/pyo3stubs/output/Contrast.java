@@ -79,7 +79,7 @@ final class Contrast {
 
     /** What the stub is to say. */
     private StubFile expected() {
-        return expectation.map(Expectation::stub).orElse(generated);
+        return expectation.map(Expectation::expected).orElse(generated);
     }
 
     /** Whether the texts are the same, but for line ends, the mark and what is above. */
