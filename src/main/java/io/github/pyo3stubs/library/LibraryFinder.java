@@ -170,7 +170,7 @@ public final class LibraryFinder {
             LibraryFile library = new LibraryFile(path, request.moduleName(), platform(path));
             libraries.add(request.moduleName().isPresent() ? library : named(library, crates));
             DepInfo.change(path, depInfoBase)
-                    .ifPresent(change -> warnings.add(change.of(path, request::show) + ". Build it anew."));
+                    .ifPresent(change -> warnings.add(change.clause(path, request::show) + ". Build it anew."));
         }
         return new Found(libraries, List.of(), warnings, List.of(), Optional.empty(), false);
     }

@@ -44,7 +44,7 @@ public record Expectation(StubFile whole, StubFile expected, List<String> unchec
                 .map(statement -> Alignment.name(statement, module))
                 .distinct()
                 .toList();
-        // What it has further is said by name there, instead of by a function for whatever name
+        // Names that the stub declares take the place of the function that stands for any name
         boolean named = !names(committed).contains(module + "." + PartlyDescribed.OTHERS)
                 && unchecked.stream().anyMatch(Expectation::isPublic);
         StubFile described = without(generated, statement -> named && isOthers(statement));

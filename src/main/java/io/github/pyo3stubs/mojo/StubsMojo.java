@@ -296,7 +296,7 @@ abstract class StubsMojo extends AbstractMojo {
                         getLog().info(note + ". To add it: " + invocation().command(GenerateMojo.GOAL, overwrites)));
     }
 
-    /** What stubs are that differ only in what does not count. */
+    /** The words for a stub whose text differs only in what the comparison does not count. */
     final String freshOtherwise() throws MojoFailureException {
         return comparison() == Comparison.SIGNATURES
                 ? "fresh but for what is no signature"
@@ -478,7 +478,7 @@ abstract class StubsMojo extends AbstractMojo {
             throw new MojoExecutionException(fromBelow(
                     String.join("\n", readings.unknownData()) + "\nTo go without: -Dpyo3stubs.unknownData=warn"));
         }
-        readings.unknownData().stream().filter(invocation().told()::isNew).forEach(this::warn);
+        readings.unknownData().stream().filter(invocation().told()::isFirst).forEach(this::warn);
         return extensions;
     }
 
