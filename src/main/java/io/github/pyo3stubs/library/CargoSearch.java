@@ -196,10 +196,10 @@ final class CargoSearch {
                     others.stream().noneMatch(other -> other.profile().equals(newest.profile()));
             notes.add("%s is read, the newest for %s, and not %s. To pin it: %s"
                     .formatted(
-                            request.show(newest.path()),
+                            newest.path(),
                             platform.classifier(),
                             others.stream()
-                                    .map(other -> request.show(other.path()))
+                                    .map(other -> other.path().toString())
                                     .collect(Collectors.joining(", ")),
                             CargoBuild.quoted(
                                     profileTells
@@ -227,7 +227,7 @@ final class CargoSearch {
                     .forEach(each -> warnings.add(
                             "%s; it is left out, as another platform's library is fresh. To build it anew, in %s: %s"
                                     .formatted(
-                                            each.change().clause(each.path(), request::show),
+                                            each.change().clause(each.path(), Path::toString),
                                             request.baseDirectory(),
                                             each.build())));
             return built.stream()
