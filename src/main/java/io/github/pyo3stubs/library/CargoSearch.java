@@ -196,10 +196,10 @@ final class CargoSearch {
                     others.stream().noneMatch(other -> other.profile().equals(newest.profile()));
             notes.add("%s is read, the newest for %s, and not %s. To pin it: %s"
                     .formatted(
-                            request.show(newest.path()),
+                            newest.path(),
                             platform.classifier(),
                             others.stream()
-                                    .map(other -> request.show(other.path()))
+                                    .map(other -> other.path().toString())
                                     .collect(Collectors.joining(", ")),
                             CargoBuild.quoted(
                                     profileTells
@@ -209,7 +209,10 @@ final class CargoSearch {
         return chosen;
     }
 
-    /** One that is wanted is read; of all that there are, an outdated one only where none is fresh. */
+    /**
+     * The libraries to read. Where the user names no targets and another platform's library is fresh, outdated ones are
+     * left out with a warning; all others stay, and count as outdated.
+     */
     private List<Candidate> withoutOutdated(Crate crate, List<Candidate> built) throws IOException {
         Path base = CargoConfig.depInfoBase(configs, crate.workspaceDirectory());
         Map<Candidate, OutdatedLibrary> old = new LinkedHashMap<>();
@@ -224,7 +227,7 @@ final class CargoSearch {
                     .forEach(each -> warnings.add(
                             "%s; it is left out, as another platform's library is fresh. To build it anew, in %s: %s"
                                     .formatted(
-                                            each.change().of(each.path(), request::show),
+                                            each.change().clause(each.path(), Path::toString),
                                             request.baseDirectory(),
                                             each.build())));
             return built.stream()

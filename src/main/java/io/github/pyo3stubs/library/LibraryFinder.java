@@ -54,7 +54,7 @@ public final class LibraryFinder {
         List<Crate> all = crates.values().stream().flatMap(List::stream).toList();
         if (all.size() > 1 && request.moduleName().isPresent()) {
             throw new ProjectException(("moduleName (%s) names one extension module, but %s has several: %s. Choose "
-                            + "one by -Dpyo3stubs.crateDirectory=…, or leave moduleName away.")
+                            + "one by -Dpyo3stubs.crateDirectory=…, or leave moduleName out.")
                     .formatted(
                             request.moduleName().get(),
                             manifests.size() == 1
@@ -136,7 +136,7 @@ public final class LibraryFinder {
     }
 
     private String directories(List<Crate> crates) {
-        return crates.stream().map(crate -> request.show(crate.directory())).collect(Collectors.joining(", "));
+        return crates.stream().map(crate -> crate.directory().toString()).collect(Collectors.joining(", "));
     }
 
     private String noManifest() {
@@ -170,7 +170,7 @@ public final class LibraryFinder {
             LibraryFile library = new LibraryFile(path, request.moduleName(), platform(path));
             libraries.add(request.moduleName().isPresent() ? library : named(library, crates));
             DepInfo.change(path, depInfoBase)
-                    .ifPresent(change -> warnings.add(change.of(path, request::show) + ". Build it anew."));
+                    .ifPresent(change -> warnings.add(change.clause(path, Path::toString) + ". Build it anew."));
         }
         return new Found(libraries, List.of(), warnings, List.of(), Optional.empty(), false);
     }

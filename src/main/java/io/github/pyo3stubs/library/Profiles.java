@@ -39,8 +39,9 @@ record Profiles(Set<String> names, Map<String, String> environment, Path workspa
 
     /** What is wrong with an unknown profile, what may have been meant, and what to do. */
     String complaint(String unknown) {
-        String guess =
-                Spelling.nearest(unknown, names).map(" Perhaps %s?"::formatted).orElse("");
+        String guess = Misspelling.nearest(unknown, names)
+                .map(" Perhaps %s?"::formatted)
+                .orElse("");
         return "cargo has no profile '%s'.%s Correct -Dpyo3stubs.profile=…, or define [profile.%s] in %s and build it."
                 .formatted(unknown, guess, unknown, workspace.resolve("Cargo.toml"));
     }

@@ -3,7 +3,7 @@ package io.github.pyo3stubs.library;
 import java.nio.file.InvalidPathException;
 
 /**
- * The user's project is at fault, and he can repair it. The message stands alone: it names the file and ends in the
+ * The user's project is at fault, and they can repair it. The message stands alone: it names the file and ends in the
  * remedy.
  */
 public final class ProjectException extends Exception {

@@ -50,11 +50,6 @@ public record Request(
                 .toList();
     }
 
-    /** A path as messages name it: in full, since only the user's own tool knows where the user is. */
-    String show(Path path) {
-        return path.toString();
-    }
-
     /** A path as the value of a parameter: from the base directory on, if it lies below. */
     String asValue(Path path) {
         return path.startsWith(baseDirectory) && !path.equals(baseDirectory)

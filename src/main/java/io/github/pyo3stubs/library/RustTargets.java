@@ -21,7 +21,7 @@ import java.util.TreeSet;
 record RustTargets(String rustc, Set<String> triples) {
     private static final String COMMENT = "# ";
 
-    /** What others call that for which Rust has a word of its own. */
+    /** Other names of processors and systems, with Rust's own. */
     private static final Map<String, String> WORDS = Map.of(
             "arm64", "aarch64", "amd64", "x86_64", "x64", "x86_64", "x86", "i686", "macos", "darwin", "macosx",
             "darwin");
@@ -57,7 +57,7 @@ record RustTargets(String rustc, Set<String> triples) {
         List<String> words = words(unknown).stream()
                 .map(word -> WORDS.getOrDefault(word, word))
                 .toList();
-        return Spelling.nearest(String.join("-", words), candidates)
+        return Misspelling.nearest(String.join("-", words), candidates)
                 .or(() -> candidates.stream()
                         .filter(candidate ->
                                 words.size() > 1 && words(candidate).containsAll(words))

@@ -17,7 +17,7 @@ public record SourceChange(Path source, boolean isDeleted) {
      * @param library the library that was built from the source
      * @param show how the user sees a path
      */
-    public String of(Path library, Function<Path, String> show) {
+    public String clause(Path library, Function<Path, String> show) {
         return (isDeleted ? "%s was built from %s, which does not exist any more" : "%s is older than its source %s")
                 .formatted(show.apply(library), show.apply(source));
     }

@@ -28,11 +28,6 @@ final class Body {
         });
     }
 
-    /** Whether statements stand below it. */
-    static boolean isConditional(Statement statement) {
-        return statement instanceof If || statement instanceof Compound;
-    }
-
     /**
      * The statements with others in their places. All conditions of a block stay while one of them has something below
      * it, since each depends on those before it. A comment goes with the statement after it.

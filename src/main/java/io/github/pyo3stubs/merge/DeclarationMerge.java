@@ -60,7 +60,7 @@ final class DeclarationMerge {
     /**
      * A module or class on one side.
      *
-     * @param othersNames the names under which members are compared that count as others'
+     * @param othersNames other names under which members are compared, as {@link SignatureForm#othersNames} has them
      */
     private record Scope(String name, List<Statement> body, Map<String, String> othersNames) {
 

@@ -86,7 +86,7 @@ final class DriftFinder {
 
     /**
      * Whether a hand-written stub may say what it says, though it is not what the library declares: names of its own
-     * with an underscore, things from elsewhere, overloads, which nobody can hold against the one signature that the
+     * with an underscore, things from elsewhere, overloads, which cannot be compared with the one signature that the
      * library has, and several forms under different conditions of which one is right.
      */
     private static boolean isAccepted(String name, List<Statement> library, List<Statement> stub) {

@@ -17,11 +17,11 @@ import java.util.stream.Stream;
  * itself.
  *
  * @param whole the generated stub; in a partly described module with the names that only the committed stub declares
- * @param stub the same without what is omitted: what the committed stub is compared with
+ * @param expected the same without what is omitted: what the committed stub is compared with
  * @param unchecked the qualified names that only the committed stub declares, in its order
  * @param omitted what the committed stub lacks, as stubs of older generators do
  */
-public record Expectation(StubFile whole, StubFile stub, List<String> unchecked, Set<Omission> omitted) {
+public record Expectation(StubFile whole, StubFile expected, List<String> unchecked, Set<Omission> omitted) {
 
     private static final String ALL = "__all__";
 
@@ -44,7 +44,7 @@ public record Expectation(StubFile whole, StubFile stub, List<String> unchecked,
                 .map(statement -> Alignment.name(statement, module))
                 .distinct()
                 .toList();
-        // What it has further is said by name there, instead of by a function for whatever name
+        // Names that the stub declares take the place of the function that stands for any name
         boolean named = !names(committed).contains(module + "." + PartlyDescribed.OTHERS)
                 && unchecked.stream().anyMatch(Expectation::isPublic);
         StubFile described = without(generated, statement -> named && isOthers(statement));

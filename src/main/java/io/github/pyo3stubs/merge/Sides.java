@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param library what the library declares
  * @param stub what the committed stub says in the end, each name by its last definition
  * @param wholeStub the same with the definitions that later ones replace
- * @param redefinitions of what these are
+ * @param redefinitions the names that the committed stub defines more than once
  */
 record Sides(StubFile library, StubFile stub, StubFile wholeStub, List<Redefinitions.Redefinition> redefinitions) {
 

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 /**
  * What of a committed stub is stale: the same differences as those of {@link Drift}, without the words.
  *
- * @param documentation whether the module's docstring is
- * @param names qualified names of the declarations that are; that of a class stands for all but its body
+ * @param documentation whether the module's docstring is stale
+ * @param names qualified names of the stale declarations; the name of a class stands for its header, not for its members
  */
 record Staleness(boolean documentation, Set<String> names) {
 

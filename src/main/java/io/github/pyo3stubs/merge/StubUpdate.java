@@ -35,7 +35,8 @@ public final class StubUpdate {
     /** The stub that takes the committed one's place; it is fresh, and has what the committed one omits. */
     public StubFile of(StubFile committed) {
         Expectation expectation = Expectation.of(generated, committed, by, partly);
-        Staleness stale = Staleness.between(expectation.stub(), committed, by).and(expectation.omittedNames());
+        Staleness stale =
+                Staleness.between(expectation.expected(), committed, by).and(expectation.omittedNames());
         for (int i = 0; i < ATTEMPTS; i++) {
             StubFile merged = DeclarationMerge.of(expectation.whole(), committed, stale, by);
             Staleness left = staleness(merged);
@@ -52,7 +53,7 @@ public final class StubUpdate {
     private Staleness staleness(StubFile stub) {
         try {
             StubFile read = StubParser.parse(StubPrinter.print(stub, tree), stub.module(), stub.isPackage());
-            return Staleness.between(Expectation.of(generated, read, by, partly).stub(), read, by);
+            return Staleness.between(Expectation.of(generated, read, by, partly).expected(), read, by);
         } catch (StubSyntaxException e) {
             throw new IllegalStateException("a stub is printed that does not parse: " + stub.module(), e);
         }

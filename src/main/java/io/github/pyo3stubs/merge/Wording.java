@@ -58,8 +58,8 @@ final class Wording {
     /**
      * Two things that differ, as {@code is of type 'int', the stub says 'str'}.
      *
-     * @param verb what the library does, with a gap for what it does it with
-     * @param lacking the same where there is nothing
+     * @param verb the words before the library's expression, such as {@code is of type}
+     * @param lacking the words where the library has none, such as {@code has no type}
      */
     Optional<String> contrast(String verb, String lacking, Optional<Expression> library, Optional<Expression> stub) {
         if (library.equals(stub)) {

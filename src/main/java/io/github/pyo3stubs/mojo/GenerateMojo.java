@@ -151,7 +151,7 @@ public final class GenerateMojo extends StubsMojo {
         }
     }
 
-    /** Those of other executions too: it is in one of these that verify compares. */
+    /** The values of {@code stubsDirectory} in this execution and in all others, in one of which {@code verify} compares. */
     private List<Path> allStubsDirectories() {
         Path base = project.getBasedir().toPath();
         return Stream.concat(
@@ -212,7 +212,7 @@ public final class GenerateMojo extends StubsMojo {
         }
         removeOldArchives();
         tell(changes, names(extensions));
-        NoteLines.of(stubs.partly()).ifPresent(getLog()::info);
+        NoteLines.partlyDescribed(stubs.partly()).ifPresent(getLog()::info);
         if (update.isPresent()) {
             boolean isNew = !new StubsRoot(stubsDirectory().orElseThrow()).exists();
             tellCommitted(update.get().apply(), update.get());
@@ -247,7 +247,7 @@ public final class GenerateMojo extends StubsMojo {
                 committedStubs(root.directory()).update(commonTree(extensions, stubs), stubs.partly(), overwrite));
     }
 
-    /** Those that are attached are of this build, be it of another execution. */
+    /** Removes the archives of earlier runs. Attached ones are of this build, perhaps of another execution, and stay. */
     private void removeOldArchives() throws IOException {
         List<Path> attached = project.getAttachedArtifacts().stream()
                 .map(Artifact::getFile)

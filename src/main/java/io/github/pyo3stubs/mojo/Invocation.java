@@ -32,7 +32,8 @@ record Invocation(MavenSession session, MavenProject project, MojoExecution exec
     }
 
     /**
-     * The command that runs a goal in this module with this execution's configuration; what the POM forbids before it.
+     * The command that runs a goal in this module with this execution's configuration. Where the POM sets
+     * {@code overwrite} otherwise than it is needed, the change of the POM comes first.
      */
     String command(String goal, boolean overwrite) {
         boolean isUpToPom = overwrite && pomValue("overwrite").isPresent();
@@ -124,7 +125,7 @@ record Invocation(MavenSession session, MavenProject project, MojoExecution exec
     }
 
     /** Whether the module's own POM configures the plugin, and does so for this module rather than for others. */
-    boolean isOwn() {
+    boolean isInOwnPom() {
         OwnPom pom = new OwnPom(session, project);
         return pom.names(pluginKey()) && !pom.isForOthers();
     }

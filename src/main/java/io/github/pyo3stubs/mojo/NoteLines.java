@@ -19,7 +19,7 @@ final class NoteLines {
     private NoteLines() {}
 
     /** Which modules a library does not describe as a whole. */
-    static Optional<String> of(PartlyDescribed partly) {
+    static Optional<String> partlyDescribed(PartlyDescribed partly) {
         return Optional.of(partly.modules())
                 .filter(modules -> !modules.isEmpty())
                 .map(modules -> "Described only partly, because code adds to them when they are imported: "

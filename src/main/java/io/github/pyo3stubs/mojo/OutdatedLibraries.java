@@ -19,7 +19,7 @@ record OutdatedLibraries(List<OutdatedLibrary> libraries, Path directory, Functi
     String warning() {
         List<String> lines = new ArrayList<>();
         List<String> reasons = libraries.stream()
-                .map(library -> library.change().of(library.path(), show))
+                .map(library -> library.change().clause(library.path(), show))
                 .toList();
         if (reasons.size() == 1) {
             lines.add(reasons.get(0) + ", so it does not tell what the sources declare now.");

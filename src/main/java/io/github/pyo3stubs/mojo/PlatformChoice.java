@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Some of the libraries that differ, which have one set of stubs together. A user who has to choose is shown those of the
- * machine that Maven runs on.
+ * A selection from libraries whose stubs differ: libraries that have one set of stubs together. Users who have to choose
+ * are shown those of the machine that Maven runs on.
  *
  * @param libraries the files, one at least
  */

@@ -49,7 +49,7 @@ final class Readings {
                             reading.bytesRead(),
                             reading.extensions().size())));
             reading.remarks().stream()
-                    .filter(remark -> told.isNew(remark.topic()))
+                    .filter(remark -> told.isFirst(remark.topic()))
                     .map(Remark::message)
                     .flatMap(String::lines)
                     .map(start::inText)

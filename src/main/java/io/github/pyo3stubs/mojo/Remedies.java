@@ -2,7 +2,6 @@ package io.github.pyo3stubs.mojo;
 
 import static java.util.stream.Collectors.joining;
 
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +73,7 @@ record Remedies(Function<String, Optional<String>> pom) {
             Optional<String> set = pom.apply(parameter);
             if (set.isEmpty()) {
                 String word = "-D" + PROPERTIES + parameter + "=" + value;
-                complete.append(' ').append(RepairCommand.quoted(word, File.separatorChar == '\\'));
+                complete.append(' ').append(RepairCommand.quoted(word));
             } else if (!set.get().equals(value)) {
                 inPom.add(element(parameter, value));
             }

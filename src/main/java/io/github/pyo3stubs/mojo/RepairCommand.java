@@ -92,7 +92,7 @@ final class RepairCommand {
         return isNeeded ? "@" + executionId : "";
     }
 
-    /** The POM that the user named, from the directory that he is in. */
+    /** The POM that the user named, from the directory in which Maven was started. */
     private Optional<String> otherPom() {
         File pom = session.getRequest().getPom();
         String directory = session.getSystemProperties().getProperty("user.dir");
@@ -104,7 +104,7 @@ final class RepairCommand {
         return Optional.of((there.startsWith(here) ? here.relativize(there) : there).toString());
     }
 
-    /** Those that the user named; what his settings activate, they activate again. Maven mixes the two. */
+    /** The profiles that the user named. Maven mixes them with those of the settings, which need no repeating. */
     private String profiles() {
         MavenExecutionRequest request = session.getRequest();
         List<String> ofSettings = Stream.of(request.getGlobalSettingsFile(), request.getUserSettingsFile())

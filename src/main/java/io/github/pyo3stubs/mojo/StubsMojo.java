@@ -85,7 +85,8 @@ abstract class StubsMojo extends AbstractMojo {
 
     /**
      * Rust target triples whose libraries are wanted, such as {@code x86_64-unknown-linux-musl}; one that is not built
-     * fails the build, and so does one that rustc does not know and that was never built. Without it these are the host's library and that of every triple that is built.
+     * fails the build, and so does one that rustc does not know and that was never built. Without it these are the host's
+     * library and that of every triple that is built.
      *
      * @since 0.1.0
      */
@@ -114,13 +115,13 @@ abstract class StubsMojo extends AbstractMojo {
     private String moduleName;
 
     /**
-     * Root of the Python sources in which the committed stubs lie, such as {@code python} (relative to the
-     * project's directory); each stub
-     * is expected where its module's full name says. {@code verify} compares with these files. Without this parameter it
-     * fails, unless all {@code libraries} are wheels: then it compares each wheel with the stubs that the wheel carries,
-     * and fails when there are none. {@code generate} brings them up to date when it is run by hand, and never as part
-     * of a build. It creates the directory if there is none, unless the name looks mistyped: its parent does not exist
-     * either, or has a directory of a similar name. {@code verify} fails without the directory.
+     * Root of the Python sources in which the committed stubs lie, such as {@code python} (relative to the project's
+     * directory); each stub is expected where its module's full name says. {@code verify} compares with these files, and
+     * fails where the directory does not exist. Without this parameter it fails too, unless all {@code libraries} are
+     * wheels: then it compares each wheel with the stubs that the wheel carries, and fails when there are none.
+     * {@code generate} brings the stubs up to date when it is run by hand, and never as part of a build. It creates the
+     * directory if there is none, unless the name looks mistyped: its parent does not exist either, or has a directory of
+     * a similar name.
      *
      * @since 0.1.0
      */
@@ -295,7 +296,7 @@ abstract class StubsMojo extends AbstractMojo {
                         getLog().info(note + ". To add it: " + invocation().command(GenerateMojo.GOAL, overwrites)));
     }
 
-    /** What stubs are that differ only in what does not count. */
+    /** The words for a stub whose text differs only in what the comparison does not count. */
     final String freshOtherwise() throws MojoFailureException {
         return comparison() == Comparison.SIGNATURES
                 ? "fresh but for what is no signature"
@@ -308,7 +309,7 @@ abstract class StubsMojo extends AbstractMojo {
                 return known;
             }
         }
-        throw new MojoFailureException("There is no comparison '" + comparison
+        throw new MojoFailureException("Unknown comparison '" + comparison
                 + "'. Set the parameter to content, exact or signatures, or leave it out for content.");
     }
 
@@ -327,8 +328,8 @@ abstract class StubsMojo extends AbstractMojo {
             case "fail" -> true;
             default ->
                 throw new MojoFailureException(
-                        "There is no %s '%s'. Set the parameter to warn or fail, or leave it out for %s."
-                                .formatted(parameter, value, defaultValue));
+                        "Unknown value '%s' of %s. Set the parameter to warn or fail, or leave it out for %s."
+                                .formatted(value, parameter, defaultValue));
         };
     }
 
@@ -432,10 +433,10 @@ abstract class StubsMojo extends AbstractMojo {
     /** Committed stubs without a crate are not passed over: nobody would notice that they become old. */
     private void passOver(String reason) throws ProjectException {
         if (stubsDirectory != null && stubsDirectory.isDirectory()) {
-            throw new ProjectException("There is nothing to hold the committed stubs in "
-                    + shown(stubsDirectory.toPath()) + " against. " + reason);
+            throw new ProjectException("There is nothing to compare the committed stubs in "
+                    + shown(stubsDirectory.toPath()) + " with. " + reason);
         }
-        if (invocation().isOwn()) {
+        if (invocation().isInOwnPom()) {
             throw new ProjectException(
                     "The POM of this module configures the plugin, but nothing is found here. " + reason
                             + "\nIf this module has no crate, remove the plugin from its POM. If the POM only hands the plugin"
@@ -477,7 +478,7 @@ abstract class StubsMojo extends AbstractMojo {
             throw new MojoExecutionException(fromBelow(
                     String.join("\n", readings.unknownData()) + "\nTo go without: -Dpyo3stubs.unknownData=warn"));
         }
-        readings.unknownData().stream().filter(invocation().told()::isNew).forEach(this::warn);
+        readings.unknownData().stream().filter(invocation().told()::isFirst).forEach(this::warn);
         return extensions;
     }
 
@@ -498,12 +499,12 @@ abstract class StubsMojo extends AbstractMojo {
             return "There is no file " + missing.getFile() + ". Build or create it, or correct the name.";
         }
         if (e instanceof AccessDeniedException denied) {
-            return "Permission for " + denied.getFile() + " is denied: give yourself the right to read and write it.";
+            return "Permission for " + denied.getFile() + " is denied. Check the file's permissions.";
         }
         if (e instanceof FileSystemException problem) {
             return problem.getFile() + " cannot be read or written: "
                     + (problem.getReason() == null ? "the file system does not say why" : problem.getReason())
-                    + ". See to it that it is what its name says, and that the disk is sound and not full.";
+                    + ". Check the file, the disk and the free space.";
         }
         return e.getMessage() == null ? e.toString() : e.getMessage();
     }

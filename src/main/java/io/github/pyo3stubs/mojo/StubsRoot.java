@@ -1,6 +1,6 @@
 package io.github.pyo3stubs.mojo;
 
-import io.github.pyo3stubs.library.Spelling;
+import io.github.pyo3stubs.library.Misspelling;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -51,7 +51,7 @@ record StubsRoot(Path directory) {
         Path parent = parent(missing);
         return parent == null || Files.exists(missing)
                 ? Optional.empty()
-                : Spelling.nearest(missing.getFileName().toString(), directories(parent))
+                : Misspelling.nearest(missing.getFileName().toString(), directories(parent))
                         .map(parent::resolve);
     }
 

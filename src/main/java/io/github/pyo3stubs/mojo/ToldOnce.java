@@ -24,8 +24,8 @@ record ToldOnce(Set<String> topics) {
         return new ToldOnce((Set<String>) context.computeIfAbsent(KEY, key -> ConcurrentHashMap.<String>newKeySet()));
     }
 
-    /** Whether the user does not know of it yet; from now on it counts as told. */
-    boolean isNew(String topic) {
+    /** Notes that the user is told of a topic, and says whether that is the first time. */
+    boolean isFirst(String topic) {
         return topics.add(topic);
     }
 }

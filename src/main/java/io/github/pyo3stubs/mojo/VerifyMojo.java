@@ -161,7 +161,7 @@ public final class VerifyMojo extends StubsMojo {
                         + repair;
     }
 
-    /** Holds each wheel's stubs against the wheel's own libraries, whatever the others have. */
+    /** Compares each wheel's stubs with the wheel's own libraries, whatever the others have. */
     private void compareWheels(List<Extension> extensions, ExtensionReader reader)
             throws MojoFailureException, ProjectException, IOException {
         SortedMap<Path, List<Extension>> wheels = extensions.stream()

@@ -44,7 +44,7 @@ final class WheelCommands {
         kinds.computeIfAbsent(names, key -> new ArrayList<>()).addAll(extensions);
     }
 
-    /** Whether there is a wheel whose stubs are not those of another. */
+    /** Whether the stubs of the wheels differ, or those of one wheel's platforms. */
     boolean differ() {
         return !kinds.values().stream().allMatch(PlatformChoice::agree);
     }

@@ -158,8 +158,8 @@ public final class CommittedStubs {
     }
 
     /**
-     * A stub of the user's own that makes a generated one needless which says no more than that the module has members: in
-     * the same place, or that of the package around.
+     * The user's own stub of a module without any described member: in the place of the generated stub, or that of the
+     * package around. The generated one would say no more than that the module has members, so nobody needs it.
      */
     private Optional<Path> usersOwn(TreeLayout layout, String path, PartlyDescribed partly) throws IOException {
         if (comparison == Comparison.EXACT

@@ -79,7 +79,7 @@ final class Contrast {
 
     /** What the stub is to say. */
     private StubFile expected() {
-        return expectation.map(Expectation::stub).orElse(generated);
+        return expectation.map(Expectation::expected).orElse(generated);
     }
 
     /** Whether the texts are the same, but for line ends, the mark and what is above. */
@@ -131,7 +131,7 @@ final class Contrast {
     /** The stub that takes its place: with what is fresh as it is in the file, unless the texts decide. */
     StubFile updated() {
         return expectation
-                .map(by -> new StubUpdate(generated, comparison, partly, layout.tree()).of(parsed.orElseThrow()))
+                .map(compared -> new StubUpdate(generated, comparison, partly, layout.tree()).of(parsed.orElseThrow()))
                 .orElse(generated);
     }
 

@@ -25,7 +25,7 @@ record Rewriting(SortedMap<Path, String> texts, SortedMap<Path, List<String>> lo
     /**
      * The texts of what is missing, is stale or lacks what older generators did not write.
      *
-     * @param contrasts by the stub's path what is there already, be it in the module's other form
+     * @param contrasts what is there already, by the path of the stub, even where the file is the module's other form
      * @param overwrite whether files without the mark get one too
      */
     static Rewriting of(TreeLayout layout, Verdict verdict, Map<String, Contrast> contrasts, boolean overwrite) {

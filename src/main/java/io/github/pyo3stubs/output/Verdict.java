@@ -47,7 +47,7 @@ public record Verdict(List<Finding> findings, List<Path> untyped, List<Note> not
      *
      * @param source what the stubs are generated from
      * @param show how a file of this verdict is shown to the user
-     * @param repairCommand what he types to bring the stubs up to date
+     * @param repairCommand what they type to bring the stubs up to date
      */
     public String message(String source, Function<Path, String> show, String repairCommand) {
         return new VerdictMessage(this, show).text(source, repairCommand);

@@ -215,7 +215,7 @@ class GenerateMojoTest {
         assertThatThrownBy(() -> execute(mojo))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "There is no unknownData 'ignore'. Set the parameter to warn or fail, or leave it out for warn.");
+                        "Unknown value 'ignore' of unknownData. Set the parameter to warn or fail, or leave it out for warn.");
     }
 
     @Test

@@ -45,6 +45,13 @@ class RemediesTest {
         return parameters().entrySet().stream();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyParameter")
+    void the_readme_has_every_parameter(Map.Entry<String, String> parameter) {
+        assertThat(text(Path.of("README.md")))
+                .contains("\n| `%s` | `pyo3stubs.%s` |".formatted(parameter.getValue(), parameter.getKey()));
+    }
+
     private static Stream<String> sources() {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             return files.filter(file -> file.toString().endsWith(".java")).map(RemediesTest::text).toList().stream();

@@ -27,16 +27,16 @@ class ToldOnceTest {
     void a_topic_is_new_once_in_a_build_whichever_module_asks() {
         MavenSession build = session();
 
-        assertThat(ToldOnce.of(build, plugin).isNew("a")).isTrue();
+        assertThat(ToldOnce.of(build, plugin).isFirst("a")).isTrue();
         build.setCurrentProject(build.getProjects().get(1));
-        assertThat(ToldOnce.of(build, plugin).isNew("a")).isFalse();
-        assertThat(ToldOnce.of(build, plugin).isNew("b")).isTrue();
+        assertThat(ToldOnce.of(build, plugin).isFirst("a")).isFalse();
+        assertThat(ToldOnce.of(build, plugin).isFirst("b")).isTrue();
     }
 
     @Test
     void the_next_build_tells_again() {
-        assertThat(ToldOnce.of(session(), plugin).isNew("a")).isTrue();
-        assertThat(ToldOnce.of(session(), plugin).isNew("a")).isTrue();
+        assertThat(ToldOnce.of(session(), plugin).isFirst("a")).isTrue();
+        assertThat(ToldOnce.of(session(), plugin).isFirst("a")).isTrue();
     }
 
     @Test
@@ -45,7 +45,7 @@ class ToldOnceTest {
 
         assertThat(IntStream.range(0, 10_000)
                         .parallel()
-                        .filter(i -> ToldOnce.of(build.clone(), plugin).isNew("topic " + i % 100))
+                        .filter(i -> ToldOnce.of(build.clone(), plugin).isFirst("topic " + i % 100))
                         .count())
                 .isEqualTo(100);
     }

@@ -83,7 +83,7 @@ class VerifyMojoTest {
         Files.createDirectory(basedir.resolve("python"));
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
-                .withMessageContainingAll("There is nothing to hold the committed stubs", "no Cargo.toml");
+                .withMessageContainingAll("There is nothing to compare the committed stubs", "no Cargo.toml");
     }
 
     @Test
@@ -811,8 +811,9 @@ class VerifyMojoTest {
     void a_mistaken_outdatedLibrary_is_told(VerifyMojo mojo) {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
-                .withMessage("There is no outdatedLibrary 'ignore'. Set the parameter to warn or fail, or leave it out"
-                        + " for fail.");
+                .withMessage(
+                        "Unknown value 'ignore' of outdatedLibrary. Set the parameter to warn or fail, or leave it out"
+                                + " for fail.");
     }
 
     /** Commits stubs that say what the library of an {@link OutdatedCrate} does. */

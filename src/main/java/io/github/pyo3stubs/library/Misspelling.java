@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses which word a mistyped one was meant to be. */
-public final class Spelling {
-    private Spelling() {}
+public final class Misspelling {
+    private Misspelling() {}
 
     /**
      * The candidate that is spelled most like a word, the first by name of several; empty where all are too different.

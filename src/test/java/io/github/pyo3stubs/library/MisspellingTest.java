@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SpellingTest {
+class MisspellingTest {
 
     @ParameterizedTest(name = "{0} and {1}: {2}")
     @CsvSource({
@@ -22,16 +22,16 @@ class SpellingTest {
         "'', abc, 3"
     })
     void mistakes_are_counted_whatever_the_case(String word, String other, int mistakes) {
-        assertThat(Spelling.distance(word, other)).isEqualTo(mistakes);
-        assertThat(Spelling.distance(other, word)).isEqualTo(mistakes);
+        assertThat(Misspelling.distance(word, other)).isEqualTo(mistakes);
+        assertThat(Misspelling.distance(other, word)).isEqualTo(mistakes);
     }
 
     @Test
     void the_nearest_word_is_found_and_none_that_is_too_different() {
-        assertThat(Spelling.nearest("relaese", List.of("debug", "release", "rel")))
+        assertThat(Misspelling.nearest("relaese", List.of("debug", "release", "rel")))
                 .contains("release");
-        assertThat(Spelling.nearest("dist", List.of("debug", "release"))).isEmpty();
-        assertThat(Spelling.nearest("a", List.of("bcd"))).isEmpty();
+        assertThat(Misspelling.nearest("dist", List.of("debug", "release"))).isEmpty();
+        assertThat(Misspelling.nearest("a", List.of("bcd"))).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} is meant to be {1}")
