@@ -37,7 +37,8 @@ record AllowedErrors(List<Row> rows) {
             if (cells.length != 5) {
                 throw new AssertionError("%s: 5 cells are expected in: %s".formatted(FILE, line));
             }
-            return new Row(cells[0], cells[1], cells[2].replaceAll("^`+|`+$", ""), Integer.parseInt(cells[3]), cells[4]);
+            return new Row(
+                    cells[0], cells[1], cells[2].replaceAll("^`+|`+$", ""), Integer.parseInt(cells[3]), cells[4]);
         }
     }
 
