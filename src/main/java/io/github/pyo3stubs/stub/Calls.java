@@ -135,7 +135,7 @@ record Calls(
      * @param position the parameter's among all of the other definition
      */
     Optional<Taker> counterpart(Parameter parameter, int position) {
-        boolean byPosition = parameter.kind().compareTo(Kind.VAR_POSITIONAL) < 0 && position < positional.size();
+        boolean byPosition = parameter.kind().isPositional() && position < positional.size();
         return byPosition
                 ? Optional.of(positional.get(position))
                 : Optional.ofNullable(byKeyword.get(parameter.name()));

@@ -1,6 +1,7 @@
 package io.github.pyo3stubs.stub;
 
 import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Identifiers;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import java.util.List;
@@ -23,6 +24,7 @@ final class MypyCalls {
     private record Taker(
             Optional<String> name, Optional<Integer> position, Optional<Expression> type, boolean required) {}
 
+    /** Special methods that callers may give keywords, by mypy's {@code MAGIC_METHODS_ALLOWING_KWARGS}. */
     private static final Set<String> CALLED_WITH_KEYWORDS = Set.of("__call__", "__setattr__");
 
     private final TypeFit types;
@@ -44,7 +46,7 @@ final class MypyCalls {
 
     /** Whether arguments for a parameter may have its name before them; what Python calls itself gives none. */
     private static boolean isNamed(Signature method, Parameter parameter) {
-        boolean special = method.name().startsWith("__") && method.name().endsWith("__");
+        boolean special = Identifiers.isSpecial(method.name());
         return parameter.kind() == Kind.KEYWORD_ONLY
                 || parameter.kind() != Kind.POSITIONAL_ONLY
                         && !parameter.name().startsWith("__")
