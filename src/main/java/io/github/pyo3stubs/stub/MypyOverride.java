@@ -54,9 +54,9 @@ final class MypyOverride {
     }
 
     /**
-     * What it reports of an operator that changes its left side, which is to fit the one that does not.
+     * What mypy reports of an operator such as {@code +=}, which has to fit {@code +}.
      *
-     * @param operators what the class itself and each of those above has of that, nearest first
+     * @param operators the {@code +} of the class itself and of each class above, nearest first
      */
     List<Report> inPlace(Member member, List<Optional<Member>> operators) {
         if (!member.isMethod()) {
@@ -146,7 +146,7 @@ final class MypyOverride {
         return reports;
     }
 
-    /** Whether a setter takes another type than the getter returns. */
+    /** Whether a property's setter takes another type than its getter returns. */
     private boolean isCustom(Member member) {
         return member.accessor(Accessor.SETTER).isPresent()
                 && !TypeFit.isAny(member.setType())
