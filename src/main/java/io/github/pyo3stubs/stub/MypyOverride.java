@@ -113,7 +113,7 @@ final class MypyOverride {
         return mayBeCallable(member.type());
     }
 
-    /** Whether functions may be values of a type. Only {@code Callable} is taken for such a type, and even there it is not known which functions. */
+    /** Whether a function may be a value of a type. Only {@code Callable} is looked at, and which functions fit is unknown. */
     private boolean mayBeCallable(Optional<Expression> type) {
         return types.unknown() && isCallable(type);
     }
