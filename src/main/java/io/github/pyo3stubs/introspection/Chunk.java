@@ -75,8 +75,8 @@ public sealed interface Chunk {
     }
 
     /**
-     * A type of another module that modules offer as theirs. PyO3 writes no record of it; {@link UndescribedTypes} knows
-     * it by its id.
+     * A type of another module that modules offer as theirs. PyO3 writes no record of it: {@link UndescribedTypes} knows
+     * types of other libraries by their ids, and {@link SharedClasses} adds those that another module declares.
      *
      * @param type where it can be imported from
      */

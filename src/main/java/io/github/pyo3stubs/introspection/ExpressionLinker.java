@@ -26,7 +26,7 @@ final class ExpressionLinker {
     private static final Name ANY = new Name("typing", "Any");
 
     private static final String TOO_NEW =
-            "%s.%s is left out, and the module incomplete, for Python %s does not have it. "
+            "%s.%s is left out, and the module incomplete, because Python %s does not have it. "
                     + AnnotationReader.SAY_THE_PYTHON;
 
     private static final String NO_DECORATOR =

@@ -10,17 +10,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What names mean that type hints have as data: a module and a name in it (specification, section 3.5). Authors write
- * both as text in Rust, so a name may be anything: {@code ()}, {@code list[int]}, or no Python at all.
+ * The meaning of names in type hints. A hint is data: a module, and a name in it (specification, section 3.5). Authors
+ * write both as text in Rust, so a name may be anything: {@code ()}, {@code list[int]}, or no Python at all.
  *
- * @param texts what the names in a text mean, which is what is no builtin and no plain name
+ * @param module the module in which the hints stand
+ * @param texts the meaning of names that no module explains, and of those in names that are texts such as
+ *     {@code list[int]}
  */
 record HintNames(ModuleTree tree, String module, TextNames texts) {
 
-    /** How classes are called, and the exceptions that are not called so. */
+    /** Names that look like that of a class, and the exceptions of the standard library whose names do not. */
     private static final Pattern LIKE_A_CLASS = Pattern.compile("_*\\p{Lu}\\w*|error|gaierror|herror|timeout");
 
-    /** @param module where the hints stand */
     HintNames(ModuleTree tree, String module) {
         this(tree, module, new TextNames(tree, module));
     }
@@ -47,7 +48,7 @@ record HintNames(ModuleTree tree, String module, TextNames texts) {
         return !(expression instanceof Expression.Attribute attribute) || Identifiers.isPath(attribute.attribute());
     }
 
-    /** What the names mean in a text that stands where a name of a module belongs: its first name is the module's. */
+    /** The meaning of the names in a text that stands in place of a name. Its first name is one of the module. */
     Scope within(String module) {
         return new Scope() {
             private boolean first = true;

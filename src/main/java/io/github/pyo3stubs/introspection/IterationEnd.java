@@ -19,7 +19,7 @@ public final class IterationEnd {
 
     private static final Set<String> METHODS = Set.of("__next__", "__anext__");
 
-    /** The first release whose records do without. */
+    /** The first release whose records leave the {@code None} out. */
     private static final Release FIXED = new Release(0, 29, 3);
 
     private static final Pattern TEXT = Pattern.compile("\\s*\\|\\s*None\\s*$");
@@ -30,7 +30,7 @@ public final class IterationEnd {
     private IterationEnd() {}
 
     /**
-     * Drops that {@code None} from the chunks of older releases, and where nothing tells the release.
+     * Drops the {@code None} from the chunks of older releases, and of those that nothing tells the release of.
      *
      * @param chunks all chunks of one library
      * @param image the library; its constants are searched for PyO3's release if there are such methods
@@ -60,15 +60,15 @@ public final class IterationEnd {
     }
 
     /**
-     * Drops it from a result that is text in the record, as up to 0.27.
+     * Drops the {@code None} from a result that is text in the record, as up to 0.27.
      *
-     * @param name what the method is called
+     * @param name the method's name
      */
     static String dropped(String name, String result) {
         return METHODS.contains(name) ? TEXT.matcher(result).replaceFirst("") : result;
     }
 
-    /** The chunk without the {@code None} of an {@code Option<T>}, a union with it on the right; else itself. */
+    /** The chunk without the {@code None} on the right of its result's union; other chunks as they are. */
     private static Chunk withoutEnd(Chunk chunk) {
         return chunk instanceof Chunk.Function method
                         && method.parent().isPresent()

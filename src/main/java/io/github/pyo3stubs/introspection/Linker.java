@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 public final class Linker {
 
     private static final String UNDESCRIBED =
-            "the stub of module %s is empty, for PyO3 describes neither the members of"
+            "the stub of module %s is empty, because PyO3 describes neither the members of"
                     + " a function-style #[pymodule] nor those that #[pymodule_init] adds. Write the module as "
                     + "#[pymodule] mod, with its members inside.";
 

@@ -58,7 +58,7 @@ final class SharedClasses {
         module.submodules().forEach(submodule -> addListings(submodule, inOthers));
     }
 
-    /** The ids of the classes that a module's names mean: Python keeps the last of those with one name. */
+    /** For each class name of a module the id of the class: of several with one name Python keeps the last. */
     private static Map<String, String> visible(Body body) {
         Map<String, String> visible = new HashMap<>();
         body.classes()
@@ -73,7 +73,7 @@ final class SharedClasses {
         }
     }
 
-    /** Takes note of what lies within the listed classes that lie in no other one. Of classes in a cycle, none counts. */
+    /** Collects the classes within the listed ones. Starts at those that lie in no other class, so never in a cycle. */
     private void addNested(ModuleNode module, Set<String> inOthers) {
         for (ClassNode node : module.body().classes()) {
             String id = node.chunk().id();

@@ -7,11 +7,12 @@ import java.util.stream.Stream;
 
 /**
  * A module, the extension's root or a submodule. Lists are in linking order (specification, section 4); nothing is
- * sorted, and what is listed twice is here twice.
+ * sorted, and what is listed twice is here twice. A class that several modules list is declared by one of them, and
+ * re-exported by the others.
  *
  * @param name the module's full dotted name, such as {@code geodesy._native.shapes}
  * @param incomplete whether the module has members that the description lacks
- * @param reexports types of other modules that it offers as its own
+ * @param reexports types of other modules, of the extension or not, that it offers as its own
  */
 public record Module(
         String name,

@@ -20,11 +20,11 @@ import java.util.stream.Stream;
 /**
  * The calls that a definition of a function takes.
  *
- * @param types what types take
- * @param positional what arguments by position come to, until {@code rest} takes them
+ * @param types compares types of parameters
+ * @param positional parameters that accept positional arguments, in order
  * @param rest {@code *args}
- * @param byKeyword what arguments by keyword come to, by name, before {@code others} takes them
- * @param onlyByKeyword those of them that no position reaches
+ * @param byKeyword parameters that accept keyword arguments, by name
+ * @param onlyByKeyword parameters that accept keyword arguments only
  * @param others {@code **kwargs}
  */
 record Calls(
@@ -135,7 +135,7 @@ record Calls(
      * @param position the parameter's among all of the other definition
      */
     Optional<Taker> counterpart(Parameter parameter, int position) {
-        boolean byPosition = parameter.kind().compareTo(Kind.VAR_POSITIONAL) < 0 && position < positional.size();
+        boolean byPosition = parameter.kind().isPositional() && position < positional.size();
         return byPosition
                 ? Optional.of(positional.get(position))
                 : Optional.ofNullable(byKeyword.get(parameter.name()));

@@ -17,7 +17,10 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** The classes of stubs, and what they inherit from each other. */
+/**
+ * The classes that stubs declare, and what they inherit from each other. {@link Supertypes} knows less of a class, but
+ * already before there are stubs.
+ */
 final class Hierarchy {
 
     /** More than any class has. */
@@ -73,17 +76,17 @@ final class Hierarchy {
         return classes.keySet();
     }
 
-    /** The classes that a class inherits from, as far as they are here, in the order in which Python looks into them. */
+    /** The classes of the stubs that a class inherits from, nearest first. PyO3 gives a class one base at most. */
     List<Name> bases(Name name) {
         return bases.getOrDefault(name, List.of());
     }
 
-    /** Whether a class is here. */
+    /** Whether the stubs declare a class. */
     boolean contains(Name name) {
         return classes.containsKey(name);
     }
 
-    /** What a class inherits from that is not here. */
+    /** The bases of a class, and of the classes above, that the stubs do not declare. */
     Stream<Expression> foreignBases(Name name) {
         return Stream.concat(Stream.of(name), bases(name).stream())
                 .flatMap(any -> classes.get(any).bases().stream())
@@ -95,7 +98,11 @@ final class Hierarchy {
         return members.computeIfAbsent(name, any -> Member.of(classes.get(name).body()));
     }
 
-    /** The stubs with what a function makes of the bodies of the classes; inner classes are done before. */
+    /**
+     * The stubs with other bodies of the classes.
+     *
+     * @param body gives the new body of a class, by the class's name and the body in which inner classes are new already
+     */
     StubTree mapped(BiFunction<Name, List<Statement>, List<Statement>> body) {
         return StubTree.of(tree.files().values().stream()
                 .map(file -> new StubFile(

@@ -43,7 +43,7 @@ final class KeyedArguments {
     private final PythonVersion minimumPython;
     private final Set<String> taken = new HashSet<>();
 
-    /** The declarations that are needed, by what they are named after and the arguments; overloads may share one. */
+    /** The dictionaries, by their declaration under the wanted name, which may be taken; overloads may share one. */
     private final Map<Assignment, Assignment> dictionaries = new LinkedHashMap<>();
 
     private KeyedArguments(String module, PythonVersion minimumPython) {

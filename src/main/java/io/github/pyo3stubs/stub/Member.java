@@ -25,7 +25,11 @@ import java.util.Set;
  */
 record Member(String name, List<Declaration> declarations) {
 
-    private static final Set<Name> QUALIFIERS = Set.of(new Name("typing", "Final"), new Name("typing", "ClassVar"));
+    static final Name FINAL = new Name("typing", "Final");
+    static final Name CLASS_VAR = new Name("typing", "ClassVar");
+
+    /** What an annotation may be beside the attribute's type, or in its place. */
+    private static final Set<Name> QUALIFIERS = Set.of(FINAL, CLASS_VAR);
 
     /** The members of a class, by name. */
     static Map<String, Member> of(List<Statement> body) {
@@ -36,11 +40,6 @@ record Member(String name, List<Declaration> declarations) {
         Map<String, Member> members = new LinkedHashMap<>();
         byName.forEach((name, declarations) -> members.put(name, new Member(name, declarations)));
         return members;
-    }
-
-    /** Whether Python keeps the name from subclasses. */
-    boolean isPrivate() {
-        return name.startsWith("__") && !name.endsWith("__");
     }
 
     List<Function> functions() {
@@ -83,6 +82,7 @@ record Member(String name, List<Declaration> declarations) {
                 .flatMap(setter -> setter.parameters().get(1).annotation());
     }
 
+    /** The type of an attribute, from its annotation or its value; empty where it may be any. */
     static Optional<Expression> type(Assignment assignment) {
         Expression annotation = assignment.annotation().orElse(null);
         if (annotation instanceof Subscript subscript && QUALIFIERS.contains(subscript.value())) {

@@ -28,20 +28,10 @@ import java.util.stream.Stream;
  */
 final class Methods {
 
-    static final Set<String> IN_PLACE = Set.of(
-            "__iadd__",
-            "__isub__",
-            "__imul__",
-            "__imatmul__",
-            "__itruediv__",
-            "__ifloordiv__",
-            "__imod__",
-            "__ipow__",
-            "__ilshift__",
-            "__irshift__",
-            "__iand__",
-            "__ixor__",
-            "__ior__");
+    /** Operators that change their left operand, such as {@code +=}. */
+    static final Set<String> IN_PLACE = Set.of("""
+            __iadd__ __isub__ __imul__ __imatmul__ __itruediv__ __ifloordiv__ __imod__ __ipow__ \
+            __ilshift__ __irshift__ __iand__ __ixor__ __ior__""".split(" "));
 
     private static final Set<String> POWERS = Set.of("__pow__", "__rpow__", "__ipow__");
 
@@ -49,8 +39,6 @@ final class Methods {
 
     private static final List<Expression> CLASS_ATTRIBUTE =
             List.of(Name.builtin("classmethod"), Name.builtin("property"));
-
-    private static final Name FINAL = new Name("typing", "Final");
 
     private static final Name OBJECT = Name.builtin("object");
 
@@ -77,8 +65,8 @@ final class Methods {
                 .map(method -> new Attribute(
                         method.name(),
                         method.documentation(),
-                        Optional.of(
-                                new Subscript(FINAL, List.of(method.returns().orElse(Name.INCOMPLETE)))),
+                        Optional.of(new Subscript(
+                                Member.FINAL, List.of(method.returns().orElse(Name.INCOMPLETE)))),
                         Optional.empty()));
         return Stream.concat(theClass.attributes().stream(), computed).toList();
     }

@@ -23,7 +23,18 @@ final class MypyCalls {
     private record Taker(
             Optional<String> name, Optional<Integer> position, Optional<Expression> type, boolean required) {}
 
-    private static final Set<String> CALLED_WITH_KEYWORDS = Set.of("__call__", "__setattr__");
+    /** Special methods that mypy takes for called by position only ({@code MAGIC_METHODS_POS_ARGS_ONLY}). */
+    private static final Set<String> CALLED_BY_POSITION = Set.of("""
+            __abs__ __buffer__ __complex__ __contains__ __del__ __delattr__ __delitem__ __enter__ __exit__ __float__ \
+            __getattr__ __getattribute__ __getitem__ __hex__ __int__ __invert__ __iter__ __len__ __long__ __neg__ \
+            __oct__ __pos__ __release_buffer__ __repr__ __reversed__ __setitem__ __str__ \
+            __eq__ __ge__ __gt__ __le__ __lt__ __ne__ __divmod__ \
+            __add__ __and__ __floordiv__ __lshift__ __matmul__ __mod__ __mul__ __or__ __pow__ __rshift__ __sub__ \
+            __truediv__ __xor__ \
+            __iadd__ __iand__ __idiv__ __ifloordiv__ __ilshift__ __imatmul__ __imod__ __imul__ __ior__ __ipow__ \
+            __irshift__ __isub__ __itruediv__ __ixor__ \
+            __radd__ __rand__ __rdiv__ __rfloordiv__ __rlshift__ __rmatmul__ __rmod__ __rmul__ __ror__ __rpow__ \
+            __rrshift__ __rsub__ __rtruediv__ __rxor__""".split(" "));
 
     private final TypeFit types;
     private final List<Taker> takers;
@@ -42,13 +53,12 @@ final class MypyCalls {
         this.others = Signature.only(Kind.VAR_KEYWORD, parameters);
     }
 
-    /** Whether arguments for a parameter may have its name before them; what Python calls itself gives none. */
+    /** Whether arguments for a parameter may have its name before them. */
     private static boolean isNamed(Signature method, Parameter parameter) {
-        boolean special = method.name().startsWith("__") && method.name().endsWith("__");
         return parameter.kind() == Kind.KEYWORD_ONLY
                 || parameter.kind() != Kind.POSITIONAL_ONLY
                         && !parameter.name().startsWith("__")
-                        && (!special || CALLED_WITH_KEYWORDS.contains(method.name()));
+                        && !CALLED_BY_POSITION.contains(method.name());
     }
 
     private static Taker taker(Parameter parameter, int index, boolean named) {

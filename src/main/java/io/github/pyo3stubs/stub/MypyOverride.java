@@ -1,7 +1,5 @@
 package io.github.pyo3stubs.stub;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
@@ -27,32 +25,12 @@ final class MypyOverride {
     private static final String MISC = "misc";
     private static final String ASSIGNMENT = "assignment";
 
-    /** Operators that ask their right operand, too, so that mypy does not let overloads take more. */
-    private static final Set<String> REVERSIBLE = Stream.of(
-                    "add",
-                    "sub",
-                    "mul",
-                    "matmul",
-                    "truediv",
-                    "floordiv",
-                    "mod",
-                    "divmod",
-                    "pow",
-                    "lshift",
-                    "rshift",
-                    "and",
-                    "or",
-                    "xor",
-                    "eq",
-                    "ne",
-                    "lt",
-                    "le",
-                    "gt",
-                    "ge")
-            .map(operator -> "__" + operator + "__")
-            .collect(toSet());
+    /** Operators for which Python may ask the right operand instead, so mypy does not let overloads take more. */
+    private static final Set<String> REVERSIBLE = Set.of("""
+            __add__ __sub__ __mul__ __matmul__ __truediv__ __floordiv__ __mod__ __divmod__ __pow__ \
+            __lshift__ __rshift__ __and__ __or__ __xor__ __eq__ __ne__ __lt__ __le__ __gt__ __ge__""".split(" "));
 
-    /** Attributes of which mypy expects every type. */
+    /** Attributes that may have any type, whatever the base says. */
     private static final Set<String> FREE = Set.of("__slots__", "__deletable__", "__match_args__");
 
     private final TypeFit types;
@@ -76,9 +54,9 @@ final class MypyOverride {
     }
 
     /**
-     * What it reports of an operator that changes its left side, which is to fit the one that does not.
+     * What mypy reports of an operator such as {@code +=}, which has to fit {@code +}.
      *
-     * @param operators what the class itself and each of those above has of that, nearest first
+     * @param operators the {@code +} of the class itself and of each class above, nearest first
      */
     List<Report> inPlace(Member member, List<Optional<Member>> operators) {
         if (!member.isMethod()) {
@@ -107,7 +85,7 @@ final class MypyOverride {
         List<Report> reports = new ArrayList<>();
         boolean last = ((Assignment) member.declarations().get(0))
                 .annotation()
-                .filter(type -> (type instanceof Subscript subscript ? subscript.form() : name(type)).equals("Final"))
+                .filter(type -> form(type).equals("Final"))
                 .isPresent();
         if (last && bases.stream().flatMap(Optional::stream).anyMatch(base -> !isReadOnly(base))) {
             reports.add(new Report(0, false, MISC));
@@ -123,8 +101,9 @@ final class MypyOverride {
         return reports;
     }
 
-    private static String name(Expression type) {
-        return type instanceof Name name ? name.path() : "";
+    /** The name of a type, without what stands in brackets behind it. */
+    private static String form(Expression type) {
+        return type instanceof Subscript subscript ? subscript.form() : type instanceof Name name ? name.path() : "";
     }
 
     private boolean attributeFits(Member member, Member base) {
@@ -134,15 +113,14 @@ final class MypyOverride {
         return mayBeCallable(member.type());
     }
 
-    /** Whether a type may have functions; most that are not said to have none are met as {@code Callable}. */
+    /** Whether a function may be a value of a type. Only {@code Callable} is looked at, and which functions fit is unknown. */
     private boolean mayBeCallable(Optional<Expression> type) {
         return types.unknown() && isCallable(type);
     }
 
     static boolean isCallable(Optional<Expression> type) {
         return type.map(UnionType::members).orElse(Set.of()).stream()
-                .anyMatch(member ->
-                        (member instanceof Subscript subscript ? subscript.form() : name(member)).equals("Callable"));
+                .anyMatch(member -> form(member).equals("Callable"));
     }
 
     private List<Report> functions(Member member, Member base) {
@@ -168,7 +146,7 @@ final class MypyOverride {
         return reports;
     }
 
-    /** Whether a setter takes another type than the getter returns. */
+    /** Whether a property's setter takes another type than its getter returns. */
     private boolean isCustom(Member member) {
         return member.accessor(Accessor.SETTER).isPresent()
                 && !TypeFit.isAny(member.setType())
@@ -221,9 +199,7 @@ final class MypyOverride {
     }
 
     private List<Signature> signatures(Member method) {
-        return method.functions().stream()
-                .map(function -> Signature.of(function, theClass))
-                .toList();
+        return Signature.all(method, theClass);
     }
 
     private boolean methodFits(List<Signature> method, List<Signature> base) {
@@ -241,7 +217,7 @@ final class MypyOverride {
         return operator.stream()
                 .map(Signature::called)
                 .filter(parameters -> !parameters.isEmpty()
-                        && parameters.get(0).kind().compareTo(Kind.VAR_POSITIONAL) < 0
+                        && parameters.get(0).kind().isPositional()
                         && parameters.get(0).defaultValue().isEmpty())
                 .map(parameters -> parameters.get(0).annotation())
                 .reduce(ParameterTypes::union)
@@ -320,7 +296,7 @@ final class MypyOverride {
     }
 
     private static boolean areAlike(Parameter one, Parameter other) {
-        boolean positional = Stream.of(one, other).allMatch(any -> any.kind().compareTo(Kind.VAR_POSITIONAL) < 0);
+        boolean positional = Stream.of(one, other).allMatch(any -> any.kind().isPositional());
         return positional
                 || one.kind() == other.kind()
                         && one.defaultValue().isPresent()

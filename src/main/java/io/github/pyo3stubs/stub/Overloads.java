@@ -4,6 +4,7 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
+import io.github.pyo3stubs.syntax.Identifiers;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.Statement.Function;
@@ -31,6 +32,7 @@ final class Overloads {
     private static final Name COROUTINE = new Name("collections.abc", "Coroutine");
     private static final Name ANY = new Name("typing", "Any");
 
+    /** Special methods that Python calls with the keywords of its own caller. */
     private static final Set<String> CALLED_WITH_KEYWORDS = Set.of("__new__", "__init__", "__call__");
 
     private record Overload(Function function, Calls calls) {}
@@ -58,8 +60,12 @@ final class Overloads {
     }
 
     private static Function asCoroutine(Function function) {
-        Expression result = function.returns().orElse(Name.INCOMPLETE);
-        return function.withAsync(false).withReturns(Optional.of(new Subscript(COROUTINE, List.of(ANY, ANY, result))));
+        return function.withAsync(false).withReturns(Optional.of(coroutine(function.returns())));
+    }
+
+    /** The type of what a call of an {@code async def} returns. */
+    static Expression coroutine(Optional<Expression> result) {
+        return new Subscript(COROUTINE, List.of(ANY, ANY, result.orElse(Name.INCOMPLETE)));
     }
 
     private void add(Function function) {
@@ -134,8 +140,7 @@ final class Overloads {
 
     /** Operators, and what else Python calls by itself, give no keywords. */
     private static boolean isCalledByKeyword(Function function) {
-        boolean special = function.name().startsWith("__") && function.name().endsWith("__");
-        return !special || CALLED_WITH_KEYWORDS.contains(function.name());
+        return !Identifiers.isSpecial(function.name()) || CALLED_WITH_KEYWORDS.contains(function.name());
     }
 
     private static boolean isCalledSo(Function function, int position, String name) {

@@ -19,8 +19,6 @@ import java.util.stream.Stream;
  */
 final class OverriddenAttributes {
 
-    static final Name CLASS_VAR = new Name("typing", "ClassVar");
-
     private final Hierarchy hierarchy;
 
     /** For each class the names that its subclasses declare. */
@@ -61,6 +59,6 @@ final class OverriddenAttributes {
 
     private static Assignment classVariable(Assignment attribute) {
         return attribute.withAnnotation(Optional.of(
-                new Subscript(CLASS_VAR, List.of(Member.type(attribute).orElse(Name.INCOMPLETE)))));
+                new Subscript(Member.CLASS_VAR, List.of(Member.type(attribute).orElse(Name.INCOMPLETE)))));
     }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
+import io.github.pyo3stubs.syntax.Identifiers;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Assignment;
 import io.github.pyo3stubs.syntax.Statement.Function;
@@ -21,20 +22,19 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Members of classes that do not fit those of a base, with comments that keep type checkers from reporting what is true.
+ * Adds comments that quiet type checkers where a member of a class does not fit the one that it overrides. Such stubs are
+ * right, since Python does not ask members to fit.
  *
- * <p>Both have to be described: bases are the classes of the stubs, and {@code object}. mypy reports comments that it has
- * no need of, so they stand only where it has. Where types from elsewhere leave that open, the comment says so.
+ * <p>The base is a class of the stubs, or {@code object}. mypy reports comments without need, so only members that it
+ * reports get one. Where types from elsewhere leave open whether it does, the comment says that it may be unused.
  */
 final class Overrides {
 
-    /** What mypy would call the comment itself. */
+    /** The code by which mypy reports a comment without need. */
     private static final String UNUSED = "unused-ignore";
 
-    /** Methods that do not have to fit. */
+    /** Methods that type checkers do not compare with those of a base. */
     private static final Set<String> FREE = Set.of("__init__", "__new__", "__init_subclass__", "__post_init__");
-
-    private static final Name FINAL = new Name("typing", "Final");
 
     private final Hierarchy hierarchy;
     private final TypeFit hopeful;
@@ -77,9 +77,9 @@ final class Overrides {
         if (suppression.equals(Suppression.NONE) || attribute.value().isEmpty()) {
             return attribute.withSuppression(suppression);
         }
-        boolean isSet = attribute.annotation().orElse(null) instanceof Subscript variable
-                && variable.form().equals("ClassVar");
-        Expression form = isSet ? OverriddenAttributes.CLASS_VAR : FINAL;
+        boolean isClassVariable = attribute.annotation().orElse(null) instanceof Subscript variable
+                && variable.value().equals(Member.CLASS_VAR);
+        Expression form = isClassVariable ? Member.CLASS_VAR : Member.FINAL;
         return new Assignment(
                 attribute.name(),
                 Optional.of(new Subscript(form, List.of(Member.type(attribute).orElse(Name.INCOMPLETE)))),
@@ -91,7 +91,7 @@ final class Overrides {
     /** The comments of a member, for each of its declarations. */
     private List<Suppression> suppressions(Name owner, String name) {
         Member member = hierarchy.members(owner).get(name);
-        if (FREE.contains(name) || member.isPrivate()) {
+        if (FREE.contains(name) || Identifiers.isMangled(name)) {
             return member.declarations().stream().map(any -> Suppression.NONE).toList();
         }
         hopeful.begin();
@@ -109,7 +109,7 @@ final class Overrides {
         return suppressions;
     }
 
-    /** What the class itself, then each class above has of a name, nearest first. */
+    /** The members of one name: of the class itself, then of each class above, nearest first. */
     private List<Optional<Member>> found(Name owner, String name) {
         return Stream.concat(
                         Stream.concat(Stream.of(owner), hierarchy.bases(owner).stream())
@@ -143,8 +143,8 @@ final class Overrides {
     /**
      * What checkers report of a member.
      *
-     * @param hopeful what mypy does if all types fit of which that is not known
-     * @param doubtful what it does if none of those does
+     * @param hopeful what mypy reports if every unknown pair of types fits
+     * @param doubtful what mypy reports if no unknown pair of types fits
      * @param pyright what pyright may report
      */
     private record Reports(List<Report> hopeful, List<Report> doubtful, List<Report> pyright) {

@@ -28,7 +28,7 @@ final class PyrightCalls {
         this.method = method;
         List<Parameter> parameters = method.parameters();
         positional = parameters.stream()
-                .filter(parameter -> parameter.kind().compareTo(Kind.VAR_POSITIONAL) < 0)
+                .filter(parameter -> parameter.kind().isPositional())
                 .toList();
         onlyPositional = (int) positional.stream()
                 .takeWhile(parameter ->

@@ -1,6 +1,7 @@
 package io.github.pyo3stubs.stub;
 
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Identifiers;
 import io.github.pyo3stubs.syntax.Statement.Function;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * What pyright reports of a member that overrides that of a base ({@code _validateBaseClassOverride} in its
- * {@code checker.ts}, release 1.1.414). It looks at the nearest base only.
+ * {@code checker.ts}, release 1.1.414). Unlike mypy, pyright looks at the nearest base only, and takes {@code Self} in a
+ * method of the base for the base.
  */
 final class PyrightOverride {
 
@@ -36,12 +38,12 @@ final class PyrightOverride {
         if (!isSaid || !member.isAttribute() && member.functions().isEmpty()) {
             return List.of();
         } else if (base.isMethod() && member.isMethod()) {
-            return overloadsFit(signatures(member, theClass), signatures(base, baseClass))
+            return overloadsFit(Signature.all(member, theClass), Signature.all(base, baseClass))
                     ? List.of()
                     : last(member, METHOD);
         } else if (base.isProperty() && member.isProperty()) {
             return property(member, base);
-        } else if (base.isAttribute() && isVariableOfBase(member, base)) {
+        } else if (isVariableOfBase(member, base)) {
             return List.of();
         } else if (base.isAttribute() && MypyOverride.isCallable(base.type())) {
             // what it calls a method, it says of both
@@ -76,16 +78,9 @@ final class PyrightOverride {
         return reports;
     }
 
-    /** @param owner what {@code Self} is to pyright, which other than mypy looks at each method in its own class */
-    private static List<Signature> signatures(Member method, Name owner) {
-        return method.functions().stream()
-                .map(function -> Signature.of(function, owner))
-                .toList();
-    }
-
     private boolean overloadsFit(List<Signature> method, List<Signature> base) {
         String name = method.get(0).name();
-        boolean namesMatter = !(name.startsWith("__") && name.endsWith("__"));
+        boolean namesMatter = !Identifiers.isSpecial(name);
         if (base.size() == 1) {
             return method.stream().anyMatch(one -> fits(one, base.get(0), namesMatter));
         } else if (method.size() == 1) {

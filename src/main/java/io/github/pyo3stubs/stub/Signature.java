@@ -9,32 +9,40 @@ import io.github.pyo3stubs.syntax.Statement.Function;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /**
- * A method, with what is called {@code Self} in it by the name of the class that is looked at.
+ * A method as type checkers compare it with that of a base: {@code Self} is replaced by the name of a class.
  *
- * @param parameters all of them, the object or class that it is called on among them
- * @param returns what it returns, or what its coroutine does; empty for anything
+ * @param parameters all parameters, with the one for the object or class
+ * @param returns the type of the result, or of the coroutine's result; empty for any type
  */
 record Signature(
         String name, Binding binding, List<Parameter> parameters, Optional<Expression> returns, boolean async) {
 
+    /** More parameters than anyone writes. */
     private static final int MANY = 100;
 
-    private static final Name ANY = new Name("typing", "Any");
-    private static final Name COROUTINE = new Name("collections.abc", "Coroutine");
     private static final Set<Name> SELF = Set.of(new Name("typing", "Self"), new Name("typing_extensions", "Self"));
 
-    /** What the first parameter of a method gets. */
+    /** What Python passes for the first parameter of a method. */
     enum Binding {
         OBJECT,
         CLASS,
         NOTHING
     }
 
-    /** @param theClass the class whose method overrides another or is overridden */
+    /**
+     * The signatures of a method, one for each of its overloads.
+     *
+     * @param theClass the class that {@code Self} means
+     */
+    static List<Signature> all(Member method, Name theClass) {
+        return method.functions().stream()
+                .map(function -> of(function, theClass))
+                .toList();
+    }
+
+    /** @param theClass the class that {@code Self} means */
     static Signature of(Function function, Name theClass) {
         return new Signature(
                 function.name(),
@@ -57,19 +65,17 @@ record Signature(
         return SELF.contains(type) ? theClass : type.mapped(part -> withoutSelf(part, theClass));
     }
 
-    /** The parameters that a call on an object or class has arguments for. */
+    /** The parameters that the caller gives arguments for: all but the one for the object or class. */
     List<Parameter> called() {
         boolean bound = binding != Binding.NOTHING
                 && !parameters.isEmpty()
-                && parameters.get(0).kind().compareTo(Kind.VAR_POSITIONAL) < 0;
+                && parameters.get(0).kind().isPositional();
         return bound ? parameters.subList(1, parameters.size()) : parameters;
     }
 
-    /** What a call returns. */
+    /** The type of what a call returns; of an {@code async def} a coroutine. */
     Optional<Expression> result() {
-        return async
-                ? Optional.of(new Subscript(COROUTINE, List.of(ANY, ANY, returns.orElse(Name.INCOMPLETE))))
-                : returns;
+        return async ? Optional.of(Overloads.coroutine(returns)) : returns;
     }
 
     /**
@@ -102,13 +108,5 @@ record Signature(
     /** The parameter of a kind that there is one of at most. */
     static Optional<Parameter> only(Kind kind, List<Parameter> parameters) {
         return parameters.stream().filter(parameter -> parameter.kind() == kind).findFirst();
-    }
-
-    /** The place of the first parameter that is of some kind; -1 where there is none. */
-    static int indexOf(List<Parameter> parameters, Predicate<Parameter> kind) {
-        return IntStream.range(0, parameters.size())
-                .filter(i -> kind.test(parameters.get(i)))
-                .findFirst()
-                .orElse(-1);
     }
 }

@@ -30,7 +30,7 @@ final class Slots {
         return NAMES.contains(method);
     }
 
-    /** All of them. */
+    /** The names of all slots. */
     static Set<String> names() {
         return NAMES;
     }

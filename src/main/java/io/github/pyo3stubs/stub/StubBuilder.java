@@ -13,6 +13,7 @@ import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Text;
+import io.github.pyo3stubs.syntax.Identifiers;
 import io.github.pyo3stubs.syntax.Keywords;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.PythonVersion;
@@ -141,11 +142,6 @@ public final class StubBuilder {
                 .toList();
     }
 
-    /** Whether Python gives a name another spelling in a class body, so that no stub can declare it there. */
-    private static boolean isMangled(String name) {
-        return name.startsWith("__") && !name.endsWith("__");
-    }
-
     /**
      * An import; or an alias, where no {@code __all__} says that an import under another name is meant for others, and of
      * a class within a class.
@@ -214,9 +210,9 @@ public final class StubBuilder {
 
     private ClassDefinition definition(ClassDef theClass, Name name) {
         Declarations declarations = Declarations.of(
-                without(StubBuilder::isMangled, attributes(Methods.attributes(theClass))),
-                without(StubBuilder::isMangled, nestedClasses(theClass.classes(), name)),
-                without(StubBuilder::isMangled, functions(Methods.of(theClass.methods(), name))),
+                without(Identifiers::isMangled, attributes(Methods.attributes(theClass))),
+                without(Identifiers::isMangled, nestedClasses(theClass.classes(), name)),
+                without(Identifiers::isMangled, functions(Methods.of(theClass.methods(), name))),
                 types);
         List<Statement> body = new ArrayList<>();
         body.addAll(declarations.attributes());

@@ -37,7 +37,10 @@ record TextOrder(String brief, String full) implements Comparable<TextOrder> {
         return new TextOrder(text(function, BRIEF), text(function, FULL));
     }
 
-    /** What callers see first: all but the name, which is the same for all that are compared. A star is after letters. */
+    /**
+     * The text of a function, what callers see first at its beginning. The name is left out, since it is the same for all
+     * that are compared. A star becomes a tilde, to come behind letters.
+     */
     private static String text(Function function, ExpressionPrinter printer) {
         return String.join(
                 "\n",

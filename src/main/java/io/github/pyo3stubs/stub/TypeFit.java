@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Which types type checkers take for subtypes of others. Of many pairs that cannot be said here: of types from other
- * packages, protocols, generic classes that {@link Supertypes} does not know.
+ * Whether type checkers accept a type where another one is expected. Of many pairs this is unknown here: types of other
+ * packages, protocols, and generic classes that {@link Supertypes} does not know.
  */
 final class TypeFit {
 
@@ -24,7 +24,7 @@ final class TypeFit {
     private static final Name COROUTINE = new Name("collections.abc", "Coroutine");
     private static final Name BASE_EXCEPTION = Name.builtin("BaseException");
 
-    /** Types of which {@link Supertypes} knows all that is above them, and that are no protocols. */
+    /** Types whose supertypes are all in {@link Supertypes}, and that are no protocols. */
     private static final Set<Name> KNOWN = Stream.of(
                     "builtins bool int float complex str bytes bytearray list dict set frozenset tuple type slice object",
                     "collections.abc Coroutine Sequence MutableSequence Set MutableSet Mapping MutableMapping",
@@ -38,7 +38,7 @@ final class TypeFit {
             .flatMap(Supertypes::names)
             .collect(toSet());
 
-    /** Those of them that say in brackets what they hold, and others of which that is known. */
+    /** Generic classes whose arguments can be compared. */
     private static final Set<Name> GENERIC = Stream.concat(
                     Stream.of(
                                     "builtins list dict set",
@@ -47,7 +47,7 @@ final class TypeFit {
                     Stream.concat(ParameterTypes.COVARIANT.stream(), ParameterTypes.KEYED.stream()))
             .collect(toSet());
 
-    /** So many pairs are in no signatures that anyone writes. */
+    /** More pairs of types than the signatures of any written member have. */
     private static final int MAX_STEPS = 100_000;
 
     private final Supertypes supertypes;
@@ -67,18 +67,18 @@ final class TypeFit {
         this.unknown = unknown;
     }
 
-    /** Begins with another member; of one that is so large that this takes long, the rest is unknown. */
+    /** Begins with another member. The steps are counted for each; when there are too many, the rest is unknown. */
     void begin() {
         steps = 0;
     }
 
-    /** Whether so many pairs more are too many. */
+    /** Counts pairs of types, and tells whether there are too many by now. */
     boolean isTooMuch(int pairs) {
         steps = Math.min(MAX_STEPS + 1, steps + pairs);
         return steps > MAX_STEPS;
     }
 
-    /** What is to be answered where nothing is known. */
+    /** The answer for pairs of types of which nothing is known. */
     boolean unknown() {
         return unknown;
     }

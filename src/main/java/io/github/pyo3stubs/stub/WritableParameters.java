@@ -3,6 +3,7 @@ package io.github.pyo3stubs.stub;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Identifiers;
 import io.github.pyo3stubs.syntax.Keywords;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
@@ -41,7 +42,7 @@ final class WritableParameters {
 
     /** Whether no keyword of a call can be meant for the name; type checkers think so of private names, too. */
     private static boolean isWithoutKeyword(String name) {
-        return Keywords.contains(name) || name.startsWith("__") && !name.endsWith("__");
+        return Keywords.contains(name) || Identifiers.isMangled(name);
     }
 
     /** Whether callers have no way to a parameter but a keyword that they cannot write as one. */

@@ -1,2 +1,2 @@
-/** How a described module becomes stub files: the order of declarations, {@code __all__}, what is left out. */
+/** How a described module becomes stub files: order, {@code __all__}, one meaning for each name, subclasses. */
 package io.github.pyo3stubs.stub;

@@ -9,8 +9,8 @@ public final class Comments {
     private Comments() {}
 
     /**
-     * The comments of a text, each with its number sign, in the order of the text. Those behind a place at which it is
-     * no Python are not found.
+     * The comments of a text, each with its number sign, in the order of the text. Where the text is no Python, reading
+     * ends; comments behind that place are missing.
      */
     public static List<String> of(String text) {
         Tokenizer tokenizer = new Tokenizer(StubParser.withLineFeeds(text));

@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where in the text of a stub file its declarations are, but for those on the line of the block that they are in. */
+/**
+ * The lines in which the text of a stub file declares its names. A declaration on the line of its block's header, as in
+ * {@code class A: x: int}, is not found.
+ */
 public final class DeclarationLines {
 
     private static final String NONE = "";
@@ -18,6 +21,11 @@ public final class DeclarationLines {
 
     /** The module or class in which a statement stands, qualified; {@link #NONE} in functions, which declare nothing. */
     private final Deque<String> scopes = new ArrayDeque<>();
+
+    /** The place in the text up to which the lines are counted, and its line. */
+    private int counted;
+
+    private int line = 1;
 
     private DeclarationLines(String text, TokenCursor cursor) {
         this.text = text;
@@ -84,13 +92,18 @@ public final class DeclarationLines {
             return NONE;
         }
         String qualified = scopes.peek() + "." + name.text();
-        int line = 1
-                + (int) text.substring(0, name.position())
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
-        lines.computeIfAbsent(qualified, added -> new ArrayList<>()).add(line);
+        lines.computeIfAbsent(qualified, added -> new ArrayList<>()).add(lineOf(name));
         return qualified;
+    }
+
+    /** The line of a token. Counts on from the token before. */
+    private int lineOf(Token token) {
+        for (; counted < token.position(); counted++) {
+            if (text.charAt(counted) == '\n') {
+                line++;
+            }
+        }
+        return line;
     }
 
     /** Of each imported thing the last word is the name that it gets. */

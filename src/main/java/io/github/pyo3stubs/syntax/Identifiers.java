@@ -23,6 +23,16 @@ public final class Identifiers {
         return Stream.of(text.split("\\.", -1)).allMatch(name -> isIdentifier(name) && !Keywords.contains(name));
     }
 
+    /** Whether Python gives a name another spelling in a class body, so that no code outside can use it: {@code __name}. */
+    public static boolean isMangled(String name) {
+        return name.startsWith("__") && !name.endsWith("__");
+    }
+
+    /** Whether Python gives the meaning of a method of that name: {@code __name__}. */
+    public static boolean isSpecial(String name) {
+        return name.startsWith("__") && name.endsWith("__");
+    }
+
     static boolean isStart(int codePoint) {
         return codePoint == '_' || Character.isUnicodeIdentifierStart(codePoint);
     }

@@ -33,6 +33,11 @@ public record Parameter(String name, Kind kind, Optional<Expression> annotation,
         POSITIONAL_OR_KEYWORD,
         VAR_POSITIONAL,
         KEYWORD_ONLY,
-        VAR_KEYWORD
+        VAR_KEYWORD;
+
+        /** Whether one argument by position reaches the parameter; not so for {@code *args}. */
+        public boolean isPositional() {
+            return this == POSITIONAL_ONLY || this == POSITIONAL_OR_KEYWORD;
+        }
     }
 }

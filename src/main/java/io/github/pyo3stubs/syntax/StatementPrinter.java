@@ -69,7 +69,10 @@ final class StatementPrinter {
         return lines;
     }
 
-    /** An assignment; with a comment as a {@linkplain #header function's}, which formatters leave inside the brackets. */
+    /**
+     * An assignment. One that is too long with its comment is broken behind the first bracket, where formatters leave the
+     * comment, as with a {@linkplain #header function}.
+     */
     private List<String> assignment(Assignment assignment, ClassScope scope) {
         String value = assignment
                 .value()
@@ -112,8 +115,8 @@ final class StatementPrinter {
     }
 
     /**
-     * A function up to its body. With a comment that type checkers read, it is as short as formatters want it, for if they
-     * break it, they leave only a comment behind the parenthesis where the checkers look for it.
+     * A function up to its body. One that is too long with its comment is broken behind the parenthesis, and the comment
+     * stands there: formatters would break the line, and move a comment at its end away from where type checkers look.
      */
     private List<String> header(Function function, String body, ClassScope scope) {
         String start = (function.async() ? "async def " : "def ")

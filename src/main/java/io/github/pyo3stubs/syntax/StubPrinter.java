@@ -40,9 +40,9 @@ public final class StubPrinter {
     }
 
     /**
-     * The lines of one statement outside of any file.
+     * The lines of one statement that stands in no file.
      *
-     * @param spelling how it writes the names of things
+     * @param spelling how the statement spells names
      */
     public static List<String> lines(Statement statement, Function<Name, String> spelling) {
         return new StatementPrinter(new Spelling() {

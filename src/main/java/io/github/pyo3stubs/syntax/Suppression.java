@@ -7,11 +7,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Comments of a declaration that keep type checkers from reporting an error there, each with its number sign, two blanks
- * between several on one line.
+ * The comments of a declaration that keep type checkers from reporting an error there. Each has its number sign; two
+ * blanks stand between several on one line.
  *
- * @param decorator behind the first decorator, where mypy reports overloads and properties with several accessors
- * @param definition behind the declaration itself
+ * @param decorator the comments behind the first decorator, where mypy reports overloads, and properties with several
+ *     accessors
+ * @param definition the comments behind the declaration itself
  */
 public record Suppression(Optional<String> decorator, Optional<String> definition) {
 
@@ -23,7 +24,7 @@ public record Suppression(Optional<String> decorator, Optional<String> definitio
 
     private static final Pattern COMMENT = Pattern.compile("#\\s*(type|pyright):\\s*ignore(\\[[^]#]*])?(?![\\w-])");
 
-    /** The comments of a text that begins with a number sign that are such, in their usual form; empty for others. */
+    /** The part of a comment that type checkers read, in its usual form; empty where there is none. */
     static Optional<String> in(String comment) {
         return joined(COMMENT.matcher(comment)
                 .results()

@@ -3,7 +3,8 @@ package io.github.pyo3stubs.syntax;
 /**
  * A word of a Python text.
  *
- * @param text the word as it stands; of a string literal its value, of the end of a line the comments on it that count
+ * @param text the word as it stands; of a string literal its value, of the end of a line the {@linkplain Suppression comments} that
+ *     type checkers read
  * @param position where it begins
  */
 record Token(Kind kind, String text, int position) {

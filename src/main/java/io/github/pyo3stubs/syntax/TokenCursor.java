@@ -85,7 +85,7 @@ final class TokenCursor {
         return before.isBlank() ? before : "";
     }
 
-    /** The comments of the logical line that are read by type checkers; empty where there are none. */
+    /** The comments on this logical line that type checkers read; empty where there are none. */
     Optional<String> suppression() {
         int end = 0;
         while (peek(end).kind() != Token.Kind.NEWLINE && peek(end).kind() != Token.Kind.END) {

@@ -239,7 +239,7 @@ class AnnotationReaderTest {
         assertThat(linked.module().incomplete()).isTrue();
         assertThat(linked.warnings())
                 .containsExactly(
-                        "m.ExceptionGroup is left out, and the module incomplete, for Python 3.9 does not have it."
+                        "m.ExceptionGroup is left out, and the module incomplete, because Python 3.9 does not have it."
                                 + " If the extension is for newer ones only, say so by requires-python in pyproject.toml or by"
                                 + " minimumPython.");
     }

@@ -194,6 +194,24 @@ class OverridesTest {
                 """);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "f, true",
+        "__deepcopy__, true",
+        "__setstate__, true",
+        "__getitem__, false",
+        "__contains__, false",
+        "__exit__, false",
+    })
+    void a_name_at_another_position_matters_where_mypy_knows_no_call_by_position(String name, boolean matters)
+            throws Exception {
+        String base = "def " + name + "(self, x: int): ...";
+        String method = "def " + name + "(self, y: int, x: int = 0): ...";
+
+        assertThat(marked(classes(base, method)).contains("# type: ignore[override]"))
+                .isEqualTo(matters);
+    }
+
     private static ClassDef classOf(String name, Expression... bases) {
         return new ClassDef(name, Optional.empty(), List.of(bases), List.of(), List.of(), List.of(), List.of());
     }
