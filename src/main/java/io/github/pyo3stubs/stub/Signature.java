@@ -25,7 +25,7 @@ record Signature(
 
     private static final Name ANY = new Name("typing", "Any");
     private static final Name COROUTINE = new Name("collections.abc", "Coroutine");
-    private static final Set<Name> SELF = Set.of(new Name("typing", "Self"), new Name("typing_extensions", "Self"));
+    static final Set<Name> SELF = Set.of(new Name("typing", "Self"), new Name("typing_extensions", "Self"));
 
     /** What the first parameter of a method gets. */
     enum Binding {

@@ -217,7 +217,7 @@ public final class StubBuilder {
                 without(StubBuilder::isMangled, attributes(Methods.attributes(theClass))),
                 without(StubBuilder::isMangled, nestedClasses(theClass.classes(), name)),
                 without(StubBuilder::isMangled, functions(Methods.of(theClass.methods(), name))),
-                types);
+                types.within(name));
         List<Statement> body = new ArrayList<>();
         body.addAll(declarations.attributes());
         body.addAll(declarations.functions());
