@@ -70,7 +70,8 @@ record HintNames(ModuleTree tree, String module, TextNames texts) {
                 return tree.meaning(candidate, asGiven.path());
             }
         }
-        if (denoted.contains(module) && !StandardLibrary.contains(asGiven.module())) {
+        boolean isOwn = denoted.contains(module) || tree.describesAll(asGiven.module());
+        if (isOwn && !StandardLibrary.contains(asGiven.module())) {
             return Name.local(asGiven.dotted());
         }
         return denoted.isEmpty() && isSwapped(asGiven)

@@ -62,6 +62,7 @@ final class ModuleTree {
     private final Map<String, Chunk> byId = new HashMap<>();
     private final Map<String, List<Chunk>> byParent;
     private final Map<String, Set<String>> declarations = new HashMap<>();
+    private final Set<String> partlyDescribed = new HashSet<>();
     private final Map<String, Name> classes = new HashMap<>();
     private final Set<Name> classNames = new HashSet<>();
     private final Map<Name, Name> reexports = new HashMap<>();
@@ -127,6 +128,11 @@ final class ModuleTree {
     /** Whether a module of this tree has a name, be it declared there or re-exported. */
     boolean has(String module, String name) {
         return declarations.getOrDefault(module, Set.of()).contains(name);
+    }
+
+    /** Whether all names of a module are known. */
+    boolean describesAll(String module) {
+        return declarations.containsKey(module) && !partlyDescribed.contains(module);
     }
 
     /** What a path means that begins with a name of a module: the thing itself also where the module only re-exports it. */
@@ -209,6 +215,9 @@ final class ModuleTree {
             }
         }
         ancestors.remove(chunk.id());
+        if (incomplete) {
+            partlyDescribed.add(fullName);
+        }
         return new ModuleNode(fullName, chunk, incomplete, body, submodules);
     }
 

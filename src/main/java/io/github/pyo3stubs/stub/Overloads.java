@@ -31,6 +31,7 @@ final class Overloads {
     private static final Name OVERLOAD = new Name("typing", "overload");
     private static final Name COROUTINE = new Name("collections.abc", "Coroutine");
     private static final Name ANY = new Name("typing", "Any");
+    private static final Name STATIC = Name.builtin("staticmethod");
 
     /** Special methods that Python calls with the keywords of its own caller. */
     private static final Set<String> CALLED_WITH_KEYWORDS = Set.of("__new__", "__init__", "__call__");
@@ -123,9 +124,11 @@ final class Overloads {
      * Calls of a definition that another, which takes those by position, does not take by keyword: from the last parameter
      * on that has another name there, those that give keywords. Such a call leaves nothing for {@code *args}.
      */
-    private static Optional<Function> keywordCalls(Function narrow, Function wide) {
+    private Optional<Function> keywordCalls(Function narrow, Function wide) {
         List<Parameter> parameters = narrow.parameters();
-        return IntStream.range(0, isCalledByKeyword(narrow) ? parameters.size() : 0)
+        // the object or class that a method is called on is no argument
+        int first = types.isOfMethods() && !narrow.decorators().contains(STATIC) ? 1 : 0;
+        return IntStream.range(first, isCalledByKeyword(narrow) ? Math.max(first, parameters.size()) : first)
                 .filter(i -> parameters.get(i).kind() == Kind.POSITIONAL_OR_KEYWORD
                         && !isCalledSo(wide, i, parameters.get(i).name()))
                 .boxed()

@@ -53,11 +53,27 @@ final class ParameterTypes {
 
     private final String extension;
     private final Supertypes supertypes;
+    private final Optional<Name> theClass;
 
     /** @param root the extension module */
     ParameterTypes(Module root) {
-        extension = root.name();
-        supertypes = new Supertypes(root);
+        this(root.name(), new Supertypes(root), Optional.empty());
+    }
+
+    private ParameterTypes(String extension, Supertypes supertypes, Optional<Name> theClass) {
+        this.extension = extension;
+        this.supertypes = supertypes;
+        this.theClass = theClass;
+    }
+
+    /** The same for the methods of a class, which may call it {@code Self}. */
+    ParameterTypes within(Name theClass) {
+        return new ParameterTypes(extension, supertypes, Optional.of(theClass));
+    }
+
+    /** Whether the parameters are those of a method. */
+    boolean isOfMethods() {
+        return theClass.isPresent();
     }
 
     /**
@@ -83,7 +99,15 @@ final class ParameterTypes {
         if (value instanceof Subscript literal && isLiteral(literal)) {
             return literal.arguments().stream().allMatch(argument -> takesLiteral(members, argument));
         }
-        return supertypes.of(value).stream().anyMatch(type -> members.contains(type) || takesItsLike(members, type));
+        return above(value).anyMatch(type -> members.contains(type) || takesItsLike(members, type));
+    }
+
+    /** A type and all that is above it; above {@code Self} is the class. */
+    private Stream<Expression> above(Expression type) {
+        return Stream.concat(
+                supertypes.of(type).stream(),
+                theClass.filter(any -> Signature.SELF.contains(type)).stream()
+                        .flatMap(self -> supertypes.of(self).stream()));
     }
 
     private boolean takesLiteral(Set<Expression> members, Expression value) {

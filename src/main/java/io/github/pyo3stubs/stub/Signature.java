@@ -22,7 +22,7 @@ record Signature(
     /** More parameters than anyone writes. */
     private static final int MANY = 100;
 
-    private static final Set<Name> SELF = Set.of(new Name("typing", "Self"), new Name("typing_extensions", "Self"));
+    static final Set<Name> SELF = Set.of(new Name("typing", "Self"), new Name("typing_extensions", "Self"));
 
     /** What Python passes for the first parameter of a method. */
     enum Binding {

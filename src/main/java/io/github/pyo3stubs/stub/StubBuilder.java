@@ -213,7 +213,7 @@ public final class StubBuilder {
                 without(Identifiers::isMangled, attributes(Methods.attributes(theClass))),
                 without(Identifiers::isMangled, nestedClasses(theClass.classes(), name)),
                 without(Identifiers::isMangled, functions(Methods.of(theClass.methods(), name))),
-                types);
+                types.within(name));
         List<Statement> body = new ArrayList<>();
         body.addAll(declarations.attributes());
         body.addAll(declarations.functions());

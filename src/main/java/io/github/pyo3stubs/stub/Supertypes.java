@@ -8,6 +8,7 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
+import io.github.pyo3stubs.syntax.Expression.Union;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ final class Supertypes {
     private static final Name MAPPING = new Name("collections.abc", "Mapping");
     private static final Name SEQUENCE = new Name("collections.abc", "Sequence");
     private static final Name PATH_LIKE = new Name("os", "PathLike");
+    private static final Name TUPLE = Name.builtin("tuple");
     private static final Name GET_ITEM = new Name("_typeshed", "SupportsGetItem");
     private static final Name LEN_AND_GET_ITEM = new Name("_typeshed", "SupportsLenAndGetItem");
 
@@ -198,7 +200,9 @@ final class Supertypes {
     private List<Expression> above(Name name, Subscript generic) {
         List<Expression> arguments = generic.arguments();
         List<Expression> above = new ArrayList<>(List.of(name));
-        if (!name.equals(Name.builtin("tuple"))) {
+        if (name.equals(TUPLE)) {
+            item(arguments).ifPresent(item -> above.add(new Subscript(SEQUENCE, List.of(item))));
+        } else {
             above(name).forEach(type -> above.add(new Subscript(type, arguments(type, arguments))));
         }
         if (name.equals(SEQUENCE)) {
@@ -210,6 +214,21 @@ final class Supertypes {
                     GET_ITEM, Stream.concat(Stream.of(INT), arguments.stream()).toList()));
         }
         return above;
+    }
+
+    /** The type of each item of a tuple; empty where there is none, or where more than types stands in the brackets. */
+    private static Optional<Expression> item(List<Expression> arguments) {
+        List<Expression> items = arguments.stream()
+                .filter(argument -> argument != Constant.ELLIPSIS)
+                .toList();
+        boolean types = items.stream()
+                .allMatch(item -> item instanceof Name
+                        || item instanceof Subscript
+                        || item instanceof Union
+                        || item == Constant.NONE);
+        return !types || items.isEmpty()
+                ? Optional.empty()
+                : Optional.of(items.size() == 1 ? items.get(0) : new Union(items));
     }
 
     /** What a generic type above another has for arguments: for items the first, and so a dictionary's keys. */

@@ -61,6 +61,9 @@ public final class Imports implements Spelling {
 
     private final BoundNames bound;
 
+    /** What other files bind, by their modules. */
+    private final Map<String, BoundNames> boundByOthers = new HashMap<>();
+
     private Imports(StubFile file, StubTree tree) {
         this.file = file;
         this.bound = BoundNames.of(file.body());
@@ -270,7 +273,9 @@ public final class Imports implements Spelling {
     /** What stands between {@code from} and {@code import}: a relative path only to where the name really is. */
     private String source(Name name) {
         boolean inTree = tree.file(name.module())
-                .filter(target -> BoundNames.of(target.body()).contains(name.root()))
+                .filter(target -> boundByOthers
+                        .computeIfAbsent(target.module(), any -> BoundNames.of(target.body()))
+                        .contains(name.root()))
                 .isPresent();
         return inTree ? relative(name.module(), file.module(), tree.isPackage(file.module())) : name.module();
     }

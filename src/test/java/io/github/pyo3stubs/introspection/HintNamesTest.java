@@ -1,5 +1,7 @@
 package io.github.pyo3stubs.introspection;
 
+import static io.github.pyo3stubs.introspection.ChunkJson.classDef;
+import static io.github.pyo3stubs.introspection.ChunkJson.function;
 import static io.github.pyo3stubs.introspection.ChunkJson.link;
 import static io.github.pyo3stubs.introspection.ChunkJson.member;
 import static io.github.pyo3stubs.introspection.ChunkJson.module;
@@ -9,6 +11,7 @@ import static io.github.pyo3stubs.introspection.ChunkJson.union;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.pyo3stubs.introspection.Linker.Linked;
 import io.github.pyo3stubs.model.ClassDef;
@@ -16,12 +19,14 @@ import io.github.pyo3stubs.model.Function;
 import io.github.pyo3stubs.output.TextTree;
 import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.Expression.Constant;
+import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubParser;
 import io.github.pyo3stubs.syntax.StubPrinter;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -144,5 +149,26 @@ class HintNamesTest {
                         "m.f has the decorator \"memoized\", which is unknown, so the stub leaves it out." + remedy,
                         "the default of parameter 'x' of m.f is \"string\", which is unknown, so the stub has ... there."
                                 + remedy);
+    }
+
+    @Test
+    void names_that_another_module_of_the_extension_does_not_have_are_nothing() {
+        String[] records = {
+            module("1", "m", "2", "3", "4"),
+            module("2", "sub", "5"),
+            classDef("5", "C"),
+            function("3", "f", member("m.sub", "Unheard")),
+            function("4", "g", member("m.sub", "C"))
+        };
+        Linked linked = link("m", records);
+
+        assertThat(linked.module().functions())
+                .extracting(Function::returns)
+                .containsExactly(Optional.of(Name.INCOMPLETE), Optional.of(new Name("m.sub", "C")));
+        assertThat(linked.warnings()).singleElement(STRING).contains("m.sub.Unheard");
+
+        // what is not described may have it
+        records[1] = module("2", "sub", "5", "elsewhere");
+        assertThat(link("m", records).module().functions().get(0).returns()).contains(new Name("m.sub", "Unheard"));
     }
 }

@@ -44,6 +44,17 @@ class OverloadsTest {
     /** Of the CPU for this thread alone, whatever else the machine does; many times what is needed. */
     private static final Duration SOON = Duration.ofSeconds(60);
 
+    /** An extension with a class {@code Sub} below {@code Base}. */
+    private static final Module MODULE = new Module(
+            "m",
+            Optional.empty(),
+            false,
+            List.of(),
+            List.of(),
+            List.of(classDef("Base", List.of()), classDef("Sub", List.of(new Name("m", "Base")))),
+            List.of(),
+            List.of());
+
     static Stream<Arguments> definitions() {
         return Stream.of(
                 row("different types", "def f(a: int) -> int\ndef f(a: str) -> str", """
@@ -76,6 +87,16 @@ class OverloadsTest {
                         "def f(a: SupportsGetItem[int, SupportsIndex | str]): ..."),
                 row("counted items", "def f(a: SupportsGetItem[int, str])\ndef f(a: SupportsLenAndGetItem[str])", """
                         def f(a: SupportsGetItem[int, str]): ..."""),
+                row(
+                        "a tuple's items",
+                        "def f(a: Sequence[int])\ndef f(a: tuple[int, bool])\ndef f(a: tuple[bool, ...])",
+                        """
+                        def f(a: Sequence[int]): ..."""),
+                row("a tuple's other items", "def f(a: Sequence[int])\ndef f(a: tuple[int, str])", """
+                        @overload
+                        def f(a: Sequence[int]): ...
+                        @overload
+                        def f(a: tuple[int, str]): ..."""),
                 row("other items", "def f(a: list[object])\ndef f(a: list[int])", """
                         @overload
                         def f(a: list[int]): ...
@@ -207,13 +228,47 @@ class OverloadsTest {
         assertThat(printed(overloads(parsed))).isEqualTo(overloads);
     }
 
-    /** Of an extension with a class {@code Sub} below {@code Base}. */
+    static Stream<Arguments> methods() {
+        return Stream.of(
+                row("the object for positions only", "def f(self)\ndef f(self, a=1, /)", "def f(self, a=1, /): ..."),
+                row("the class for positions only", "@classmethod\ndef f(cls)\n@classmethod\ndef f(cls, a=1, /)", """
+                        @classmethod
+                        def f(cls, a=1, /): ..."""),
+                row("keywords behind the object", "def f(self, a)\ndef f(self, b=1, /)", """
+                        @overload
+                        def f(self, b=1, /): ...
+                        @overload
+                        def f(self, *, a): ..."""),
+                row("no object", "@staticmethod\ndef f(a)\n@staticmethod\ndef f(b=1, /)", """
+                        @overload
+                        @staticmethod
+                        def f(b=1, /): ...
+                        @overload
+                        @staticmethod
+                        def f(*, a): ..."""),
+                row("the class by two names", "def f(self, a: Self) -> int\ndef f(self, a: Base) -> str", """
+                        def f(self, a: Base) -> int | str: ..."""),
+                row("the class by another name than its base", "def f(self, a: Self)\ndef f(self, a: Sub)", """
+                        @overload
+                        def f(self, a: Self): ...
+                        @overload
+                        def f(self, a: Sub): ..."""));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("methods")
+    void of_methods_with(String what, String definitions, String overloads) throws StubSyntaxException {
+        String text = definitions
+                .lines()
+                .map(line -> line.startsWith("@") ? line + "\n" : line + ": ...\n")
+                .collect(joining());
+        ParameterTypes types = new ParameterTypes(MODULE).within(new Name("m", "Base"));
+
+        assertThat(printed(Definitions.of(parsed(text), types).orElseThrow())).isEqualTo(overloads);
+    }
+
     private static List<Function> overloads(List<Function> definitions) {
-        ClassDef base = classDef("Base", List.of());
-        ClassDef sub = classDef("Sub", List.of(new Name("m", "Base")));
-        Module module = new Module(
-                "m", Optional.empty(), false, List.of(), List.of(), List.of(base, sub), List.of(), List.of());
-        return Definitions.of(definitions, new ParameterTypes(module)).orElseThrow();
+        return Definitions.of(definitions, new ParameterTypes(MODULE)).orElseThrow();
     }
 
     private static ClassDef classDef(String name, List<Expression> bases) {
@@ -227,7 +282,7 @@ class OverloadsTest {
                 from datetime import date, datetime
                 from os import PathLike
                 from pathlib import Path
-                from typing import Any, List, Literal, Optional, SupportsIndex, overload
+                from typing import Any, List, Literal, Optional, Self, SupportsIndex, overload
                 class Base: ...
                 class Sub: ...
                 class C: ...
