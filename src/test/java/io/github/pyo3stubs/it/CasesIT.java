@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.Reading;
 import io.github.pyo3stubs.StubSet;
+import io.github.pyo3stubs.it.Checker.Finding;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.merge.Comparison;
 import io.github.pyo3stubs.output.CommittedStubs;
@@ -172,17 +173,24 @@ class CasesIT {
     @MethodSource("casesWithPrograms")
     void what_the_stubs_forbid_raises_in_Python(String theCase) throws IOException, InterruptedException {
         CheckedPackage built = packages.get(theCase);
-        List<String> lines = Files.readAllLines(directory(theCase).resolve("misuse.py"));
+        Path program = directory(theCase).resolve("misuse.py");
+        List<String> lines = Files.readAllLines(program);
         assertThat(lines).hasSizeGreaterThan(1);
 
-        for (String line : lines.subList(1, lines.size())) {
-            Path program = built.site().resolve("misuse.py");
-            Files.writeString(program, lines.get(0) + "\n" + line + "\n");
-            assertThat(Checker.MYPY_STRICT.check(built, python, program))
-                    .as(line)
-                    .isNotEmpty();
-            assertThat(Checker.PYRIGHT.check(built, python, program)).as(line).isNotEmpty();
-            assertThat(run(built, program).output()).as(line).contains("TypeError");
+        List<Finding> byMypy = Checker.MYPY_STRICT.check(built, python, program);
+        List<Finding> byPyright = Checker.PYRIGHT.check(built, python, program);
+
+        for (int i = 1; i < lines.size(); i++) {
+            String place = "misuse.py:%d:".formatted(i + 1);
+            assertThat(byMypy)
+                    .as(lines.get(i))
+                    .anyMatch(finding -> finding.text().contains(place));
+            assertThat(byPyright)
+                    .as(lines.get(i))
+                    .anyMatch(finding -> finding.text().contains(place));
+            Path one = built.site().resolve("misuse.py");
+            Files.writeString(one, lines.get(0) + "\n" + lines.get(i) + "\n");
+            assertThat(run(built, one).output()).as(lines.get(i)).contains("TypeError");
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,9 +49,30 @@ class OverridesIT {
                 CheckedPackage.WORK.resolve("formatters"), Path.of("src/test/python/formatters.txt"), required);
     }
 
+    @Test
+    void checkers_find_nothing_where_all_types_are_known() throws Exception {
+        allTypesAreKnown(1);
+    }
+
+    @Test
+    void checkers_find_nothing_where_some_types_are_not() throws Exception {
+        someTypesAreNot(4);
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void checkers_find_nothing_where_all_types_are_known(long seed) throws Exception {
+    @Tag("thorough")
+    @ValueSource(longs = {2, 3})
+    void checkers_find_nothing_in_more_families(long seed) throws Exception {
+        allTypesAreKnown(seed);
+    }
+
+    @Test
+    @Tag("thorough")
+    void checkers_find_nothing_in_more_families_where_some_types_are_not() throws Exception {
+        someTypesAreNot(5);
+    }
+
+    private static void allTypesAreKnown(long seed) throws Exception {
         String text = text(seed, false);
 
         assertThat(text)
@@ -58,9 +81,7 @@ class OverridesIT {
         nothingIsFound("families-" + seed, text);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {4, 5})
-    void checkers_find_nothing_where_some_types_are_not(long seed) throws Exception {
+    private static void someTypesAreNot(long seed) throws Exception {
         String text = text(seed, true);
 
         assertThat(text).contains("# type: ignore[override, unused-ignore]");
