@@ -73,14 +73,14 @@ public record Expectation(StubFile whole, StubFile expected, List<String> unchec
                 .collect(toSet());
     }
 
-    /** What the committed stub has at the top of the module, and the generated one has not. */
+    /** What the committed stub has at the top of the module, and the generated one has not; of a name the last definition. */
     private static List<Statement> further(StubFile generated, StubFile committed) {
         Set<String> described = names(generated);
-        return Body.mapped(
+        return Redefinitions.lastOnly(Body.mapped(
                 committed.body(),
                 statement -> described.contains(Alignment.name(statement, committed.module()))
                         ? List.of()
-                        : List.of(statement));
+                        : List.of(statement)));
     }
 
     private static Set<String> names(StubFile file) {

@@ -55,7 +55,18 @@ final class Redefinitions {
         return new Last(new StubFile(stub.module(), stub.isPackage(), stub.documentation(), body), ofStub.found);
     }
 
+    /** A module's statements without what a later one at the top of the module replaces; classes stay as they are. */
+    static List<Statement> lastOnly(List<Statement> body) {
+        return new Redefinitions(List.of()).lastOnly(body, "", List.of());
+    }
+
     private List<Statement> body(List<Statement> body, String scope, List<Expression> conditions) {
+        return lastOnly(body, scope, conditions).stream()
+                .map(statement -> inside(statement, scope, conditions))
+                .toList();
+    }
+
+    private List<Statement> lastOnly(List<Statement> body, String scope, List<Expression> conditions) {
         Map<Name, List<Declaration>> byName = new LinkedHashMap<>();
         for (Statement statement : body) {
             if (statement instanceof Declaration declaration) {
@@ -75,9 +86,7 @@ final class Redefinitions {
                 remaining.removeIf(statement -> isOneOf(statement, forms) && !isOneOf(statement, last));
             }
         });
-        return remaining.stream()
-                .map(statement -> inside(statement, scope, conditions))
-                .toList();
+        return remaining;
     }
 
     /** Forms of one name, those together that make one definition: overloads with what they are overloads of. */

@@ -420,6 +420,32 @@ class CommittedStubsTest {
     }
 
     @Test
+    void a_further_name_that_is_defined_twice_is_stale_and_its_last_definition_stays() throws Exception {
+        StubTree tree = tree(StubParser.parse("class C: ...", "geo._n", false));
+        lay(Map.of("geo/_n.pyi", MARK + """
+                class C: ...
+                class Torn(OSError): ...
+                class Torn(ValueError):
+                    @property
+                    def size(self) -> int: ...
+                    @size.setter
+                    def size(self, value: int) -> None: ...
+                """));
+        CommittedStubs stubs = new CommittedStubs(python, Comparison.CONTENT);
+
+        assertThat(stubs.compare(tree, PARTLY).all(Finding.Stale.class))
+                .flatExtracting(Finding.Stale::differences)
+                .extracting(Object::toString)
+                .containsExactly("geo._n.Torn: is defined twice; the last one counts");
+        stubs.update(tree, PARTLY, false).apply();
+        assertThat(python.resolve("geo/_n.pyi"))
+                .content()
+                .contains("(ValueError)", ".setter")
+                .doesNotContain("OSError");
+        assertThat(stubs.compare(tree, PARTLY).isFresh()).isTrue();
+    }
+
+    @Test
     void members_that_a_described_class_lacks_are_stale_also_in_a_partly_described_module() throws Exception {
         lay(Map.of("geo/_n.pyi", MARK + "class C:\n    y: int\n"));
         StubTree tree = tree(StubParser.parse("class C: ...", "geo._n", false));

@@ -170,7 +170,7 @@ class ToleratedDifferencesTest {
             "from elsewhere import thing% as thing%",
             "A%: TypeAlias = 'Sequence[Any]'",
             "import numpy as np%\ndef n%() -> 'np%.ndarray': ...",
-            "__version__: str");
+            "__version%__: str");
 
     private static final List<String> HEADERS = List.of(
             "", "# Copyright\n\n", "#!/usr/bin/env python\n# ruff: noqa\n", "\uFEFF", "\uFEFF# Copyright © one\n");
