@@ -19,7 +19,6 @@ import io.github.pyo3stubs.output.Finding;
 import io.github.pyo3stubs.output.Note;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.Verdict;
-import io.github.pyo3stubs.syntax.StubTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,8 +134,7 @@ public final class VerifyMojo extends StubsMojo {
             throws ProjectException, MojoFailureException, RefusedException, IOException {
         CommittedStubs committed = committedStubs(directory);
         StubSet stubs = StubSet.of(extensions);
-        StubTree tree = commonTree(extensions, stubs);
-        Verdict verdict = committed.compare(tree, stubs.partly());
+        Verdict verdict = committed.compare(commonTree(extensions, stubs), stubs.partly());
         verdict.untyped()
                 .forEach(file -> warn(shown(directory.resolve(file)) + " is missing. Without it type checkers pass over"
                         + " the stubs of the installed package: create it, empty, and commit it."));
@@ -149,7 +147,7 @@ public final class VerifyMojo extends StubsMojo {
             throw new MojoFailureException(verdict.message(
                     names(extensions),
                     file -> shown(directory.resolve(file)),
-                    withWayMade(committed.obstacles(tree, stubs.partly()), repair)));
+                    withWayMade(committed.obstacles(verdict), repair)));
         }
     }
 

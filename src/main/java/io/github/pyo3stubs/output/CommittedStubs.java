@@ -80,28 +80,22 @@ public final class CommittedStubs {
      */
     public CommittedUpdate update(StubTree tree, PartlyDescribed partly, boolean overwrite)
             throws RefusedException, IOException {
-        CommittedUpdate update = unchecked(tree, partly, overwrite);
-        update.refuse(overwrite);
-        return update;
-    }
-
-    private CommittedUpdate unchecked(StubTree tree, PartlyDescribed partly, boolean overwrite)
-            throws RefusedException, IOException {
         TreeLayout layout = layout(tree);
         Map<String, Contrast> contrasts = new HashMap<>();
         Verdict verdict = compare(layout, partly, contrasts);
-        return new CommittedUpdate(directory, layout, verdict, Rewriting.of(layout, verdict, contrasts, overwrite));
+        CommittedUpdate update =
+                new CommittedUpdate(directory, layout, verdict, Rewriting.of(layout, verdict, contrasts, overwrite));
+        update.refuse(overwrite);
+        return update;
     }
 
     /**
      * What lies in the way of an update, whatever it is allowed to replace: sentences that begin with the file.
      *
-     * @param partly the modules of the tree of which the library does not describe all
-     * @throws RefusedException when a name in the tree cannot be written
-     * @throws IOException when a file cannot be read
+     * @param verdict how the files compare
      */
-    public List<String> obstacles(StubTree tree, PartlyDescribed partly) throws RefusedException, IOException {
-        return List.copyOf(unchecked(tree, partly, true).obstacles());
+    public List<String> obstacles(Verdict verdict) {
+        return List.copyOf(new Obstacles(directory).to(verdict, verdict.toBeWritten(true)));
     }
 
     private TreeLayout layout(StubTree tree) throws RefusedException {

@@ -3,7 +3,6 @@ package io.github.pyo3stubs.output;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.pyo3stubs.output.Finding.LeftOver;
-import io.github.pyo3stubs.output.Finding.Missing;
 import io.github.pyo3stubs.output.Finding.OtherForm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Changes to the committed stubs that nothing forbids; none is done yet. */
 public final class CommittedUpdate {
@@ -83,7 +80,8 @@ public final class CommittedUpdate {
     }
 
     void refuse(boolean overwrite) throws RefusedException {
-        List<String> refusals = new ArrayList<>(obstacles());
+        List<String> refusals = new ArrayList<>(
+                new Obstacles(directory).to(verdict, rewriting.texts().keySet()));
         for (OtherForm other : verdict.all(OtherForm.class)) {
             String file = directory.resolve(other.file()).toString();
             String stub = directory.resolve(other.stub()).toString();
@@ -107,20 +105,6 @@ public final class CommittedUpdate {
                                                     ? ""
                                                     : " What is not marked can also be replaced where it has a stub's own name: -Dpyo3stubs.overwrite=true.")));
         }
-    }
-
-    SortedSet<String> obstacles() {
-        Obstacles ways = new Obstacles(directory);
-        SortedSet<String> obstacles = new TreeSet<>();
-        for (Finding finding : verdict.findings()) {
-            if (isToBeWritten(finding) || finding instanceof LeftOver) {
-                ways.at(finding.file()).ifPresent(obstacles::add);
-            }
-        }
-        if (!verdict.all(Missing.class).isEmpty()) {
-            obstacles.addAll(ways.above());
-        }
-        return obstacles;
     }
 
     private boolean isToBeWritten(Finding finding) {

@@ -1,13 +1,10 @@
 package io.github.pyo3stubs.output;
 
-import io.github.pyo3stubs.output.Finding.Missing;
-import io.github.pyo3stubs.output.Finding.Stale;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubPrinter;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,13 +26,7 @@ record Rewriting(SortedMap<Path, String> texts, SortedMap<Path, List<String>> lo
      * @param overwrite whether files without the mark get one too
      */
     static Rewriting of(TreeLayout layout, Verdict verdict, Map<String, Contrast> contrasts, boolean overwrite) {
-        Set<Path> written = new HashSet<>();
-        verdict.all(Missing.class).forEach(missing -> written.add(missing.file()));
-        verdict.all(Stale.class).forEach(stale -> written.add(stale.file()));
-        verdict.notes(Note.Older.class).stream()
-                .filter(older -> older.own() || overwrite)
-                .forEach(older -> written.add(older.file()));
-
+        Set<Path> written = verdict.toBeWritten(overwrite);
         Map<String, StubFile> files = new HashMap<>();
         layout.files().forEach((path, generated) -> {
             Contrast contrast = contrasts.get(path);

@@ -1,7 +1,9 @@
 package io.github.pyo3stubs.output;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -32,6 +34,21 @@ public record Verdict(List<Finding> findings, List<Path> untyped, List<Note> not
     /** The notes of one kind. */
     public <N extends Note> List<N> notes(Class<N> kind) {
         return notes.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /**
+     * The files that an update writes: what is missing, is stale or lacks what older generators did not write.
+     *
+     * @param overwrite whether a file without the mark is one of them that lacks no more than that
+     */
+    Set<Path> toBeWritten(boolean overwrite) {
+        Set<Path> files = new HashSet<>();
+        all(Finding.Missing.class).forEach(missing -> files.add(missing.file()));
+        all(Finding.Stale.class).forEach(stale -> files.add(stale.file()));
+        notes(Note.Older.class).stream()
+                .filter(older -> older.own() || overwrite)
+                .forEach(older -> files.add(older.file()));
+        return files;
     }
 
     /** The files that are to be replaced though they do not bear the mark. */
