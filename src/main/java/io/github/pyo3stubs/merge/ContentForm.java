@@ -85,7 +85,7 @@ final class ContentForm {
                 .map(ContentForm::isTypeAlias)
                 .orElseGet(
                         () -> assignment.value().filter(ContentForm::isTypeOnly).isPresent());
-        boolean all = assignment.name().equals("__all__");
+        boolean all = assignment.name().equals(StubFile.ALL);
         return new Assignment(
                 assignment.name(),
                 assignment.annotation().map(expressions::type),

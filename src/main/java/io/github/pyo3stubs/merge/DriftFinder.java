@@ -97,12 +97,8 @@ final class DriftFinder {
             return library.stream().allMatch(Import.class::isInstance);
         }
         boolean functions = library.stream().allMatch(Function.class::isInstance);
-        return stub.stream().anyMatch(form -> form instanceof Import || functions && isOverload(form))
+        return stub.stream().anyMatch(form -> form instanceof Import || functions && FunctionKind.isOverload(form))
                 || library.stream().anyMatch(stub::contains);
-    }
-
-    private static boolean isOverload(Statement form) {
-        return form instanceof Function function && FunctionKind.of(function) == FunctionKind.OVERLOAD;
     }
 
     private List<String> forms(List<Statement> library, List<Statement> stub) {

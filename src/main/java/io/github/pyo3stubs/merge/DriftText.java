@@ -32,8 +32,6 @@ import java.util.function.Function;
 public record DriftText(
         Optional<Occurrence> declaration, List<String> around, List<String> committed, List<String> generated) {
 
-    private static final String ALL = "__all__";
-
     /**
      * A declaration among those of its name.
      *
@@ -67,7 +65,8 @@ public record DriftText(
             writer.documentation(sides).ifPresent(texts::add);
         }
         for (Alignment.Entry<Side> entry : sides.wholeAligned()) {
-            (entry.name().equals(generated.module() + "." + ALL) ? ofAll : texts).addAll(writer.entry(entry, told));
+            (entry.name().equals(generated.module() + "." + StubFile.ALL) ? ofAll : texts)
+                    .addAll(writer.entry(entry, told));
         }
         texts.addAll(ofAll);
         return texts;
@@ -157,7 +156,7 @@ public record DriftText(
 
         private static List<String> lines(Statement statement, Function<Name, String> spelling) {
             return statement instanceof Assignment assignment
-                            && assignment.name().equals(ALL)
+                            && assignment.name().equals(StubFile.ALL)
                             && assignment.value().orElse(null) instanceof ListDisplay list
                     ? onePerLine(list, new ExpressionPrinter(spelling))
                     : StubPrinter.lines(statement, spelling);
@@ -165,7 +164,7 @@ public record DriftText(
 
         /** The list as formatters break it, so that each name is a line of its own. */
         private static List<String> onePerLine(ListDisplay list, ExpressionPrinter printer) {
-            List<String> lines = new ArrayList<>(List.of(ALL + " = ["));
+            List<String> lines = new ArrayList<>(List.of(StubFile.ALL + " = ["));
             for (Expression element : list.elements()) {
                 lines.add("    " + printer.print(element) + ",");
             }

@@ -23,8 +23,6 @@ import java.util.stream.Stream;
  */
 public record Expectation(StubFile whole, StubFile expected, List<String> unchecked, Set<Omission> omitted) {
 
-    private static final String ALL = "__all__";
-
     public Expectation {
         unchecked = List.copyOf(unchecked);
         omitted = Set.copyOf(omitted);
@@ -47,7 +45,7 @@ public record Expectation(StubFile whole, StubFile expected, List<String> unchec
         // Names that the stub declares take the place of the function that stands for any name
         boolean named = !names(committed).contains(module + "." + PartlyDescribed.OTHERS)
                 && unchecked.stream().anyMatch(Expectation::isPublic);
-        StubFile described = without(generated, statement -> named && isOthers(statement));
+        StubFile described = without(generated, statement -> named && PartlyDescribed.isOthers(statement));
         StubFile whole = with(
                 described,
                 Stream.concat(described.body().stream(), further.stream()).toList());
@@ -96,17 +94,12 @@ public record Expectation(StubFile whole, StubFile expected, List<String> unchec
 
     private static boolean isPublic(String qualifiedName) {
         String name = qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);
-        return !name.equals(ALL) && (!name.startsWith("_") || name.matches("__\\w+__"));
-    }
-
-    private static boolean isOthers(Statement statement) {
-        return statement instanceof Declaration declaration
-                && declaration.name().equals(PartlyDescribed.OTHERS);
+        return !name.equals(StubFile.ALL) && (!name.startsWith("_") || name.matches("__\\w+__"));
     }
 
     private static boolean isAll(Statement statement) {
         return statement instanceof Declaration declaration
-                && declaration.name().equals(ALL);
+                && declaration.name().equals(StubFile.ALL);
     }
 
     private static boolean offersSubmodule(Statement statement, StubFile generated) {

@@ -1,6 +1,7 @@
 package io.github.pyo3stubs.merge;
 
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Function;
 import java.util.List;
 
@@ -31,6 +32,11 @@ enum FunctionKind {
             }
         }
         return FUNCTION;
+    }
+
+    /** Whether a statement is one of several definitions of a function that stand together. */
+    static boolean isOverload(Statement form) {
+        return form instanceof Function function && of(function) == OVERLOAD;
     }
 
     /** Whether one of the function's decorators, perhaps among others, makes it one of this kind. */

@@ -32,13 +32,16 @@ public record PartlyDescribed(SortedSet<String> modules) {
 
     /** Whether a generated stub tells no more of a partly described module than that it has members. */
     public boolean isWithoutMember(StubFile generated) {
-        return contains(generated.module()) && generated.body().stream().noneMatch(PartlyDescribed::isMember);
+        return contains(generated.module()) && generated.body().stream().noneMatch(PartlyDescribed::isDescribedMember);
     }
 
-    private static boolean isMember(Statement statement) {
-        return statement instanceof Import explicit
-                ? explicit.reexported()
-                : !(statement instanceof Declaration declaration
-                        && declaration.name().equals(OTHERS));
+    private static boolean isDescribedMember(Statement statement) {
+        return statement instanceof Import explicit ? explicit.reexported() : !isOthers(statement);
+    }
+
+    /** Whether a statement stands for the members that are not described. */
+    static boolean isOthers(Statement statement) {
+        return statement instanceof Declaration declaration
+                && declaration.name().equals(OTHERS);
     }
 }

@@ -19,8 +19,6 @@ import java.util.TreeSet;
 /** Finds the declarations that differ between the trees of several platforms. */
 final class PlatformComparison {
 
-    private static final String ALL = "__all__";
-
     private final SortedSet<Platform> platforms;
     private final List<Difference> differences = new ArrayList<>();
 
@@ -60,7 +58,7 @@ final class PlatformComparison {
     /** Imports and {@code __all__} differ as the declarations do. */
     private static boolean isTold(Statement statement) {
         return statement instanceof Declaration declaration
-                && !declaration.name().equals(ALL);
+                && !declaration.name().equals(StubFile.ALL);
     }
 
     private void report(String name, SortedMap<Platform, ?> formByPlatform) {

@@ -95,17 +95,14 @@ final class Redefinitions {
         for (Declaration form : forms) {
             List<Declaration> last = definitions.isEmpty() ? List.of() : definitions.get(definitions.size() - 1);
             Declaration before = last.isEmpty() ? null : last.get(last.size() - 1);
-            if (before != null && (isOverload(before) && form instanceof Function || isGivenValue(before, form))) {
+            if (before != null
+                    && (FunctionKind.isOverload(before) && form instanceof Function || isGivenValue(before, form))) {
                 last.add(form);
             } else {
                 definitions.add(new ArrayList<>(List.of(form)));
             }
         }
         return definitions;
-    }
-
-    private static boolean isOverload(Declaration form) {
-        return form instanceof Function function && FunctionKind.of(function) == FunctionKind.OVERLOAD;
     }
 
     /** Whether the first states the type of an attribute, and the second its value. */

@@ -9,9 +9,7 @@ import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Assignment;
 import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
-import io.github.pyo3stubs.syntax.Statement.Compound;
 import io.github.pyo3stubs.syntax.Statement.Function;
-import io.github.pyo3stubs.syntax.Statement.If;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.ArrayList;
@@ -45,23 +43,10 @@ final class SignatureForm {
 
     /** @param content the canonical form of a stub */
     static StubFile of(StubFile content) {
-        List<Statement> body = unconditional(content.body())
+        List<Statement> body = Body.simple(content.body())
                 .flatMap(statement -> statement(statement, false))
                 .toList();
         return new StubFile(content.module(), content.isPackage(), Optional.empty(), body);
-    }
-
-    private static Stream<Statement> unconditional(List<Statement> body) {
-        return body.stream().flatMap(statement -> {
-            if (statement instanceof If conditional) {
-                return Stream.concat(
-                        conditional.branches().stream().flatMap(branch -> unconditional(branch.body())),
-                        unconditional(conditional.otherwise()));
-            } else if (statement instanceof Compound compound) {
-                return compound.clauses().stream().flatMap(clause -> unconditional(clause.body()));
-            }
-            return Stream.of(statement);
-        });
     }
 
     private static Stream<Statement> statement(Statement statement, boolean inClass) {
@@ -84,7 +69,7 @@ final class SignatureForm {
                 && (TYPE_VARIABLES.contains(callee.path())
                         || callee.path().equals("TypedDict")
                                 && assignment.name().startsWith("_"));
-        return alias || variable || assignment.name().equals("__all__");
+        return alias || variable || assignment.name().equals(StubFile.ALL);
     }
 
     private static Assignment attribute(String name) {
@@ -102,7 +87,7 @@ final class SignatureForm {
     }
 
     private static List<Statement> members(List<Statement> body) {
-        List<Statement> members = unconditional(body).toList();
+        List<Statement> members = Body.simple(body).toList();
         Set<String> settable = functions(members)
                 .filter(function -> FunctionKind.of(function) == FunctionKind.SETTER)
                 .map(Function::name)

@@ -18,6 +18,7 @@ import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement.Declaration;
 import io.github.pyo3stubs.syntax.Statement.Function;
 import io.github.pyo3stubs.syntax.Statement.Import;
+import io.github.pyo3stubs.syntax.StubFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -68,7 +69,7 @@ final class KeyedArguments {
     private static boolean isHead(Statement statement) {
         return statement instanceof Import
                 || statement instanceof Declaration declaration
-                        && declaration.name().equals("__all__");
+                        && declaration.name().equals(StubFile.ALL);
     }
 
     private void take(List<Statement> body) {

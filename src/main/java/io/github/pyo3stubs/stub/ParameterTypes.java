@@ -66,6 +66,11 @@ final class ParameterTypes {
         this.theClass = theClass;
     }
 
+    /** What is above the extension's classes and Python's. */
+    Supertypes supertypes() {
+        return supertypes;
+    }
+
     /** The same for the methods of a class, which may call it {@code Self}. */
     ParameterTypes within(Name theClass) {
         return new ParameterTypes(extension, supertypes, Optional.of(theClass));

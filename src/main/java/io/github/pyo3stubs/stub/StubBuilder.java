@@ -39,7 +39,6 @@ import java.util.stream.Stream;
 /** Makes stub files of a described extension module (specification, sections 5.2, 5.4, 5.6 and 5.11). */
 public final class StubBuilder {
 
-    private static final String ALL = "__all__";
     private static final String GETATTR = "__getattr__";
 
     private static final Comparator<Function> FUNCTIONS =
@@ -70,9 +69,10 @@ public final class StubBuilder {
     public static StubTree build(Module root, PythonVersion minimumPython) {
         // a submodule that is listed twice is one file
         Map<String, StubFile> files = new LinkedHashMap<>();
-        new StubBuilder(new ParameterTypes(root), minimumPython).addFiles(root, files);
+        ParameterTypes types = new ParameterTypes(root);
+        new StubBuilder(types, minimumPython).addFiles(root, files);
         // with the signatures as they are in the end
-        return Overrides.marked(OverriddenAttributes.settable(StubTree.of(files.values())), new Supertypes(root));
+        return Overrides.marked(OverriddenAttributes.settable(StubTree.of(files.values())), types.supertypes());
     }
 
     private void addFiles(Module module, Map<String, StubFile> files) {
@@ -84,10 +84,10 @@ public final class StubBuilder {
     private StubFile file(Module module, List<Module> submodules) {
         Collection<Reexport> reexports = reexports(module);
         Set<String> hidden = reexports.stream().map(Reexport::name).collect(toSet());
-        hidden.add(ALL);
+        hidden.add(StubFile.ALL);
         Declarations declarations = Declarations.of(
                 without(hidden::contains, attributes(module.attributes())),
-                without(ALL::equals, classes(module.classes(), Name.ofModule(module.name()))),
+                without(StubFile.ALL::equals, classes(module.classes(), Name.ofModule(module.name()))),
                 without(hidden::contains, functions(module.functions())),
                 types);
         Set<String> names = new LinkedHashSet<>();
@@ -131,7 +131,7 @@ public final class StubBuilder {
         Map<String, Reexport> reexports = new LinkedHashMap<>();
         module.reexports().stream()
                 .filter(reexport ->
-                        !Keywords.contains(reexport.name()) && !reexport.name().equals(ALL))
+                        !Keywords.contains(reexport.name()) && !reexport.name().equals(StubFile.ALL))
                 .forEach(reexport -> reexports.put(reexport.name(), reexport));
         return reexports.values();
     }
@@ -156,7 +156,7 @@ public final class StubBuilder {
     /** The list of the module's public names. */
     private static Assignment all(Set<String> names) {
         List<Expression> texts = names.stream().<Expression>map(Text::new).toList();
-        return new Assignment(ALL, Optional.empty(), Optional.of(new ListDisplay(texts)), Optional.empty());
+        return new Assignment(StubFile.ALL, Optional.empty(), Optional.of(new ListDisplay(texts)), Optional.empty());
     }
 
     /**
@@ -182,7 +182,7 @@ public final class StubBuilder {
 
     private static List<Module> submodules(Module module) {
         return declarable(module.submodules(), Module::simpleName, byName(Module::simpleName)).stream()
-                .filter(submodule -> !submodule.simpleName().equals(ALL))
+                .filter(submodule -> !submodule.simpleName().equals(StubFile.ALL))
                 .toList();
     }
 

@@ -15,8 +15,6 @@ import java.util.Set;
 /** The names in a module's {@code __all__}, under whatever conditions: an import that binds one of them offers it. */
 final class ListedNames {
 
-    private static final String ALL = "__all__";
-
     private final Set<String> names = new HashSet<>();
 
     private ListedNames() {}
@@ -29,7 +27,7 @@ final class ListedNames {
 
     private void collect(List<Statement> body) {
         for (Statement statement : body) {
-            if (statement instanceof Assignment assignment && assignment.name().equals(ALL)) {
+            if (statement instanceof Assignment assignment && assignment.name().equals(StubFile.ALL)) {
                 assignment.value().ifPresent(this::list);
             } else if (statement instanceof Other other && isAboutAll(other)) {
                 other.phrase().parts().forEach(this::list);
@@ -44,10 +42,10 @@ final class ListedNames {
 
     /** Whether this is an assignment to {@code __all__}, or a call of one of its methods. */
     private static boolean isAboutAll(Other other) {
-        return other.names().contains(ALL)
+        return other.names().contains(StubFile.ALL)
                 || other.phrase().parts().get(0) instanceof Expression.Call call
                         && call.callee() instanceof Name name
-                        && name.root().equals(ALL);
+                        && name.root().equals(StubFile.ALL);
     }
 
     private void list(Expression names) {

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  */
 public record StubFile(String module, boolean isPackage, Optional<String> documentation, List<Statement> body) {
 
+    /** The list of the names that a module offers. */
+    public static final String ALL = "__all__";
+
     private static final Comparator<Import> ORDER = Comparator.comparing(
                     (Import explicit) -> explicit.name().module(), CodePoints.ORDER)
             .thenComparing(explicit -> explicit.name().path(), CodePoints.ORDER)

@@ -71,7 +71,7 @@ public final class StubPrinter {
 
     /** Adds a part of the module's text. What has several lines, and {@code __all__}, keeps a distance (5.3). */
     private void element(List<String> lines) {
-        boolean spaced = lines.size() > 1 || lines.get(0).startsWith("__all__");
+        boolean spaced = lines.size() > 1 || lines.get(0).startsWith(StubFile.ALL);
         if ((spaced || blankLineRequested) && !out.isEmpty()) {
             out.append('\n');
         }
