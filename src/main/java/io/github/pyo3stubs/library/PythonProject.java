@@ -22,13 +22,7 @@ record PythonProject(Path directory, Toml toml) {
      * its Cargo.toml or above, as far as the version control's tree goes.
      */
     static Optional<String> moduleName(Crate crate) throws IOException, ProjectException {
-        for (Path file : files(crate.directory())) {
-            Optional<String> name = of(file).nameOf(crate);
-            if (name.isPresent()) {
-                return name;
-            }
-        }
-        return Optional.empty();
+        return naming(crate).map(Naming::name);
     }
 
     /**
@@ -36,20 +30,32 @@ record PythonProject(Path directory, Toml toml) {
      * other things.
      */
     static Optional<StatedModuleName> statedModuleName(Crate crate) throws IOException, ProjectException {
+        Optional<Naming> naming = naming(crate);
+        return naming.isPresent()
+                ? naming.get().project().stated(crate, naming.get().name())
+                : Optional.empty();
+    }
+
+    /** The nearest file that names a crate's module, and the name. */
+    private record Naming(PythonProject project, String name) {}
+
+    private static Optional<Naming> naming(Crate crate) throws IOException, ProjectException {
         for (Path file : files(crate.directory())) {
             PythonProject project = of(file);
             Optional<String> name = project.nameOf(crate);
             if (name.isPresent()) {
-                Optional<Maturin> maturin = project.maturinOf(crate);
-                return maturin.isPresent()
-                        ? project.toml
-                                .at("tool", "maturin", "module-name")
-                                .text()
-                                .map(stated -> new StatedModuleName(stated, "module-name", file))
-                        : name.map(stated -> new StatedModuleName(stated, "target", file));
+                return name.map(given -> new Naming(project, given));
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<StatedModuleName> stated(Crate crate, String name) throws IOException, ProjectException {
+        return maturinOf(crate).isPresent()
+                ? toml.at("tool", "maturin", "module-name")
+                        .text()
+                        .map(stated -> new StatedModuleName(stated, "module-name", file()))
+                : Optional.of(new StatedModuleName(name, "target", file()));
     }
 
     /** The nearest pyproject.toml, in a directory or above, as far as the version control's tree goes. */

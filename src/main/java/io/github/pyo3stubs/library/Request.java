@@ -51,7 +51,7 @@ public record Request(
     }
 
     /** A path as the value of a parameter: from the base directory on, if it lies below. */
-    String asValue(Path path) {
+    public String asValue(Path path) {
         return path.startsWith(baseDirectory) && !path.equals(baseDirectory)
                 ? baseDirectory.relativize(path).toString()
                 : path.toString();

@@ -378,7 +378,7 @@ abstract class StubsMojo extends AbstractMojo {
 
     /** Libraries as the value of the parameter that names them. */
     final String asValue(PlatformChoice choice) {
-        return choice.libraries().stream().map(this::asValue).collect(joining(","));
+        return choice.libraries().stream().map(request()::asValue).collect(joining(","));
     }
 
     /** Differences between platforms, capped. */
@@ -422,14 +422,6 @@ abstract class StubsMojo extends AbstractMojo {
         return inText(invocation().remedies().in(text));
     }
 
-    /** A path as the value of a parameter, which starts at the module's directory. */
-    final String asValue(Path path) {
-        Path base = baseDirectory.toPath();
-        return path.startsWith(base) && !path.equals(base)
-                ? base.relativize(path).toString()
-                : path.toString();
-    }
-
     /** Committed stubs without a crate are not passed over: nobody would notice that they become old. */
     private void passOver(String reason) throws ProjectException {
         if (stubsDirectory != null && stubsDirectory.isDirectory()) {
@@ -451,7 +443,11 @@ abstract class StubsMojo extends AbstractMojo {
     }
 
     private Found find() throws ProjectException, IOException {
-        Request request = new Request(
+        return new LibraryFinder(request(), System.getenv()).find();
+    }
+
+    private Request request() {
+        return new Request(
                 baseDirectory.toPath(),
                 buildDirectory.toPath(),
                 crateDirectory.toPath(),
@@ -459,13 +455,12 @@ abstract class StubsMojo extends AbstractMojo {
                 targets,
                 Optional.ofNullable(profile),
                 Optional.ofNullable(moduleName));
-        return new LibraryFinder(request, System.getenv()).find();
     }
 
     private List<Extension> read(Found found, ExtensionReader reader)
             throws ProjectException, MojoFailureException, MojoExecutionException, IOException {
         found.notes().stream().map(this::fromBelow).forEach(getLog()::info);
-        found.warnings().stream().map(this::fromBelow).forEach(this::warn);
+        found.warnings().stream().map(invocation().remedies()::in).forEach(this::warn);
         if (found.absence().isPresent()) {
             throw new ProjectException(found.absence().get());
         }
