@@ -18,10 +18,15 @@ record ToldOnce(Set<String> topics) {
     /** The one of a build, for this plugin. */
     @SuppressWarnings("unchecked") // nobody else puts anything under this key
     static ToldOnce of(MavenSession session, PluginDescriptor plugin) {
-        // Each module has a context of its own; the module where the build starts stands for all.
-        Map<String, Object> context = session.getPluginContext(plugin, session.getTopLevelProject());
-        // A set of Java's own, since a module may load the plugin by a class loader of its own.
-        return new ToldOnce((Set<String>) context.computeIfAbsent(KEY, key -> ConcurrentHashMap.<String>newKeySet()));
+        // Maven makes a context when it is first asked for, and two threads that ask at once would get one each. The
+        // request is one for all modules and class loaders of a build.
+        synchronized (session.getRequest()) {
+            // Each module has a context of its own; the module where the build starts stands for all.
+            Map<String, Object> context = session.getPluginContext(plugin, session.getTopLevelProject());
+            // A set of Java's own, since a module may load the plugin by a class loader of its own.
+            return new ToldOnce(
+                    (Set<String>) context.computeIfAbsent(KEY, key -> ConcurrentHashMap.<String>newKeySet()));
+        }
     }
 
     /** Notes that the user is told of a topic, and says whether that is the first time. */
