@@ -95,7 +95,7 @@ public final class CommittedStubs {
      * @param verdict how the files compare
      */
     public List<String> obstacles(Verdict verdict) {
-        return List.copyOf(new Obstacles(directory).to(verdict, verdict.toBeWritten(true)));
+        return List.copyOf(verdict.obstacles(directory, verdict.toBeWritten(true)));
     }
 
     private TreeLayout layout(StubTree tree) throws RefusedException {

@@ -80,8 +80,8 @@ public final class CommittedUpdate {
     }
 
     void refuse(boolean overwrite) throws RefusedException {
-        List<String> refusals = new ArrayList<>(
-                new Obstacles(directory).to(verdict, rewriting.texts().keySet()));
+        List<String> refusals =
+                new ArrayList<>(verdict.obstacles(directory, rewriting.texts().keySet()));
         for (OtherForm other : verdict.all(OtherForm.class)) {
             String file = directory.resolve(other.file()).toString();
             String stub = directory.resolve(other.stub()).toString();

@@ -2,16 +2,11 @@ package io.github.pyo3stubs.output;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
-import io.github.pyo3stubs.output.Finding.LeftOver;
-import io.github.pyo3stubs.output.Finding.Missing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * What makes it impossible to write or remove files, whoever they belong to. A link to a directory counts: what is
@@ -20,24 +15,6 @@ import java.util.TreeSet;
  * @param directory the directory that the files lie below; it may be a link itself
  */
 record Obstacles(Path directory) {
-
-    /**
-     * What forbids to bring files up to date.
-     *
-     * @param written the files that are to be written, relative to the directory
-     */
-    SortedSet<String> to(Verdict verdict, Set<Path> written) {
-        SortedSet<String> obstacles = new TreeSet<>();
-        for (Finding finding : verdict.findings()) {
-            if (written.contains(finding.file()) || finding instanceof LeftOver) {
-                at(finding.file()).ifPresent(obstacles::add);
-            }
-        }
-        if (!verdict.all(Missing.class).isEmpty()) {
-            obstacles.addAll(above());
-        }
-        return obstacles;
-    }
 
     /** What forbids that the directory is there. */
     List<String> above() {

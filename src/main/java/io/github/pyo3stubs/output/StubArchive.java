@@ -32,9 +32,9 @@ public record StubArchive(TextTree tree, Instant time) {
      * @throws RefusedException when something does; it names all that does
      */
     public static void refuseObstacles(Path directory, Collection<String> files) throws RefusedException {
-        Obstacles ways = new Obstacles(directory);
-        List<String> obstacles = new ArrayList<>(ways.above());
-        files.forEach(file -> ways.at(Path.of(file)).ifPresent(obstacles::add));
+        Obstacles paths = new Obstacles(directory);
+        List<String> obstacles = new ArrayList<>(paths.above());
+        files.forEach(file -> paths.at(Path.of(file)).ifPresent(obstacles::add));
         if (!obstacles.isEmpty()) {
             throw new RefusedException("The archives of the stubs cannot be written:\n  "
                     + String.join("\n  ", obstacles)

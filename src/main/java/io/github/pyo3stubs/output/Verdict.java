@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -49,6 +51,26 @@ public record Verdict(List<Finding> findings, List<Path> untyped, List<Note> not
                 .filter(older -> older.own() || overwrite)
                 .forEach(older -> files.add(older.file()));
         return files;
+    }
+
+    /**
+     * What is in the way of bringing files up to date.
+     *
+     * @param directory the directory of the stubs
+     * @param written the files that are to be written, relative to the directory
+     */
+    SortedSet<String> obstacles(Path directory, Set<Path> written) {
+        Obstacles obstacles = new Obstacles(directory);
+        SortedSet<String> all = new TreeSet<>();
+        for (Finding finding : findings) {
+            if (written.contains(finding.file()) || finding instanceof Finding.LeftOver) {
+                obstacles.at(finding.file()).ifPresent(all::add);
+            }
+        }
+        if (!all(Finding.Missing.class).isEmpty()) {
+            all.addAll(obstacles.above());
+        }
+        return all;
     }
 
     /** The files that are to be replaced though they do not bear the mark. */

@@ -29,7 +29,7 @@ public final class FileScope implements Scope {
     public FileScope(StubFile file, StubFile other) {
         this.module = file.module();
         this.bound = BoundNames.of(file.body());
-        new NameUses((name, scope) -> used.putIfAbsent(name.root(), Imports.root(name))).in(file.body());
+        new NameUses((name, scope) -> used.putIfAbsent(name.root(), NameUses.imported(name))).in(file.body());
         new NameUses((name, scope) -> usedByOther
                         .computeIfAbsent(lastPart(name.path()), part -> new LinkedHashSet<>())
                         .add(name))

@@ -28,10 +28,6 @@ public final class Imports implements Spelling {
     private static final Comparator<Name> BY_MODULE_THEN_PATH =
             Comparator.comparing(Name::module, CodePoints.ORDER).thenComparing(Name::path, CodePoints.ORDER);
 
-    /** Type checkers understand conditions on these only if the module's name is before theirs. */
-    private static final Set<Name> SPELLED_WITH_MODULE =
-            Set.of(new Name("sys", "platform"), new Name("sys", "version_info"));
-
     /** {@code import} before {@code from}. */
     private static final Comparator<String> LINES = Comparator.<String, Boolean>comparing(
                     line -> line.startsWith("from "))
@@ -121,7 +117,7 @@ public final class Imports implements Spelling {
         if (isSpelledAsMember(meant, scope)) {
             return spellInBody(meant, scope);
         }
-        Name root = root(meant);
+        Name root = NameUses.imported(meant);
         String usual = spellings.get(root);
         boolean hidden = scope.hides(BoundNames.root(usual));
         String spelling = hidden ? spellingsInBodies.getOrDefault(root, usual) : usual;
@@ -179,7 +175,7 @@ public final class Imports implements Spelling {
             taken.putIfAbsent(name.root(), name);
         } else {
             Name meant = meant(name);
-            uses.computeIfAbsent(root(meant), root -> new LinkedHashSet<>())
+            uses.computeIfAbsent(NameUses.imported(meant), root -> new LinkedHashSet<>())
                     .add(isSpelledAsMember(meant, scope) ? ClassScope.MODULE : scope);
         }
     }
@@ -293,12 +289,5 @@ public final class Imports implements Spelling {
         }
         int dots = from.size() - shared + (isPackage ? 1 : 0);
         return shared == 0 || dots == 0 ? target : ".".repeat(dots) + String.join(".", to.subList(shared, to.size()));
-    }
-
-    /** What an import brings in for a name: all before the first dot, or a module that must be seen before the dot. */
-    static Name root(Name name) {
-        return SPELLED_WITH_MODULE.contains(new Name(name.module(), name.root()))
-                ? Name.ofModule(name.module())
-                : new Name(name.module(), name.root());
     }
 }

@@ -12,15 +12,27 @@ import io.github.pyo3stubs.syntax.Statement.Other;
 import io.github.pyo3stubs.syntax.Statement.TypeAlias;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Finds every name of a stub file, with the class body in which it stands; of imports only those that are mere uses. */
 final class NameUses {
 
+    /** Type checkers understand conditions on these only if the module's name is before theirs. */
+    private static final Set<Name> SPELLED_WITH_MODULE =
+            Set.of(new Name("sys", "platform"), new Name("sys", "version_info"));
+
     private final BiConsumer<Name, ClassScope> found;
 
     NameUses(BiConsumer<Name, ClassScope> found) {
         this.found = found;
+    }
+
+    /** What a file imports for a name: all before the first dot, or the module where its name must be seen. */
+    static Name imported(Name name) {
+        return SPELLED_WITH_MODULE.contains(new Name(name.module(), name.root()))
+                ? Name.ofModule(name.module())
+                : new Name(name.module(), name.root());
     }
 
     /** The names in the statements of a module. */

@@ -45,7 +45,7 @@ public record StubFile(String module, boolean isPackage, Optional<String> docume
     /** Those of the imports that the file would lack without them. Stars, which hide each other's names, come first. */
     private static Stream<Import> needed(List<Import> imports, List<Statement> others, BoundNames bound) {
         Set<Expression.Name> known = new HashSet<>();
-        new NameUses((name, scope) -> known.add(Imports.root(name))).in(others);
+        new NameUses((name, scope) -> known.add(NameUses.imported(name))).in(others);
         imports.stream().filter(Import::isBound).map(Import::name).forEach(known::add);
         Predicate<Import> builtin = explicit ->
                 explicit.name().isBuiltin() && !bound.contains(explicit.name().path());
