@@ -2,11 +2,11 @@ package io.github.pyo3stubs;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.pyo3stubs.introspection.ChunkReader;
-import io.github.pyo3stubs.introspection.Records;
-import io.github.pyo3stubs.library.Platform;
-import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.introspection.record.ChunkReader;
+import io.github.pyo3stubs.introspection.record.Records;
+import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.object.Image;
+import io.github.pyo3stubs.platform.Platform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -120,7 +120,7 @@ record Diagnosis(
     }
 
     private String otherModules(String wanted) {
-        String simpleName = Module.simpleName(wanted);
+        String simpleName = ModuleDef.simpleName(wanted);
         if (!records.problems().isEmpty()) {
             return "no introspection record that can be read describes the module '%s'%s. Its own may be among these:%s"
                     .formatted(

@@ -1,9 +1,9 @@
 package io.github.pyo3stubs;
 
 import io.github.pyo3stubs.library.LibraryFile;
-import io.github.pyo3stubs.library.Platform;
-import io.github.pyo3stubs.model.Module;
-import io.github.pyo3stubs.syntax.PythonVersion;
+import io.github.pyo3stubs.model.ModuleDef;
+import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.python.PythonVersion;
 
 /**
  * An extension module as one library describes it for one platform.
@@ -15,4 +15,4 @@ import io.github.pyo3stubs.syntax.PythonVersion;
  * @param carved whether the description was found by its shape, as no symbols lead to it; something may be missing then
  */
 public record Extension(
-        LibraryFile library, Platform platform, Module module, PythonVersion minimumPython, boolean carved) {}
+        LibraryFile library, Platform platform, ModuleDef module, PythonVersion minimumPython, boolean carved) {}

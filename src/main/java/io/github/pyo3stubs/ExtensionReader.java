@@ -1,22 +1,22 @@
 package io.github.pyo3stubs;
 
-import io.github.pyo3stubs.introspection.Chunk;
-import io.github.pyo3stubs.introspection.ChunkReader;
-import io.github.pyo3stubs.introspection.IterationEnd;
-import io.github.pyo3stubs.introspection.Linker;
-import io.github.pyo3stubs.introspection.Linker.Linked;
-import io.github.pyo3stubs.introspection.Records;
-import io.github.pyo3stubs.introspection.UndescribedTypes;
+import io.github.pyo3stubs.introspection.link.Linker;
+import io.github.pyo3stubs.introspection.link.Linker.Linked;
+import io.github.pyo3stubs.introspection.link.RecoveredTypes;
+import io.github.pyo3stubs.introspection.record.Chunk;
+import io.github.pyo3stubs.introspection.record.ChunkReader;
+import io.github.pyo3stubs.introspection.record.IterationEnd;
+import io.github.pyo3stubs.introspection.record.Records;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.OpenLibrary;
-import io.github.pyo3stubs.library.Platform;
 import io.github.pyo3stubs.library.WheelFormatException;
-import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.object.ObjectFile;
 import io.github.pyo3stubs.object.ObjectFormatException;
 import io.github.pyo3stubs.object.Symbol;
-import io.github.pyo3stubs.syntax.PythonVersion;
+import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.python.PythonVersion;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
@@ -128,7 +128,7 @@ public final class ExtensionReader {
         List<String> initialized = initialized(image);
         Records records = ChunkReader.read(image, initialized);
         PythonVersion minimum = minimumPython.orElse(PythonVersion.OLDEST);
-        List<Chunk> chunks = IterationEnd.dropped(UndescribedTypes.added(records.chunks(), image), image);
+        List<Chunk> chunks = IterationEnd.dropped(RecoveredTypes.added(records.chunks(), image), image);
         Linker linker = new Linker(chunks, minimum);
         Optional<String> name = library.moduleName().or(() -> ownModule(library, initialized, linker.roots()));
         List<Platform> platforms = library.platformsOf(image);
@@ -143,7 +143,7 @@ public final class ExtensionReader {
         if (linked.isEmpty()) {
             return new ImageReading(platforms, List.of(), Optional.of(diagnosis.absence(name)), List.of(), List.of());
         }
-        Module module = linked.get().module();
+        ModuleDef module = linked.get().module();
         List<Extension> extensions = platforms.stream()
                 .map(platform -> new Extension(library, platform, module, minimum, records.carved()))
                 .toList();
@@ -155,7 +155,7 @@ public final class ExtensionReader {
     }
 
     private static boolean isLoadable(String module, List<String> initialized) {
-        return initialized.isEmpty() || initialized.contains(Module.simpleName(module));
+        return initialized.isEmpty() || initialized.contains(ModuleDef.simpleName(module));
     }
 
     /** The names of the modules that Python can load from the image. */

@@ -1,11 +1,11 @@
 package io.github.pyo3stubs;
 
+import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.library.LibraryFile;
-import io.github.pyo3stubs.library.Platform;
 import io.github.pyo3stubs.library.ProjectException;
-import io.github.pyo3stubs.merge.PartlyDescribed;
 import io.github.pyo3stubs.merge.PlatformMerge;
-import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.model.ModuleDef;
+import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -58,7 +58,7 @@ public record StubSet(SortedMap<Platform, StubTree> trees, PlatformMerge merge, 
         return new StubSet(trees, PlatformMerge.of(trees), new PartlyDescribed(partly));
     }
 
-    private static void addIncomplete(Module module, SortedSet<String> names) {
+    private static void addIncomplete(ModuleDef module, SortedSet<String> names) {
         if (module.incomplete()) {
             names.add(module.name());
         }

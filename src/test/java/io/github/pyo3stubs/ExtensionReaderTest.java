@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.pyo3stubs.introspection.Vectors;
-import io.github.pyo3stubs.introspection.Vectors.Case;
+import io.github.pyo3stubs.introspection.link.Vectors;
+import io.github.pyo3stubs.introspection.link.Vectors.Case;
 import io.github.pyo3stubs.library.LibraryFile;
-import io.github.pyo3stubs.library.Platform;
-import io.github.pyo3stubs.library.Wheel;
-import io.github.pyo3stubs.library.WheelBuilder;
-import io.github.pyo3stubs.model.Function;
+import io.github.pyo3stubs.library.wheel.Wheel;
+import io.github.pyo3stubs.library.wheel.WheelBuilder;
+import io.github.pyo3stubs.model.FunctionDef;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.object.MachOBuilder;
 import io.github.pyo3stubs.object.WasmBuilder;
+import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.StubPrinter;
 import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.print.StubPrinter;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -519,7 +519,7 @@ class ExtensionReaderTest {
                 null);
 
         assertThat(reading.extensions().get(0).module().functions())
-                .extracting(Function::name)
+                .extracting(FunctionDef::name)
                 .containsExactly("old", "recent");
     }
 

@@ -2,14 +2,14 @@ package io.github.pyo3stubs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.compare.drift.Drift;
 import io.github.pyo3stubs.library.LibraryFile;
-import io.github.pyo3stubs.library.Platform;
-import io.github.pyo3stubs.merge.Comparison;
-import io.github.pyo3stubs.merge.Drift;
 import io.github.pyo3stubs.output.TextTree;
+import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.syntax.StubFile;
-import io.github.pyo3stubs.syntax.StubParser;
-import io.github.pyo3stubs.syntax.StubSyntaxException;
+import io.github.pyo3stubs.syntax.parse.StubParser;
+import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

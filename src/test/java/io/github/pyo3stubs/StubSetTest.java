@@ -3,15 +3,15 @@ package io.github.pyo3stubs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.library.LibraryFile;
-import io.github.pyo3stubs.library.Platform;
 import io.github.pyo3stubs.library.ProjectException;
-import io.github.pyo3stubs.merge.Difference;
-import io.github.pyo3stubs.merge.PartlyDescribed;
-import io.github.pyo3stubs.model.Function;
-import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.merge.PlatformDifference;
+import io.github.pyo3stubs.model.FunctionDef;
+import io.github.pyo3stubs.model.ModuleDef;
+import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.stub.StubBuilder;
-import io.github.pyo3stubs.syntax.PythonVersion;
 import io.github.pyo3stubs.syntax.Statement;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,8 +100,8 @@ class StubSetTest {
         assertThat(stubs.partly()).isEqualTo(PartlyDescribed.NONE);
     }
 
-    private static Module parent(String name, boolean incomplete, Module... submodules) {
-        return new Module(
+    private static ModuleDef parent(String name, boolean incomplete, ModuleDef... submodules) {
+        return new ModuleDef(
                 name, Optional.empty(), incomplete, List.of(), List.of(), List.of(), List.of(), List.of(submodules));
     }
 
@@ -113,11 +113,11 @@ class StubSetTest {
 
         assertThat(stubs.merge().common()).isEmpty();
         assertThat(stubs.merge().differences())
-                .extracting(Difference::declaration)
+                .extracting(PlatformDifference::declaration)
                 .containsExactly("geo._a.g");
     }
 
-    private static Extension extension(String path, Platform platform, Module module) {
+    private static Extension extension(String path, Platform platform, ModuleDef module) {
         return new Extension(
                 new LibraryFile(Path.of(path), Optional.empty(), Optional.empty()),
                 platform,
@@ -126,7 +126,7 @@ class StubSetTest {
                 false);
     }
 
-    private static Extension inWheel(String wheel, String pythonTag, Module module) {
+    private static Extension inWheel(String wheel, String pythonTag, ModuleDef module) {
         LibraryFile library = new LibraryFile(
                 Path.of(wheel),
                 Optional.of("geo/_a.pyd"),
@@ -136,8 +136,8 @@ class StubSetTest {
         return new Extension(library, LINUX, module, PythonVersion.OLDEST, false);
     }
 
-    private static Module module(String name, String... functions) {
-        return new Module(
+    private static ModuleDef module(String name, String... functions) {
+        return new ModuleDef(
                 name,
                 Optional.empty(),
                 false,
@@ -145,8 +145,8 @@ class StubSetTest {
                 List.of(),
                 List.of(),
                 Stream.of(functions)
-                        .map(function ->
-                                new Function(function, Optional.empty(), List.of(), List.of(), Optional.empty(), false))
+                        .map(function -> new FunctionDef(
+                                function, Optional.empty(), List.of(), List.of(), Optional.empty(), false))
                         .toList(),
                 List.of());
     }

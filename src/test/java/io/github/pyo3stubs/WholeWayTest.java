@@ -2,8 +2,8 @@ package io.github.pyo3stubs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pyo3stubs.introspection.Vectors;
-import io.github.pyo3stubs.introspection.Vectors.Case;
+import io.github.pyo3stubs.introspection.link.Vectors;
+import io.github.pyo3stubs.introspection.link.Vectors.Case;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.output.TextTree;

@@ -3,7 +3,8 @@ package io.github.pyo3stubs.library;
 import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.object.Image;
-import io.github.pyo3stubs.syntax.PythonVersion;
+import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.python.PythonVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -68,7 +69,7 @@ public record LibraryFile(
     }
 
     /** The last part of a module's full name. */
-    static String simpleName(String module) {
+    public static String simpleName(String module) {
         return module.substring(module.lastIndexOf('.') + 1);
     }
 

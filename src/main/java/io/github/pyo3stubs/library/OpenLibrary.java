@@ -15,10 +15,10 @@ import java.nio.file.StandardOpenOption;
 /** The bytes of a library, which can be read until this is closed. A library in a wheel is unpacked for that long. */
 public final class OpenLibrary implements Closeable {
     /** Libraries up to this size are unpacked into memory; a debug build of a large crate is not. */
-    static final int MAX_IN_MEMORY = 1 << 24;
+    public static final int MAX_IN_MEMORY = 1 << 24;
 
     /** The largest library that is unpacked, some ten times the largest that is published. */
-    static final long MAX_UNPACKED = 1L << 30;
+    public static final long MAX_UNPACKED = 1L << 30;
 
     private static final int CHUNK = 1 << 16;
 

@@ -18,12 +18,12 @@ import java.util.stream.Stream;
  * @param start the part before the first name with a wildcard
  * @param names the names after it; empty for a plain path
  */
-record PathPattern(Path start, List<String> names) {
+public record PathPattern(Path start, List<String> names) {
 
     /**
      * A pattern with {@code /} or the file system's own separator between names; relative ones start at {@code base}.
      */
-    static PathPattern of(Path base, String text) {
+    public static PathPattern of(Path base, String text) {
         String pattern = text.replace(base.getFileSystem().getSeparator(), "/");
         int wildcard = firstWildcard(pattern);
         if (wildcard < 0) {
@@ -45,12 +45,12 @@ record PathPattern(Path start, List<String> names) {
         return -1;
     }
 
-    boolean isPlain() {
+    public boolean isPlain() {
         return names.isEmpty();
     }
 
     /** The files and directories that exist under this pattern, sorted. */
-    SortedSet<Path> matches() throws IOException {
+    public SortedSet<Path> matches() throws IOException {
         SortedSet<Path> matches = new TreeSet<>();
         collect(start, names, matches);
         return matches;
@@ -89,7 +89,7 @@ record PathPattern(Path start, List<String> names) {
     }
 
     /** The files and directories directly in a directory, sorted; none if it does not exist. */
-    static List<Path> children(Path directory) throws IOException {
+    public static List<Path> children(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }

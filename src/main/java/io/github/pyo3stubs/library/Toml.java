@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
  *
  * @see <a href="https://toml.io/en/v1.0.0">TOML 1.0</a>
  */
-final class Toml {
+public final class Toml {
     private static final TomlMapper MAPPER = new TomlMapper();
 
     private final JsonNode node;
@@ -36,7 +36,7 @@ final class Toml {
     }
 
     /** Reads a whole file. */
-    static Toml read(Path file) throws IOException, ProjectException {
+    public static Toml read(Path file) throws IOException, ProjectException {
         try {
             String text = Files.readString(file);
             // cargo and Python allow a byte order mark.
@@ -58,7 +58,7 @@ final class Toml {
         }
     }
 
-    Toml at(String... keys) {
+    public Toml at(String... keys) {
         JsonNode value = node;
         for (String key : keys) {
             value = value.path(key);
@@ -66,20 +66,20 @@ final class Toml {
         return new Toml(value, below(String.join(".", keys)));
     }
 
-    boolean isPresent() {
+    public boolean isPresent() {
         return !node.isMissingNode();
     }
 
-    boolean isTrue() {
+    public boolean isTrue() {
         return node.isBoolean() && node.booleanValue();
     }
 
-    Optional<String> text() {
+    public Optional<String> text() {
         return node.isTextual() ? Optional.of(node.textValue()) : Optional.empty();
     }
 
     /** The strings of an array; a single string counts as an array of one. */
-    List<String> texts() {
+    public List<String> texts() {
         List<String> texts = new ArrayList<>(text().stream().toList());
         for (Toml element : elements()) {
             element.text().ifPresent(texts::add);
@@ -92,7 +92,7 @@ final class Toml {
      *
      * @throws ProjectException when the file system has no such path
      */
-    Optional<Path> path(Path base) throws ProjectException {
+    public Optional<Path> path(Path base) throws ProjectException {
         return path(base, text -> text);
     }
 
@@ -101,7 +101,7 @@ final class Toml {
      *
      * @throws ProjectException when the file system has no such path
      */
-    Optional<Path> path(Path base, UnaryOperator<String> spelling) throws ProjectException {
+    public Optional<Path> path(Path base, UnaryOperator<String> spelling) throws ProjectException {
         try {
             return text().map(spelling).map(base::resolve);
         } catch (InvalidPathException e) {
@@ -114,7 +114,7 @@ final class Toml {
      *
      * @throws ProjectException when the file system has no such path
      */
-    List<PathPattern> patterns(Path base) throws ProjectException {
+    public List<PathPattern> patterns(Path base) throws ProjectException {
         try {
             return texts().stream().map(text -> PathPattern.of(base, text)).toList();
         } catch (InvalidPathException e) {
@@ -123,7 +123,7 @@ final class Toml {
     }
 
     /** The elements of an array. */
-    List<Toml> elements() {
+    public List<Toml> elements() {
         List<Toml> elements = new ArrayList<>();
         if (node.isArray()) {
             node.forEach(element -> elements.add(new Toml(element, place)));
@@ -132,7 +132,7 @@ final class Toml {
     }
 
     /** The entries of a table, in the order of the file. */
-    Map<String, Toml> entries() {
+    public Map<String, Toml> entries() {
         Map<String, Toml> entries = new LinkedHashMap<>();
         node.properties()
                 .forEach(field -> entries.put(field.getKey(), new Toml(field.getValue(), below(field.getKey()))));

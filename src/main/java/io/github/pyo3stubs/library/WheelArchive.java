@@ -24,7 +24,7 @@ import java.util.zip.ZipFile;
  *
  * @see <a href="https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT">.ZIP File Format Specification</a>
  */
-final class WheelArchive implements Closeable {
+public final class WheelArchive implements Closeable {
     private static final int MAX_ENTRIES = 50_000;
     private static final int MAX_DIRECTORY_SIZE = 1 << 25;
 
@@ -54,7 +54,7 @@ final class WheelArchive implements Closeable {
      *
      * @throws WheelFormatException when the file is no zip archive, or its directory is malformed or too large
      */
-    static WheelArchive open(Path wheel) throws IOException {
+    public static WheelArchive open(Path wheel) throws IOException {
         try (FileChannel channel = FileChannel.open(wheel, StandardOpenOption.READ)) {
             Optional<String> flaw = flawOfEnd(Bytes.of(channel, ByteOrder.LITTLE_ENDIAN));
             if (flaw.isPresent()) {
@@ -99,7 +99,7 @@ final class WheelArchive implements Closeable {
      *
      * @throws WheelFormatException when there are too many entries, or two for one file
      */
-    SortedMap<String, String> files() throws WheelFormatException {
+    public SortedMap<String, String> files() throws WheelFormatException {
         SortedMap<String, String> files = new TreeMap<>();
         try {
             Enumeration<? extends ZipEntry> entries = zip.entries();
@@ -135,7 +135,7 @@ final class WheelArchive implements Closeable {
     }
 
     /** How many bytes an entry unpacks to, as the archive's directory says. */
-    long size(String entry) throws WheelFormatException {
+    public long size(String entry) throws WheelFormatException {
         return size(find(entry));
     }
 
@@ -150,7 +150,7 @@ final class WheelArchive implements Closeable {
      *
      * @param limit how many bytes it may unpack to
      */
-    InputStream content(String entry, long limit) throws IOException {
+    public InputStream content(String entry, long limit) throws IOException {
         ZipEntry found = find(entry);
         if (size(found) > limit) {
             throw refused(entry, "unpacks to %d bytes, where %d are plenty".formatted(size(found), limit));

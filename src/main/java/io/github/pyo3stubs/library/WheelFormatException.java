@@ -14,7 +14,7 @@ public final class WheelFormatException extends IOException {
      * @param wheel the file
      * @param what what is wrong with it, as a clause
      */
-    WheelFormatException(Path wheel, String what) {
+    public WheelFormatException(Path wheel, String what) {
         super("%s: %s. Build the wheel or download it again.".formatted(wheel, what));
     }
 
@@ -22,7 +22,7 @@ public final class WheelFormatException extends IOException {
      * @param wheel the file
      * @param reason whose message is the clause
      */
-    WheelFormatException(Path wheel, Exception reason) {
+    public WheelFormatException(Path wheel, Exception reason) {
         this(wheel, "it is no sound zip archive" + (reason.getMessage() == null ? "" : ": " + reason.getMessage()));
         initCause(reason);
     }

@@ -1,2 +1,2 @@
-/** Which files hold extension modules, under which names and for which platforms: Cargo.toml, pyproject.toml, cargo's target directory. */
+/** A library file and what is asked for: the query, what was found, and the files that name libraries. */
 package io.github.pyo3stubs.library;

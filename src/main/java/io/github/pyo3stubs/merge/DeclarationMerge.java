@@ -1,5 +1,9 @@
 package io.github.pyo3stubs.merge;
 
+import io.github.pyo3stubs.compare.Body;
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.compare.SignatureForm;
+import io.github.pyo3stubs.compare.drift.Staleness;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement.Comment;

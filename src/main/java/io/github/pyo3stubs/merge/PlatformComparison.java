@@ -2,7 +2,8 @@ package io.github.pyo3stubs.merge;
 
 import static java.util.stream.Collectors.toCollection;
 
-import io.github.pyo3stubs.library.Platform;
+import io.github.pyo3stubs.compare.Alignment;
+import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Declaration;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -20,13 +21,13 @@ import java.util.TreeSet;
 final class PlatformComparison {
 
     private final SortedSet<Platform> platforms;
-    private final List<Difference> differences = new ArrayList<>();
+    private final List<PlatformDifference> differences = new ArrayList<>();
 
     private PlatformComparison(SortedSet<Platform> platforms) {
         this.platforms = platforms;
     }
 
-    static List<Difference> differences(SortedMap<Platform, StubTree> trees) {
+    static List<PlatformDifference> differences(SortedMap<Platform, StubTree> trees) {
         PlatformComparison comparison = new PlatformComparison(new TreeSet<>(trees.keySet()));
         SortedMap<String, SortedMap<Platform, StubFile>> modules = new TreeMap<>();
         trees.forEach((platform, tree) -> tree.files()
@@ -69,7 +70,7 @@ final class PlatformComparison {
             SortedSet<Platform> absentOn = platforms.stream()
                     .filter(platform -> !formByPlatform.containsKey(platform))
                     .collect(toCollection(TreeSet::new));
-            differences.add(new Difference(name, List.copyOf(platformsByForm.values()), absentOn));
+            differences.add(new PlatformDifference(name, List.copyOf(platformsByForm.values()), absentOn));
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.github.pyo3stubs.merge;
 
-import io.github.pyo3stubs.library.Platform;
+import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.SortedMap;
  * @param common the tree that holds for all of them; empty when they differ
  * @param differences what differs, in the order of the modules and of their declarations
  */
-public record PlatformMerge(Optional<StubTree> common, List<Difference> differences) {
+public record PlatformMerge(Optional<StubTree> common, List<PlatformDifference> differences) {
     public PlatformMerge {
         differences = List.copyOf(differences);
     }

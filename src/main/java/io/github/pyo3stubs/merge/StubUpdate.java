@@ -1,10 +1,14 @@
 package io.github.pyo3stubs.merge;
 
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.compare.drift.Expectation;
+import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.compare.drift.Staleness;
 import io.github.pyo3stubs.syntax.StubFile;
-import io.github.pyo3stubs.syntax.StubParser;
-import io.github.pyo3stubs.syntax.StubPrinter;
-import io.github.pyo3stubs.syntax.StubSyntaxException;
 import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.parse.StubParser;
+import io.github.pyo3stubs.syntax.print.StubPrinter;
+import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 
 /**
  * Brings a committed stub up to date and leaves alone what is fresh. It decides by the rules by which a stub is found to be

@@ -1,2 +1,2 @@
-/** Trees of stubs: compared, several made into one, and committed ones brought up to date. */
+/** Several trees of stubs made into one, and committed stubs brought up to date. */
 package io.github.pyo3stubs.merge;

@@ -11,7 +11,7 @@ public record ClassDef(
         List<Expression> bases,
         List<Expression> decorators,
         List<Attribute> attributes,
-        List<Function> methods,
+        List<FunctionDef> methods,
         List<ClassDef> classes) {
     public ClassDef {
         bases = List.copyOf(bases);

@@ -7,15 +7,15 @@ import static java.util.stream.Collectors.toList;
 import io.github.pyo3stubs.Extension;
 import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.StubSet;
-import io.github.pyo3stubs.library.Found;
+import io.github.pyo3stubs.library.FoundLibraries;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.output.Changes;
-import io.github.pyo3stubs.output.CommittedUpdate;
+import io.github.pyo3stubs.output.OutputTrees;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.StubArchive;
 import io.github.pyo3stubs.output.StubArchives;
-import io.github.pyo3stubs.output.StubDirectory;
 import io.github.pyo3stubs.output.TextTree;
+import io.github.pyo3stubs.output.committed.CommittedUpdate;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.io.File;
 import java.io.IOException;
@@ -125,7 +125,7 @@ public final class GenerateMojo extends StubsMojo {
 
     /** Stubs that every build writes are never stale, and checking them would be in vain. */
     @Override
-    void checkConfiguration(Found found) throws MojoFailureException, IOException {
+    void checkConfiguration(FoundLibraries found) throws MojoFailureException, IOException {
         if (invocation().isByHand()) {
             return;
         }
@@ -186,8 +186,8 @@ public final class GenerateMojo extends StubsMojo {
         StubSet stubs = StubSet.of(extensions);
         Instant time = BuildTime.of(outputTimestamp);
         SortedMap<String, StubTree> trees = new TreeMap<>();
-        stubs.trees().forEach((platform, tree) -> trees.put(StubDirectory.nameFor(platform.classifier()), tree));
-        stubs.merge().common().ifPresent(tree -> trees.put(StubDirectory.COMMON, tree));
+        stubs.trees().forEach((platform, tree) -> trees.put(OutputTrees.nameFor(platform.classifier()), tree));
+        stubs.merge().common().ifPresent(tree -> trees.put(OutputTrees.COMMON, tree));
         SortedMap<String, TextTree> texts = TextTree.installed(trees);
         Optional<CommittedUpdate> update = committedUpdate(extensions, stubs);
 
@@ -197,7 +197,7 @@ public final class GenerateMojo extends StubsMojo {
                     texts.keySet().stream().map(this::archiveName).toList());
         }
 
-        Changes changes = new StubDirectory(outputDirectory.toPath()).write(texts);
+        Changes changes = new OutputTrees(outputDirectory.toPath()).write(texts);
         if (attach) {
             for (Map.Entry<String, TextTree> tree : texts.entrySet()) {
                 File file = new File(buildDirectory(), archiveName(tree.getKey()));

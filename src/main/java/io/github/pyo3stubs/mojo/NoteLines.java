@@ -1,9 +1,9 @@
 package io.github.pyo3stubs.mojo;
 
-import io.github.pyo3stubs.merge.Omission;
-import io.github.pyo3stubs.merge.PartlyDescribed;
-import io.github.pyo3stubs.output.Note;
-import io.github.pyo3stubs.output.Verdict;
+import io.github.pyo3stubs.compare.drift.Omission;
+import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.output.committed.Note;
+import io.github.pyo3stubs.output.committed.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.pyo3stubs.mojo;
 
 import io.github.pyo3stubs.Extension;
 import io.github.pyo3stubs.StubSet;
-import io.github.pyo3stubs.library.Platform;
 import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.platform.Platform;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;

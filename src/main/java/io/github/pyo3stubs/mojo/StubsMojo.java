@@ -5,19 +5,19 @@ import static java.util.stream.Collectors.joining;
 import io.github.pyo3stubs.Extension;
 import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.StubSet;
-import io.github.pyo3stubs.library.Found;
-import io.github.pyo3stubs.library.LibraryFinder;
-import io.github.pyo3stubs.library.Platform;
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.library.FoundLibraries;
+import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.ProjectException;
-import io.github.pyo3stubs.library.PythonSources;
-import io.github.pyo3stubs.library.Request;
-import io.github.pyo3stubs.library.RequiresPython;
-import io.github.pyo3stubs.merge.Comparison;
-import io.github.pyo3stubs.merge.Difference;
-import io.github.pyo3stubs.output.CommittedStubs;
-import io.github.pyo3stubs.output.Note;
+import io.github.pyo3stubs.library.find.LibraryFinder;
+import io.github.pyo3stubs.library.pyproject.PythonSources;
+import io.github.pyo3stubs.library.pyproject.RequiresPython;
+import io.github.pyo3stubs.merge.PlatformDifference;
 import io.github.pyo3stubs.output.RefusedException;
-import io.github.pyo3stubs.syntax.PythonVersion;
+import io.github.pyo3stubs.output.committed.CommittedStubs;
+import io.github.pyo3stubs.output.committed.Note;
+import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.io.File;
 import java.io.IOException;
@@ -201,7 +201,7 @@ abstract class StubsMojo extends AbstractMojo {
     abstract boolean needsCurrentLibraries();
 
     /** Fails, before any library is looked at, when the goal's parameters make no sense together. */
-    abstract void checkConfiguration(Found found) throws MojoFailureException, IOException;
+    abstract void checkConfiguration(FoundLibraries found) throws MojoFailureException, IOException;
 
     /**
      * The goal's own work.
@@ -229,7 +229,7 @@ abstract class StubsMojo extends AbstractMojo {
             failsOnUnknownData();
             failsOnOutdatedLibrary();
             Optional<PythonVersion> minimum = minimumPython();
-            Found found = find();
+            FoundLibraries found = find();
             if (found.isNoRustProject()) {
                 passOver(found.absence().orElseThrow());
             } else {
@@ -346,7 +346,7 @@ abstract class StubsMojo extends AbstractMojo {
     }
 
     /** One for all wheels, so that their stubs do not differ by it. */
-    private static Optional<PythonVersion> oldestPython(Found found) {
+    private static Optional<PythonVersion> oldestPython(FoundLibraries found) {
         return found.libraries().stream()
                 .flatMap(library -> library.minimumPython().stream())
                 .min(Comparator.naturalOrder());
@@ -382,7 +382,7 @@ abstract class StubsMojo extends AbstractMojo {
     }
 
     /** Differences between platforms, capped. */
-    static List<String> listed(List<Difference> differences) {
+    static List<String> listed(List<PlatformDifference> differences) {
         List<String> lines = new ArrayList<>();
         differences.stream().limit(DIFFERENCES_SHOWN).forEach(difference -> lines.add("  " + difference));
         if (differences.size() > DIFFERENCES_SHOWN) {
@@ -442,12 +442,12 @@ abstract class StubsMojo extends AbstractMojo {
         }
     }
 
-    private Found find() throws ProjectException, IOException {
+    private FoundLibraries find() throws ProjectException, IOException {
         return new LibraryFinder(request(), System.getenv()).find();
     }
 
-    private Request request() {
-        return new Request(
+    private LibraryQuery request() {
+        return new LibraryQuery(
                 baseDirectory.toPath(),
                 buildDirectory.toPath(),
                 crateDirectory.toPath(),
@@ -457,7 +457,7 @@ abstract class StubsMojo extends AbstractMojo {
                 Optional.ofNullable(moduleName));
     }
 
-    private List<Extension> read(Found found, ExtensionReader reader)
+    private List<Extension> read(FoundLibraries found, ExtensionReader reader)
             throws ProjectException, MojoFailureException, MojoExecutionException, IOException {
         found.notes().stream().map(this::fromBelow).forEach(getLog()::info);
         found.warnings().stream().map(invocation().remedies()::in).forEach(this::warn);
@@ -477,7 +477,7 @@ abstract class StubsMojo extends AbstractMojo {
         return extensions;
     }
 
-    private void tellOutdated(Found found) throws ProjectException, MojoFailureException {
+    private void tellOutdated(FoundLibraries found) throws ProjectException, MojoFailureException {
         if (found.outdated().isEmpty()) {
             return;
         }

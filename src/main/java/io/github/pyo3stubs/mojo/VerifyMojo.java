@@ -7,18 +7,18 @@ import static java.util.stream.Collectors.toList;
 import io.github.pyo3stubs.Extension;
 import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.StubSet;
-import io.github.pyo3stubs.library.Found;
+import io.github.pyo3stubs.library.FoundLibraries;
 import io.github.pyo3stubs.library.LibraryFile;
-import io.github.pyo3stubs.library.Platform;
 import io.github.pyo3stubs.library.ProjectException;
-import io.github.pyo3stubs.library.UnpackedStubs;
-import io.github.pyo3stubs.library.Wheel;
+import io.github.pyo3stubs.library.wheel.Wheel;
+import io.github.pyo3stubs.library.wheel.WheelStubs;
 import io.github.pyo3stubs.merge.PlatformMerge;
-import io.github.pyo3stubs.output.CommittedStubs;
-import io.github.pyo3stubs.output.Finding;
-import io.github.pyo3stubs.output.Note;
 import io.github.pyo3stubs.output.RefusedException;
-import io.github.pyo3stubs.output.Verdict;
+import io.github.pyo3stubs.output.committed.CommittedStubs;
+import io.github.pyo3stubs.output.committed.Finding;
+import io.github.pyo3stubs.output.committed.Note;
+import io.github.pyo3stubs.output.committed.Verdict;
+import io.github.pyo3stubs.platform.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,7 +77,7 @@ public final class VerifyMojo extends StubsMojo {
     }
 
     @Override
-    void checkConfiguration(Found found) throws MojoFailureException, IOException {
+    void checkConfiguration(FoundLibraries found) throws MojoFailureException, IOException {
         if (stubsDirectory().isPresent()) {
             if (found.absence().isEmpty()) {
                 refuseAbsent(new StubsRoot(stubsDirectory().get()));
@@ -168,7 +168,7 @@ public final class VerifyMojo extends StubsMojo {
         WheelCommands commands = new WheelCommands(invocation(), this::asValue, Platform.host());
         for (Map.Entry<Path, List<Extension>> wheel : wheels.entrySet()) {
             String name = shown(wheel.getKey());
-            try (UnpackedStubs stubs = Wheel.at(wheel.getKey()).unpackStubs()) {
+            try (WheelStubs stubs = Wheel.at(wheel.getKey()).unpackStubs()) {
                 List<Extension> stubbed = namedByStubs(wheel.getValue(), stubs, reader);
                 compareWheel(name, stubbed, stubs, complaints);
                 boolean isRenamed = !modules(stubbed).equals(modules(wheel.getValue()));
@@ -180,7 +180,7 @@ public final class VerifyMojo extends StubsMojo {
         }
     }
 
-    private void compareWheel(String wheel, List<Extension> extensions, UnpackedStubs stubs, WheelComplaints complaints)
+    private void compareWheel(String wheel, List<Extension> extensions, WheelStubs stubs, WheelComplaints complaints)
             throws MojoFailureException, IOException {
         String modules = String.join(", ", modules(extensions));
         try {
@@ -205,7 +205,7 @@ public final class VerifyMojo extends StubsMojo {
      * The extensions under the names of the modules that their stubs are of. The names in a description are qualified as
      * its records are linked, so under another name the library is read anew.
      */
-    private static List<Extension> namedByStubs(List<Extension> extensions, UnpackedStubs stubs, ExtensionReader reader)
+    private static List<Extension> namedByStubs(List<Extension> extensions, WheelStubs stubs, ExtensionReader reader)
             throws IOException {
         List<Extension> stubbed = new ArrayList<>();
         Set<LibraryFile> readAnew = new HashSet<>();

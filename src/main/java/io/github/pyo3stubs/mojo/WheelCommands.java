@@ -1,7 +1,7 @@
 package io.github.pyo3stubs.mojo;
 
 import io.github.pyo3stubs.Extension;
-import io.github.pyo3stubs.library.Platform;
+import io.github.pyo3stubs.platform.Platform;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

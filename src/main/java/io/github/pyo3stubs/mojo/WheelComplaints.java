@@ -1,7 +1,7 @@
 package io.github.pyo3stubs.mojo;
 
-import io.github.pyo3stubs.library.UnpackedStubs;
-import io.github.pyo3stubs.output.Verdict;
+import io.github.pyo3stubs.library.wheel.WheelStubs;
+import io.github.pyo3stubs.output.committed.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +20,7 @@ final class WheelComplaints {
      * @param stubs those that it carries
      * @param verdict how they compare with the modules
      */
-    void add(String wheel, String modules, UnpackedStubs stubs, Verdict verdict) {
+    void add(String wheel, String modules, WheelStubs stubs, Verdict verdict) {
         lacksStubs |= !verdict.isFresh();
         lacksTyped |= !verdict.untyped().isEmpty();
         if (!verdict.isFresh() || !verdict.untyped().isEmpty()) {

@@ -1,13 +1,13 @@
 package io.github.pyo3stubs.object;
 
-import static io.github.pyo3stubs.object.LoadCommand.LC_DYLD_CHAINED_FIXUPS;
-import static io.github.pyo3stubs.object.LoadCommand.LC_DYLD_EXPORTS_TRIE;
-import static io.github.pyo3stubs.object.LoadCommand.LC_DYLD_INFO;
-import static io.github.pyo3stubs.object.LoadCommand.LC_DYLD_INFO_ONLY;
-import static io.github.pyo3stubs.object.LoadCommand.LC_DYSYMTAB;
-import static io.github.pyo3stubs.object.LoadCommand.LC_SEGMENT;
-import static io.github.pyo3stubs.object.LoadCommand.LC_SEGMENT_64;
-import static io.github.pyo3stubs.object.LoadCommand.LC_SYMTAB;
+import static io.github.pyo3stubs.object.MachOLoadCommand.LC_DYLD_CHAINED_FIXUPS;
+import static io.github.pyo3stubs.object.MachOLoadCommand.LC_DYLD_EXPORTS_TRIE;
+import static io.github.pyo3stubs.object.MachOLoadCommand.LC_DYLD_INFO;
+import static io.github.pyo3stubs.object.MachOLoadCommand.LC_DYLD_INFO_ONLY;
+import static io.github.pyo3stubs.object.MachOLoadCommand.LC_DYSYMTAB;
+import static io.github.pyo3stubs.object.MachOLoadCommand.LC_SEGMENT;
+import static io.github.pyo3stubs.object.MachOLoadCommand.LC_SEGMENT_64;
+import static io.github.pyo3stubs.object.MachOLoadCommand.LC_SYMTAB;
 
 import io.github.pyo3stubs.object.LoadedRanges.Range;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 
 /**
  * A Mach-O library or executable for one processor ({@code mach-o/loader.h}): macOS, iOS and their relatives. The slices
- * of a {@link FatFile} are such files; offsets count from the beginning of the slice.
+ * of a {@link MachOFatFile} are such files; offsets count from the beginning of the slice.
  *
  * <p>The structures for 32 and 64 bits have the same fields in other places.
  */
@@ -37,14 +37,14 @@ public final class MachOFile implements Image {
 
     private final MachOHeader header;
     private final Bytes file;
-    private final List<LoadCommand> commands;
+    private final List<MachOLoadCommand> commands;
     private final LoadedRanges segments;
     private final OperatingSystem os;
 
     private MachOFile(MachOHeader header, Bytes file) throws IOException {
         this.header = header;
         this.file = file;
-        this.commands = LoadCommand.readAll(header, file);
+        this.commands = MachOLoadCommand.readAll(header, file);
         this.segments = readSegments();
         this.os = readOperatingSystem();
     }
@@ -76,14 +76,14 @@ public final class MachOFile implements Image {
 
     // ---- load commands: load_command (mach-o/loader.h)
 
-    private Optional<LoadCommand> command(int cmd) {
+    private Optional<MachOLoadCommand> command(int cmd) {
         return commands.stream().filter(command -> command.cmd() == cmd).findFirst();
     }
 
     /** The first system that this version knows: a library for macOS and Mac Catalyst names both. */
     private OperatingSystem readOperatingSystem() throws IOException {
         OperatingSystem os = OperatingSystem.MACOS; // Its old linkers name none.
-        for (LoadCommand command : commands) {
+        for (MachOLoadCommand command : commands) {
             Optional<OperatingSystem> named = command.operatingSystem();
             if (named.isPresent()) {
                 os = named.get();
@@ -99,7 +99,7 @@ public final class MachOFile implements Image {
 
     private LoadedRanges readSegments() throws IOException {
         List<Range> read = new ArrayList<>();
-        for (LoadCommand command : commands) {
+        for (MachOLoadCommand command : commands) {
             if (command.cmd() != (header.is64() ? LC_SEGMENT_64 : LC_SEGMENT)) {
                 continue;
             }
@@ -149,7 +149,7 @@ public final class MachOFile implements Image {
     }
 
     private Optional<Bytes> symbolTable() throws IOException {
-        Optional<LoadCommand> symtab = command(LC_SYMTAB);
+        Optional<MachOLoadCommand> symtab = command(LC_SYMTAB);
         if (symtab.isEmpty()) {
             return Optional.empty();
         }
@@ -160,7 +160,7 @@ public final class MachOFile implements Image {
 
     /** The part of the symbol table that the image exports. */
     private Optional<Bytes> externalSymbols() throws IOException {
-        Optional<LoadCommand> dysymtab = command(LC_DYSYMTAB);
+        Optional<MachOLoadCommand> dysymtab = command(LC_DYSYMTAB);
         Optional<Bytes> table = symbolTable();
         if (dysymtab.isEmpty() || table.isEmpty()) {
             return Optional.empty();
@@ -197,14 +197,14 @@ public final class MachOFile implements Image {
     }
 
     private List<Symbol> exportedSymbols(Predicate<String> wanted) throws IOException {
-        for (LoadCommand command : commands) {
+        for (MachOLoadCommand command : commands) {
             Optional<Bytes> trie = switch (command.cmd()) {
                 case LC_DYLD_INFO, LC_DYLD_INFO_ONLY -> command.data(file, 40, "export trie");
                 case LC_DYLD_EXPORTS_TRIE -> command.data(file, 8, "export trie");
                 default -> Optional.empty();
             };
             if (trie.isPresent()) {
-                return ExportTrie.symbols(trie.get(), imageBase(), wanted);
+                return MachOExportTrie.symbols(trie.get(), imageBase(), wanted);
             }
         }
         return List.of();
@@ -229,15 +229,15 @@ public final class MachOFile implements Image {
         Range segment = segments.ranges().get(place);
         Bytes contents = segments.contents(segment);
         long offset = address - segment.address();
-        Optional<ChainedFixups> fixups = chainedFixups();
+        Optional<MachOChainedFixups> fixups = chainedFixups();
         OptionalLong fixed = fixups.isPresent() ? fixups.get().pointer(place, contents, offset) : OptionalLong.empty();
         return fixed.isPresent() ? fixed.getAsLong() : contents.word(offset, pointerSize());
     }
 
-    private Optional<ChainedFixups> chainedFixups() throws IOException {
-        Optional<LoadCommand> command = command(LC_DYLD_CHAINED_FIXUPS);
+    private Optional<MachOChainedFixups> chainedFixups() throws IOException {
+        Optional<MachOLoadCommand> command = command(LC_DYLD_CHAINED_FIXUPS);
         Optional<Bytes> fixups = command.isPresent() ? command.get().data(file, 8, "chained fixups") : Optional.empty();
-        return fixups.isPresent() ? Optional.of(new ChainedFixups(fixups.get(), imageBase())) : Optional.empty();
+        return fixups.isPresent() ? Optional.of(new MachOChainedFixups(fixups.get(), imageBase())) : Optional.empty();
     }
 
     @Override

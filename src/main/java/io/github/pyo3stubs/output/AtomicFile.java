@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /** A file that others see either as it was or as it is to be, and that is left alone when both are the same. */
-final class AtomicFile {
+public final class AtomicFile {
 
     private AtomicFile() {}
 
@@ -20,7 +20,7 @@ final class AtomicFile {
      * @return whether the file had to be written
      * @throws IOException when the file cannot be read or written; the message names it
      */
-    static boolean update(Path file, byte[] content) throws IOException {
+    public static boolean update(Path file, byte[] content) throws IOException {
         try {
             return replaceIfDifferent(file, content);
         } catch (FileSystemException e) {

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What directories hold. */
-final class Directories {
+public final class Directories {
 
     private Directories() {}
 
     /**
      * What lies below a directory, and the directory itself; each after what it contains. Links are not followed.
      */
-    static List<Path> entriesBelow(Path top) throws IOException {
+    public static List<Path> entriesBelow(Path top) throws IOException {
         try (Stream<Path> entries = Files.walk(top)) {
             List<Path> paths = new ArrayList<>(entries.toList());
             Collections.reverse(paths);
@@ -28,7 +28,7 @@ final class Directories {
         }
     }
 
-    static void removeIfEmpty(Path directory) throws IOException {
+    public static void removeIfEmpty(Path directory) throws IOException {
         try {
             Files.delete(directory);
         } catch (DirectoryNotEmptyException e) {

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * says what it likes: a name that is no identifier could end a line of the stub and begin another, or lead out of the
  * directory. Names in expressions are no such case: linking leaves only those that a stub can spell.
  */
-final class NameCheck {
+public final class NameCheck {
 
     /** <a href="https://learn.microsoft.com/windows/win32/fileio/naming-a-file">Naming Files</a>, reserved names. */
     private static final Pattern DEVICE =
@@ -38,7 +38,7 @@ final class NameCheck {
      *
      * @return a clause for each cause; empty when there is none
      */
-    static List<String> refusals(TreeLayout layout) {
+    public static List<String> refusals(StubPaths layout) {
         NameCheck check = new NameCheck();
         layout.tree().files().values().forEach(check::file);
         check.caseOf(layout.files().keySet());
@@ -46,7 +46,7 @@ final class NameCheck {
     }
 
     /** Tells the user of all refusals at once. */
-    static String message(Collection<String> refusals) {
+    public static String message(Collection<String> refusals) {
         String more = refusals.size() <= SHOWN ? "" : "\n  and " + (refusals.size() - SHOWN) + " more";
         return "The library has names that no stub can bear:\n  "
                 + refusals.stream().limit(SHOWN).collect(joining("\n  ")) + more

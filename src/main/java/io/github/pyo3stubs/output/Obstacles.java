@@ -14,10 +14,10 @@ import java.util.Optional;
  *
  * @param directory the directory that the files lie below; it may be a link itself
  */
-record Obstacles(Path directory) {
+public record Obstacles(Path directory) {
 
     /** What forbids that the directory is there. */
-    List<String> above() {
+    public List<String> above() {
         List<String> obstacles = new ArrayList<>();
         for (Path above = directory.toAbsolutePath(); above != null; above = above.getParent()) {
             if (Files.exists(above, NOFOLLOW_LINKS) && !Files.isDirectory(above)) {
@@ -32,7 +32,7 @@ record Obstacles(Path directory) {
      *
      * @param file relative to the directory
      */
-    Optional<String> at(Path file) {
+    public Optional<String> at(Path file) {
         for (Path above = file.getParent(); above != null; above = above.getParent()) {
             Path place = directory.resolve(above);
             if (Files.isSymbolicLink(place)) {

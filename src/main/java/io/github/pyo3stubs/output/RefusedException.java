@@ -9,12 +9,12 @@ import java.nio.file.InvalidPathException;
 public final class RefusedException extends Exception {
     private static final long serialVersionUID = 1;
 
-    RefusedException(String message) {
+    public RefusedException(String message) {
         super(message);
     }
 
     /** For a name that the file system cannot hold. */
-    static RefusedException unwritable(InvalidPathException e) {
+    public static RefusedException unwritable(InvalidPathException e) {
         return new RefusedException("The file system has no way to write the name " + e.getInput()
                 + " in the character set that Java uses for file names: start Maven in an environment with UTF-8,"
                 + " such as LC_ALL=C.UTF-8.");

@@ -80,7 +80,7 @@ public record StubArchives(Path directory, String name) {
         if (path.endsWith("/" + TextTree.TYPED)) {
             return entry.getSize() == 0;
         }
-        if (!path.endsWith(TreeLayout.SUFFIX)) {
+        if (!path.endsWith(StubPaths.SUFFIX)) {
             return false;
         }
         try (InputStream content = zip.getInputStream(entry)) {

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 public record TextTree(SortedMap<String, String> files) {
     /** Tells type checkers that the package has types (PEP 561); it is empty. */
-    static final String TYPED = "py.typed";
+    public static final String TYPED = "py.typed";
 
     public TextTree {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -32,7 +32,7 @@ public record TextTree(SortedMap<String, String> files) {
         SortedMap<String, TextTree> texts = new TreeMap<>();
         Set<String> refusals = new LinkedHashSet<>();
         trees.forEach((key, tree) -> {
-            TreeLayout layout = TreeLayout.installed(tree);
+            StubPaths layout = StubPaths.installed(tree);
             List<String> ofTree = NameCheck.refusals(layout);
             refusals.addAll(ofTree);
             if (ofTree.isEmpty()) {
@@ -45,7 +45,7 @@ public record TextTree(SortedMap<String, String> files) {
         return texts;
     }
 
-    private static TextTree of(TreeLayout layout) {
+    private static TextTree of(StubPaths layout) {
         SortedMap<String, String> files = new TreeMap<>();
         layout.files().keySet().forEach(path -> files.put(path, layout.markedText(path)));
         layout.topLevelPackages().forEach(name -> files.put(name + "/" + TYPED, ""));

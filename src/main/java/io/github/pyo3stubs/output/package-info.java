@@ -1,2 +1,2 @@
-/** Trees of stubs on the disk: layout, ownership, comparing, writing, archives. */
+/** Stubs on the disk: layout, names, ownership, writing, archives. */
 package io.github.pyo3stubs.output;

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.github.pyo3stubs.model.Attribute;
 import io.github.pyo3stubs.model.ClassDef;
-import io.github.pyo3stubs.model.Function;
+import io.github.pyo3stubs.model.FunctionDef;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -45,8 +45,8 @@ final class Methods {
     private Methods() {}
 
     /** @param owner the class */
-    static List<Function> of(List<Function> described, Name owner) {
-        List<Function> methods = new ArrayList<>();
+    static List<FunctionDef> of(List<FunctionDef> described, Name owner) {
+        List<FunctionDef> methods = new ArrayList<>();
         described.stream()
                 .filter(not(Methods::isClassAttribute))
                 .map(method -> asCalled(withoutKeywords(withModulus(method)), owner))
@@ -71,12 +71,12 @@ final class Methods {
         return Stream.concat(theClass.attributes().stream(), computed).toList();
     }
 
-    private static boolean isClassAttribute(Function method) {
+    private static boolean isClassAttribute(FunctionDef method) {
         return method.decorators().equals(CLASS_ATTRIBUTE);
     }
 
     /** A power's modulus may be missing, and is where an operator calls: PyO3 says so from 0.29.3 on. */
-    private static Function withModulus(Function method) {
+    private static FunctionDef withModulus(FunctionDef method) {
         return POWERS.contains(method.name())
                 ? method.withParameters(replaced(method.parameters(), 2, Methods::optional))
                 : method;
@@ -86,7 +86,7 @@ final class Methods {
         return modulus.withDefaultValue(modulus.defaultValue().or(() -> Optional.of(Constant.NONE)));
     }
 
-    private static Function withoutKeywords(Function method) {
+    private static FunctionDef withoutKeywords(FunctionDef method) {
         return Slots.contains(method.name())
                 ? method.withParameters(method.parameters().stream()
                         .map(parameter -> parameter.kind() == Kind.POSITIONAL_OR_KEYWORD
@@ -96,7 +96,7 @@ final class Methods {
                 : method;
     }
 
-    private static Function asCalled(Function method, Name owner) {
+    private static FunctionDef asCalled(FunctionDef method, Name owner) {
         if (IN_PLACE.contains(method.name()) && method.returns().equals(Optional.of(Constant.NONE))) {
             // PyO3 gives Python the object itself
             return method.withReturns(Optional.of(owner));
@@ -127,11 +127,11 @@ final class Methods {
     }
 
     /** Getters for properties that have none, since a stub has no other way to begin a property. */
-    private static List<Function> missingGetters(List<Function> methods) {
-        Map<String, Map<Accessor, List<Function>>> properties = methods.stream()
+    private static List<FunctionDef> missingGetters(List<FunctionDef> methods) {
+        Map<String, Map<Accessor, List<FunctionDef>>> properties = methods.stream()
                 .filter(method -> accessor(method).isPresent())
                 .collect(groupingBy(
-                        Function::name,
+                        FunctionDef::name,
                         LinkedHashMap::new,
                         groupingBy(method -> accessor(method).orElseThrow())));
         return properties.values().stream()
@@ -142,18 +142,18 @@ final class Methods {
                 .toList();
     }
 
-    private static Optional<Accessor> accessor(Function method) {
+    private static Optional<Accessor> accessor(FunctionDef method) {
         return Accessor.of(method.name(), method.decorators());
     }
 
-    private static Optional<Expression> valueType(List<Function> setters) {
+    private static Optional<Expression> valueType(List<FunctionDef> setters) {
         return ParameterTypes.union(setters.stream()
                 .map(setter -> setter.parameters().stream().skip(1).findFirst().flatMap(Parameter::annotation))
                 .toList());
     }
 
-    private static Function getter(Function accessor, Optional<Expression> type) {
-        return new Function(
+    private static FunctionDef getter(FunctionDef accessor, Optional<Expression> type) {
+        return new FunctionDef(
                 accessor.name(),
                 Optional.empty(),
                 List.of(Name.builtin("property")),

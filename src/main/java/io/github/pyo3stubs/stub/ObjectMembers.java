@@ -2,8 +2,8 @@ package io.github.pyo3stubs.stub;
 
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
-import io.github.pyo3stubs.syntax.StubParser;
-import io.github.pyo3stubs.syntax.StubSyntaxException;
+import io.github.pyo3stubs.syntax.parse.StubParser;
+import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.util.Map;
 
 /** The methods that every class has, as typeshed describes those of {@code object} for all versions of Python. */

@@ -2,15 +2,15 @@ package io.github.pyo3stubs.stub;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.model.ModuleDef;
+import io.github.pyo3stubs.python.KnownNames;
+import io.github.pyo3stubs.python.StandardLibrary;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Expression.Union;
-import io.github.pyo3stubs.syntax.KnownNames;
-import io.github.pyo3stubs.syntax.StandardLibrary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +56,7 @@ final class ParameterTypes {
     private final Optional<Name> theClass;
 
     /** @param root the extension module */
-    ParameterTypes(Module root) {
+    ParameterTypes(ModuleDef root) {
         this(root.name(), new Supertypes(root), Optional.empty());
     }
 

@@ -4,9 +4,10 @@ import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.model.Attribute;
 import io.github.pyo3stubs.model.ClassDef;
-import io.github.pyo3stubs.model.Function;
-import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.model.FunctionDef;
+import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.model.Reexport;
+import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.CodePoints;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
@@ -16,7 +17,6 @@ import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Identifiers;
 import io.github.pyo3stubs.syntax.Keywords;
 import io.github.pyo3stubs.syntax.Parameter;
-import io.github.pyo3stubs.syntax.PythonVersion;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Assignment;
 import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
@@ -41,8 +41,8 @@ public final class StubBuilder {
 
     private static final String GETATTR = "__getattr__";
 
-    private static final Comparator<Function> FUNCTIONS =
-            StubBuilder.<Function>byName(Function::name).thenComparing(Function::decorators, new DecoratorOrder());
+    private static final Comparator<FunctionDef> FUNCTIONS = StubBuilder.<FunctionDef>byName(FunctionDef::name)
+            .thenComparing(FunctionDef::decorators, new DecoratorOrder());
 
     private final ParameterTypes types;
     private final PythonVersion minimumPython;
@@ -53,7 +53,7 @@ public final class StubBuilder {
     }
 
     /** The stubs of a module for projects that do not say which is the oldest Python that they are for. */
-    public static StubTree build(Module root) {
+    public static StubTree build(ModuleDef root) {
         return build(root, PythonVersion.OLDEST);
     }
 
@@ -66,7 +66,7 @@ public final class StubBuilder {
      *
      * @param minimumPython the oldest Python for which types are to be importable
      */
-    public static StubTree build(Module root, PythonVersion minimumPython) {
+    public static StubTree build(ModuleDef root, PythonVersion minimumPython) {
         // a submodule that is listed twice is one file
         Map<String, StubFile> files = new LinkedHashMap<>();
         ParameterTypes types = new ParameterTypes(root);
@@ -75,13 +75,13 @@ public final class StubBuilder {
         return Overrides.marked(OverriddenAttributes.settable(StubTree.of(files.values())), types.supertypes());
     }
 
-    private void addFiles(Module module, Map<String, StubFile> files) {
-        List<Module> submodules = submodules(module);
+    private void addFiles(ModuleDef module, Map<String, StubFile> files) {
+        List<ModuleDef> submodules = submodules(module);
         files.put(module.name(), file(module, submodules));
         submodules.forEach(submodule -> addFiles(submodule, files));
     }
 
-    private StubFile file(Module module, List<Module> submodules) {
+    private StubFile file(ModuleDef module, List<ModuleDef> submodules) {
         Collection<Reexport> reexports = reexports(module);
         Set<String> hidden = reexports.stream().map(Reexport::name).collect(toSet());
         hidden.add(StubFile.ALL);
@@ -104,7 +104,7 @@ public final class StubBuilder {
                 (statement instanceof Import ? body : aliases).add(statement);
             }
         }
-        for (Module submodule : submodules) {
+        for (ModuleDef submodule : submodules) {
             if (names.add(submodule.simpleName())) {
                 body.add(new Import(new Name(module.name(), submodule.simpleName()), true));
             }
@@ -127,7 +127,7 @@ public final class StubBuilder {
     }
 
     /** Of re-exports with one name the last, as Python keeps that; in the order in which the names come first. */
-    private static Collection<Reexport> reexports(Module module) {
+    private static Collection<Reexport> reexports(ModuleDef module) {
         Map<String, Reexport> reexports = new LinkedHashMap<>();
         module.reexports().stream()
                 .filter(reexport ->
@@ -180,8 +180,8 @@ public final class StubBuilder {
         return declarations.stream().anyMatch(declaration -> declaration.name().equals(name));
     }
 
-    private static List<Module> submodules(Module module) {
-        return declarable(module.submodules(), Module::simpleName, byName(Module::simpleName)).stream()
+    private static List<ModuleDef> submodules(ModuleDef module) {
+        return declarable(module.submodules(), ModuleDef::simpleName, byName(ModuleDef::simpleName)).stream()
                 .filter(submodule -> !submodule.simpleName().equals(StubFile.ALL))
                 .toList();
     }
@@ -222,8 +222,8 @@ public final class StubBuilder {
                 theClass.name(), theClass.decorators(), theClass.bases(), theClass.documentation(), body);
     }
 
-    private List<Statement.Function> functions(List<Function> functions) {
-        return declarable(functions, Function::name, FUNCTIONS).stream()
+    private List<Statement.Function> functions(List<FunctionDef> functions) {
+        return declarable(functions, FunctionDef::name, FUNCTIONS).stream()
                 .map(function -> new Statement.Function(
                         function.name(),
                         function.decorators(),

@@ -3,7 +3,7 @@ package io.github.pyo3stubs.stub;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.model.ClassDef;
-import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -117,11 +117,11 @@ final class Supertypes {
     private final Map<Name, Set<Name>> bases = new HashMap<>();
 
     /** @param root the extension module */
-    Supertypes(Module root) {
+    Supertypes(ModuleDef root) {
         addBases(root);
     }
 
-    private void addBases(Module module) {
+    private void addBases(ModuleDef module) {
         module.classes().forEach(theClass -> addBases(theClass, Name.ofModule(module.name())));
         module.submodules().forEach(this::addBases);
     }

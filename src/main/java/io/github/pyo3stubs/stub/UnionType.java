@@ -2,12 +2,12 @@ package io.github.pyo3stubs.stub;
 
 import static java.util.stream.Collectors.toCollection;
 
+import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Expression.Union;
-import io.github.pyo3stubs.syntax.KnownNames;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** The names that the statements of a module or class bind, under whatever conditions. */
-final class BoundNames {
+public final class BoundNames {
 
     private final Set<String> declared = new HashSet<>();
     private final Map<String, Set<Name>> imported = new HashMap<>();
@@ -28,12 +28,12 @@ final class BoundNames {
     }
 
     /** The names that a body binds whose imports say something of their own. */
-    static BoundNames of(List<? extends Statement> body) {
+    public static BoundNames of(List<? extends Statement> body) {
         return of(body, statement -> true);
     }
 
     /** @param offered whether an import offers a name to others; under a condition, this makes it the module's own */
-    static BoundNames of(List<? extends Statement> body, Predicate<Import> offered) {
+    public static BoundNames of(List<? extends Statement> body, Predicate<Import> offered) {
         BoundNames names = new BoundNames(offered);
         names.addAll(body, false);
         return names;
@@ -73,23 +73,23 @@ final class BoundNames {
     }
 
     /** All of them. */
-    Set<String> all() {
+    public Set<String> all() {
         Set<String> all = new HashSet<>(declared);
         all.addAll(imported.keySet());
         return all;
     }
 
-    boolean contains(String name) {
+    public boolean contains(String name) {
         return declared.contains(name) || imported.containsKey(name);
     }
 
     /** Whether something else than an import gives the name its meaning, or an import under a condition. */
-    boolean declares(String name) {
+    public boolean declares(String name) {
         return declared.contains(name);
     }
 
     /** What a name stands for, if it is bound by imports alone, and all of them import the same. */
-    Optional<Name> imported(String name) {
+    public Optional<Name> imported(String name) {
         Set<Name> targets = imported.getOrDefault(name, Set.of());
         return targets.size() == 1 && !declared.contains(name)
                 ? Optional.of(targets.iterator().next())
@@ -97,7 +97,7 @@ final class BoundNames {
     }
 
     /** The part of a dotted path before its first dot. */
-    static String root(String path) {
+    public static String root(String path) {
         int dot = path.indexOf('.');
         return dot < 0 ? path : path.substring(0, dot);
     }

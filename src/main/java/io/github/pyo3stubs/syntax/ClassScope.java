@@ -14,15 +14,15 @@ import java.util.Set;
  * @param path the class's path in its module; empty at module level
  * @param declared the names that the body declares, and that there hide builtins and imports of the same name
  */
-record ClassScope(String path, Set<String> declared) {
+public record ClassScope(String path, Set<String> declared) {
 
     private static final Set<String> ACCESSORS = Set.of("getter", "setter", "deleter");
 
     /** No class body: the module level. */
-    static final ClassScope MODULE = new ClassScope("", Set.of());
+    public static final ClassScope MODULE = new ClassScope("", Set.of());
 
     /** The body of a class that this scope declares. */
-    ClassScope inside(ClassDefinition definition) {
+    public ClassScope inside(ClassDefinition definition) {
         return new ClassScope(
                 isClass() ? path + "." + definition.name() : definition.name(),
                 BoundNames.of(definition.body()).all());
@@ -32,12 +32,12 @@ record ClassScope(String path, Set<String> declared) {
         return !path.isEmpty();
     }
 
-    boolean hides(String name) {
+    public boolean hides(String name) {
         return declared.contains(name);
     }
 
     /** What a path in the module is called in this body, if it is one of a member. */
-    Optional<String> member(String path) {
+    public Optional<String> member(String path) {
         String prefix = this.path + ".";
         return Optional.of(path)
                 .filter(whole -> isClass() && whole.startsWith(prefix))
@@ -46,7 +46,7 @@ record ClassScope(String path, Set<String> declared) {
     }
 
     /** Where a method's decorator stands: in {@code @x.setter} on a method {@code x}, the body's own x is meant. */
-    ClassScope ofDecorator(Expression decorator, String method) {
+    public ClassScope ofDecorator(Expression decorator, String method) {
         boolean ofName = decorator instanceof Name name && isAccessor(name.path(), method);
         boolean ofAttribute = decorator instanceof Attribute accessor
                 && accessor.value() instanceof Name value

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Documentation as the lines of a docstring (specification, section 5.5). */
-final class Docstring {
+public final class Docstring {
 
     private static final String QUOTES = "\"\"\"";
 
@@ -42,7 +42,7 @@ final class Docstring {
      *
      * @param indentation what stands before the literal on its line
      */
-    static String documentation(String literal, String indentation) {
+    public static String documentation(String literal, String indentation) {
         String end = "\n" + indentation;
         if (literal.equals(end)) {
             return "";
@@ -72,7 +72,7 @@ final class Docstring {
                 .strip();
     }
 
-    static List<String> lines(String documentation) {
+    public static List<String> lines(String documentation) {
         List<String> lines = new ArrayList<>();
         lines.add(QUOTES);
         split(documentation).forEach(line -> lines.add(escaped(line)));

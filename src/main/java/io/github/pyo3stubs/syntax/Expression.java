@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * A Python expression as annotations, defaults, values, bases and decorators use it.
  *
  * <p>Names are qualified: they say which module declares the thing, not how a file spells it. The spelling, and the
- * imports it needs, are {@link Imports}' business and are decided last.
+ * imports it needs, are {@code Imports}' business and are decided last.
  */
 public sealed interface Expression {
 

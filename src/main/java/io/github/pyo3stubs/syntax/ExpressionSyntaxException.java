@@ -1,6 +1,6 @@
 package io.github.pyo3stubs.syntax;
 
-/** A text that is no expression, or none that {@link ExpressionParser} knows. */
+/** A text that is no expression, or none that {@code ExpressionParser} knows. */
 public final class ExpressionSyntaxException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -12,7 +12,7 @@ public final class ExpressionSyntaxException extends Exception {
     private final String expected;
     private final String found;
 
-    ExpressionSyntaxException(String text, int position, String expected, String found) {
+    public ExpressionSyntaxException(String text, int position, String expected, String found) {
         super("The expression %s is not understood at character %d: expected %s, found %s."
                 .formatted(shown(text), position + 1, expected, found));
         this.position = position;
@@ -21,7 +21,7 @@ public final class ExpressionSyntaxException extends Exception {
     }
 
     /** Complains of the very character at a position, or of the end. */
-    static ExpressionSyntaxException atCharacter(String text, int position, String expected) {
+    public static ExpressionSyntaxException atCharacter(String text, int position, String expected) {
         String found = "the end";
         if (position < text.length()) {
             String character = Character.toString(text.codePointAt(position));

@@ -33,11 +33,11 @@ public final class Identifiers {
         return name.startsWith("__") && name.endsWith("__");
     }
 
-    static boolean isStart(int codePoint) {
+    public static boolean isStart(int codePoint) {
         return codePoint == '_' || Character.isUnicodeIdentifierStart(codePoint);
     }
 
-    static boolean isPart(int codePoint) {
+    public static boolean isPart(int codePoint) {
         return Character.isUnicodeIdentifierPart(codePoint) && !Character.isIdentifierIgnorable(codePoint);
     }
 }

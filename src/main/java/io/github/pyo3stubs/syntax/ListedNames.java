@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Set;
 
 /** The names in a module's {@code __all__}, under whatever conditions: an import that binds one of them offers it. */
-final class ListedNames {
+public final class ListedNames {
 
     private final Set<String> names = new HashSet<>();
 
     private ListedNames() {}
 
-    static Set<String> of(List<Statement> body) {
+    public static Set<String> of(List<Statement> body) {
         ListedNames listed = new ListedNames();
         listed.collect(body);
         return Set.copyOf(listed.names);

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Finds every name of a stub file, with the class body in which it stands; of imports only those that are mere uses. */
-final class NameUses {
+public final class NameUses {
 
     /** Type checkers understand conditions on these only if the module's name is before theirs. */
     private static final Set<Name> SPELLED_WITH_MODULE =
@@ -24,19 +24,19 @@ final class NameUses {
 
     private final BiConsumer<Name, ClassScope> found;
 
-    NameUses(BiConsumer<Name, ClassScope> found) {
+    public NameUses(BiConsumer<Name, ClassScope> found) {
         this.found = found;
     }
 
     /** What a file imports for a name: all before the first dot, or the module where its name must be seen. */
-    static Name imported(Name name) {
+    public static Name imported(Name name) {
         return SPELLED_WITH_MODULE.contains(new Name(name.module(), name.root()))
                 ? Name.ofModule(name.module())
                 : new Name(name.module(), name.root());
     }
 
     /** The names in the statements of a module. */
-    void in(List<Statement> body) {
+    public void in(List<Statement> body) {
         body.forEach(statement -> in(statement, ClassScope.MODULE));
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** How closely expressions bind, the loosest first (The Python Language Reference, section 6.17). */
-enum Precedence {
+public enum Precedence {
     /** Conditional expressions, lambdas, and what stands only where a comma or a bracket ends it. */
     TEST,
     OR("or"),
@@ -39,7 +39,7 @@ enum Precedence {
         this.operators = Set.of(operators);
     }
 
-    Precedence tighter() {
+    public Precedence tighter() {
         return values()[ordinal() + 1];
     }
 
@@ -54,12 +54,12 @@ enum Precedence {
     }
 
     /** The precedence of an operator with an operand on either side; nothing if there is no such operator. */
-    static Optional<Precedence> ofOperator(String operator) {
+    public static Optional<Precedence> ofOperator(String operator) {
         return Optional.ofNullable(BY_OPERATOR.get(operator));
     }
 
     /** The one that all operators of an operation have. */
-    static Precedence of(List<String> operators) {
+    public static Precedence of(List<String> operators) {
         List<Precedence> precedences =
                 operators.stream().map(BY_OPERATOR::get).distinct().toList();
         if (precedences.size() != 1 || precedences.get(0) == null) {
@@ -68,7 +68,7 @@ enum Precedence {
         return precedences.get(0);
     }
 
-    static Precedence of(Expression expression) {
+    public static Precedence of(Expression expression) {
         if (expression instanceof Expression.Operation operation) {
             return of(operation.operators());
         } else if (expression instanceof Expression.Union) {

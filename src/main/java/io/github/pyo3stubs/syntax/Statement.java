@@ -23,7 +23,7 @@ public sealed interface Statement {
 
     /**
      * An import that stands in the file for its own sake. Imports that the file's names merely need are not statements;
-     * {@link Imports} finds them.
+     * {@code Imports} finds them.
      *
      * @param name what is imported; its path is {@code *} for all that a module offers
      * @param local the name that it gets here, where that matters: because it is offered to others, because a text names
@@ -50,7 +50,7 @@ public sealed interface Statement {
         }
 
         /** Whether it matters what the thing is called here. */
-        boolean isBound() {
+        public boolean isBound() {
             return local.isPresent();
         }
 

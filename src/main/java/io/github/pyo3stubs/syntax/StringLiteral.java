@@ -9,12 +9,12 @@ import java.util.Set;
  * @param value what it stands for
  * @param end where the text goes on behind its closing quotes
  */
-record StringLiteral(String value, int end) {
+public record StringLiteral(String value, int end) {
 
     private static final Set<String> PREFIXES = Set.of("r", "u", "b", "br", "rb", "f", "fr", "rf", "t", "tr", "rt");
 
     /** Whether a word directly before a quote is part of the literal. */
-    static boolean isPrefix(String word) {
+    public static boolean isPrefix(String word) {
         return PREFIXES.contains(word.toLowerCase(Locale.ROOT));
     }
 
@@ -23,17 +23,17 @@ record StringLiteral(String value, int end) {
      *
      * @param raw whether backslashes stand for themselves
      */
-    static StringLiteral read(String text, int start, boolean raw) throws ExpressionSyntaxException {
+    public static StringLiteral read(String text, int start, boolean raw) throws ExpressionSyntaxException {
         return new Reader(text, start, raw, false).read();
     }
 
     /** Reads the bytes literal whose opening quotes are at an index; its value has a character for each byte. */
-    static StringLiteral readBytes(String text, int start, boolean raw) throws ExpressionSyntaxException {
+    public static StringLiteral readBytes(String text, int start, boolean raw) throws ExpressionSyntaxException {
         return new Reader(text, start, raw, true).read();
     }
 
     /** The literal of a value: in double quotes, on one line, escaped as the reference escapes (specification, 5.8). */
-    static String quoted(String value) {
+    public static String quoted(String value) {
         StringBuilder literal = new StringBuilder("\"");
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -51,7 +51,7 @@ record StringLiteral(String value, int end) {
     }
 
     /** The bytes literal of a value that has a character for each byte. */
-    static String quotedBytes(String value) {
+    public static String quotedBytes(String value) {
         StringBuilder literal = new StringBuilder("b\"");
         for (char c : value.toCharArray()) {
             switch (c) {
@@ -86,7 +86,7 @@ record StringLiteral(String value, int end) {
             this.position = start + quotes.length();
         }
 
-        StringLiteral read() throws ExpressionSyntaxException {
+        public StringLiteral read() throws ExpressionSyntaxException {
             while (!text.startsWith(quotes, position)) {
                 if (position == text.length() || quotes.length() == 1 && text.charAt(position) == '\n') {
                     throw unexpected("the closing " + quotes);

@@ -25,7 +25,7 @@ public record Suppression(Optional<String> decorator, Optional<String> definitio
     private static final Pattern COMMENT = Pattern.compile("#\\s*(type|pyright):\\s*ignore(\\[[^]#]*])?(?![\\w-])");
 
     /** The part of a comment that type checkers read, in its usual form; empty where there is none. */
-    static Optional<String> in(String comment) {
+    public static Optional<String> in(String comment) {
         return joined(COMMENT.matcher(comment)
                 .results()
                 .map(found -> "# " + found.group(1) + ": ignore"
@@ -38,12 +38,12 @@ public record Suppression(Optional<String> decorator, Optional<String> definitio
     }
 
     /** How many columns a formatter counts of a comment behind a statement: none of what mypy reads, all of others. */
-    static int width(String comment) {
+    public static int width(String comment) {
         return comment.startsWith(TYPE_IGNORE) ? 0 : BETWEEN.length() + comment.codePointCount(0, comment.length());
     }
 
     /** A line with a comment behind it. */
-    static String behind(String line, Optional<String> comment) {
+    public static String behind(String line, Optional<String> comment) {
         return comment.map(text -> line + BETWEEN + text).orElse(line);
     }
 }

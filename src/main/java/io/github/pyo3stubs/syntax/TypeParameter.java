@@ -17,7 +17,7 @@ public record TypeParameter(Kind kind, String name, Optional<Expression> bound, 
             this.stars = stars;
         }
 
-        String stars() {
+        public String stars() {
             return stars;
         }
     }

@@ -1,2 +1,2 @@
-/** Python as far as stub files go: expressions and statements with qualified names, their imports and their text. */
+/** The syntax tree of stub files: expressions and statements with qualified names. */
 package io.github.pyo3stubs.syntax;

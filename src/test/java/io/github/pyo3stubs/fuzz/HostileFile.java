@@ -2,16 +2,16 @@ package io.github.pyo3stubs.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pyo3stubs.introspection.ChunkReader;
-import io.github.pyo3stubs.introspection.Linker;
-import io.github.pyo3stubs.library.Platform;
+import io.github.pyo3stubs.introspection.link.Linker;
+import io.github.pyo3stubs.introspection.record.ChunkReader;
 import io.github.pyo3stubs.object.Bytes;
 import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.object.ObjectFile;
 import io.github.pyo3stubs.object.ObjectFormatException;
 import io.github.pyo3stubs.object.Symbol;
+import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.stub.StubBuilder;
-import io.github.pyo3stubs.syntax.PythonVersion;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.pyo3stubs.fuzz;
 import static io.github.pyo3stubs.CpuTime.assertWithin;
 
 import io.github.pyo3stubs.Libraries;
-import io.github.pyo3stubs.introspection.ChunkReader;
+import io.github.pyo3stubs.introspection.record.ChunkReader;
 import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.object.ObjectFile;
 import io.github.pyo3stubs.object.ReadRanges;

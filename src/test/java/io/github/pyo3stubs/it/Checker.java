@@ -1,6 +1,6 @@
 package io.github.pyo3stubs.it;
 
-import io.github.pyo3stubs.syntax.PythonVersion;
+import io.github.pyo3stubs.python.PythonVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,15 +2,15 @@ package io.github.pyo3stubs.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pyo3stubs.merge.Comparison;
-import io.github.pyo3stubs.merge.Drift;
-import io.github.pyo3stubs.merge.Drift.Difference;
-import io.github.pyo3stubs.merge.DriftText;
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.compare.drift.Drift;
+import io.github.pyo3stubs.compare.drift.Drift.Difference;
+import io.github.pyo3stubs.compare.drift.DriftText;
 import io.github.pyo3stubs.syntax.StubFile;
-import io.github.pyo3stubs.syntax.StubParser;
-import io.github.pyo3stubs.syntax.StubPrinter;
-import io.github.pyo3stubs.syntax.StubSyntaxException;
 import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.parse.StubParser;
+import io.github.pyo3stubs.syntax.print.StubPrinter;
+import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

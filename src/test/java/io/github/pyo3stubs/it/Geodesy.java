@@ -2,7 +2,7 @@ package io.github.pyo3stubs.it;
 
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
-import io.github.pyo3stubs.library.WheelBuilder;
+import io.github.pyo3stubs.library.wheel.WheelBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

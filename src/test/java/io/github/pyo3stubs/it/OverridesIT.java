@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.it.Checker.Finding;
 import io.github.pyo3stubs.stub.StubBuilder;
-import io.github.pyo3stubs.syntax.StubPrinter;
 import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.print.StubPrinter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,10 +3,10 @@ package io.github.pyo3stubs.it;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pyo3stubs.merge.Comparison;
-import io.github.pyo3stubs.merge.Drift;
-import io.github.pyo3stubs.syntax.StubParser;
-import io.github.pyo3stubs.syntax.StubSyntaxException;
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.compare.drift.Drift;
+import io.github.pyo3stubs.syntax.parse.StubParser;
+import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

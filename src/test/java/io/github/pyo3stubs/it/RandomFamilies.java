@@ -2,8 +2,8 @@ package io.github.pyo3stubs.it;
 
 import io.github.pyo3stubs.model.Attribute;
 import io.github.pyo3stubs.model.ClassDef;
-import io.github.pyo3stubs.model.Function;
-import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.model.FunctionDef;
+import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
@@ -47,7 +47,7 @@ final class RandomFamilies {
         this.foreign = foreign;
     }
 
-    Module module(int families) {
+    ModuleDef module(int families) {
         List<ClassDef> all = new ArrayList<>();
         for (int family = 0; family < families; family++) {
             List<ClassDef> line = new ArrayList<>();
@@ -59,18 +59,18 @@ final class RandomFamilies {
             }
             all.addAll(line);
         }
-        return new Module(MODULE, Optional.empty(), false, List.of(), List.of(), all, List.of(), List.of());
+        return new ModuleDef(MODULE, Optional.empty(), false, List.of(), List.of(), all, List.of(), List.of());
     }
 
     /** @param above the classes that it inherits from, topmost first */
     private ClassDef theClass(String name, List<ClassDef> above) {
         List<Attribute> attributes = new ArrayList<>();
-        List<Function> methods = new ArrayList<>();
+        List<FunctionDef> methods = new ArrayList<>();
         List<String> names = Stream.concat(NAMES.stream(), OF_OBJECT.stream())
                 .filter(any -> chance(3))
                 .toList();
         for (String member : names) {
-            List<Function> inherited = above.stream()
+            List<FunctionDef> inherited = above.stream()
                     .flatMap(base -> base.methods().stream())
                     .filter(method -> method.name().equals(member))
                     .toList();
@@ -96,7 +96,7 @@ final class RandomFamilies {
         return new ClassDef(name, Optional.empty(), bases, List.of(), attributes, methods, List.of());
     }
 
-    private static boolean isProperty(Function method) {
+    private static boolean isProperty(FunctionDef method) {
         return !method.decorators().isEmpty()
                 && (method.decorators().equals(List.of(PROPERTY))
                         || method.decorators().get(0) instanceof Name name
@@ -121,9 +121,9 @@ final class RandomFamilies {
                 Optional.empty());
     }
 
-    private List<Function> property(String name) {
+    private List<FunctionDef> property(String name) {
         Expression type = type();
-        List<Function> accessors = new ArrayList<>();
+        List<FunctionDef> accessors = new ArrayList<>();
         accessors.add(function(name, List.of(PROPERTY), List.of(self()), type));
         if (random.nextBoolean()) {
             Parameter value = new Parameter(
@@ -140,7 +140,7 @@ final class RandomFamilies {
         return accessors;
     }
 
-    private Function method(String name, List<Expression> decorators) {
+    private FunctionDef method(String name, List<Expression> decorators) {
         List<Parameter> parameters = new ArrayList<>();
         if (!decorators.contains(Name.builtin("staticmethod"))) {
             parameters.add(decorators.isEmpty() ? self() : self().withName("cls"));
@@ -160,16 +160,16 @@ final class RandomFamilies {
         }
         if (decorators.contains(Name.builtin("staticmethod"))) {
             parameters.replaceAll(parameter -> parameter.mapped(RandomFamilies::withoutSelf, value -> value));
-            return new Function(
+            return new FunctionDef(
                     name, Optional.empty(), decorators, parameters, Optional.of(withoutSelf(type())), false);
         }
         boolean async = name.length() == 1 && chance(6);
-        return new Function(name, Optional.empty(), decorators, parameters, Optional.of(type()), async);
+        return new FunctionDef(name, Optional.empty(), decorators, parameters, Optional.of(type()), async);
     }
 
-    private static Function function(
+    private static FunctionDef function(
             String name, List<Expression> decorators, List<Parameter> parameters, Expression returns) {
-        return new Function(name, Optional.empty(), decorators, parameters, Optional.of(returns), false);
+        return new FunctionDef(name, Optional.empty(), decorators, parameters, Optional.of(returns), false);
     }
 
     private static Parameter self() {
@@ -208,7 +208,7 @@ final class RandomFamilies {
     }
 
     /** A method that does not differ in much. */
-    private Function changed(Function method) {
+    private FunctionDef changed(FunctionDef method) {
         return switch (random.nextInt(isProperty(method) || method.name().startsWith("__") ? 4 : 7)) {
             case 0 -> method.withReturns(Optional.of(withoutSelf(type())));
             case 1, 2 ->
@@ -226,7 +226,7 @@ final class RandomFamilies {
         };
     }
 
-    private Function withOther(Function method) {
+    private FunctionDef withOther(FunctionDef method) {
         List<Parameter> parameters = new ArrayList<>(method.parameters());
         int last = parameters.size() - 1;
         boolean bound = !method.decorators().contains(Name.builtin("staticmethod"));

@@ -2,7 +2,9 @@ package io.github.pyo3stubs.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pyo3stubs.syntax.PythonVersion;
+import io.github.pyo3stubs.library.wheel.WheelName;
+import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.python.PythonVersion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.github.pyo3stubs.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pyo3stubs.library.cargo.RustTargets;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

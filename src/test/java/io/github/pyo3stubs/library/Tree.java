@@ -8,18 +8,18 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 
 /** A project's files, made for a test. */
-record Tree(Path root) {
+public record Tree(Path root) {
     /** When everything is made that has no age of its own. */
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.6Z");
 
     static final String CDYLIB = "[lib]\nname = \"_native\"\ncrate-type = [\"cdylib\"]\n";
-    static final String PYO3 = "[dependencies]\npyo3 = \"0.30\"\n";
+    public static final String PYO3 = "[dependencies]\npyo3 = \"0.30\"\n";
 
-    Path path(String path) {
+    public Path path(String path) {
         return root.resolve(path);
     }
 
-    Tree file(String path, String text) {
+    public Tree file(String path, String text) {
         try {
             Files.createDirectories(path(path).getParent());
             Files.writeString(path(path), text);
@@ -30,11 +30,11 @@ record Tree(Path root) {
     }
 
     /** Cargo.toml of a PyO3 crate with the library {@code _native}. */
-    Tree extension(String directory) {
+    public Tree extension(String directory) {
         return extension(directory, "");
     }
 
-    Tree extension(String directory, String more) {
+    public Tree extension(String directory, String more) {
         return file(
                 directory + "/Cargo.toml",
                 "[package]\nname = \"%s\"\n"
@@ -45,7 +45,7 @@ record Tree(Path root) {
     }
 
     /** A library for 64-bit Linux on x86. */
-    Tree library(String path, int secondsOld) {
+    public Tree library(String path, int secondsOld) {
         try {
             Files.createDirectories(path(path).getParent());
         } catch (IOException e) {
@@ -55,11 +55,11 @@ record Tree(Path root) {
         return age(path, secondsOld);
     }
 
-    Tree age(String path, int secondsOld) {
+    public Tree age(String path, int secondsOld) {
         return age(path, secondsOld, 0);
     }
 
-    Tree age(String path, int secondsOld, int milliseconds) {
+    public Tree age(String path, int secondsOld, int milliseconds) {
         try {
             Files.setLastModifiedTime(
                     path(path), FileTime.from(NOW.minusSeconds(secondsOld).plusMillis(milliseconds)));

@@ -3,7 +3,7 @@ package io.github.pyo3stubs.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.pyo3stubs.library.Platform;
+import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Declaration;
@@ -46,7 +46,7 @@ class PlatformMergeTest {
         PlatformMerge merge = merge(trees.toArray(StubTree[]::new));
 
         assertThat(merge.common()).isEmpty();
-        assertThat(merge.differences()).extracting(Difference::toString).containsExactlyElementsOf(told);
+        assertThat(merge.differences()).extracting(PlatformDifference::toString).containsExactlyElementsOf(told);
     }
 
     static Stream<Arguments> what_differs_is_told_by_its_qualified_name() {

@@ -3,11 +3,13 @@ package io.github.pyo3stubs.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.syntax.StubFile;
-import io.github.pyo3stubs.syntax.StubParser;
-import io.github.pyo3stubs.syntax.StubPrinter;
-import io.github.pyo3stubs.syntax.StubSyntaxException;
 import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.parse.StubParser;
+import io.github.pyo3stubs.syntax.print.StubPrinter;
+import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;

@@ -5,10 +5,10 @@ import static org.apache.maven.api.plugin.testing.MojoExtension.setVariableValue
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.pyo3stubs.library.Platform;
-import io.github.pyo3stubs.library.WheelBuilder;
+import io.github.pyo3stubs.library.wheel.WheelBuilder;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.object.MachOBuilder;
+import io.github.pyo3stubs.platform.Platform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -246,7 +246,7 @@ public final class MachOBuilder {
 
         /** Gives the data of {@code LC_DYLD_CHAINED_FIXUPS}. */
         private byte[] dataConst() {
-            ChainedFixupsBuilder chains = new ChainedFixupsBuilder(order, fixups);
+            MachOChainedFixupsBuilder chains = new MachOChainedFixupsBuilder(order, fixups);
             align(16);
             int start = out.position();
             List<Integer> pointers = new ArrayList<>();
@@ -297,7 +297,7 @@ public final class MachOBuilder {
         }
 
         private byte[] trie() {
-            ExportTrieBuilder trie = new ExportTrieBuilder();
+            MachOExportTrieBuilder trie = new MachOExportTrieBuilder();
             addresses.forEach((name, address) -> trie.add(name, 0, address - IMAGE_BASE));
             return trie.bytes();
         }

@@ -186,7 +186,7 @@ class MalformedMachOFileTest {
             long number = image.symbols(name -> name.equals("_number")).get(0).address();
             assertThat(image.pointer(number)).isEqualTo(7);
             int command = command(file, LC_DYLD_CHAINED_FIXUPS);
-            int starts = file.getInt(command + 8) + ChainedFixupsBuilder.STARTS;
+            int starts = file.getInt(command + 8) + MachOChainedFixupsBuilder.STARTS;
             file.putInt(command + 12, bytes.length - file.getInt(command + 8));
             file.putShort(starts + 22, (short) 0x8001);
             Arrays.fill(bytes, starts + 24, bytes.length, (byte) 0);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.model.ClassDef;
-import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Union;
@@ -16,10 +16,10 @@ import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement.Function;
 import io.github.pyo3stubs.syntax.StubFile;
-import io.github.pyo3stubs.syntax.StubParser;
-import io.github.pyo3stubs.syntax.StubPrinter;
-import io.github.pyo3stubs.syntax.StubSyntaxException;
 import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.parse.StubParser;
+import io.github.pyo3stubs.syntax.print.StubPrinter;
+import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -45,7 +45,7 @@ class OverloadsTest {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     /** An extension with a class {@code Sub} below {@code Base}. */
-    private static final Module MODULE = new Module(
+    private static final ModuleDef MODULE = new ModuleDef(
             "m",
             Optional.empty(),
             false,

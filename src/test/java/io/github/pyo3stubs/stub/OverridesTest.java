@@ -3,14 +3,14 @@ package io.github.pyo3stubs.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.model.ClassDef;
-import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.StubFile;
-import io.github.pyo3stubs.syntax.StubParser;
-import io.github.pyo3stubs.syntax.StubPrinter;
-import io.github.pyo3stubs.syntax.StubSyntaxException;
 import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.parse.StubParser;
+import io.github.pyo3stubs.syntax.print.StubPrinter;
+import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class OverridesTest {
 
-    private static final Module DESCRIBED = new Module(
+    private static final ModuleDef DESCRIBED = new ModuleDef(
             "m",
             Optional.empty(),
             false,

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.model.Attribute;
 import io.github.pyo3stubs.model.ClassDef;
-import io.github.pyo3stubs.model.Function;
-import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.model.FunctionDef;
+import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.model.Reexport;
+import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Parameter;
-import io.github.pyo3stubs.syntax.PythonVersion;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.StubPrinter;
 import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.print.StubPrinter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ class StubBuilderTest {
     @ValueSource(strings = {"class", "del", "None", "async", "lambda"})
     void a_class_lacks_the_members_that_python_cannot_write(String keyword) {
         ClassDef nested = classOf(keyword, List.of(), List.of());
-        Module module =
+        ModuleDef module =
                 module(List.of(classOf("C", List.of(function(keyword), function("f")), List.of(nested))), List.of());
 
         assertThat(printed(module)).isEqualTo("""
@@ -46,7 +46,7 @@ class StubBuilderTest {
     @ParameterizedTest
     @ValueSource(strings = {"class", "del", "None", "async", "lambda"})
     void a_module_that_lacks_such_a_member_is_incomplete(String keyword) {
-        Module module = module(List.of(classOf(keyword, List.of(), List.of())), List.of());
+        ModuleDef module = module(List.of(classOf(keyword, List.of(), List.of())), List.of());
 
         assertThat(printed(module)).isEqualTo("""
                         from _typeshed import Incomplete
@@ -76,7 +76,7 @@ class StubBuilderTest {
     void keywords_that_are_no_names_have_types_that_every_python_can_import(String minimum, String line) {
         Parameter from = new Parameter(
                 "from", Parameter.Kind.KEYWORD_ONLY, Optional.of(Name.builtin("str")), Optional.of(Constant.ELLIPSIS));
-        Module keyed = module(List.of(), List.of(function("f").withParameters(List.of(from))));
+        ModuleDef keyed = module(List.of(), List.of(function("f").withParameters(List.of(from))));
 
         StubTree tree = StubBuilder.build(keyed, PythonVersion.parse(minimum).orElseThrow());
 
@@ -90,8 +90,8 @@ class StubBuilderTest {
 
     @Test
     void a_name_with_any_number_of_definitions_has_a_hundred_overloads_at_most() {
-        List<Function> definitions = IntStream.range(0, 100_000)
-                .mapToObj(i -> new Function(
+        List<FunctionDef> definitions = IntStream.range(0, 100_000)
+                .mapToObj(i -> new FunctionDef(
                         "f",
                         Optional.empty(),
                         List.of(),
@@ -124,9 +124,9 @@ class StubBuilderTest {
 
     @Test
     void a_submodule_that_is_listed_twice_is_one_file() {
-        Module submodule = new Module(
+        ModuleDef submodule = new ModuleDef(
                 "m.sub", Optional.empty(), false, List.of(), List.of(), List.of(), List.of(function("f")), List.of());
-        Module module = new Module(
+        ModuleDef module = new ModuleDef(
                 "m",
                 Optional.empty(),
                 false,
@@ -167,9 +167,9 @@ class StubBuilderTest {
 
     @Test
     void whatever_a_crate_calls_like_the_list_of_names_is_not_declared() {
-        Module submodule =
-                new Module("m.__all__", Optional.empty(), false, List.of(), List.of(), List.of(), List.of(), List.of());
-        Module module = new Module(
+        ModuleDef submodule = new ModuleDef(
+                "m.__all__", Optional.empty(), false, List.of(), List.of(), List.of(), List.of(), List.of());
+        ModuleDef module = new ModuleDef(
                 "m",
                 Optional.empty(),
                 false,
@@ -185,7 +185,7 @@ class StubBuilderTest {
 
     @Test
     void a_type_of_elsewhere_hides_functions_and_constants_of_its_name() {
-        Module module = new Module(
+        ModuleDef module = new ModuleDef(
                 "m",
                 Optional.empty(),
                 false,
@@ -198,31 +198,31 @@ class StubBuilderTest {
         assertThat(printed(module)).isEqualTo("from m.shapes import Twice as Twice\n\n__all__ = [\"Twice\"]\n");
     }
 
-    private static Module offering(List<Reexport> reexports, boolean incomplete) {
-        return new Module("m", Optional.empty(), incomplete, reexports, List.of(), List.of(), List.of(), List.of());
+    private static ModuleDef offering(List<Reexport> reexports, boolean incomplete) {
+        return new ModuleDef("m", Optional.empty(), incomplete, reexports, List.of(), List.of(), List.of(), List.of());
     }
 
-    private static String printed(Module module) {
+    private static String printed(ModuleDef module) {
         return printed(StubBuilder.build(module), module);
     }
 
-    private static String printed(StubTree tree, Module module) {
+    private static String printed(StubTree tree, ModuleDef module) {
         return StubPrinter.print(tree.file(module.name()).orElseThrow(), tree);
     }
 
-    private static Module module(List<ClassDef> classes, List<Function> functions) {
-        return new Module("m", Optional.empty(), false, List.of(), List.of(), classes, functions, List.of());
+    private static ModuleDef module(List<ClassDef> classes, List<FunctionDef> functions) {
+        return new ModuleDef("m", Optional.empty(), false, List.of(), List.of(), classes, functions, List.of());
     }
 
-    private static ClassDef classOf(String name, List<Function> methods, List<ClassDef> classes) {
+    private static ClassDef classOf(String name, List<FunctionDef> methods, List<ClassDef> classes) {
         return new ClassDef(name, Optional.empty(), List.of(), List.of(), List.of(), methods, classes);
     }
 
-    private static Function function(String name, String... parameters) {
+    private static FunctionDef function(String name, String... parameters) {
         List<Parameter> all = Stream.of(parameters)
                 .map(parameter -> new Parameter(
                         parameter, Parameter.Kind.POSITIONAL_OR_KEYWORD, Optional.empty(), Optional.empty()))
                 .toList();
-        return new Function(name, Optional.empty(), List.of(), all, Optional.empty(), false);
+        return new FunctionDef(name, Optional.empty(), List.of(), all, Optional.empty(), false);
     }
 }

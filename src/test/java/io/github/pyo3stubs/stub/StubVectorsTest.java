@@ -2,23 +2,23 @@ package io.github.pyo3stubs.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pyo3stubs.introspection.Chunk;
-import io.github.pyo3stubs.introspection.ChunkFormatException;
-import io.github.pyo3stubs.introspection.IterationEnd;
-import io.github.pyo3stubs.introspection.Linker;
-import io.github.pyo3stubs.introspection.UndescribedTypes;
-import io.github.pyo3stubs.introspection.Vectors;
-import io.github.pyo3stubs.introspection.Vectors.Case;
-import io.github.pyo3stubs.model.Module;
+import io.github.pyo3stubs.introspection.link.Linker;
+import io.github.pyo3stubs.introspection.link.RecoveredTypes;
+import io.github.pyo3stubs.introspection.link.Vectors;
+import io.github.pyo3stubs.introspection.link.Vectors.Case;
+import io.github.pyo3stubs.introspection.record.Chunk;
+import io.github.pyo3stubs.introspection.record.ChunkFormatException;
+import io.github.pyo3stubs.introspection.record.IterationEnd;
+import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.object.Bytes;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.object.ObjectFile;
-import io.github.pyo3stubs.syntax.PythonVersion;
+import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.StubFile;
-import io.github.pyo3stubs.syntax.StubParser;
-import io.github.pyo3stubs.syntax.StubPrinter;
 import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.parse.StubParser;
+import io.github.pyo3stubs.syntax.print.StubPrinter;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -128,10 +128,10 @@ class StubVectorsTest {
         return stubs;
     }
 
-    private static Module module(List<Chunk> chunks, String fullName) throws IOException {
+    private static ModuleDef module(List<Chunk> chunks, String fullName) throws IOException {
         Bytes withoutText = Bytes.of(new ElfBuilder().bytes(), ByteOrder.LITTLE_ENDIAN);
         Image image = ObjectFile.images(withoutText).get(0);
-        List<Chunk> all = IterationEnd.dropped(UndescribedTypes.added(chunks, image), image);
+        List<Chunk> all = IterationEnd.dropped(RecoveredTypes.added(chunks, image), image);
         return new Linker(all, PythonVersion.OLDEST)
                 .link(fullName)
                 .orElseThrow()

@@ -3,7 +3,13 @@ package io.github.pyo3stubs.syntax;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.pyo3stubs.python.KnownNames;
+import io.github.pyo3stubs.python.Tables;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.parse.DeclarationLines;
+import io.github.pyo3stubs.syntax.parse.StubParser;
+import io.github.pyo3stubs.syntax.print.StubPrinter;
+import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

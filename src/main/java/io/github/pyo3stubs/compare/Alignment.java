@@ -1,0 +1,144 @@
+package io.github.pyo3stubs.compare;
+
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
+import io.github.pyo3stubs.syntax.Statement.Comment;
+import io.github.pyo3stubs.syntax.Statement.Compound;
+import io.github.pyo3stubs.syntax.Statement.Declaration;
+import io.github.pyo3stubs.syntax.Statement.If;
+import io.github.pyo3stubs.syntax.Statement.Import;
+import io.github.pyo3stubs.syntax.Statement.Other;
+import io.github.pyo3stubs.syntax.StubFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Several stubs of one module side by side: what each says of a name.
+ *
+ * @param <K> what tells the stubs from each other
+ */
+public final class Alignment<K extends Comparable<K>> {
+
+    private final SortedMap<K, StubFile> files;
+    private final List<Entry<K>> entries = new ArrayList<>();
+
+    /**
+     * What the stubs say of a name.
+     *
+     * @param scope the module or class in which it is, qualified
+     * @param name qualified, such as {@code geodesy._native.connect}
+     * @param conditions under which they say it: those of {@code if}, and the headers of other blocks
+     * @param forms by stub, where it has any: several for overloads and properties. Classes that all stubs have stand
+     *     here without their bodies, which have entries of their own
+     */
+    public record Entry<K>(
+            String scope, String name, List<Expression> conditions, SortedMap<K, List<Statement>> forms) {}
+
+    /** A name, and where in the body of its scope it gets its meaning. */
+    private record Place(String scope, String name, List<Expression> conditions) {}
+
+    private Alignment(SortedMap<K, StubFile> files) {
+        this.files = files;
+    }
+
+    /**
+     * Puts stubs side by side.
+     *
+     * @param files the stubs of one module
+     * @return the names in the order of the first stub, then of the next
+     */
+    public static <K extends Comparable<K>> List<Entry<K>> of(SortedMap<K, StubFile> files) {
+        Alignment<K> alignment = new Alignment<>(files);
+        SortedMap<K, List<Statement>> bodies = new TreeMap<>();
+        files.forEach((key, file) -> bodies.put(key, file.body()));
+        alignment.scope(files.get(files.firstKey()).module(), List.of(), bodies);
+        return alignment.entries;
+    }
+
+    private void scope(String scope, List<Expression> conditions, SortedMap<K, List<Statement>> bodies) {
+        Map<Place, SortedMap<K, List<Statement>>> places = new LinkedHashMap<>();
+        bodies.forEach((key, body) -> collect(
+                body,
+                scope,
+                conditions,
+                (place, statement) -> places.computeIfAbsent(place, added -> new TreeMap<>())
+                        .computeIfAbsent(key, added -> new ArrayList<>())
+                        .add(statement)));
+        places.forEach(this::place);
+    }
+
+    private interface Found {
+        void accept(Place place, Statement statement);
+    }
+
+    private static void collect(List<Statement> body, String scope, List<Expression> conditions, Found found) {
+        for (Statement statement : body) {
+            if (statement instanceof If conditional) {
+                List<Expression> above = conditions;
+                for (If.Branch branch : conditional.branches()) {
+                    collect(branch.body(), scope, with(above, branch.condition()), found);
+                    above = with(above, new Expression.Unary("not", branch.condition()));
+                }
+                collect(conditional.otherwise(), scope, above, found);
+            } else if (statement instanceof Compound compound) {
+                for (Compound.Clause clause : compound.clauses()) {
+                    collect(
+                            clause.body(),
+                            scope,
+                            with(conditions, clause.header().phrase()),
+                            found);
+                }
+            } else if (!(statement instanceof Comment)) {
+                found.accept(new Place(scope, name(statement, scope), conditions), statement);
+            }
+        }
+    }
+
+    /** The qualified name that a statement gives a meaning to; its scope's where it names nothing. */
+    public static String name(Statement statement, String scope) {
+        if (statement instanceof Declaration declaration) {
+            return scope + "." + declaration.name();
+        } else if (statement instanceof Import explicit) {
+            return scope + "." + explicit.local().orElse(explicit.name().path());
+        } else if (statement instanceof Other other && !other.names().isEmpty()) {
+            return scope + "." + other.names().get(0);
+        }
+        return scope;
+    }
+
+    private void place(Place place, SortedMap<K, List<Statement>> forms) {
+        int count = forms.get(forms.firstKey()).size();
+        boolean inAll = forms.size() == files.size()
+                && forms.values().stream()
+                        .allMatch(statements -> statements.size() == count
+                                && statements.stream().allMatch(ClassDefinition.class::isInstance));
+        if (!inAll) {
+            entries.add(new Entry<>(place.scope(), place.name(), place.conditions(), forms));
+            return;
+        }
+        SortedMap<K, List<Statement>> withoutBodies = new TreeMap<>();
+        forms.forEach((key, classes) -> withoutBodies.put(
+                key, classes.stream().map(Alignment::withoutBody).toList()));
+        entries.add(new Entry<>(place.scope(), place.name(), place.conditions(), withoutBodies));
+        for (int i = 0; i < count; i++) {
+            int index = i;
+            SortedMap<K, List<Statement>> bodies = new TreeMap<>();
+            forms.forEach((key, classes) -> bodies.put(key, ((ClassDefinition) classes.get(index)).body()));
+            scope(place.name(), place.conditions(), bodies);
+        }
+    }
+
+    private static Statement withoutBody(Statement definition) {
+        return ((ClassDefinition) definition).withBody(List.of());
+    }
+
+    public static List<Expression> with(List<Expression> conditions, Expression further) {
+        return Stream.concat(conditions.stream(), Stream.of(further)).toList();
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.pyo3stubs.compare;
+
+import io.github.pyo3stubs.python.KnownNames;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Attribute;
+import io.github.pyo3stubs.syntax.Expression.Call;
+import io.github.pyo3stubs.syntax.Expression.Constant;
+import io.github.pyo3stubs.syntax.Expression.Dict;
+import io.github.pyo3stubs.syntax.Expression.Entry;
+import io.github.pyo3stubs.syntax.Expression.ListDisplay;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Number;
+import io.github.pyo3stubs.syntax.Expression.Subscript;
+import io.github.pyo3stubs.syntax.Expression.Text;
+import io.github.pyo3stubs.syntax.Expression.Tuple;
+import io.github.pyo3stubs.syntax.Expression.Unary;
+import io.github.pyo3stubs.syntax.Expression.Union;
+import io.github.pyo3stubs.syntax.ExpressionSyntaxException;
+import io.github.pyo3stubs.syntax.parse.ExpressionParser;
+import io.github.pyo3stubs.syntax.parse.NameResolver;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Canonical form of an expression: equal forms mean equal content. */
+final class ContentExpression {
+
+    private static final Name NONE_TYPE = new Name("types", "NoneType");
+    private static final Name OPTIONAL = new Name("typing", "Optional");
+    private static final Name UNION = new Name("typing", "Union");
+
+    private final NameResolver scope;
+
+    /** @param scope what the names within quotes mean */
+    ContentExpression(NameResolver scope) {
+        this.scope = scope;
+    }
+
+    /** An expression where a type is expected: there, a text is the type that it spells. */
+    Expression type(Expression expression) {
+        if (expression instanceof Text text) {
+            return quoted(text);
+        } else if (expression instanceof Name name) {
+            Name canonical = name(name);
+            return canonical.equals(NONE_TYPE) ? Constant.NONE : canonical;
+        } else if (expression instanceof Subscript subscript) {
+            return form(subscript.mapped(this::type, this::value));
+        } else if (expression instanceof Union union) {
+            return ContentUnion.of(types(union.members()));
+        }
+        boolean ofTypes =
+                expression instanceof Tuple || expression instanceof ListDisplay || expression instanceof Unary;
+        return ofTypes ? expression.mapped(this::type) : value(expression);
+    }
+
+    /** What a form of typing's stands for; itself for all others. */
+    private static Expression form(Subscript subscript) {
+        if (subscript.value().equals(OPTIONAL)) {
+            return ContentUnion.of(Stream.concat(subscript.arguments().stream(), Stream.of(Constant.NONE))
+                    .toList());
+        } else if (subscript.value().equals(UNION)) {
+            return ContentUnion.of(subscript.arguments());
+        }
+        return ContentUnion.of(List.of(subscript));
+    }
+
+    List<Expression> types(List<Expression> expressions) {
+        return expressions.stream().map(this::type).toList();
+    }
+
+    private Expression quoted(Text text) {
+        try {
+            return type(ExpressionParser.parse(text.value(), scope));
+        } catch (ExpressionSyntaxException noType) {
+            return text;
+        }
+    }
+
+    /** A decorator: a name, or a call of what a name means. */
+    Expression decorator(Expression expression) {
+        if (expression instanceof Call call) {
+            return new Call(
+                    decorator(call.callee()),
+                    call.arguments().stream().map(this::value).toList());
+        }
+        return value(expression) instanceof Name name ? name(name) : value(expression);
+    }
+
+    List<Expression> decorators(List<Expression> expressions) {
+        return expressions.stream().map(this::decorator).toList();
+    }
+
+    /** The one name of a thing that several modules offer. */
+    Name name(Name name) {
+        return KnownNames.canonical(whole(name.dotted()));
+    }
+
+    /** An expression where any value is expected. {@code typing.List} is another value than {@code list}. */
+    Expression value(Expression expression) {
+        if (expression instanceof Name name) {
+            return KnownNames.current(whole(name.dotted()));
+        } else if (expression instanceof Number number) {
+            return new Number(canonical(number.literal()));
+        }
+        boolean ofTypes = expression instanceof Call call
+                && call.callee() instanceof Name callee
+                && callee.path().equals("TypedDict");
+        Expression mapped = expression.mapped(ofTypes ? this::entryTypes : this::value);
+        return mapped instanceof Attribute attribute && attribute.value() instanceof Name name
+                ? whole(name.dotted() + "." + attribute.attribute())
+                : mapped;
+    }
+
+    /** An argument of {@code TypedDict("T", {"key": type})}. */
+    private Expression entryTypes(Expression argument) {
+        return argument instanceof Dict dictionary
+                ? dictionary.mapped(entry -> entry instanceof Entry typed
+                        ? new Entry(value(typed.key()), type(typed.value()))
+                        : value(entry))
+                : value(argument);
+    }
+
+    /**
+     * A name as if all before its last part were the module: {@code collections.abc.Buffer} means the same by
+     * {@code import collections.abc} and by {@code from collections import abc}.
+     */
+    private static Name whole(String dottedName) {
+        int dot = dottedName.lastIndexOf('.');
+        return new Name(dottedName.substring(0, Math.max(dot, 0)), dottedName.substring(dot + 1));
+    }
+
+    /** A number by its value (The Python Language Reference, section 2.6). */
+    private static String canonical(String literal) {
+        String digits = literal.replace("_", "").toLowerCase(Locale.ROOT);
+        String sign = digits.startsWith("-") ? "-" : "";
+        String unsigned = digits.replaceFirst("^[-+]", "");
+        if (unsigned.matches("0[xob].+")) {
+            return sign + new BigInteger(unsigned.substring(2), radix(unsigned.charAt(1)));
+        } else if (unsigned.matches("\\d+")) {
+            return sign + new BigInteger(unsigned);
+        } else if (unsigned.endsWith("j")) {
+            return sign + Double.parseDouble(unsigned.substring(0, unsigned.length() - 1)) + "j";
+        }
+        return sign + Double.parseDouble(unsigned);
+    }
+
+    private static int radix(char letter) {
+        return switch (letter) {
+            case 'x' -> 16;
+            case 'o' -> 8;
+            default -> 2;
+        };
+    }
+}

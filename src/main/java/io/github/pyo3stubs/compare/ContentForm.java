@@ -1,0 +1,214 @@
+package io.github.pyo3stubs.compare;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.ListDisplay;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Subscript;
+import io.github.pyo3stubs.syntax.Expression.Text;
+import io.github.pyo3stubs.syntax.Expression.Tuple;
+import io.github.pyo3stubs.syntax.Expression.Union;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Assignment;
+import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
+import io.github.pyo3stubs.syntax.Statement.Compound;
+import io.github.pyo3stubs.syntax.Statement.Function;
+import io.github.pyo3stubs.syntax.Statement.If;
+import io.github.pyo3stubs.syntax.Statement.Import;
+import io.github.pyo3stubs.syntax.Statement.Other;
+import io.github.pyo3stubs.syntax.Statement.TypeAlias;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.TypeParameter;
+import io.github.pyo3stubs.syntax.parse.QuotedNames;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Canonical form of a stub: equal forms mean equal content, but for the order of statements. */
+public final class ContentForm {
+
+    private static final int TAB = 8;
+
+    private final ContentExpression expressions;
+
+    private ContentForm(ContentExpression expressions) {
+        this.expressions = expressions;
+    }
+
+    /** @param other the file that this one is to be compared with; it explains what is undefined here */
+    public static StubFile of(StubFile file, StubFile other) {
+        ContentForm form = new ContentForm(new ContentExpression(new QuotedNames(file, other)));
+        // An import that is not for others only spells the names of the file, unless it depends on a condition
+        List<Statement> body = file.body().stream()
+                .filter(statement -> !(statement instanceof Import explicit) || explicit.reexported())
+                .toList();
+        return new StubFile(file.module(), file.isPackage(), form.documentation(file.documentation()), form.body(body));
+    }
+
+    private List<Statement> body(List<Statement> body) {
+        return body.stream().flatMap(this::statement).toList();
+    }
+
+    private Stream<Statement> statement(Statement statement) {
+        if (statement instanceof Assignment assignment) {
+            return Stream.of(assignment(assignment));
+        } else if (statement instanceof Function function) {
+            return Stream.of(function(function));
+        } else if (statement instanceof ClassDefinition definition) {
+            return Stream.of(classDefinition(definition));
+        } else if (statement instanceof TypeAlias alias) {
+            return Stream.of(new TypeAlias(
+                    alias.name(),
+                    typeParameters(alias.typeParameters()),
+                    expressions.type(alias.value()),
+                    documentation(alias.documentation())));
+        } else if (statement instanceof If conditional) {
+            return Stream.of(conditional(conditional));
+        } else if (statement instanceof Compound compound) {
+            return Stream.of(new Compound(compound.clauses().stream()
+                    .map(clause -> new Compound.Clause(other(clause.header()), body(clause.body())))
+                    .toList()));
+        } else if (statement instanceof Import explicit) {
+            return Stream.of(new Import(expressions.name(explicit.name()), explicit.local(), explicit.reexported()));
+        }
+        return statement instanceof Other other ? Stream.of(other(other)) : Stream.of();
+    }
+
+    private Assignment assignment(Assignment assignment) {
+        boolean alias = assignment
+                .annotation()
+                .map(ContentForm::isTypeAlias)
+                .orElseGet(
+                        () -> assignment.value().filter(ContentForm::isTypeOnly).isPresent());
+        boolean all = assignment.name().equals(StubFile.ALL);
+        return new Assignment(
+                assignment.name(),
+                assignment.annotation().map(expressions::type),
+                assignment
+                        .value()
+                        .map(alias ? expressions::type : expressions::value)
+                        .map(all ? ContentForm::sorted : UnaryOperator.identity()),
+                documentation(assignment.documentation()));
+    }
+
+    /** The names that a module offers are a set, whatever displays it. */
+    private static Expression sorted(Expression names) {
+        List<Expression> elements = names instanceof ListDisplay list
+                ? list.elements()
+                : names instanceof Tuple tuple ? tuple.elements() : List.of();
+        boolean texts = !elements.isEmpty() && elements.stream().allMatch(Text.class::isInstance);
+        return texts
+                ? new ListDisplay(elements.stream()
+                        .distinct()
+                        .sorted(Comparator.comparing(element -> ((Text) element).value()))
+                        .toList())
+                : names;
+    }
+
+    private static boolean isTypeAlias(Expression annotation) {
+        return annotation instanceof Name name && name.path().equals("TypeAlias");
+    }
+
+    /** What a name without an annotation can only be an alias of, when it is assigned to it. */
+    private static boolean isTypeOnly(Expression value) {
+        return value instanceof Name || value instanceof Subscript || value instanceof Union;
+    }
+
+    private Function function(Function function) {
+        return new Function(
+                function.name(),
+                function.decorators().stream()
+                        .map(decorator -> decorator(decorator, function.name()))
+                        .toList(),
+                function.async(),
+                typeParameters(function.typeParameters()),
+                function.parameters().stream()
+                        .map(parameter -> parameter.mapped(expressions::type, expressions::value))
+                        .toList(),
+                function.returns().map(expressions::type),
+                documentation(function.documentation()));
+    }
+
+    /** A decorator; one that adds an accessor to the property of the same name has no other name before that. */
+    private Expression decorator(Expression decorator, String function) {
+        Expression value = expressions.decorator(decorator);
+        return value instanceof Name name
+                        && (name.module().equals(function) || name.module().endsWith("." + function))
+                ? Name.local(function + "." + name.path())
+                : value;
+    }
+
+    private ClassDefinition classDefinition(ClassDefinition definition) {
+        return new ClassDefinition(
+                definition.name(),
+                expressions.decorators(definition.decorators()),
+                typeParameters(definition.typeParameters()),
+                expressions.types(definition.bases()),
+                documentation(definition.documentation()),
+                body(definition.body()));
+    }
+
+    private List<TypeParameter> typeParameters(List<TypeParameter> parameters) {
+        return parameters.stream()
+                .map(parameter -> new TypeParameter(
+                        parameter.kind(),
+                        parameter.name(),
+                        parameter.bound().map(expressions::type),
+                        parameter.defaultValue().map(expressions::type)))
+                .toList();
+    }
+
+    private If conditional(If conditional) {
+        return new If(
+                conditional.branches().stream()
+                        .map(branch -> new If.Branch(expressions.value(branch.condition()), body(branch.body())))
+                        .toList(),
+                body(conditional.otherwise()));
+    }
+
+    private Other other(Other other) {
+        return new Other(other.phrase().mapped(expressions::value), other.names());
+    }
+
+    /**
+     * Documentation without what formatters change: the indentation that all lines but the first share, leading tabs,
+     * blanks at the ends of lines, empty lines at either end. The rest is as {@code inspect.cleandoc} leaves it.
+     */
+    private Optional<String> documentation(Optional<String> documentation) {
+        return documentation.map(text -> {
+            List<String> lines = new ArrayList<>(
+                    Arrays.stream(text.split("\n", -1)).map(ContentForm::line).toList());
+            int margin = lines.stream()
+                    .skip(1)
+                    .filter(line -> !line.isEmpty())
+                    .mapToInt(ContentForm::indentation)
+                    .min()
+                    .orElse(0);
+            String first = lines.remove(0).stripLeading();
+            return Stream.concat(
+                            Stream.of(first),
+                            lines.stream().map(line -> line.substring(Math.min(margin, line.length()))))
+                    .collect(joining("\n"))
+                    .strip();
+        });
+    }
+
+    /** A line of documentation without blanks at its end, and with spaces for the tabs at its beginning. */
+    private static String line(String line) {
+        StringBuilder start = new StringBuilder();
+        int indentation = indentation(line);
+        for (char c : line.substring(0, indentation).toCharArray()) {
+            start.append(" ".repeat(c == '\t' ? TAB - start.length() % TAB : 1));
+        }
+        return (start + line.substring(indentation)).stripTrailing();
+    }
+
+    private static int indentation(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.pyo3stubs.compare;
+
+import io.github.pyo3stubs.python.KnownNames;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Constant;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Subscript;
+import io.github.pyo3stubs.syntax.Expression.Union;
+import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Canonical form of a union: a set of types, in an order of its own, {@code None} last. {@code Literal} with several
+ * values is the union of those with one each (The Python typing specification, "Literals"), so all values of a union
+ * stand in one {@code Literal}, and their order does not count either.
+ */
+final class ContentUnion {
+
+    private static final Name LITERAL = new Name("typing", "Literal");
+
+    private static final Comparator<Expression> ORDER = Comparator.<Expression, Boolean>comparing(Constant.NONE::equals)
+            .thenComparing(new ExpressionPrinter(Name::dotted)::print);
+
+    private ContentUnion() {}
+
+    /**
+     * The union of types.
+     *
+     * @param members each in its canonical form
+     * @return the type itself where only one is left
+     */
+    static Expression of(List<Expression> members) {
+        List<Expression> types = new ArrayList<>();
+        List<Expression> values = new ArrayList<>();
+        for (Expression member : new Union(members).members()) {
+            if (isLiteral(member)) {
+                values((Subscript) member).forEach(value -> (value == Constant.NONE ? types : values).add(value));
+            } else {
+                types.add(member);
+            }
+        }
+        if (!values.isEmpty()) {
+            types.add(new Subscript(LITERAL, sorted(values)));
+        }
+        List<Expression> sorted = sorted(types);
+        return sorted.size() == 1 ? sorted.get(0) : new Union(sorted);
+    }
+
+    private static boolean isLiteral(Expression type) {
+        return type instanceof Subscript subscript
+                && subscript.value() instanceof Name name
+                && KnownNames.canonical(name).equals(LITERAL);
+    }
+
+    /** The values of a {@code Literal}, in which others may stand. */
+    private static Stream<Expression> values(Subscript literal) {
+        return literal.arguments().stream()
+                .flatMap(value -> isLiteral(value) ? values((Subscript) value) : Stream.of(value));
+    }
+
+    private static List<Expression> sorted(List<Expression> expressions) {
+        return expressions.stream().distinct().sorted(ORDER).toList();
+    }
+}

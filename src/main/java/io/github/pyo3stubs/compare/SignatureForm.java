@@ -1,0 +1,157 @@
+package io.github.pyo3stubs.compare;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Parameter;
+import io.github.pyo3stubs.syntax.Parameter.Kind;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Assignment;
+import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
+import io.github.pyo3stubs.syntax.Statement.Function;
+import io.github.pyo3stubs.syntax.Statement.Import;
+import io.github.pyo3stubs.syntax.StubFile;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What of a stub counts when types do not: names, what they are, and how functions are called.
+ *
+ * <p>Two ways to write what is the same to a caller become one. A property with a setter is an attribute. A class with
+ * only one of {@code __new__} and {@code __init__} has the first. {@code self} and {@code cls} are not told apart, and
+ * the other special methods get their arguments by position. Conditions do not count; nor do type variables, aliases and
+ * private dictionaries of keywords, which are types, and {@code __all__}.
+ */
+public final class SignatureForm {
+
+    private static final String NEW = "__new__";
+    private static final String INIT = "__init__";
+    private static final Set<String> TYPE_VARIABLES = Set.of("TypeVar", "TypeVarTuple", "ParamSpec", "NewType");
+
+    /** What makes a function another thing to its callers. */
+    private static final Set<FunctionKind> KINDS = EnumSet.of(
+            FunctionKind.OVERLOAD, FunctionKind.PROPERTY, FunctionKind.CLASS_METHOD, FunctionKind.STATIC_METHOD);
+
+    private SignatureForm() {}
+
+    /** @param content the canonical form of a stub */
+    public static StubFile of(StubFile content) {
+        List<Statement> body = Body.simple(content.body())
+                .flatMap(statement -> statement(statement, false))
+                .toList();
+        return new StubFile(content.module(), content.isPackage(), Optional.empty(), body);
+    }
+
+    private static Stream<Statement> statement(Statement statement, boolean inClass) {
+        if (statement instanceof Function function) {
+            return Stream.of(function(function, inClass));
+        } else if (statement instanceof ClassDefinition definition) {
+            return Stream.of(new ClassDefinition(
+                    definition.name(), List.of(), List.of(), Optional.empty(), members(definition.body())));
+        } else if (statement instanceof Assignment assignment && !declaresType(assignment)) {
+            return Stream.of(attribute(assignment.name()));
+        }
+        return statement instanceof Import ? Stream.of(statement) : Stream.of();
+    }
+
+    private static boolean declaresType(Assignment assignment) {
+        boolean alias = assignment.annotation().orElse(null) instanceof Name type
+                && type.path().equals("TypeAlias");
+        boolean variable = assignment.value().orElse(null) instanceof Expression.Call call
+                && call.callee() instanceof Name callee
+                && (TYPE_VARIABLES.contains(callee.path())
+                        || callee.path().equals("TypedDict")
+                                && assignment.name().startsWith("_"));
+        return alias || variable || assignment.name().equals(StubFile.ALL);
+    }
+
+    private static Assignment attribute(String name) {
+        return new Assignment(name, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The members of a class that are compared under another name than their own, with that name: a constructor, which
+     * has one of two names.
+     *
+     * @param members the names of all
+     */
+    public static Map<String, String> othersNames(Set<String> members) {
+        return members.contains(NEW) ? Map.of() : Map.of(INIT, NEW);
+    }
+
+    private static List<Statement> members(List<Statement> body) {
+        List<Statement> members = Body.simple(body).toList();
+        Set<String> settable = functions(members)
+                .filter(function -> FunctionKind.of(function) == FunctionKind.SETTER)
+                .map(Function::name)
+                .collect(toSet());
+        Set<String> names = functions(members).map(Function::name).collect(toSet());
+        List<Statement> remaining = new ArrayList<>();
+        for (Statement member : members) {
+            if (!(member instanceof Function function)) {
+                statement(member, true).forEach(remaining::add);
+            } else if (FunctionKind.of(function) == FunctionKind.SETTER) {
+                remaining.add(attribute(function.name()));
+            } else if (!settable.contains(function.name())
+                    && !FunctionKind.of(function).isAccessor()) {
+                remaining.add(function(function, true)
+                        .withName(othersNames(names).getOrDefault(function.name(), function.name())));
+            }
+        }
+        return remaining;
+    }
+
+    private static Stream<Function> functions(List<Statement> members) {
+        return members.stream().filter(Function.class::isInstance).map(Function.class::cast);
+    }
+
+    private static Function function(Function function, boolean inClass) {
+        List<Expression> decorators = KINDS.stream()
+                .filter(kind -> kind.isMadeOf(function))
+                .<Expression>map(kind -> Name.builtin(kind.decorator()))
+                .toList();
+        boolean bound = inClass && !FunctionKind.STATIC_METHOD.isMadeOf(function);
+        boolean special = inClass
+                && function.name().matches("__\\w+__")
+                && !Set.of(NEW, INIT, "__call__").contains(function.name());
+        List<Parameter> parameters = function.parameters();
+        return new Function(
+                function.name(),
+                decorators,
+                false,
+                IntStream.range(0, parameters.size())
+                        .mapToObj(i -> bound && i == 0 || special
+                                ? positional(i, parameters.get(i))
+                                : untyped(parameters.get(i)))
+                        .toList(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** A parameter whose name nobody uses; its place stands for it. */
+    private static Parameter positional(int place, Parameter parameter) {
+        Parameter untyped = untyped(parameter);
+        return parameter.kind() == Kind.POSITIONAL_ONLY || parameter.kind() == Kind.POSITIONAL_OR_KEYWORD
+                ? new Parameter(
+                        place == 0 ? "self" : "argument" + place,
+                        Kind.POSITIONAL_ONLY,
+                        Optional.empty(),
+                        untyped.defaultValue())
+                : untyped;
+    }
+
+    private static Parameter untyped(Parameter parameter) {
+        return new Parameter(
+                parameter.name(),
+                parameter.kind(),
+                Optional.empty(),
+                parameter.defaultValue().map(value -> Expression.Constant.ELLIPSIS));
+    }
+}

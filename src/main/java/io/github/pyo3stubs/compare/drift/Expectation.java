@@ -1,0 +1,134 @@
+package io.github.pyo3stubs.compare.drift;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.github.pyo3stubs.compare.Alignment;
+import io.github.pyo3stubs.compare.Body;
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Declaration;
+import io.github.pyo3stubs.syntax.Statement.Import;
+import io.github.pyo3stubs.syntax.StubFile;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What a committed stub is to say: what the library declares and, where the library cannot tell, what the stub says
+ * itself.
+ *
+ * @param whole the generated stub; in a partly described module with the names that only the committed stub declares
+ * @param expected the same without what is omitted: what the committed stub is compared with
+ * @param unchecked the qualified names that only the committed stub declares, in its order
+ * @param omitted what the committed stub lacks, as stubs of older generators do
+ */
+public record Expectation(StubFile whole, StubFile expected, List<String> unchecked, Set<Omission> omitted) {
+
+    public Expectation {
+        unchecked = List.copyOf(unchecked);
+        omitted = Set.copyOf(omitted);
+    }
+
+    /**
+     * What a stub is to say.
+     *
+     * @param generated what the library declares
+     * @param by content or signatures; by signatures nothing counts as omitted, since nothing of that counts at all
+     */
+    public static Expectation of(StubFile generated, StubFile committed, Comparison by, PartlyDescribed partly) {
+        String module = generated.module();
+        List<Statement> further = partly.contains(module) ? further(generated, committed) : List.of();
+        List<String> unchecked = Body.simple(further)
+                .filter(Expectation::isMember)
+                .map(statement -> Alignment.name(statement, module))
+                .distinct()
+                .toList();
+        // Names that the stub declares take the place of the function that stands for any name
+        boolean named = !names(committed).contains(module + "." + PartlyDescribed.OTHERS)
+                && unchecked.stream().anyMatch(Expectation::isPublic);
+        StubFile described = without(generated, statement -> named && PartlyDescribed.isOthers(statement));
+        StubFile whole = with(
+                described,
+                Stream.concat(described.body().stream(), further.stream()).toList());
+
+        Set<Omission> omitted = EnumSet.noneOf(Omission.class);
+        if (by == Comparison.CONTENT) {
+            if (lacks(committed, generated, Expectation::isAll)) {
+                omitted.add(Omission.ALL);
+            }
+            if (lacks(committed, generated, statement -> offersSubmodule(statement, generated))) {
+                omitted.add(Omission.SUBMODULES);
+            }
+        }
+        return new Expectation(
+                whole, without(whole, statement -> isOmitted(statement, generated, omitted)), unchecked, omitted);
+    }
+
+    /** The qualified names of what is omitted. */
+    public Set<String> omittedNames() {
+        return Body.simple(whole.body())
+                .filter(statement -> isOmitted(statement, whole, omitted))
+                .map(statement -> Alignment.name(statement, whole.module()))
+                .collect(toSet());
+    }
+
+    /** What the committed stub has at the top of the module, and the generated one has not; of a name the last definition. */
+    private static List<Statement> further(StubFile generated, StubFile committed) {
+        Set<String> described = names(generated);
+        return Redefinitions.lastOnly(Body.mapped(
+                committed.body(),
+                statement -> described.contains(Alignment.name(statement, committed.module()))
+                        ? List.of()
+                        : List.of(statement)));
+    }
+
+    private static Set<String> names(StubFile file) {
+        return Body.simple(file.body())
+                .filter(Expectation::isMember)
+                .map(statement -> Alignment.name(statement, file.module()))
+                .collect(toSet());
+    }
+
+    private static boolean isMember(Statement statement) {
+        return statement instanceof Import explicit ? explicit.reexported() : !Staleness.isNameless(statement);
+    }
+
+    private static boolean isPublic(String qualifiedName) {
+        String name = qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);
+        return !name.equals(StubFile.ALL) && (!name.startsWith("_") || name.matches("__\\w+__"));
+    }
+
+    private static boolean isAll(Statement statement) {
+        return statement instanceof Declaration declaration
+                && declaration.name().equals(StubFile.ALL);
+    }
+
+    private static boolean offersSubmodule(Statement statement, StubFile generated) {
+        return statement instanceof Import explicit
+                && explicit.reexported()
+                && explicit.name().module().equals(generated.module())
+                && !explicit.isAll();
+    }
+
+    private static boolean isOmitted(Statement statement, StubFile generated, Set<Omission> omitted) {
+        return omitted.contains(Omission.ALL) && isAll(statement)
+                || omitted.contains(Omission.SUBMODULES) && offersSubmodule(statement, generated);
+    }
+
+    /** Whether the generated stub has statements of a kind, and the committed one none with their names. */
+    private static boolean lacks(StubFile committed, StubFile generated, Predicate<Statement> kind) {
+        Set<String> wanted = names(without(generated, kind.negate()));
+        Set<String> found = names(committed);
+        return !wanted.isEmpty() && wanted.stream().noneMatch(found::contains);
+    }
+
+    private static StubFile without(StubFile file, Predicate<Statement> kind) {
+        return with(file, Body.mapped(file.body(), statement -> kind.test(statement) ? List.of() : List.of(statement)));
+    }
+
+    private static StubFile with(StubFile file, List<Statement> body) {
+        return new StubFile(file.module(), file.isPackage(), file.documentation(), body);
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.pyo3stubs.introspection.link;
+
+import io.github.pyo3stubs.introspection.link.ModuleTree.ClassNode;
+import io.github.pyo3stubs.introspection.link.ModuleTree.ModuleNode;
+import io.github.pyo3stubs.introspection.record.Chunk;
+import io.github.pyo3stubs.model.ModuleDef;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The classes at the top of a tree's modules, by less than their full names. */
+final class ClassIndex {
+
+    /** As many modules of one name are looked at; nobody has more. */
+    private static final int MAX_MODULES = 100;
+
+    private final Map<Name, List<Listed>> byLastPart = new HashMap<>();
+    private final Map<String, Name> bySimpleName = new HashMap<>();
+    private final Set<String> ambiguous = new HashSet<>();
+
+    /**
+     * A class as a module has it.
+     *
+     * @param module the module that declares or re-exports it
+     * @param place where it is declared
+     */
+    private record Listed(String module, Name place) {}
+
+    ClassIndex(ModuleTree tree) {
+        add(tree.root(), tree);
+    }
+
+    private void add(ModuleNode module, ModuleTree tree) {
+        for (ClassNode node : module.body().classes()) {
+            add(module, node.chunk().name(), node.name());
+        }
+        for (Chunk.Reexport reexport : module.body().reexports()) {
+            if (tree.hasClass(reexport.type())) {
+                add(module, reexport.name(), reexport.type());
+            }
+        }
+        module.submodules().forEach(submodule -> add(submodule, tree));
+    }
+
+    private void add(ModuleNode module, String simpleName, Name place) {
+        byLastPart
+                .computeIfAbsent(new Name(ModuleDef.simpleName(module.name()), simpleName), name -> new ArrayList<>())
+                .add(new Listed(module.name(), place));
+        Name other = bySimpleName.put(simpleName, place);
+        if (other != null && !other.equals(place)) {
+            ambiguous.add(simpleName);
+        }
+    }
+
+    /**
+     * The class of the first module, the root before the others, whose name ends in the given one.
+     *
+     * @param end one or several of the last parts of the module's name
+     */
+    Optional<Name> inModule(String end, String simpleName) {
+        return byLastPart.getOrDefault(new Name(ModuleDef.simpleName(end), simpleName), List.of()).stream()
+                .limit(MAX_MODULES)
+                .filter(listed -> ("." + listed.module()).endsWith("." + end))
+                .map(Listed::place)
+                .findFirst();
+    }
+
+    /** The only class that any module has under a name. */
+    Optional<Name> only(String simpleName) {
+        return Optional.ofNullable(bySimpleName.get(simpleName)).filter(name -> !ambiguous.contains(simpleName));
+    }
+}

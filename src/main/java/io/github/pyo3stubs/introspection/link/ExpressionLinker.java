@@ -1,0 +1,279 @@
+package io.github.pyo3stubs.introspection.link;
+
+import io.github.pyo3stubs.introspection.link.ModuleTree.ClassNode;
+import io.github.pyo3stubs.introspection.link.ModuleTree.ModuleNode;
+import io.github.pyo3stubs.introspection.record.Chunk;
+import io.github.pyo3stubs.introspection.record.ChunkExpression;
+import io.github.pyo3stubs.introspection.record.ChunkReader;
+import io.github.pyo3stubs.introspection.record.JsonFields;
+import io.github.pyo3stubs.model.Reexport;
+import io.github.pyo3stubs.python.KnownNames;
+import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Keywords;
+import io.github.pyo3stubs.syntax.Parameter.Kind;
+import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** The chunks' expressions as one body of a module tree means them: ids resolved, names qualified, unions flat. */
+final class ExpressionLinker {
+
+    private static final Name ANY = new Name("typing", "Any");
+
+    private static final String TOO_NEW =
+            "%s.%s is left out, and the module incomplete, because Python %s does not have it. "
+                    + AnnotationReader.SAY_THE_PYTHON;
+
+    private static final String NO_DECORATOR =
+            "%s.%s has the decorator \"%s\", which is unknown, so the stub leaves it out. " + ChunkReader.UPDATE + ".";
+
+    private static final String NO_VALUE =
+            "%s is \"%s\", which is unknown, so the stub has ... there. " + ChunkReader.UPDATE + ".";
+
+    private final ModuleTree tree;
+    private final PythonVersion minimumPython;
+    private final Consumer<String> warnings;
+    private final HintNames names;
+    private final String body;
+    private final boolean inClass;
+
+    private ExpressionLinker(
+            ExpressionLinker settings, Consumer<String> warnings, HintNames names, String body, boolean inClass) {
+        this.tree = settings.tree;
+        this.minimumPython = settings.minimumPython;
+        this.warnings = warnings;
+        this.names = names;
+        this.body = body;
+        this.inClass = inClass;
+    }
+
+    /** What expressions mean at the top of the root module. */
+    ExpressionLinker(ModuleTree tree, PythonVersion minimumPython, Consumer<String> warnings) {
+        this.tree = tree;
+        this.minimumPython = minimumPython;
+        this.warnings = warnings;
+        this.body = tree.root().name();
+        this.names = new HintNames(tree, body);
+        this.inClass = false;
+    }
+
+    /** What they mean at the top of another module. */
+    ExpressionLinker within(ModuleNode node) {
+        return new ExpressionLinker(this, warnings, new HintNames(tree, node.name()), node.name(), false);
+    }
+
+    /** What they mean in the body of a class. */
+    ExpressionLinker within(ClassNode node) {
+        return new ExpressionLinker(this, warnings, names, node.name().dotted(), true);
+    }
+
+    /** What they mean in a member of the body. Of a member that no stub can declare, no warning tells. */
+    ExpressionLinker of(String member) {
+        return Keywords.contains(member) ? new ExpressionLinker(this, warning -> {}, names, body, inClass) : this;
+    }
+
+    /** Those of a module's re-exports that are for every Python which the stubs are for; of others, a warning tells. */
+    List<Reexport> available(List<Chunk.Reexport> reexports) {
+        List<Reexport> available = new ArrayList<>();
+        for (Chunk.Reexport chunk : reexports) {
+            KnownNames.available(chunk.type(), minimumPython)
+                    .ifPresentOrElse(
+                            type -> available.add(new Reexport(chunk.name(), type)),
+                            () -> warnings.accept(TOO_NEW.formatted(body, chunk.name(), minimumPython)));
+        }
+        return available;
+    }
+
+    /** The decorators of a class or function, but for those that nobody knows; of these, a warning tells. */
+    List<Expression> decorators(List<ChunkExpression> decorators, String decorated) {
+        List<Expression> known = new ArrayList<>();
+        for (Expression decorator : link(decorators)) {
+            if (isKnown(decorator)) {
+                known.add(decorator);
+            } else {
+                warnings.accept(NO_DECORATOR.formatted(body, decorated, shown(decorator)));
+            }
+        }
+        return known;
+    }
+
+    /** The default of a parameter; {@code ...} for what nobody knows, and a warning. */
+    Optional<Expression> defaultValue(Chunk.Parameter parameter, Chunk.Function function) {
+        return parameter
+                .defaultValue()
+                .map(value -> value(
+                        value,
+                        "the default of parameter '%s' of %s.%s".formatted(parameter.name(), body, function.name())));
+    }
+
+    /** The value of an attribute, in the same way. */
+    Optional<Expression> value(Chunk.Attribute attribute) {
+        return attribute.value().map(value -> value(value, "the value of %s.%s".formatted(body, attribute.name())));
+    }
+
+    private Expression value(ChunkExpression described, String place) {
+        Expression value = link(described);
+        if (isKnown(value)) {
+            return value;
+        }
+        warnings.accept(NO_VALUE.formatted(place, shown(value)));
+        return Expression.Constant.ELLIPSIS;
+    }
+
+    /** Whether all names in an expression have a meaning, and a stub can spell them. */
+    private static boolean isKnown(Expression expression) {
+        AtomicBoolean known = new AtomicBoolean(
+                HintNames.isSpellable(expression) && !(expression instanceof Name name && name.isLocal()));
+        expression.mapped(part -> {
+            known.set(known.get() && isKnown(part));
+            return part;
+        });
+        return known.get();
+    }
+
+    private static String shown(Expression expression) {
+        return JsonFields.shown(
+                new ExpressionPrinter(name -> name.isBuiltin() ? name.path() : name.dotted()).print(expression));
+    }
+
+    /**
+     * The type of a parameter. What is text in it is read as Python; of what makes no sense, a warning says where it
+     * stands.
+     */
+    Optional<Expression> annotation(Chunk.Parameter parameter, Chunk.Function function) {
+        boolean ofMany = parameter.kind() == Kind.VAR_POSITIONAL || parameter.kind() == Kind.VAR_KEYWORD;
+        return parameter
+                .annotation()
+                .map(type -> type(
+                        type,
+                        ofMany ? AnnotationReader.OF_MANY : Set.of(),
+                        "parameter '%s' of %s.%s has the annotation "
+                                .formatted(parameter.name(), body, function.name())));
+    }
+
+    /** The type of a function's result, in the same way. */
+    Optional<Expression> annotation(Chunk.Function function) {
+        return function.returns()
+                .map(type -> type(
+                        type, Set.of(), "the result of %s.%s has the annotation ".formatted(body, function.name())));
+    }
+
+    /** The type of an attribute, in the same way. */
+    Optional<Expression> annotation(Chunk.Attribute attribute) {
+        return attribute
+                .annotation()
+                .map(type -> type(
+                        type, AnnotationReader.OF_ATTRIBUTES, body + "." + attribute.name() + " has the annotation "));
+    }
+
+    /** The bases of a class. */
+    List<Expression> bases(Chunk.ClassDef theClass) {
+        return theClass.bases().stream()
+                .map(base -> type(base, Set.of(), "a base of %s.%s is ".formatted(body, theClass.name())))
+                .toList();
+    }
+
+    private Expression type(ChunkExpression described, Set<String> particular, String beginning) {
+        Set<String> ofThisPlace = new HashSet<>(particular);
+        if (inClass) {
+            ofThisPlace.addAll(AnnotationReader.OF_CLASSES);
+        }
+        AnnotationReader reader = new AnnotationReader(names, ofThisPlace, minimumPython);
+        Expression hint = link(described);
+        Expression type = reader.unquoted(hint);
+        reader.problem(() -> shown(hint)).ifPresent(problem -> warnings.accept(beginning + problem));
+        return type;
+    }
+
+    /** The class of an id; what has none, such as a class that no module lists, may be anything. */
+    private Name classOf(ChunkExpression.Id id) {
+        return tree.classOf(id.id()).orElse(ANY);
+    }
+
+    /** Replaces ids by names, and nothing else, so that unions can be compared as the reference compares them. */
+    private ChunkExpression resolve(ChunkExpression expression) {
+        if (expression instanceof ChunkExpression.Id id) {
+            Name name = classOf(id);
+            return new ChunkExpression.Attribute(new ChunkExpression.Name(name.module()), name.path());
+        }
+        if (expression instanceof ChunkExpression.Attribute attribute) {
+            return new ChunkExpression.Attribute(resolve(attribute.value()), attribute.attr());
+        }
+        if (expression instanceof ChunkExpression.BitOr union) {
+            return new ChunkExpression.BitOr(resolve(union.left()), resolve(union.right()));
+        }
+        if (expression instanceof ChunkExpression.Subscript subscript) {
+            return new ChunkExpression.Subscript(resolve(subscript.value()), resolve(subscript.slice()));
+        }
+        if (expression instanceof ChunkExpression.Tuple tuple) {
+            return new ChunkExpression.Tuple(resolve(tuple.elements()));
+        }
+        if (expression instanceof ChunkExpression.ListDisplay list) {
+            return new ChunkExpression.ListDisplay(resolve(list.elements()));
+        }
+        return expression;
+    }
+
+    private List<ChunkExpression> resolve(List<ChunkExpression> expressions) {
+        return expressions.stream().map(this::resolve).toList();
+    }
+
+    private Expression link(ChunkExpression expression) {
+        if (expression instanceof ChunkExpression.Name name) {
+            return name.id().equals("None") ? Expression.Constant.NONE : names.named(Name.BUILTINS, name.id());
+        }
+        if (expression instanceof ChunkExpression.Attribute attribute) {
+            return attribute.value() instanceof ChunkExpression.Name value
+                    ? names.named(value.id(), attribute.attr())
+                    : Expression.attribute(link(attribute.value()), attribute.attr());
+        }
+        if (expression instanceof ChunkExpression.Id id) {
+            return classOf(id);
+        }
+        if (expression instanceof ChunkExpression.BitOr union) {
+            Map<ChunkExpression, ChunkExpression> members = new LinkedHashMap<>();
+            flatten(union, members);
+            List<Expression> linked = link(List.copyOf(members.values()));
+            return linked.size() == 1 ? linked.get(0) : new Expression.Union(linked);
+        }
+        if (expression instanceof ChunkExpression.Subscript subscript) {
+            List<ChunkExpression> arguments = subscript.slice() instanceof ChunkExpression.Tuple tuple
+                    ? tuple.elements()
+                    : List.of(subscript.slice());
+            return new Expression.Subscript(link(subscript.value()), link(arguments));
+        }
+        if (expression instanceof ChunkExpression.Tuple tuple) {
+            return new Expression.Tuple(link(tuple.elements()));
+        }
+        if (expression instanceof ChunkExpression.ListDisplay list) {
+            return new Expression.ListDisplay(link(list.elements()));
+        }
+        if (expression instanceof ChunkExpression.Constant constant) {
+            return constant.value();
+        }
+        throw new IllegalStateException("there is no case for " + expression);
+    }
+
+    private List<Expression> link(List<ChunkExpression> expressions) {
+        return expressions.stream().map(this::link).toList();
+    }
+
+    /** Collects a union's members by what they are resolved to; the first of those that are the same stays. */
+    private void flatten(ChunkExpression expression, Map<ChunkExpression, ChunkExpression> members) {
+        if (expression instanceof ChunkExpression.BitOr union) {
+            flatten(union.left(), members);
+            flatten(union.right(), members);
+        } else {
+            members.putIfAbsent(resolve(expression), expression);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.pyo3stubs.introspection.link;
+
+import io.github.pyo3stubs.python.KnownNames;
+import io.github.pyo3stubs.python.StandardLibrary;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Identifiers;
+import io.github.pyo3stubs.syntax.parse.NameResolver;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The meaning of names in type hints. A hint is data: a module, and a name in it (specification, section 3.5). Authors
+ * write both as text in Rust, so a name may be anything: {@code ()}, {@code list[int]}, or no Python at all.
+ *
+ * @param module the module in which the hints stand
+ * @param texts the meaning of names that no module explains, and of those in names that are texts such as
+ *     {@code list[int]}
+ */
+record HintNames(ModuleTree tree, String module, TextNames texts) {
+
+    /** Names that look like that of a class, and the exceptions of the standard library whose names do not. */
+    private static final Pattern LIKE_A_CLASS = Pattern.compile("_*\\p{Lu}\\w*|error|gaierror|herror|timeout");
+
+    HintNames(ModuleTree tree, String module) {
+        this(tree, module, new TextNames(tree, module));
+    }
+
+    /**
+     * What a name of a module means. Other modules than Python's builtins and those of the tree are taken at their word.
+     *
+     * @return a local name for what is unknown; the name as given where no stub can spell it, which {@link #isSpellable}
+     *     tells
+     */
+    Name named(String module, String path) {
+        Name asGiven = new Name(module, path);
+        if (!isSpellable(asGiven)) {
+            return asGiven;
+        }
+        return asGiven.isBuiltin() ? KnownNames.builtin(path).orElseGet(() -> texts.resolve(path)) : member(asGiven);
+    }
+
+    /** Whether a stub can spell an expression, as far as it is a name or an attribute itself. */
+    static boolean isSpellable(Expression expression) {
+        if (expression instanceof Name name) {
+            return (name.isLocal() || Identifiers.isPath(name.module())) && Identifiers.isPath(name.path());
+        }
+        return !(expression instanceof Expression.Attribute attribute) || Identifiers.isPath(attribute.attribute());
+    }
+
+    /** The meaning of the names in a text that stands in place of a name. Its first name is one of the module. */
+    NameResolver within(String module) {
+        return new NameResolver() {
+            private boolean first = true;
+
+            @Override
+            public Name resolve(String dottedName) {
+                boolean ofModule = first;
+                first = false;
+                return ofModule ? named(module, dottedName) : texts.resolve(dottedName);
+            }
+        };
+    }
+
+    /** A member of a module that the data names by text (specification, end of 5.10, and bug 21). */
+    private Name member(Name asGiven) {
+        List<String> denoted = tree.denoted(asGiven.module());
+        for (String candidate : denoted) {
+            if (tree.has(candidate, asGiven.root())) {
+                return tree.meaning(candidate, asGiven.path());
+            }
+        }
+        boolean isOwn = denoted.contains(module) || tree.describesAll(asGiven.module());
+        if (isOwn && !StandardLibrary.contains(asGiven.module())) {
+            return Name.local(asGiven.dotted());
+        }
+        return denoted.isEmpty() && isSwapped(asGiven)
+                ? new Name(asGiven.path(), asGiven.module())
+                : KnownNames.importable(asGiven);
+    }
+
+    /** Hints for exceptions from {@code import_exception!} have module and name swapped, up to 0.30.1 at least. */
+    private static boolean isSwapped(Name name) {
+        return LIKE_A_CLASS.matcher(name.module()).matches()
+                && StandardLibrary.contains(name.path())
+                && !StandardLibrary.contains(name.module());
+    }
+}

@@ -1,0 +1,202 @@
+package io.github.pyo3stubs.introspection.link;
+
+import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import io.github.pyo3stubs.introspection.link.ModuleTree.ClassNode;
+import io.github.pyo3stubs.introspection.link.ModuleTree.ModuleNode;
+import io.github.pyo3stubs.introspection.record.Chunk;
+import io.github.pyo3stubs.model.Attribute;
+import io.github.pyo3stubs.model.ClassDef;
+import io.github.pyo3stubs.model.FunctionDef;
+import io.github.pyo3stubs.model.ModuleDef;
+import io.github.pyo3stubs.model.Reexport;
+import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.syntax.Parameter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Puts a library's chunks together into the module that they describe (specification, section 4). */
+public final class Linker {
+
+    private static final String UNDESCRIBED =
+            "the stub of module %s is empty, because PyO3 describes neither the members of"
+                    + " a function-style #[pymodule] nor those that #[pymodule_init] adds. Write the module as "
+                    + "#[pymodule] mod, with its members inside.";
+
+    private static final String KEYWORD_MEMBERS =
+            "the module %1$s has members whose names are Python keywords: %2$s. Python code cannot write these names,"
+                    + " so the stub leaves the members out, has no __all__, and says that the module has more members"
+                    + " than it declares. Give each another name in Rust, such as #[pyo3(name = \"%3$s_\")].";
+
+    /** As many names are enough in one message. */
+    private static final int MAX_NAMES = 10;
+
+    /** Far more than anyone reads; a module that others list many times may have any number. */
+    private static final int MAX_WARNINGS = 1000;
+
+    private final List<Chunk> chunks;
+    private final List<Chunk.Module> modules;
+    private final Set<String> membersOfOthers;
+    private final PythonVersion minimumPython;
+
+    /**
+     * @param chunks all chunks of one library, in symbol order
+     * @param minimumPython the oldest Python for which types are to be importable
+     */
+    public Linker(List<Chunk> chunks, PythonVersion minimumPython) {
+        this.chunks = List.copyOf(chunks);
+        this.minimumPython = minimumPython;
+        modules = chunks.stream()
+                .filter(Chunk.Module.class::isInstance)
+                .map(Chunk.Module.class::cast)
+                .toList();
+        membersOfOthers = modules.stream()
+                .flatMap(module -> module.members().stream().filter(not(module.id()::equals)))
+                .collect(toSet());
+    }
+
+    /**
+     * What linking gave.
+     *
+     * @param module the root module, under its full name
+     * @param warnings what was left out or could not be understood; the first thousand
+     */
+    public record Linked(ModuleDef module, List<String> warnings) {
+        public Linked {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** Short names of the modules that are nobody's member, in symbol order. */
+    public List<String> roots() {
+        return modules.stream()
+                .filter(this::isRoot)
+                .map(Chunk.Module::name)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Links the module of a name, which the chunks know by the last part alone. A module that is nobody's member is
+     * preferred to a submodule of the same name; the first in symbol order otherwise.
+     *
+     * @param fullName the import name, such as {@code geodesy._native}
+     * @return empty when no module has the name
+     */
+    public Optional<Linked> link(String fullName) {
+        String name = ModuleDef.simpleName(fullName);
+        List<Chunk.Module> candidates =
+                modules.stream().filter(module -> module.name().equals(name)).toList();
+        return candidates.stream()
+                .filter(this::isRoot)
+                .findFirst()
+                .or(() -> candidates.stream().findFirst())
+                .map(root -> link(root, fullName));
+    }
+
+    private boolean isRoot(Chunk.Module module) {
+        return !membersOfOthers.contains(module.id());
+    }
+
+    private Linked link(Chunk.Module root, String fullName) {
+        Set<String> warnings = new LinkedHashSet<>();
+        Consumer<String> first = warning -> {
+            if (warnings.size() < MAX_WARNINGS) {
+                warnings.add(warning);
+            }
+        };
+        ModuleTree tree = new ModuleTree(chunks, root, fullName, first);
+        ModuleDef module = module(tree.root(), new ExpressionLinker(tree, minimumPython, first), first);
+        return new Linked(module, List.copyOf(warnings));
+    }
+
+    private static ModuleDef module(ModuleNode node, ExpressionLinker outside, Consumer<String> warnings) {
+        ExpressionLinker expressions = outside.within(node);
+        if (node.incomplete() && node.isEmpty()) {
+            warnings.accept(UNDESCRIBED.formatted(node.name()));
+        }
+        List<Reexport> reexports = expressions.available(node.body().reexports());
+        ModuleDef module = new ModuleDef(
+                node.name(),
+                node.chunk().documentation(),
+                node.incomplete() || reexports.size() < node.body().reexports().size(),
+                reexports,
+                attributes(node.body(), expressions),
+                classes(node.body(), expressions),
+                functions(node.body(), expressions),
+                node.submodules().stream()
+                        .map(submodule -> module(submodule, expressions, warnings))
+                        .toList());
+        if (!module.incomplete() && !module.keywordMembers().isEmpty()) {
+            warnings.accept(keywordMembers(module));
+        }
+        return module;
+    }
+
+    private static String keywordMembers(ModuleDef module) {
+        List<String> names = module.keywordMembers();
+        String list = names.stream()
+                .limit(MAX_NAMES)
+                .map(name -> "'" + name + "'")
+                .collect(joining(", ", "", names.size() > MAX_NAMES ? ", …" : ""));
+        return KEYWORD_MEMBERS.formatted(module.name(), list, names.get(0));
+    }
+
+    private static List<ClassDef> classes(ModuleTree.Body body, ExpressionLinker expressions) {
+        return body.classes().stream().map(node -> classDef(node, expressions)).toList();
+    }
+
+    private static ClassDef classDef(ClassNode node, ExpressionLinker outside) {
+        ExpressionLinker inside = outside.within(node);
+        return new ClassDef(
+                node.chunk().name(),
+                node.chunk().documentation(),
+                outside.bases(node.chunk()),
+                outside.decorators(node.chunk().decorators(), node.chunk().name()),
+                attributes(node.body(), inside),
+                functions(node.body(), inside),
+                classes(node.body(), inside));
+    }
+
+    private static List<Attribute> attributes(ModuleTree.Body body, ExpressionLinker expressions) {
+        return body.attributes().stream()
+                .map(chunk -> attribute(chunk, expressions.of(chunk.name())))
+                .toList();
+    }
+
+    private static Attribute attribute(Chunk.Attribute chunk, ExpressionLinker expressions) {
+        return new Attribute(
+                chunk.name(), chunk.documentation(), expressions.annotation(chunk), expressions.value(chunk));
+    }
+
+    private static List<FunctionDef> functions(ModuleTree.Body body, ExpressionLinker expressions) {
+        return body.functions().stream()
+                .map(chunk -> function(chunk, expressions.of(chunk.name())))
+                .toList();
+    }
+
+    private static FunctionDef function(Chunk.Function chunk, ExpressionLinker expressions) {
+        return new FunctionDef(
+                chunk.name(),
+                chunk.documentation(),
+                expressions.decorators(chunk.decorators(), chunk.name()),
+                chunk.parameters().stream()
+                        .map(parameter -> parameter(parameter, chunk, expressions))
+                        .toList(),
+                expressions.annotation(chunk),
+                chunk.async());
+    }
+
+    private static Parameter parameter(Chunk.Parameter chunk, Chunk.Function function, ExpressionLinker expressions) {
+        return new Parameter(
+                chunk.name(),
+                chunk.kind(),
+                expressions.annotation(chunk, function),
+                expressions.defaultValue(chunk, function));
+    }
+}

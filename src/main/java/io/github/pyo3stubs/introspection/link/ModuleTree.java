@@ -1,0 +1,282 @@
+package io.github.pyo3stubs.introspection.link;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.github.pyo3stubs.introspection.record.Chunk;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Chunks put in their places: every module and class below one root, under its full name, and what each module declares
+ * (specification, section 4). The expressions in them are still the chunks' own.
+ */
+final class ModuleTree {
+
+    /** Far more than anyone nests; it keeps walks over the tree off the stack's end. */
+    static final int MAX_DEPTH = 100;
+
+    /** A module that several modules list is there once for each, so that few chunks can stand for any number. */
+    static final int MAX_DECLARATIONS = 2_000_000;
+
+    /** As many declarations a module counts for, as it becomes a file. */
+    private static final int MODULE_WEIGHT = 100;
+
+    /**
+     * A module and its members in linking order: children by parent, then members by id.
+     *
+     * @param name the full dotted name
+     * @param incomplete whether PyO3 says so, a member has no chunk, or one was left out because of a limit
+     */
+    record ModuleNode(String name, Chunk.Module chunk, boolean incomplete, Body body, List<ModuleNode> submodules) {
+
+        /** Whether PyO3 names no members at all, not even ones without a chunk. */
+        boolean isEmpty() {
+            return chunk.members().isEmpty()
+                    && body.attributes().isEmpty()
+                    && body.classes().isEmpty()
+                    && body.functions().isEmpty();
+        }
+    }
+
+    /** A class under its name in the module that declares it. */
+    record ClassNode(Name name, Chunk.ClassDef chunk, Body body) {}
+
+    /** What a module's or class's body declares, but for submodules. */
+    record Body(
+            List<Chunk.Reexport> reexports,
+            List<Chunk.Attribute> attributes,
+            List<ClassNode> classes,
+            List<Chunk.Function> functions) {
+        private Body() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    private final Map<String, Chunk> byId = new HashMap<>();
+    private final Map<String, List<Chunk>> byParent;
+    private final Map<String, Set<String>> declarations = new HashMap<>();
+    private final Set<String> partlyDescribed = new HashSet<>();
+    private final Map<String, Name> classes = new HashMap<>();
+    private final Set<Name> classNames = new HashSet<>();
+    private final Map<Name, Name> reexports = new HashMap<>();
+    private final Consumer<String> warnings;
+    private final String rootsOwnName;
+    private final ModuleNode root;
+    private int declarationCount;
+
+    /** Made when a text asks for it: most libraries have few texts. */
+    private ClassIndex classIndex;
+
+    /** How many children were left out because of a limit. */
+    private int cuts;
+
+    ModuleTree(List<Chunk> chunks, Chunk.Module root, String fullName, Consumer<String> warnings) {
+        this.warnings = warnings;
+        for (Chunk chunk : chunks) {
+            chunk.identity().ifPresent(id -> byId.put(id, chunk));
+        }
+        byParent = chunks.stream()
+                .filter(chunk -> chunk.parent().isPresent())
+                .collect(groupingBy(chunk -> chunk.parent().get()));
+        rootsOwnName = root.name();
+        this.root = SharedClasses.placed(module(root, fullName, new LinkedHashSet<>()));
+        addListed(this.root);
+        addNested(this.root);
+    }
+
+    private void addListed(ModuleNode module) {
+        module.body().classes().forEach(this::addClass);
+        module.body()
+                .reexports()
+                .forEach(reexport -> reexports.put(new Name(module.name(), reexport.name()), reexport.type()));
+        module.submodules().forEach(this::addListed);
+    }
+
+    private void addNested(ModuleNode module) {
+        module.body().classes().forEach(theClass -> addNested(theClass.body()));
+        module.submodules().forEach(this::addNested);
+    }
+
+    private void addNested(Body body) {
+        for (ClassNode node : body.classes()) {
+            addClass(node);
+            addNested(node.body());
+        }
+    }
+
+    private void addClass(ClassNode node) {
+        classes.putIfAbsent(node.chunk().id(), node.name());
+        classNames.add(node.name());
+    }
+
+    ModuleNode root() {
+        return root;
+    }
+
+    /** The class of an id, by the place that declares it. */
+    Optional<Name> classOf(String id) {
+        return Optional.ofNullable(classes.get(id));
+    }
+
+    /** Whether a module of this tree has a name, be it declared there or re-exported. */
+    boolean has(String module, String name) {
+        return declarations.getOrDefault(module, Set.of()).contains(name);
+    }
+
+    /** Whether all names of a module are known. */
+    boolean describesAll(String module) {
+        return declarations.containsKey(module) && !partlyDescribed.contains(module);
+    }
+
+    /** What a path means that begins with a name of a module: the thing itself also where the module only re-exports it. */
+    Name meaning(String module, String path) {
+        Name asWritten = new Name(module, path);
+        return reexport(module, asWritten.root())
+                .map(type -> new Name(
+                        type.module(),
+                        type.path() + path.substring(asWritten.root().length())))
+                .orElse(asWritten);
+    }
+
+    /** Whether a name is that of a class, by the place that declares it. */
+    boolean hasClass(Name name) {
+        return classNames.contains(name);
+    }
+
+    /** What a module of this tree offers under a name without declaring it. */
+    Optional<Name> reexport(String module, String name) {
+        return Optional.ofNullable(reexports.get(new Name(module, name)));
+    }
+
+    /** The classes of all modules. */
+    ClassIndex classes() {
+        if (classIndex == null) {
+            classIndex = new ClassIndex(this);
+        }
+        return classIndex;
+    }
+
+    /** The modules of this tree that a name in the data may mean: the data's names start at the root's short name. */
+    List<String> denoted(String text) {
+        List<String> denoted = new ArrayList<>();
+        if (declarations.containsKey(text)) {
+            denoted.add(text);
+        }
+        if (text.equals(rootsOwnName) || text.startsWith(rootsOwnName + ".")) {
+            String fullName = root.name() + text.substring(rootsOwnName.length());
+            if (declarations.containsKey(fullName) && !fullName.equals(text)) {
+                denoted.add(fullName);
+            }
+        }
+        return denoted;
+    }
+
+    private ModuleNode module(Chunk.Module chunk, String fullName, Set<String> ancestors) {
+        ancestors.add(chunk.id());
+        Set<String> declared = declarations.computeIfAbsent(fullName, name -> new HashSet<>());
+        Body body = new Body();
+        List<ModuleNode> submodules = new ArrayList<>();
+        boolean incomplete = chunk.incomplete();
+        body.attributes().addAll(chunk.constants());
+        chunk.constants().forEach(constant -> declared.add(constant.name()));
+        List<Chunk> children = new ArrayList<>(byParent.getOrDefault(chunk.id(), List.of()));
+        for (String member : chunk.members()) {
+            Chunk child = byId.get(member);
+            if (child == null) {
+                incomplete = true;
+            } else {
+                children.add(child);
+            }
+        }
+        for (Chunk child : children) {
+            if (child instanceof Chunk.Module submodule) {
+                if (ancestors.contains(submodule.id())) {
+                    continue;
+                }
+                if (isTooDeep(ancestors, fullName) || isTooMany(MODULE_WEIGHT)) {
+                    incomplete = true;
+                    continue;
+                }
+                submodules.add(module(submodule, fullName + "." + submodule.name(), ancestors));
+                declared.add(submodule.name());
+            } else {
+                int cutsBefore = cuts;
+                if (add(child, new Name(fullName, child.name()), body, new LinkedHashSet<>())) {
+                    declared.add(child.name());
+                }
+                incomplete |= cuts > cutsBefore;
+            }
+        }
+        ancestors.remove(chunk.id());
+        if (incomplete) {
+            partlyDescribed.add(fullName);
+        }
+        return new ModuleNode(fullName, chunk, incomplete, body, submodules);
+    }
+
+    /** @return whether the child is now in the body */
+    private boolean add(Chunk child, Name name, Body body, Set<String> ancestors) {
+        if (child instanceof Chunk.ClassDef classDef) {
+            // A class that is its own ancestor ends there.
+            if (ancestors.contains(classDef.id())
+                    || isTooDeep(ancestors, name.module() + "." + name.path())
+                    || isTooMany(1)) {
+                return false;
+            }
+            body.classes().add(classDef(classDef, name, ancestors));
+        } else if (isTooMany(1)) {
+            return false;
+        } else if (child instanceof Chunk.Attribute attribute) {
+            body.attributes().add(attribute);
+        } else if (child instanceof Chunk.Function function) {
+            body.functions().add(function);
+        } else if (child instanceof Chunk.Reexport reexport) {
+            body.reexports().add(reexport);
+        }
+        return true;
+    }
+
+    private ClassNode classDef(Chunk.ClassDef chunk, Name name, Set<String> ancestors) {
+        ancestors.add(chunk.id());
+        Body body = new Body();
+        for (Chunk child : byParent.getOrDefault(chunk.id(), List.of())) {
+            add(child, new Name(name.module(), name.path() + "." + child.name()), body, ancestors);
+        }
+        ancestors.remove(chunk.id());
+        return new ClassNode(name, chunk, body);
+    }
+
+    private boolean isTooDeep(Set<String> ancestors, String place) {
+        if (ancestors.size() < MAX_DEPTH) {
+            return false;
+        }
+        cuts++;
+        warnings.accept(
+                ("modules or classes are nested more than %d deep, and what is deeper is left out, at %s…. Nest "
+                                + "them less.")
+                        .formatted(MAX_DEPTH, place.substring(0, Math.min(place.length(), 80))));
+        return true;
+    }
+
+    private boolean isTooMany(int weight) {
+        declarationCount += weight;
+        if (declarationCount <= MAX_DECLARATIONS) {
+            return false;
+        }
+        declarationCount = MAX_DECLARATIONS;
+        cuts++;
+        warnings.accept(
+                ("the records unfold to more than %d declarations, and the rest is left out. Let each module be "
+                                + "the member of one other only.")
+                        .formatted(MAX_DECLARATIONS));
+        return true;
+    }
+}

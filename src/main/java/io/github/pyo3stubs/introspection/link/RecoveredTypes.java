@@ -1,0 +1,180 @@
+package io.github.pyo3stubs.introspection.link;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.github.pyo3stubs.introspection.record.Chunk;
+import io.github.pyo3stubs.introspection.record.ChunkExpression;
+import io.github.pyo3stubs.model.ModuleDef;
+import io.github.pyo3stubs.object.Image;
+import io.github.pyo3stubs.python.ExceptionAliases;
+import io.github.pyo3stubs.python.KnownNames;
+import io.github.pyo3stubs.python.StandardLibrary;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Identifiers;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The types that modules export and PyO3 writes no record of: exceptions of {@code create_exception!} and
+ * {@code import_exception!}, and Python's own types. A module has only their ids, which are the tokens of the macro that
+ * made them (specification, sections 3 and 8). Where those and the library leave no doubt, a chunk takes the place of
+ * the missing record.
+ *
+ * <p>The ids by release: {@code create_exception!} gives {@code pkg.errorsNotFound} from 0.28 on, before that the same
+ * as {@code import_exception!}, {@code :: std :: option :: Option :: Some(stringify! (socket))gaierror}. Native types are
+ * {@code … Some("builtins")PyValueError}. From 0.29 on it is {@code core} in place of {@code std}.
+ */
+public final class RecoveredTypes {
+
+    private static final String NAME = "[\\p{L}_][\\p{L}\\p{N}_]*";
+    private static final String DOTTED_NAME = NAME + "(?:\\." + NAME + ")*";
+
+    private static final Pattern RUN_TOGETHER = Pattern.compile(DOTTED_NAME);
+
+    /** A blank stands for any number of them: compilers put more or fewer between tokens. */
+    private static final Pattern TOKENS = Pattern.compile(("(?::: (?<crate>core|std) :: option :: Option :: )?"
+                    + "Some \\( (?:stringify ! \\( (?<module>%1$s) \\)|\"(?<native>%1$s)\") \\) (?<name>%2$s)")
+            .replace(" ", "\\s*")
+            .formatted(DOTTED_NAME, NAME));
+
+    private static final ChunkExpression NONE = new ChunkExpression.Constant(Expression.Constant.NONE);
+
+    /** Far more than one library has; a hostile one may list a million. */
+    private static final int MAX_TYPES = 10_000;
+
+    private final List<Chunk.Module> modules;
+    private final Set<String> moduleNames;
+    private final Set<String> undescribed;
+    private final boolean ofExpressions;
+    private final Map<String, Set<Name>> created;
+    private final Map<String, Chunk> recovered = new LinkedHashMap<>();
+
+    private RecoveredTypes(List<Chunk> chunks, Image image) throws IOException {
+        modules = chunks.stream()
+                .filter(Chunk.Module.class::isInstance)
+                .map(Chunk.Module.class::cast)
+                .toList();
+        moduleNames = modules.stream().map(Chunk.Module::name).collect(toSet());
+        Set<String> described =
+                chunks.stream().flatMap(chunk -> chunk.identity().stream()).collect(toSet());
+        undescribed = modules.stream()
+                .flatMap(module -> module.members().stream())
+                .filter(id -> id.length() <= ExceptionSearch.MAX_ID && !described.contains(id))
+                .distinct()
+                .limit(MAX_TYPES)
+                .collect(toSet());
+        ofExpressions = chunks.stream().anyMatch(RecoveredTypes::isOfExpressions);
+        created = ExceptionSearch.find(
+                undescribed.stream().flatMap(RecoveredTypes::runTogether).collect(toSet()), image);
+        modules.forEach(this::recover);
+    }
+
+    /**
+     * Adds chunks for these types. An id that may mean several things, or nothing that is known, stays without one.
+     *
+     * @param chunks all chunks of one library
+     * @param image the library; its constants are searched if there may be exceptions
+     */
+    public static List<Chunk> added(List<Chunk> chunks, Image image) throws IOException {
+        return Stream.concat(chunks.stream(), new RecoveredTypes(chunks, image).recovered.values().stream())
+                .toList();
+    }
+
+    /** An id in the form that an exception's has from 0.28 on; none for what no exception may have. */
+    private static Stream<String> runTogether(String id) {
+        if (RUN_TOGETHER.matcher(id).matches()) {
+            return Stream.of(id);
+        }
+        Matcher tokens = TOKENS.matcher(id);
+        return tokens.matches() && tokens.group("module") != null
+                ? Stream.of(tokens.group("module") + tokens.group("name"))
+                : Stream.empty();
+    }
+
+    /** Whether PyO3 0.28 or newer has written a chunk: before, there was text where it has expressions. */
+    private static boolean isOfExpressions(Chunk chunk) {
+        return chunk instanceof Chunk.Function function
+                && function.returns()
+                        .filter(returns -> returns instanceof ChunkExpression.Attribute
+                                || returns instanceof ChunkExpression.Subscript
+                                || returns instanceof ChunkExpression.BitOr
+                                || returns.equals(NONE))
+                        .isPresent();
+    }
+
+    private void recover(Chunk.Module module) {
+        List<Set<Name>> doubtful = new ArrayList<>();
+        Set<String> sources = new HashSet<>();
+        module.members().stream().filter(undescribed::contains).distinct().forEach(id -> {
+            Matcher tokens = TOKENS.matcher(id);
+            if (tokens.matches()) {
+                addByTokens(id, tokens);
+                return;
+            }
+            Set<Name> meanings = created.getOrDefault(id, Set.of());
+            if (meanings.size() == 1) {
+                Name exception = meanings.iterator().next();
+                sources.add(exception.module());
+                addException(id, exception);
+            } else {
+                doubtful.add(meanings);
+            }
+        });
+        doubtful.forEach(meanings -> {
+            List<Name> likely = meanings.stream()
+                    .filter(meaning -> sources.contains(meaning.module())
+                            || module.name().equals(ModuleDef.simpleName(meaning.module())))
+                    .toList();
+            if (likely.size() == 1) {
+                addException(likely.get(0).module() + likely.get(0).path(), likely.get(0));
+            }
+        });
+    }
+
+    private void addByTokens(String id, Matcher tokens) {
+        if (tokens.group("native") != null) {
+            // Up to 0.26 a native type is exported by its Rust name; which release it was, only newer ones tell
+            if (ofExpressions || "core".equals(tokens.group("crate"))) {
+                NativeTypes.of(tokens.group("native"), tokens.group("name")).ifPresent(type -> addReexport(id, type));
+            }
+            return;
+        }
+        Name exception = new Name(tokens.group("module"), tokens.group("name"));
+        if (created.getOrDefault(exception.module() + exception.path(), Set.of())
+                .contains(exception)) {
+            addException(id, exception);
+        } else if (!isOfTheLibrary(exception.module())) {
+            ExceptionAliases.own(exception).ifPresent(own -> addReexport(id, own));
+        }
+    }
+
+    /** Whether a module may be one of the library's own, which has no such exception as far as is known. */
+    private boolean isOfTheLibrary(String module) {
+        return !StandardLibrary.contains(module) && moduleNames.contains(ModuleDef.simpleName(module));
+    }
+
+    /** The base is what such an exception has at the least; nothing tells which it is. */
+    private void addException(String id, Name name) {
+        ChunkExpression base = new ChunkExpression.Attribute(new ChunkExpression.Name(Name.BUILTINS), "Exception");
+        recovered.putIfAbsent(
+                id, new Chunk.ClassDef(id, name.path(), Optional.empty(), List.of(base), List.of(), Optional.empty()));
+    }
+
+    /** @param type by the name that it has itself, by which PyO3 exports it */
+    private void addReexport(String id, Name type) {
+        Name importable = KnownNames.importable(type);
+        if (Identifiers.isPath(importable.module()) && Identifiers.isPath(importable.path())) {
+            recovered.putIfAbsent(id, new Chunk.Reexport(id, type.path(), importable));
+        }
+    }
+}

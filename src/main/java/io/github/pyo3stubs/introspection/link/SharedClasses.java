@@ -1,0 +1,128 @@
+package io.github.pyo3stubs.introspection.link;
+
+import io.github.pyo3stubs.introspection.link.ModuleTree.Body;
+import io.github.pyo3stubs.introspection.link.ModuleTree.ClassNode;
+import io.github.pyo3stubs.introspection.link.ModuleTree.ModuleNode;
+import io.github.pyo3stubs.introspection.record.Chunk;
+import io.github.pyo3stubs.syntax.CodePoints;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Gives each class one place. Several modules may list a class, and a module may list a class that is declared within
+ * another one. It is one type at run time, so one place declares it and the other modules re-export it: type checkers
+ * take two declarations for two types.
+ *
+ * <p>The place is within the class around it, where the tree has that. Otherwise it is the deepest module that lists
+ * the class; of several, the first by name. A module where a later class takes the name comes last, since the name means
+ * the other class there.
+ */
+public final class SharedClasses {
+
+    private static final Comparator<Listing> BEST_FIRST = Comparator.comparing(Listing::hidden)
+            .thenComparing(listing -> -depth(listing.name().module()))
+            .thenComparing(listing -> listing.name().module(), CodePoints.ORDER);
+
+    /** Where a module lists a class, and whether a later class of the module has the same name. */
+    private record Listing(Name name, boolean hidden) {}
+
+    private final Map<String, Listing> listings = new HashMap<>();
+    private final Map<String, Name> nested = new HashMap<>();
+
+    private SharedClasses(ModuleNode root) {
+        Set<String> inOthers = new HashSet<>();
+        addListings(root, inOthers);
+        addNested(root, inOthers);
+    }
+
+    /** The tree with each class in its place, and re-exports in the other modules that list it. */
+    static ModuleNode placed(ModuleNode root) {
+        return new SharedClasses(root).module(root);
+    }
+
+    private void addListings(ModuleNode module, Set<String> inOthers) {
+        Map<String, String> visible = visible(module.body());
+        for (ClassNode node : module.body().classes()) {
+            String id = node.chunk().id();
+            Listing listing =
+                    new Listing(node.name(), !visible.get(node.chunk().name()).equals(id));
+            listings.merge(id, listing, (one, other) -> BEST_FIRST.compare(one, other) <= 0 ? one : other);
+            collectNested(node.body(), inOthers);
+        }
+        module.submodules().forEach(submodule -> addListings(submodule, inOthers));
+    }
+
+    /** For each class name of a module the id of the class: of several with one name Python keeps the last. */
+    private static Map<String, String> visible(Body body) {
+        Map<String, String> visible = new HashMap<>();
+        body.classes()
+                .forEach(node -> visible.put(node.chunk().name(), node.chunk().id()));
+        return visible;
+    }
+
+    private static void collectNested(Body body, Set<String> ids) {
+        for (ClassNode node : body.classes()) {
+            ids.add(node.chunk().id());
+            collectNested(node.body(), ids);
+        }
+    }
+
+    /** Collects the classes within the listed ones. Starts at those that lie in no other class, so never in a cycle. */
+    private void addNested(ModuleNode module, Set<String> inOthers) {
+        for (ClassNode node : module.body().classes()) {
+            String id = node.chunk().id();
+            if (!inOthers.contains(id) && listings.get(id).name().equals(node.name())) {
+                addNested(node.body());
+            }
+        }
+        module.submodules().forEach(submodule -> addNested(submodule, inOthers));
+    }
+
+    private void addNested(Body body) {
+        for (ClassNode node : body.classes()) {
+            nested.putIfAbsent(node.chunk().id(), node.name());
+            addNested(node.body());
+        }
+    }
+
+    private Name place(ClassNode node) {
+        String id = node.chunk().id();
+        return nested.containsKey(id) ? nested.get(id) : listings.get(id).name();
+    }
+
+    private ModuleNode module(ModuleNode node) {
+        Body body = node.body();
+        Map<String, String> visible = visible(body);
+        List<ClassNode> declared = new ArrayList<>();
+        Map<String, Chunk.Reexport> offered = new LinkedHashMap<>();
+        for (ClassNode theClass : body.classes()) {
+            String name = theClass.chunk().name();
+            Name place = place(theClass);
+            if (place.equals(theClass.name())) {
+                declared.add(theClass);
+            } else if (visible.get(name).equals(theClass.chunk().id())) {
+                offered.put(name, new Chunk.Reexport(theClass.chunk().id(), name, place));
+            }
+        }
+        declared.removeIf(theClass -> offered.containsKey(theClass.chunk().name()));
+        List<Chunk.Reexport> reexports = new ArrayList<>(body.reexports());
+        reexports.addAll(offered.values());
+        return new ModuleNode(
+                node.name(),
+                node.chunk(),
+                node.incomplete(),
+                new Body(reexports, body.attributes(), declared, body.functions()),
+                node.submodules().stream().map(this::module).toList());
+    }
+
+    private static int depth(String module) {
+        return (int) module.chars().filter(c -> c == '.').count();
+    }
+}

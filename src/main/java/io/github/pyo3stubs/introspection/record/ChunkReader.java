@@ -1,0 +1,149 @@
+package io.github.pyo3stubs.introspection.record;
+
+import io.github.pyo3stubs.object.Bytes;
+import io.github.pyo3stubs.object.Image;
+import io.github.pyo3stubs.object.ObjectFormatException;
+import io.github.pyo3stubs.object.Symbol;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Reads the introspection records of a library (specification, sections 2 and 3). */
+public final class ChunkReader {
+
+    /** The first PyO3 that writes records. */
+    public static final String OLDEST_PYO3 = "0.25";
+
+    /** The newest PyO3 whose records are known to be read right. */
+    public static final String NEWEST_PYO3 = "0.30";
+
+    public static final String UPDATE = "If PyO3 is newer than " + NEWEST_PYO3 + ", update pyo3stubs-maven-plugin";
+
+    private static final String CONTENT_REMEDY =
+            UPDATE + "; if not, the plugin is wrong, and its authors like to hear of it.";
+
+    /** Many times what the largest extension modules have, and little enough for memory. */
+    private static final long MAX_TEXT = 8L << 20;
+
+    private static final int MAX_UNKNOWN_KINDS = 100;
+
+    private final List<Chunk> chunks = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private final Map<String, String> unknownData = new LinkedHashMap<>();
+    private final SortedSet<String> unknownVersions = new TreeSet<>();
+    private long textLength;
+    private boolean givenUp;
+
+    private ChunkReader() {}
+
+    /**
+     * Reads all records of an image. One whose text is wrong is a problem, and the rest stands; one that reaches past
+     * the bytes of the file shows that the file is damaged. Where no symbols lead to a module that Python can load, and no
+     * damaged record may be its own, the image's constants are searched for records.
+     *
+     * @param loadable the names of the modules that Python can load from the image; none if that is not known
+     * @throws ObjectFormatException when the image's symbols cannot be read, a record is not within the file, or there
+     *     is more text in them than memory should hold
+     */
+    public static Records read(Image image, Collection<String> loadable) throws IOException {
+        ChunkReader bySymbols = new ChunkReader();
+        bySymbols.readSymbols(image);
+        Records records = bySymbols.records(false);
+        if (records.describe(loadable) || records.areDefective()) {
+            return records;
+        }
+        Records carved = carved(image, loadable);
+        return carved.describe(loadable) || records.tellNothing() ? carved : records;
+    }
+
+    private static Records carved(Image image, Collection<String> loadable) throws IOException {
+        ChunkReader withLength = new ChunkReader();
+        withLength.givenUp = !new RecordCarver(withLength::takeRecord).carveWithLength(image);
+        Records records = withLength.records(true);
+        if (!records.tellNothing() || records.givenUp()) {
+            return records;
+        }
+        ChunkReader alone = new ChunkReader();
+        alone.givenUp = !new RecordCarver(alone::takeIfRecord).carveText(image);
+        return alone.records(true);
+    }
+
+    private Records records(boolean carved) {
+        return new Records(chunks, problems, List.copyOf(unknownData.values()), unknownVersions, carved, givenUp);
+    }
+
+    private void readSymbols(Image image) throws IOException {
+        for (Symbol symbol : image.symbols(RecordLayout::isRecord)) {
+            String version = RecordLayout.version(symbol.name());
+            Optional<RecordLayout> layout = RecordLayout.ofVersion(version);
+            if (layout.isEmpty()) {
+                unknownVersions.add(version);
+            } else if (image.namesItsData()) {
+                read(layout.get().json(image, symbol), symbol.name());
+            }
+        }
+    }
+
+    private void read(Bytes json, String place) throws IOException {
+        requireRoom(json);
+        try {
+            chunks.add(parse(json, kind -> unknown(kind, place)));
+        } catch (UnknownDataException e) {
+            unknown(e.getMessage(), place);
+        } catch (ObjectFormatException e) {
+            problems.add("%s: %s".formatted(place, e.getMessage()));
+        } catch (ChunkFormatException e) {
+            problems.add("%s: %s. %s".formatted(place, e.getMessage(), CONTENT_REMEDY));
+        }
+    }
+
+    /** Takes what was found with its length before it, which is a record, whatever it holds. */
+    private boolean takeRecord(Bytes object) throws IOException {
+        read(object, "a record without a symbol");
+        return true;
+    }
+
+    /** Takes a text that was found alone, if it is a record. Other JSON may look like one, so that is no problem. */
+    private boolean takeIfRecord(Bytes object) throws IOException {
+        List<String> kinds = new ArrayList<>();
+        Chunk chunk;
+        try {
+            chunk = parse(object, kinds::add);
+        } catch (ObjectFormatException e) {
+            return false;
+        } catch (ChunkFormatException e) {
+            return e.isJson();
+        }
+        requireRoom(object);
+        kinds.forEach(kind -> unknown(kind, "a record without a symbol"));
+        chunks.add(chunk);
+        return true;
+    }
+
+    private void requireRoom(Bytes json) throws ObjectFormatException {
+        textLength += json.length();
+        if (textLength > MAX_TEXT) {
+            throw json.malformed(0, "more than %d bytes of introspection records".formatted(MAX_TEXT));
+        }
+    }
+
+    private static Chunk parse(Bytes json, Consumer<String> unknown) throws IOException, ChunkFormatException {
+        return ChunkParser.parse(json.utf8(0, Math.toIntExact(json.length())), unknown);
+    }
+
+    /** Tells of each kind once, as a new one tends to be everywhere. */
+    private void unknown(String kind, String place) {
+        if (unknownData.size() < MAX_UNKNOWN_KINDS) {
+            unknownData.putIfAbsent(
+                    kind,
+                    "%s is unknown to this version and left out, first in %s. %s.".formatted(kind, place, UPDATE));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.pyo3stubs.introspection.record;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pyo3stubs.syntax.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * From an expression's JSON to the expression (specification, section 3.5); text is what older generations have.
+ *
+ * <p>An expression of a kind that this version does not know has a stand-in, so that the item it belongs to stays.
+ *
+ * @param unknown hears of each such expression, in half a sentence
+ */
+record ExpressionJson(Consumer<String> unknown) {
+
+    private static final ChunkExpression INCOMPLETE =
+            new ChunkExpression.Attribute(new ChunkExpression.Name("_typeshed"), "Incomplete");
+    private static final ChunkExpression ELLIPSIS = new ChunkExpression.Constant(Expression.Constant.ELLIPSIS);
+
+    /**
+     * An annotation: an expression, {@code Incomplete} where that is of an unknown kind, or, before PyO3 0.28, Python
+     * text, which is what authors put in quotes since.
+     */
+    Optional<ChunkExpression> annotation(JsonFields fields, String field) throws ChunkFormatException {
+        Optional<JsonNode> annotation = fields.optional(field);
+        if (annotation.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                annotation.get().isTextual()
+                        ? new ChunkExpression.Constant(new Expression.Text(fields.text(field)))
+                        : known(annotation.get()).orElse(INCOMPLETE));
+    }
+
+    /** A default or a constant's value, as an expression or as a Rust token; {@code ...} where it is of an unknown kind. */
+    Optional<ChunkExpression> value(JsonFields fields, String field) throws ChunkFormatException {
+        Optional<JsonNode> value = fields.optional(field);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                value.get().isTextual()
+                        ? new ChunkExpression.Constant(RustLiteral.parse(fields.text(field)))
+                        : known(value.get()).orElse(ELLIPSIS));
+    }
+
+    /** A decorator, a base class or the like, which may be left out; empty where it is of an unknown kind. */
+    Optional<ChunkExpression> known(JsonNode node) throws ChunkFormatException {
+        try {
+            return Optional.of(expression(node));
+        } catch (UnknownDataException e) {
+            unknown.accept(e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static List<ChunkExpression> expressions(Iterable<JsonNode> nodes) throws ChunkFormatException {
+        List<ChunkExpression> expressions = new ArrayList<>();
+        for (JsonNode node : nodes) {
+            expressions.add(expression(node));
+        }
+        return expressions;
+    }
+
+    private static ChunkExpression expression(JsonNode node) throws ChunkFormatException {
+        JsonFields fields = JsonFields.of(node);
+        String type = fields.text("type");
+        return switch (type) {
+            case "name" -> new ChunkExpression.Name(fields.text("id"));
+            case "id" -> new ChunkExpression.Id(fields.text("id"));
+            case "attribute" -> new ChunkExpression.Attribute(operand(fields, "value"), fields.name("attr"));
+            case "binop" -> binop(fields);
+            case "tuple" -> new ChunkExpression.Tuple(expressions(fields.list("elts")));
+            case "list" -> new ChunkExpression.ListDisplay(expressions(fields.list("elts")));
+            case "subscript" -> new ChunkExpression.Subscript(operand(fields, "value"), operand(fields, "slice"));
+            case "constant" -> new ChunkExpression.Constant(constant(fields));
+            default -> throw new UnknownDataException("the expression type", type);
+        };
+    }
+
+    private static ChunkExpression operand(JsonFields fields, String field) throws ChunkFormatException {
+        return expression(fields.required(field));
+    }
+
+    private static ChunkExpression binop(JsonFields fields) throws ChunkFormatException {
+        String operator = fields.text("op");
+        if (!operator.equals("bitor")) {
+            throw new UnknownDataException("the operator", operator);
+        }
+        return new ChunkExpression.BitOr(operand(fields, "left"), operand(fields, "right"));
+    }
+
+    private static Expression constant(JsonFields fields) throws ChunkFormatException {
+        String kind = fields.text("kind");
+        return switch (kind) {
+            case "none" -> Expression.Constant.NONE;
+            case "ellipsis" -> Expression.Constant.ELLIPSIS;
+            case "bool" -> fields.flag("value") ? Expression.Constant.TRUE : Expression.Constant.FALSE;
+            case "str" -> new Expression.Text(fields.text("value"));
+            case "int" -> RustLiteral.integer(fields.text("value")).orElseThrow(() -> noNumber(kind));
+            case "float" -> RustLiteral.floatingPoint(fields.text("value")).orElseThrow(() -> noNumber(kind));
+            default -> throw new UnknownDataException("the constant kind", kind);
+        };
+    }
+
+    private static ChunkFormatException noNumber(String kind) {
+        return new ChunkFormatException("the value of a constant of kind '%s' is no number".formatted(kind));
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.pyo3stubs.introspection.record;
+
+import io.github.pyo3stubs.object.Image;
+import io.github.pyo3stubs.syntax.Expression.Constant;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The {@code None} by which a Rust {@code __next__} or {@code __anext__} ends the iteration. Python never sees it: PyO3
+ * raises {@code StopIteration} instead. Its records have it all the same until 0.29.3, which says {@code T} for
+ * {@code Option<T>} and {@code Result<Option<T>, E>}; a {@code None} in a newer record is a value.
+ *
+ * <p>Results of {@code async fn} are awaited first, so their {@code None} is a value in every release.
+ */
+public final class IterationEnd {
+
+    private static final Set<String> METHODS = Set.of("__next__", "__anext__");
+
+    /** The first release whose records leave the {@code None} out. */
+    private static final Release FIXED = new Release(0, 29, 3);
+
+    private static final Pattern TEXT = Pattern.compile("\\s*\\|\\s*None\\s*$");
+
+    private static final ChunkExpression INTEGER =
+            new ChunkExpression.Attribute(new ChunkExpression.Name("typing"), "SupportsIndex");
+
+    private IterationEnd() {}
+
+    /**
+     * Drops the {@code None} from the chunks of older releases, and of those that nothing tells the release of.
+     *
+     * @param chunks all chunks of one library
+     * @param image the library; its constants are searched for PyO3's release if there are such methods
+     */
+    public static List<Chunk> dropped(List<Chunk> chunks, Image image) throws IOException {
+        boolean concerned = chunks.stream().anyMatch(chunk -> withoutEnd(chunk) != chunk);
+        return concerned && !isFixed(chunks, image)
+                ? chunks.stream().map(IterationEnd::withoutEnd).toList()
+                : chunks;
+    }
+
+    private static boolean isFixed(List<Chunk> chunks, Image image) throws IOException {
+        return Release.of(image)
+                .map(release -> release.compareTo(FIXED) >= 0)
+                .orElseGet(() -> chunks.stream().anyMatch(IterationEnd::isOfNewest));
+    }
+
+    /** Whether PyO3 0.30 or newer has written a chunk: before, classes had no such decorator, and integers were int. */
+    private static boolean isOfNewest(Chunk chunk) {
+        return chunk instanceof Chunk.ClassDef theClass
+                        && theClass.decorators().stream()
+                                .anyMatch(decorator -> decorator instanceof ChunkExpression.Attribute attribute
+                                        && attribute.attr().equals("disjoint_base"))
+                || chunk instanceof Chunk.Function function
+                        && function.parameters().stream()
+                                .anyMatch(parameter -> parameter.annotation().equals(Optional.of(INTEGER)));
+    }
+
+    /**
+     * Drops the {@code None} from a result that is text in the record, as up to 0.27.
+     *
+     * @param name the method's name
+     */
+    static String dropped(String name, String result) {
+        return METHODS.contains(name) ? TEXT.matcher(result).replaceFirst("") : result;
+    }
+
+    /** The chunk without the {@code None} on the right of its result's union; other chunks as they are. */
+    private static Chunk withoutEnd(Chunk chunk) {
+        return chunk instanceof Chunk.Function method
+                        && method.parent().isPresent()
+                        && METHODS.contains(method.name())
+                        && !method.async()
+                        && method.returns().orElse(INTEGER) instanceof ChunkExpression.BitOr result
+                        && isNone(result.right())
+                ? method.withReturns(result.left())
+                : chunk;
+    }
+
+    private static boolean isNone(ChunkExpression expression) {
+        return expression.equals(new ChunkExpression.Constant(Constant.NONE))
+                || expression.equals(new ChunkExpression.Name("None"));
+    }
+}

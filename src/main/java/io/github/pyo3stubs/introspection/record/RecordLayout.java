@@ -1,0 +1,84 @@
+package io.github.pyo3stubs.introspection.record;
+
+import io.github.pyo3stubs.object.Bytes;
+import io.github.pyo3stubs.object.Image;
+import io.github.pyo3stubs.object.Symbol;
+import java.io.IOException;
+import java.util.Optional;
+
+/** How a record lies in memory, by the version in its symbol's name (specification, section 2.1). */
+enum RecordLayout {
+
+    /** PyO3 0.25 and 0.26: a pointer to the JSON, and the JSON's length in a word of the pointer's size. */
+    POINTER_AND_LENGTH("0") {
+        @Override
+        Bytes json(Image image, Symbol symbol) throws IOException {
+            int pointerSize = image.pointerSize();
+            Bytes record = named(symbol, image.at(symbol.address()));
+            int length = record.wordAsCount(pointerSize, pointerSize, MAX_LENGTH);
+            return named(symbol, image.at(image.pointer(symbol.address()))).slice(0, length);
+        }
+    },
+
+    /** PyO3 0.27 and newer: the JSON's length in 32 bits, and the JSON. */
+    LENGTH_AND_TEXT("1") {
+        @Override
+        Bytes json(Image image, Symbol symbol) throws IOException {
+            // The symbol's own size is of no use: it is rounded up to the record's alignment.
+            Bytes record = named(symbol, image.at(symbol.address()));
+            return record.slice(Integer.BYTES, record.u32AsCount(0, MAX_LENGTH));
+        }
+    };
+
+    /**
+     * One item of a Python API takes some hundred bytes, the longest documentation some ten thousand, and a module of
+     * fifty thousand members this much.
+     */
+    static final int MAX_LENGTH = 1 << 20;
+
+    private static final String PREFIX = "PYO3_INTROSPECTION_";
+
+    private final String version;
+
+    RecordLayout(String version) {
+        this.version = version;
+    }
+
+    /**
+     * The JSON of the record that a symbol leads to.
+     *
+     * @throws io.github.pyo3stubs.object.ObjectFormatException when the record is not within the file
+     */
+    abstract Bytes json(Image image, Symbol symbol) throws IOException;
+
+    /** The layout of a version; empty for one of the future. */
+    static Optional<RecordLayout> ofVersion(String version) {
+        for (RecordLayout layout : values()) {
+            if (layout.version.equals(version)) {
+                return Optional.of(layout);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a symbol of this name leads to a record. */
+    static boolean isRecord(String symbol) {
+        return withoutUnderscore(symbol).startsWith(PREFIX);
+    }
+
+    /** The version that the name of a record's symbol states: what stands before the next underscore. */
+    static String version(String symbol) {
+        String rest = withoutUnderscore(symbol).substring(PREFIX.length());
+        int end = rest.indexOf('_');
+        return end < 0 ? rest : rest.substring(0, end);
+    }
+
+    /** Mach-O and 32-bit COFF put an underscore before every name. */
+    private static String withoutUnderscore(String symbol) {
+        return symbol.startsWith("_") ? symbol.substring(1) : symbol;
+    }
+
+    private static Bytes named(Symbol symbol, Bytes bytes) {
+        return bytes.as("introspection record " + symbol.name());
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.pyo3stubs.introspection.record;
+
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Constant;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Defaults and values as PyO3 wrote them before 0.28: Python's words for the constants, base 10 digits, and Rust's own
+ * tokens for strings and characters (specification, section 6.3).
+ */
+final class RustLiteral {
+
+    private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
+    private static final Pattern FLOAT = Pattern.compile("[+-]?[0-9]+(\\.[0-9]*)?([eE][+-]?[0-9]+)?");
+    private static final Pattern RAW_STRING = Pattern.compile("r(#*)\"(.*)\"\\1", Pattern.DOTALL);
+    private static final Pattern QUOTED = Pattern.compile("(?:\"(.*)\"|'(.*)')", Pattern.DOTALL);
+    private static final Pattern ESCAPE =
+            Pattern.compile("\\\\(?:x([0-9A-Fa-f]{2})|u\\{([0-9A-Fa-f][0-9A-Fa-f_]{0,11})\\}|(\\r?\\n\\s*)|(.))");
+
+    private RustLiteral() {}
+
+    /** The constant that a token stands for; {@code ...}, as PyO3 has it, for every token that it cannot say. */
+    static Expression parse(String token) {
+        return switch (token) {
+            case "None" -> Constant.NONE;
+            case "True", "true" -> Constant.TRUE;
+            case "False", "false" -> Constant.FALSE;
+            default -> numberOrText(token);
+        };
+    }
+
+    /** Base 10 digits, with or without a sign. */
+    static Optional<Expression.Number> integer(String digits) {
+        return INTEGER.matcher(digits).matches() ? Optional.of(new Expression.Number(digits)) : Optional.empty();
+    }
+
+    /** A floating-point number in Python's spelling, which wants the point or the exponent that Rust's may lack. */
+    static Optional<Expression.Number> floatingPoint(String digits) {
+        if (!FLOAT.matcher(digits).matches()) {
+            return Optional.empty();
+        }
+        boolean isInteger = INTEGER.matcher(digits).matches();
+        return Optional.of(new Expression.Number(isInteger ? digits + "." : digits));
+    }
+
+    private static Expression numberOrText(String token) {
+        Optional<Expression.Number> number = integer(token).or(() -> floatingPoint(token));
+        if (number.isPresent()) {
+            return number.get();
+        }
+        Matcher raw = RAW_STRING.matcher(token);
+        if (raw.matches()) {
+            return new Expression.Text(raw.group(2));
+        }
+        Matcher quoted = QUOTED.matcher(token);
+        if (quoted.matches()) {
+            String body = quoted.group(1) == null ? quoted.group(2) : quoted.group(1);
+            return new Expression.Text(ESCAPE.matcher(body).replaceAll(RustLiteral::unescaped));
+        }
+        return Constant.ELLIPSIS;
+    }
+
+    private static String unescaped(MatchResult escape) {
+        return Matcher.quoteReplacement(character(escape));
+    }
+
+    /** The groups are a byte's digits, a code point's digits, a continued line, any other character. */
+    private static String character(MatchResult escape) {
+        if (escape.group(1) != null) {
+            return Character.toString(Integer.parseInt(escape.group(1), 16));
+        }
+        if (escape.group(2) != null) {
+            long codePoint = Long.parseLong(escape.group(2).replace("_", ""), 16);
+            return isScalar(codePoint) ? Character.toString((int) codePoint) : escape.group();
+        }
+        if (escape.group(3) != null) {
+            return "";
+        }
+        return switch (escape.group(4)) {
+            case "n" -> "\n";
+            case "r" -> "\r";
+            case "t" -> "\t";
+            case "0" -> "\0";
+            default -> escape.group(4);
+        };
+    }
+
+    private static boolean isScalar(long codePoint) {
+        return codePoint < Character.MIN_SURROGATE
+                || (codePoint > Character.MAX_SURROGATE && codePoint <= Character.MAX_CODE_POINT);
+    }
+}

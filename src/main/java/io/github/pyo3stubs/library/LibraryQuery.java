@@ -1,0 +1,59 @@
+package io.github.pyo3stubs.library;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the user asks {@code LibraryFinder} for.
+ *
+ * @param baseDirectory the module's directory: what relative paths start at
+ * @param buildDirectory the module's build directory, where rust-maven-plugin has cargo build
+ * @param crateDirectory where Cargo.toml is, of a crate or of a virtual workspace
+ * @param libraries files, directories and patterns to read instead of searching cargo's target directory; none to
+ *     search it
+ * @param targets the Rust target triples wanted; none for the host's and every one that is built
+ * @param profile the only cargo profile wanted
+ * @param moduleName the extension module's full import name
+ */
+public record LibraryQuery(
+        Path baseDirectory,
+        Path buildDirectory,
+        Path crateDirectory,
+        List<String> libraries,
+        List<String> targets,
+        Optional<String> profile,
+        Optional<String> moduleName) {
+
+    public LibraryQuery {
+        baseDirectory = baseDirectory.toAbsolutePath().normalize();
+        buildDirectory = baseDirectory.resolve(buildDirectory).normalize();
+        crateDirectory = baseDirectory.resolve(crateDirectory).normalize();
+        libraries = stated(libraries);
+        targets = stated(targets);
+        profile = profile.filter(value -> !value.isBlank());
+        moduleName = moduleName.filter(value -> !value.isBlank());
+    }
+
+    /** The same request for a crate in another directory. */
+    public LibraryQuery at(Path directory) {
+        return new LibraryQuery(baseDirectory, buildDirectory, directory, libraries, targets, profile, moduleName);
+    }
+
+    /** Without what {@code -Dpyo3stubs.targets=} or an empty element leaves; null, as Maven has it, is none at all. */
+    private static List<String> stated(List<String> values) {
+        return Stream.ofNullable(values)
+                .flatMap(List::stream)
+                .filter(value -> value != null && !value.isBlank())
+                .map(String::strip)
+                .toList();
+    }
+
+    /** A path as the value of a parameter: from the base directory on, if it lies below. */
+    public String asValue(Path path) {
+        return path.startsWith(baseDirectory) && !path.equals(baseDirectory)
+                ? baseDirectory.relativize(path).toString()
+                : path.toString();
+    }
+}

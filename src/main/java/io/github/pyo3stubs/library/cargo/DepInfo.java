@@ -1,0 +1,103 @@
+package io.github.pyo3stubs.library.cargo;
+
+import io.github.pyo3stubs.library.SourceChange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The sources of a library, as cargo lists them beside it: {@code lib<name>.d} for {@code lib<name>.so}, a rule of a
+ * Makefile.
+ *
+ * @see <a href="https://doc.rust-lang.org/cargo/reference/build-cache.html#dep-info-files">Dep-info files</a>
+ */
+public final class DepInfo {
+    private DepInfo() {}
+
+    /**
+     * What changed since a library was built: the newest of the sources that are newer than the library, or else one
+     * that is deleted; empty when nothing did, or there is no dep-info.
+     *
+     * <p>Cargo.toml and Cargo.lock are no such sources. cargo compares what they say, not when they were written, so a
+     * library that is older than either may well be what {@code cargo build} leaves as it is.
+     *
+     * @param base what relative paths start at
+     */
+    public static Optional<SourceChange> change(Path library, Path base) throws IOException {
+        String name = library.getFileName().toString();
+        Path file = library.resolveSibling(name.substring(0, Math.max(name.lastIndexOf('.'), 0)) + ".d");
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        long newest = seconds(library);
+        Optional<Path> newer = Optional.empty();
+        Optional<Path> deleted = Optional.empty();
+        boolean isBuiltHere = false;
+        // Not readString: the paths are in whatever encoding the file system has, and one that does not decode names no
+        // source.
+        for (String text : sources(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))) {
+            Optional<Path> source = path(base, text);
+            // A build script may name directories; editors' temporary files change their times.
+            if (source.filter(Files::isRegularFile).isPresent()) {
+                isBuiltHere = true;
+                if (seconds(source.get()) > newest) {
+                    newest = seconds(source.get());
+                    newer = source;
+                }
+            } else if (source.filter(path -> isDeleted(path, library)).isPresent()) {
+                deleted = source;
+            }
+        }
+        // Of a library from another machine no source is where it was built.
+        Optional<Path> gone = isBuiltHere ? deleted : Optional.empty();
+        return newer.map(source -> new SourceChange(source, false))
+                .or(() -> gone.map(source -> new SourceChange(source, true)));
+    }
+
+    /**
+     * Whether a missing path was a source. A build script may name files that need not exist, such as
+     * {@code .git/HEAD}; and what it generates, beside the library, a restored cache may lack.
+     */
+    private static boolean isDeleted(Path path, Path library) {
+        return path.toString().endsWith(".rs") && !Files.exists(path) && !path.startsWith(library.getParent());
+    }
+
+    /** A source's path, if Java can say it: where the locale is POSIX it cannot say one that is not ASCII. */
+    private static Optional<Path> path(Path base, String text) {
+        try {
+            return Optional.of(base.resolve(text));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * File systems, archives and caches of CI systems keep times to the second, some libraries' and not their
+     * sources'.
+     */
+    private static long seconds(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).to(TimeUnit.SECONDS);
+    }
+
+    /** What stands behind the colon; cargo escapes spaces by a backslash and nothing else, as Windows' paths need. */
+    static List<String> sources(String makefile) {
+        int line = makefile.indexOf('\n');
+        String rule = line < 0 ? makefile : makefile.substring(0, line);
+        int colon = rule.indexOf(": ");
+        List<String> sources = new ArrayList<>();
+        if (colon >= 0) {
+            for (String word : rule.substring(colon + 2).split("(?<!\\\\) ")) {
+                if (!word.isBlank()) {
+                    sources.add(word.strip().replace("\\ ", " "));
+                }
+            }
+        }
+        return sources;
+    }
+}

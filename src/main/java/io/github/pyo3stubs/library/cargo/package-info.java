@@ -1,0 +1,2 @@
+/** What cargo knows and builds: Cargo.toml, workspaces, configuration, the target directory, dep-info files. */
+package io.github.pyo3stubs.library.cargo;

@@ -1,0 +1,216 @@
+package io.github.pyo3stubs.library.find;
+
+import io.github.pyo3stubs.library.FoundLibraries;
+import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.library.LibraryQuery;
+import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.library.cargo.CargoConfig;
+import io.github.pyo3stubs.library.cargo.Crate;
+import io.github.pyo3stubs.library.cargo.DepInfo;
+import io.github.pyo3stubs.library.cargo.Manifest;
+import io.github.pyo3stubs.library.cargo.Workspace;
+import io.github.pyo3stubs.library.pyproject.CrateDirectory;
+import io.github.pyo3stubs.library.pyproject.PythonProject;
+import io.github.pyo3stubs.library.wheel.Wheel;
+import io.github.pyo3stubs.library.wheel.WheelName;
+import io.github.pyo3stubs.platform.Platform;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the libraries that may hold a project's extension modules: those that the user names, or those that cargo
+ * built.
+ */
+public final class LibraryFinder {
+    private final LibraryQuery request;
+    private final Map<String, String> environment;
+    private final Platform host;
+
+    /**
+     * @param environment the environment's variables, as {@link System#getenv()} gives them
+     */
+    public LibraryFinder(LibraryQuery request, Map<String, String> environment) {
+        this(request, environment, Platform.host());
+    }
+
+    LibraryFinder(LibraryQuery request, Map<String, String> environment, Platform host) {
+        this.request = request;
+        this.environment = Map.copyOf(environment);
+        this.host = host;
+    }
+
+    /**
+     * The libraries, or why there are none.
+     *
+     * @throws ProjectException when a file of the project is wrong, or the request does not fit the project
+     * @throws IOException when a file cannot be read
+     */
+    public FoundLibraries find() throws IOException, ProjectException {
+        return request.libraries().isEmpty() ? built() : named();
+    }
+
+    private FoundLibraries built() throws IOException, ProjectException {
+        List<Manifest> manifests = manifests();
+        if (manifests.isEmpty()) {
+            return new FoundLibraries(List.of(), List.of(), List.of(), List.of(), Optional.of(noManifest()), true);
+        }
+        Map<Manifest, List<Crate>> crates = new LinkedHashMap<>();
+        for (Manifest manifest : manifests) {
+            crates.put(manifest, extensionModules(manifest));
+        }
+        List<Crate> all = crates.values().stream().flatMap(List::stream).toList();
+        if (all.size() > 1 && request.moduleName().isPresent()) {
+            throw new ProjectException(("moduleName (%s) names one extension module, but %s has several: %s. Choose "
+                            + "one by -Dpyo3stubs.crateDirectory=…, or leave moduleName out.")
+                    .formatted(
+                            request.moduleName().get(),
+                            manifests.size() == 1
+                                    ? "the workspace " + manifests.get(0).file()
+                                    : "pyproject.toml in " + request.crateDirectory(),
+                            directories(all)));
+        }
+        List<FoundLibraries> found = new ArrayList<>();
+        for (Manifest manifest : manifests) {
+            found.add(built(manifest, crates.get(manifest)));
+        }
+        return FoundLibraries.together(found);
+    }
+
+    private FoundLibraries built(Manifest manifest, List<Crate> crates) throws IOException, ProjectException {
+        CargoSearch search = new CargoSearch(request.at(manifest.directory()), environment, host);
+        for (Crate crate : crates) {
+            search.add(crate);
+        }
+        FoundLibraries found = search.found();
+        // Of a virtual workspace these are the crates with a cdylib.
+        if (found.libraries().isEmpty() && crates.stream().noneMatch(Crate::cdylib)) {
+            throw noCdylib(manifest, Workspace.of(manifest));
+        }
+        return found;
+    }
+
+    /** The manifests of the crates, of which there need not be any unless the user says where they are. */
+    private List<Manifest> manifests() throws IOException, ProjectException {
+        List<Manifest> manifests = new CrateDirectory(request.crateDirectory()).manifests();
+        if (manifests.isEmpty() && !request.crateDirectory().equals(request.baseDirectory())) {
+            throw new ProjectException(
+                    ("There is no Cargo.toml in the crateDirectory %s, and no pyproject.toml that names one. "
+                                    + "Correct that directory "
+                                    + "(-Dpyo3stubs.crateDirectory=…), which starts at %s if it is relative.")
+                            .formatted(request.crateDirectory(), request.baseDirectory()));
+        }
+        return manifests;
+    }
+
+    /** The package, or the members of a virtual workspace. */
+    private static List<Crate> crates(Manifest manifest, Workspace workspace) throws IOException, ProjectException {
+        return manifest.isPackage() ? List.of(Crate.of(manifest, workspace.root())) : List.copyOf(workspace.members());
+    }
+
+    private static List<Crate> extensionModules(Manifest manifest) throws IOException, ProjectException {
+        Workspace workspace = Workspace.of(manifest);
+        List<Crate> members = crates(manifest, workspace);
+        if (manifest.isPackage()) {
+            return members;
+        }
+        List<Crate> crates = members.stream().filter(Crate::isExtensionModule).toList();
+        if (crates.isEmpty()) {
+            String reasons = members.stream()
+                    .map(crate -> "%s (%s)"
+                            .formatted(
+                                    crate.packageName(),
+                                    crate.cdylib() ? "does not depend on pyo3" : "no crate-type \"cdylib\""))
+                    .collect(Collectors.joining(", "));
+            throw new ProjectException(
+                    ("The workspace %s has no extension module, that is a member with crate-type \"cdylib\" and "
+                                    + "a dependency on pyo3: %s. Add what is missing, or set "
+                                    + "-Dpyo3stubs.crateDirectory=… to the crate itself.")
+                            .formatted(workspace.root().file(), reasons.isEmpty() ? "it has no members" : reasons));
+        }
+        return crates;
+    }
+
+    private ProjectException noCdylib(Manifest manifest, Workspace workspace) throws IOException, ProjectException {
+        List<Crate> others =
+                workspace.members().stream().filter(Crate::isExtensionModule).toList();
+        return new ProjectException("%s builds no library that Python could load: its crate-type has no \"cdylib\". %s"
+                .formatted(
+                        manifest.file(),
+                        others.isEmpty()
+                                ? "Add to it:\n[lib]\ncrate-type = [\"cdylib\"]"
+                                : "Extension modules of its workspace: %s. Set -Dpyo3stubs.crateDirectory=… to one."
+                                        .formatted(directories(others))));
+    }
+
+    private String directories(List<Crate> crates) {
+        return crates.stream().map(crate -> crate.directory().toString()).collect(Collectors.joining(", "));
+    }
+
+    private String noManifest() {
+        return ("There is no Cargo.toml in %s, and no pyproject.toml that names one. Set -Dpyo3stubs.crateDirectory=… "
+                        + "to the directory of the crate, "
+                        + "or name built libraries by -Dpyo3stubs.libraries=….\n"
+                        + "Where there is nothing to read: -Dpyo3stubs.skip")
+                .formatted(request.crateDirectory());
+    }
+
+    private FoundLibraries named() throws IOException, ProjectException {
+        Set<Path> paths = new NamedLibraries(request.baseDirectory()).resolve(request.libraries());
+        // Whoever says all that Cargo.toml could tell does without it, even where it does not parse.
+        boolean isToldAll = request.moduleName().isPresent() || paths.stream().allMatch(WheelName::isWheel);
+        List<Crate> crates = new ArrayList<>();
+        Path depInfoBase = request.crateDirectory();
+        for (Manifest manifest : isToldAll ? List.<Manifest>of() : manifests()) {
+            Workspace workspace = Workspace.of(manifest);
+            crates.addAll(crates(manifest, workspace));
+            depInfoBase = CargoConfig.depInfoBase(
+                    CargoConfig.of(request.at(manifest.directory()), environment),
+                    workspace.root().directory());
+        }
+        List<LibraryFile> libraries = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        for (Path path : paths) {
+            if (WheelName.isWheel(path)) {
+                libraries.addAll(Wheel.at(path).libraries(request.moduleName()));
+                continue;
+            }
+            LibraryFile library = new LibraryFile(path, request.moduleName(), platform(path));
+            libraries.add(request.moduleName().isPresent() ? library : named(library, crates));
+            DepInfo.change(path, depInfoBase)
+                    .ifPresent(change -> warnings.add(change.clause(path, Path::toString) + ". Build it anew."));
+        }
+        return new FoundLibraries(libraries, List.of(), warnings, List.of(), Optional.empty(), false);
+    }
+
+    /**
+     * With the name by pyproject.toml of the crate that the file's name fits: {@code lib_native.so} or
+     * {@code _native.abi3.so}. In a wheel that file has done its work, and a library's place is its name.
+     */
+    private static LibraryFile named(LibraryFile library, List<Crate> crates) throws IOException, ProjectException {
+        for (Crate crate : crates) {
+            Optional<String> name = PythonProject.moduleName(crate);
+            if (name.isPresent()
+                    && (library.isNamedLike(crate.libraryName())
+                            || library.isNamedLike(LibraryFile.simpleName(name.get())))) {
+                return library.named(name.get());
+            }
+        }
+        return library;
+    }
+
+    /** What cargo's directory says: {@code <triple>/<profile>/<file>}. */
+    private static Optional<Platform> platform(Path library) {
+        Path profile = library.getParent();
+        Path triple = profile == null ? null : profile.getParent();
+        return triple == null || triple.getFileName() == null
+                ? Optional.empty()
+                : Platform.ofTriple(triple.getFileName().toString());
+    }
+}

@@ -1,0 +1,2 @@
+/** The search for a project's libraries: named ones, wheels, and what cargo has built. */
+package io.github.pyo3stubs.library.find;

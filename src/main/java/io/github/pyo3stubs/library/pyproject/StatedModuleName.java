@@ -1,0 +1,33 @@
+package io.github.pyo3stubs.library.pyproject;
+
+import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.library.ProjectException;
+import java.nio.file.Path;
+
+/**
+ * The full import name of an extension module, as a pyproject.toml states it.
+ *
+ * @param name the name
+ * @param key the key that states it
+ * @param file the pyproject.toml
+ */
+public record StatedModuleName(String name, String key, Path file) {
+
+    /**
+     * Refuses a {@code moduleName} that contradicts this one. maturin puts a module without a package into a package of
+     * the same name, so {@code geodesy} and {@code geodesy.geodesy} may both be right.
+     */
+    public void check(String moduleName) throws ProjectException {
+        if (!moduleName.equals(name) && !moduleName.equals(inNamesake(name)) && !name.equals(inNamesake(moduleName))) {
+            throw new ProjectException(
+                    ("moduleName is '%s', but %s in %s is '%s'. Correct -Dpyo3stubs.moduleName=… or leave it out, or "
+                                    + "correct %s. If both are right, name the library by -Dpyo3stubs.libraries=…, for "
+                                    + "which only moduleName counts.")
+                            .formatted(moduleName, key, file, name, key));
+        }
+    }
+
+    private static String inNamesake(String module) {
+        return module + "." + LibraryFile.simpleName(module);
+    }
+}

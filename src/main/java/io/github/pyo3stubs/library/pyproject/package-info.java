@@ -1,0 +1,2 @@
+/** What pyproject.toml says of a crate and its module, by the rules of maturin and setuptools-rust. */
+package io.github.pyo3stubs.library.pyproject;

@@ -1,0 +1,162 @@
+package io.github.pyo3stubs.library.wheel;
+
+import static io.github.pyo3stubs.library.LibraryFile.simpleName;
+
+import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.library.OpenLibrary;
+import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.library.WheelArchive;
+import io.github.pyo3stubs.library.WheelFormatException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A wheel, as far as it holds extension modules and their stubs.
+ *
+ * @param path the file
+ * @param name what its name tells
+ * @see <a href="https://packaging.python.org/en/latest/specifications/binary-distribution-format/">Binary distribution
+ *     format</a>
+ */
+public record Wheel(Path path, WheelName name) {
+    /** Much more than any published wheel holds, and few enough to open one after the other. */
+    private static final int MAX_LIBRARIES = 1000;
+
+    private static final long MAX_UNPACKED = 4 * OpenLibrary.MAX_UNPACKED;
+
+    /** As many are enough to see what a wheel holds, and leave the log readable. */
+    private static final int MAX_SHOWN = 10;
+
+    /** The file of an extension module: {@code _native.so}, {@code _native.abi3.so}, {@code _native.cp312-win32.pyd}. */
+    private static final Pattern LIBRARY = Pattern.compile("([^.]+)(?:\\.[^.]+)?\\.(?:so|pyd)");
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[\\w&&\\D]\\w*", Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** @throws ProjectException when the file is not named as a wheel is */
+    public static Wheel at(Path path) throws ProjectException {
+        return new Wheel(path, WheelName.of(path));
+    }
+
+    /**
+     * The libraries that Python would look for an extension module in, in the order of their places. Which of them hold
+     * one, only their symbols tell. Each has the name that its place gives to the module.
+     *
+     * @param moduleName the full import name of the only module that is wanted. The module in that place is taken, or
+     *     else one that has its simple name, and described under the wanted name.
+     * @throws ProjectException when there is no library, none for the name, or several
+     * @throws WheelFormatException when the wheel is malformed, or says that it unpacks to more than is reasonable
+     */
+    public List<LibraryFile> libraries(Optional<String> moduleName) throws IOException, ProjectException {
+        List<LibraryFile> libraries = new ArrayList<>();
+        long size = 0;
+        try (WheelArchive archive = WheelArchive.open(path)) {
+            for (Map.Entry<String, String> file : archive.files().entrySet()) {
+                Optional<String> module = module(file.getKey());
+                if (module.isPresent()) {
+                    libraries.add(new LibraryFile(
+                            path,
+                            Optional.of(file.getValue()),
+                            module,
+                            name.platforms(),
+                            Optional.of(name.pythonTag())));
+                    size += Math.min(archive.size(file.getValue()), MAX_UNPACKED);
+                }
+            }
+        }
+        if (libraries.size() > MAX_LIBRARIES || size > MAX_UNPACKED) {
+            throw new WheelFormatException(
+                    path,
+                    "it says that it holds %d libraries of %d bytes or more, where %d of %d bytes in all are plenty"
+                            .formatted(libraries.size(), size, MAX_LIBRARIES, MAX_UNPACKED));
+        }
+        if (libraries.isEmpty()) {
+            throw new ProjectException(("%s holds no extension module: there is no .so or .pyd file in it that Python "
+                            + "could import. Leave it out of libraries, and name a wheel of the crate.")
+                    .formatted(path));
+        }
+        return moduleName.isPresent() ? selected(libraries, moduleName.get()) : libraries;
+    }
+
+    /**
+     * Unpacks the stubs that it carries.
+     *
+     * @throws WheelFormatException when the wheel is malformed, or says that it unpacks to more than is reasonable
+     */
+    public WheelStubs unpackStubs() throws IOException {
+        return WheelStubs.of(path);
+    }
+
+    private List<LibraryFile> selected(List<LibraryFile> libraries, String wanted) throws ProjectException {
+        List<LibraryFile> inPlace = having(libraries, wanted::equals);
+        List<LibraryFile> selected = inPlace.isEmpty()
+                ? having(libraries, module -> simpleName(module).equals(simpleName(wanted)))
+                : inPlace;
+        List<String> modules = modules(selected);
+        if (modules.isEmpty()) {
+            throw new ProjectException(
+                    "%s holds no extension module '%s', but %s. Correct the name: -Dpyo3stubs.moduleName=%s."
+                            .formatted(
+                                    path,
+                                    wanted,
+                                    shown(modules(libraries)),
+                                    modules(libraries).get(0)));
+        }
+        if (modules.size() > 1) {
+            throw new ProjectException(
+                    "%s holds several extension modules that '%s' may mean: %s. Say which: -Dpyo3stubs.moduleName=%s."
+                            .formatted(path, wanted, shown(modules), modules.get(0)));
+        }
+        return selected.stream().map(library -> library.named(wanted)).toList();
+    }
+
+    private static List<LibraryFile> having(List<LibraryFile> libraries, Predicate<String> name) {
+        return libraries.stream()
+                .filter(library -> library.moduleName().filter(name).isPresent())
+                .toList();
+    }
+
+    private static List<String> modules(List<LibraryFile> libraries) {
+        return libraries.stream()
+                .flatMap(library -> library.moduleName().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static String shown(List<String> modules) {
+        return modules.stream()
+                        .limit(MAX_SHOWN)
+                        .map(module -> "'" + module + "'")
+                        .collect(Collectors.joining(", "))
+                + (modules.size() > MAX_SHOWN ? " and %d more".formatted(modules.size() - MAX_SHOWN) : "");
+    }
+
+    /**
+     * The name by which Python imports an extension module.
+     *
+     * @param file a path in site-packages
+     */
+    private static Optional<String> module(String file) {
+        List<String> names = new ArrayList<>(List.of(file.split("/")));
+        Matcher library = LIBRARY.matcher(names.remove(names.size() - 1));
+        if (!library.matches()) {
+            return Optional.empty();
+        }
+        // The package itself can be an extension module, too.
+        if (!library.group(1).equals("__init__") || names.isEmpty()) {
+            names.add(library.group(1));
+        }
+        return names.stream().allMatch(Wheel::isIdentifier) ? Optional.of(String.join(".", names)) : Optional.empty();
+    }
+
+    static boolean isIdentifier(String name) {
+        return IDENTIFIER.matcher(name).matches();
+    }
+}

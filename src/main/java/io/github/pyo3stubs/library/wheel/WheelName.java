@@ -1,0 +1,55 @@
+package io.github.pyo3stubs.library.wheel;
+
+import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.platform.Platform;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What the name of a wheel tells.
+ *
+ * @param pythonTag which Pythons load its libraries: its Python and ABI tags as they are, such as {@code cp39-abi3}
+ * @param platforms what it says that its libraries were built for, without duplicates; none where it does not say
+ * @see <a href="https://packaging.python.org/en/latest/specifications/binary-distribution-format/">Binary distribution
+ *     format</a>, "File name convention"
+ */
+public record WheelName(String pythonTag, List<Platform> platforms) {
+    public static final String ENDING = ".whl";
+
+    private static final Pattern NAME = Pattern.compile(
+            "[^-]+" // distribution
+                    + "-[^-]+" // version
+                    + "(?:-\\d[^-]*)?" // build
+                    + "-(?<python>[\\w.]+)-(?<abi>[\\w.]+)-(?<platform>[\\w.]+)"
+                    + Pattern.quote(ENDING));
+
+    public WheelName {
+        platforms = List.copyOf(platforms);
+    }
+
+    public static boolean isWheel(Path file) {
+        return file.getFileName().toString().endsWith(ENDING);
+    }
+
+    /** @throws ProjectException when a wheel cannot be called so */
+    public static WheelName of(Path wheel) throws ProjectException {
+        Matcher name = NAME.matcher(wheel.getFileName().toString());
+        if (!name.matches()) {
+            throw new ProjectException(
+                    ("%s is not named as a wheel is, <distribution>-<version>-<python tag>-<abi tag>-<platform tag>.whl, "
+                                    + "and the name tells what its libraries are for. Give it back the name that it "
+                                    + "was built with.")
+                            .formatted(wheel));
+        }
+        List<Platform> platforms = Stream.of(name.group("platform").split("\\."))
+                .map(tag -> new PlatformTag(tag.toLowerCase(Locale.ROOT)))
+                .flatMap(tag -> tag.platforms().stream())
+                .distinct()
+                .toList();
+        return new WheelName(name.group("python") + "-" + name.group("abi"), platforms);
+    }
+}

@@ -1,0 +1,2 @@
+/** Wheels: names and tags, the libraries in them, and the stubs that they carry. */
+package io.github.pyo3stubs.library.wheel;

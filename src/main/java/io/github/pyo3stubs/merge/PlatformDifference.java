@@ -1,0 +1,43 @@
+package io.github.pyo3stubs.merge;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.pyo3stubs.platform.Platform;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.SortedSet;
+
+/**
+ * A declaration that is not the same on all platforms.
+ *
+ * @param declaration its qualified name, such as {@code geodesy._native.connect}
+ * @param forms the platforms that have it, those with the same form together
+ * @param absentOn the platforms that lack it
+ */
+public record PlatformDifference(String declaration, List<SortedSet<Platform>> forms, SortedSet<Platform> absentOn) {
+    public PlatformDifference {
+        forms = List.copyOf(forms);
+    }
+
+    /** The difference in words. */
+    @Override
+    public String toString() {
+        List<String> clauses = new ArrayList<>();
+        if (forms.size() == 1) {
+            clauses.add("only on " + names(forms.get(0)));
+        } else {
+            Iterator<SortedSet<Platform>> form = forms.iterator();
+            clauses.add("one form on " + names(form.next()));
+            form.forEachRemaining(platforms -> clauses.add("another on " + names(platforms)));
+        }
+        if (!absentOn.isEmpty()) {
+            clauses.add("none on " + names(absentOn));
+        }
+        return declaration + ": " + String.join(", ", clauses);
+    }
+
+    private static String names(SortedSet<Platform> platforms) {
+        return platforms.stream().map(Platform::classifier).collect(joining(" and "));
+    }
+}

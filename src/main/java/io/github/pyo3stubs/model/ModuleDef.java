@@ -1,0 +1,57 @@
+package io.github.pyo3stubs.model;
+
+import io.github.pyo3stubs.syntax.Keywords;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A module, the extension's root or a submodule. Lists are in linking order (specification, section 4); nothing is
+ * sorted, and what is listed twice is here twice. A class that several modules list is declared by one of them, and
+ * re-exported by the others.
+ *
+ * @param name the module's full dotted name, such as {@code geodesy._native.shapes}
+ * @param incomplete whether the module has members that the description lacks
+ * @param reexports types of other modules, of the extension or not, that it offers as its own
+ */
+public record ModuleDef(
+        String name,
+        Optional<String> documentation,
+        boolean incomplete,
+        List<Reexport> reexports,
+        List<Attribute> attributes,
+        List<ClassDef> classes,
+        List<FunctionDef> functions,
+        List<ModuleDef> submodules) {
+    public ModuleDef {
+        reexports = List.copyOf(reexports);
+        attributes = List.copyOf(attributes);
+        classes = List.copyOf(classes);
+        functions = List.copyOf(functions);
+        submodules = List.copyOf(submodules);
+    }
+
+    /** The names of members that are Python keywords, so that no stub can declare them; each once. */
+    public List<String> keywordMembers() {
+        return Stream.of(
+                        reexports.stream().map(Reexport::name),
+                        attributes.stream().map(Attribute::name),
+                        classes.stream().map(ClassDef::name),
+                        functions.stream().map(FunctionDef::name),
+                        submodules.stream().map(ModuleDef::simpleName))
+                .flatMap(names -> names)
+                .filter(Keywords::contains)
+                .distinct()
+                .toList();
+    }
+
+    /** The last component of the name: what follows {@code PyInit_} for a root, what the parent calls it otherwise. */
+    public String simpleName() {
+        return simpleName(name);
+    }
+
+    /** The last component of a dotted name. */
+    public static String simpleName(String dottedName) {
+        return dottedName.substring(dottedName.lastIndexOf('.') + 1);
+    }
+}

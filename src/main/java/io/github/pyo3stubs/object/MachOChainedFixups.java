@@ -1,0 +1,154 @@
+package io.github.pyo3stubs.object;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What {@code LC_DYLD_CHAINED_FIXUPS} leads to: which words are pointers, and how they are written until the loader
+ * fixes them up ({@code mach-o/fixup-chains.h}). For each page of a segment it tells where its first pointer is; each
+ * pointer tells how far it is to the next one.
+ */
+final class MachOChainedFixups {
+
+    private static final int DYLD_CHAINED_PTR_START_NONE = 0xffff;
+    private static final int DYLD_CHAINED_PTR_START_MULTI = 0x8000;
+    private static final int DYLD_CHAINED_PTR_START_LAST = 0x8000;
+
+    /** Where {@code page_start} is in {@code dyld_chained_starts_in_segment}. */
+    private static final int PAGE_START = 22;
+
+    private final Bytes fixups;
+    private final long imageBase;
+
+    /**
+     * Reads nothing yet.
+     *
+     * @param fixups from {@code dyld_chained_fixups_header} on
+     * @param imageBase the address that offsets in the image count from
+     */
+    MachOChainedFixups(Bytes fixups, long imageBase) {
+        this.fixups = fixups;
+        this.imageBase = imageBase;
+    }
+
+    static ObjectFormatException unsupported(String what) {
+        return ObjectFormatException.unsupported(
+                "a Mach-O file whose pointers are in chained fixups that this version does not know (%s)"
+                        .formatted(what),
+                "Build the library again without them: RUSTFLAGS=\"-C link-arg=-Wl,-no_fixup_chains\".");
+    }
+
+    /**
+     * The address that a pointer will hold; empty when no chain leads to the word, which then is as it stands.
+     *
+     * @param segment which of the file's segments, from 0 on, in the order of their load commands
+     * @param contents the segment's bytes
+     * @param offset where in the segment the pointer is
+     */
+    OptionalLong pointer(int segment, Bytes contents, long offset) throws IOException {
+        Optional<Bytes> starts = starts(segment);
+        if (starts.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        MachOChainedPointerFormat format =
+                MachOChainedPointerFormat.of(starts.get().u16(6));
+        int pageSize = pageSize(starts.get());
+        long page = offset / pageSize;
+        if (page >= starts.get().u16(20)) {
+            return OptionalLong.empty();
+        }
+        Bytes words = contents.from(page * pageSize);
+        int wanted = (int) (offset % pageSize);
+        if (!new Chains(starts.get(), format, words, pageSize).reach((int) page, wanted)) {
+            return OptionalLong.empty();
+        }
+        long word = words.word(wanted, format.size());
+        if (format.isBind(word)) {
+            throw words.malformed(wanted, "the address of another library's symbol, where data of this one is wanted");
+        }
+        return OptionalLong.of(format.target(word, imageBase, starts.get().u32(16)));
+    }
+
+    /** The segment's {@code dyld_chained_starts_in_segment}; empty when it has no fixups. */
+    private Optional<Bytes> starts(int segment) throws IOException {
+        long version = fixups.u32(0);
+        if (version != 0) {
+            throw unsupported("version %d".formatted(version));
+        }
+        Bytes image = fixups.from(fixups.u32(4));
+        if (segment >= image.u32AsCount(0, MachOFile.MAX_SEGMENTS)) {
+            return Optional.empty();
+        }
+        long offset = image.u32(4 + 4L * segment);
+        return offset == 0 ? Optional.empty() : Optional.of(image.from(offset));
+    }
+
+    private static int pageSize(Bytes starts) throws IOException {
+        int pageSize = starts.u16(4);
+        if (pageSize != 0x1000 && pageSize != 0x4000) {
+            throw starts.malformed(4, "page_size is %d".formatted(pageSize));
+        }
+        return pageSize;
+    }
+
+    /**
+     * The chains of one page. They are followed to find out whether a word is a pointer at all, for numbers stand among
+     * pointers. A page has one chain, or, where the next pointer may be too far away for a 32-bit one to tell, several.
+     */
+    private static final class Chains {
+
+        private final Bytes starts;
+        private final MachOChainedPointerFormat format;
+        private final Bytes words;
+        private final int pageSize;
+
+        /** How many pointers the page can still have, as chains share none. */
+        private int unread;
+
+        private Chains(Bytes starts, MachOChainedPointerFormat format, Bytes words, int pageSize) {
+            this.starts = starts;
+            this.format = format;
+            this.words = words;
+            this.pageSize = pageSize;
+            this.unread = pageSize / format.stride();
+        }
+
+        private boolean reach(int page, int wanted) throws IOException {
+            int start = start(page);
+            if (start == DYLD_CHAINED_PTR_START_NONE) {
+                return false;
+            }
+            if ((start & DYLD_CHAINED_PTR_START_MULTI) == 0) {
+                return reachFrom(start, wanted);
+            }
+            int index = start & ~DYLD_CHAINED_PTR_START_MULTI;
+            for (boolean last = false; !last; index++) {
+                int one = start(index);
+                if (reachFrom(one & ~DYLD_CHAINED_PTR_START_LAST, wanted)) {
+                    return true;
+                }
+                last = (one & DYLD_CHAINED_PTR_START_LAST) != 0;
+            }
+            return false;
+        }
+
+        private int start(int index) throws IOException {
+            return starts.u16(PAGE_START + 2L * index);
+        }
+
+        /** Chains lead forwards, so one that has passed the word does not come back to it. */
+        private boolean reachFrom(int start, int wanted) throws IOException {
+            int at = start;
+            int next = at;
+            do {
+                at = next;
+                if (unread-- == 0 || at >= pageSize) {
+                    throw words.malformed(at, "a fixup chain that leaves its page or shares pointers with another");
+                }
+                next = at + format.next(words.word(at, format.size()));
+            } while (at < wanted && next != at);
+            return at == wanted;
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package io.github.pyo3stubs.output.committed;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.output.Directories;
+import io.github.pyo3stubs.output.NameCheck;
+import io.github.pyo3stubs.output.RefusedException;
+import io.github.pyo3stubs.output.StubPaths;
+import io.github.pyo3stubs.output.TextTree;
+import io.github.pyo3stubs.output.committed.Finding.LeftOver;
+import io.github.pyo3stubs.output.committed.Finding.Missing;
+import io.github.pyo3stubs.output.committed.Finding.OtherForm;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+
+/**
+ * The stubs in a directory, among files that people write: committed in a project's sources, or packaged from there, as in
+ * a wheel.
+ *
+ * <p>A stub is an extension module's own when it bears the mark with the module's name. Only such files are ever
+ * changed or removed, and only where the module itself lies: {@code <name>.pyi} and below {@code <name>/}. What else
+ * lies in the place of a stub counts as fresh as long as it says the same, and is replaced only at the user's wish.
+ */
+public final class CommittedStubs {
+
+    private final Path directory;
+    private final Comparison comparison;
+    private final BiFunction<StubTree, Predicate<String>, StubPaths> form;
+
+    /**
+     * @param directory root of the Python sources, where the stubs are committed
+     * @param comparison what makes a file stale
+     */
+    public CommittedStubs(Path directory, Comparison comparison) {
+        this(directory, comparison, StubPaths::committed);
+    }
+
+    private CommittedStubs(
+            Path directory, Comparison comparison, BiFunction<StubTree, Predicate<String>, StubPaths> form) {
+        this.directory = directory;
+        this.comparison = comparison;
+        this.form = form;
+    }
+
+    /** Stubs that are ready to be installed, as those that a wheel unpacks to. They are compared only. */
+    public static CommittedStubs packaged(Path directory, Comparison comparison) {
+        return new CommittedStubs(directory, comparison, StubPaths::packaged);
+    }
+
+    /**
+     * Compares the files with what would be generated, and changes nothing.
+     *
+     * @param partly the modules of the tree of which the library does not describe all
+     * @throws RefusedException when a name in the tree cannot be written
+     * @throws IOException when a file cannot be read
+     */
+    public Verdict compare(StubTree tree, PartlyDescribed partly) throws RefusedException, IOException {
+        return compare(layout(tree), partly, new HashMap<>());
+    }
+
+    /**
+     * Finds out what is to be done to bring the files up to date, and does not do it yet. What is fresh by the comparison
+     * stays: a file as it is, whatever its formatting, but for what older generators did not write; and in a file that is
+     * stale each declaration, though not its formatting.
+     *
+     * @param partly the modules of the tree of which the library does not describe all
+     * @param overwrite whether files without the mark may be replaced
+     * @throws RefusedException when a name in the tree cannot be written, or something that is not the plugin's lies in
+     *     the way; it names all that does
+     * @throws IOException when a file cannot be read
+     */
+    public CommittedUpdate update(StubTree tree, PartlyDescribed partly, boolean overwrite)
+            throws RefusedException, IOException {
+        StubPaths layout = layout(tree);
+        Map<String, StubComparison> contrasts = new HashMap<>();
+        Verdict verdict = compare(layout, partly, contrasts);
+        CommittedUpdate update =
+                new CommittedUpdate(directory, layout, verdict, Rewriting.of(layout, verdict, contrasts, overwrite));
+        update.refuse(overwrite);
+        return update;
+    }
+
+    /**
+     * What lies in the way of an update, whatever it is allowed to replace: sentences that begin with the file.
+     *
+     * @param verdict how the files compare
+     */
+    public List<String> obstacles(Verdict verdict) {
+        return List.copyOf(verdict.obstacles(directory, verdict.toBeWritten(true)));
+    }
+
+    private StubPaths layout(StubTree tree) throws RefusedException {
+        try {
+            StubPaths layout = form.apply(tree, path -> Files.isRegularFile(directory.resolve(path)));
+            List<String> refusals = NameCheck.refusals(layout);
+            if (!refusals.isEmpty()) {
+                throw new RefusedException(NameCheck.message(refusals));
+            }
+            return layout;
+        } catch (InvalidPathException e) {
+            throw RefusedException.unwritable(e);
+        }
+    }
+
+    /** @param contrasts receives by the stub's path what is there already */
+    private Verdict compare(StubPaths layout, PartlyDescribed partly, Map<String, StubComparison> contrasts)
+            throws RefusedException, IOException {
+        List<Finding> findings = new ArrayList<>();
+        List<Note> notes = new ArrayList<>();
+        try {
+            for (String path : layout.files().keySet()) {
+                Optional<Path> instead = usersOwn(layout, path, partly);
+                if (instead.isPresent()) {
+                    notes.add(new Note.Undescribed(
+                            instead.get(), layout.files().get(path).module()));
+                    continue;
+                }
+                Path file = Path.of(path);
+                Optional<CommittedStub> committed = CommittedStub.at(directory.resolve(path));
+                Optional<CommittedStub> former = committed.isPresent() ? committed : formerForm(layout, path);
+                former.ifPresent(
+                        stub -> contrasts.put(path, new StubComparison(layout, path, stub, comparison, partly)));
+                if (committed.isPresent()) {
+                    boolean own = committed.get().isOwn(layout.extension(path));
+                    findings.add(contrasts.get(path).finding(file, own));
+                    notes.addAll(contrasts.get(path).notes(file, own));
+                } else {
+                    findings.add(new Missing(file));
+                }
+                otherForm(layout, path).ifPresent(findings::add);
+            }
+            for (String extension : layout.extensions()) {
+                findings.addAll(leftOvers(layout, extension));
+            }
+        } catch (InvalidPathException e) {
+            throw RefusedException.unwritable(e);
+        }
+        findings.sort(Comparator.comparing(Finding::file));
+        List<Path> untyped = layout.topLevelPackages().stream()
+                .map(name -> Path.of(name, TextTree.TYPED))
+                .filter(typed -> !Files.exists(directory.resolve(typed)))
+                .toList();
+        return new Verdict(findings, untyped, notes);
+    }
+
+    /**
+     * The user's own stub of a module without any described member: in the place of the generated stub, or that of the
+     * package around. The generated one would say no more than that the module has members, so nobody needs it.
+     */
+    private Optional<Path> usersOwn(StubPaths layout, String path, PartlyDescribed partly) throws IOException {
+        if (comparison == Comparison.EXACT
+                || !partly.isWithoutMember(layout.files().get(path))) {
+            return Optional.empty();
+        }
+        List<String> places = new ArrayList<>(List.of(path, StubPaths.otherForm(path)));
+        layout.packageAround(path).ifPresent(places::add);
+        for (String place : places) {
+            Optional<CommittedStub> found = CommittedStub.at(directory.resolve(place));
+            if (found.isPresent()) {
+                return found.filter(stub -> !stub.isMarked()).map(stub -> Path.of(place));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The extension's own file in the other form, which the module had before its first submodule or has after its last. */
+    private Optional<CommittedStub> formerForm(StubPaths layout, String path) throws IOException {
+        return CommittedStub.at(directory.resolve(StubPaths.otherForm(path)))
+                .filter(stub -> stub.isOwn(layout.extension(path)));
+    }
+
+    /** Someone's own other form of a stub; the extension's own is one of the files that are left over. */
+    private Optional<Finding> otherForm(StubPaths layout, String path) throws IOException {
+        Path other = Path.of(StubPaths.otherForm(path));
+        return CommittedStub.at(directory.resolve(other))
+                .filter(found -> !found.isOwn(layout.extension(path)))
+                .map(found -> new OtherForm(other, Path.of(path)));
+    }
+
+    private List<LeftOver> leftOvers(StubPaths layout, String extension) throws IOException {
+        Path base = directory.resolve(StubPaths.base(extension));
+        TreeSet<Path> candidates = new TreeSet<>();
+        candidates.add(base.resolveSibling(base.getFileName() + StubPaths.SUFFIX));
+        if (Files.isDirectory(base, NOFOLLOW_LINKS)) {
+            candidates.addAll(Directories.entriesBelow(base));
+        }
+        List<LeftOver> leftOvers = new ArrayList<>();
+        for (Path candidate : candidates) {
+            Path file = directory.relativize(candidate);
+            boolean wanted = layout.files().containsKey(StubPaths.path(file));
+            if (!wanted && candidate.toString().endsWith(StubPaths.SUFFIX)) {
+                CommittedStub.at(candidate)
+                        .filter(found -> found.isOwn(extension))
+                        .ifPresent(found -> leftOvers.add(new LeftOver(file)));
+            }
+        }
+        return leftOvers;
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.pyo3stubs.output.committed;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.pyo3stubs.output.AtomicFile;
+import io.github.pyo3stubs.output.Changes;
+import io.github.pyo3stubs.output.Directories;
+import io.github.pyo3stubs.output.RefusedException;
+import io.github.pyo3stubs.output.StubPaths;
+import io.github.pyo3stubs.output.committed.Finding.LeftOver;
+import io.github.pyo3stubs.output.committed.Finding.OtherForm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Changes to the committed stubs that nothing forbids; none is done yet. */
+public final class CommittedUpdate {
+
+    private final Path directory;
+    private final StubPaths layout;
+    private final Verdict verdict;
+    private final Rewriting rewriting;
+
+    CommittedUpdate(Path directory, StubPaths layout, Verdict verdict, Rewriting rewriting) {
+        this.directory = directory;
+        this.layout = layout;
+        this.verdict = verdict;
+        this.rewriting = rewriting;
+    }
+
+    /** What was found of the files. */
+    public Verdict verdict() {
+        return verdict;
+    }
+
+    /** The stubs that go on lacking what older generators did not write, as they do not bear the mark. */
+    public List<Note.Older> left() {
+        return verdict.notes(Note.Older.class).stream()
+                .filter(older -> !rewriting.texts().containsKey(older.file()))
+                .toList();
+    }
+
+    /**
+     * The comments below the mark that the changes take away, in the order of their file; only of files that lose any.
+     */
+    public SortedMap<Path, List<String>> lostComments() {
+        return rewriting.lostComments();
+    }
+
+    /**
+     * Does the changes.
+     *
+     * @throws IOException when a file cannot be written or removed; every file is then either as it was or as it is to be
+     */
+    public Changes apply() throws IOException {
+        List<Path> removed = new ArrayList<>();
+        List<Path> written = new ArrayList<>();
+        List<Path> unchanged = new ArrayList<>();
+        // Removed first: where case does not count, a left-over may be the file that a new name means
+        for (LeftOver leftOver : verdict.all(LeftOver.class)) {
+            Path file = directory.resolve(leftOver.file());
+            Files.delete(file);
+            removed.add(leftOver.file());
+            removeEmptyAbove(file);
+        }
+        for (Finding finding : verdict.findings()) {
+            if (finding instanceof LeftOver) {
+                continue;
+            }
+            Path file = directory.resolve(finding.file());
+            if (isToBeWritten(finding) || !Files.exists(file)) {
+                String text = Optional.ofNullable(rewriting.texts().get(finding.file()))
+                        .orElseGet(() -> layout.markedText(StubPaths.path(finding.file())));
+                boolean changed = AtomicFile.update(file, text.getBytes(UTF_8));
+                (changed ? written : unchanged).add(finding.file());
+            } else {
+                unchanged.add(finding.file());
+            }
+        }
+        return new Changes(written, unchanged, removed);
+    }
+
+    void refuse(boolean overwrite) throws RefusedException {
+        List<String> refusals =
+                new ArrayList<>(verdict.obstacles(directory, rewriting.texts().keySet()));
+        for (OtherForm other : verdict.all(OtherForm.class)) {
+            String file = directory.resolve(other.file()).toString();
+            String stub = directory.resolve(other.stub()).toString();
+            refusals.add((other.hides() ? file + " would hide " + stub : file + " would be hidden by " + stub)
+                    + ", and is not marked as generated from this module");
+        }
+        boolean remedied = refusals.isEmpty();
+        if (!overwrite) {
+            for (Path foreign : verdict.foreign()) {
+                refusals.add(directory.resolve(foreign) + " is not marked as generated from this module");
+            }
+        }
+        if (!refusals.isEmpty()) {
+            throw new RefusedException(
+                    "The committed stubs are not brought up to date, and nothing is changed:\n  "
+                            + String.join("\n  ", refusals) + "\n"
+                            + (remedied
+                                    ? "To have what is not marked replaced: -Dpyo3stubs.overwrite=true."
+                                    : "Move away what lies there."
+                                            + (verdict.foreign().isEmpty() || overwrite
+                                                    ? ""
+                                                    : " What is not marked can also be replaced where it has a stub's own name: -Dpyo3stubs.overwrite=true.")));
+        }
+    }
+
+    private boolean isToBeWritten(Finding finding) {
+        return rewriting.texts().containsKey(finding.file());
+    }
+
+    /** Removes the directories of the extension that its last stub has left. */
+    private void removeEmptyAbove(Path file) throws IOException {
+        for (Path above = file.getParent(); isBelowExtension(above); above = above.getParent()) {
+            if (Files.isDirectory(above)) {
+                Directories.removeIfEmpty(above);
+            }
+        }
+    }
+
+    private boolean isBelowExtension(Path place) {
+        return layout.extensions().stream()
+                .anyMatch(extension -> place.startsWith(directory.resolve(StubPaths.base(extension))));
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.pyo3stubs.output.committed;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.Patch;
+import io.github.pyo3stubs.compare.drift.DriftText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A unified diff without its header.
+ *
+ * @param lines the hunks; empty when nothing differs
+ */
+public record TextDiff(List<String> lines) {
+    private static final int HEADER_LINES = 2;
+    private static final int CONTEXT = 0;
+
+    /** So many lines that are the same on both sides are shown between those that differ. */
+    private static final int UNCHANGED_SHOWN = 3;
+
+    private static final String INDENT = "    ";
+
+    public TextDiff {
+        lines = List.copyOf(lines);
+    }
+
+    /** What makes one text of the other. */
+    static TextDiff between(List<String> from, List<String> to) {
+        List<String> lines = UnifiedDiffUtils.generateUnifiedDiff("", "", from, patch(from, to), CONTEXT);
+        return new TextDiff(lines.isEmpty() ? lines : removedFirst(lines.subList(HEADER_LINES, lines.size())));
+    }
+
+    /**
+     * What makes the library's declarations of the committed ones, each in a hunk of its own. Its header has the line of
+     * the committed file in which the declaration is, or the class that lacks it; {@code missing} where it has neither,
+     * and dots where the line is not known.
+     *
+     * @param lineNumbers the lines of the committed file in which its declarations are, by qualified names
+     */
+    static TextDiff of(List<DriftText> texts, Map<String, List<Integer>> lineNumbers) {
+        List<String> lines = new ArrayList<>();
+        for (DriftText text : texts) {
+            lines.add("@@ " + place(text, lineNumbers) + " @@");
+            String indentation = "";
+            for (String around : text.around()) {
+                lines.add(" " + indentation + around);
+                indentation += INDENT;
+            }
+            lines.addAll(hunk(text.committed(), text.generated(), indentation));
+        }
+        return new TextDiff(lines);
+    }
+
+    private static String place(DriftText text, Map<String, List<Integer>> lineNumbers) {
+        return text.declaration()
+                .map(occurrence -> {
+                    List<Integer> numbers = lineNumbers.getOrDefault(occurrence.name(), List.of());
+                    return numbers.size() == occurrence.count() ? "-" + numbers.get(occurrence.index()) : "…";
+                })
+                .orElse(text.committed().isEmpty() ? "missing" : "…");
+    }
+
+    private static List<String> hunk(List<String> from, List<String> to, String indentation) {
+        List<String> lines = new ArrayList<>();
+        int next = 0;
+        for (AbstractDelta<String> delta : patch(from, to).getDeltas()) {
+            List<String> unchanged = from.subList(next, delta.getSource().getPosition());
+            shown(unchanged, next == 0).forEach(line -> lines.add((" " + indentation + line).stripTrailing()));
+            delta.getSource().getLines().forEach(line -> lines.add(("-" + indentation + line).stripTrailing()));
+            delta.getTarget().getLines().forEach(line -> lines.add(("+" + indentation + line).stripTrailing()));
+            next = delta.getSource().getPosition() + delta.getSource().size();
+        }
+        return removedFirst(lines);
+    }
+
+    /** @param beginning whether they are the first of the declaration: then they say what it is */
+    private static List<String> shown(List<String> unchanged, boolean beginning) {
+        if (unchanged.size() <= UNCHANGED_SHOWN) {
+            return unchanged;
+        }
+        List<String> shown = new ArrayList<>();
+        for (int i = 0;
+                beginning
+                        && i < unchanged.size()
+                        && (i == 0 || unchanged.get(i - 1).startsWith("@"));
+                i++) {
+            shown.add(unchanged.get(i));
+        }
+        shown.add(INDENT + "…");
+        return shown;
+    }
+
+    /** The default algorithm needs memory by the square of the number of changed lines. */
+    private static Patch<String> patch(List<String> from, List<String> to) {
+        return DiffUtils.diff(from, to, new MyersDiffWithLinearSpace<>());
+    }
+
+    /** The lines of each change in the usual order; the algorithm may have added before it removed. */
+    private static List<String> removedFirst(List<String> lines) {
+        List<String> ordered = new ArrayList<>();
+        List<String> added = new ArrayList<>();
+        for (String line : lines) {
+            if (line.startsWith("+")) {
+                added.add(line);
+            } else {
+                if (!line.startsWith("-")) {
+                    ordered.addAll(added);
+                    added.clear();
+                }
+                ordered.add(line);
+            }
+        }
+        ordered.addAll(added);
+        return ordered;
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.pyo3stubs.python;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A feature release of Python, such as 3.12. */
+public record PythonVersion(int major, int minor) implements Comparable<PythonVersion> {
+
+    /** The oldest that the annotations in stubs, such as {@code list[int]}, were made for. */
+    public static final PythonVersion OLDEST = new PythonVersion(3, 9);
+
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})(?:\\.\\d{1,3})?");
+
+    private static final Comparator<PythonVersion> ORDER =
+            Comparator.comparingInt(PythonVersion::major).thenComparingInt(PythonVersion::minor);
+
+    /** The version that a text such as {@code 3.12} names, or {@code 3.12.4}; empty for any other text. */
+    public static Optional<PythonVersion> parse(String text) {
+        Matcher matcher = TEXT.matcher(text.strip());
+        return matcher.matches()
+                ? Optional.of(new PythonVersion(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
+                : Optional.empty();
+    }
+
+    @Override
+    public int compareTo(PythonVersion other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return major + "." + minor;
+    }
+}

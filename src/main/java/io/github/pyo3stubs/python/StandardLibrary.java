@@ -1,0 +1,22 @@
+package io.github.pyo3stubs.python;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The modules that come with Python: of releases 3.9 to 3.14, on any platform. */
+public final class StandardLibrary {
+
+    private static final Set<String> MODULES =
+            Tables.lines("standard-library.txt").collect(Collectors.toUnmodifiableSet());
+
+    private StandardLibrary() {}
+
+    /**
+     * Whether a module is one of these.
+     *
+     * @param module its full dotted name, such as {@code collections.abc}
+     */
+    public static boolean contains(String module) {
+        return MODULES.contains(module);
+    }
+}

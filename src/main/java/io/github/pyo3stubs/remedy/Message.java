@@ -1,0 +1,87 @@
+package io.github.pyo3stubs.remedy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Text for the user with remedies in it. A build tool words the remedies: Maven writes {@code -Dpyo3stubs.moduleName=…}
+ * for an option, a command line {@code --module-name …}.
+ *
+ * @param parts text and remedies in the order in which they are read
+ */
+public record Message(List<Part> parts) {
+
+    /** A piece of a message. */
+    public sealed interface Part {}
+
+    /** A piece of text. */
+    public record Text(String text) implements Part {}
+
+    /** A remedy in its place in the text. */
+    public record Inserted(Remedy remedy) implements Part {}
+
+    private static final String PLACE = "%s";
+
+    public Message {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * Makes a message of a text with {@code %s} in the places of values.
+     *
+     * @param values what comes in these places: a {@link Remedy}, another message, or anything else as text
+     * @throws IllegalArgumentException if there are more or fewer values than places
+     */
+    public static Message of(String text, Object... values) {
+        List<Part> parts = new ArrayList<>();
+        int start = 0;
+        for (Object value : values) {
+            int place = text.indexOf(PLACE, start);
+            if (place < 0) {
+                throw new IllegalArgumentException("More values than places: " + text);
+            }
+            parts.add(new Text(text.substring(start, place)));
+            if (value instanceof Remedy remedy) {
+                parts.add(new Inserted(remedy));
+            } else if (value instanceof Message message) {
+                parts.addAll(message.parts);
+            } else {
+                parts.add(new Text(String.valueOf(value)));
+            }
+            start = place + PLACE.length();
+        }
+        if (text.indexOf(PLACE, start) >= 0) {
+            throw new IllegalArgumentException("More places than values: " + text);
+        }
+        parts.add(new Text(text.substring(start)));
+        return new Message(parts);
+    }
+
+    /** The remedies, in the order in which they are read. */
+    public List<Remedy> remedies() {
+        return parts.stream()
+                .flatMap(part -> part instanceof Inserted inserted ? Stream.of(inserted.remedy()) : Stream.empty())
+                .toList();
+    }
+
+    /**
+     * The text as a whole.
+     *
+     * @param wording gives the words for a remedy
+     */
+    public String worded(Function<Remedy, String> wording) {
+        return parts.stream()
+                .map(part ->
+                        part instanceof Inserted inserted ? wording.apply(inserted.remedy()) : ((Text) part).text())
+                .collect(Collectors.joining());
+    }
+
+    /** The text with options as {@code moduleName=…}, for tools that have no words of their own. */
+    @Override
+    public String toString() {
+        return worded(Remedy::toString);
+    }
+}

@@ -1,0 +1,2 @@
+/** What a user may do about a problem, as values that every build tool words in its own way. */
+package io.github.pyo3stubs.remedy;

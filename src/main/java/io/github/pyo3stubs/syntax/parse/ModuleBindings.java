@@ -1,0 +1,144 @@
+package io.github.pyo3stubs.syntax.parse;
+
+import io.github.pyo3stubs.python.StandardLibrary;
+import io.github.pyo3stubs.syntax.BoundNames;
+import io.github.pyo3stubs.syntax.ClassScope;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.ListedNames;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Compound;
+import io.github.pyo3stubs.syntax.Statement.If;
+import io.github.pyo3stubs.syntax.Statement.Import;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What the names at the level of a module mean, by its declarations and imports, and which of them are in use. */
+final class ModuleBindings {
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+
+    private final String module;
+    private final BoundNames bound;
+
+    /** The modules that statements like {@code import a.b} made accessible as {@code a.b}. */
+    private final Set<String> modules = new HashSet<>();
+
+    private final Set<String> listed;
+    private final Set<String> used = new HashSet<>();
+    private final Set<String> mentioned = new HashSet<>();
+
+    /** @param body the statements of the file with their names as they are spelled, and with all imports */
+    ModuleBindings(String module, List<Statement> body) {
+        this.module = module;
+        this.listed = ListedNames.of(body);
+        collect(body);
+        this.bound = BoundNames.of(body, this::isOffered);
+    }
+
+    private void collect(List<Statement> body) {
+        for (Statement statement : body) {
+            if (statement instanceof Import explicit && explicit.name().isModule()) {
+                explicit.local().filter(explicit.name().module()::equals).ifPresent(modules::add);
+            } else if (statement instanceof If conditional) {
+                conditional.branches().forEach(branch -> collect(branch.body()));
+                collect(conditional.otherwise());
+            } else if (statement instanceof Compound compound) {
+                compound.clauses().forEach(clause -> collect(clause.body()));
+            }
+        }
+    }
+
+    private boolean isOffered(Import spelled) {
+        return spelled.reexported()
+                || spelled.local()
+                        .map(BoundNames::root)
+                        .filter(listed::contains)
+                        .isPresent();
+    }
+
+    /** What a spelled path means in a class body or at module level; a builtin if nothing here gives it a meaning. */
+    Name resolve(String path, ClassScope scope) {
+        String root = BoundNames.root(path);
+        if (scope.hides(root)) {
+            return new Name(module, scope.path() + "." + path);
+        } else if (!bound.contains(root)) {
+            return Name.builtin(path);
+        }
+        used.add(root);
+        return target(root)
+                .map(target -> member(target, path.substring(root.length())))
+                .orElseGet(() -> new Name(module, path));
+    }
+
+    /** What a name stands for that has no other meaning than by imports of one thing. */
+    private Optional<Name> target(String root) {
+        return bound.imported(root).map(this::imported);
+    }
+
+    /** Whether a bound name is the module's own, or has several meanings. */
+    boolean isOwn(String root) {
+        return bound.imported(root).isEmpty();
+    }
+
+    /** What an import brings in; a module that imports from itself what it does not declare gets a submodule. */
+    private Name imported(Name name) {
+        // what a module named like one of Python's own lacks is Python's
+        boolean submodule = name.module().equals(module)
+                && !name.isModule()
+                && !bound.declares(name.root())
+                && !StandardLibrary.contains(module);
+        return submodule ? Name.ofModule(module + "." + name.path()) : name;
+    }
+
+    /** @param rest the path behind the target's name, each part with a dot before it */
+    private Name member(Name target, String rest) {
+        Name name = target;
+        for (String part : rest.isEmpty() ? new String[0] : rest.substring(1).split("\\.")) {
+            String submodule = name.module() + "." + part;
+            name = name.isModule() && isAccessible(submodule) ? Name.ofModule(submodule) : name.member(part);
+        }
+        return name;
+    }
+
+    private boolean isAccessible(String candidate) {
+        return modules.contains(candidate)
+                || modules.stream().anyMatch(accessible -> accessible.startsWith(candidate + "."));
+    }
+
+    /** Takes note of a text, which may be a quoted annotation. */
+    void mention(String text) {
+        mentioned.addAll(
+                IDENTIFIER.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet()));
+    }
+
+    /** The import as a statement of the tree, if it is more than what the names in use need. */
+    Optional<Import> statement(Import spelled) {
+        if (spelled.isAll()) {
+            return Optional.of(spelled);
+        }
+        Name name = spelled.name();
+        String local = spelled.local().orElseThrow();
+        String root = BoundNames.root(local);
+        boolean offered = isOffered(spelled);
+        if (name.module().equals("__future__")) {
+            return Optional.empty();
+        } else if (isOwn(root)) {
+            return Optional.of(new Import(name, Optional.of(local), offered));
+        } else if (offered) {
+            return Optional.of(new Import(root.equals(local) ? name : Name.ofModule(root), Optional.of(root), true));
+        } else if (mentioned.contains(root) && !local.equals(name.path())) {
+            return Optional.of(new Import(name, Optional.of(local), false));
+        }
+        return used.contains(root) ? Optional.empty() : unused(imported(name));
+    }
+
+    private Optional<Import> unused(Name name) {
+        boolean own = name.module().equals(module) && !name.isModule() && bound.declares(name.root());
+        return own ? Optional.empty() : Optional.of(new Import(name, false));
+    }
+}

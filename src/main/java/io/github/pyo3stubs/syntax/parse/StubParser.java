@@ -1,0 +1,53 @@
+package io.github.pyo3stubs.syntax.parse;
+
+import io.github.pyo3stubs.syntax.ExpressionSyntaxException;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.token.IndentationTokenizer;
+import io.github.pyo3stubs.syntax.token.StubSyntaxException;
+import io.github.pyo3stubs.syntax.token.TokenCursor;
+import java.util.List;
+
+/**
+ * Reads stub files. The tree does not depend on the text's formatting, nor on how it spells its imports: those that its
+ * names need are not in the tree, and {@code Imports} finds them anew.
+ *
+ * <p>What a name means is decided once the whole file is known: the members of the class body around it, then what the
+ * module declares, then its imports, wherever they stand, then builtins. A name that imports under different conditions
+ * give different meanings is the module's own, and these imports stay where they are. A member of an imported thing is
+ * taken for that of a module if an import says so ({@code import a.b}), else for that of a thing in the module: after
+ * {@code from a import b}, {@code b.C} is {@code b.C} in module {@code a}; but in module {@code a} itself, {@code b} can
+ * only be its submodule.
+ *
+ * <p>An import that nothing uses stays; one under a condition, without the condition. An import under another name that a
+ * text mentions, perhaps a quoted annotation, keeps that name. {@code from __future__} is dropped, for stubs need none.
+ */
+public final class StubParser {
+
+    private StubParser() {}
+
+    /**
+     * Reads the text of a stub file.
+     *
+     * @param module the module's full dotted name
+     * @param isPackage whether relative imports start inside it, as in an {@code __init__.pyi}
+     */
+    public static StubFile parse(String text, String module, boolean isPackage) throws StubSyntaxException {
+        String lines = withLineFeeds(text);
+        StatementParser.Body body;
+        try {
+            TokenCursor cursor = new TokenCursor(lines, IndentationTokenizer.tokens(lines));
+            body = new StatementParser(cursor, new ModuleName(module, isPackage)).file();
+        } catch (ExpressionSyntaxException e) {
+            throw StubSyntaxException.of(lines, e);
+        }
+        ModuleBindings names = new ModuleBindings(module, body.statements());
+        List<Statement> resolved = new NameResolution(names).module(body.statements());
+        return new StubFile(module, isPackage, body.documentation(), new ImportPruner(names).module(resolved));
+    }
+
+    static String withLineFeeds(String text) {
+        String withoutMark = text.startsWith("\ufeff") ? text.substring(1) : text;
+        return withoutMark.replace("\r\n", "\n").replace('\r', '\n');
+    }
+}

@@ -1,0 +1,2 @@
+/** The tree of a stub file made into text, its imports and aliases decided. */
+package io.github.pyo3stubs.syntax.print;

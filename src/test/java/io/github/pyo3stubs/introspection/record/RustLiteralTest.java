@@ -1,0 +1,45 @@
+package io.github.pyo3stubs.introspection.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Constant;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RustLiteralTest {
+
+    static Stream<Arguments> tokens() {
+        return Stream.of(
+                arguments("None", Constant.NONE),
+                arguments("True", Constant.TRUE),
+                arguments("False", Constant.FALSE),
+                arguments("...", Constant.ELLIPSIS),
+                arguments("12", new Expression.Number("12")),
+                arguments("-12", new Expression.Number("-12")),
+                arguments("1.5", new Expression.Number("1.5")),
+                arguments("1.", new Expression.Number("1.")),
+                arguments("1e-5", new Expression.Number("1e-5")),
+                arguments("\"\"", new Expression.Text("")),
+                arguments("\"a\\n\\r\\t\\0\\\\\\'\\\"b\"", new Expression.Text("a\n\r\t\0\\'\"b")),
+                arguments("\"\\x41\\u{1F600}\\u{1_F600}\"", new Expression.Text("A😀😀")),
+                arguments("\"one \\\n     two\"", new Expression.Text("one two")),
+                arguments("\"$1 \\u{110000} \\u{d800}\"", new Expression.Text("$1 \\u{110000} \\u{d800}")),
+                arguments("'c'", new Expression.Text("c")),
+                arguments("'\\''", new Expression.Text("'")),
+                arguments("r\"\\n\"", new Expression.Text("\\n")),
+                arguments("r#\"a\"b\"#", new Expression.Text("a\"b")),
+                arguments("b\"bytes\"", Constant.ELLIPSIS),
+                arguments("f(1)", Constant.ELLIPSIS),
+                arguments("", Constant.ELLIPSIS));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tokens")
+    void a_token_stands_for_a_constant(String token, Expression expected) {
+        assertThat(RustLiteral.parse(token)).isEqualTo(expected);
+    }
+}

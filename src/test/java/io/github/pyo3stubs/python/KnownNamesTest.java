@@ -1,0 +1,135 @@
+package io.github.pyo3stubs.python;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pyo3stubs.syntax.Expression.Name;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KnownNamesTest {
+
+    private static final Path TABLE = Path.of("src/main/resources/io/github/pyo3stubs/syntax/known-names.txt");
+
+    @Test
+    void every_line_of_the_table_names_a_module_and_what_is_in_it() throws IOException {
+        assertThat(TABLE).content().matches("(?:[\\w.]+:(?: \\w+)+\n)+");
+    }
+
+    @Test
+    void every_line_of_the_other_names_a_release_a_module_of_the_standard_library_and_perhaps_what_is_new_in_it()
+            throws IOException {
+        Path newNames = TABLE.resolveSibling("new-names.txt");
+
+        assertThat(newNames).content().matches("(?:3\\.1\\d [\\w.]+(?::(?: \\w+)+)?\n)+");
+        for (String line : Files.readAllLines(newNames)) {
+            String module = line.split("[ :]", 3)[1];
+            assertThat(StandardLibrary.contains(module)).as(module).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "typing, List, builtins, list",
+        "typing, Sequence, collections.abc, Sequence",
+        "typing, AbstractSet, collections.abc, Set",
+        "typing_extensions, Deque, collections, deque",
+        "typing_extensions, Buffer, collections.abc, Buffer",
+        "_typeshed, ReadableBuffer, collections.abc, Buffer",
+        "typing, Any, typing, Any",
+        "typing_extensions, Any, typing, Any",
+        "typing_extensions, overload, typing, overload",
+        "typing_extensions, ContextManager, contextlib, AbstractContextManager",
+        "_asyncio, Future, asyncio, Future",
+        "builtins, EnvironmentError, builtins, OSError",
+        "builtins, ellipsis, types, EllipsisType",
+        "_typeshed, Incomplete, _typeshed, Incomplete",
+        "geodesy, List, geodesy, List"
+    })
+    void a_type_has_one_name_to_compare_it_by(String module, String name, String itsModule, String itsName) {
+        assertThat(KnownNames.canonical(new Name(module, name))).isEqualTo(new Name(itsModule, itsName));
+    }
+
+    @Test
+    void the_modules_of_the_table_are_of_the_standard_library_or_made_for_stubs() throws IOException {
+        for (String line : Files.readAllLines(TABLE)) {
+            String module = line.split(":", 2)[0];
+            assertThat(StandardLibrary.contains(module) || module.equals("_typeshed"))
+                    .as(module)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void a_name_has_one_meaning() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (String line : Files.readAllLines(TABLE)) {
+            names.addAll(List.of(line.split(": ")[1].split(" ")));
+        }
+
+        assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThan(250);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3.9,  typing, Self, typing_extensions",
+        "3.10, typing, Self, typing_extensions",
+        "3.11, typing, Self, typing",
+        "3.12, typing, TypeIs, typing_extensions",
+        "3.13, typing, TypeIs, typing",
+        "3.14, typing, TypeIs, typing",
+        "3.11, collections.abc, Buffer, typing_extensions",
+        "3.12, collections.abc, Buffer, collections.abc",
+        "3.12, types, CapsuleType, typing_extensions",
+        "3.9,  typing, Optional, typing",
+        "3.11, builtins, ExceptionGroup, builtins",
+        "3.9,  geodesy, Self, geodesy"
+    })
+    void what_the_oldest_python_lacks_is_in_typing_extensions(
+            String minimum, String module, String name, String expected) {
+        Name known = new Name(module, name);
+        Name available = new Name(expected, name);
+
+        assertThat(KnownNames.available(known, PythonVersion.parse(minimum).orElseThrow()))
+                .contains(available);
+        assertThat(KnownNames.current(available)).isEqualTo(known);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3.10, builtins, ExceptionGroup",
+        "3.14, builtins, frozendict",
+        "3.9, asyncio, TaskGroup",
+        "3.10, tomllib, TOMLDecodeError",
+        "3.13, compression.zstd, ZstdError"
+    })
+    void or_nowhere(String minimum, String module, String name) {
+        assertThat(KnownNames.available(
+                        new Name(module, name), PythonVersion.parse(minimum).orElseThrow()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "typing_extensions, Literal, typing",
+        "typing_extensions, deprecated, warnings",
+        "typing_extensions, sentinel, typing_extensions",
+        "geodesy, Self, geodesy"
+    })
+    void what_typing_extensions_has_is_what_newer_releases_have(String module, String name, String expected) {
+        assertThat(KnownNames.current(new Name(module, name))).isEqualTo(new Name(expected, name));
+    }
+
+    @Test
+    void only_classes_are_builtins_here() {
+        assertThat(KnownNames.builtin("int")).contains(Name.builtin("int"));
+        assertThat(KnownNames.builtin("function")).contains(new Name("types", "FunctionType"));
+        assertThat(KnownNames.builtin("callable")).isEmpty();
+        assertThat(KnownNames.builtin("Self")).isEmpty();
+    }
+}
