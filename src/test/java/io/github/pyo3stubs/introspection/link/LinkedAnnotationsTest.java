@@ -30,10 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What annotations mean that are text, and what becomes of those that are none. */
-class AnnotationReaderTest {
+/** The meaning of annotations in a linked module, and the warnings of those that have none. */
+class LinkedAnnotationsTest {
 
     private static final Name INT = Name.builtin("int");
 
@@ -195,9 +194,9 @@ class AnnotationReaderTest {
         return Stream.of(
                 arguments(
                         quoted("list[ExceptionGroup]"),
-                        "\"list[ExceptionGroup]\", and Python 3.9 does not have ExceptionGroup"),
-                arguments(quoted("asyncio.TaskGroup"), "\"asyncio.TaskGroup\", and Python 3.9 does not have TaskGroup"),
-                arguments(member("builtins", "frozendict"), "\"frozendict\", and Python 3.9 does not have frozendict"));
+                        "\"list[ExceptionGroup]\": Python 3.9 does not have ExceptionGroup"),
+                arguments(quoted("asyncio.TaskGroup"), "\"asyncio.TaskGroup\": Python 3.9 does not have TaskGroup"),
+                arguments(member("builtins", "frozendict"), "\"frozendict\": Python 3.9 does not have frozendict"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -209,8 +208,8 @@ class AnnotationReaderTest {
                 .contains(Name.INCOMPLETE.toString());
         assertThat(linked.warnings())
                 .containsExactly("the result of pkg.m.f has the annotation " + problem
-                        + ". Incomplete stands for what is unknown. If the extension is for newer ones only, say so by"
-                        + " requires-python in pyproject.toml or by minimumPython.");
+                        + "; written as Incomplete. If the extension needs a newer Python, say so by requires-python in"
+                        + " pyproject.toml or by minimumPython.");
     }
 
     static Stream<Arguments> hints() {
@@ -241,7 +240,7 @@ class AnnotationReaderTest {
         assertThat(linked.warnings())
                 .containsExactly(
                         "m.ExceptionGroup is left out, and the module incomplete, because Python 3.9 does not have it."
-                                + " If the extension is for newer ones only, say so by requires-python in pyproject.toml or by"
+                                + " If the extension needs a newer Python, say so by requires-python in pyproject.toml or by"
                                 + " minimumPython.");
     }
 
@@ -257,7 +256,7 @@ class AnnotationReaderTest {
         assertThat(linked.warnings())
                 .singleElement()
                 .asString()
-                .startsWith("a base of m.C is \"ExceptionGroup\", and Python 3.9 does not have ExceptionGroup. ");
+                .startsWith("a base of m.C is \"ExceptionGroup\": Python 3.9 does not have ExceptionGroup; written as");
     }
 
     @Test
@@ -266,12 +265,11 @@ class AnnotationReaderTest {
 
         assertThat(linked.warnings())
                 .containsExactly(
-                        "the result of pkg.m.f has the annotation \"u8 | ExceptionGroup | Literal\", which is no"
-                                + " Python type, in which nothing is known of u8, and Python 3.9 does not have ExceptionGroup."
-                                + " Incomplete stands for what is unknown. Write a Python type in the Rust code: a class that the"
-                                + " extension exports, a builtin, or a name with its module, such as \"decimal.Decimal\". If the"
-                                + " extension is for newer ones only, say so by requires-python in pyproject.toml or by"
-                                + " minimumPython.");
+                        "the result of pkg.m.f has the annotation \"u8 | ExceptionGroup | Literal\": not a Python type;"
+                                + " unknown type u8; Python 3.9 does not have ExceptionGroup; written as Incomplete. Write a"
+                                + " Python type in the Rust code: a class that the extension exports, a builtin, or a name with"
+                                + " its module, such as \"decimal.Decimal\". If the extension needs a newer Python, say so by"
+                                + " requires-python in pyproject.toml or by minimumPython.");
     }
 
     @Test
@@ -290,101 +288,7 @@ class AnnotationReaderTest {
                 .contains(new Subscript(
                         Name.builtin("tuple"),
                         List.of(new Name("m.a", "Shared"), Name.INCOMPLETE, new Name("m.a", "Twin"))));
-        assertThat(linked.warnings()).singleElement().asString().contains("nothing is known of Twin.");
-    }
-
-    static Stream<Arguments> types() {
-        Name callable = new Name("typing", "Callable");
-        return Stream.of(
-                arguments("int | int", INT),
-                arguments("int | str | int", new Union(List.of(INT, Name.builtin("str")))),
-                arguments(" list[\n    int\n] ", new Subscript(Name.builtin("list"), List.of(INT))),
-                arguments("list['C']", new Subscript(Name.builtin("list"), List.of(new Name("pkg.m", "C")))),
-                arguments("tuple[()]", new Subscript(Name.builtin("tuple"), List.of())),
-                arguments("tuple[int, ...]", new Subscript(Name.builtin("tuple"), List.of(INT, Constant.ELLIPSIS))),
-                arguments(
-                        "typing.Callable[[C], None]",
-                        new Subscript(
-                                callable,
-                                List.of(new Expression.ListDisplay(List.of(new Name("pkg.m", "C"))), Constant.NONE))),
-                arguments(
-                        "typing.Literal['C', 1, None, enums.Kind.LARGE, HTTPStatus.OK, http.HTTPStatus.OK]",
-                        new Subscript(
-                                new Name("typing", "Literal"),
-                                List.of(
-                                        new Expression.Text("C"),
-                                        new Expression.Number("1"),
-                                        Constant.NONE,
-                                        new Name("enums", "Kind.LARGE"),
-                                        new Name("http", "HTTPStatus.OK"),
-                                        new Name("http", "HTTPStatus.OK")))),
-                arguments(
-                        "typing.Annotated['C', 'C']",
-                        new Subscript(
-                                new Name("typing", "Annotated"),
-                                List.of(new Name("pkg.m", "C"), new Expression.Text("C")))),
-                arguments(
-                        "Callable[Concatenate[int, ...], int]",
-                        new Subscript(
-                                new Name("collections.abc", "Callable"),
-                                List.of(
-                                        new Subscript(
-                                                new Name("typing_extensions", "Concatenate"),
-                                                List.of(INT, Constant.ELLIPSIS)),
-                                        INT))),
-                arguments("Generator[int]", new Subscript(new Name("collections.abc", "Generator"), List.of(INT))),
-                arguments(
-                        "typing.Annotated[int, 'C', Unknown(1), lambda x: x > 0, 2]",
-                        new Subscript(
-                                new Name("typing", "Annotated"),
-                                List.of(INT, new Expression.Text("C"), new Expression.Number("2")))),
-                arguments("typing.Annotated[int, Unknown]", INT),
-                arguments("types.NoneType", Constant.NONE),
-                arguments("lib.Union[int]", new Subscript(new Name("lib", "Union"), List.of(INT))),
-                arguments("lib.Annotated[int]", new Subscript(new Name("lib", "Annotated"), List.of(INT))),
-                arguments(
-                        "ExitStack[None]", new Subscript(new Name("contextlib", "ExitStack"), List.of(Constant.NONE))),
-                arguments(
-                        "tuple[int, Unpack[tuple[C, ...]]]",
-                        new Subscript(
-                                Name.builtin("tuple"),
-                                List.of(
-                                        INT,
-                                        new Subscript(
-                                                new Name("typing_extensions", "Unpack"),
-                                                List.of(new Subscript(
-                                                        Name.builtin("tuple"),
-                                                        List.of(new Name("pkg.m", "C"), Constant.ELLIPSIS))))))),
-                arguments("typing.Union[int]", INT),
-                arguments(
-                        "Literal[Literal['a'], 1]",
-                        new Subscript(
-                                new Name("typing", "Literal"),
-                                List.of(
-                                        new Subscript(new Name("typing", "Literal"), List.of(new Expression.Text("a"))),
-                                        new Expression.Number("1")))),
-                arguments(
-                        "Callable[[int, *tuple[C, ...]], None]",
-                        new Subscript(
-                                new Name("collections.abc", "Callable"),
-                                List.of(
-                                        new Expression.ListDisplay(List.of(
-                                                INT,
-                                                new Expression.Unary(
-                                                        "*",
-                                                        new Subscript(
-                                                                Name.builtin("tuple"),
-                                                                List.of(new Name("pkg.m", "C"), Constant.ELLIPSIS))))),
-                                        Constant.NONE))),
-                arguments(
-                        "lib.Generic[..., [int], C]",
-                        new Subscript(
-                                new Name("lib", "Generic"),
-                                List.of(
-                                        Constant.ELLIPSIS,
-                                        new Expression.ListDisplay(List.of(INT)),
-                                        new Name("pkg.m", "C")))),
-                arguments("None", Constant.NONE));
+        assertThat(linked.warnings()).singleElement().asString().contains("unknown type Twin;");
     }
 
     @Test
@@ -403,7 +307,7 @@ class AnnotationReaderTest {
                                 unpack,
                                 List.of(new Subscript(Name.builtin("tuple"), List.of(INT, Name.builtin("str"))))),
                         Name.INCOMPLETE);
-        assertThat(linked.warnings()).singleElement().asString().contains("in which nothing is known of Options");
+        assertThat(linked.warnings()).singleElement().asString().contains("unknown type Options");
     }
 
     @Test
@@ -435,128 +339,6 @@ class AnnotationReaderTest {
         assertThat(root.submodules().get(1).functions().get(0).returns()).contains(new Name("r.a.deep", "Deep"));
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("types")
-    void a_text_is_read_as_the_type_that_it_spells(String text, Expression expected) {
-        assertThat(readable(quoted(text))).isEqualTo(expected);
-    }
-
-    static Stream<Arguments> unknown() {
-        Name incomplete = Name.INCOMPLETE;
-        return Stream.of(
-                arguments("u32", incomplete, "in which nothing is known of u32"),
-                arguments("any", incomplete, "in which nothing is known of any"),
-                arguments("m.Hidden", incomplete, "in which nothing is known of m.Hidden"),
-                arguments("C.Missing", incomplete, "in which nothing is known of C.Missing"),
-                arguments("sub.D.Missing", incomplete, "in which nothing is known of sub.D.Missing"),
-                arguments("int.foo", incomplete, "in which nothing is known of int.foo"),
-                arguments("Path.foo", incomplete, "in which nothing is known of Path.foo"),
-                arguments("P.args", incomplete, "in which nothing is known of P.args"),
-                arguments("Vec[u8]", incomplete, "in which nothing is known of Vec, u8"),
-                arguments(
-                        "list[u32 | None]",
-                        new Subscript(Name.builtin("list"), List.of(new Union(List.of(incomplete, Constant.NONE)))),
-                        "in which nothing is known of u32"),
-                arguments("tuple[*Ts]", incomplete, "in which nothing is known of Ts"),
-                arguments("Callable[P, int]", incomplete, "in which nothing is known of P"),
-                arguments("Literal[RED]", incomplete, "in which nothing is known of RED"),
-                arguments("Literal[f()]", incomplete, "which is no Python type"),
-                arguments("Self", incomplete, "which is no Python type"),
-                arguments("typing_extensions.Self", incomplete, "which is no Python type"),
-                arguments("typing.Final[int]", incomplete, "which is no Python type"),
-                arguments("typing.ClassVar", incomplete, "which is no Python type"),
-                arguments("Literal[Kind.LARGE]", incomplete, "in which nothing is known of Kind.LARGE"),
-                arguments("Unpack[tuple[int, ...]]", incomplete, "which is no Python type"),
-                arguments("dataclasses.InitVar[int]", incomplete, "which is no Python type"),
-                arguments("MappingView[int]", incomplete, "which is no Python type"),
-                arguments("Literal[1.0]", incomplete, "which is no Python type"),
-                arguments("Literal[int]", incomplete, "which is no Python type"),
-                arguments("Literal[C]", incomplete, "which is no Python type"),
-                arguments("Literal[C.RED]", incomplete, "in which nothing is known of C.RED"),
-                arguments("Literal[1j]", incomplete, "which is no Python type"),
-                arguments("Concatenate[int, ...]", incomplete, "which is no Python type"),
-                arguments("typing.Generic", incomplete, "which is no Python type"),
-                arguments("typing.overload", incomplete, "which is no Python type"),
-                arguments("typing.Required[int]", incomplete, "which is no Python type"),
-                arguments("Callable[int, ...]", incomplete, "which is no Python type"),
-                arguments("Generator[int, int, int, int]", incomplete, "which is no Python type"),
-                arguments("range[int]", incomplete, "which is no Python type"),
-                arguments("ValueError[int]", incomplete, "which is no Python type"),
-                arguments("memoryview[int, int]", incomplete, "which is no Python type"),
-                arguments("SupportsInt[int]", incomplete, "which is no Python type"),
-                arguments("datetime.date[int]", incomplete, "which is no Python type"),
-                arguments("C[int]", incomplete, "which is no Python type"),
-                arguments("pathlib.Path[int]", incomplete, "which is no Python type"),
-                arguments("Literal", incomplete, "which is no Python type"),
-                arguments("Optional", incomplete, "which is no Python type"),
-                arguments("Optional[int, str]", incomplete, "which is no Python type"),
-                arguments("Union[()]", incomplete, "which is no Python type"),
-                arguments("Annotated[int]", incomplete, "which is no Python type"),
-                arguments("Callable[int, str]", incomplete, "which is no Python type"),
-                arguments("int[str]", incomplete, "which is no Python type"),
-                arguments("list[int, str]", incomplete, "which is no Python type"),
-                arguments("dict[str]", incomplete, "which is no Python type"),
-                arguments("Iterator[int, int]", incomplete, "which is no Python type"),
-                arguments(
-                        "Py<PyAny>",
-                        incomplete,
-                        "which is no Python type: expected an expression at character 10, found the end"),
-                arguments(
-                        "",
-                        incomplete,
-                        "which is no Python type: expected an expression at character 1, found the end"),
-                arguments("(int, str)", incomplete, "which is no Python type"),
-                arguments("[int]", incomplete, "which is no Python type"),
-                arguments("int or None", incomplete, "which is no Python type"),
-                arguments("1", incomplete, "which is no Python type"),
-                arguments("...", incomplete, "which is no Python type"),
-                arguments(
-                        "list[\"'\\\"int\\\"'\"]",
-                        new Subscript(Name.builtin("list"), List.of(incomplete)),
-                        "which is no Python type"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "list[...]",
-                "dict[str, ...]",
-                "Optional[...]",
-                "tuple[...]",
-                "tuple[int, ..., str]",
-                "Callable[[...], int]",
-                "Callable[[int, ...], int]",
-                "list[[int]]",
-                "list[*tuple[int, ...]]",
-                "Iterator[()]",
-                "Concatenate[()]",
-                "Callable[Concatenate[()], int]",
-                "Callable[()]",
-                "Annotated[()]",
-                "Literal[()]",
-                "Union[()]",
-                "Unpack[()]"
-            })
-    void what_has_no_place_between_brackets_is_incomplete(String text) {
-        Linked linked = returned(quoted(text));
-
-        assertThat(linked.warnings()).singleElement().asString().contains("which is no Python type");
-        assertThat(linked.module().functions().get(0).returns().orElseThrow().toString())
-                .contains(Name.INCOMPLETE.toString());
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("unknown")
-    void what_a_text_does_not_say_is_incomplete_and_told_once(String text, Expression expected, String reason) {
-        Linked linked = returned(quoted(text));
-
-        assertThat(linked.module().functions().get(0).returns()).contains(expected);
-        assertThat(linked.warnings())
-                .containsExactly("the result of pkg.m.f has the annotation \"" + text + "\", " + reason
-                        + ". Incomplete stands for what is unknown. Write a Python type in the Rust code: a class that the"
-                        + " extension exports, a builtin, or a name with its module, such as \"decimal.Decimal\".");
-    }
-
     @Test
     void a_warning_names_the_parameter_or_the_attribute_and_shows_no_more_than_the_beginning_of_a_text() {
         Linked linked = link(
@@ -571,12 +353,12 @@ class AnnotationReaderTest {
         assertThat(linked.warnings())
                 .hasSize(2)
                 .anySatisfy(warning -> assertThat(warning)
-                        .startsWith("m.C.a has the annotation \"%s…\", in which".formatted("x".repeat(80))))
-                .anySatisfy(warning ->
-                        assertThat(warning).startsWith("parameter 'p' of m.C.f has the annotation \"u8\", in which"));
+                        .startsWith("m.C.a has the annotation \"%s…\": unknown type ".formatted("x".repeat(80))))
+                .anySatisfy(warning -> assertThat(warning)
+                        .startsWith("parameter 'p' of m.C.f has the annotation \"u8\": unknown type u8; "));
     }
 
-    /** What an annotation is read as in which nothing is unknown. */
+    /** The type of an annotation in which everything is known. */
     private static Expression readable(String expression) {
         Linked linked = returned(expression);
         assertThat(linked.warnings()).isEmpty();
