@@ -71,17 +71,24 @@ class ImportRulesTest {
             new Rule("platform", List.of("object"), List.of()),
             new Rule(
                     "library",
-                    List.of("object", "python", "platform"),
+                    List.of("remedy", "object", "python", "platform"),
                     List.of(
                             "com.fasterxml.jackson.dataformat.toml",
                             "com.fasterxml.jackson.core",
                             "com.fasterxml.jackson.databind")),
-            new Rule("library.cargo", List.of("platform", "library"), List.of()),
-            new Rule("library.pyproject", List.of("python", "library", "library.cargo"), List.of()),
-            new Rule("library.wheel", List.of("platform", "library"), List.of()),
+            new Rule("library.cargo", List.of("remedy", "platform", "library"), List.of()),
+            new Rule("library.pyproject", List.of("remedy", "python", "library", "library.cargo"), List.of()),
+            new Rule("library.wheel", List.of("remedy", "platform", "library"), List.of()),
             new Rule(
                     "library.find",
-                    List.of("object", "platform", "library", "library.cargo", "library.pyproject", "library.wheel"),
+                    List.of(
+                            "remedy",
+                            "object",
+                            "platform",
+                            "library",
+                            "library.cargo",
+                            "library.pyproject",
+                            "library.wheel"),
                     List.of()),
             new Rule(
                     "introspection.record",
@@ -115,10 +122,11 @@ class ImportRulesTest {
                             "compare",
                             "compare.drift"),
                     List.of()),
-            new Rule("output", List.of("syntax", "syntax.print"), List.of()),
+            new Rule("output", List.of("remedy", "syntax", "syntax.print"), List.of()),
             new Rule(
                     "output.committed",
                     List.of(
+                            "remedy",
                             "syntax",
                             "syntax.token",
                             "syntax.parse",
@@ -131,6 +139,7 @@ class ImportRulesTest {
             new Rule(
                     "",
                     List.of(
+                            "remedy",
                             "object",
                             "syntax",
                             "python",
@@ -146,6 +155,7 @@ class ImportRulesTest {
             new Rule(
                     "mojo",
                     List.of(
+                            "remedy",
                             "syntax",
                             "python",
                             "platform",
