@@ -1,12 +1,12 @@
 package io.github.pyo3stubs.compare;
 
+import io.github.pyo3stubs.syntax.BlockStatement.Compound;
+import io.github.pyo3stubs.syntax.BlockStatement.If;
+import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement.Comment;
-import io.github.pyo3stubs.syntax.Statement.Compound;
-import io.github.pyo3stubs.syntax.Statement.Declaration;
-import io.github.pyo3stubs.syntax.Statement.If;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.Statement.Other;
 import io.github.pyo3stubs.syntax.StubFile;

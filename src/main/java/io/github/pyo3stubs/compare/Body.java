@@ -1,9 +1,9 @@
 package io.github.pyo3stubs.compare;
 
+import io.github.pyo3stubs.syntax.BlockStatement.Compound;
+import io.github.pyo3stubs.syntax.BlockStatement.If;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Comment;
-import io.github.pyo3stubs.syntax.Statement.Compound;
-import io.github.pyo3stubs.syntax.Statement.If;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -2,6 +2,12 @@ package io.github.pyo3stubs.compare;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.pyo3stubs.syntax.BlockStatement.Compound;
+import io.github.pyo3stubs.syntax.BlockStatement.If;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.Function;
+import io.github.pyo3stubs.syntax.Declaration.TypeAlias;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -10,14 +16,8 @@ import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
 import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
-import io.github.pyo3stubs.syntax.Statement.Compound;
-import io.github.pyo3stubs.syntax.Statement.Function;
-import io.github.pyo3stubs.syntax.Statement.If;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.Statement.Other;
-import io.github.pyo3stubs.syntax.Statement.TypeAlias;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.TypeParameter;
 import io.github.pyo3stubs.syntax.parse.QuotedNames;

@@ -1,8 +1,8 @@
 package io.github.pyo3stubs.compare;
 
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Function;
 import java.util.List;
 
 /** What the decorators of a function make of it. The first kind that one of them tells is the function's. */

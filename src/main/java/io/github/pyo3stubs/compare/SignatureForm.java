@@ -2,16 +2,17 @@ package io.github.pyo3stubs.compare;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
-import io.github.pyo3stubs.syntax.Statement.Function;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.ValueExpression;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class SignatureForm {
     private static boolean declaresType(Assignment assignment) {
         boolean alias = assignment.annotation().orElse(null) instanceof Name type
                 && type.path().equals("TypeAlias");
-        boolean variable = assignment.value().orElse(null) instanceof Expression.Call call
+        boolean variable = assignment.value().orElse(null) instanceof ValueExpression.Call call
                 && call.callee() instanceof Name callee
                 && (TYPE_VARIABLES.contains(callee.path())
                         || callee.path().equals("TypedDict")

@@ -1,10 +1,10 @@
 package io.github.pyo3stubs.stub;
 
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;

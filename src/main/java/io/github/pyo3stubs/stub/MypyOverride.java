@@ -1,12 +1,12 @@
 package io.github.pyo3stubs.stub;
 
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.stub;
 
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -7,7 +8,6 @@ import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Identifiers;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
-import io.github.pyo3stubs.syntax.Statement.Function;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

@@ -2,13 +2,13 @@ package io.github.pyo3stubs.stub;
 
 import static java.util.stream.Collectors.toCollection;
 
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Identifiers;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
-import io.github.pyo3stubs.syntax.Statement.Function;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.Suppression;
 import java.util.ArrayList;

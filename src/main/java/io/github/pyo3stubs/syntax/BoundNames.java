@@ -1,9 +1,8 @@
 package io.github.pyo3stubs.syntax;
 
+import io.github.pyo3stubs.syntax.BlockStatement.Compound;
+import io.github.pyo3stubs.syntax.BlockStatement.If;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Statement.Compound;
-import io.github.pyo3stubs.syntax.Statement.Declaration;
-import io.github.pyo3stubs.syntax.Statement.If;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.Statement.Other;
 import java.util.HashMap;

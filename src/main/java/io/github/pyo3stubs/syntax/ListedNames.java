@@ -1,12 +1,12 @@
 package io.github.pyo3stubs.syntax;
 
+import io.github.pyo3stubs.syntax.BlockStatement.Compound;
+import io.github.pyo3stubs.syntax.BlockStatement.If;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
-import io.github.pyo3stubs.syntax.Statement.Compound;
-import io.github.pyo3stubs.syntax.Statement.If;
 import io.github.pyo3stubs.syntax.Statement.Other;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class ListedNames {
     /** Whether this is an assignment to {@code __all__}, or a call of one of its methods. */
     private static boolean isAboutAll(Other other) {
         return other.names().contains(StubFile.ALL)
-                || other.phrase().parts().get(0) instanceof Expression.Call call
+                || other.phrase().parts().get(0) instanceof ValueExpression.Call call
                         && call.callee() instanceof Name name
                         && name.root().equals(StubFile.ALL);
     }
@@ -55,9 +55,9 @@ public final class ListedNames {
             display.elements().forEach(this::list);
         } else if (names instanceof Tuple tuple) {
             tuple.elements().forEach(this::list);
-        } else if (names instanceof Expression.Operation sum) {
+        } else if (names instanceof ValueExpression.Operation sum) {
             sum.operands().forEach(this::list);
-        } else if (names instanceof Expression.Call call) {
+        } else if (names instanceof ValueExpression.Call call) {
             call.arguments().forEach(this::list);
         }
     }

@@ -2,10 +2,10 @@ package io.github.pyo3stubs.compare.drift;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.List;
 import java.util.Optional;

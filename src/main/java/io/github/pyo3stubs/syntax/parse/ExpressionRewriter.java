@@ -2,6 +2,7 @@ package io.github.pyo3stubs.syntax.parse;
 
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Parameter;
+import io.github.pyo3stubs.syntax.ValueExpression;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,10 +41,10 @@ final class ExpressionRewriter {
             return meaning.apply(name, locals);
         } else if (expression instanceof Expression.Text text) {
             texts.accept(text.value());
-        } else if (expression instanceof Expression.Lambda lambda) {
+        } else if (expression instanceof ValueExpression.Lambda lambda) {
             Set<String> inside = with(
                     locals, lambda.parameters().stream().map(Parameter::name).toList());
-            return new Expression.Lambda(parameters(lambda.parameters(), locals), rewrite(lambda.body(), inside));
+            return new ValueExpression.Lambda(parameters(lambda.parameters(), locals), rewrite(lambda.body(), inside));
         }
         return expression.mapped(part -> rewrite(part, locals));
     }

@@ -1,13 +1,13 @@
 package io.github.pyo3stubs.syntax.parse;
 
+import io.github.pyo3stubs.syntax.BlockStatement.Compound;
+import io.github.pyo3stubs.syntax.BlockStatement.Compound.Clause;
+import io.github.pyo3stubs.syntax.BlockStatement.If;
+import io.github.pyo3stubs.syntax.BlockStatement.If.Branch;
 import io.github.pyo3stubs.syntax.BoundNames;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement.Comment;
-import io.github.pyo3stubs.syntax.Statement.Compound;
-import io.github.pyo3stubs.syntax.Statement.Compound.Clause;
-import io.github.pyo3stubs.syntax.Statement.If;
-import io.github.pyo3stubs.syntax.Statement.If.Branch;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.github.pyo3stubs.syntax.parse;
 
 import io.github.pyo3stubs.python.StandardLibrary;
+import io.github.pyo3stubs.syntax.BlockStatement.Compound;
+import io.github.pyo3stubs.syntax.BlockStatement.If;
 import io.github.pyo3stubs.syntax.BoundNames;
 import io.github.pyo3stubs.syntax.ClassScope;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.ListedNames;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Compound;
-import io.github.pyo3stubs.syntax.Statement.If;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import java.util.HashSet;
 import java.util.List;

@@ -2,17 +2,17 @@ package io.github.pyo3stubs.syntax.parse;
 
 import static io.github.pyo3stubs.syntax.parse.ExpressionRewriter.with;
 
+import io.github.pyo3stubs.syntax.BlockStatement.Compound;
+import io.github.pyo3stubs.syntax.BlockStatement.Compound.Clause;
+import io.github.pyo3stubs.syntax.BlockStatement.If;
+import io.github.pyo3stubs.syntax.BlockStatement.If.Branch;
 import io.github.pyo3stubs.syntax.ClassScope;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.Function;
+import io.github.pyo3stubs.syntax.Declaration.TypeAlias;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
-import io.github.pyo3stubs.syntax.Statement.Compound;
-import io.github.pyo3stubs.syntax.Statement.Compound.Clause;
-import io.github.pyo3stubs.syntax.Statement.Function;
-import io.github.pyo3stubs.syntax.Statement.If;
-import io.github.pyo3stubs.syntax.Statement.If.Branch;
 import io.github.pyo3stubs.syntax.Statement.Other;
-import io.github.pyo3stubs.syntax.Statement.TypeAlias;
 import io.github.pyo3stubs.syntax.TypeParameter;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package io.github.pyo3stubs.syntax.parse;
 
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.TypeAlias;
 import io.github.pyo3stubs.syntax.Docstring;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
@@ -10,10 +12,8 @@ import io.github.pyo3stubs.syntax.Expression.Word;
 import io.github.pyo3stubs.syntax.ExpressionSyntaxException;
 import io.github.pyo3stubs.syntax.Keywords;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
 import io.github.pyo3stubs.syntax.Statement.Comment;
 import io.github.pyo3stubs.syntax.Statement.Other;
-import io.github.pyo3stubs.syntax.Statement.TypeAlias;
 import io.github.pyo3stubs.syntax.Suppression;
 import io.github.pyo3stubs.syntax.TypeParameter;
 import io.github.pyo3stubs.syntax.token.Token;
