@@ -66,8 +66,8 @@ class ImportRulesTest {
             new Rule("syntax.token", List.of("syntax"), List.of()),
             new Rule("python", List.of("syntax"), List.of()),
             new Rule("syntax.parse", List.of("syntax", "syntax.token", "python"), List.of()),
-            new Rule("syntax.print", List.of("syntax", "python"), List.of()),
-            new Rule("model", List.of("syntax"), List.of()),
+            new Rule("syntax.print", List.of("syntax", "syntax.token", "python"), List.of()),
+            new Rule("model", List.of("syntax", "syntax.token"), List.of()),
             new Rule("platform", List.of("object"), List.of()),
             new Rule(
                     "library",
@@ -92,6 +92,7 @@ class ImportRulesTest {
                     List.of(
                             "object",
                             "syntax",
+                            "syntax.token",
                             "python",
                             "syntax.parse",
                             "syntax.print",
@@ -102,7 +103,7 @@ class ImportRulesTest {
                     "stub",
                     List.of("syntax", "syntax.token", "python", "syntax.parse", "syntax.print", "model"),
                     List.of()),
-            new Rule("compare", List.of("syntax", "python", "syntax.parse", "syntax.print"), List.of()),
+            new Rule("compare", List.of("syntax", "syntax.token", "python", "syntax.parse", "syntax.print"), List.of()),
             new Rule("compare.drift", List.of("syntax", "syntax.print", "compare"), List.of()),
             new Rule(
                     "merge",
@@ -115,7 +116,7 @@ class ImportRulesTest {
                             "compare",
                             "compare.drift"),
                     List.of()),
-            new Rule("output", List.of("syntax", "syntax.print"), List.of()),
+            new Rule("output", List.of("syntax", "syntax.token", "syntax.print"), List.of()),
             new Rule(
                     "output.committed",
                     List.of(

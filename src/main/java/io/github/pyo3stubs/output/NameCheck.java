@@ -3,10 +3,10 @@ package io.github.pyo3stubs.output;
 import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.syntax.Declaration;
-import io.github.pyo3stubs.syntax.Identifiers;
-import io.github.pyo3stubs.syntax.Keywords;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.token.Identifiers;
+import io.github.pyo3stubs.syntax.token.Keywords;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
