@@ -47,7 +47,7 @@ final class ContentExpression {
         } else if (expression instanceof Subscript subscript) {
             return form(subscript.mapped(this::type, this::value));
         } else if (expression instanceof Union union) {
-            return ContentUnion.of(types(union.members()));
+            return ContentUnion.of(union.members().stream().map(this::type).toList());
         }
         boolean ofTypes =
                 expression instanceof Tuple || expression instanceof ListDisplay || expression instanceof Unary;
@@ -63,10 +63,6 @@ final class ContentExpression {
             return ContentUnion.of(subscript.arguments());
         }
         return ContentUnion.of(List.of(subscript));
-    }
-
-    List<Expression> types(List<Expression> expressions) {
-        return expressions.stream().map(this::type).toList();
     }
 
     private Expression quoted(Text text) {
@@ -85,10 +81,6 @@ final class ContentExpression {
                     call.arguments().stream().map(this::value).toList());
         }
         return value(expression) instanceof Name name ? name(name) : value(expression);
-    }
-
-    List<Expression> decorators(List<Expression> expressions) {
-        return expressions.stream().map(this::decorator).toList();
     }
 
     /** The one name of a thing that several modules offer. */

@@ -78,9 +78,7 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
         boolean alike = same.stream()
                 .allMatch(attribute -> attribute.annotation().equals(first.annotation())
                         && attribute.value().equals(first.value()));
-        return alike
-                ? new Assignment(first.name(), first.annotation(), first.value(), documentation(same))
-                : unknown(same);
+        return alike ? first.withDocumentation(documentation(same)) : unknown(same);
     }
 
     private static Assignment unknown(List<? extends Declaration> same) {

@@ -80,12 +80,11 @@ final class Overrides {
         boolean isClassVariable = attribute.annotation().orElse(null) instanceof Subscript variable
                 && variable.value().equals(Member.CLASS_VAR);
         Expression form = isClassVariable ? Member.CLASS_VAR : Member.FINAL;
-        return new Assignment(
-                attribute.name(),
-                Optional.of(new Subscript(form, List.of(Member.type(attribute).orElse(Name.INCOMPLETE)))),
-                Optional.empty(),
-                attribute.documentation(),
-                suppression);
+        return attribute
+                .withAnnotation(Optional.of(
+                        new Subscript(form, List.of(Member.type(attribute).orElse(Name.INCOMPLETE)))))
+                .withValue(Optional.empty())
+                .withSuppression(suppression);
     }
 
     /** The comments of a member, for each of its declarations. */

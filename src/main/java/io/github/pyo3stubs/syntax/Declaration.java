@@ -17,6 +17,9 @@ public sealed interface Declaration extends Statement {
 
     Declaration withDocumentation(Optional<String> documentation);
 
+    @Override
+    Declaration mapped(BiFunction<Role, Expression, Expression> change);
+
     /** The type parameters in brackets behind the name. */
     default List<TypeParameter> typeParameters() {
         return List.of();
@@ -178,6 +181,11 @@ public sealed interface Declaration extends Statement {
         }
 
         public Function withAsync(boolean async) {
+            return new Function(
+                    name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
+        }
+
+        public Function withTypeParameters(List<TypeParameter> typeParameters) {
             return new Function(
                     name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
         }

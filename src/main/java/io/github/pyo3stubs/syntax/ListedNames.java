@@ -1,7 +1,5 @@
 package io.github.pyo3stubs.syntax;
 
-import io.github.pyo3stubs.syntax.BlockStatement.Compound;
-import io.github.pyo3stubs.syntax.BlockStatement.If;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -21,22 +19,15 @@ public final class ListedNames {
 
     public static Set<String> of(List<Statement> body) {
         ListedNames listed = new ListedNames();
-        listed.collect(body);
+        Body.flat(body).forEach(listed::collect);
         return Set.copyOf(listed.names);
     }
 
-    private void collect(List<Statement> body) {
-        for (Statement statement : body) {
-            if (statement instanceof Assignment assignment && assignment.name().equals(StubFile.ALL)) {
-                assignment.value().ifPresent(this::list);
-            } else if (statement instanceof Other other && isAboutAll(other)) {
-                other.phrase().parts().forEach(this::list);
-            } else if (statement instanceof If conditional) {
-                conditional.branches().forEach(branch -> collect(branch.body()));
-                collect(conditional.otherwise());
-            } else if (statement instanceof Compound compound) {
-                compound.clauses().forEach(clause -> collect(clause.body()));
-            }
+    private void collect(Statement statement) {
+        if (statement instanceof Assignment assignment && assignment.name().equals(StubFile.ALL)) {
+            assignment.value().ifPresent(this::list);
+        } else if (statement instanceof Other other && isAboutAll(other)) {
+            other.phrase().parts().forEach(this::list);
         }
     }
 

@@ -42,6 +42,14 @@ public record StubFile(String module, boolean isPackage, Optional<String> docume
         body = Stream.concat(needed(imports, others, bound), others.stream()).toList();
     }
 
+    public StubFile withBody(List<Statement> body) {
+        return new StubFile(module, isPackage, documentation, body);
+    }
+
+    public StubFile withDocumentation(Optional<String> documentation) {
+        return new StubFile(module, isPackage, documentation, body);
+    }
+
     /** Those of the imports that the file would lack without them. Stars, which hide each other's names, come first. */
     private static Stream<Import> needed(List<Import> imports, List<Statement> others, BoundNames bound) {
         Set<Expression.Name> known = new HashSet<>();

@@ -133,10 +133,9 @@ final class StatementParser {
     private static Statement documented(Statement statement, Optional<String> text) {
         if (statement instanceof Assignment assignment
                 && assignment.documentation().isEmpty()) {
-            return new Assignment(
-                    assignment.name(), assignment.annotation(), assignment.value(), text, assignment.suppression());
+            return assignment.withDocumentation(text);
         } else if (statement instanceof TypeAlias alias && alias.documentation().isEmpty()) {
-            return new TypeAlias(alias.name(), alias.typeParameters(), alias.value(), text);
+            return alias.withDocumentation(text);
         }
         return statement;
     }
