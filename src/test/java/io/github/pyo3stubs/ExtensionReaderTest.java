@@ -15,6 +15,7 @@ import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.object.MachOBuilder;
 import io.github.pyo3stubs.object.WasmBuilder;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -50,7 +51,7 @@ class ExtensionReaderTest {
         LibraryFile library =
                 new LibraryFile(path, Optional.of("geodesy._native"), Optional.of(new Platform("freebsd-x86_64")));
 
-        Reading reading = new ExtensionReader().read(library);
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST).read(library);
 
         assertThat(reading.absence()).isEmpty();
         assertThat(reading.warnings()).isEmpty();
@@ -77,7 +78,8 @@ class ExtensionReaderTest {
                 .record("PYO3_INTROSPECTION_1_1", module("1", "m"))
                 .write(file());
 
-        Reading reading = new ExtensionReader().read(new LibraryFile(file(), Optional.empty(), Optional.empty()));
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
+                .read(new LibraryFile(file(), Optional.empty(), Optional.empty()));
 
         assertThat(reading.extensions()).singleElement().satisfies(extension -> {
             assertThat(extension.module().name()).isEqualTo("m");
@@ -91,7 +93,8 @@ class ExtensionReaderTest {
                 new MachOBuilder().export("_PyInit_m").record("_PYO3_INTROSPECTION_1_1", module("1", "m"));
         Path path = universal(library, library);
 
-        Reading reading = new ExtensionReader().read(new LibraryFile(path, Optional.empty(), Optional.empty()));
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
+                .read(new LibraryFile(path, Optional.empty(), Optional.empty()));
 
         assertThat(reading.warnings()).isEmpty();
         assertThat(reading.extensions())
@@ -105,7 +108,8 @@ class ExtensionReaderTest {
                 new MachOBuilder().export("_PyInit_m").text(PYO3_TEXT),
                 new MachOBuilder().export("_PyInit_m").record("_PYO3_INTROSPECTION_1_1", module("1", "m")));
 
-        Reading reading = new ExtensionReader().read(new LibraryFile(library, Optional.empty(), Optional.empty()));
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
+                .read(new LibraryFile(library, Optional.empty(), Optional.empty()));
 
         assertThat(reading.extensions()).extracting(Extension::platform).containsExactly(new Platform("osx-aarch_64"));
         assertThat(reading.warnings())
@@ -121,8 +125,8 @@ class ExtensionReaderTest {
                 new MachOBuilder().export("_PyInit_m").record("_PYO3_INTROSPECTION_1_1", module("1", "m")));
 
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(
-                        () -> new ExtensionReader().read(new LibraryFile(library, Optional.empty(), Optional.empty())))
+                .isThrownBy(() -> new ExtensionReader(PythonVersion.OLDEST)
+                        .read(new LibraryFile(library, Optional.empty(), Optional.empty())))
                 .withMessageStartingWith(
                         library + " (Mach-O, osx-x86_64): it holds introspection records of version '9'");
     }
@@ -159,7 +163,7 @@ class ExtensionReaderTest {
                 .write(directory.resolve("geodesy-1.0-cp39-abi3-" + tag + ".whl"));
         LibraryFile file = Wheel.at(wheel).libraries(Optional.empty()).get(0);
 
-        Reading reading = new ExtensionReader().read(file);
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST).read(file);
 
         assertThat(reading.extensions())
                 .extracting(extension -> extension.platform().classifier() + " "
@@ -176,7 +180,7 @@ class ExtensionReaderTest {
                 .library("geo/_native.so", library("_native"))
                 .write(directory.resolve("geo-1.0-cp39-abi3-manylinux_2_17_aarch64.whl"));
 
-        Reading reading = new ExtensionReader()
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(Wheel.at(wheel).libraries(Optional.empty()).get(0));
 
         assertThat(reading.warnings())
@@ -195,7 +199,7 @@ class ExtensionReaderTest {
                 .file("m.so", MachOBuilder.fat(0xcafebabe, intel, apple))
                 .write(directory.resolve("m-1.0-cp39-abi3-macosx_11_0_arm64.whl"));
 
-        Reading reading = new ExtensionReader()
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(Wheel.at(wheel).libraries(Optional.empty()).get(0));
 
         assertThat(reading.extensions()).hasSize(2);
@@ -213,7 +217,7 @@ class ExtensionReaderTest {
                 .file("m.so", library)
                 .write(directory.resolve("m-1.0-cp39-abi3-macosx_11_0_universal2.whl"));
 
-        Reading reading = new ExtensionReader()
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(Wheel.at(wheel).libraries(Optional.empty()).get(0));
 
         assertThat(reading.warnings())
@@ -239,7 +243,7 @@ class ExtensionReaderTest {
                 .file("m.so", MachOBuilder.fat(0xcafebabe, described, other))
                 .write(directory.resolve("m-1.0-cp39-abi3-macosx_11_0_universal2.whl"));
 
-        Reading reading = new ExtensionReader()
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(Wheel.at(wheel).libraries(Optional.empty()).get(0));
 
         assertThat(reading.warnings())
@@ -258,7 +262,7 @@ class ExtensionReaderTest {
                             {"type":"attribute","parent":"0","name":"a","annotation":"u32"}""")
                     .record("PYO3_INTROSPECTION_1_x", "{")
                     .write(file);
-            remarks.add(new ExtensionReader()
+            remarks.add(new ExtensionReader(PythonVersion.OLDEST)
                     .read(new LibraryFile(file, Optional.empty(), Optional.empty()))
                     .remarks());
         }
@@ -282,15 +286,15 @@ class ExtensionReaderTest {
                 .write(directory.resolve("geo-1.0-cp39-abi3-linux_x86_64.whl"));
         List<LibraryFile> files = Wheel.at(wheel).libraries(Optional.empty());
 
-        assertThat(new ExtensionReader().read(files.get(0)).absence())
+        assertThat(new ExtensionReader(PythonVersion.OLDEST).read(files.get(0)).absence())
                 .get()
                 .asString()
                 .startsWith(
                         wheel + "!/geo/_core.so (ELF, linux-x86_64): it describes no module '_core', but '_native'.");
-        assertThat(new ExtensionReader().read(files.get(1)).absence())
+        assertThat(new ExtensionReader(PythonVersion.OLDEST).read(files.get(1)).absence())
                 .hasValue(wheel + "!/geo/_text.so: it is no object file. Build the wheel again.");
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> new ExtensionReader().read(files.get(2)))
+                .isThrownBy(() -> new ExtensionReader(PythonVersion.OLDEST).read(files.get(2)))
                 .withMessageMatching("\\Q" + wheel + "!/geo/_torn.so\\E: malformed .*\\. Build the wheel again\\.");
     }
 
@@ -692,7 +696,7 @@ class ExtensionReaderTest {
         LibraryFile library = new LibraryFile(file(), Optional.empty(), Optional.empty());
 
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> new ExtensionReader().read(library))
+                .isThrownBy(() -> new ExtensionReader(PythonVersion.OLDEST).read(library))
                 .withMessageStartingWith(file() + ": it is no object file");
     }
 
@@ -701,7 +705,7 @@ class ExtensionReaderTest {
         LibraryFile library = new LibraryFile(file(), Optional.empty(), Optional.empty());
 
         assertThatExceptionOfType(NoSuchFileException.class)
-                .isThrownBy(() -> new ExtensionReader().read(library))
+                .isThrownBy(() -> new ExtensionReader(PythonVersion.OLDEST).read(library))
                 .withMessage(file().toString());
     }
 
@@ -710,12 +714,12 @@ class ExtensionReaderTest {
         LibraryFile library = new LibraryFile(directory, Optional.empty(), Optional.empty());
 
         assertThatExceptionOfType(FileSystemException.class)
-                .isThrownBy(() -> new ExtensionReader().read(library))
+                .isThrownBy(() -> new ExtensionReader(PythonVersion.OLDEST).read(library))
                 .withMessageStartingWith(directory.toString());
     }
 
     private Reading read(ElfBuilder library, String moduleName) throws IOException {
-        return new ExtensionReader()
+        return new ExtensionReader(PythonVersion.OLDEST)
                 .read(new LibraryFile(write(library), Optional.ofNullable(moduleName), Optional.empty()));
     }
 

@@ -7,6 +7,7 @@ import io.github.pyo3stubs.introspection.link.Vectors.Case;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.output.TextTree;
+import io.github.pyo3stubs.python.PythonVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,8 @@ class WholeWayTest {
         Path file = directory.resolve("lib" + module + ".so");
         library.write(file);
 
-        Reading reading = new ExtensionReader().read(new LibraryFile(file, Optional.of(module), Optional.empty()));
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
+                .read(new LibraryFile(file, Optional.of(module), Optional.empty()));
         StubSet stubs = StubSet.of(reading.extensions());
         TextTree installed = TextTree.installed(
                         Map.of("stubs", stubs.merge().common().orElseThrow()))

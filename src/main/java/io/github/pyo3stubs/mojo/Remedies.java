@@ -2,6 +2,8 @@ package io.github.pyo3stubs.mojo;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,17 @@ record Remedies(Function<String, Optional<String>> pom) {
 
     /** What stands for a value that the user is to choose. */
     private static final Pattern OPEN_VALUE = Pattern.compile("…|<.*>");
+
+    /** The text of a message, with remedies that work in this project. */
+    String worded(Message message) {
+        return in(message.worded(Remedies::onCommandLine));
+    }
+
+    private static String onCommandLine(Remedy remedy) {
+        boolean isOption = remedy instanceof Remedy.SetOption || remedy instanceof Remedy.ChooseOption;
+        String word = isOption ? "-D" + PROPERTIES + remedy : remedy.toString();
+        return remedy instanceof Remedy.SetOption ? RepairCommand.quoted(word) : word;
+    }
 
     /** A message whose remedies work in this project. */
     String in(String message) {

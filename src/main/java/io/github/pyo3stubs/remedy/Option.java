@@ -11,6 +11,7 @@ public enum Option {
     OVERWRITE("overwrite"),
     PROFILE("profile"),
     SKIP("skip"),
+    STUBS_DIRECTORY("stubsDirectory"),
     TARGETS("targets"),
     UNKNOWN_DATA("unknownData");
 

@@ -461,7 +461,7 @@ class GenerateMojoTest {
                 .containsExactly(
                         "[INFO] Described only partly, because code adds to them when they are imported: _native."
                                 + " Their stubs have a function __getattr__ for the other names. Declare these in the committed"
-                                + " stubs by hand; generate leaves them there.");
+                                + " stubs by hand; updates keep them.");
     }
 
     @Test

@@ -1,25 +1,27 @@
-package io.github.pyo3stubs.mojo;
+package io.github.pyo3stubs.project;
 
 import io.github.pyo3stubs.library.OutdatedLibrary;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * What the user reads of libraries that do not match their sources any more.
  *
  * @param libraries one or more
  * @param directory where the commands run that build them
- * @param show how the user sees a path
  */
-record OutdatedLibraries(List<OutdatedLibrary> libraries, Path directory, Function<Path, String> show) {
+record OutdatedLibraries(List<OutdatedLibrary> libraries, Path directory) {
 
     /** Which libraries are outdated, and the commands that build them. */
-    String warning() {
+    Message warning() {
         List<String> lines = new ArrayList<>();
         List<String> reasons = libraries.stream()
-                .map(library -> library.change().clause(library.path(), show))
+                .map(library -> library.change()
+                        .clause(library.path(), path -> path.normalize().toString()))
                 .toList();
         if (reasons.size() == 1) {
             lines.add(reasons.get(0) + ", so it does not tell what the sources declare now.");
@@ -29,19 +31,20 @@ record OutdatedLibraries(List<OutdatedLibrary> libraries, Path directory, Functi
         }
         List<String> commands =
                 libraries.stream().map(OutdatedLibrary::build).distinct().toList();
-        String build = "To build %s, in %s:".formatted(reasons.size() == 1 ? "it" : "them", show.apply(directory));
+        String build = "To build %s, in %s:".formatted(reasons.size() == 1 ? "it" : "them", directory);
         if (commands.size() == 1) {
             lines.add(build + " " + commands.get(0));
         } else {
             lines.add(build);
             commands.forEach(command -> lines.add("  " + command));
         }
-        return String.join("\n", lines);
+        return Message.of("%s", String.join("\n", lines));
     }
 
-    /** The same as the reason why a goal fails, which ends in how to go on without building. */
-    String failure() {
-        return warning() + "\nWhere file times mean nothing, as of a restored cache or a library from another job:"
-                + " -Dpyo3stubs.outdatedLibrary=warn";
+    /** The same as the reason of a failure, with what to do instead of building. */
+    Message failure() {
+        return Message.of(
+                "%s\nWhere file times mean nothing, as of a restored cache or a library from another job: %s",
+                warning(), new SetOption(Option.OUTDATED_LIBRARY, ReadOptions.Policy.WARN.label()));
     }
 }

@@ -1,13 +1,17 @@
-package io.github.pyo3stubs.mojo;
+package io.github.pyo3stubs.project;
 
 import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.Extension;
 import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.Reading;
-import io.github.pyo3stubs.Remark;
 import io.github.pyo3stubs.library.LibraryFile;
-import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.library.LibraryQuery;
+import io.github.pyo3stubs.project.Failure.Reason;
+import io.github.pyo3stubs.project.ReadOptions.Policy;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,17 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.maven.plugin.logging.Log;
 
-/** What reading a project's libraries gave, all of them before any makes the goal fail. */
+/** What reading a project's libraries gave, all of them before one makes the request fail. */
 final class Readings {
     /** As many are enough to understand what is wrong with a wheel, and leave the log readable. */
     private static final int MAX_ABSENCES_OF_WHEEL = 10;
 
-    private final Log log;
-    private final StartDirectory start;
-    private final ToldOnce told;
     private final ExtensionReader reader;
+    private final List<Notice> notices;
     private final List<Extension> extensions = new ArrayList<>();
     private final List<String> unknownData = new ArrayList<>();
     private final List<Absence> absences = new ArrayList<>();
@@ -33,27 +34,22 @@ final class Readings {
 
     private record Absence(LibraryFile library, String reason) {}
 
-    Readings(Log log, StartDirectory start, ToldOnce told, ExtensionReader reader) {
-        this.log = log;
-        this.start = start;
-        this.told = told;
+    /** @param notices what the user is to be told already */
+    Readings(ExtensionReader reader, List<Notice> notices) {
         this.reader = reader;
+        this.notices = new ArrayList<>(notices);
     }
 
     void add(LibraryFile library) {
         try {
             Reading reading = reader.read(library);
-            log.debug(start.inText("%s: %d bytes read, %d extension modules found"
+            notices.add(Notice.debug("%s: %d bytes read, %d extension modules found"
                     .formatted(
                             library.shown(),
                             reading.bytesRead(),
                             reading.extensions().size())));
-            reading.remarks().stream()
-                    .filter(remark -> told.isFirst(remark.topic()))
-                    .map(Remark::message)
-                    .flatMap(String::lines)
-                    .map(start::inText)
-                    .forEach(log::warn);
+            reading.remarks()
+                    .forEach(remark -> notices.add(Notice.warning(Message.of("%s", remark.message()), remark.topic())));
             unknownData.addAll(reading.unknownData());
             extensions.addAll(reading.extensions());
             reading.absence().ifPresent(reason -> absences.add(new Absence(library, reason)));
@@ -62,30 +58,27 @@ final class Readings {
         }
     }
 
-    /**
-     * The extensions, if all is well.
-     *
-     * @throws ProjectException when a library that should describe an extension does not
-     * @throws IOException when one cannot be read
-     */
-    List<Extension> extensions() throws ProjectException, IOException {
+    /** The project if all is well, else a failure that names every library with a problem. */
+    ReadResult result(LibraryQuery query, Policy onUnknownData) {
         List<String> reasons = reasons();
         if (!failures.isEmpty()) {
-            IOException together =
-                    new IOException(Stream.concat(failures.stream().map(StubsMojo::inWords), reasons.stream())
-                            .collect(joining("\n")));
-            failures.forEach(together::addSuppressed);
-            throw together;
+            String together = Stream.concat(failures.stream().map(Failure::inWords), reasons.stream())
+                    .collect(joining("\n"));
+            return new Failure(Reason.FILE, Message.of("%s", together), notices, List.copyOf(failures));
         }
         if (!reasons.isEmpty()) {
-            throw new ProjectException(String.join("\n", reasons));
+            return new Failure(Reason.NOT_DESCRIBED, Message.of("%s", String.join("\n", reasons)), notices);
         }
-        return extensions;
-    }
-
-    /** What a newer PyO3 may have written into the libraries, and was left out; sentences like warnings. */
-    List<String> unknownData() {
-        return unknownData;
+        if (onUnknownData == Policy.FAIL && !unknownData.isEmpty()) {
+            return new Failure(
+                    Reason.UNKNOWN_DATA,
+                    Message.of(
+                            "%s\nTo go without: %s",
+                            String.join("\n", unknownData), new SetOption(Option.UNKNOWN_DATA, Policy.WARN.label())),
+                    notices);
+        }
+        unknownData.forEach(sentence -> notices.add(Notice.warning(Message.of("%s", sentence), sentence)));
+        return new ReadResult.Project(query, extensions, notices);
     }
 
     private List<String> reasons() {
@@ -97,7 +90,7 @@ final class Readings {
                 reasons.add(absence.reason());
             } else if (hasExtension(path)) {
                 // A wheel may hold libraries of other origins beside that of the crate.
-                log.debug(start.inText(absence.reason()));
+                notices.add(Notice.debug(absence.reason()));
             } else {
                 ofWheels.computeIfAbsent(path, wheel -> new ArrayList<>()).add(absence.reason());
             }
