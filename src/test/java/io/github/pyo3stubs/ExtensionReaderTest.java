@@ -14,8 +14,8 @@ import io.github.pyo3stubs.model.FunctionDef;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.object.MachOBuilder;
 import io.github.pyo3stubs.object.WasmBuilder;
-import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.platform.Platforms;
 import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -49,7 +49,7 @@ class ExtensionReaderTest {
     void an_extension_has_the_name_that_the_project_states_and_the_platform_of_its_directory() throws IOException {
         Path path = write(library("_native"));
         LibraryFile library =
-                new LibraryFile(path, Optional.of("geodesy._native"), Optional.of(new Platform("freebsd-x86_64")));
+                new LibraryFile(path, Optional.of("geodesy._native"), Optional.of(Platforms.of("freebsd-x86_64")));
 
         Reading reading = new ExtensionReader(PythonVersion.OLDEST).read(library);
 
@@ -58,7 +58,7 @@ class ExtensionReaderTest {
         assertThat(reading.bytesRead()).isBetween(1L, Files.size(path));
         assertThat(reading.extensions()).singleElement().satisfies(extension -> {
             assertThat(extension.library()).isEqualTo(library);
-            assertThat(extension.platform()).isEqualTo(new Platform("freebsd-x86_64"));
+            assertThat(extension.platform()).isEqualTo(Platforms.of("freebsd-x86_64"));
             assertThat(extension.module().name()).isEqualTo("geodesy._native");
         });
     }
@@ -67,7 +67,7 @@ class ExtensionReaderTest {
     void without_a_directory_that_tells_the_platform_is_the_headers() throws IOException {
         assertThat(read(library("m").needed("libc.so.6").machine(183), null).extensions())
                 .extracting(Extension::platform)
-                .containsExactly(new Platform("linux-aarch_64"));
+                .containsExactly(Platforms.of("linux-aarch_64"));
     }
 
     @Test
@@ -83,7 +83,7 @@ class ExtensionReaderTest {
 
         assertThat(reading.extensions()).singleElement().satisfies(extension -> {
             assertThat(extension.module().name()).isEqualTo("m");
-            assertThat(extension.platform()).isEqualTo(new Platform("wasi-wasm_32"));
+            assertThat(extension.platform()).isEqualTo(Platforms.of("wasi-wasm_32"));
         });
     }
 
@@ -99,7 +99,7 @@ class ExtensionReaderTest {
         assertThat(reading.warnings()).isEmpty();
         assertThat(reading.extensions())
                 .extracting(Extension::platform, extension -> extension.module().name())
-                .containsExactly(tuple(new Platform("osx-x86_64"), "m"), tuple(new Platform("osx-aarch_64"), "m"));
+                .containsExactly(tuple(Platforms.of("osx-x86_64"), "m"), tuple(Platforms.of("osx-aarch_64"), "m"));
     }
 
     @Test
@@ -111,7 +111,7 @@ class ExtensionReaderTest {
         Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(new LibraryFile(library, Optional.empty(), Optional.empty()));
 
-        assertThat(reading.extensions()).extracting(Extension::platform).containsExactly(new Platform("osx-aarch_64"));
+        assertThat(reading.extensions()).extracting(Extension::platform).containsExactly(Platforms.of("osx-aarch_64"));
         assertThat(reading.warnings())
                 .singleElement()
                 .asString()

@@ -1,10 +1,14 @@
-package io.github.pyo3stubs.syntax;
+package io.github.pyo3stubs;
 
+import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Assignment;
 import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement.Function;
 import io.github.pyo3stubs.syntax.Statement.Import;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
 import java.util.List;
 
 /**
