@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pyo3stubs.introspection.link.Vectors;
 import io.github.pyo3stubs.introspection.link.Vectors.Case;
 import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Statement.Function;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,6 +56,37 @@ class ModuleRenameTest {
         for (Path library : Libraries.all().toList()) {
             assertSame(library, "everything.everything", "everything");
         }
+    }
+
+    /**
+     * Only a hint that spells the module in full tells both apart. Read under the other name it would be one of another
+     * package; renamed it is what the author means.
+     */
+    @Test
+    void a_hint_with_the_full_name_means_the_renamed_module() throws Exception {
+        Path library = directory.resolve("libgeo.so");
+        new ElfBuilder()
+                .export("PyInit_geo")
+                .record("PYO3_INTROSPECTION_1_c", """
+                        {"type":"class","id":"c","name":"Point"}""")
+                .record("PYO3_INTROSPECTION_1_f", """
+                        {"type":"function","id":"f","name":"origin","arguments":{},"returns":{
+                         "type":"attribute","value":{"type":"name","id":"geo.geo"},"attr":"Point"}}""")
+                .record("PYO3_INTROSPECTION_1_m", """
+                        {"type":"module","id":"m","name":"geo","members":["c","f"],"incomplete":false}""")
+                .write(library);
+
+        assertThat(returned(StubSet.of(read(library, "geo.geo"), module -> "geo")))
+                .isEqualTo(new Name("geo", "Point"));
+        assertThat(returned(StubSet.of(read(library, "geo")))).isEqualTo(new Name("geo.geo", "Point"));
+    }
+
+    private static Expression returned(StubSet stubs) {
+        return stubs.merge().common().orElseThrow().file("geo").orElseThrow().body().stream()
+                .flatMap(statement -> statement instanceof Function function ? Stream.of(function) : Stream.empty())
+                .findFirst()
+                .flatMap(Function::returns)
+                .orElseThrow();
     }
 
     private static void assertSame(Path library, String from, String to) throws Exception {

@@ -4,12 +4,14 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.object.ElfBuilder;
+import io.github.pyo3stubs.project.ProjectReader;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -92,13 +94,10 @@ class StubToolTest {
     /** The product's classes, those of the tool, and the run-time dependencies: no Maven, no libraries of the tests. */
     private String classPath() throws Exception {
         Path tool = base.resolve("tool");
-        for (Class<?> type : List.of(StubTool.class)) {
-            String file = type.getName().replace('.', '/') + ".class";
-            Path copy = tool.resolve(file);
-            Files.createDirectories(copy.getParent());
-            Files.copy(origin(type).resolve(file), copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        }
-        Path product = origin(io.github.pyo3stubs.project.ProjectReader.class);
+        String file = StubTool.class.getName().replace('.', '/') + ".class";
+        Files.createDirectories(tool.resolve(file).getParent());
+        Files.copy(origin(StubTool.class).resolve(file), tool.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        Path product = origin(ProjectReader.class);
         List<String> dependencies = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(path -> DEPENDENCIES.stream()
                         .anyMatch(Path.of(path).getFileName().toString()::startsWith))
