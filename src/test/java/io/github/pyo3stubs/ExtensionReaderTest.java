@@ -668,8 +668,8 @@ class ExtensionReaderTest {
         assertThat(read(library, null).warnings())
                 .hasSize(11)
                 .startsWith(file()
-                        + " (ELF, linux-x86_64): m.a0 has the annotation \"u32\", in which nothing is known of u32. Incomplete stands"
-                        + " for what is unknown. Write a Python type in the Rust code: a class that the extension exports, a"
+                        + " (ELF, linux-x86_64): m.a0 has the annotation \"u32\": unknown type u32; written as Incomplete."
+                        + " Write a Python type in the Rust code: a class that the extension exports, a"
                         + " builtin, or a name with its module, such as \"decimal.Decimal\".")
                 .endsWith(file() + " (ELF, linux-x86_64): 90 more such warnings are not shown.");
     }
