@@ -78,17 +78,19 @@ record CargoOutput(LibraryQuery request, List<CargoConfig> configs, List<String>
     private Candidate candidate(BuiltLibrary library) throws IOException {
         Optional<Platform> named = library.triple().flatMap(Platform::ofTriple);
         if (named.isPresent()) {
-            return new Candidate(library, named.get(), named);
+            return new Candidate(library, named, named);
         }
         try (FileChannel channel = FileChannel.open(library.path())) {
             List<Image> images = ObjectFile.images(Bytes.of(channel, ByteOrder.BIG_ENDIAN));
-            Platform first = Platform.of(images.get(0));
+            Platform first = images.get(0).platform();
             // Of several images each has a platform of its own.
-            return new Candidate(library, first, images.size() == 1 ? Optional.of(first) : Optional.empty());
+            return new Candidate(
+                    library, Optional.of(first), images.size() == 1 ? Optional.of(first) : Optional.empty());
         } catch (ObjectFormatException e) {
             // The reader of the whole library says what is wrong with it. Until then the library counts as what cargo
             // builds by default.
-            return new Candidate(library, library.triple().map(Platform::new).orElse(host), Optional.empty());
+            return new Candidate(
+                    library, library.triple().isPresent() ? Optional.empty() : Optional.of(host), Optional.empty());
         }
     }
 }

@@ -89,11 +89,11 @@ final class CargoSearch {
         if (missing.crates().contains(crate) && request.profile().isPresent()) {
             addOtherProfiles(crate, request.profile().get());
         }
-        SortedMap<Platform, List<Candidate>> platforms = candidates.stream()
+        SortedMap<String, List<Candidate>> sameFor = candidates.stream()
                 .filter(candidate -> targets.isEmpty() || targets.stream().anyMatch(candidate::isFor))
-                .collect(Collectors.groupingBy(Candidate::platform, TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(Candidate::builtFor, TreeMap::new, Collectors.toList()));
         List<Candidate> newest = new ArrayList<>();
-        platforms.forEach((platform, same) -> newest.add(newest(platform, same)));
+        sameFor.forEach((builtFor, same) -> newest.add(newest(builtFor, same)));
         Optional<String> moduleName = moduleName(crate);
         for (Candidate candidate : withoutOutdated(crate, newest)) {
             libraries.add(new LibraryFile(candidate.library().path(), moduleName, candidate.told()));
@@ -156,7 +156,7 @@ final class CargoSearch {
         return candidates;
     }
 
-    private Candidate newest(Platform platform, List<Candidate> same) {
+    private Candidate newest(String builtFor, List<Candidate> same) {
         Candidate chosen = Collections.max(same, Comparator.comparing(Candidate::library, NEWEST_LAST));
         BuiltLibrary newest = chosen.library();
         List<BuiltLibrary> others = same.stream()
@@ -169,7 +169,7 @@ final class CargoSearch {
             notes.add(Message.of(
                     "%s is read, the newest for %s, and not %s. To pin it: %s",
                     newest.path(),
-                    platform.classifier(),
+                    builtFor,
                     others.stream().map(other -> other.path().toString()).collect(Collectors.joining(", ")),
                     profileTells
                             ? new SetOption(Option.PROFILE, newest.profileName())

@@ -2,6 +2,7 @@ package io.github.pyo3stubs.library.wheel;
 
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.PlatformTag;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import java.nio.file.Path;
