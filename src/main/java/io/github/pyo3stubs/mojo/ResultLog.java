@@ -30,7 +30,7 @@ record ResultLog(Log log, Invocation invocation) {
 
     /** The text of a message, with remedies that work in this project, and paths as {@link #shown} has them. */
     String worded(Message message) {
-        return inText(invocation.remedies().worded(message));
+        return inText(invocation.remedies().in(message));
     }
 
     /** A path as a message shows it: from where the user started Maven, if it lies below. */

@@ -50,17 +50,17 @@ public record Failure(Reason reason, Message message, List<Notice> notices, List
     /** The failure that an exception of this product, or of reading and writing files, stands for. */
     public static Failure of(Exception e) {
         if (e instanceof ProjectException project) {
-            return new Failure(Reason.PROJECT, Message.of("%s", project.getMessage()), List.of(), List.of(e));
+            return new Failure(Reason.PROJECT, project.message(), List.of(), List.of(e));
         }
         if (e instanceof RefusedException refused) {
-            return new Failure(Reason.REFUSED, Message.of("%s", refused.getMessage()), List.of(), List.of(e));
+            return new Failure(Reason.REFUSED, refused.message(), List.of(), List.of(e));
         }
         if (e instanceof InvalidPathException path) {
             // From text of any origin: an option, the environment, a name in a file.
             return of(ProjectException.noPath("The project", path));
         }
         if (e instanceof IOException file) {
-            return new Failure(Reason.FILE, Message.of("%s", inWords(file)), List.of(), List.of(e));
+            return new Failure(Reason.FILE, Message.text(inWords(file)), List.of(), List.of(e));
         }
         throw new IllegalArgumentException(e);
     }

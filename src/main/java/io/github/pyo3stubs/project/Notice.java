@@ -19,8 +19,8 @@ public record Notice(Level level, Message message, Optional<String> topic) {
         WARNING
     }
 
-    static Notice debug(String text) {
-        return new Notice(Level.DEBUG, Message.of("%s", text), Optional.empty());
+    static Notice debug(Message message) {
+        return new Notice(Level.DEBUG, message, Optional.empty());
     }
 
     static Notice info(Message message) {

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.project;
 import io.github.pyo3stubs.library.OutdatedLibrary;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.RunCargo;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,27 +19,27 @@ record OutdatedLibraries(List<OutdatedLibrary> libraries, Path directory) {
 
     /** Which libraries are outdated, and the commands that build them. */
     Message warning() {
-        List<String> lines = new ArrayList<>();
+        List<Message> lines = new ArrayList<>();
         List<String> reasons = libraries.stream()
                 .map(library -> library.change()
                         .clause(library.path(), path -> path.normalize().toString()))
                 .toList();
         if (reasons.size() == 1) {
-            lines.add(reasons.get(0) + ", so it does not tell what the sources declare now.");
+            lines.add(Message.of("%s, so it does not tell what the sources declare now.", reasons.get(0)));
         } else {
-            lines.add("These libraries do not tell what their sources declare now:");
-            reasons.forEach(reason -> lines.add("  " + reason));
+            lines.add(Message.text("These libraries do not tell what their sources declare now:"));
+            reasons.forEach(reason -> lines.add(Message.of("  %s", reason)));
         }
-        List<String> commands =
+        List<RunCargo> commands =
                 libraries.stream().map(OutdatedLibrary::build).distinct().toList();
         String build = "To build %s, in %s:".formatted(reasons.size() == 1 ? "it" : "them", directory);
         if (commands.size() == 1) {
-            lines.add(build + " " + commands.get(0));
+            lines.add(Message.of("%s %s", build, commands.get(0)));
         } else {
-            lines.add(build);
-            commands.forEach(command -> lines.add("  " + command));
+            lines.add(Message.text(build));
+            commands.forEach(command -> lines.add(Message.of("  %s", command)));
         }
-        return Message.of("%s", String.join("\n", lines));
+        return Message.join("\n", lines);
     }
 
     /** The same as the reason of a failure, with what to do instead of building. */

@@ -6,6 +6,7 @@ import io.github.pyo3stubs.merge.PlatformDifference;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.util.ArrayList;
@@ -36,22 +37,24 @@ public record PlatformsDiffer(LibraryQuery query, List<PlatformDifference> diffe
     /** What differs and what to do, for the user. */
     public Message message() {
         return Message.of(
-                "There is no one set of stubs that could be committed, since they are not the same on all platforms:\n"
-                        + "%s\nIf one of the libraries is old, build it again. %s",
-                String.join("\n", listed(differences)), remedy());
+                "There is no one set of stubs that could be committed, because they are not the same on all platforms:\n"
+                        + "%s\n%s %s",
+                String.join("\n", listed(differences)),
+                new Advice("If one of the libraries is old, build it again."),
+                whoseStubs());
     }
 
     /** How to say whose stubs are committed; nothing is proposed that would end here again. */
-    private Message remedy() {
+    private Message whoseStubs() {
         if (choice.isEmpty()) {
-            return Message.of("Else there is no choice: each library differs in itself.");
+            return Message.text("Else there is no choice: each library differs in itself.");
         }
-        SetOption libraries = new SetOption(Option.LIBRARIES, choice.get().asValue(query));
-        return query.libraries().isEmpty()
-                ? Message.of(
-                        "Else say whose stubs are committed, by targets (%s) or libraries (%s).",
-                        new ChooseOption(Option.TARGETS, "<triple>"), libraries)
-                : Message.of("Else say whose stubs are committed, by libraries (%s).", libraries);
+        return Message.of(
+                "Else say whose stubs are committed, by %slibraries (%s).",
+                query.libraries().isEmpty()
+                        ? Message.of("targets (%s) or ", new ChooseOption(Option.TARGETS, "<triple>"))
+                        : "",
+                new SetOption(Option.LIBRARIES, choice.get().asValue(query)));
     }
 
     /** Differences between platforms as lines, twenty at most and how many there are beside. */

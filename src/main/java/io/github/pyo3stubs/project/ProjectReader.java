@@ -11,7 +11,6 @@ import io.github.pyo3stubs.project.ReadOptions.Policy;
 import io.github.pyo3stubs.project.SearchResult.Found;
 import io.github.pyo3stubs.project.SearchResult.NoRustProject;
 import io.github.pyo3stubs.python.PythonVersion;
-import io.github.pyo3stubs.remedy.Message;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
@@ -46,8 +45,8 @@ public record ProjectReader(LibraryQuery query, Map<String, String> environment,
     public SearchResult find() {
         try {
             FoundLibraries found = new LibraryFinder(query, environment).find();
-            return found.isNoRustProject()
-                    ? new NoRustProject(Message.of("%s", found.absence().orElseThrow()))
+            return found instanceof FoundLibraries.NoRustProject none
+                    ? new NoRustProject(none.reason())
                     : new Found(found);
         } catch (ProjectException | IOException | InvalidPathException e) {
             return Failure.of(e);
@@ -56,14 +55,13 @@ public record ProjectReader(LibraryQuery query, Map<String, String> environment,
 
     /** Reads libraries. All of them are read before a problem of one of them is told. */
     public ReadResult read(Found search) {
-        FoundLibraries found = search.libraries();
         List<Notice> notices = new ArrayList<>();
-        found.notes().forEach(note -> notices.add(Notice.info(Message.of("%s", note))));
-        found.warnings().forEach(warning -> notices.add(Notice.warning(Message.of("%s", warning))));
-        if (found.absence().isPresent()) {
-            return new Failure(
-                    Reason.NOT_BUILT, Message.of("%s", found.absence().get()), notices);
+        search.libraries().notes().forEach(note -> notices.add(Notice.info(note)));
+        search.libraries().warnings().forEach(warning -> notices.add(Notice.warning(warning)));
+        if (search.libraries() instanceof FoundLibraries.NotBuilt missing) {
+            return new Failure(Reason.NOT_BUILT, missing.reason(), notices);
         }
+        FoundLibraries.Found found = (FoundLibraries.Found) search.libraries();
         if (!found.outdated().isEmpty()) {
             OutdatedLibraries outdated = new OutdatedLibraries(found.outdated(), query.baseDirectory());
             if (options.outdatedLibraries() == Policy.FAIL) {
@@ -82,7 +80,7 @@ public record ProjectReader(LibraryQuery query, Map<String, String> environment,
     }
 
     /** The oldest Python that the stubs are for. All wheels have one, so that their stubs do not differ by it. */
-    private PythonVersion minimumPython(FoundLibraries found) throws IOException {
+    private PythonVersion minimumPython(FoundLibraries.Found found) throws IOException {
         if (options.minimumPython().isPresent()) {
             return options.minimumPython().get();
         }

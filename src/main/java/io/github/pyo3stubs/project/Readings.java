@@ -1,7 +1,5 @@
 package io.github.pyo3stubs.project;
 
-import static java.util.stream.Collectors.joining;
-
 import io.github.pyo3stubs.Extension;
 import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.Reading;
@@ -28,11 +26,11 @@ final class Readings {
     private final ExtensionReader reader;
     private final List<Notice> notices;
     private final List<Extension> extensions = new ArrayList<>();
-    private final List<String> unknownData = new ArrayList<>();
+    private final List<Message> unknownData = new ArrayList<>();
     private final List<Absence> absences = new ArrayList<>();
     private final List<IOException> failures = new ArrayList<>();
 
-    private record Absence(LibraryFile library, String reason) {}
+    private record Absence(LibraryFile library, Message reason) {}
 
     /** @param notices what the user is to be told already */
     Readings(ExtensionReader reader, List<Notice> notices) {
@@ -43,13 +41,10 @@ final class Readings {
     void add(LibraryFile library) {
         try {
             Reading reading = reader.read(library);
-            notices.add(Notice.debug("%s: %d bytes read, %d extension modules found"
-                    .formatted(
-                            library.shown(),
-                            reading.bytesRead(),
-                            reading.extensions().size())));
-            reading.remarks()
-                    .forEach(remark -> notices.add(Notice.warning(Message.of("%s", remark.message()), remark.topic())));
+            notices.add(Notice.debug(Message.of(
+                    "%s: %s bytes read, %s extension modules found",
+                    library.shown(), reading.bytesRead(), reading.extensions().size())));
+            reading.remarks().forEach(remark -> notices.add(Notice.warning(remark.message(), remark.topic())));
             unknownData.addAll(reading.unknownData());
             extensions.addAll(reading.extensions());
             reading.absence().ifPresent(reason -> absences.add(new Absence(library, reason)));
@@ -60,30 +55,32 @@ final class Readings {
 
     /** The project if all is well, else a failure that names every library with a problem. */
     ReadResult result(LibraryQuery query, Policy onUnknownData) {
-        List<String> reasons = reasons();
+        List<Message> reasons = reasons();
         if (!failures.isEmpty()) {
-            String together = Stream.concat(failures.stream().map(Failure::inWords), reasons.stream())
-                    .collect(joining("\n"));
-            return new Failure(Reason.FILE, Message.of("%s", together), notices, List.copyOf(failures));
+            Stream<Message> problems = failures.stream().map(Failure::inWords).map(Message::text);
+            Message together = Message.join(
+                    "\n", Stream.concat(problems, reasons.stream()).toList());
+            return new Failure(Reason.FILE, together, notices, List.copyOf(failures));
         }
         if (!reasons.isEmpty()) {
-            return new Failure(Reason.NOT_DESCRIBED, Message.of("%s", String.join("\n", reasons)), notices);
+            return new Failure(Reason.NOT_DESCRIBED, Message.join("\n", reasons), notices);
         }
         if (onUnknownData == Policy.FAIL && !unknownData.isEmpty()) {
             return new Failure(
                     Reason.UNKNOWN_DATA,
                     Message.of(
                             "%s\nTo go without: %s",
-                            String.join("\n", unknownData), new SetOption(Option.UNKNOWN_DATA, Policy.WARN.label())),
+                            Message.join("\n", unknownData),
+                            new SetOption(Option.UNKNOWN_DATA, Policy.WARN.label())),
                     notices);
         }
-        unknownData.forEach(sentence -> notices.add(Notice.warning(Message.of("%s", sentence), sentence)));
+        unknownData.forEach(sentence -> notices.add(Notice.warning(sentence, sentence.toString())));
         return new ReadResult.Project(query, extensions, notices);
     }
 
-    private List<String> reasons() {
-        List<String> reasons = new ArrayList<>();
-        Map<Path, List<String>> ofWheels = new TreeMap<>();
+    private List<Message> reasons() {
+        List<Message> reasons = new ArrayList<>();
+        Map<Path, List<Message>> ofWheels = new TreeMap<>();
         for (Absence absence : absences) {
             Path path = absence.library().path();
             if (!absence.library().isInWheel()) {
@@ -98,8 +95,9 @@ final class Readings {
         ofWheels.forEach((wheel, all) -> {
             all.stream().limit(MAX_ABSENCES_OF_WHEEL).forEach(reasons::add);
             if (all.size() > MAX_ABSENCES_OF_WHEEL) {
-                reasons.add("%s: %d more libraries in it describe no extension module either."
-                        .formatted(wheel, all.size() - MAX_ABSENCES_OF_WHEEL));
+                reasons.add(Message.of(
+                        "%s: %s more libraries in it describe no extension module either.",
+                        wheel, all.size() - MAX_ABSENCES_OF_WHEEL));
             }
         });
         return reasons;

@@ -17,12 +17,13 @@ public sealed interface SearchResult permits SearchResult.Found, SearchResult.No
 
         /** Whether there is a library to read. */
         public boolean isAny() {
-            return libraries.absence().isEmpty();
+            return libraries instanceof FoundLibraries.Found;
         }
 
         /** Whether there are libraries, and all of them are in wheels. */
         public boolean isInWheels() {
-            return isAny() && libraries.libraries().stream().allMatch(LibraryFile::isInWheel);
+            return libraries instanceof FoundLibraries.Found all
+                    && all.libraries().stream().allMatch(LibraryFile::isInWheel);
         }
     }
 

@@ -43,7 +43,7 @@ public record StubsRoot(Path directory) {
                 directory,
                 Files.exists(directory) ? "is a file, not a directory." : "does not exist.",
                 similar().map(" Perhaps %s?"::formatted).orElse(""),
-                new ChooseOption(Option.STUBS_DIRECTORY, "…"));
+                new ChooseOption(Option.STUBS_DIRECTORY));
     }
 
     /**

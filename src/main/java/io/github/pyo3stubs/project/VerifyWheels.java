@@ -80,7 +80,7 @@ public record VerifyWheels(Comparison comparison) {
                     .compare(set.merge().common().get(), set.partly());
             return new Compared(wheel, modules, verdict, stubs::place);
         } catch (ProjectException | RefusedException e) {
-            return new Refused(wheel, Failure.of(e).message());
+            return new Refused(wheel, e.message());
         }
     }
 

@@ -802,7 +802,7 @@ class VerifyMojoTest {
                 .first()
                 .asString()
                 .startsWith("[WARNING] ")
-                .endsWith(". Build it anew.");
+                .endsWith(". Build it again.");
     }
 
     @Test
