@@ -74,7 +74,7 @@ public record ModuleRename(String from, String to) {
                     definition.documentation(),
                     of(definition.body()));
         }
-        return statement;
+        throw new IllegalArgumentException("no stub that is built has such a statement: " + statement);
     }
 
     private Expression of(Expression expression) {
