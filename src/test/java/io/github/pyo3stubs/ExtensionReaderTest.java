@@ -79,7 +79,8 @@ class ExtensionReaderTest {
                 .record("PYO3_INTROSPECTION_1_1", module("1", "m"))
                 .write(file());
 
-        Reading reading = new ExtensionReader(PythonVersion.OLDEST).read(new LibraryFile(file(), Optional.empty(), Optional.empty()));
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
+                .read(new LibraryFile(file(), Optional.empty(), Optional.empty()));
 
         assertThat(reading.extensions()).singleElement().satisfies(extension -> {
             assertThat(extension.module().name()).isEqualTo("m");
@@ -93,7 +94,8 @@ class ExtensionReaderTest {
                 new MachOBuilder().export("_PyInit_m").record("_PYO3_INTROSPECTION_1_1", module("1", "m"));
         Path path = universal(library, library);
 
-        Reading reading = new ExtensionReader(PythonVersion.OLDEST).read(new LibraryFile(path, Optional.empty(), Optional.empty()));
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
+                .read(new LibraryFile(path, Optional.empty(), Optional.empty()));
 
         assertThat(warnings(reading)).isEmpty();
         assertThat(reading.extensions())
@@ -107,7 +109,8 @@ class ExtensionReaderTest {
                 new MachOBuilder().export("_PyInit_m").text(PYO3_TEXT),
                 new MachOBuilder().export("_PyInit_m").record("_PYO3_INTROSPECTION_1_1", module("1", "m")));
 
-        Reading reading = new ExtensionReader(PythonVersion.OLDEST).read(new LibraryFile(library, Optional.empty(), Optional.empty()));
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
+                .read(new LibraryFile(library, Optional.empty(), Optional.empty()));
 
         assertThat(reading.extensions()).extracting(Extension::platform).containsExactly(Platforms.of("osx-aarch_64"));
         assertThat(warnings(reading))
@@ -123,8 +126,8 @@ class ExtensionReaderTest {
                 new MachOBuilder().export("_PyInit_m").record("_PYO3_INTROSPECTION_1_1", module("1", "m")));
 
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(
-                        () -> new ExtensionReader(PythonVersion.OLDEST).read(new LibraryFile(library, Optional.empty(), Optional.empty())))
+                .isThrownBy(() -> new ExtensionReader(PythonVersion.OLDEST)
+                        .read(new LibraryFile(library, Optional.empty(), Optional.empty())))
                 .withMessageStartingWith(
                         library + " (Mach-O, osx-x86_64): it holds introspection records of version '9'");
     }

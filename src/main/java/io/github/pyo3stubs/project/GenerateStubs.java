@@ -150,6 +150,7 @@ public record GenerateStubs(Path outputDirectory, Optional<Archives> archives, O
     private Updated updated(CommittedUpdate update) throws IOException {
         Path directory = committed.orElseThrow().directory();
         boolean isNew = !new StubsRoot(directory).exists();
-        return new Updated(directory, isNew, update.apply(), update.verdict(), update.stillOlder(), update.lostComments());
+        return new Updated(
+                directory, isNew, update.apply(), update.verdict(), update.stillOlder(), update.lostComments());
     }
 }

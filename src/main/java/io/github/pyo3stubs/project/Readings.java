@@ -58,8 +58,8 @@ final class Readings {
         List<Message> reasons = reasons();
         if (!failures.isEmpty()) {
             Stream<Message> problems = failures.stream().map(Failure::inWords).map(Message::text);
-            Message together = Message.join(
-                    "\n", Stream.concat(problems, reasons.stream()).toList());
+            Message together =
+                    Message.join("\n", Stream.concat(problems, reasons.stream()).toList());
             return new Failure(Reason.FILE, together, notices, List.copyOf(failures));
         }
         if (!reasons.isEmpty()) {
@@ -70,8 +70,7 @@ final class Readings {
                     Reason.UNKNOWN_DATA,
                     Message.of(
                             "%s\nTo go without: %s",
-                            Message.join("\n", unknownData),
-                            new SetOption(Option.UNKNOWN_DATA, Policy.WARN.label())),
+                            Message.join("\n", unknownData), new SetOption(Option.UNKNOWN_DATA, Policy.WARN.label())),
                     notices);
         }
         unknownData.forEach(sentence -> notices.add(Notice.warning(sentence, sentence.toString())));

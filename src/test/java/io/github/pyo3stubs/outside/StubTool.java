@@ -39,6 +39,8 @@ public final class StubTool {
     }
 
     private static String words(Remedy remedy) {
-        return remedy instanceof SetOption set ? "--set-" + set.option().label() + " " + set.value() : remedy.toString();
+        return remedy instanceof SetOption set
+                ? "--set-" + set.option().label() + " " + set.value()
+                : remedy.toString();
     }
 }

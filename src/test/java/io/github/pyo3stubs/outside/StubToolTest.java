@@ -50,8 +50,7 @@ class StubToolTest {
         Path committed = Files.createDirectories(base.resolve("python/geo")).resolve("_native.pyi");
         Files.writeString(committed, "def connect(): ...\n");
 
-        assertThat(run("lib_native.so", "geo._native", "stubs", "python"))
-                .contains("Generated", "fresh: true");
+        assertThat(run("lib_native.so", "geo._native", "stubs", "python")).contains("Generated", "fresh: true");
         assertThat(base.resolve("stubs/stubs/geo/_native.pyi")).content().contains("def connect(): ...");
 
         Files.writeString(committed, "def bind(): ...\n");
@@ -98,7 +97,8 @@ class StubToolTest {
         Files.createDirectories(tool.resolve(file).getParent());
         Files.copy(origin(StubTool.class).resolve(file), tool.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         Path product = origin(ProjectReader.class);
-        List<String> dependencies = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        List<String> dependencies = Stream.of(
+                        System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(path -> DEPENDENCIES.stream()
                         .anyMatch(Path.of(path).getFileName().toString()::startsWith))
                 .toList();

@@ -32,13 +32,7 @@ class ProjectReaderTest {
 
     private ReadResult read(ReadOptions options, String... libraries) {
         LibraryQuery query = new LibraryQuery(
-                base,
-                base.resolve("target"),
-                base,
-                List.of(libraries),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+                base, base.resolve("target"), base, List.of(libraries), List.of(), Optional.empty(), Optional.empty());
         return new ProjectReader(query, Map.of(), options).read();
     }
 
@@ -47,7 +41,10 @@ class ProjectReaderTest {
     }
 
     private static Failure failure(ReadResult result, Reason reason) {
-        assertThat(result).asInstanceOf(type(Failure.class)).extracting(Failure::reason).isEqualTo(reason);
+        assertThat(result)
+                .asInstanceOf(type(Failure.class))
+                .extracting(Failure::reason)
+                .isEqualTo(reason);
         return (Failure) result;
     }
 
@@ -96,7 +93,8 @@ class ProjectReaderTest {
 
         assertThat(failure(read(), Reason.OUTDATED).message().remedies())
                 .contains(new SetOption(Option.OUTDATED_LIBRARY, "warn"));
-        assertThat(read(new ReadOptions(Optional.empty(), Policy.WARN, Policy.WARN)).notices())
+        assertThat(read(new ReadOptions(Optional.empty(), Policy.WARN, Policy.WARN))
+                        .notices())
                 .filteredOn(notice -> notice.level() == Level.WARNING)
                 .singleElement()
                 .extracting(notice -> notice.message().toString())
@@ -115,7 +113,9 @@ class ProjectReaderTest {
                 .filteredOn(notice -> notice.level() == Level.WARNING)
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.topic()).isPresent());
-        assertThat(failure(read(new ReadOptions(Optional.empty(), Policy.FAIL, Policy.FAIL), "a.so"), Reason.UNKNOWN_DATA)
+        assertThat(failure(
+                                read(new ReadOptions(Optional.empty(), Policy.FAIL, Policy.FAIL), "a.so"),
+                                Reason.UNKNOWN_DATA)
                         .message()
                         .remedies())
                 .contains(new SetOption(Option.UNKNOWN_DATA, "warn"));

@@ -71,7 +71,8 @@ class RequestsTest {
 
         assertThat(generated.changes().written()).contains(Path.of("stubs", "_native", "__init__.pyi"));
         assertThat(generated.archives()).containsOnlyKeys("stubs", "stubs-linux-x86_64");
-        assertThat(generated.archives().values()).allSatisfy(archive -> assertThat(archive).isRegularFile());
+        assertThat(generated.archives().values())
+                .allSatisfy(archive -> assertThat(archive).isRegularFile());
         assertThat(generated.committed().orElseThrow().isNew()).isTrue();
         assertThat(base.resolve("python/_native.pyi")).isRegularFile();
     }
@@ -95,8 +96,8 @@ class RequestsTest {
 
         assertThat(generate(committed("pyhton")).run(read("a.so")))
                 .asInstanceOf(type(Failure.class))
-                .satisfies(failure ->
-                        assertThat(failure.message().remedies()).contains(new ChooseOption(Option.STUBS_DIRECTORY, "…")));
+                .satisfies(failure -> assertThat(failure.message().remedies())
+                        .contains(new ChooseOption(Option.STUBS_DIRECTORY, "…")));
         assertThat(base.resolve("target")).doesNotExist();
     }
 
@@ -119,9 +120,8 @@ class RequestsTest {
         Path kept = first.archives().get("stubs");
         Archives none = new Archives(base.resolve("target"), "geo-1.0", Optional.empty(), Set.of(kept));
 
-        Generated second = (Generated) new GenerateStubs(
-                        base.resolve("target/stubs"), Optional.of(none), Optional.empty())
-                .run(read("a.so"));
+        Generated second = (Generated)
+                new GenerateStubs(base.resolve("target/stubs"), Optional.of(none), Optional.empty()).run(read("a.so"));
 
         assertThat(second.archives()).isEmpty();
         assertThat(second.removedArchives()).containsExactly(first.archives().get("stubs-linux-x86_64"));
@@ -164,10 +164,13 @@ class RequestsTest {
         Checked checked = (Checked) new VerifyWheels(Comparison.CONTENT).run(read("*.whl"));
 
         assertThat(checked.isRight()).isFalse();
-        assertThat(checked.wheels()).singleElement().asInstanceOf(type(Compared.class)).satisfies(compared -> {
-            assertThat(compared.modules()).containsExactly("geo._native");
-            assertThat(compared.verdict().isFresh()).isFalse();
-        });
+        assertThat(checked.wheels())
+                .singleElement()
+                .asInstanceOf(type(Compared.class))
+                .satisfies(compared -> {
+                    assertThat(compared.modules()).containsExactly("geo._native");
+                    assertThat(compared.verdict().isFresh()).isFalse();
+                });
         assertThat(checked.repairs()).containsExactly(new Repair(Optional.empty(), Optional.empty()));
     }
 
