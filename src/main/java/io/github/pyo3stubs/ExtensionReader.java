@@ -34,15 +34,10 @@ public final class ExtensionReader {
     /** What Python calls to load an extension module; Mach-O puts an underscore before it. */
     private static final Pattern INIT_FUNCTION = Pattern.compile("_?PyInit_");
 
-    private final Optional<PythonVersion> minimumPython;
+    private final PythonVersion minimumPython;
 
-    /** A reader for projects that do not say which is the oldest Python that they are for. */
-    public ExtensionReader() {
-        this(Optional.empty());
-    }
-
-    /** @param minimumPython the oldest Python that the extensions are for, where the project states it */
-    public ExtensionReader(Optional<PythonVersion> minimumPython) {
+    /** @param minimumPython the oldest Python that the stubs are for */
+    public ExtensionReader(PythonVersion minimumPython) {
         this.minimumPython = minimumPython;
     }
 
@@ -129,9 +124,8 @@ public final class ExtensionReader {
     private ImageReading read(LibraryFile library, Image image) throws IOException {
         List<String> initialized = initialized(image);
         Records records = ChunkReader.read(image, initialized);
-        PythonVersion minimum = minimumPython.orElse(PythonVersion.OLDEST);
         List<Chunk> chunks = IterationEnd.dropped(RecoveredTypes.added(records.chunks(), image), image);
-        Linker linker = new Linker(chunks, minimum);
+        Linker linker = new Linker(chunks, minimumPython);
         Optional<String> name = library.moduleName().or(() -> ownModule(library, initialized, linker.roots()));
         List<Platform> platforms = library.platformsOf(image);
         Diagnosis diagnosis = new Diagnosis(library.shown(), image, platforms, records, linker.roots(), initialized);
@@ -147,7 +141,7 @@ public final class ExtensionReader {
         }
         ModuleDef module = linked.get().module();
         List<Extension> extensions = platforms.stream()
-                .map(platform -> new Extension(library, platform, module, minimum, records.carved()))
+                .map(platform -> new Extension(library, platform, module, minimumPython, records.carved()))
                 .toList();
         List<Remark> remarks = Stream.concat(
                         diagnosis.unreadRecords().stream().map(Remark::ofLibrary),

@@ -155,7 +155,7 @@ class ImportRulesTest {
                             "merge"),
                     List.of()),
             new Rule(
-                    "mojo",
+                    "project",
                     List.of(
                             "remedy",
                             "platform",
@@ -171,6 +171,18 @@ class ImportRulesTest {
                             "output",
                             "output.committed",
                             ""),
+                    List.of()),
+            new Rule(
+                    "mojo",
+                    List.of(
+                            "remedy",
+                            "python",
+                            "library",
+                            "library.pyproject",
+                            "compare",
+                            "output",
+                            "output.committed",
+                            "project"),
                     List.of("org.apache.maven", "org.codehaus.plexus.util.xml", "javax.inject")));
 
     /** What the TOML reader shares with the JSON reader is a tree; reading JSON takes one of these. */
