@@ -236,12 +236,13 @@ abstract class StubsMojo extends AbstractMojo {
             comparison();
             failsOnUnknownData();
             failsOnOutdatedLibrary();
-            Optional<PythonVersion> minimum = minimumPython();
+            Optional<PythonVersion> stated = minimumPython();
             FoundLibraries found = find();
             if (found instanceof FoundLibraries.NoRustProject none) {
                 passOver(none.reason());
             } else {
                 checkConfiguration(found);
+                Optional<PythonVersion> minimum = stated.isPresent() ? stated : requiredPython();
                 ExtensionReader reader = new ExtensionReader(minimum.or(() -> oldestPython(found)));
                 finish(read(found, reader), reader);
             }
@@ -341,9 +342,15 @@ abstract class StubsMojo extends AbstractMojo {
         };
     }
 
-    private Optional<PythonVersion> minimumPython() throws MojoFailureException, IOException {
+    private Optional<PythonVersion> requiredPython() throws IOException {
+        RequiresPython required = RequiresPython.of(baseDirectory.toPath().resolve(crateDirectory.toPath()));
+        required.warning().map(this::fromBelow).ifPresent(this::warn);
+        return required.minimum();
+    }
+
+    private Optional<PythonVersion> minimumPython() throws MojoFailureException {
         if (minimumPython == null || minimumPython.isBlank()) {
-            return RequiresPython.of(baseDirectory.toPath().resolve(crateDirectory.toPath()));
+            return Optional.empty();
         }
         Optional<PythonVersion> version = PythonVersion.parse(minimumPython);
         if (version.isEmpty()) {
