@@ -43,8 +43,8 @@ public final class ExtensionReader {
 
     /**
      * Reads one library. The extension's name is the one that the project or the place in a wheel states, else the one
-     * that the library's {@code PyInit_} function has. A library without a description is no error: the reading says why
-     * there is none. Nor is what a wheel holds under a library's name, and is none.
+     * that the library's {@code PyInit_} function has. A library without a description is no error: the reading says
+     * why there is none. The same holds for a file in a wheel that has a library's name only.
      *
      * @throws IOException when the file cannot be read, or is no object file that this version reads, or holds records
      *     that it does not; the message names the file
@@ -97,7 +97,7 @@ public final class ExtensionReader {
             List<Remark> remarks,
             List<Message> unknownData) {}
 
-    /** Of several images some may lack a description. */
+    /** The readings of a library's images as one. Some images may lack a description. */
     private static Reading together(LibraryFile library, List<ImageReading> readings, long bytesRead) {
         List<Extension> extensions = readings.stream()
                 .flatMap(reading -> reading.extensions().stream())

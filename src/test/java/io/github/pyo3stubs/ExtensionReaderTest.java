@@ -413,6 +413,7 @@ class ExtensionReaderTest {
         assertThat(reading.extensions()).isEmpty();
         assertThat(reading.absence())
                 .get()
+                .satisfies(absence -> assertThat(absence.remedies()).isNotEmpty())
                 .asString()
                 .startsWith(file() + " (ELF, linux-x86_64): ")
                 .contains(parts);

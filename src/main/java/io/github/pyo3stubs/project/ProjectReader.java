@@ -70,7 +70,7 @@ public record ProjectReader(LibraryQuery query, Map<String, String> environment,
             notices.add(Notice.warning(outdated.warning()));
         }
         try {
-            Readings readings = new Readings(new ExtensionReader(minimumPython(found)), notices);
+            Readings readings = new Readings(new ExtensionReader(minimumPython(found, notices)), notices);
             found.libraries().forEach(readings::add);
             return readings.result(query, options.unknownData());
         } catch (IOException | InvalidPathException e) {
@@ -80,14 +80,15 @@ public record ProjectReader(LibraryQuery query, Map<String, String> environment,
     }
 
     /** The oldest Python that the stubs are for. All wheels have one, so that their stubs do not differ by it. */
-    private PythonVersion minimumPython(FoundLibraries.Found found) throws IOException {
+    private PythonVersion minimumPython(FoundLibraries.Found found, List<Notice> notices) throws IOException {
         if (options.minimumPython().isPresent()) {
             return options.minimumPython().get();
         }
-        Optional<PythonVersion> stated = RequiresPython.of(query.crateDirectory());
+        RequiresPython required = RequiresPython.of(query.crateDirectory());
+        required.warning().ifPresent(warning -> notices.add(Notice.warning(warning)));
         Optional<PythonVersion> ofWheels = found.libraries().stream()
                 .flatMap(library -> library.minimumPython().stream())
                 .min(Comparator.naturalOrder());
-        return stated.or(() -> ofWheels).orElse(PythonVersion.OLDEST);
+        return required.minimum().or(() -> ofWheels).orElse(PythonVersion.OLDEST);
     }
 }

@@ -118,6 +118,16 @@ class GenerateMojoTest {
         Files.writeString(basedir.resolve("pyproject.toml"), "project.requires-python = '>=3.11'");
         assertThat(stub(mojo)).as("pyproject.toml").contains("from typing import Never\n");
 
+        Files.writeString(basedir.resolve("pyproject.toml"), "project = ");
+        log.lines.clear();
+        assertThat(stub(mojo)).as("a broken pyproject.toml").contains("from typing_extensions import Never\n");
+        assertThat(log.lines)
+                .filteredOn(line -> line.startsWith("[WARNING] "))
+                .singleElement()
+                .asString()
+                .startsWith("[WARNING] requires-python is unknown. ")
+                .endsWith(" To do without it: -Dpyo3stubs.minimumPython=…");
+
         setVariableValueToObject(mojo, "minimumPython", "3.10.13");
         assertThat(stub(mojo)).as("the parameter").contains("from typing_extensions import Never\n");
     }
