@@ -17,6 +17,7 @@ import io.github.pyo3stubs.object.ObjectFormatException;
 import io.github.pyo3stubs.object.Symbol;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.name.DottedName;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
@@ -155,7 +156,8 @@ public final class ExtensionReader {
     }
 
     private static boolean isLoadable(String module, List<String> initialized) {
-        return initialized.isEmpty() || initialized.contains(ModuleDef.simpleName(module));
+        return initialized.isEmpty()
+                || initialized.contains(DottedName.of(module).last());
     }
 
     /** The names of the modules that Python can load from the image. */

@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.model;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Keywords;
 import java.util.List;
 import java.util.Optional;
@@ -47,11 +48,6 @@ public record ModuleDef(
 
     /** The last component of the name: what follows {@code PyInit_} for a root, what the parent calls it otherwise. */
     public String simpleName() {
-        return simpleName(name);
-    }
-
-    /** The last component of a dotted name. */
-    public static String simpleName(String dottedName) {
-        return dottedName.substring(dottedName.lastIndexOf('.') + 1);
+        return DottedName.of(name).last();
     }
 }

@@ -9,6 +9,7 @@ import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.CodePoints;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
@@ -148,7 +149,7 @@ public final class StubBuilder {
      */
     private static Statement statement(Reexport reexport, boolean incomplete) {
         String path = reexport.type().path();
-        return path.indexOf('.') > 0 || incomplete && !path.equals(reexport.name())
+        return !DottedName.of(path).isSimple() || incomplete && !path.equals(reexport.name())
                 ? new Assignment(reexport.name(), Optional.empty(), Optional.of(reexport.type()), Optional.empty())
                 : new Import(reexport.type(), Optional.of(reexport.name()), true);
     }

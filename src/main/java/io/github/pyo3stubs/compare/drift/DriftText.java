@@ -8,6 +8,7 @@ import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.Names;
 import io.github.pyo3stubs.compare.drift.Drift.Difference;
 import io.github.pyo3stubs.compare.drift.Drift.Side;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -143,11 +144,9 @@ public record DriftText(
                 ExpressionPrinter full = new ExpressionPrinter(names::full);
                 lines.add(entry.conditions().stream().map(full::print).collect(joining(" and ", "if ", ":")));
             }
-            if (!entry.scope().equals(module)) {
-                for (String name : entry.scope().substring(module.length() + 1).split("\\.")) {
-                    lines.add("class " + name + ":");
-                }
-            }
+            DottedName.of(entry.scope()).relativeTo(module).stream()
+                    .flatMap(classes -> DottedName.of(classes).parts().stream())
+                    .forEach(name -> lines.add("class " + name + ":"));
             return lines;
         }
 

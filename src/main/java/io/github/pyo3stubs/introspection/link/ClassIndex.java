@@ -3,7 +3,7 @@ package io.github.pyo3stubs.introspection.link;
 import io.github.pyo3stubs.introspection.link.ModuleTree.ClassNode;
 import io.github.pyo3stubs.introspection.link.ModuleTree.ModuleNode;
 import io.github.pyo3stubs.introspection.record.Chunk;
-import io.github.pyo3stubs.model.ModuleDef;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +49,7 @@ final class ClassIndex {
 
     private void add(ModuleNode module, String simpleName, Name place) {
         byLastPart
-                .computeIfAbsent(new Name(ModuleDef.simpleName(module.name()), simpleName), name -> new ArrayList<>())
+                .computeIfAbsent(new Name(DottedName.of(module.name()).last(), simpleName), name -> new ArrayList<>())
                 .add(new Listed(module.name(), place));
         Name other = bySimpleName.put(simpleName, place);
         if (other != null && !other.equals(place)) {
@@ -63,9 +63,9 @@ final class ClassIndex {
      * @param end one or several of the last parts of the module's name
      */
     Optional<Name> inModule(String end, String simpleName) {
-        return byLastPart.getOrDefault(new Name(ModuleDef.simpleName(end), simpleName), List.of()).stream()
+        return byLastPart.getOrDefault(new Name(DottedName.of(end).last(), simpleName), List.of()).stream()
                 .limit(MAX_MODULES)
-                .filter(listed -> ("." + listed.module()).endsWith("." + end))
+                .filter(listed -> DottedName.of(listed.module()).endsWith(end))
                 .map(Listed::place)
                 .findFirst();
     }

@@ -13,6 +13,7 @@ import io.github.pyo3stubs.model.FunctionDef;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Parameter;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -89,7 +90,7 @@ public final class Linker {
      * @return empty when no module has the name
      */
     public Optional<Linked> link(String fullName) {
-        String name = ModuleDef.simpleName(fullName);
+        String name = DottedName.of(fullName).last();
         List<Chunk.Module> candidates =
                 modules.stream().filter(module -> module.name().equals(name)).toList();
         return candidates.stream()

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.introspection.link;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.github.pyo3stubs.introspection.record.Chunk;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -170,7 +171,7 @@ final class ModuleTree {
         if (declarations.containsKey(text)) {
             denoted.add(text);
         }
-        if (text.equals(rootsOwnName) || text.startsWith(rootsOwnName + ".")) {
+        if (DottedName.of(text).startsWith(rootsOwnName)) {
             String fullName = root.name() + text.substring(rootsOwnName.length());
             if (declarations.containsKey(fullName) && !fullName.equals(text)) {
                 denoted.add(fullName);

@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.introspection.record.ChunkExpression;
-import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.python.ExceptionAliases;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.StandardLibrary;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Identifiers;
@@ -133,7 +133,8 @@ public final class RecoveredTypes {
         doubtful.forEach(meanings -> {
             List<Name> likely = meanings.stream()
                     .filter(meaning -> sources.contains(meaning.module())
-                            || module.name().equals(ModuleDef.simpleName(meaning.module())))
+                            || module.name()
+                                    .equals(DottedName.of(meaning.module()).last()))
                     .toList();
             if (likely.size() == 1) {
                 addException(likely.get(0).module() + likely.get(0).path(), likely.get(0));
@@ -160,7 +161,8 @@ public final class RecoveredTypes {
 
     /** Whether a module may be one of the library's own, which has no such exception as far as is known. */
     private boolean isOfTheLibrary(String module) {
-        return !StandardLibrary.contains(module) && moduleNames.contains(ModuleDef.simpleName(module));
+        return !StandardLibrary.contains(module)
+                && moduleNames.contains(DottedName.of(module).last());
     }
 
     /** The base is what such an exception has at the least; nothing tells which it is. */

@@ -5,6 +5,7 @@ import io.github.pyo3stubs.introspection.link.ModuleTree.ClassNode;
 import io.github.pyo3stubs.introspection.link.ModuleTree.ModuleNode;
 import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.syntax.CodePoints;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -123,6 +124,6 @@ public final class SharedClasses {
     }
 
     private static int depth(String module) {
-        return (int) module.chars().filter(c -> c == '.').count();
+        return DottedName.of(module).parts().size();
     }
 }

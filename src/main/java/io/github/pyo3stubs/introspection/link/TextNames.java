@@ -2,11 +2,13 @@ package io.github.pyo3stubs.introspection.link;
 
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.StandardLibrary;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.parse.NameResolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the names in an annotation mean that is text. Nothing in the text imports them, so the extension's own classes
@@ -16,6 +18,9 @@ final class TextNames implements NameResolver {
 
     /** No module lies deeper, nor does a class in it; it keeps the search through a path's parts short. */
     private static final int MAX_PARTS = 50;
+
+    /** The members of a {@code ParamSpec}, the type parameter that stands for a function's parameters. */
+    private static final Set<String> OF_PARAM_SPEC = Set.of("args", "kwargs");
 
     private final ModuleTree tree;
     private final String module;
@@ -30,8 +35,9 @@ final class TextNames implements NameResolver {
     @Override
     public Name resolve(String dottedName) {
         Name own = tree.meaning(module, dottedName);
-        Optional<Name> known =
-                isClass(own) ? Optional.of(own) : dottedName.indexOf('.') < 0 ? bare(dottedName) : dotted(dottedName);
+        Optional<Name> known = isClass(own)
+                ? Optional.of(own)
+                : DottedName.of(dottedName).isSimple() ? bare(dottedName) : dotted(dottedName);
         return known.orElseGet(() -> Name.local(dottedName));
     }
 
@@ -47,7 +53,7 @@ final class TextNames implements NameResolver {
      * @return a local name for what is unknown; empty for what is no member
      */
     Optional<Name> member(Name name) {
-        boolean isPath = name.path().indexOf('.') > 0;
+        boolean isPath = !DottedName.of(name.path()).isSimple();
         if (isClass(name) || !isPath && StandardLibrary.contains(name.module())) {
             return Optional.empty();
         } else if (isPath && name.isLocal()) {
@@ -57,12 +63,10 @@ final class TextNames implements NameResolver {
         } else if (isPath || name.isLocal()) {
             return Optional.of(name);
         }
-        int dot = name.module().lastIndexOf('.');
-        return Optional.of(
-                dot < 0
-                        ? Name.local(name.dotted())
-                        : new Name(
-                                name.module().substring(0, dot), name.module().substring(dot + 1) + "." + name.path()));
+        DottedName theClass = DottedName.of(name.module());
+        return Optional.of(theClass.parent()
+                .map(parent -> new Name(parent.text(), theClass.last()).member(name.path()))
+                .orElseGet(() -> Name.local(name.dotted())));
     }
 
     private Optional<Name> bare(String name) {
@@ -74,20 +78,19 @@ final class TextNames implements NameResolver {
 
     /** All ways to read a path as a module and a name in it, the longest module first. */
     private static List<Name> splits(String path) {
-        List<Name> splits = new ArrayList<>();
-        for (int dot = path.lastIndexOf('.');
-                dot > 0 && splits.size() <= MAX_PARTS;
-                dot = path.lastIndexOf('.', dot - 1)) {
-            splits.add(new Name(path.substring(0, dot), path.substring(dot + 1)));
-        }
+        DottedName whole = DottedName.of(path);
+        List<Name> splits = whole.withAncestors()
+                .limit(MAX_PARTS + 2)
+                .flatMap(module -> whole.relativeTo(module.text()).map(rest -> new Name(module.text(), rest)).stream())
+                .toList();
         return splits.size() > MAX_PARTS ? List.of() : splits;
     }
 
     private Optional<Name> dotted(String path) {
-        if (path.endsWith(".args") || path.endsWith(".kwargs")) {
-            return Optional.empty(); // of a type parameter that stands for parameters
+        if (OF_PARAM_SPEC.contains(DottedName.of(path).last())) {
+            return Optional.empty();
         }
-        String root = path.substring(0, path.indexOf('.'));
+        String root = DottedName.of(path).root();
         List<Name> splits = splits(KnownNames.unabbreviated(path));
         return splits(path).stream()
                 .flatMap(split -> inTree(split).stream())
@@ -109,7 +112,7 @@ final class TextNames implements NameResolver {
     /** What {@code abc.Sized} means, where someone imports {@code abc} from {@code collections}, or what is written. */
     private static Name inStandardLibrary(Name name) {
         return KnownNames.unqualified(name.path())
-                .filter(known -> known.module().endsWith("." + name.module()))
+                .filter(known -> DottedName.of(known.module()).endsWith(name.module()))
                 .orElseGet(() -> KnownNames.importable(name));
     }
 
@@ -136,7 +139,7 @@ final class TextNames implements NameResolver {
     /** A class of the tree, whose modules a text names in full, from the current one on, or by their last part alone. */
     private Optional<Name> inTree(Name name) {
         List<String> candidates = new ArrayList<>(tree.denoted(name.module()));
-        if (module.endsWith("." + name.module())) {
+        if (DottedName.of(module).endsWith(name.module())) {
             candidates.add(0, module);
         }
         candidates.add(module + "." + name.module());

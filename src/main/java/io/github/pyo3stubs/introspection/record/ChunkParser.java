@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import java.util.ArrayList;
@@ -229,14 +230,14 @@ public final class ChunkParser {
 
     /** In text an accessor names the property alone ({@code x.setter}); as an expression it begins at the class. */
     private static ChunkExpression decorator(String text, Optional<String> parent) {
-        int dot = text.indexOf('.');
-        if (dot < 0) {
+        DottedName path = DottedName.of(text);
+        if (path.isSimple()) {
             return new ChunkExpression.Name(text);
         }
-        String name = JsonFields.unraw(text.substring(0, dot));
+        String name = JsonFields.unraw(path.root());
         ChunkExpression property = parent.<ChunkExpression>map(
                         id -> new ChunkExpression.Attribute(new ChunkExpression.Id(id), name))
                 .orElseGet(() -> new ChunkExpression.Name(name));
-        return new ChunkExpression.Attribute(property, text.substring(dot + 1));
+        return new ChunkExpression.Attribute(property, path.withoutRoot().orElseThrow());
     }
 }

@@ -14,6 +14,7 @@ import io.github.pyo3stubs.library.pyproject.PythonProject;
 import io.github.pyo3stubs.library.wheel.Wheel;
 import io.github.pyo3stubs.library.wheel.WheelName;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.name.DottedName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -198,7 +199,7 @@ public final class LibraryFinder {
             Optional<String> name = PythonProject.moduleName(crate);
             if (name.isPresent()
                     && (library.isNamedLike(crate.libraryName())
-                            || library.isNamedLike(LibraryFile.simpleName(name.get())))) {
+                            || library.isNamedLike(DottedName.of(name.get()).last()))) {
                 return library.named(name.get());
             }
         }

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.syntax.parse;
 import io.github.pyo3stubs.python.StandardLibrary;
 import io.github.pyo3stubs.syntax.BoundNames;
 import io.github.pyo3stubs.syntax.ClassScope;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.ListedNames;
 import io.github.pyo3stubs.syntax.Statement;
@@ -56,14 +57,14 @@ final class ModuleBindings {
     private boolean isOffered(Import spelled) {
         return spelled.reexported()
                 || spelled.local()
-                        .map(BoundNames::root)
+                        .map(local -> DottedName.of(local).root())
                         .filter(listed::contains)
                         .isPresent();
     }
 
     /** What a spelled path means in a class body or at module level; a builtin if nothing here gives it a meaning. */
     Name resolve(String path, ClassScope scope) {
-        String root = BoundNames.root(path);
+        String root = DottedName.of(path).root();
         if (scope.hides(root)) {
             return new Name(module, scope.path() + "." + path);
         } else if (!bound.contains(root)) {
@@ -71,7 +72,10 @@ final class ModuleBindings {
         }
         used.add(root);
         return target(root)
-                .map(target -> member(target, path.substring(root.length())))
+                .map(target -> DottedName.of(path)
+                        .withoutRoot()
+                        .map(rest -> member(target, DottedName.of(rest).parts()))
+                        .orElse(target))
                 .orElseGet(() -> new Name(module, path));
     }
 
@@ -95,10 +99,10 @@ final class ModuleBindings {
         return submodule ? Name.ofModule(module + "." + name.path()) : name;
     }
 
-    /** @param rest the path behind the target's name, each part with a dot before it */
-    private Name member(Name target, String rest) {
+    /** The meaning of a path behind a target's name. */
+    private Name member(Name target, List<String> path) {
         Name name = target;
-        for (String part : rest.isEmpty() ? new String[0] : rest.substring(1).split("\\.")) {
+        for (String part : path) {
             String submodule = name.module() + "." + part;
             name = name.isModule() && isAccessible(submodule) ? Name.ofModule(submodule) : name.member(part);
         }
@@ -107,7 +111,8 @@ final class ModuleBindings {
 
     private boolean isAccessible(String candidate) {
         return modules.contains(candidate)
-                || modules.stream().anyMatch(accessible -> accessible.startsWith(candidate + "."));
+                || modules.stream()
+                        .anyMatch(accessible -> DottedName.of(accessible).isBelow(candidate));
     }
 
     /** Takes note of a text, which may be a quoted annotation. */
@@ -123,7 +128,7 @@ final class ModuleBindings {
         }
         Name name = spelled.name();
         String local = spelled.local().orElseThrow();
-        String root = BoundNames.root(local);
+        String root = DottedName.of(local).root();
         boolean offered = isOffered(spelled);
         if (name.module().equals("__future__")) {
             return Optional.empty();

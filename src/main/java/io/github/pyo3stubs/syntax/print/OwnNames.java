@@ -3,6 +3,7 @@ package io.github.pyo3stubs.syntax.print;
 import io.github.pyo3stubs.python.StandardLibrary;
 import io.github.pyo3stubs.syntax.BoundNames;
 import io.github.pyo3stubs.syntax.ClassScope;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Keywords;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -31,7 +32,7 @@ record OwnNames(String module, BoundNames bound) {
             return name;
         }
         boolean unwritable = Stream.of(name.module(), name.path())
-                .flatMap(path -> Stream.of(path.split("\\.")))
+                .flatMap(path -> DottedName.of(path).parts().stream())
                 .anyMatch(Keywords::contains);
         boolean missing = name.module().equals(module)
                 && !name.isModule()
