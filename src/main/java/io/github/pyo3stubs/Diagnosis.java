@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.introspection.record.ChunkReader;
 import io.github.pyo3stubs.introspection.record.Records;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.platform.Platform;
-import io.github.pyo3stubs.name.DottedName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.pyo3stubs.compare;
 
-import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Attribute;
 import io.github.pyo3stubs.syntax.Expression.Call;

@@ -1,7 +1,7 @@
 package io.github.pyo3stubs.stub;
 
-import io.github.pyo3stubs.syntax.CodePoints;
 import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.syntax.CodePoints;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import java.util.Arrays;

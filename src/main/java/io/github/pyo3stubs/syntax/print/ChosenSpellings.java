@@ -1,7 +1,7 @@
 package io.github.pyo3stubs.syntax.print;
 
-import io.github.pyo3stubs.syntax.ClassScope;
 import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.syntax.ClassScope;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.NameUses;
 import io.github.pyo3stubs.syntax.Statement.Import;

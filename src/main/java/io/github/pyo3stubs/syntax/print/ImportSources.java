@@ -1,7 +1,7 @@
 package io.github.pyo3stubs.syntax.print;
 
-import io.github.pyo3stubs.syntax.BoundNames;
 import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.syntax.BoundNames;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;

@@ -1,9 +1,9 @@
 package io.github.pyo3stubs.syntax.print;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.StandardLibrary;
 import io.github.pyo3stubs.syntax.BoundNames;
 import io.github.pyo3stubs.syntax.ClassScope;
-import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Keywords;
 import io.github.pyo3stubs.syntax.StubFile;
