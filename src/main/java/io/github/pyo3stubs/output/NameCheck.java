@@ -2,6 +2,7 @@ package io.github.pyo3stubs.output;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Declaration;
@@ -12,6 +13,7 @@ import io.github.pyo3stubs.syntax.token.Keywords;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,9 +75,11 @@ public final class NameCheck {
 
     /** Told of the shortest part of the name that has the fault, so that it is told once for all modules. */
     private void module(String module) {
-        for (int end = module.indexOf('.'); ; end = module.indexOf('.', end + 1)) {
-            String ancestor = end < 0 ? module : module.substring(0, end);
-            String name = ancestor.substring(ancestor.lastIndexOf('.') + 1);
+        List<DottedName> names =
+                new ArrayList<>(DottedName.of(module).withAncestors().toList());
+        Collections.reverse(names);
+        for (DottedName ancestor : names) {
+            String name = ancestor.last();
             if (!Identifiers.isIdentifier(name)) {
                 refuse("module " + ancestor, quote(name) + NO_IDENTIFIER);
             } else if (Keywords.contains(name)) {
@@ -84,9 +88,6 @@ public final class NameCheck {
                 refuse("module " + ancestor, quote(name) + " is a device on Windows, where no file can have its name");
             } else if (name.equals("__init__")) {
                 refuse("module " + ancestor, quote(name) + " is the file of the package itself");
-            }
-            if (end < 0) {
-                return;
             }
         }
     }
