@@ -17,10 +17,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A tree of stubs in one zip file, to be unpacked into site-packages. The same tree and time give the same bytes on
+ * A zip file with a tree of stubs, to be unpacked into site-packages. The same tree and time give the same bytes on
  * every machine.
  *
- * @param time the time of every entry, between 1980-01-01T00:00:02Z and 2099; the format keeps every other second
+ * @param time the time of every entry, between 1980-01-01T00:00:02Z and 2099; the format stores even seconds only
  */
 public record StubArchive(TextTree tree, Instant time) {
 
@@ -43,10 +43,10 @@ public record StubArchive(TextTree tree, Instant time) {
     }
 
     /**
-     * Gives the file this archive's bytes.
+     * Writes the archive to a file.
      *
-     * @return whether it had other bytes before, or was not there
-     * @throws IOException when the file cannot be read or written; it is then as it was
+     * @return whether the file is new or has new bytes
+     * @throws IOException when the file cannot be read or written; it is then unchanged
      */
     public boolean write(Path file) throws IOException {
         return AtomicFile.update(file, bytes());
@@ -65,7 +65,7 @@ public record StubArchive(TextTree tree, Instant time) {
         return bytes.toByteArray();
     }
 
-    /** Stored, since compressors of different versions give different bytes. */
+    /** An entry without compression, because different versions of a compressor give different bytes. */
     private ZipEntry entry(String path, byte[] content) {
         CRC32 crc = new CRC32();
         crc.update(content);
@@ -73,7 +73,7 @@ public record StubArchive(TextTree tree, Instant time) {
         entry.setMethod(ZipEntry.STORED);
         entry.setSize(content.length);
         entry.setCrc(crc.getValue());
-        // setTime would count in the time zone of the machine
+        // setTime would use the time zone of the machine
         entry.setTimeLocal(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
         return entry;
     }

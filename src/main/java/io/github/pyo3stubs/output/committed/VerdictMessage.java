@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** What the user reads when stubs are stale: whole files, then what differs by name, then as text, then what to type. */
+/** The message for stale stubs: files, then differences by name, then a diff, then the command that repairs them. */
 final class VerdictMessage {
     private static final int DIFFERENCES_SHOWN = 40;
     private static final int DIFF_LINES_SHOWN = 40;
@@ -43,7 +43,7 @@ final class VerdictMessage {
         return String.join("\n", lines);
     }
 
-    /** Of stubs that are packaged, a missing {@code py.typed} is as wrong as a stub. */
+    /** The message for packaged stubs, which also need their {@code py.typed}. */
     String ofPackaged(String container, String source) {
         if (verdict.isFresh()) {
             lines.add("Type checkers pass over the stubs in %s:".formatted(container));
@@ -81,7 +81,7 @@ final class VerdictMessage {
                         source));
     }
 
-    /** What can be said of whole files. */
+    /** Lines on whole files. */
     private List<String> files() {
         List<String> files = new ArrayList<>();
         for (Finding finding : verdict.findings()) {
@@ -129,16 +129,16 @@ final class VerdictMessage {
         }
     }
 
-    /** What the command does not do. */
+    /** A step for the user, because the command does not take it. */
     private void instruct(OtherForm other) {
-        lines.add("%s is not marked as generated, so it is yours to move away: only one of it and %s can be."
+        lines.add("Move away %s: it is not marked as generated, and it must not exist beside %s."
                 .formatted(show.apply(other.file()), show.apply(other.stub())));
     }
 
     private void foreign() {
         List<String> foreign = verdict.foreign().stream().map(show).toList();
         if (!foreign.isEmpty()) {
-            lines.add("Not marked as generated, and replaced by the command below:");
+            lines.add("These files are not marked as generated. The command below replaces them:");
             capped(foreign, FILES_SHOWN, "file");
         }
     }
