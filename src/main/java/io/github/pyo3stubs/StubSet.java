@@ -5,6 +5,10 @@ import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.merge.PlatformMerge;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -46,8 +50,11 @@ public record StubSet(SortedMap<Platform, StubTree> trees, PlatformMerge merge, 
             }
         }
         if (!conflicts.isEmpty()) {
-            throw new ProjectException(String.join("\n", conflicts)
-                    + "\nRemove the outdated library, or name the right one by libraries (-Dpyo3stubs.libraries=…).");
+            throw new ProjectException(Message.of(
+                    "%s\n%s, or name the right one by %s.",
+                    String.join("\n", conflicts),
+                    new Advice("Remove the outdated library"),
+                    new ChooseOption(Option.LIBRARIES)));
         }
         SortedMap<Platform, StubTree> trees = new TreeMap<>();
         origins.forEach((platform, files) -> trees.put(

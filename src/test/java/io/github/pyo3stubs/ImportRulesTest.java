@@ -72,17 +72,24 @@ class ImportRulesTest {
             new Rule("model", List.of("syntax"), List.of()),
             new Rule(
                     "library",
-                    List.of("platform", "object", "python"),
+                    List.of("remedy", "platform", "object", "python"),
                     List.of(
                             "com.fasterxml.jackson.dataformat.toml",
                             "com.fasterxml.jackson.core",
                             "com.fasterxml.jackson.databind")),
-            new Rule("library.cargo", List.of("table", "platform", "library"), List.of()),
-            new Rule("library.pyproject", List.of("python", "library", "library.cargo"), List.of()),
-            new Rule("library.wheel", List.of("platform", "library"), List.of()),
+            new Rule("library.cargo", List.of("remedy", "table", "platform", "library"), List.of()),
+            new Rule("library.pyproject", List.of("remedy", "python", "library", "library.cargo"), List.of()),
+            new Rule("library.wheel", List.of("remedy", "platform", "library"), List.of()),
             new Rule(
                     "library.find",
-                    List.of("object", "platform", "library", "library.cargo", "library.pyproject", "library.wheel"),
+                    List.of(
+                            "remedy",
+                            "platform",
+                            "object",
+                            "library",
+                            "library.cargo",
+                            "library.pyproject",
+                            "library.wheel"),
                     List.of()),
             new Rule(
                     "introspection.record",
@@ -108,18 +115,19 @@ class ImportRulesTest {
             new Rule(
                     "merge",
                     List.of(
+                            "platform",
                             "syntax",
                             "syntax.token",
                             "syntax.parse",
                             "syntax.print",
-                            "platform",
                             "compare",
                             "compare.drift"),
                     List.of()),
-            new Rule("output", List.of("syntax", "syntax.print"), List.of()),
+            new Rule("output", List.of("remedy", "syntax", "syntax.print"), List.of()),
             new Rule(
                     "output.committed",
                     List.of(
+                            "remedy",
                             "syntax",
                             "syntax.token",
                             "syntax.parse",
@@ -132,11 +140,12 @@ class ImportRulesTest {
             new Rule(
                     "",
                     List.of(
+                            "remedy",
+                            "platform",
                             "object",
                             "syntax",
                             "python",
                             "model",
-                            "platform",
                             "library",
                             "introspection.record",
                             "introspection.link",
@@ -147,9 +156,10 @@ class ImportRulesTest {
             new Rule(
                     "mojo",
                     List.of(
+                            "remedy",
+                            "platform",
                             "syntax",
                             "python",
-                            "platform",
                             "library",
                             "library.pyproject",
                             "library.wheel",

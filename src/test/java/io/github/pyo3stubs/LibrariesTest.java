@@ -84,9 +84,9 @@ class LibrariesTest {
 
         assertThat(reading.absence()).isEmpty();
         assertThat(reading.unknownData()).isEmpty();
-        assertThat(reading.warnings())
+        assertThat(reading.remarks())
                 .as("records that cannot be read")
-                .noneMatch(w -> w.contains("PYO3_INTROSPECTION"));
+                .noneMatch(remark -> remark.message().toString().contains("PYO3_INTROSPECTION"));
         assertThat(reading.extensions())
                 .extracting(extension -> extension.platform().classifier())
                 .containsExactlyElementsOf(platforms(library));

@@ -548,7 +548,7 @@ class CommittedStubsTest {
                 .withMessageContainingAll(
                         python.resolve("geo/_n.pyi") + " would be hidden by " + python.resolve("geo/_n/__init__.pyi"),
                         python.resolve("geo/_n/s.pyi") + " is not marked",
-                        "-Dpyo3stubs.overwrite=true");
+                        "overwrite=true");
 
         assertThat(snapshot(python)).isEqualTo(before);
     }
