@@ -1,7 +1,6 @@
 package io.github.pyo3stubs.output;
 
-import static java.util.stream.Collectors.joining;
-
+import io.github.pyo3stubs.remedy.CappedList;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Identifiers;
@@ -45,15 +44,13 @@ public final class NameCheck {
         return check.refusals.stream().distinct().toList();
     }
 
-    /** Tells the user of all refusals at once. */
+    /** The message for all reasons at once. */
     public static Message message(Collection<String> refusals) {
-        String more = refusals.size() <= SHOWN ? "" : "\n  and " + (refusals.size() - SHOWN) + " more";
         return Message.of(
-                "The library has names that no stub can bear:\n  %s%s\n%s",
-                refusals.stream().limit(SHOWN).collect(joining("\n  ")),
-                more,
+                "The library has names that no stub can have:\n%s\n%s",
+                CappedList.of(refusals, SHOWN).lines("  "),
                 new Advice("Give each another name in Rust, with #[pyo3(name = \"…\")], and build the library again."
-                        + " Where the fault is in the name of the extension module's package, correct moduleName or"
+                        + " If the name of the extension module's package is wrong, correct moduleName or"
                         + " pyproject.toml."));
     }
 

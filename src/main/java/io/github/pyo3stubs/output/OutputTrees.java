@@ -95,7 +95,7 @@ public final class OutputTrees {
             throw new RefusedException(Message.of(
                     "The stubs cannot be written:\n  %s\n%s, or choose another directory by %s.",
                     String.join("\n  ", obstacles),
-                    new Advice("Move away what lies there"),
+                    new Advice("Move them away"),
                     new ChooseOption(Option.OUTPUT_DIRECTORY)));
         }
     }

@@ -29,11 +29,11 @@ import java.util.zip.ZipOutputStream;
 public record StubArchive(TextTree tree, Instant time) {
 
     /**
-     * Makes sure that nothing lies where archives belong.
+     * Checks that archives can be written.
      *
-     * @param directory the directory that the archives lie in
-     * @param files their names
-     * @throws RefusedException when something does; it names all that does
+     * @param directory directory of the archives
+     * @param files names of the archives
+     * @throws RefusedException when something is in the way; the message names all of it
      */
     public static void refuseObstacles(Path directory, Collection<String> files) throws RefusedException {
         Obstacles paths = new Obstacles(directory);
@@ -43,7 +43,7 @@ public record StubArchive(TextTree tree, Instant time) {
             throw new RefusedException(Message.of(
                     "The archives of the stubs cannot be written:\n  %s\n%s, or make no archives (%s).",
                     String.join("\n  ", obstacles),
-                    new Advice("Move away what lies there"),
+                    new Advice("Move them away"),
                     new SetOption(Option.ATTACH, "false")));
         }
     }

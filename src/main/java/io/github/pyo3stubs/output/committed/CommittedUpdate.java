@@ -106,7 +106,7 @@ public final class CommittedUpdate {
         }
         if (!refusals.isEmpty()) {
             throw new RefusedException(Message.of(
-                    "The committed stubs are not brought up to date, and nothing is changed:\n  %s\n%s",
+                    "The committed stubs cannot be brought up to date, and nothing has been changed:\n  %s\n%s",
                     String.join("\n  ", refusals), remedy(overwrite, obstructed)));
         }
     }
@@ -114,13 +114,13 @@ public final class CommittedUpdate {
     private Message remedy(boolean overwrite, boolean obstructed) {
         Remedy replace = new SetOption(Option.OVERWRITE, "true");
         if (!obstructed) {
-            return Message.of("To have what is not marked replaced: %s.", replace);
+            return Message.of("To replace files that are not marked: %s.", replace);
         }
-        Remedy move = new Advice("Move away what lies there.");
+        Remedy move = new Advice("Move them away.");
         return verdict.foreign().isEmpty() || overwrite
                 ? Message.of("%s", move)
                 : Message.of(
-                        "%s What is not marked can also be replaced where it has a stub's own name: %s.",
+                        "%s To replace files that are not marked and have the name of a stub: %s.",
                         move, replace);
     }
 

@@ -6,6 +6,7 @@ import io.github.pyo3stubs.output.committed.Finding.LeftOver;
 import io.github.pyo3stubs.output.committed.Finding.Missing;
 import io.github.pyo3stubs.output.committed.Finding.OtherForm;
 import io.github.pyo3stubs.output.committed.Finding.Stale;
+import io.github.pyo3stubs.remedy.CappedList;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +65,8 @@ final class VerdictMessage {
 
     private void compare(List<String> files) {
         List<Stale> stale = verdict.all(Stale.class);
-        capped(files, FILES_SHOWN, "file");
-        capped(differences(stale), DIFFERENCES_SHOWN, "difference");
+        capped(files, FILES_SHOWN);
+        capped(differences(stale), DIFFERENCES_SHOWN);
         diffs(stale);
     }
 
@@ -125,7 +126,7 @@ final class VerdictMessage {
             linesNotShown += diff.size() - shown;
         }
         if (linesNotShown > 0) {
-            lines.add("  … and %s".formatted(more(linesNotShown, "line")));
+            lines.add("  and %d more %s".formatted(linesNotShown, linesNotShown == 1 ? "line" : "lines"));
         }
     }
 
@@ -139,18 +140,13 @@ final class VerdictMessage {
         List<String> foreign = verdict.foreign().stream().map(show).toList();
         if (!foreign.isEmpty()) {
             lines.add("These files are not marked as generated. The command below replaces them:");
-            capped(foreign, FILES_SHOWN, "file");
+            capped(foreign, FILES_SHOWN);
         }
     }
 
-    private void capped(List<String> all, int limit, String noun) {
-        all.stream().limit(limit).forEach(line -> lines.add("  " + line));
-        if (all.size() > limit) {
-            lines.add("  … and %s".formatted(more(all.size() - limit, noun)));
+    private void capped(List<String> all, int limit) {
+        if (!all.isEmpty()) {
+            lines.add(CappedList.of(all, limit).lines("  "));
         }
-    }
-
-    private static String more(int number, String noun) {
-        return number + " more " + noun + (number == 1 ? "" : "s");
     }
 }
