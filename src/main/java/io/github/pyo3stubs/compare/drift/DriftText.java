@@ -25,8 +25,8 @@ import java.util.function.Function;
  * The text of a declaration that differs. It is printed from the canonical forms that are compared, so that it shows no
  * difference that does not count.
  *
- * @param declaration the declaration in the committed stub, or the class around it where the stub lacks the declaration;
- *     empty where it lacks both
+ * @param declaration the declaration in the committed stub, or the class around it where the stub lacks the
+ *     declaration; empty where it lacks both
  * @param around the headers of the conditions and classes around the declaration, the outermost first
  * @param committed the lines of the committed stub without their indentation; empty where it lacks the declaration
  * @param generated the lines of the library's declaration
