@@ -84,8 +84,8 @@ class ImportRulesTest {
                     "library.find",
                     List.of(
                             "remedy",
-                            "object",
                             "platform",
+                            "object",
                             "library",
                             "library.cargo",
                             "library.pyproject",
@@ -115,11 +115,11 @@ class ImportRulesTest {
             new Rule(
                     "merge",
                     List.of(
+                            "platform",
                             "syntax",
                             "syntax.token",
                             "syntax.parse",
                             "syntax.print",
-                            "platform",
                             "compare",
                             "compare.drift"),
                     List.of()),
@@ -141,11 +141,11 @@ class ImportRulesTest {
                     "",
                     List.of(
                             "remedy",
+                            "platform",
                             "object",
                             "syntax",
                             "python",
                             "model",
-                            "platform",
                             "library",
                             "introspection.record",
                             "introspection.link",
@@ -157,9 +157,9 @@ class ImportRulesTest {
                     "mojo",
                     List.of(
                             "remedy",
+                            "platform",
                             "syntax",
                             "python",
-                            "platform",
                             "library",
                             "library.pyproject",
                             "library.wheel",
