@@ -5,7 +5,9 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import java.util.List;
 import java.util.function.Function;
 
-/** Ways to show names to a reader of a module. The module's own names and those of builtins need no module before them. */
+/**
+ * Ways to show names to a reader of a module. The module's own names and those of builtins need no module before them.
+ */
 public final class DisplayNames {
 
     private final String module;

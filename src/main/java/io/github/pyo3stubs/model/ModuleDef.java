@@ -1,7 +1,7 @@
 package io.github.pyo3stubs.model;
 
 import io.github.pyo3stubs.name.DottedName;
-import io.github.pyo3stubs.syntax.Keywords;
+import io.github.pyo3stubs.syntax.token.Keywords;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -7,11 +7,11 @@ import io.github.pyo3stubs.compare.Alignment;
 import io.github.pyo3stubs.compare.DisplayNames;
 import io.github.pyo3stubs.compare.drift.ComparedForms.Side;
 import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
 import io.github.pyo3stubs.syntax.print.StubPrinter;
@@ -25,8 +25,8 @@ import java.util.function.Function;
  * The text of a declaration that differs. It is printed from the canonical forms that are compared, so that it shows no
  * difference that does not count.
  *
- * @param declaration the declaration in the committed stub, or the class around it where the stub lacks the declaration;
- *     empty where it lacks both
+ * @param declaration the declaration in the committed stub, or the class around it where the stub lacks the
+ *     declaration; empty where it lacks both
  * @param around the headers of the conditions and classes around the declaration, the outermost first
  * @param committed the lines of the committed stub without their indentation; empty where it lacks the declaration
  * @param generated the lines of the library's declaration

@@ -3,14 +3,12 @@ package io.github.pyo3stubs.compare.drift;
 import io.github.pyo3stubs.compare.Alignment;
 import io.github.pyo3stubs.compare.DeclarationKind;
 import io.github.pyo3stubs.compare.drift.Change.Redefined;
+import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
-import io.github.pyo3stubs.syntax.Statement.Compound;
-import io.github.pyo3stubs.syntax.Statement.Declaration;
-import io.github.pyo3stubs.syntax.Statement.Function;
-import io.github.pyo3stubs.syntax.Statement.If;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,8 +18,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Definitions that a later one of the same name, in the same body, replaces. For Python and pyright the last one counts,
- * for mypy the first, and both complain. So a stub that has any is stale, even where its last one is right.
+ * Finds definitions that a later definition of the same name in the same body replaces. The last one counts for Python
+ * and pyright, the first one for mypy, and both type checkers complain. So a stub with such definitions is stale, even
+ * if the last one is right.
  */
 final class Redefinitions {
 
@@ -46,20 +45,22 @@ final class Redefinitions {
     }
 
     /**
-     * Takes out of a stub what a later definition replaces.
+     * Removes definitions that a later one replaces.
      *
-     * @param stub in its canonical form
-     * @param library the stub that it is compared with; what that has more than once stays in this one too
+     * @param stub the canonical form of a stub
+     * @param library the form with which it is compared; a name that the library defines as often keeps its definitions
      */
     static Last removed(StubFile stub, StubFile library) {
         Redefinitions ofLibrary = new Redefinitions(library.module(), List.of());
         ofLibrary.body(library.body(), library.module(), List.of());
         Redefinitions ofStub = new Redefinitions(stub.module(), ofLibrary.found);
         List<Statement> body = ofStub.body(stub.body(), stub.module(), List.of());
-        return new Last(new StubFile(stub.module(), stub.isPackage(), stub.documentation(), body), ofStub.found);
+        return new Last(stub.withBody(body), ofStub.found);
     }
 
-    /** A module's statements without what a later one at the top of the module replaces; classes stay as they are. */
+    /**
+     * The statements of a module without definitions that a later one replaces. The bodies of classes are unchanged.
+     */
     static List<Statement> lastOnly(List<Statement> body) {
         return new Redefinitions("", List.of()).lastOnly(body, "", List.of());
     }
@@ -109,7 +110,7 @@ final class Redefinitions {
                         && other.times() == redefined.times());
     }
 
-    /** Forms of one name, those together that make one definition: overloads with what they are overloads of. */
+    /** The definitions of a name. Overloads and the function that follows them are one definition. */
     private static List<List<Declaration>> definitions(List<Declaration> forms) {
         List<List<Declaration>> definitions = new ArrayList<>();
         for (Declaration form : forms) {
@@ -125,7 +126,7 @@ final class Redefinitions {
         return definitions;
     }
 
-    /** Whether the first states the type of an attribute, and the second its value. */
+    /** Whether the first assignment declares the type of an attribute, and the second its value. */
     private static boolean isGivenValue(Declaration first, Declaration second) {
         return first instanceof Assignment declared
                 && second instanceof Assignment assigned
@@ -133,7 +134,7 @@ final class Redefinitions {
                 && assigned.annotation().isEmpty();
     }
 
-    /** Equal forms are different statements. */
+    /** Whether a statement is one of these. Equal statements are different ones here. */
     private static boolean isOneOf(Statement statement, List<Declaration> forms) {
         return forms.stream().anyMatch(form -> form == statement);
     }
@@ -141,25 +142,8 @@ final class Redefinitions {
     private Statement inside(Statement statement, String scope, List<Expression> conditions) {
         if (statement instanceof ClassDefinition definition) {
             return definition.withBody(body(definition.body(), scope + "." + definition.name(), conditions));
-        } else if (statement instanceof If conditional) {
-            List<If.Branch> branches = new ArrayList<>();
-            List<Expression> above = conditions;
-            for (If.Branch branch : conditional.branches()) {
-                branches.add(new If.Branch(
-                        branch.condition(), body(branch.body(), scope, Alignment.with(above, branch.condition()))));
-                above = Alignment.with(above, new Expression.Unary("not", branch.condition()));
-            }
-            return new If(branches, body(conditional.otherwise(), scope, above));
-        } else if (statement instanceof Compound compound) {
-            return new Compound(compound.clauses().stream()
-                    .map(clause -> new Compound.Clause(
-                            clause.header(),
-                            body(
-                                    clause.body(),
-                                    scope,
-                                    Alignment.with(conditions, clause.header().phrase()))))
-                    .toList());
         }
-        return statement;
+        return statement.withBlocks(
+                block -> body(block.statements(), scope, Alignment.with(conditions, block.conditions())));
     }
 }
