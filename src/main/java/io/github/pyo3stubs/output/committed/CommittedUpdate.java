@@ -119,9 +119,7 @@ public final class CommittedUpdate {
         Remedy move = new Advice("Move them away.");
         return verdict.foreign().isEmpty() || overwrite
                 ? Message.of("%s", move)
-                : Message.of(
-                        "%s To replace files that are not marked and have the name of a stub: %s.",
-                        move, replace);
+                : Message.of("%s To replace files that are not marked and have the name of a stub: %s.", move, replace);
     }
 
     private boolean isToBeWritten(Finding finding) {
