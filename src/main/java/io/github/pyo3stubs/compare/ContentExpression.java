@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.compare;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Attribute;
@@ -118,8 +119,8 @@ final class ContentExpression {
      * {@code import collections.abc} and after {@code from collections import abc}.
      */
     private static Name whole(String dottedName) {
-        int dot = dottedName.lastIndexOf('.');
-        return new Name(dottedName.substring(0, Math.max(dot, 0)), dottedName.substring(dot + 1));
+        DottedName name = DottedName.of(dottedName);
+        return new Name(name.parent().map(DottedName::text).orElse(""), name.last());
     }
 
     /** One literal for all literals of the same value (The Python Language Reference, section 2.6). */

@@ -2,6 +2,7 @@ package io.github.pyo3stubs.compare;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
@@ -133,8 +134,7 @@ public final class ContentForm {
     /** The form of a decorator. For an accessor it is the property's name and the kind, such as {@code p.setter}. */
     private Expression decorator(Expression decorator, String function) {
         Expression value = expressions.decorator(decorator);
-        return value instanceof Name name
-                        && (name.module().equals(function) || name.module().endsWith("." + function))
+        return value instanceof Name name && DottedName.of(name.module()).endsWith(function)
                 ? Name.local(function + "." + name.path())
                 : value;
     }

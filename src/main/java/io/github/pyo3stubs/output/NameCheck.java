@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.output;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.remedy.CappedList;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
@@ -11,6 +12,7 @@ import io.github.pyo3stubs.syntax.token.Keywords;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,9 +70,11 @@ public final class NameCheck {
 
     /** Refuses the shortest part of a module's name that is wrong, so that each problem is reported once. */
     private void module(String module) {
-        for (int end = module.indexOf('.'); ; end = module.indexOf('.', end + 1)) {
-            String ancestor = end < 0 ? module : module.substring(0, end);
-            String name = ancestor.substring(ancestor.lastIndexOf('.') + 1);
+        List<DottedName> names =
+                new ArrayList<>(DottedName.of(module).withAncestors().toList());
+        Collections.reverse(names);
+        for (DottedName ancestor : names) {
+            String name = ancestor.last();
             if (!Identifiers.isIdentifier(name)) {
                 refuse("module " + ancestor, quote(name) + NO_IDENTIFIER);
             } else if (Keywords.contains(name)) {
@@ -79,9 +83,6 @@ public final class NameCheck {
                 refuse("module " + ancestor, quote(name) + " is a device on Windows, where no file can have its name");
             } else if (name.equals("__init__")) {
                 refuse("module " + ancestor, quote(name) + " is the file of the package itself");
-            }
-            if (end < 0) {
-                return;
             }
         }
     }

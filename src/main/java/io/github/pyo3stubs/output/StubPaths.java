@@ -2,6 +2,7 @@ package io.github.pyo3stubs.output;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.print.StubPrinter;
@@ -57,7 +58,7 @@ public record StubPaths(StubTree tree, SortedMap<String, StubFile> files) {
         SortedMap<String, StubFile> files = new TreeMap<>();
         for (StubFile file : tree.files().values()) {
             String module = file.module();
-            boolean directory = tree.isPackage(module) || module.equals(topLevel(module)) && hasDirectory.test(module);
+            boolean directory = tree.isPackage(module) || DottedName.of(module).isSimple() && hasDirectory.test(module);
             files.put(base(module) + (directory ? PACKAGE_FILE : SUFFIX), file);
         }
         return new StubPaths(tree, files);
@@ -68,7 +69,7 @@ public record StubPaths(StubTree tree, SortedMap<String, StubFile> files) {
      * <name>/__init__.pyi}.
      */
     public static String base(String module) {
-        return module.replace('.', '/');
+        return String.join("/", DottedName.of(module).parts());
     }
 
     /**
@@ -89,11 +90,6 @@ public record StubPaths(StubTree tree, SortedMap<String, StubFile> files) {
 
     public static boolean isPackageFile(String path) {
         return path.endsWith(PACKAGE_FILE);
-    }
-
-    private static String topLevel(String module) {
-        int dot = module.indexOf('.');
-        return dot < 0 ? module : module.substring(0, dot);
     }
 
     /** Name of the extension module for which a file is generated. */
@@ -132,8 +128,6 @@ public record StubPaths(StubTree tree, SortedMap<String, StubFile> files) {
 
     /** The path of the stub of the package around a module; empty for a module without a package. */
     public Optional<String> packageAround(String path) {
-        String module = files.get(path).module();
-        int dot = module.lastIndexOf('.');
-        return dot < 0 ? Optional.empty() : Optional.of(base(module.substring(0, dot)) + PACKAGE_FILE);
+        return DottedName.of(files.get(path).module()).parent().map(parent -> base(parent.text()) + PACKAGE_FILE);
     }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.compare.Alignment;
 import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Statement;
@@ -99,7 +100,7 @@ public record Expectation(StubFile whole, StubFile expected, List<String> unchec
     }
 
     private static boolean isPublic(String qualifiedName) {
-        String name = qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);
+        String name = DottedName.of(qualifiedName).last();
         return !name.equals(StubFile.ALL) && (!name.startsWith("_") || name.matches("__\\w+__"));
     }
 
