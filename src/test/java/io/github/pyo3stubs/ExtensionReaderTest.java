@@ -288,7 +288,7 @@ class ExtensionReaderTest {
                 .startsWith(
                         wheel + "!/geo/_core.so (ELF, linux-x86_64): it describes no module '_core', but '_native'.");
         assertThat(new ExtensionReader().read(files.get(1)).absence())
-                .hasValue(wheel + "!/geo/_text.so: it is no object file. Build the wheel again.");
+                .hasValue(wheel + "!/geo/_text.so: it is not an object file. Build the wheel again.");
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> new ExtensionReader().read(files.get(2)))
                 .withMessageMatching("\\Q" + wheel + "!/geo/_torn.so\\E: malformed .*\\. Build the wheel again\\.");
@@ -693,7 +693,7 @@ class ExtensionReaderTest {
 
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> new ExtensionReader().read(library))
-                .withMessageStartingWith(file() + ": it is no object file");
+                .withMessageStartingWith(file() + ": it is not an object file");
     }
 
     @Test
