@@ -1,7 +1,6 @@
 package io.github.pyo3stubs;
 
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
-import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.merge.PlatformMerge;
 import io.github.pyo3stubs.model.ModuleDef;
@@ -67,19 +66,17 @@ public record StubSet(SortedMap<Platform, StubTree> trees, PlatformMerge merge, 
 
     private record Origin(StubFile file, Extension extension) {
         String against(Origin other) {
-            boolean sameTag = extension
-                    .library()
-                    .pythonTag()
-                    .equals(other.extension.library().pythonTag());
+            boolean sameTag = extension.target().equals(other.extension.target());
             return "The libraries " + shown(!sameTag) + " and " + other.shown(!sameTag) + " describe the module "
                     + file.module() + " for " + extension.platform().classifier() + " differently"
                     + (sameTag ? "." : ", and there is one set of stubs for all versions of Python.");
         }
 
         private String shown(boolean withTag) {
-            LibraryFile library = extension.library();
-            return library.shown()
-                    + library.pythonTag()
+            return extension.library().shown()
+                    + extension
+                            .target()
+                            .pythonTag()
                             .filter(tag -> withTag)
                             .map(tag -> " (" + tag + ")")
                             .orElse("");

@@ -14,7 +14,7 @@ import io.github.pyo3stubs.model.FunctionDef;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.object.MachOBuilder;
 import io.github.pyo3stubs.object.WasmBuilder;
-import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.Platforms;
 import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -48,7 +48,7 @@ class ExtensionReaderTest {
     void an_extension_has_the_name_that_the_project_states_and_the_platform_of_its_directory() throws IOException {
         Path path = write(library("_native"));
         LibraryFile library =
-                new LibraryFile(path, Optional.of("geodesy._native"), Optional.of(new Platform("freebsd-x86_64")));
+                new LibraryFile(path, Optional.of("geodesy._native"), Optional.of(Platforms.of("freebsd-x86_64")));
 
         Reading reading = new ExtensionReader().read(library);
 
@@ -57,7 +57,7 @@ class ExtensionReaderTest {
         assertThat(reading.bytesRead()).isBetween(1L, Files.size(path));
         assertThat(reading.extensions()).singleElement().satisfies(extension -> {
             assertThat(extension.library()).isEqualTo(library);
-            assertThat(extension.platform()).isEqualTo(new Platform("freebsd-x86_64"));
+            assertThat(extension.platform()).isEqualTo(Platforms.of("freebsd-x86_64"));
             assertThat(extension.module().name()).isEqualTo("geodesy._native");
         });
     }
@@ -66,7 +66,7 @@ class ExtensionReaderTest {
     void without_a_directory_that_tells_the_platform_is_the_headers() throws IOException {
         assertThat(read(library("m").needed("libc.so.6").machine(183), null).extensions())
                 .extracting(Extension::platform)
-                .containsExactly(new Platform("linux-aarch_64"));
+                .containsExactly(Platforms.of("linux-aarch_64"));
     }
 
     @Test
@@ -81,7 +81,7 @@ class ExtensionReaderTest {
 
         assertThat(reading.extensions()).singleElement().satisfies(extension -> {
             assertThat(extension.module().name()).isEqualTo("m");
-            assertThat(extension.platform()).isEqualTo(new Platform("wasi-wasm_32"));
+            assertThat(extension.platform()).isEqualTo(Platforms.of("wasi-wasm_32"));
         });
     }
 
@@ -96,7 +96,7 @@ class ExtensionReaderTest {
         assertThat(reading.warnings()).isEmpty();
         assertThat(reading.extensions())
                 .extracting(Extension::platform, extension -> extension.module().name())
-                .containsExactly(tuple(new Platform("osx-x86_64"), "m"), tuple(new Platform("osx-aarch_64"), "m"));
+                .containsExactly(tuple(Platforms.of("osx-x86_64"), "m"), tuple(Platforms.of("osx-aarch_64"), "m"));
     }
 
     @Test
@@ -107,7 +107,7 @@ class ExtensionReaderTest {
 
         Reading reading = new ExtensionReader().read(new LibraryFile(library, Optional.empty(), Optional.empty()));
 
-        assertThat(reading.extensions()).extracting(Extension::platform).containsExactly(new Platform("osx-aarch_64"));
+        assertThat(reading.extensions()).extracting(Extension::platform).containsExactly(Platforms.of("osx-aarch_64"));
         assertThat(reading.warnings())
                 .singleElement()
                 .asString()
@@ -664,8 +664,8 @@ class ExtensionReaderTest {
         assertThat(read(library, null).warnings())
                 .hasSize(11)
                 .startsWith(file()
-                        + " (ELF, linux-x86_64): m.a0 has the annotation \"u32\", in which nothing is known of u32. Incomplete stands"
-                        + " for what is unknown. Write a Python type in the Rust code: a class that the extension exports, a"
+                        + " (ELF, linux-x86_64): m.a0 has the annotation \"u32\": unknown type u32; written as Incomplete."
+                        + " Write a Python type in the Rust code: a class that the extension exports, a"
                         + " builtin, or a name with its module, such as \"decimal.Decimal\".")
                 .endsWith(file() + " (ELF, linux-x86_64): 90 more such warnings are not shown.");
     }

@@ -61,22 +61,23 @@ class ImportRulesTest {
 
     private static final List<Rule> RULES = List.of(
             new Rule("remedy", List.of(), List.of()),
-            new Rule("object", List.of(), List.of()),
+            new Rule("table", List.of(), List.of()),
+            new Rule("platform", List.of(), List.of()),
+            new Rule("object", List.of("platform"), List.of()),
             new Rule("syntax", List.of(), List.of()),
             new Rule("syntax.token", List.of("syntax"), List.of()),
-            new Rule("python", List.of("syntax"), List.of()),
+            new Rule("python", List.of("table", "syntax"), List.of()),
             new Rule("syntax.parse", List.of("syntax", "syntax.token", "python"), List.of()),
             new Rule("syntax.print", List.of("syntax", "python"), List.of()),
             new Rule("model", List.of("syntax"), List.of()),
-            new Rule("platform", List.of("object"), List.of()),
             new Rule(
                     "library",
-                    List.of("object", "python", "platform"),
+                    List.of("platform", "object", "python"),
                     List.of(
                             "com.fasterxml.jackson.dataformat.toml",
                             "com.fasterxml.jackson.core",
                             "com.fasterxml.jackson.databind")),
-            new Rule("library.cargo", List.of("platform", "library"), List.of()),
+            new Rule("library.cargo", List.of("table", "platform", "library"), List.of()),
             new Rule("library.pyproject", List.of("python", "library", "library.cargo"), List.of()),
             new Rule("library.wheel", List.of("platform", "library"), List.of()),
             new Rule(

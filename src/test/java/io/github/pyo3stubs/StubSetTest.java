@@ -10,6 +10,7 @@ import io.github.pyo3stubs.merge.PlatformDifference;
 import io.github.pyo3stubs.model.FunctionDef;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.Platforms;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.Statement;
@@ -20,8 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StubSetTest {
-    private static final Platform LINUX = new Platform("linux-x86_64");
-    private static final Platform OSX = new Platform("osx-aarch_64");
+    private static final Platform LINUX = Platforms.of("linux-x86_64");
+    private static final Platform OSX = Platforms.of("osx-aarch_64");
 
     @Test
     void extensions_of_one_platform_make_one_tree() throws ProjectException {

@@ -88,7 +88,7 @@ public record LibraryFile(
         if (!isInWheel() && !statedPlatforms.isEmpty()) {
             return statedPlatforms;
         }
-        Platform own = Platform.of(image);
+        Platform own = image.platform();
         List<Platform> fitting = statedPlatforms.stream().filter(own::isAlike).toList();
         return fitting.isEmpty() ? List.of(own) : fitting;
     }

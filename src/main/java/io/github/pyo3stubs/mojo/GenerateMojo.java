@@ -298,7 +298,7 @@ public final class GenerateMojo extends StubsMojo {
                 .forEach((file, comments) -> warn(NoteLines.lostComments(shown(directory.resolve(file)), comments)));
         NoteLines.undescribed(update.verdict(), file -> shown(directory.resolve(file)))
                 .forEach(getLog()::info);
-        tellOlder(update.left(), directory);
+        tellOlder(update.stillOlder(), directory);
     }
 
     private static String summary(String where, int written, int unchanged, int removed) {

@@ -96,11 +96,11 @@ final class CargoSearch {
         if (unbuilt.contains(crate) && request.profile().isPresent()) {
             addOtherProfiles(crate, request.profile().get());
         }
-        SortedMap<Platform, List<Candidate>> platforms = candidates.stream()
+        SortedMap<String, List<Candidate>> sameFor = candidates.stream()
                 .filter(candidate -> targets.isEmpty() || targets.stream().anyMatch(candidate::isFor))
-                .collect(Collectors.groupingBy(Candidate::platform, TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(Candidate::builtFor, TreeMap::new, Collectors.toList()));
         List<Candidate> newest = new ArrayList<>();
-        platforms.forEach((platform, same) -> newest.add(newest(platform, same)));
+        sameFor.forEach((builtFor, same) -> newest.add(newest(builtFor, same)));
         Optional<String> moduleName = moduleName(crate);
         for (Candidate candidate : withoutOutdated(crate, newest)) {
             libraries.add(new LibraryFile(candidate.library().path(), moduleName, candidate.told()));
@@ -189,21 +189,23 @@ final class CargoSearch {
     private Candidate candidate(BuiltLibrary library) throws IOException {
         Optional<Platform> named = library.triple().flatMap(Platform::ofTriple);
         if (named.isPresent()) {
-            return new Candidate(library, named.get(), named);
+            return new Candidate(library, named, named);
         }
         try (FileChannel channel = FileChannel.open(library.path())) {
             List<Image> images = ObjectFile.images(Bytes.of(channel, ByteOrder.BIG_ENDIAN));
-            Platform first = Platform.of(images.get(0));
+            Platform first = images.get(0).platform();
             // Of several images each has a platform of its own.
-            return new Candidate(library, first, images.size() == 1 ? Optional.of(first) : Optional.empty());
+            return new Candidate(
+                    library, Optional.of(first), images.size() == 1 ? Optional.of(first) : Optional.empty());
         } catch (ObjectFormatException e) {
             // Whoever reads the whole library says what is wrong with it. Until then it counts as what cargo builds by
             // default.
-            return new Candidate(library, library.triple().map(Platform::new).orElse(host), Optional.empty());
+            return new Candidate(
+                    library, library.triple().isPresent() ? Optional.empty() : Optional.of(host), Optional.empty());
         }
     }
 
-    private Candidate newest(Platform platform, List<Candidate> same) {
+    private Candidate newest(String builtFor, List<Candidate> same) {
         Candidate chosen = Collections.max(same, Comparator.comparing(Candidate::library, NEWEST_LAST));
         BuiltLibrary newest = chosen.library();
         List<BuiltLibrary> others = same.stream()
@@ -216,7 +218,7 @@ final class CargoSearch {
             notes.add("%s is read, the newest for %s, and not %s. To pin it: %s"
                     .formatted(
                             newest.path(),
-                            platform.classifier(),
+                            builtFor,
                             others.stream()
                                     .map(other -> other.path().toString())
                                     .collect(Collectors.joining(", ")),

@@ -2,6 +2,7 @@ package io.github.pyo3stubs.library.wheel;
 
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.PlatformTag;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

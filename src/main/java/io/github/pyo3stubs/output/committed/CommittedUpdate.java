@@ -37,8 +37,8 @@ public final class CommittedUpdate {
         return verdict;
     }
 
-    /** The stubs that go on lacking what older generators did not write, as they do not bear the mark. */
-    public List<Note.Older> left() {
+    /** The stubs that stay without what older generators did not write, because they do not bear the mark. */
+    public List<Note.Older> stillOlder() {
         return verdict.notes(Note.Older.class).stream()
                 .filter(older -> !rewriting.texts().containsKey(older.file()))
                 .toList();

@@ -12,6 +12,7 @@ import io.github.pyo3stubs.library.SourceChange;
 import io.github.pyo3stubs.library.Tree;
 import io.github.pyo3stubs.library.wheel.WheelBuilder;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.Platforms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LibraryFinderTest {
     private static final String GNU = "x86_64-unknown-linux-gnu";
     private static final String MAC = "aarch64-apple-darwin";
-    private static final Platform LINUX = new Platform("linux-x86_64");
+    private static final Platform LINUX = Platforms.of("linux-x86_64");
 
     @TempDir
     Path root;
@@ -117,7 +118,7 @@ class LibraryFinderTest {
                     .library("target/" + MAC + "/release/lib_native.dylib", 0);
             assertThat(find().libraries())
                     .extracting(LibraryFile::statedPlatforms)
-                    .containsExactly(List.of(LINUX), List.of(new Platform("osx-aarch_64")));
+                    .containsExactly(List.of(LINUX), List.of(Platforms.of("osx-aarch_64")));
         }
 
         @Test
@@ -801,7 +802,7 @@ class LibraryFinderTest {
             tree.library("any/" + MAC + "/release/libx.dylib", 0).library("any/other/release/libx.so", 0);
             assertThat(find("any/**/libx.*").libraries())
                     .extracting(LibraryFile::statedPlatforms)
-                    .containsExactly(List.of(new Platform("osx-aarch_64")), List.of());
+                    .containsExactly(List.of(Platforms.of("osx-aarch_64")), List.of());
         }
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.WheelFormatException;
-import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.Platforms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ class WheelTest {
                             wheel,
                             Optional.of("geo/_native.abi3.so"),
                             Optional.of("geo._native"),
-                            List.of(new Platform("linux-x86_64"), new Platform("linux-x86_64-musl")),
+                            List.of(Platforms.of("linux-x86_64"), Platforms.of("linux-x86_64-musl")),
                             Optional.of("cp39.cp310-abi3")));
         }
 
