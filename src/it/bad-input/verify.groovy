@@ -12,7 +12,7 @@ assert failures.size() == expected.size()
     assert failure.startsWith(beginning)
 }
 
-// Nothing is half written, and no stack trace is in anyone's face.
+// No file is partly written, and no stack trace is printed.
 assert !log.contains('\tat ')
 assert !new File(basedir, 'target').exists()
 assert new File(basedir, 'occupied').text == 'A file where the output directory belongs.\n'

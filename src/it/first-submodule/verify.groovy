@@ -10,7 +10,7 @@ shell.run(Shell.repair(log))
 assert shell.run('mvn package').contains('2 fresh, 0 fresh, but worded otherwise, 0 stale')
 assert !new File(basedir, 'python/geodesy/_native.pyi').exists()
 
-// A file that is someone's own is for him to move away.
+// The user has to move their own file away.
 def mine = new File(basedir, 'python/geodesy/_native.pyi')
 mine.text = 'x: int\n'
 def told = shell.fail('mvn package')
