@@ -63,8 +63,10 @@ class LibraryFileTest {
                 Optional.empty());
 
         assertThat(library.mismatch(platforms, platforms)
-                        .map(told -> told.replaceAll(
-                                ".* the wheel's name says (\\S+)( too)?, where Python cannot load it\\..*", "$1")))
+                        .map(told -> told.toString()
+                                .replaceAll(
+                                        ".* the wheel's name says (\\S+)( too)?, where Python cannot load it\\..*",
+                                        "$1")))
                 .isEqualTo(Optional.ofNullable(missing));
     }
 }

@@ -147,7 +147,7 @@ class WheelTest {
             assertThatExceptionOfType(ProjectException.class)
                     .isThrownBy(() -> modules(Optional.of("geo._core"), "geo/_native.so", "geo/_other.so"))
                     .withMessage(wheel + " holds no extension module 'geo._core', but 'geo._native', 'geo._other'."
-                            + " Correct the name: -Dpyo3stubs.moduleName=geo._native.");
+                            + " Correct the name: moduleName=geo._native.");
         }
 
         @Test
@@ -155,7 +155,7 @@ class WheelTest {
             assertThatExceptionOfType(ProjectException.class)
                     .isThrownBy(() -> modules(Optional.of("_native"), "geo/_native.so", "geo/core/_native.so"))
                     .withMessage(wheel + " holds several extension modules that '_native' may mean:"
-                            + " 'geo._native', 'geo.core._native'. Say which: -Dpyo3stubs.moduleName=geo._native.");
+                            + " 'geo._native', 'geo.core._native'. Say which: moduleName=geo._native.");
         }
     }
 
