@@ -82,7 +82,7 @@ enum TypeForm {
                 .flatMap(KnownNames::type);
     }
 
-    /** Whether {@code Literal} takes a value that is no name: any literal, but for those of {@code float}. */
+    /** Whether {@code Literal} takes a value that is no name: any literal, except for those of {@code float}. */
     static boolean isLiteral(Expression value) {
         return value instanceof Text
                 || value instanceof Expression.Bytes
