@@ -122,7 +122,7 @@ record ResultLog(Log log, Invocation invocation) {
                 changes.removed().size()));
         updated.lostComments().forEach((file, comments) -> warn(NoteLines.lostComments(show.apply(file), comments)));
         NoteLines.undescribed(updated.verdict(), show).forEach(this::info);
-        tellOlder(updated.left(), show);
+        tellOlder(updated.stillOlder(), show);
         if (updated.isNew()) {
             warn("The stubsDirectory " + updated.directory() + " did not exist, and was created. If the"
                     + " Python sources are elsewhere, remove it and correct stubsDirectory.");
