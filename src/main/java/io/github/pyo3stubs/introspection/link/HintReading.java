@@ -10,8 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Reads one hint: data that PyO3 wrote, with texts of the author's in some places. A hint without texts is taken at its
- * word, apart from its names.
+ * Reads one hint: data that PyO3 wrote, with texts of the author's in some places. The parts of a hint without texts are not checked, only its names.
  */
 final class HintReading {
 
@@ -59,7 +58,7 @@ final class HintReading {
                 : read;
     }
 
-    /** An argument that is no type: a value of {@code Literal}, or metadata of {@code Annotated}. */
+    /** An argument that is not a type: a value of {@code Literal}, or metadata of {@code Annotated}. */
     private Expression value(Expression value) {
         if (value instanceof Name name && HintNames.isSpellable(name)) {
             return unknown.available(name);

@@ -48,7 +48,7 @@ final class TypeCheck {
         this.quoted = quoted;
     }
 
-    /** The expression as a type, with stand-ins for what is none. */
+    /** The expression as a type, with {@code Incomplete} for parts that are not types. */
     Expression type(Expression expression) {
         if (expression == Constant.NONE || expression.equals(NONE_TYPE)) {
             return Constant.NONE;
