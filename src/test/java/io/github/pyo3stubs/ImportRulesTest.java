@@ -68,8 +68,8 @@ class ImportRulesTest {
             new Rule("syntax.token", List.of("syntax"), List.of()),
             new Rule("python", List.of("table", "syntax"), List.of()),
             new Rule("syntax.parse", List.of("syntax", "syntax.token", "python"), List.of()),
-            new Rule("syntax.print", List.of("syntax", "python"), List.of()),
-            new Rule("model", List.of("syntax"), List.of()),
+            new Rule("syntax.print", List.of("syntax", "syntax.token", "python"), List.of()),
+            new Rule("model", List.of("syntax", "syntax.token"), List.of()),
             new Rule(
                     "library",
                     List.of("remedy", "platform", "object", "python"),
@@ -100,6 +100,7 @@ class ImportRulesTest {
                     List.of(
                             "object",
                             "syntax",
+                            "syntax.token",
                             "python",
                             "syntax.parse",
                             "syntax.print",
@@ -110,7 +111,7 @@ class ImportRulesTest {
                     "stub",
                     List.of("syntax", "syntax.token", "python", "syntax.parse", "syntax.print", "model"),
                     List.of()),
-            new Rule("compare", List.of("syntax", "python", "syntax.parse", "syntax.print"), List.of()),
+            new Rule("compare", List.of("syntax", "syntax.token", "python", "syntax.parse", "syntax.print"), List.of()),
             new Rule("compare.drift", List.of("syntax", "syntax.print", "compare"), List.of()),
             new Rule(
                     "merge",
@@ -123,7 +124,7 @@ class ImportRulesTest {
                             "compare",
                             "compare.drift"),
                     List.of()),
-            new Rule("output", List.of("remedy", "syntax", "syntax.print"), List.of()),
+            new Rule("output", List.of("remedy", "syntax", "syntax.token", "syntax.print"), List.of()),
             new Rule(
                     "output.committed",
                     List.of(
@@ -154,7 +155,7 @@ class ImportRulesTest {
                             "merge"),
                     List.of()),
             new Rule(
-                    "mojo",
+                    "project",
                     List.of(
                             "remedy",
                             "platform",
@@ -170,6 +171,18 @@ class ImportRulesTest {
                             "output",
                             "output.committed",
                             ""),
+                    List.of()),
+            new Rule(
+                    "mojo",
+                    List.of(
+                            "remedy",
+                            "python",
+                            "library",
+                            "library.pyproject",
+                            "compare",
+                            "output",
+                            "output.committed",
+                            "project"),
                     List.of("org.apache.maven", "org.codehaus.plexus.util.xml", "javax.inject")));
 
     /** What the TOML reader shares with the JSON reader is a tree; reading JSON takes one of these. */

@@ -13,7 +13,7 @@ import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.Platforms;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.stub.StubBuilder;
-import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Declaration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +96,7 @@ class StubSetTest {
         StubSet stubs = StubSet.of(List.of(extension("a.so", LINUX, module("geo._a", "f", "from"))));
 
         assertThat(stubs.trees().get(LINUX).files().get("geo._a").body())
-                .anyMatch(statement -> statement instanceof Statement.Function function
+                .anyMatch(statement -> statement instanceof Declaration.Function function
                         && function.name().equals("__getattr__"));
         assertThat(stubs.partly()).isEqualTo(PartlyDescribed.NONE);
     }

@@ -1,12 +1,12 @@
 package io.github.pyo3stubs.compare;
 
+import io.github.pyo3stubs.syntax.BlockStatement;
+import io.github.pyo3stubs.syntax.Body;
+import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement.Comment;
-import io.github.pyo3stubs.syntax.Statement.Compound;
-import io.github.pyo3stubs.syntax.Statement.Declaration;
-import io.github.pyo3stubs.syntax.Statement.If;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.Statement.Other;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -79,23 +79,11 @@ public final class Alignment<K extends Comparable<K>> {
 
     private static void collect(List<Statement> body, String scope, List<Expression> conditions, Found found) {
         for (Statement statement : body) {
-            if (statement instanceof If conditional) {
-                List<Expression> above = conditions;
-                for (If.Branch branch : conditional.branches()) {
-                    collect(branch.body(), scope, with(above, branch.condition()), found);
-                    above = with(above, new Expression.Unary("not", branch.condition()));
-                }
-                collect(conditional.otherwise(), scope, above, found);
-            } else if (statement instanceof Compound compound) {
-                for (Compound.Clause clause : compound.clauses()) {
-                    collect(
-                            clause.body(),
-                            scope,
-                            with(conditions, clause.header().phrase()),
-                            found);
-                }
-            } else if (!(statement instanceof Comment)) {
+            if (!(statement instanceof BlockStatement || statement instanceof Comment)) {
                 found.accept(new Place(scope, name(statement, scope), conditions), statement);
+            }
+            for (Body block : statement.blocks()) {
+                collect(block.statements(), scope, with(conditions, block.conditions()), found);
             }
         }
     }
@@ -138,7 +126,7 @@ public final class Alignment<K extends Comparable<K>> {
         return ((ClassDefinition) definition).withBody(List.of());
     }
 
-    public static List<Expression> with(List<Expression> conditions, Expression further) {
-        return Stream.concat(conditions.stream(), Stream.of(further)).toList();
+    public static List<Expression> with(List<Expression> conditions, List<Expression> further) {
+        return Stream.concat(conditions.stream(), further.stream()).toList();
     }
 }

@@ -3,10 +3,7 @@ package io.github.pyo3stubs.compare;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Attribute;
-import io.github.pyo3stubs.syntax.Expression.Call;
 import io.github.pyo3stubs.syntax.Expression.Constant;
-import io.github.pyo3stubs.syntax.Expression.Dict;
-import io.github.pyo3stubs.syntax.Expression.Entry;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Number;
@@ -15,9 +12,12 @@ import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
 import io.github.pyo3stubs.syntax.Expression.Unary;
 import io.github.pyo3stubs.syntax.Expression.Union;
-import io.github.pyo3stubs.syntax.ExpressionSyntaxException;
+import io.github.pyo3stubs.syntax.ValueExpression.Call;
+import io.github.pyo3stubs.syntax.ValueExpression.Dict;
+import io.github.pyo3stubs.syntax.ValueExpression.Entry;
 import io.github.pyo3stubs.syntax.parse.ExpressionParser;
 import io.github.pyo3stubs.syntax.parse.NameResolver;
+import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +47,7 @@ final class ContentExpression {
         } else if (expression instanceof Subscript subscript) {
             return form(subscript.mapped(this::type, this::value));
         } else if (expression instanceof Union union) {
-            return ContentUnion.of(types(union.members()));
+            return ContentUnion.of(union.members().stream().map(this::type).toList());
         }
         boolean ofTypes =
                 expression instanceof Tuple || expression instanceof ListDisplay || expression instanceof Unary;
@@ -63,10 +63,6 @@ final class ContentExpression {
             return ContentUnion.of(subscript.arguments());
         }
         return ContentUnion.of(List.of(subscript));
-    }
-
-    List<Expression> types(List<Expression> expressions) {
-        return expressions.stream().map(this::type).toList();
     }
 
     private Expression quoted(Text text) {
@@ -85,10 +81,6 @@ final class ContentExpression {
                     call.arguments().stream().map(this::value).toList());
         }
         return value(expression) instanceof Name name ? name(name) : value(expression);
-    }
-
-    List<Expression> decorators(List<Expression> expressions) {
-        return expressions.stream().map(this::decorator).toList();
     }
 
     /** The one name of a thing that several modules offer. */

@@ -2,6 +2,10 @@ package io.github.pyo3stubs.compare;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -10,23 +14,17 @@ import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
 import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
-import io.github.pyo3stubs.syntax.Statement.Compound;
-import io.github.pyo3stubs.syntax.Statement.Function;
-import io.github.pyo3stubs.syntax.Statement.If;
+import io.github.pyo3stubs.syntax.Statement.Comment;
 import io.github.pyo3stubs.syntax.Statement.Import;
-import io.github.pyo3stubs.syntax.Statement.Other;
-import io.github.pyo3stubs.syntax.Statement.TypeAlias;
+import io.github.pyo3stubs.syntax.Statement.Role;
 import io.github.pyo3stubs.syntax.StubFile;
-import io.github.pyo3stubs.syntax.TypeParameter;
+import io.github.pyo3stubs.syntax.Suppression;
 import io.github.pyo3stubs.syntax.parse.QuotedNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Canonical form of a stub: equal forms mean equal content, but for the order of statements. */
@@ -47,7 +45,7 @@ public final class ContentForm {
         List<Statement> body = file.body().stream()
                 .filter(statement -> !(statement instanceof Import explicit) || explicit.reexported())
                 .toList();
-        return new StubFile(file.module(), file.isPackage(), form.documentation(file.documentation()), form.body(body));
+        return file.withDocumentation(form.documentation(file.documentation())).withBody(form.body(body));
     }
 
     private List<Statement> body(List<Statement> body) {
@@ -55,28 +53,33 @@ public final class ContentForm {
     }
 
     private Stream<Statement> statement(Statement statement) {
-        if (statement instanceof Assignment assignment) {
-            return Stream.of(assignment(assignment));
-        } else if (statement instanceof Function function) {
-            return Stream.of(function(function));
-        } else if (statement instanceof ClassDefinition definition) {
-            return Stream.of(classDefinition(definition));
-        } else if (statement instanceof TypeAlias alias) {
-            return Stream.of(new TypeAlias(
-                    alias.name(),
-                    typeParameters(alias.typeParameters()),
-                    expressions.type(alias.value()),
-                    documentation(alias.documentation())));
-        } else if (statement instanceof If conditional) {
-            return Stream.of(conditional(conditional));
-        } else if (statement instanceof Compound compound) {
-            return Stream.of(new Compound(compound.clauses().stream()
-                    .map(clause -> new Compound.Clause(other(clause.header()), body(clause.body())))
-                    .toList()));
-        } else if (statement instanceof Import explicit) {
-            return Stream.of(new Import(expressions.name(explicit.name()), explicit.local(), explicit.reexported()));
+        if (statement instanceof Import explicit) {
+            return Stream.of(explicit.withName(expressions.name(explicit.name())));
+        } else if (statement instanceof Declaration declaration) {
+            return Stream.of(declaration(declaration).withDocumentation(documentation(declaration.documentation())));
+        } else if (statement instanceof Comment) {
+            return Stream.of();
         }
-        return statement instanceof Other other ? Stream.of(other(other)) : Stream.of();
+        return Stream.of(statement.mapped(this::expression).withBlocks(block -> body(block.statements())));
+    }
+
+    private Expression expression(Role role, Expression expression) {
+        return switch (role) {
+            case DECORATOR -> expressions.decorator(expression);
+            case TYPE -> expressions.type(expression);
+            case VALUE -> expressions.value(expression);
+        };
+    }
+
+    private Declaration declaration(Declaration declaration) {
+        if (declaration instanceof Assignment assignment) {
+            return assignment(assignment);
+        } else if (declaration instanceof Function function) {
+            return function(function);
+        } else if (declaration instanceof ClassDefinition definition) {
+            return definition.mapped(this::expression).withBody(body(definition.body()));
+        }
+        return declaration.mapped(this::expression);
     }
 
     private Assignment assignment(Assignment assignment) {
@@ -85,15 +88,11 @@ public final class ContentForm {
                 .map(ContentForm::isTypeAlias)
                 .orElseGet(
                         () -> assignment.value().filter(ContentForm::isTypeOnly).isPresent());
-        boolean all = assignment.name().equals(StubFile.ALL);
-        return new Assignment(
-                assignment.name(),
-                assignment.annotation().map(expressions::type),
-                assignment
-                        .value()
-                        .map(alias ? expressions::type : expressions::value)
-                        .map(all ? ContentForm::sorted : UnaryOperator.identity()),
-                documentation(assignment.documentation()));
+        Assignment mapped = assignment.mapped((role, expression) -> expression(alias ? Role.TYPE : role, expression));
+        return (assignment.name().equals(StubFile.ALL)
+                        ? mapped.withValue(mapped.value().map(ContentForm::sorted))
+                        : mapped)
+                .withSuppression(Suppression.NONE);
     }
 
     /** The names that a module offers are a set, whatever displays it. */
@@ -120,18 +119,9 @@ public final class ContentForm {
     }
 
     private Function function(Function function) {
-        return new Function(
-                function.name(),
-                function.decorators().stream()
-                        .map(decorator -> decorator(decorator, function.name()))
-                        .toList(),
-                function.async(),
-                typeParameters(function.typeParameters()),
-                function.parameters().stream()
-                        .map(parameter -> parameter.mapped(expressions::type, expressions::value))
-                        .toList(),
-                function.returns().map(expressions::type),
-                documentation(function.documentation()));
+        return function.mapped((role, expression) ->
+                        role == Role.DECORATOR ? decorator(expression, function.name()) : expression(role, expression))
+                .withSuppression(Suppression.NONE);
     }
 
     /** A decorator; one that adds an accessor to the property of the same name has no other name before that. */
@@ -141,38 +131,6 @@ public final class ContentForm {
                         && (name.module().equals(function) || name.module().endsWith("." + function))
                 ? Name.local(function + "." + name.path())
                 : value;
-    }
-
-    private ClassDefinition classDefinition(ClassDefinition definition) {
-        return new ClassDefinition(
-                definition.name(),
-                expressions.decorators(definition.decorators()),
-                typeParameters(definition.typeParameters()),
-                expressions.types(definition.bases()),
-                documentation(definition.documentation()),
-                body(definition.body()));
-    }
-
-    private List<TypeParameter> typeParameters(List<TypeParameter> parameters) {
-        return parameters.stream()
-                .map(parameter -> new TypeParameter(
-                        parameter.kind(),
-                        parameter.name(),
-                        parameter.bound().map(expressions::type),
-                        parameter.defaultValue().map(expressions::type)))
-                .toList();
-    }
-
-    private If conditional(If conditional) {
-        return new If(
-                conditional.branches().stream()
-                        .map(branch -> new If.Branch(expressions.value(branch.condition()), body(branch.body())))
-                        .toList(),
-                body(conditional.otherwise()));
-    }
-
-    private Other other(Other other) {
-        return new Other(other.phrase().mapped(expressions::value), other.names());
     }
 
     /**

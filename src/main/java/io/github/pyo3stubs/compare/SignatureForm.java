@@ -2,16 +2,18 @@ package io.github.pyo3stubs.compare;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.github.pyo3stubs.syntax.Body;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
-import io.github.pyo3stubs.syntax.Statement.Function;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.ValueExpression;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,10 +48,10 @@ public final class SignatureForm {
 
     /** @param content the canonical form of a stub */
     public static StubFile of(StubFile content) {
-        List<Statement> body = Body.simple(content.body())
+        List<Statement> body = Body.flat(content.body())
                 .flatMap(statement -> statement(statement, false))
                 .toList();
-        return new StubFile(content.module(), content.isPackage(), Optional.empty(), body);
+        return content.withDocumentation(Optional.empty()).withBody(body);
     }
 
     private static Stream<Statement> statement(Statement statement, boolean inClass) {
@@ -67,7 +69,7 @@ public final class SignatureForm {
     private static boolean declaresType(Assignment assignment) {
         boolean alias = assignment.annotation().orElse(null) instanceof Name type
                 && type.path().equals("TypeAlias");
-        boolean variable = assignment.value().orElse(null) instanceof Expression.Call call
+        boolean variable = assignment.value().orElse(null) instanceof ValueExpression.Call call
                 && call.callee() instanceof Name callee
                 && (TYPE_VARIABLES.contains(callee.path())
                         || callee.path().equals("TypedDict")
@@ -90,7 +92,7 @@ public final class SignatureForm {
     }
 
     private static List<Statement> members(List<Statement> body) {
-        List<Statement> members = Body.simple(body).toList();
+        List<Statement> members = Body.flat(body).toList();
         Set<String> settable = functions(members)
                 .filter(function -> DeclarationKind.of(function) == DeclarationKind.SETTER)
                 .map(Function::name)
@@ -125,36 +127,29 @@ public final class SignatureForm {
                 && function.name().matches("__\\w+__")
                 && !Set.of(NEW, INIT, "__call__").contains(function.name());
         List<Parameter> parameters = function.parameters();
-        return new Function(
-                function.name(),
-                decorators,
-                false,
-                IntStream.range(0, parameters.size())
+        return function.withDecorators(decorators)
+                .withAsync(false)
+                .withTypeParameters(List.of())
+                .withParameters(IntStream.range(0, parameters.size())
                         .mapToObj(i -> bound && i == 0 || special
                                 ? positional(i, parameters.get(i))
                                 : untyped(parameters.get(i)))
-                        .toList(),
-                Optional.empty(),
-                Optional.empty());
+                        .toList())
+                .withReturns(Optional.empty())
+                .withDocumentation(Optional.empty());
     }
 
     /** A parameter whose name nobody uses; its place stands for it. */
     private static Parameter positional(int place, Parameter parameter) {
         Parameter untyped = untyped(parameter);
         return parameter.kind() == Kind.POSITIONAL_ONLY || parameter.kind() == Kind.POSITIONAL_OR_KEYWORD
-                ? new Parameter(
-                        place == 0 ? "self" : "argument" + place,
-                        Kind.POSITIONAL_ONLY,
-                        Optional.empty(),
-                        untyped.defaultValue())
+                ? untyped.withName(place == 0 ? "self" : "argument" + place).withKind(Kind.POSITIONAL_ONLY)
                 : untyped;
     }
 
     private static Parameter untyped(Parameter parameter) {
-        return new Parameter(
-                parameter.name(),
-                parameter.kind(),
-                Optional.empty(),
-                parameter.defaultValue().map(value -> Expression.Constant.ELLIPSIS));
+        return parameter
+                .withAnnotation(Optional.empty())
+                .withDefaultValue(parameter.defaultValue().map(value -> Expression.Constant.ELLIPSIS));
     }
 }

@@ -1,13 +1,13 @@
 package io.github.pyo3stubs.merge;
 
-import io.github.pyo3stubs.compare.Body;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.SignatureForm;
 import io.github.pyo3stubs.compare.drift.Staleness;
+import io.github.pyo3stubs.syntax.Body;
+import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement.Comment;
-import io.github.pyo3stubs.syntax.Statement.Declaration;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ final class DeclarationMerge {
     }
 
     private Scope inside(String name, ClassDefinition definition) {
-        Set<String> members = Body.simple(definition.body())
+        Set<String> members = Body.flat(definition.body())
                 .flatMap(member ->
                         member instanceof Declaration declaration ? Stream.of(declaration.name()) : Stream.of())
                 .collect(Collectors.toSet());
@@ -77,12 +77,11 @@ final class DeclarationMerge {
 
         /** The names that a statement gives a meaning to, under whatever conditions. */
         List<String> names(Statement statement) {
-            return Body.simple(List.of(statement)).map(this::name).distinct().toList();
+            return Body.flat(List.of(statement)).map(this::name).distinct().toList();
         }
 
         Map<String, List<Statement>> byName() {
-            return Body.simple(body)
-                    .collect(Collectors.groupingBy(this::name, LinkedHashMap::new, Collectors.toList()));
+            return Body.flat(body).collect(Collectors.groupingBy(this::name, LinkedHashMap::new, Collectors.toList()));
         }
 
         /** What it says of a name, with the conditions. */

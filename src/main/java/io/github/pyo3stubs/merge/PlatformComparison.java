@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toCollection;
 
 import io.github.pyo3stubs.compare.Alignment;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Declaration;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;

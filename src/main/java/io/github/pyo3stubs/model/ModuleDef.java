@@ -1,6 +1,6 @@
 package io.github.pyo3stubs.model;
 
-import io.github.pyo3stubs.syntax.Keywords;
+import io.github.pyo3stubs.syntax.token.Keywords;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -4,10 +4,11 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
-import io.github.pyo3stubs.syntax.Identifiers;
-import io.github.pyo3stubs.syntax.Keywords;
+import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.token.Identifiers;
+import io.github.pyo3stubs.syntax.token.Keywords;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,7 +65,7 @@ public final class NameCheck {
         for (Statement statement : file.body()) {
             if (statement instanceof Statement.Import imported) {
                 imported.local().ifPresent(name -> identifier(file.module() + "." + name, name));
-            } else if (statement instanceof Statement.Declaration declaration) {
+            } else if (statement instanceof Declaration declaration) {
                 declaration(file.module(), declaration);
             }
         }
@@ -90,14 +91,14 @@ public final class NameCheck {
         }
     }
 
-    private void declaration(String scope, Statement.Declaration declaration) {
+    private void declaration(String scope, Declaration declaration) {
         String place = scope + "." + declaration.name();
         identifier(place, declaration.name());
-        if (declaration instanceof Statement.Function function) {
+        if (declaration instanceof Declaration.Function function) {
             function.parameters().forEach(parameter -> identifier(place, parameter.name()));
-        } else if (declaration instanceof Statement.ClassDefinition definition) {
+        } else if (declaration instanceof Declaration.ClassDefinition definition) {
             for (Statement member : definition.body()) {
-                if (member instanceof Statement.Declaration inner) {
+                if (member instanceof Declaration inner) {
                     declaration(place, inner);
                 }
             }

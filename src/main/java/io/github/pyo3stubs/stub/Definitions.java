@@ -3,10 +3,10 @@ package io.github.pyo3stubs.stub;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Parameter;
-import io.github.pyo3stubs.syntax.Statement.Function;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

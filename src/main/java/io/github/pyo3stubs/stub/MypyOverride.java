@@ -1,12 +1,12 @@
 package io.github.pyo3stubs.stub;
 
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -308,11 +308,9 @@ final class MypyOverride {
         boolean optional =
                 one.defaultValue().isPresent() && other.defaultValue().isPresent();
         boolean named = one.kind() == other.kind() && one.name().equals(other.name());
-        return new Parameter(
-                one.name(),
-                named || one.kind() != Kind.POSITIONAL_OR_KEYWORD ? one.kind() : Kind.POSITIONAL_ONLY,
-                either(one.annotation(), other.annotation()),
-                one.defaultValue().filter(any -> optional));
+        return one.withKind(named || one.kind() != Kind.POSITIONAL_OR_KEYWORD ? one.kind() : Kind.POSITIONAL_ONLY)
+                .withAnnotation(either(one.annotation(), other.annotation()))
+                .withDefaultValue(one.defaultValue().filter(any -> optional));
     }
 
     private static Optional<Expression> either(Optional<Expression> one, Optional<Expression> other) {

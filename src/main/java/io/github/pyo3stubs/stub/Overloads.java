@@ -1,13 +1,13 @@
 package io.github.pyo3stubs.stub;
 
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
-import io.github.pyo3stubs.syntax.Identifiers;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
-import io.github.pyo3stubs.syntax.Statement.Function;
+import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package io.github.pyo3stubs.stub;
 
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Identifiers;
-import io.github.pyo3stubs.syntax.Statement.Function;
+import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.github.pyo3stubs.syntax;
 
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression.Attribute;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

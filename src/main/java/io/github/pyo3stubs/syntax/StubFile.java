@@ -22,4 +22,12 @@ public record StubFile(String module, boolean isPackage, Optional<String> docume
         documentation = documentation.map(Docstring::canonical);
         body = CanonicalImports.first(body);
     }
+
+    public StubFile withBody(List<Statement> body) {
+        return new StubFile(module, isPackage, documentation, body);
+    }
+
+    public StubFile withDocumentation(Optional<String> documentation) {
+        return new StubFile(module, isPackage, documentation, body);
+    }
 }

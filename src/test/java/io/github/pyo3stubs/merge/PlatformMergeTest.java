@@ -5,9 +5,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.Platforms;
+import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Declaration;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.Arrays;
@@ -138,15 +138,15 @@ class PlatformMergeTest {
     }
 
     private static Declaration function(String name, Expression returns) {
-        return new Statement.Function(name, List.of(), false, List.of(), Optional.of(returns), Optional.empty());
+        return new Declaration.Function(name, List.of(), false, List.of(), Optional.of(returns), Optional.empty());
     }
 
     private static Declaration classOf(String name, Expression base, Declaration... body) {
-        return new Statement.ClassDefinition(name, List.of(), List.of(base), Optional.empty(), List.of(body));
+        return new Declaration.ClassDefinition(name, List.of(), List.of(base), Optional.empty(), List.of(body));
     }
 
     private static Declaration assignment(String name, Expression value) {
-        return new Statement.Assignment(name, Optional.empty(), Optional.of(value), Optional.empty());
+        return new Declaration.Assignment(name, Optional.empty(), Optional.of(value), Optional.empty());
     }
 
     private static Declaration all(String... names) {

@@ -1,16 +1,15 @@
 package io.github.pyo3stubs.syntax;
 
-import io.github.pyo3stubs.syntax.Expression.Call;
+import io.github.pyo3stubs.syntax.BlockStatement.If;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Number;
-import io.github.pyo3stubs.syntax.Expression.Operation;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
-import io.github.pyo3stubs.syntax.Statement.Declaration;
-import io.github.pyo3stubs.syntax.Statement.If;
 import io.github.pyo3stubs.syntax.Statement.Import;
+import io.github.pyo3stubs.syntax.ValueExpression.Call;
+import io.github.pyo3stubs.syntax.ValueExpression.Operation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -4,7 +4,6 @@ import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.KnownType;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
-import io.github.pyo3stubs.syntax.Statement.Declaration;
 import io.github.pyo3stubs.syntax.Typeshed.KnownClass;
 import java.util.HashMap;
 import java.util.HashSet;

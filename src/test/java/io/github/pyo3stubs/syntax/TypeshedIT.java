@@ -158,12 +158,12 @@ class TypeshedIT {
     private static List<String> declared(List<Statement> body, String scope) {
         List<String> names = new ArrayList<>();
         for (Statement statement : body) {
-            if (statement instanceof Statement.Declaration declaration) {
+            if (statement instanceof Declaration declaration) {
                 names.add(scope + "." + declaration.name());
             }
-            if (statement instanceof Statement.ClassDefinition definition) {
+            if (statement instanceof Declaration.ClassDefinition definition) {
                 names.addAll(declared(definition.body(), scope + "." + definition.name()));
-            } else if (statement instanceof Statement.If conditional) {
+            } else if (statement instanceof BlockStatement.If conditional) {
                 conditional.branches().forEach(branch -> names.addAll(declared(branch.body(), scope)));
                 names.addAll(declared(conditional.otherwise(), scope));
             }
@@ -234,10 +234,10 @@ class TypeshedIT {
         softly.assertAll();
     }
 
-    private static List<Object> parameter(Expression.Call variable) {
+    private static List<Object> parameter(ValueExpression.Call variable) {
         Set<String> keywords = variable.arguments().stream()
-                .filter(Expression.Keyword.class::isInstance)
-                .map(keyword -> ((Expression.Keyword) keyword).name())
+                .filter(ValueExpression.Keyword.class::isInstance)
+                .map(keyword -> ((ValueExpression.Keyword) keyword).name())
                 .collect(Collectors.toSet());
         return List.of(
                 ((Name) variable.callee()).path().equals("ParamSpec") ? Kind.PARAMETERS : Kind.TYPE,

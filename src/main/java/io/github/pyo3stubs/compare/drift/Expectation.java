@@ -3,10 +3,10 @@ package io.github.pyo3stubs.compare.drift;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.compare.Alignment;
-import io.github.pyo3stubs.compare.Body;
 import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.syntax.Body;
+import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Declaration;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.EnumSet;
@@ -40,7 +40,7 @@ public record Expectation(StubFile whole, StubFile expected, List<String> unchec
     public static Expectation of(StubFile generated, StubFile committed, Comparison by, PartlyDescribed partly) {
         String module = generated.module();
         List<Statement> further = partly.contains(module) ? further(generated, committed) : List.of();
-        List<String> unchecked = Body.simple(further)
+        List<String> unchecked = Body.flat(further)
                 .filter(Expectation::isMember)
                 .map(statement -> Alignment.name(statement, module))
                 .distinct()
@@ -49,8 +49,7 @@ public record Expectation(StubFile whole, StubFile expected, List<String> unchec
         boolean named = !names(committed).contains(module + "." + PartlyDescribed.OTHERS)
                 && unchecked.stream().anyMatch(Expectation::isPublic);
         StubFile described = without(generated, statement -> named && PartlyDescribed.isOthers(statement));
-        StubFile whole = with(
-                described,
+        StubFile whole = described.withBody(
                 Stream.concat(described.body().stream(), further.stream()).toList());
 
         Set<Omission> omitted = EnumSet.noneOf(Omission.class);
@@ -68,7 +67,7 @@ public record Expectation(StubFile whole, StubFile expected, List<String> unchec
 
     /** The qualified names of what is omitted. */
     public Set<String> omittedNames() {
-        return Body.simple(whole.body())
+        return Body.flat(whole.body())
                 .filter(statement -> isOmitted(statement, whole, omitted))
                 .map(statement -> Alignment.name(statement, whole.module()))
                 .collect(toSet());
@@ -85,7 +84,7 @@ public record Expectation(StubFile whole, StubFile expected, List<String> unchec
     }
 
     private static Set<String> names(StubFile file) {
-        return Body.simple(file.body())
+        return Body.flat(file.body())
                 .filter(Expectation::isMember)
                 .map(statement -> Alignment.name(statement, file.module()))
                 .collect(toSet());
@@ -125,10 +124,7 @@ public record Expectation(StubFile whole, StubFile expected, List<String> unchec
     }
 
     private static StubFile without(StubFile file, Predicate<Statement> kind) {
-        return with(file, Body.mapped(file.body(), statement -> kind.test(statement) ? List.of() : List.of(statement)));
-    }
-
-    private static StubFile with(StubFile file, List<Statement> body) {
-        return new StubFile(file.module(), file.isPackage(), file.documentation(), body);
+        return file.withBody(
+                Body.mapped(file.body(), statement -> kind.test(statement) ? List.of() : List.of(statement)));
     }
 }

@@ -2,10 +2,10 @@ package io.github.pyo3stubs.compare.drift;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +36,10 @@ final class GuessedBases {
                 .map(statement -> statement instanceof ClassDefinition definition
                                 && guessed.contains(definition.name())
                                 && !definition.bases().isEmpty()
-                        ? withGuess(definition)
+                        ? definition.withBases(GUESS)
                         : statement)
                 .toList();
-        return new StubFile(stub.module(), stub.isPackage(), stub.documentation(), body);
+        return stub.withBody(body);
     }
 
     /** A class of which nothing is known but its name. A described one may look the same; its base does not count then. */
@@ -47,15 +47,5 @@ final class GuessedBases {
         return statement instanceof ClassDefinition definition
                 && definition.equals(
                         new ClassDefinition(definition.name(), List.of(), GUESS, Optional.empty(), List.of()));
-    }
-
-    private static ClassDefinition withGuess(ClassDefinition definition) {
-        return new ClassDefinition(
-                definition.name(),
-                definition.decorators(),
-                definition.typeParameters(),
-                GUESS,
-                definition.documentation(),
-                definition.body());
     }
 }

@@ -1,8 +1,8 @@
 package io.github.pyo3stubs.compare.drift;
 
 import io.github.pyo3stubs.compare.DeclarationKind;
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Function;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import java.util.List;
 

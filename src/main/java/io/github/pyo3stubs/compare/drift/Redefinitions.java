@@ -3,14 +3,12 @@ package io.github.pyo3stubs.compare.drift;
 import io.github.pyo3stubs.compare.Alignment;
 import io.github.pyo3stubs.compare.DeclarationKind;
 import io.github.pyo3stubs.compare.drift.Change.Redefined;
+import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
-import io.github.pyo3stubs.syntax.Statement.Compound;
-import io.github.pyo3stubs.syntax.Statement.Declaration;
-import io.github.pyo3stubs.syntax.Statement.Function;
-import io.github.pyo3stubs.syntax.Statement.If;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +54,7 @@ final class Redefinitions {
         ofLibrary.body(library.body(), library.module(), List.of());
         Redefinitions ofStub = new Redefinitions(stub.module(), ofLibrary.found);
         List<Statement> body = ofStub.body(stub.body(), stub.module(), List.of());
-        return new Last(new StubFile(stub.module(), stub.isPackage(), stub.documentation(), body), ofStub.found);
+        return new Last(stub.withBody(body), ofStub.found);
     }
 
     /** A module's statements without what a later one at the top of the module replaces; classes stay as they are. */
@@ -141,25 +139,8 @@ final class Redefinitions {
     private Statement inside(Statement statement, String scope, List<Expression> conditions) {
         if (statement instanceof ClassDefinition definition) {
             return definition.withBody(body(definition.body(), scope + "." + definition.name(), conditions));
-        } else if (statement instanceof If conditional) {
-            List<If.Branch> branches = new ArrayList<>();
-            List<Expression> above = conditions;
-            for (If.Branch branch : conditional.branches()) {
-                branches.add(new If.Branch(
-                        branch.condition(), body(branch.body(), scope, Alignment.with(above, branch.condition()))));
-                above = Alignment.with(above, new Expression.Unary("not", branch.condition()));
-            }
-            return new If(branches, body(conditional.otherwise(), scope, above));
-        } else if (statement instanceof Compound compound) {
-            return new Compound(compound.clauses().stream()
-                    .map(clause -> new Compound.Clause(
-                            clause.header(),
-                            body(
-                                    clause.body(),
-                                    scope,
-                                    Alignment.with(conditions, clause.header().phrase()))))
-                    .toList());
         }
-        return statement;
+        return statement.withBlocks(
+                block -> body(block.statements(), scope, Alignment.with(conditions, block.conditions())));
     }
 }

@@ -3,9 +3,9 @@ package io.github.pyo3stubs.introspection.link;
 import io.github.pyo3stubs.introspection.record.JsonFields;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Union;
-import io.github.pyo3stubs.syntax.ExpressionSyntaxException;
 import io.github.pyo3stubs.syntax.parse.ExpressionParser;
 import io.github.pyo3stubs.syntax.parse.NameResolver;
+import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
 
 /** Parses the texts in one annotation as Python. */
 final class AnnotationText {

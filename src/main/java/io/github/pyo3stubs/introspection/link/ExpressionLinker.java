@@ -10,8 +10,8 @@ import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Keywords;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
+import io.github.pyo3stubs.syntax.token.Keywords;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** The chunks' expressions as one body of a module tree means them: ids resolved, names qualified, unions flat. */
@@ -129,13 +128,9 @@ final class ExpressionLinker {
 
     /** Whether all names in an expression have a meaning, and a stub can spell them. */
     private static boolean isKnown(Expression expression) {
-        AtomicBoolean known = new AtomicBoolean(
-                HintNames.isSpellable(expression) && !(expression instanceof Name name && name.isLocal()));
-        expression.mapped(part -> {
-            known.set(known.get() && isKnown(part));
-            return part;
-        });
-        return known.get();
+        return HintNames.isSpellable(expression)
+                && !(expression instanceof Name name && name.isLocal())
+                && expression.parts().stream().allMatch(ExpressionLinker::isKnown);
     }
 
     /**

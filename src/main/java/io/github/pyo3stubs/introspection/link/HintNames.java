@@ -5,9 +5,9 @@ import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.StandardLibrary;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Identifiers;
 import io.github.pyo3stubs.syntax.parse.NameResolver;
 import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
+import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -5,7 +5,7 @@ import io.github.pyo3stubs.syntax.Expression.Attribute;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Expression.Text;
-import io.github.pyo3stubs.syntax.Identifiers;
+import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 

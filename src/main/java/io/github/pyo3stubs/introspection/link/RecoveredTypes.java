@@ -10,7 +10,7 @@ import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.StandardLibrary;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Identifiers;
+import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

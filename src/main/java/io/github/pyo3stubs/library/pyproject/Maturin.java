@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What maturin makes of a pyproject.toml: which crate it builds, where the Python sources lie, and the full import name
+ * A pyproject.toml as maturin reads it: which crate it builds, where the Python sources lie, and the full import name
  * of the extension module.
  *
  * @param directory where pyproject.toml is, absolute; maturin is started there
@@ -40,8 +40,8 @@ record Maturin(Path directory, Toml toml) {
     }
 
     /**
-     * The Cargo.toml that {@code manifest-path} names, which need not exist; else the file beside pyproject.toml or that
-     * in {@code rust}.
+     * The Cargo.toml that {@code manifest-path} names, which need not exist; else the file beside pyproject.toml or
+     * that in {@code rust}.
      *
      * <p>Of the last two maturin takes {@code rust/Cargo.toml} only in a project that has its Python sources apart; a
      * project without a Cargo.toml beside pyproject.toml names it on maturin's command line.
@@ -86,7 +86,9 @@ record Maturin(Path directory, Toml toml) {
         return project.replace('-', '_');
     }
 
-    /** Root of the Python sources: {@code python-source}, else {@code src} beside {@code rust}, else the project's root. */
+    /**
+     * Root of the Python sources: {@code python-source}, else {@code src} beside {@code rust}, else the project's root.
+     */
     Path pythonSource() throws ProjectException {
         Optional<Path> stated = option("python-source").path(directory);
         if (stated.isPresent()) {

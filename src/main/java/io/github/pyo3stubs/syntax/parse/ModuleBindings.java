@@ -1,13 +1,12 @@
 package io.github.pyo3stubs.syntax.parse;
 
 import io.github.pyo3stubs.python.StandardLibrary;
+import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.BoundNames;
 import io.github.pyo3stubs.syntax.ClassScope;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.ListedNames;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Compound;
-import io.github.pyo3stubs.syntax.Statement.If;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import java.util.HashSet;
 import java.util.List;
@@ -36,20 +35,13 @@ final class ModuleBindings {
     ModuleBindings(String module, List<Statement> body) {
         this.module = module;
         this.listed = ListedNames.of(body);
-        collect(body);
+        Body.flat(body).forEach(this::collect);
         this.bound = BoundNames.of(body, this::isOffered);
     }
 
-    private void collect(List<Statement> body) {
-        for (Statement statement : body) {
-            if (statement instanceof Import explicit && explicit.name().isModule()) {
-                explicit.local().filter(explicit.name().module()::equals).ifPresent(modules::add);
-            } else if (statement instanceof If conditional) {
-                conditional.branches().forEach(branch -> collect(branch.body()));
-                collect(conditional.otherwise());
-            } else if (statement instanceof Compound compound) {
-                compound.clauses().forEach(clause -> collect(clause.body()));
-            }
+    private void collect(Statement statement) {
+        if (statement instanceof Import explicit && explicit.name().isModule()) {
+            explicit.local().filter(explicit.name().module()::equals).ifPresent(modules::add);
         }
     }
 

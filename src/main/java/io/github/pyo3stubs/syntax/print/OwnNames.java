@@ -4,8 +4,8 @@ import io.github.pyo3stubs.python.StandardLibrary;
 import io.github.pyo3stubs.syntax.BoundNames;
 import io.github.pyo3stubs.syntax.ClassScope;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Keywords;
 import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.token.Keywords;
 import java.util.stream.Stream;
 
 /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Parameter;
@@ -610,7 +611,7 @@ class DriftTest {
                 "geo.native",
                 false,
                 Optional.empty(),
-                List.of(new Statement.ClassDefinition(
+                List.of(new Declaration.ClassDefinition(
                         "C",
                         List.of(),
                         List.of(),
@@ -635,7 +636,7 @@ class DriftTest {
     }
 
     private static Statement accessor(Expression decorator, Optional<Expression> returns) {
-        return new Statement.Function(
+        return new Declaration.Function(
                 "p",
                 List.of(decorator),
                 false,

@@ -18,8 +18,8 @@ import io.github.pyo3stubs.compare.drift.Sides;
 import io.github.pyo3stubs.compare.drift.Wording;
 import io.github.pyo3stubs.output.Changes;
 import io.github.pyo3stubs.output.RefusedException;
+import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.parse.StubParser;
@@ -60,7 +60,7 @@ class CommittedStubsTest {
             "geo._n",
             false,
             Optional.empty(),
-            List.of(new Statement.Function(
+            List.of(new Declaration.Function(
                     "__getattr__", List.of(), false, List.of(), Optional.of(Name.INCOMPLETE), Optional.empty())));
 
     @TempDir

@@ -1,4 +1,4 @@
-package io.github.pyo3stubs.syntax;
+package io.github.pyo3stubs.syntax.token;
 
 import java.util.stream.Stream;
 

@@ -1,4 +1,4 @@
-package io.github.pyo3stubs.syntax;
+package io.github.pyo3stubs.syntax.token;
 
 /** A text that is no expression, or none that {@code ExpressionParser} knows. */
 public final class ExpressionSyntaxException extends Exception {
