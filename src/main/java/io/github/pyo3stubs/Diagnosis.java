@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.introspection.record.ChunkReader;
 import io.github.pyo3stubs.introspection.record.Records;
-import io.github.pyo3stubs.model.ModuleDef;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.remedy.CappedList;
@@ -139,7 +139,7 @@ record Diagnosis(
     }
 
     private Message otherModules(String wanted) {
-        String simpleName = ModuleDef.simpleName(wanted);
+        String simpleName = DottedName.of(wanted).last();
         if (!records.problems().isEmpty()) {
             return Message.of(
                     "no introspection record that can be read describes the module '%s'%s. Its own may be among these:\n"

@@ -11,6 +11,7 @@ import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.OpenLibrary;
 import io.github.pyo3stubs.library.WheelFormatException;
 import io.github.pyo3stubs.model.ModuleDef;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.object.ObjectFile;
 import io.github.pyo3stubs.object.ObjectFormatException;
@@ -151,7 +152,8 @@ public final class ExtensionReader {
     }
 
     private static boolean isLoadable(String module, List<String> initialized) {
-        return initialized.isEmpty() || initialized.contains(ModuleDef.simpleName(module));
+        return initialized.isEmpty()
+                || initialized.contains(DottedName.of(module).last());
     }
 
     /** The names of the modules that Python can load from the image. */

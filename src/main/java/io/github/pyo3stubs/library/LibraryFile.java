@@ -70,11 +70,6 @@ public record LibraryFile(
         return path + entry.map(name -> "!/" + name).orElse("");
     }
 
-    /** The last part of a module's full name. */
-    public static String simpleName(String module) {
-        return module.substring(module.lastIndexOf('.') + 1);
-    }
-
     /** Whether the file is called {@code libname.so}, {@code name.abi3.so} or the like. */
     public boolean isNamedLike(String name) {
         String file = entry.orElseGet(() -> path.getFileName().toString());

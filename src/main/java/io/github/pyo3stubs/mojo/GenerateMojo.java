@@ -48,9 +48,9 @@ public final class GenerateMojo extends StubsMojo {
     private boolean skipGenerate;
 
     /**
-     * Directory that receives the stubs: {@code stubs-<platform>} for each platform, and {@code stubs} where they are
-     * the same for all. Each has the form in which it goes into site-packages. Stubs of earlier runs that this one does
-     * not make are removed. Files that are in the way and not generated fail the build before anything is written.
+     * Directory that receives the stubs: {@code stubs-<platform>} for each platform, and {@code stubs} if they are the
+     * same for all. Each has the form in which it goes into site-packages. Stubs of earlier runs that this run does not
+     * write are removed. Other files in the way fail the build before anything is written.
      *
      * @since 0.1.0
      */
@@ -71,9 +71,9 @@ public final class GenerateMojo extends StubsMojo {
     private boolean attach;
 
     /**
-     * Whether committed stubs without the plugin's mark are replaced where the goal is run by hand. Without it they are
-     * someone's own work: if one is in the place of a stub and says something else, the goal fails and names it. Of those
-     * that are replaced, declarations that are fresh by {@code comparison} stay, and comments at the beginning.
+     * Whether committed stubs without the plugin's mark are replaced when the goal is run by hand. By default they are
+     * someone's own work: if such a file is in the place of a stub and says something else, the goal fails and names it.
+     * In a file that is replaced, declarations that are fresh by {@code comparison} stay, and comments at the beginning.
      *
      * @since 0.1.0
      */

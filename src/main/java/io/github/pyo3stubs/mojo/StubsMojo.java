@@ -44,11 +44,11 @@ abstract class StubsMojo extends AbstractMojo {
     private boolean skip;
 
     /**
-     * Directory of the crate: where its Cargo.toml lies, or the pyproject.toml that names this file (maturin or
-     * setuptools-rust), which may be outside the Maven module ({@code ../python}). The root of a virtual workspace stands
-     * for all its PyO3 members. A module that has neither file, and sets neither this nor {@code libraries}, is passed
-     * over, unless its {@code stubsDirectory} exists. It fails where its own POM, and not only one above, configures the
-     * plugin and serves no other modules.
+     * Directory of the crate: the one with Cargo.toml, or with the pyproject.toml that names a Cargo.toml (maturin or
+     * setuptools-rust). It may be outside the Maven module ({@code ../python}). The root of a virtual workspace stands for
+     * all its PyO3 members. A module with neither file that sets neither this parameter nor {@code libraries} is passed
+     * over. It fails if its {@code stubsDirectory} exists, or if its own POM configures the plugin and serves no other
+     * modules.
      *
      * @since 0.1.0
      */
@@ -58,8 +58,8 @@ abstract class StubsMojo extends AbstractMojo {
     /**
      * Built libraries and wheels to read instead of the libraries in cargo's target directory: files, directories or
      * patterns such as {@code dist/*.so} and {@code dist/*.whl}, absolute or relative to the project's base directory;
-     * several are separated by commas on the command line. One that finds nothing fails the build. Of a wheel every
-     * extension module is read: its place in the wheel is its name, and the wheel's name tells the platforms.
+     * several are separated by commas on the command line. An entry that finds nothing fails the build. Every extension
+     * module of a wheel is read; its place in the wheel is its name, and the wheel's name tells the platforms.
      *
      * @since 0.1.0
      */
@@ -67,9 +67,9 @@ abstract class StubsMojo extends AbstractMojo {
     private List<String> libraries;
 
     /**
-     * Rust target triples whose libraries are wanted, such as {@code x86_64-unknown-linux-musl}; one that is not built
-     * fails the build, and so does one that rustc does not know and that was never built. Without it these are the host's
-     * library and that of every triple that is built.
+     * Rust target triples whose libraries are read, such as {@code x86_64-unknown-linux-musl}. A triple that is not built
+     * fails the build, and so does one that rustc does not know and that was never built. Without this parameter, the
+     * library of the host and those of all triples that are built are read.
      *
      * @since 0.1.0
      */
@@ -77,8 +77,8 @@ abstract class StubsMojo extends AbstractMojo {
     private List<String> targets;
 
     /**
-     * Cargo profile whose libraries are read: {@code release}, {@code dev} or one of the project's own. Without it the
-     * newest library counts, whatever its profile.
+     * Cargo profile whose libraries are read: {@code release}, {@code dev} or one of the project's own. Without this
+     * parameter the newest library is read, whatever its profile.
      *
      * @since 0.1.0
      */
@@ -86,11 +86,11 @@ abstract class StubsMojo extends AbstractMojo {
     private String profile;
 
     /**
-     * Full import name of the extension module, such as {@code geodesy._native}. Without it the name comes from
-     * pyproject.toml (maturin or setuptools-rust), or else from the library; in a wheel it is the library's place. A
+     * Full import name of the extension module, such as {@code geodesy._native}. Without this parameter the name comes
+     * from pyproject.toml (maturin or setuptools-rust), or else from the library; in a wheel it is the library's place. A
      * library that describes no such module fails the build, and so does a name that contradicts the one in
-     * pyproject.toml, unless {@code libraries} names the library. Of a wheel only the one is read that has its place, or
-     * else its simple name.
+     * pyproject.toml, unless {@code libraries} names the library. In a wheel only the library in the module's place is
+     * read, or else the one with the module's simple name.
      *
      * @since 0.1.0
      */
@@ -98,13 +98,12 @@ abstract class StubsMojo extends AbstractMojo {
     private String moduleName;
 
     /**
-     * Root of the Python sources in which the committed stubs lie, such as {@code python} (relative to the project's
-     * directory); each stub is expected where its module's full name says. {@code verify} compares with these files, and
-     * fails where the directory does not exist. Without this parameter it fails too, unless all {@code libraries} are
-     * wheels: then it compares each wheel with the stubs that the wheel carries, and fails when there are none.
-     * {@code generate} brings the stubs up to date when it is run by hand, and never as part of a build. It creates the
-     * directory if there is none, unless the name looks mistyped: its parent does not exist either, or has a directory of
-     * a similar name.
+     * Root of the Python sources in which the stubs are committed, such as {@code python} (relative to the project's
+     * directory); the place of each stub follows from its module's full name. {@code verify} compares with these files, and
+     * fails if the directory does not exist. Without this parameter it fails too, unless all {@code libraries} are wheels:
+     * then it compares each wheel with the stubs that the wheel carries, and fails if there are none. {@code generate}
+     * brings the stubs up to date when it is run by hand, and never as part of a build. It creates a missing directory,
+     * unless the name looks mistyped: its parent does not exist either, or has a directory with a similar name.
      *
      * @since 0.1.0
      */
@@ -138,8 +137,9 @@ abstract class StubsMojo extends AbstractMojo {
      * What happens when a library in cargo's target directory is older than one of its sources, or was built from one
      * that is deleted, as cargo's dep-info beside the library tells. Such a library proves nothing about the sources.
      * {@code fail}: {@code verify}, and {@code generate} when it is run by hand, fail; {@code generate} as part of a
-     * build warns. {@code warn}: both goals warn. Choose that where file times mean nothing: after a cache was restored,
-     * or for a library that another job has built. Of {@code libraries} an outdated one is always only warned of.
+     * build warns. {@code warn}: both goals warn. Choose {@code warn} if file times mean nothing: after a cache was
+     * restored, or for a library that another job has built. An outdated library that {@code libraries} names only ever
+     * causes a warning.
      *
      * @since 0.1.0
      */
@@ -149,8 +149,8 @@ abstract class StubsMojo extends AbstractMojo {
     /**
      * The oldest Python that the stubs are for, such as {@code 3.11}. Names that this Python does not have in
      * {@code typing} yet are taken from {@code typing_extensions}; types that it does not have at all become
-     * {@code Incomplete}, with a warning. Without it {@code requires-python} of the pyproject.toml in
-     * {@code crateDirectory} or above counts, else the oldest Python that the wheels are for which are read, else 3.9.
+     * {@code Incomplete}, with a warning. The default is {@code requires-python} of the pyproject.toml in
+     * {@code crateDirectory} or above; else the oldest Python of the wheels that are read; else 3.9.
      *
      * @since 0.1.0
      */

@@ -1,12 +1,11 @@
 package io.github.pyo3stubs.python;
 
-import io.github.pyo3stubs.syntax.BoundNames;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The names of Python's types: what a name without a module means in a type hint, which names mean the same thing, and
@@ -56,8 +55,9 @@ public final class KnownNames {
      * @return empty when the given Python does not have it
      */
     public static Optional<Name> available(Name name, PythonVersion minimum) {
-        boolean hasModule = Stream.iterate(name.module(), module -> !module.isEmpty(), KnownNames::parent)
-                .map(Name::ofModule)
+        boolean hasModule = DottedName.of(name.module())
+                .withAncestors()
+                .map(module -> Name.ofModule(module.text()))
                 .noneMatch(module -> isNewerThan(minimum, module));
         if (hasModule && !isNewerThan(minimum, name)) {
             return Optional.of(name);
@@ -69,10 +69,6 @@ public final class KnownNames {
 
     private static boolean isNewerThan(PythonVersion minimum, Name name) {
         return TABLE.since().getOrDefault(name, minimum).compareTo(minimum) > 0;
-    }
-
-    private static String parent(String module) {
-        return module.substring(0, Math.max(module.lastIndexOf('.'), 0));
     }
 
     /** The name of the standard library for a name of typing_extensions; other names are returned as they are. */
@@ -139,7 +135,7 @@ public final class KnownNames {
 
     /** A dotted path with a customary short name at its beginning replaced by the module's own name. */
     public static String unabbreviated(String path) {
-        String root = BoundNames.root(path);
+        String root = DottedName.of(path).root();
         return ABBREVIATIONS.getOrDefault(root, root) + path.substring(root.length());
     }
 }

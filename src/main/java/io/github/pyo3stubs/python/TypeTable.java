@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.python;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.KnownType.Parameter;
 import io.github.pyo3stubs.python.KnownType.Variance;
 import io.github.pyo3stubs.syntax.Expression;
@@ -190,8 +191,10 @@ final class TypeTable {
 
     /** What a name on the right of a line means. */
     private Name name(String text) {
-        int dot = text.lastIndexOf('.');
-        Name name = dot < 0 ? unqualified.get(text) : new Name(text.substring(0, dot), text.substring(dot + 1));
+        DottedName dotted = DottedName.of(text);
+        Name name = dotted.parent()
+                .map(module -> new Name(module.text(), dotted.last()))
+                .orElseGet(() -> unqualified.get(text));
         if (name == null) {
             throw new IllegalStateException("unknown name in the table of types: " + text);
         }

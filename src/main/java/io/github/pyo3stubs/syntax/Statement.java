@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.syntax;
 
+import io.github.pyo3stubs.name.DottedName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -115,7 +116,9 @@ public sealed interface Statement
 
         @Override
         public List<String> binds() {
-            return isAll() ? List.of() : local.map(BoundNames::root).stream().toList();
+            return isAll()
+                    ? List.of()
+                    : local.map(DottedName::of).map(DottedName::root).stream().toList();
         }
 
         @Override
@@ -123,7 +126,7 @@ public sealed interface Statement
             Expression.Name imported = isAll() ? Expression.Name.ofModule(name.module()) : name;
             return Stream.concat(
                             imported.identifiers().stream(),
-                            local.stream().flatMap(path -> Stream.of(path.split("\\.", -1))))
+                            local.stream().flatMap(path -> DottedName.of(path).parts().stream()))
                     .toList();
         }
 

@@ -13,6 +13,7 @@ import io.github.pyo3stubs.library.pyproject.CrateDirectory;
 import io.github.pyo3stubs.library.pyproject.PythonProject;
 import io.github.pyo3stubs.library.wheel.Wheel;
 import io.github.pyo3stubs.library.wheel.WheelName;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
@@ -209,7 +210,7 @@ public final class LibraryFinder {
             Optional<String> name = PythonProject.moduleName(crate);
             if (name.isPresent()
                     && (library.isNamedLike(crate.libraryName())
-                            || library.isNamedLike(LibraryFile.simpleName(name.get())))) {
+                            || library.isNamedLike(DottedName.of(name.get()).last()))) {
                 return library.named(name.get());
             }
         }

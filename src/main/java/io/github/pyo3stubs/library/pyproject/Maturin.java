@@ -4,6 +4,7 @@ import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.Toml;
 import io.github.pyo3stubs.library.cargo.Crate;
 import io.github.pyo3stubs.library.cargo.Manifest;
+import io.github.pyo3stubs.name.DottedName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +127,7 @@ record Maturin(Path directory, Toml toml) {
             name = importName(project.text().get());
             namesake = project.path(source, Maturin::importName).orElseThrow();
         }
-        return !name.contains(".") && isPackage(namesake) ? name + "." + name : name;
+        return DottedName.of(name).isSimple() && isPackage(namesake) ? name + "." + name : name;
     }
 
     /** A directory of the name is a package, also without a file for it; but not if it is a crate. */

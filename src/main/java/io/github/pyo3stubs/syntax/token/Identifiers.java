@@ -1,6 +1,6 @@
 package io.github.pyo3stubs.syntax.token;
 
-import java.util.stream.Stream;
+import io.github.pyo3stubs.name.DottedName;
 
 /**
  * What can be a name in Python.
@@ -20,7 +20,7 @@ public final class Identifiers {
 
     /** Whether a text is a name, or several with dots between them, so that Python code can spell it: no keywords. */
     public static boolean isPath(String text) {
-        return Stream.of(text.split("\\.", -1)).allMatch(name -> isIdentifier(name) && !Keywords.contains(name));
+        return DottedName.of(text).parts().stream().allMatch(name -> isIdentifier(name) && !Keywords.contains(name));
     }
 
     /** Whether Python gives a name another spelling in a class body, so that no code outside can use it: {@code __name}. */
