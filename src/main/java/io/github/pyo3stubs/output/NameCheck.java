@@ -2,8 +2,9 @@ package io.github.pyo3stubs.output;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.token.Identifiers;
 import io.github.pyo3stubs.syntax.token.Keywords;
@@ -11,15 +12,18 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /**
- * Whether every name that a tree declares can stand in a stub file, and every file's name on every file system. A library
- * says what it likes: a name that is no identifier could end a line of the stub and begin another, or lead out of the
- * directory. Names in expressions are no such case: linking leaves only those that a stub can spell.
+ * Checks that every name in a tree of stubs is a Python identifier, and that every file system can have every file's name.
+ * A library can contain any text as a name: a name that is not an identifier could end a line of the stub and begin
+ * another, or lead out of the directory.
  */
 public final class NameCheck {
 
@@ -32,16 +36,22 @@ public final class NameCheck {
 
     private final List<String> refusals = new ArrayList<>();
 
+    /** The names that are refused. */
+    private final Set<String> refused = new HashSet<>();
+
     private NameCheck() {}
 
     /**
-     * What forbids to write a tree.
+     * The reasons why a tree cannot be written.
      *
-     * @return a clause for each cause; empty when there is none
+     * @return a clause for each reason; empty where there is none
      */
     public static List<String> refusals(StubPaths layout) {
         NameCheck check = new NameCheck();
-        layout.tree().files().values().forEach(check::file);
+        Collection<StubFile> files = layout.tree().files().values();
+        files.forEach(file -> check.module(file.module()));
+        files.forEach(file -> forEach(file.body(), file.module(), check::declared));
+        files.forEach(file -> forEach(file.body(), file.module(), check::used));
         check.caseOf(layout.files().keySet());
         return check.refusals.stream().distinct().toList();
     }
@@ -55,15 +65,32 @@ public final class NameCheck {
                 + " fault is in the name of the extension module's package, correct moduleName or pyproject.toml.";
     }
 
-    private void file(StubFile file) {
-        module(file.module());
-        for (Statement statement : file.body()) {
-            if (statement instanceof Statement.Import imported) {
-                imported.local().ifPresent(name -> identifier(file.module() + "." + name, name));
-            } else if (statement instanceof Declaration declaration) {
-                declaration(file.module(), declaration);
-            }
+    /**
+     * Calls an action with each statement, those in blocks and classes included, and its place: the qualified name that
+     * it gives a meaning to, or else the module or class around it.
+     */
+    private static void forEach(List<Statement> statements, String scope, BiConsumer<String, Statement> action) {
+        for (Statement statement : statements) {
+            String place = statement.binds().stream()
+                    .findFirst()
+                    .map(name -> scope + "." + name)
+                    .orElse(scope);
+            action.accept(place, statement);
+            String inside = statement instanceof ClassDefinition ? place : scope;
+            statement.bodies().forEach(body -> forEach(body.statements(), inside, action));
         }
+    }
+
+    private void declared(String place, Statement statement) {
+        List<String> names = statement instanceof Import ? statement.binds() : statement.identifiers();
+        names.forEach(name -> identifier(place, name));
+    }
+
+    /** Checks the names that a statement uses. A bad name is not told again for each use. */
+    private void used(String place, Statement statement) {
+        List<String> names = new ArrayList<>(statement.identifiers());
+        statement.forEachExpression((role, whole) -> whole.forEach(part -> names.addAll(part.identifiers())));
+        names.stream().filter(name -> !refused.contains(name)).forEach(name -> identifier(place, name));
     }
 
     /** Told of the shortest part of the name that has the fault, so that it is told once for all modules. */
@@ -71,9 +98,8 @@ public final class NameCheck {
         for (int end = module.indexOf('.'); ; end = module.indexOf('.', end + 1)) {
             String ancestor = end < 0 ? module : module.substring(0, end);
             String name = ancestor.substring(ancestor.lastIndexOf('.') + 1);
-            if (!Identifiers.isIdentifier(name)) {
-                refuse("module " + ancestor, quote(name) + NO_IDENTIFIER);
-            } else if (Keywords.contains(name)) {
+            identifier("module " + ancestor, name);
+            if (Keywords.contains(name)) {
                 refuse("module " + ancestor, quote(name) + " is a Python keyword, which no import can name");
             } else if (DEVICE.matcher(name).matches()) {
                 refuse("module " + ancestor, quote(name) + " is a device on Windows, where no file can have its name");
@@ -86,22 +112,9 @@ public final class NameCheck {
         }
     }
 
-    private void declaration(String scope, Declaration declaration) {
-        String place = scope + "." + declaration.name();
-        identifier(place, declaration.name());
-        if (declaration instanceof Declaration.Function function) {
-            function.parameters().forEach(parameter -> identifier(place, parameter.name()));
-        } else if (declaration instanceof Declaration.ClassDefinition definition) {
-            for (Statement member : definition.body()) {
-                if (member instanceof Declaration inner) {
-                    declaration(place, inner);
-                }
-            }
-        }
-    }
-
     private void identifier(String place, String name) {
         if (!Identifiers.isIdentifier(name)) {
+            refused.add(name);
             refuse(place, quote(name) + NO_IDENTIFIER);
         }
     }
