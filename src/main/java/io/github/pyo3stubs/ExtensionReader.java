@@ -17,6 +17,8 @@ import io.github.pyo3stubs.object.ObjectFormatException;
 import io.github.pyo3stubs.object.Symbol;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
@@ -56,7 +58,7 @@ public final class ExtensionReader {
         try (OpenLibrary file = library.open()) {
             return read(library, file);
         } catch (ObjectFormatException e) {
-            throw new IOException(inWords(library, e), e);
+            throw new IOException(inWords(library, e).toString(), e);
         } catch (FileSystemException | WheelFormatException | UnreadableRecordsException e) {
             throw e;
         } catch (IOException e) {
@@ -77,37 +79,37 @@ public final class ExtensionReader {
         } catch (ObjectFormatException e) {
             if (library.isInWheel() && e.isUnsupported()) {
                 // Such as a placeholder or a linker's script, which nobody has chosen.
-                String absence = inWords(library, e);
-                return new Reading(List.of(), Optional.of(absence), List.of(), List.of(), file.bytesRead());
+                return new Reading(List.of(), Optional.of(inWords(library, e)), List.of(), List.of(), file.bytesRead());
             }
             throw e;
         }
     }
 
-    /** A remedy for a file of its own leads nowhere in a wheel. */
-    private static String inWords(LibraryFile library, ObjectFormatException flaw) {
-        return "%s: %s"
-                .formatted(
-                        library.shown(),
-                        library.isInWheel() ? flaw.finding() + " Build the wheel again." : flaw.getMessage());
+    /** What is wrong with a library. The flaw's own remedy is for a file, and not for an entry of a wheel. */
+    private static Message inWords(LibraryFile library, ObjectFormatException flaw) {
+        return Message.of(
+                "%s: %s %s",
+                library.shown(),
+                flaw.finding(),
+                new Advice(library.isInWheel() ? "Build the wheel again." : flaw.remedy()));
     }
 
     /** What one image gave: an extension for each of its platforms, or why there is none. */
     private record ImageReading(
             List<Platform> platforms,
             List<Extension> extensions,
-            Optional<String> absence,
+            Optional<Message> absence,
             List<Remark> remarks,
-            List<String> unknownData) {}
+            List<Message> unknownData) {}
 
     /** Of several images some may lack a description. */
     private static Reading together(LibraryFile library, List<ImageReading> readings, long bytesRead) {
         List<Extension> extensions = readings.stream()
                 .flatMap(reading -> reading.extensions().stream())
                 .toList();
-        List<String> absences = ofAll(readings, reading -> reading.absence().stream());
+        List<Message> absences = ofAll(readings, reading -> reading.absence().stream());
         if (extensions.isEmpty()) {
-            return new Reading(List.of(), Optional.of(String.join("\n", absences)), List.of(), List.of(), bytesRead);
+            return new Reading(List.of(), Optional.of(Message.join("\n", absences)), List.of(), List.of(), bytesRead);
         }
         List<Platform> described = extensions.stream().map(Extension::platform).toList();
         List<Platform> all = ofAll(readings, reading -> reading.platforms().stream());
@@ -116,7 +118,7 @@ public final class ExtensionReader {
                                 .map(Remark::ofLibrary),
                         ofAll(readings, reading -> reading.remarks().stream()).stream())
                 .toList();
-        List<String> unknownData = ofAll(readings, reading -> reading.unknownData().stream());
+        List<Message> unknownData = ofAll(readings, reading -> reading.unknownData().stream());
         return new Reading(extensions, Optional.empty(), remarks, unknownData, bytesRead);
     }
 
@@ -133,9 +135,9 @@ public final class ExtensionReader {
         Optional<String> name = library.moduleName().or(() -> ownModule(library, initialized, linker.roots()));
         List<Platform> platforms = library.platformsOf(image);
         Diagnosis diagnosis = new Diagnosis(library.shown(), image, platforms, records, linker.roots(), initialized);
-        Optional<String> hindrance = diagnosis.hindrance();
-        if (hindrance.isPresent()) {
-            throw new UnreadableRecordsException(hindrance.get());
+        Optional<Message> fatalProblem = diagnosis.fatalProblem();
+        if (fatalProblem.isPresent()) {
+            throw new UnreadableRecordsException(fatalProblem.get().toString());
         }
         // A submodule bears a name as well, but Python does not load it from a file of its own.
         Optional<Linked> linked =

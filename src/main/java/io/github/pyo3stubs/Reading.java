@@ -1,5 +1,6 @@
 package io.github.pyo3stubs;
 
+import io.github.pyo3stubs.remedy.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,18 +18,13 @@ import java.util.Optional;
  */
 public record Reading(
         List<Extension> extensions,
-        Optional<String> absence,
+        Optional<Message> absence,
         List<Remark> remarks,
-        List<String> unknownData,
+        List<Message> unknownData,
         long bytesRead) {
     public Reading {
         extensions = List.copyOf(extensions);
         remarks = List.copyOf(remarks);
         unknownData = List.copyOf(unknownData);
-    }
-
-    /** What the remarks say. */
-    public List<String> warnings() {
-        return remarks.stream().map(Remark::message).toList();
     }
 }

@@ -1,5 +1,7 @@
 package io.github.pyo3stubs;
 
+import io.github.pyo3stubs.remedy.Message;
+
 /**
  * Something about a library that its user should know.
  *
@@ -7,10 +9,10 @@ package io.github.pyo3stubs;
  * @param topic what the warning is about. Warnings with the same topic say the same, as those of libraries for several
  *     platforms do that are built from the same sources
  */
-public record Remark(String message, String topic) {
+public record Remark(Message message, String topic) {
 
     /** A warning about one library and no other. */
-    static Remark ofLibrary(String message) {
-        return new Remark(message, message);
+    static Remark ofLibrary(Message message) {
+        return new Remark(message, message.toString());
     }
 }

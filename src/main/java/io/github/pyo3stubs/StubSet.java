@@ -1,11 +1,14 @@
 package io.github.pyo3stubs;
 
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
-import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.merge.PlatformMerge;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -47,8 +50,11 @@ public record StubSet(SortedMap<Platform, StubTree> trees, PlatformMerge merge, 
             }
         }
         if (!conflicts.isEmpty()) {
-            throw new ProjectException(String.join("\n", conflicts)
-                    + "\nRemove the outdated library, or name the right one by libraries (-Dpyo3stubs.libraries=…).");
+            throw new ProjectException(Message.of(
+                    "%s\n%s, or name the right one by %s.",
+                    String.join("\n", conflicts),
+                    new Advice("Remove the outdated library"),
+                    new ChooseOption(Option.LIBRARIES)));
         }
         SortedMap<Platform, StubTree> trees = new TreeMap<>();
         origins.forEach((platform, files) -> trees.put(
@@ -67,19 +73,17 @@ public record StubSet(SortedMap<Platform, StubTree> trees, PlatformMerge merge, 
 
     private record Origin(StubFile file, Extension extension) {
         String against(Origin other) {
-            boolean sameTag = extension
-                    .library()
-                    .pythonTag()
-                    .equals(other.extension.library().pythonTag());
+            boolean sameTag = extension.target().equals(other.extension.target());
             return "The libraries " + shown(!sameTag) + " and " + other.shown(!sameTag) + " describe the module "
                     + file.module() + " for " + extension.platform().classifier() + " differently"
                     + (sameTag ? "." : ", and there is one set of stubs for all versions of Python.");
         }
 
         private String shown(boolean withTag) {
-            LibraryFile library = extension.library();
-            return library.shown()
-                    + library.pythonTag()
+            return extension.library().shown()
+                    + extension
+                            .target()
+                            .pythonTag()
                             .filter(tag -> withTag)
                             .map(tag -> " (" + tag + ")")
                             .orElse("");

@@ -14,7 +14,8 @@ import io.github.pyo3stubs.model.FunctionDef;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.object.MachOBuilder;
 import io.github.pyo3stubs.object.WasmBuilder;
-import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.Platforms;
+import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -48,16 +49,16 @@ class ExtensionReaderTest {
     void an_extension_has_the_name_that_the_project_states_and_the_platform_of_its_directory() throws IOException {
         Path path = write(library("_native"));
         LibraryFile library =
-                new LibraryFile(path, Optional.of("geodesy._native"), Optional.of(new Platform("freebsd-x86_64")));
+                new LibraryFile(path, Optional.of("geodesy._native"), Optional.of(Platforms.of("freebsd-x86_64")));
 
         Reading reading = new ExtensionReader().read(library);
 
         assertThat(reading.absence()).isEmpty();
-        assertThat(reading.warnings()).isEmpty();
+        assertThat(warnings(reading)).isEmpty();
         assertThat(reading.bytesRead()).isBetween(1L, Files.size(path));
         assertThat(reading.extensions()).singleElement().satisfies(extension -> {
             assertThat(extension.library()).isEqualTo(library);
-            assertThat(extension.platform()).isEqualTo(new Platform("freebsd-x86_64"));
+            assertThat(extension.platform()).isEqualTo(Platforms.of("freebsd-x86_64"));
             assertThat(extension.module().name()).isEqualTo("geodesy._native");
         });
     }
@@ -66,7 +67,7 @@ class ExtensionReaderTest {
     void without_a_directory_that_tells_the_platform_is_the_headers() throws IOException {
         assertThat(read(library("m").needed("libc.so.6").machine(183), null).extensions())
                 .extracting(Extension::platform)
-                .containsExactly(new Platform("linux-aarch_64"));
+                .containsExactly(Platforms.of("linux-aarch_64"));
     }
 
     @Test
@@ -81,7 +82,7 @@ class ExtensionReaderTest {
 
         assertThat(reading.extensions()).singleElement().satisfies(extension -> {
             assertThat(extension.module().name()).isEqualTo("m");
-            assertThat(extension.platform()).isEqualTo(new Platform("wasi-wasm_32"));
+            assertThat(extension.platform()).isEqualTo(Platforms.of("wasi-wasm_32"));
         });
     }
 
@@ -93,10 +94,10 @@ class ExtensionReaderTest {
 
         Reading reading = new ExtensionReader().read(new LibraryFile(path, Optional.empty(), Optional.empty()));
 
-        assertThat(reading.warnings()).isEmpty();
+        assertThat(warnings(reading)).isEmpty();
         assertThat(reading.extensions())
                 .extracting(Extension::platform, extension -> extension.module().name())
-                .containsExactly(tuple(new Platform("osx-x86_64"), "m"), tuple(new Platform("osx-aarch_64"), "m"));
+                .containsExactly(tuple(Platforms.of("osx-x86_64"), "m"), tuple(Platforms.of("osx-aarch_64"), "m"));
     }
 
     @Test
@@ -107,8 +108,8 @@ class ExtensionReaderTest {
 
         Reading reading = new ExtensionReader().read(new LibraryFile(library, Optional.empty(), Optional.empty()));
 
-        assertThat(reading.extensions()).extracting(Extension::platform).containsExactly(new Platform("osx-aarch_64"));
-        assertThat(reading.warnings())
+        assertThat(reading.extensions()).extracting(Extension::platform).containsExactly(Platforms.of("osx-aarch_64"));
+        assertThat(warnings(reading))
                 .singleElement()
                 .asString()
                 .startsWith(library + " (Mach-O, osx-x86_64): PyO3 left no description of the module 'm'");
@@ -179,7 +180,7 @@ class ExtensionReaderTest {
         Reading reading = new ExtensionReader()
                 .read(Wheel.at(wheel).libraries(Optional.empty()).get(0));
 
-        assertThat(reading.warnings())
+        assertThat(warnings(reading))
                 .containsExactly(wheel + "!/geo/_native.so: it is for linux-x86_64, and the wheel's name says"
                         + " linux-aarch_64, where Python cannot load it. Build the wheel again, for the platform that"
                         + " its library is built for.");
@@ -199,7 +200,7 @@ class ExtensionReaderTest {
                 .read(Wheel.at(wheel).libraries(Optional.empty()).get(0));
 
         assertThat(reading.extensions()).hasSize(2);
-        assertThat(reading.warnings()).isEmpty();
+        assertThat(warnings(reading)).isEmpty();
     }
 
     @Test
@@ -216,7 +217,7 @@ class ExtensionReaderTest {
         Reading reading = new ExtensionReader()
                 .read(Wheel.at(wheel).libraries(Optional.empty()).get(0));
 
-        assertThat(reading.warnings())
+        assertThat(warnings(reading))
                 .containsExactly(
                         wheel + "!/m.so: it is for osx-x86_64 only, and the wheel's name says osx-aarch_64 too,"
                                 + " where Python cannot load it. Build the wheel again, with a library for all the platforms of"
@@ -242,7 +243,7 @@ class ExtensionReaderTest {
         Reading reading = new ExtensionReader()
                 .read(Wheel.at(wheel).libraries(Optional.empty()).get(0));
 
-        assertThat(reading.warnings())
+        assertThat(warnings(reading))
                 .singleElement()
                 .asString()
                 .contains("osx-aarch_64): PyO3 left no description of the module 'm'");
@@ -270,7 +271,14 @@ class ExtensionReaderTest {
         assertThat(remarks.get(0).get(1).topic())
                 .startsWith("m: m.a has the annotation \"u32\"")
                 .isEqualTo(remarks.get(1).get(1).topic());
-        assertThat(remarks.get(0).get(1).message()).startsWith(directory.resolve("a.so") + " (ELF, ");
+        assertThat(remarks.get(0).get(1).message()).asString().startsWith(directory.resolve("a.so") + " (ELF, ");
+    }
+
+    /** What the remarks say. */
+    private static List<String> warnings(Reading reading) {
+        return reading.remarks().stream()
+                .map(remark -> remark.message().toString())
+                .toList();
     }
 
     @Test
@@ -288,7 +296,8 @@ class ExtensionReaderTest {
                 .startsWith(
                         wheel + "!/geo/_core.so (ELF, linux-x86_64): it describes no module '_core', but '_native'.");
         assertThat(new ExtensionReader().read(files.get(1)).absence())
-                .hasValue(wheel + "!/geo/_text.so: it is no object file. Build the wheel again.");
+                .get()
+                .hasToString(wheel + "!/geo/_text.so: it is no object file. Build the wheel again.");
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> new ExtensionReader().read(files.get(2)))
                 .withMessageMatching("\\Q" + wheel + "!/geo/_torn.so\\E: malformed .*\\. Build the wheel again\\.");
@@ -330,22 +339,22 @@ class ExtensionReaderTest {
                         "an extension that is not PyO3's",
                         new ElfBuilder().export("PyInit__speedups").text("METH_VARARGS"),
                         null,
-                        List.of("'_speedups'", "not made with PyO3", "-Dpyo3stubs.libraries=")),
+                        List.of("'_speedups'", "not made with PyO3", "libraries=")),
                 arguments(
                         "PyO3 in a library that is no extension",
                         new ElfBuilder().export("run").text(PYO3_TEXT),
                         null,
-                        List.of("made with PyO3, but it is no extension module", "-Dpyo3stubs.libraries=")),
+                        List.of("made with PyO3, but it is no extension module", "libraries=")),
                 arguments(
                         "any other library",
                         new ElfBuilder().export("compress"),
                         null,
-                        List.of("no Python extension module", "-Dpyo3stubs.libraries=")),
+                        List.of("no Python extension module", "libraries=")),
                 arguments(
                         "another module's name",
                         library("_native"),
                         "geodesy._core",
-                        List.of("no module '_core', but '_native'", "-Dpyo3stubs.moduleName=geodesy._native.")),
+                        List.of("no module '_core', but '_native'", "moduleName=geodesy._native.")),
                 arguments(
                         "a submodule's name",
                         new ElfBuilder()
@@ -360,7 +369,7 @@ class ExtensionReaderTest {
                         "several modules and none like the file",
                         library("a", "b"),
                         null,
-                        List.of("several modules: 'a', 'b'", "-Dpyo3stubs.moduleName=a.")),
+                        List.of("several modules: 'a', 'b'", "moduleName=a.")),
                 arguments(
                         "records without a module",
                         new ElfBuilder().export("PyInit_m").record("PYO3_INTROSPECTION_1_1", function("2", "f")),
@@ -445,8 +454,11 @@ class ExtensionReaderTest {
         Reading reading = read(ofCase(theCase), theCase.module());
 
         List<String> told = Stream.of(
-                        reading.absence().stream(), reading.warnings().stream(), reading.unknownData().stream())
+                        reading.absence().stream(),
+                        reading.remarks().stream().map(Remark::message),
+                        reading.unknownData().stream())
                 .flatMap(messages -> messages)
+                .map(Message::toString)
                 .toList();
         String culprit = theCase.toString().equals("err-no-such-module")
                 ? "no module 'zzz', but 'm'"
@@ -469,7 +481,7 @@ class ExtensionReaderTest {
 
         assertThat(reading.extensions().get(0).module().attributes().get(0).annotation())
                 .contains(Name.builtin("int"));
-        assertThat(reading.warnings()).isEmpty();
+        assertThat(warnings(reading)).isEmpty();
     }
 
     @Test
@@ -479,7 +491,7 @@ class ExtensionReaderTest {
         assertThat(reading.extensions())
                 .singleElement()
                 .satisfies(extension -> assertThat(extension.carved()).isFalse());
-        assertThat(reading.warnings())
+        assertThat(warnings(reading))
                 .singleElement()
                 .asString()
                 .startsWith(file() + " (ELF, linux-x86_64): PYO3_INTROSPECTION_1_7: ");
@@ -491,7 +503,7 @@ class ExtensionReaderTest {
                 read(library("m").record("PYO3_INTROSPECTION_1_7", "{\"type\":\"macro\",\"id\":\"7\"}"), null);
 
         assertThat(reading.extensions()).hasSize(1);
-        assertThat(reading.warnings()).isEmpty();
+        assertThat(warnings(reading)).isEmpty();
         assertThat(reading.unknownData())
                 .singleElement()
                 .asString()
@@ -635,7 +647,7 @@ class ExtensionReaderTest {
                         .record("PYO3_INTROSPECTION_1_2", function("2", "class")),
                 null);
 
-        assertThat(reading.warnings())
+        assertThat(warnings(reading))
                 .singleElement()
                 .asString()
                 .startsWith(file()
@@ -650,7 +662,7 @@ class ExtensionReaderTest {
             library.record("PYO3_INTROSPECTION_1_" + i, "{");
         }
 
-        assertThat(read(library, null).warnings()).hasSize(11).last().asString().contains("90 more");
+        assertThat(warnings(read(library, null))).hasSize(11).last().asString().contains("90 more");
     }
 
     @Test
@@ -661,11 +673,11 @@ class ExtensionReaderTest {
                     {"type":"attribute","parent":"0","name":"a%d","annotation":"u32"}""".formatted(i));
         }
 
-        assertThat(read(library, null).warnings())
+        assertThat(warnings(read(library, null)))
                 .hasSize(11)
                 .startsWith(file()
-                        + " (ELF, linux-x86_64): m.a0 has the annotation \"u32\", in which nothing is known of u32. Incomplete stands"
-                        + " for what is unknown. Write a Python type in the Rust code: a class that the extension exports, a"
+                        + " (ELF, linux-x86_64): m.a0 has the annotation \"u32\": unknown type u32; written as Incomplete."
+                        + " Write a Python type in the Rust code: a class that the extension exports, a"
                         + " builtin, or a name with its module, such as \"decimal.Decimal\".")
                 .endsWith(file() + " (ELF, linux-x86_64): 90 more such warnings are not shown.");
     }
@@ -679,7 +691,7 @@ class ExtensionReaderTest {
                 null);
 
         assertThat(reading.extensions()).hasSize(1);
-        assertThat(reading.warnings())
+        assertThat(warnings(reading))
                 .singleElement()
                 .asString()
                 .startsWith(file() + " (ELF, linux-x86_64): ")

@@ -61,27 +61,35 @@ class ImportRulesTest {
 
     private static final List<Rule> RULES = List.of(
             new Rule("remedy", List.of(), List.of()),
-            new Rule("object", List.of(), List.of()),
+            new Rule("table", List.of(), List.of()),
+            new Rule("platform", List.of(), List.of()),
+            new Rule("object", List.of("platform"), List.of()),
             new Rule("syntax", List.of(), List.of()),
             new Rule("syntax.token", List.of("syntax"), List.of()),
-            new Rule("python", List.of("syntax"), List.of()),
+            new Rule("python", List.of("table", "syntax"), List.of()),
             new Rule("syntax.parse", List.of("syntax", "syntax.token", "python"), List.of()),
             new Rule("syntax.print", List.of("syntax", "syntax.token", "python"), List.of()),
             new Rule("model", List.of("syntax", "syntax.token"), List.of()),
-            new Rule("platform", List.of("object"), List.of()),
             new Rule(
                     "library",
-                    List.of("object", "python", "platform"),
+                    List.of("remedy", "platform", "object", "python"),
                     List.of(
                             "com.fasterxml.jackson.dataformat.toml",
                             "com.fasterxml.jackson.core",
                             "com.fasterxml.jackson.databind")),
-            new Rule("library.cargo", List.of("platform", "library"), List.of()),
-            new Rule("library.pyproject", List.of("python", "library", "library.cargo"), List.of()),
-            new Rule("library.wheel", List.of("platform", "library"), List.of()),
+            new Rule("library.cargo", List.of("remedy", "table", "platform", "library"), List.of()),
+            new Rule("library.pyproject", List.of("remedy", "python", "library", "library.cargo"), List.of()),
+            new Rule("library.wheel", List.of("remedy", "platform", "library"), List.of()),
             new Rule(
                     "library.find",
-                    List.of("object", "platform", "library", "library.cargo", "library.pyproject", "library.wheel"),
+                    List.of(
+                            "remedy",
+                            "platform",
+                            "object",
+                            "library",
+                            "library.cargo",
+                            "library.pyproject",
+                            "library.wheel"),
                     List.of()),
             new Rule(
                     "introspection.record",
@@ -108,18 +116,19 @@ class ImportRulesTest {
             new Rule(
                     "merge",
                     List.of(
+                            "platform",
                             "syntax",
                             "syntax.token",
                             "syntax.parse",
                             "syntax.print",
-                            "platform",
                             "compare",
                             "compare.drift"),
                     List.of()),
-            new Rule("output", List.of("syntax", "syntax.token", "syntax.print"), List.of()),
+            new Rule("output", List.of("remedy", "syntax", "syntax.token", "syntax.print"), List.of()),
             new Rule(
                     "output.committed",
                     List.of(
+                            "remedy",
                             "syntax",
                             "syntax.token",
                             "syntax.parse",
@@ -132,11 +141,12 @@ class ImportRulesTest {
             new Rule(
                     "",
                     List.of(
+                            "remedy",
+                            "platform",
                             "object",
                             "syntax",
                             "python",
                             "model",
-                            "platform",
                             "library",
                             "introspection.record",
                             "introspection.link",
@@ -147,9 +157,10 @@ class ImportRulesTest {
             new Rule(
                     "mojo",
                     List.of(
+                            "remedy",
+                            "platform",
                             "syntax",
                             "python",
-                            "platform",
                             "library",
                             "library.pyproject",
                             "library.wheel",

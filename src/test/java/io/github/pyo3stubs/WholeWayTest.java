@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pyo3stubs.introspection.link.Vectors;
 import io.github.pyo3stubs.introspection.link.Vectors.Case;
 import io.github.pyo3stubs.library.LibraryFile;
-import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.output.TextTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,13 +28,8 @@ class WholeWayTest {
     @MethodSource
     void a_library_becomes_its_stubs(Case theCase, String expected) throws Exception {
         String module = theCase.module();
-        ElfBuilder library = new ElfBuilder().export("PyInit_" + module);
-        int id = 0;
-        for (String chunk : theCase.chunks()) {
-            library.record("PYO3_INTROSPECTION_1_" + id++, chunk);
-        }
         Path file = directory.resolve("lib" + module + ".so");
-        library.write(file);
+        VectorLibrary.of(theCase).write(file);
 
         Reading reading = new ExtensionReader().read(new LibraryFile(file, Optional.of(module), Optional.empty()));
         StubSet stubs = StubSet.of(reading.extensions());

@@ -38,8 +38,11 @@ public final class SignatureForm {
     private static final Set<String> TYPE_VARIABLES = Set.of("TypeVar", "TypeVarTuple", "ParamSpec", "NewType");
 
     /** What makes a function another thing to its callers. */
-    private static final Set<FunctionKind> KINDS = EnumSet.of(
-            FunctionKind.OVERLOAD, FunctionKind.PROPERTY, FunctionKind.CLASS_METHOD, FunctionKind.STATIC_METHOD);
+    private static final Set<DeclarationKind> KINDS = EnumSet.of(
+            DeclarationKind.OVERLOAD,
+            DeclarationKind.PROPERTY,
+            DeclarationKind.CLASS_METHOD,
+            DeclarationKind.STATIC_METHOD);
 
     private SignatureForm() {}
 
@@ -91,7 +94,7 @@ public final class SignatureForm {
     private static List<Statement> members(List<Statement> body) {
         List<Statement> members = Body.flat(body).toList();
         Set<String> settable = functions(members)
-                .filter(function -> FunctionKind.of(function) == FunctionKind.SETTER)
+                .filter(function -> DeclarationKind.of(function) == DeclarationKind.SETTER)
                 .map(Function::name)
                 .collect(toSet());
         Set<String> names = functions(members).map(Function::name).collect(toSet());
@@ -99,10 +102,10 @@ public final class SignatureForm {
         for (Statement member : members) {
             if (!(member instanceof Function function)) {
                 statement(member, true).forEach(remaining::add);
-            } else if (FunctionKind.of(function) == FunctionKind.SETTER) {
+            } else if (DeclarationKind.of(function) == DeclarationKind.SETTER) {
                 remaining.add(attribute(function.name()));
             } else if (!settable.contains(function.name())
-                    && !FunctionKind.of(function).isAccessor()) {
+                    && !DeclarationKind.of(function).isAccessor()) {
                 remaining.add(function(function, true)
                         .withName(othersNames(names).getOrDefault(function.name(), function.name())));
             }
@@ -119,7 +122,7 @@ public final class SignatureForm {
                 .filter(kind -> kind.isMadeOf(function))
                 .<Expression>map(kind -> Name.builtin(kind.decorator()))
                 .toList();
-        boolean bound = inClass && !FunctionKind.STATIC_METHOD.isMadeOf(function);
+        boolean bound = inClass && !DeclarationKind.STATIC_METHOD.isMadeOf(function);
         boolean special = inClass
                 && function.name().matches("__\\w+__")
                 && !Set.of(NEW, INIT, "__call__").contains(function.name());

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -88,7 +90,7 @@ public record LibraryFile(
         if (!isInWheel() && !statedPlatforms.isEmpty()) {
             return statedPlatforms;
         }
-        Platform own = Platform.of(image);
+        Platform own = image.platform();
         List<Platform> fitting = statedPlatforms.stream().filter(own::isAlike).toList();
         return fitting.isEmpty() ? List.of(own) : fitting;
     }
@@ -100,21 +102,25 @@ public record LibraryFile(
      * @param described those that its described images are for
      * @param all those that any of its images is for
      */
-    public Optional<String> mismatch(List<Platform> described, List<Platform> all) {
+    public Optional<Message> mismatch(List<Platform> described, List<Platform> all) {
         if (!isInWheel() || statedPlatforms.isEmpty() || described.isEmpty()) {
             return Optional.empty();
         }
         if (described.stream().noneMatch(statedPlatforms::contains)) {
-            return Optional.of(mismatch(described, "", statedPlatforms, "")
-                    + " Build the wheel again, for the platform that its library is built for.");
+            return Optional.of(Message.of(
+                    "%s %s",
+                    mismatch(described, "", statedPlatforms, ""),
+                    new Advice("Build the wheel again, for the platform that its library is built for.")));
         }
         List<Platform> lacking = statedPlatforms.stream()
                 .filter(platform -> !all.contains(platform) && !isNamedByPlatform())
                 .toList();
         return lacking.isEmpty()
                 ? Optional.empty()
-                : Optional.of(mismatch(all, " only", lacking, " too")
-                        + " Build the wheel again, with a library for all the platforms of its name.");
+                : Optional.of(Message.of(
+                        "%s %s",
+                        mismatch(all, " only", lacking, " too"),
+                        new Advice("Build the wheel again, with a library for all the platforms of its name.")));
     }
 
     private String mismatch(List<Platform> own, String only, List<Platform> stated, String too) {

@@ -41,7 +41,7 @@ public record LibraryQuery(
         return new LibraryQuery(baseDirectory, buildDirectory, directory, libraries, targets, profile, moduleName);
     }
 
-    /** Without what {@code -Dpyo3stubs.targets=} or an empty element leaves; null, as Maven has it, is none at all. */
+    /** The values that are not blank. A list or a value that is null counts as missing. */
     private static List<String> stated(List<String> values) {
         return Stream.ofNullable(values)
                 .flatMap(List::stream)

@@ -1,6 +1,7 @@
 package io.github.pyo3stubs.merge;
 
 import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.compare.drift.Drift;
 import io.github.pyo3stubs.compare.drift.Expectation;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.compare.drift.Staleness;
@@ -39,8 +40,8 @@ public final class StubUpdate {
     /** The stub that takes the committed one's place; it is fresh, and has what the committed one omits. */
     public StubFile of(StubFile committed) {
         Expectation expectation = Expectation.of(generated, committed, by, partly);
-        Staleness stale =
-                Staleness.between(expectation.expected(), committed, by).and(expectation.omittedNames());
+        Staleness stale = Staleness.of(Drift.between(expectation.expected(), committed, by))
+                .and(expectation.omittedNames());
         for (int i = 0; i < ATTEMPTS; i++) {
             StubFile merged = DeclarationMerge.of(expectation.whole(), committed, stale, by);
             Staleness left = staleness(merged);
@@ -57,7 +58,8 @@ public final class StubUpdate {
     private Staleness staleness(StubFile stub) {
         try {
             StubFile read = StubParser.parse(StubPrinter.print(stub, tree), stub.module(), stub.isPackage());
-            return Staleness.between(Expectation.of(generated, read, by, partly).expected(), read, by);
+            return Staleness.of(
+                    Drift.between(Expectation.of(generated, read, by, partly).expected(), read, by));
         } catch (StubSyntaxException e) {
             throw new IllegalStateException("a stub is printed that does not parse: " + stub.module(), e);
         }

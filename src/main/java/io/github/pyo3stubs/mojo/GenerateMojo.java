@@ -16,6 +16,7 @@ import io.github.pyo3stubs.output.StubArchive;
 import io.github.pyo3stubs.output.StubArchives;
 import io.github.pyo3stubs.output.TextTree;
 import io.github.pyo3stubs.output.committed.CommittedUpdate;
+import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.io.File;
 import java.io.IOException;
@@ -241,7 +242,7 @@ public final class GenerateMojo extends StubsMojo {
         }
         StubsRoot root = new StubsRoot(stubsDirectory().get());
         if (!root.exists() && !root.isCreatable()) {
-            throw new ProjectException(root.absence() + " If it is right, create the directory first.");
+            throw new ProjectException(Message.of("%s If it is right, create the directory first.", root.absence()));
         }
         return Optional.of(
                 committedStubs(root.directory()).update(commonTree(extensions, stubs), stubs.partly(), overwrite));
@@ -298,7 +299,7 @@ public final class GenerateMojo extends StubsMojo {
                 .forEach((file, comments) -> warn(NoteLines.lostComments(shown(directory.resolve(file)), comments)));
         NoteLines.undescribed(update.verdict(), file -> shown(directory.resolve(file)))
                 .forEach(getLog()::info);
-        tellOlder(update.left(), directory);
+        tellOlder(update.stillOlder(), directory);
     }
 
     private static String summary(String where, int written, int unchanged, int removed) {

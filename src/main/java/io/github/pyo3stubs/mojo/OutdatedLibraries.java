@@ -1,6 +1,10 @@
 package io.github.pyo3stubs.mojo;
 
 import io.github.pyo3stubs.library.OutdatedLibrary;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.RunCargo;
+import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,32 +20,33 @@ import java.util.function.Function;
 record OutdatedLibraries(List<OutdatedLibrary> libraries, Path directory, Function<Path, String> show) {
 
     /** Which libraries are outdated, and the commands that build them. */
-    String warning() {
-        List<String> lines = new ArrayList<>();
+    Message warning() {
+        List<Message> lines = new ArrayList<>();
         List<String> reasons = libraries.stream()
                 .map(library -> library.change().clause(library.path(), show))
                 .toList();
         if (reasons.size() == 1) {
-            lines.add(reasons.get(0) + ", so it does not tell what the sources declare now.");
+            lines.add(Message.of("%s, so it does not tell what the sources declare now.", reasons.get(0)));
         } else {
-            lines.add("These libraries do not tell what their sources declare now:");
-            reasons.forEach(reason -> lines.add("  " + reason));
+            lines.add(Message.text("These libraries do not tell what their sources declare now:"));
+            reasons.forEach(reason -> lines.add(Message.of("  %s", reason)));
         }
-        List<String> commands =
+        List<RunCargo> commands =
                 libraries.stream().map(OutdatedLibrary::build).distinct().toList();
         String build = "To build %s, in %s:".formatted(reasons.size() == 1 ? "it" : "them", show.apply(directory));
         if (commands.size() == 1) {
-            lines.add(build + " " + commands.get(0));
+            lines.add(Message.of("%s %s", build, commands.get(0)));
         } else {
-            lines.add(build);
-            commands.forEach(command -> lines.add("  " + command));
+            lines.add(Message.text(build));
+            commands.forEach(command -> lines.add(Message.of("  %s", command)));
         }
-        return String.join("\n", lines);
+        return Message.join("\n", lines);
     }
 
     /** The same as the reason why a goal fails, which ends in how to go on without building. */
-    String failure() {
-        return warning() + "\nWhere file times mean nothing, as of a restored cache or a library from another job:"
-                + " -Dpyo3stubs.outdatedLibrary=warn";
+    Message failure() {
+        return Message.of(
+                "%s\nWhere file times mean nothing, as of a restored cache or a library from another job: %s",
+                warning(), new SetOption(Option.OUTDATED_LIBRARY, "warn"));
     }
 }

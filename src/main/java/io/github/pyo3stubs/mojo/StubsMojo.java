@@ -7,7 +7,9 @@ import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.FoundLibraries;
+import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.LibraryQuery;
+import io.github.pyo3stubs.library.OutdatedLibrary;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.find.LibraryFinder;
 import io.github.pyo3stubs.library.pyproject.PythonSources;
@@ -18,6 +20,12 @@ import io.github.pyo3stubs.output.committed.CommittedStubs;
 import io.github.pyo3stubs.output.committed.Note;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import io.github.pyo3stubs.remedy.Remedy.SetOption;
+import io.github.pyo3stubs.remedy.RepairableException;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.io.File;
 import java.io.IOException;
@@ -230,15 +238,15 @@ abstract class StubsMojo extends AbstractMojo {
             failsOnOutdatedLibrary();
             Optional<PythonVersion> minimum = minimumPython();
             FoundLibraries found = find();
-            if (found.isNoRustProject()) {
-                passOver(found.absence().orElseThrow());
+            if (found instanceof FoundLibraries.NoRustProject none) {
+                passOver(none.reason());
             } else {
                 checkConfiguration(found);
                 ExtensionReader reader = new ExtensionReader(minimum.or(() -> oldestPython(found)));
                 finish(read(found, reader), reader);
             }
-        } catch (ProjectException | RefusedException e) {
-            throw because(e, new MojoFailureException(fromBelow(e.getMessage())));
+        } catch (RepairableException e) {
+            throw because(e, new MojoFailureException(fromBelow(e.message())));
         } catch (InvalidPathException e) {
             // From text of any origin: a parameter, the environment, a name in a file.
             throw because(
@@ -246,7 +254,7 @@ abstract class StubsMojo extends AbstractMojo {
                     new MojoFailureException(
                             ProjectException.noPath("The project", e).getMessage()));
         } catch (IOException e) {
-            throw because(e, new MojoExecutionException(fromBelow(inWords(e))));
+            throw because(e, new MojoExecutionException(inText(inWords(e))));
         }
     }
 
@@ -347,7 +355,8 @@ abstract class StubsMojo extends AbstractMojo {
 
     /** One for all wheels, so that their stubs do not differ by it. */
     private static Optional<PythonVersion> oldestPython(FoundLibraries found) {
-        return found.libraries().stream()
+        List<LibraryFile> libraries = found instanceof FoundLibraries.Found all ? all.libraries() : List.of();
+        return libraries.stream()
                 .flatMap(library -> library.minimumPython().stream())
                 .min(Comparator.naturalOrder());
     }
@@ -355,25 +364,27 @@ abstract class StubsMojo extends AbstractMojo {
     /** The tree that the committed stubs are to be: there is one only where all platforms have the same. */
     final StubTree commonTree(List<Extension> extensions, StubSet stubs) throws ProjectException {
         if (stubs.merge().common().isEmpty()) {
-            throw new ProjectException("There is no one set of stubs that could be committed, since they are not the"
-                    + " same on all platforms:\n"
-                    + String.join("\n", listed(stubs.merge().differences()))
-                    + "\nIf one of the libraries is old, build it again. "
-                    + whoseStubs(extensions));
+            throw new ProjectException(Message.of(
+                    "There is no one set of stubs that could be committed, because they are not the same on all"
+                            + " platforms:\n%s\n%s %s",
+                    String.join("\n", listed(stubs.merge().differences())),
+                    new Advice("If one of the libraries is old, build it again."),
+                    whoseStubs(extensions)));
         }
         return stubs.merge().common().get();
     }
 
     /** How to say whose stubs are committed; nothing is proposed that would end here again. */
-    private String whoseStubs(List<Extension> extensions) {
+    private Message whoseStubs(List<Extension> extensions) {
         Optional<String> choice = PlatformChoice.of(extensions, Platform.host()).map(this::asValue);
         if (choice.isEmpty()) {
-            return "Else there is no choice: each library differs in itself.";
+            return Message.text("Else there is no choice: each library differs in itself.");
         }
         boolean isSearched = libraries == null || libraries.isEmpty();
-        return "Else say whose stubs are committed, by "
-                + (isSearched ? "targets (-Dpyo3stubs.targets=<triple>) or " : "")
-                + "libraries (" + RepairCommand.quoted("-Dpyo3stubs.libraries=" + choice.get()) + ").";
+        return Message.of(
+                "Else say whose stubs are committed, by %slibraries (%s).",
+                isSearched ? Message.of("targets (%s) or ", new ChooseOption(Option.TARGETS, "<triple>")) : "",
+                new SetOption(Option.LIBRARIES, choice.get()));
     }
 
     /** Libraries as the value of the parameter that names them. */
@@ -417,24 +428,26 @@ abstract class StubsMojo extends AbstractMojo {
         return invocation().start().inText(text);
     }
 
-    /** A text from below the goals, with its paths as messages show them, and its remedies as they work in this project. */
-    final String fromBelow(String text) {
-        return inText(invocation().remedies().in(text));
+    /** A message from below the goals, with its paths as messages show them, and its remedies as they work in this project. */
+    final String fromBelow(Message message) {
+        return inText(invocation().remedies().in(message));
     }
 
     /** Committed stubs without a crate are not passed over: nobody would notice that they become old. */
-    private void passOver(String reason) throws ProjectException {
+    private void passOver(Message reason) throws ProjectException {
         if (stubsDirectory != null && stubsDirectory.isDirectory()) {
-            throw new ProjectException("There is nothing to compare the committed stubs in "
-                    + shown(stubsDirectory.toPath()) + " with. " + reason);
+            throw new ProjectException(Message.of(
+                    "There is nothing to compare the committed stubs in %s with. %s",
+                    shown(stubsDirectory.toPath()), reason));
         }
         if (invocation().isInOwnPom()) {
-            throw new ProjectException(
-                    "The POM of this module configures the plugin, but nothing is found here. " + reason
-                            + "\nIf this module has no crate, remove the plugin from its POM. If the POM only hands the plugin"
-                            + " down, put it under <pluginManagement> there.");
+            throw new ProjectException(Message.of(
+                    "The POM of this module configures the plugin, but nothing is found here. %s\nIf this module has no"
+                            + " crate, remove the plugin from its POM. If the POM only hands the plugin down, put it under"
+                            + " <pluginManagement> there.",
+                    reason));
         }
-        String message = fromBelow("Nothing to do here. " + reason);
+        String message = fromBelow(Message.of("Nothing to do here. %s", reason));
         if (invocation().isByHand()) {
             message.lines().forEach(getLog()::info);
         } else {
@@ -460,32 +473,36 @@ abstract class StubsMojo extends AbstractMojo {
     private List<Extension> read(FoundLibraries found, ExtensionReader reader)
             throws ProjectException, MojoFailureException, MojoExecutionException, IOException {
         found.notes().stream().map(this::fromBelow).forEach(getLog()::info);
-        found.warnings().stream().map(invocation().remedies()::in).forEach(this::warn);
-        if (found.absence().isPresent()) {
-            throw new ProjectException(found.absence().get());
+        found.warnings().stream().map(this::fromBelow).forEach(this::warn);
+        if (found instanceof FoundLibraries.NotBuilt missing) {
+            throw new ProjectException(missing.reason());
         }
-        tellOutdated(found);
-        Readings readings =
-                new Readings(getLog(), invocation().start(), invocation().told(), reader);
-        found.libraries().forEach(readings::add);
+        FoundLibraries.Found all = (FoundLibraries.Found) found;
+        tellOutdated(all.outdated());
+        Readings readings = new Readings(getLog(), this::fromBelow, invocation().told(), reader);
+        all.libraries().forEach(readings::add);
         List<Extension> extensions = readings.extensions();
         if (failsOnUnknownData() && !readings.unknownData().isEmpty()) {
-            throw new MojoExecutionException(fromBelow(
-                    String.join("\n", readings.unknownData()) + "\nTo go without: -Dpyo3stubs.unknownData=warn"));
+            throw new MojoExecutionException(fromBelow(Message.of(
+                    "%s\nTo go without: %s",
+                    Message.join("\n", readings.unknownData()), new SetOption(Option.UNKNOWN_DATA, "warn"))));
         }
-        readings.unknownData().stream().filter(invocation().told()::isFirst).forEach(this::warn);
+        readings.unknownData().stream()
+                .filter(unknown -> invocation().told().isFirst(unknown.toString()))
+                .map(this::fromBelow)
+                .forEach(this::warn);
         return extensions;
     }
 
-    private void tellOutdated(FoundLibraries found) throws ProjectException, MojoFailureException {
-        if (found.outdated().isEmpty()) {
+    private void tellOutdated(List<OutdatedLibrary> libraries) throws ProjectException, MojoFailureException {
+        if (libraries.isEmpty()) {
             return;
         }
-        OutdatedLibraries outdated = new OutdatedLibraries(found.outdated(), baseDirectory.toPath(), this::shown);
+        OutdatedLibraries outdated = new OutdatedLibraries(libraries, baseDirectory.toPath(), this::shown);
         if (failsOnOutdatedLibrary() && needsCurrentLibraries()) {
             throw new ProjectException(outdated.failure());
         }
-        warn(outdated.warning());
+        warn(fromBelow(outdated.warning()));
     }
 
     /** Java's own messages for files are often the bare path. */

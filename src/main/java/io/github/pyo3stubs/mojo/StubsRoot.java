@@ -1,6 +1,9 @@
 package io.github.pyo3stubs.mojo;
 
 import io.github.pyo3stubs.library.Misspelling;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -33,13 +36,14 @@ record StubsRoot(Path directory) {
     }
 
     /** Says that there is no such directory, which one may be meant, and what to correct. */
-    String absence() throws IOException {
+    Message absence() throws IOException {
         String problem = Files.exists(directory) ? "is a file, not a directory." : "does not exist.";
-        return "The stubsDirectory %s %s%s Correct -Dpyo3stubs.stubsDirectory=…."
-                .formatted(
-                        directory,
-                        problem,
-                        similar().map(" Perhaps %s?"::formatted).orElse(""));
+        return Message.of(
+                "The stubsDirectory %s %s%s Correct %s.",
+                directory,
+                problem,
+                similar().map(" Perhaps %s?"::formatted).orElse(""),
+                new ChooseOption(Option.STUBS_DIRECTORY));
     }
 
     /** A directory that exists, and is called like the first one on the way that does not. */

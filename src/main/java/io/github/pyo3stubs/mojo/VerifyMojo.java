@@ -19,6 +19,7 @@ import io.github.pyo3stubs.output.committed.Finding;
 import io.github.pyo3stubs.output.committed.Note;
 import io.github.pyo3stubs.output.committed.Verdict;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.remedy.RepairableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,15 +80,15 @@ public final class VerifyMojo extends StubsMojo {
     @Override
     void checkConfiguration(FoundLibraries found) throws MojoFailureException, IOException {
         if (stubsDirectory().isPresent()) {
-            if (found.absence().isEmpty()) {
+            if (found instanceof FoundLibraries.Found) {
                 refuseAbsent(new StubsRoot(stubsDirectory().get()));
             }
             return;
         }
         Optional<String> execution =
                 invocation().isByHand() ? invocation().executionThatSets(STUBS_DIRECTORY) : Optional.empty();
-        boolean carryStubs =
-                found.absence().isEmpty() && found.libraries().stream().allMatch(LibraryFile::isInWheel);
+        boolean carryStubs = found instanceof FoundLibraries.Found all
+                && all.libraries().stream().allMatch(LibraryFile::isInWheel);
         if (carryStubs && execution.isEmpty()) {
             return;
         }
@@ -196,8 +197,8 @@ public final class VerifyMojo extends StubsMojo {
             tellNotes(verdict, Path::toString);
             NoteLines.older(verdict.notes(Note.Older.class), Path::toString).ifPresent(getLog()::info);
             complaints.add(wheel, modules, stubs, verdict);
-        } catch (ProjectException | RefusedException e) {
-            complaints.add(fromBelow(e.getMessage()));
+        } catch (RepairableException e) {
+            complaints.add(fromBelow(e.message()));
         }
     }
 

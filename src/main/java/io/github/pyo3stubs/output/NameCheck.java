@@ -2,6 +2,8 @@ package io.github.pyo3stubs.output;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
@@ -57,12 +59,15 @@ public final class NameCheck {
     }
 
     /** Tells the user of all refusals at once. */
-    public static String message(Collection<String> refusals) {
+    public static Message message(Collection<String> refusals) {
         String more = refusals.size() <= SHOWN ? "" : "\n  and " + (refusals.size() - SHOWN) + " more";
-        return "The library has names that no stub can bear:\n  "
-                + refusals.stream().limit(SHOWN).collect(joining("\n  ")) + more
-                + "\nGive each another name in Rust, with #[pyo3(name = \"…\")], and build the library again. Where the"
-                + " fault is in the name of the extension module's package, correct moduleName or pyproject.toml.";
+        return Message.of(
+                "The library has names that no stub can bear:\n  %s%s\n%s",
+                refusals.stream().limit(SHOWN).collect(joining("\n  ")),
+                more,
+                new Advice("Give each another name in Rust, with #[pyo3(name = \"…\")], and build the library again."
+                        + " Where the fault is in the name of the extension module's package, correct moduleName or"
+                        + " pyproject.toml."));
     }
 
     /**

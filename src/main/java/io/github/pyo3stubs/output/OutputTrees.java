@@ -3,6 +3,10 @@ package io.github.pyo3stubs.output;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -88,9 +92,11 @@ public final class OutputTrees {
             }
         }
         if (!obstacles.isEmpty()) {
-            throw new RefusedException("The stubs cannot be written:\n  " + String.join("\n  ", obstacles)
-                    + "\nMove away what lies there, or choose another directory by outputDirectory"
-                    + " (-Dpyo3stubs.outputDirectory=…).");
+            throw new RefusedException(Message.of(
+                    "The stubs cannot be written:\n  %s\n%s, or choose another directory by %s.",
+                    String.join("\n  ", obstacles),
+                    new Advice("Move away what lies there"),
+                    new ChooseOption(Option.OUTPUT_DIRECTORY)));
         }
     }
 

@@ -2,6 +2,10 @@ package io.github.pyo3stubs.output;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,9 +40,11 @@ public record StubArchive(TextTree tree, Instant time) {
         List<String> obstacles = new ArrayList<>(paths.above());
         files.forEach(file -> paths.at(Path.of(file)).ifPresent(obstacles::add));
         if (!obstacles.isEmpty()) {
-            throw new RefusedException("The archives of the stubs cannot be written:\n  "
-                    + String.join("\n  ", obstacles)
-                    + "\nMove away what lies there, or make no archives (-Dpyo3stubs.attach=false).");
+            throw new RefusedException(Message.of(
+                    "The archives of the stubs cannot be written:\n  %s\n%s, or make no archives (%s).",
+                    String.join("\n  ", obstacles),
+                    new Advice("Move away what lies there"),
+                    new SetOption(Option.ATTACH, "false")));
         }
     }
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.github.pyo3stubs.syntax.BoundNames;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.table.Table;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,9 +56,10 @@ public final class KnownNames {
             """.lines());
 
     /** A line is a module, a colon, and names. */
-    private static final Map<String, Name> UNQUALIFIED = Tables.lines("known-names.txt")
-            .flatMap(KnownNames::names)
-            .collect(toUnmodifiableMap(Name::path, name -> name));
+    private static final Map<String, Name> UNQUALIFIED =
+            Table.read(KnownNames.class, "known-names.txt").lines().stream()
+                    .flatMap(KnownNames::names)
+                    .collect(toUnmodifiableMap(Name::path, name -> name));
 
     /** A line is a release, a module, and a colon and names where it is not the module itself that is new. */
     private static final Map<Name, PythonVersion> SINCE = since();
@@ -66,7 +68,7 @@ public final class KnownNames {
 
     private static Map<Name, PythonVersion> since() {
         Map<Name, PythonVersion> since = new HashMap<>();
-        Tables.lines("new-names.txt").forEach(line -> {
+        Table.read(KnownNames.class, "new-names.txt").lines().forEach(line -> {
             String[] parts = line.split(" ", 2);
             PythonVersion release = PythonVersion.parse(parts[0]).orElseThrow();
             names(parts[1]).forEach(name -> since.put(name, release));

@@ -38,16 +38,12 @@ record Calls(
     /**
      * A parameter, as what takes arguments.
      *
-     * @param type the types that its type is the union of; empty for any
+     * @param type empty for any
      */
-    record Taker(String name, Kind kind, Optional<Expression> defaultValue, Optional<Set<Expression>> type) {
+    record Taker(String name, Kind kind, Optional<Expression> defaultValue, Optional<Expression> type) {
 
         private static Taker of(Parameter parameter) {
-            return new Taker(
-                    parameter.name(),
-                    parameter.kind(),
-                    parameter.defaultValue(),
-                    parameter.annotation().map(UnionType::members));
+            return new Taker(parameter.name(), parameter.kind(), parameter.defaultValue(), parameter.annotation());
         }
 
         private boolean isOptional() {

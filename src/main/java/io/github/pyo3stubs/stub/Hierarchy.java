@@ -1,5 +1,7 @@
 package io.github.pyo3stubs.stub;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -80,16 +82,16 @@ final class Hierarchy {
         return bases.getOrDefault(name, List.of());
     }
 
-    /** Whether the stubs declare a class. */
-    boolean contains(Name name) {
-        return classes.containsKey(name);
+    /** All classes, each with the bases that it and the classes above have elsewhere. */
+    Map<Name, List<Expression>> foreignBases() {
+        return classes.keySet().stream().collect(toMap(name -> name, this::foreignBases));
     }
 
-    /** The bases of a class, and of the classes above, that the stubs do not declare. */
-    Stream<Expression> foreignBases(Name name) {
+    private List<Expression> foreignBases(Name name) {
         return Stream.concat(Stream.of(name), bases(name).stream())
                 .flatMap(any -> classes.get(any).bases().stream())
-                .filter(base -> !(base instanceof Name known && classes.containsKey(known)));
+                .filter(base -> !(base instanceof Name known && classes.containsKey(known)))
+                .toList();
     }
 
     /** What a class itself declares, by name. */

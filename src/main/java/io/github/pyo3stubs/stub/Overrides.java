@@ -42,8 +42,8 @@ final class Overrides {
 
     private Overrides(StubTree tree, Supertypes supertypes) {
         hierarchy = new Hierarchy(tree);
-        hopeful = new TypeFit(supertypes, hierarchy, true);
-        doubtful = new TypeFit(supertypes, hierarchy, false);
+        hopeful = TypeFit.possible(supertypes, hierarchy.foreignBases());
+        doubtful = TypeFit.certain(supertypes);
     }
 
     /** The stubs with all comments that they need. */

@@ -15,35 +15,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Which values parameters take, as far as the names of their types tell. */
 final class ParameterTypes {
-
-    /** Of so many types none is compared with each. */
-    private static final int MANY = 100;
 
     /** Types that take all others. */
     static final Set<Name> ANYTHING = Set.of(Name.builtin("object"), new Name("typing", "Any"), Name.INCOMPLETE);
 
     private static final Name HASHABLE = new Name("collections.abc", "Hashable");
     private static final Name LITERAL = new Name("typing", "Literal");
-    private static final Name TUPLE = Name.builtin("tuple");
-
-    /** Generic classes that take another of their kind if their arguments take its arguments. */
-    static final Set<Name> COVARIANT = Stream.of(
-                    "builtins frozenset tuple type",
-                    "collections.abc AsyncIterable AsyncIterator Awaitable Collection Container Iterable Iterator Reversible"
-                            + " Sequence Set",
-                    "_typeshed SupportsLenAndGetItem")
-            .flatMap(Supertypes::names)
-            .collect(toSet());
-
-    /** Those of them that want the same first argument. */
-    static final Set<Name> KEYED = Stream.of("collections.abc Mapping", "_typeshed SupportsGetItem")
-            .flatMap(Supertypes::names)
-            .collect(toSet());
 
     /** Builtin classes of which no value is one of another, nor of the number classes. */
     private static final Set<String> DISTINCT =
@@ -53,6 +33,7 @@ final class ParameterTypes {
 
     private final String extension;
     private final Supertypes supertypes;
+    private final TypeFit fit;
     private final Optional<Name> theClass;
 
     /** @param root the extension module */
@@ -63,6 +44,7 @@ final class ParameterTypes {
     private ParameterTypes(String extension, Supertypes supertypes, Optional<Name> theClass) {
         this.extension = extension;
         this.supertypes = supertypes;
+        this.fit = TypeFit.certain(supertypes);
         this.theClass = theClass;
     }
 
@@ -82,72 +64,23 @@ final class ParameterTypes {
     }
 
     /**
-     * Whether a parameter of a type takes all that one of another type takes.
+     * Whether a parameter of a type accepts all values that one of another type accepts.
      *
-     * @param type the members of the union that it is; empty for any type
+     * @param type empty for any type
      */
-    boolean takesAll(Optional<Set<Expression>> type, Optional<Set<Expression>> other) {
-        return type.isEmpty()
-                || takesAnything(type.get())
-                || other.isPresent() && other.get().stream().allMatch(value -> takes(type.get(), value));
+    boolean takesAll(Optional<Expression> type, Optional<Expression> other) {
+        return takesAnything(type) || !TypeFit.isAny(other) && takes(type, other);
     }
 
-    private boolean takesAll(Expression type, Expression other) {
-        return takesAll(Optional.of(UnionType.members(type)), Optional.of(UnionType.members(other)));
+    private static boolean takesAnything(Optional<Expression> type) {
+        return type.isEmpty() || UnionType.members(type.get()).stream().anyMatch(ANYTHING::contains);
     }
 
-    private static boolean takesAnything(Set<Expression> members) {
-        return ANYTHING.stream().anyMatch(members::contains);
-    }
-
-    private boolean takes(Set<Expression> members, Expression value) {
-        if (value instanceof Subscript literal && isLiteral(literal)) {
-            return literal.arguments().stream().allMatch(argument -> takesLiteral(members, argument));
-        }
-        return above(value).anyMatch(type -> members.contains(type) || takesItsLike(members, type));
-    }
-
-    /** A type and all that is above it; above {@code Self} is the class. */
-    private Stream<Expression> above(Expression type) {
-        return Stream.concat(
-                supertypes.of(type).stream(),
-                theClass.filter(any -> Signature.SELF.contains(type)).stream()
-                        .flatMap(self -> supertypes.of(self).stream()));
-    }
-
-    private boolean takesLiteral(Set<Expression> members, Expression value) {
-        return members.contains(new Subscript(LITERAL, List.of(value)))
-                || few(members)
-                        .anyMatch(member -> member instanceof Subscript literal
-                                && isLiteral(literal)
-                                && literal.arguments().contains(value))
-                || ofLiteral(value).filter(type -> takes(members, type)).isPresent();
-    }
-
-    /** The members, unless there are so many that comparing each with each takes long. */
-    private static Stream<Expression> few(Set<Expression> members) {
-        return members.size() <= MANY ? members.stream() : Stream.empty();
-    }
-
-    private boolean takesItsLike(Set<Expression> members, Expression value) {
-        return value instanceof Subscript generic
-                && (COVARIANT.contains(generic.value()) || KEYED.contains(generic.value()))
-                && few(members)
-                        .anyMatch(member -> member instanceof Subscript like
-                                && like.value().equals(generic.value())
-                                && takesArguments(like, generic));
-    }
-
-    private boolean takesArguments(Subscript type, Subscript other) {
-        List<Expression> own = type.arguments();
-        List<Expression> others = other.arguments();
-        if (type.value().equals(TUPLE) && own.size() == 2 && own.get(1) == Constant.ELLIPSIS) {
-            return others.stream().allMatch(item -> item == Constant.ELLIPSIS || takesAll(own.get(0), item));
-        }
-        return own.size() == others.size()
-                && IntStream.range(0, own.size())
-                        .allMatch(i -> own.get(i).equals(others.get(i))
-                                || !(i == 0 && KEYED.contains(type.value())) && takesAll(own.get(i), others.get(i)));
+    private boolean takes(Optional<Expression> type, Optional<Expression> other) {
+        fit.begin();
+        return fit.fits(other, type)
+                || theClass.map(name -> fit.fits(other.map(value -> Signature.withoutSelf(value, name)), type))
+                        .orElse(false);
     }
 
     /** The type of a literal of Python's, with that of integers for all numbers; empty for other values. */
@@ -165,12 +98,12 @@ final class ParameterTypes {
     }
 
     /** Whether it is certain that no value is of both types. */
-    static boolean areApart(Optional<Set<Expression>> type, Optional<Set<Expression>> other) {
+    static boolean areApart(Optional<Expression> type, Optional<Expression> other) {
         if (type.isEmpty() || other.isEmpty()) {
             return false;
         }
-        Set<Optional<String>> kinds = kinds(type.get());
-        Set<Optional<String>> others = kinds(other.get());
+        Set<Optional<String>> kinds = kinds(UnionType.members(type.get()));
+        Set<Optional<String>> others = kinds(UnionType.members(other.get()));
         return !kinds.contains(Optional.<String>empty())
                 && !others.contains(Optional.<String>empty())
                 && kinds.stream().noneMatch(others::contains);

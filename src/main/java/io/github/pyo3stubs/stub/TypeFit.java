@@ -7,6 +7,7 @@ import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -38,33 +39,57 @@ final class TypeFit {
             .flatMap(Supertypes::names)
             .collect(toSet());
 
+    /** Generic classes that accept another of their kind if each argument accepts the other's. */
+    private static final Set<Name> COVARIANT = Stream.of(
+                    "builtins frozenset tuple type",
+                    "collections.abc AsyncIterable AsyncIterator Awaitable Collection Container Iterable Iterator Reversible"
+                            + " Sequence Set",
+                    "_typeshed SupportsLenAndGetItem")
+            .flatMap(Supertypes::names)
+            .collect(toSet());
+
+    /** Those of which the first argument, that of the keys, has to be the same. */
+    private static final Set<Name> KEYED = Stream.of("collections.abc Mapping", "_typeshed SupportsGetItem")
+            .flatMap(Supertypes::names)
+            .collect(toSet());
+
     /** Generic classes whose arguments can be compared. */
     private static final Set<Name> GENERIC = Stream.concat(
                     Stream.of(
                                     "builtins list dict set",
                                     "collections.abc Coroutine MutableSequence MutableSet MutableMapping")
                             .flatMap(Supertypes::names),
-                    Stream.concat(ParameterTypes.COVARIANT.stream(), ParameterTypes.KEYED.stream()))
+                    Stream.concat(COVARIANT.stream(), KEYED.stream()))
             .collect(toSet());
 
     /** More pairs of types than the signatures of any written member have. */
     private static final int MAX_STEPS = 100_000;
 
     private final Supertypes supertypes;
-    private final Hierarchy hierarchy;
+    private final Map<Name, List<Expression>> foreignBases;
     private final boolean unknown;
 
     /** The pairs of types that were compared for the member at hand. */
     private int steps;
 
-    /**
-     * @param hierarchy the classes of which all is known
-     * @param unknown the answer where none is known
-     */
-    TypeFit(Supertypes supertypes, Hierarchy hierarchy, boolean unknown) {
+    private TypeFit(Supertypes supertypes, Map<Name, List<Expression>> foreignBases, boolean unknown) {
         this.supertypes = supertypes;
-        this.hierarchy = hierarchy;
+        this.foreignBases = foreignBases;
         this.unknown = unknown;
+    }
+
+    /** A relation in which only those types fit that are known to. */
+    static TypeFit certain(Supertypes supertypes) {
+        return new TypeFit(supertypes, Map.of(), false);
+    }
+
+    /**
+     * A relation in which all types fit but those that are known not to.
+     *
+     * @param foreignBases the classes of which all is known, with the bases that they and their bases have elsewhere
+     */
+    static TypeFit possible(Supertypes supertypes, Map<Name, List<Expression>> foreignBases) {
+        return new TypeFit(supertypes, foreignBases, true);
     }
 
     /** Begins with another member. The steps are counted for each; when there are too many, the rest is unknown. */
@@ -174,8 +199,7 @@ final class TypeFit {
         if (generic.equals(COROUTINE)) {
             return index == 1 ? fits(wanted, own) : fits(own, wanted);
         }
-        boolean covariant =
-                ParameterTypes.COVARIANT.contains(generic) || ParameterTypes.KEYED.contains(generic) && index > 0;
+        boolean covariant = COVARIANT.contains(generic) || KEYED.contains(generic) && index > 0;
         return fits(own, wanted) && (covariant || fits(wanted, own));
     }
 
@@ -198,8 +222,8 @@ final class TypeFit {
         return form == Constant.NONE
                 || form instanceof Name name
                         && (KNOWN.contains(name)
-                                || hierarchy.contains(name)
-                                        && hierarchy.foreignBases(name).allMatch(this::isKnown)
+                                || foreignBases.containsKey(name)
+                                        && foreignBases.get(name).stream().allMatch(this::isKnown)
                                 || name.isBuiltin() && supertypes.of(name).contains(BASE_EXCEPTION));
     }
 

@@ -109,8 +109,8 @@ class CasesIT {
     void the_warnings_are_as_expected(String theCase) throws IOException {
         Path expected = directory(theCase).resolve("warnings.txt");
 
-        assertThat(reading(packages.get(theCase)).warnings())
-                .map(warning -> warning.replaceFirst("^.* \\(ELF, .*?\\): ", ""))
+        assertThat(reading(packages.get(theCase)).remarks())
+                .map(remark -> remark.message().toString().replaceFirst("^.* \\(ELF, .*?\\): ", ""))
                 .containsExactlyElementsOf(Files.exists(expected) ? Files.readAllLines(expected) : List.of());
     }
 

@@ -1,7 +1,8 @@
 package io.github.pyo3stubs.compare.drift;
 
 import io.github.pyo3stubs.compare.Alignment;
-import io.github.pyo3stubs.compare.FunctionKind;
+import io.github.pyo3stubs.compare.DeclarationKind;
+import io.github.pyo3stubs.compare.drift.Change.Redefined;
 import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Definitions that a later one of the same name, in the same body, replaces. For Python and pyright the last one counts,
@@ -20,24 +23,23 @@ import java.util.Map;
  */
 final class Redefinitions {
 
-    private final List<Redefinition> accepted;
-    private final List<Redefinition> found = new ArrayList<>();
+    private final String module;
+    private final List<Redefined> accepted;
+    private final List<Redefined> found = new ArrayList<>();
+
+    /** A name in a body. The accessors of a property are names of their own. */
+    private record Name(String name, Optional<DeclarationKind> accessor) {}
 
     /**
-     * A name that is defined more than once.
+     * A stub with only the last definition of each name.
      *
-     * @param name qualified
-     * @param role what stands behind the name of an accessor of a property; empty for all others
-     * @param conditions of the {@code if}s and other blocks around
+     * @param found the names that had more definitions
      */
-    record Redefinition(String name, String role, List<Expression> conditions, int times) {}
+    record Last(StubFile stub, List<Redefined> found) {}
 
-    private record Name(String name, String role) {}
-
-    /** A stub in which each name has its last definition only, and what was taken out. */
-    record Last(StubFile stub, List<Redefinition> found) {}
-
-    private Redefinitions(List<Redefinition> accepted) {
+    /** @param accepted the names that may have more than one definition */
+    private Redefinitions(String module, List<Redefined> accepted) {
+        this.module = module;
         this.accepted = accepted;
     }
 
@@ -48,16 +50,16 @@ final class Redefinitions {
      * @param library the stub that it is compared with; what that has more than once stays in this one too
      */
     static Last removed(StubFile stub, StubFile library) {
-        Redefinitions ofLibrary = new Redefinitions(List.of());
+        Redefinitions ofLibrary = new Redefinitions(library.module(), List.of());
         ofLibrary.body(library.body(), library.module(), List.of());
-        Redefinitions ofStub = new Redefinitions(ofLibrary.found);
+        Redefinitions ofStub = new Redefinitions(stub.module(), ofLibrary.found);
         List<Statement> body = ofStub.body(stub.body(), stub.module(), List.of());
         return new Last(stub.withBody(body), ofStub.found);
     }
 
     /** A module's statements without what a later one at the top of the module replaces; classes stay as they are. */
     static List<Statement> lastOnly(List<Statement> body) {
-        return new Redefinitions(List.of()).lastOnly(body, "", List.of());
+        return new Redefinitions("", List.of()).lastOnly(body, "", List.of());
     }
 
     private List<Statement> body(List<Statement> body, String scope, List<Expression> conditions) {
@@ -71,22 +73,38 @@ final class Redefinitions {
         for (Statement statement : body) {
             if (statement instanceof Declaration declaration) {
                 byName.computeIfAbsent(
-                                new Name(declaration.name(), DriftFinder.role(declaration)), name -> new ArrayList<>())
+                                new Name(declaration.name(), DeclarationKind.accessor(declaration)),
+                                name -> new ArrayList<>())
                         .add(declaration);
             }
         }
         List<Statement> remaining = new ArrayList<>(body);
         byName.forEach((name, forms) -> {
             List<List<Declaration>> definitions = definitions(forms);
-            Redefinition redefinition =
-                    new Redefinition(scope + "." + name.name(), name.role(), conditions, definitions.size());
-            if (definitions.size() > 1 && !accepted.contains(redefinition)) {
-                found.add(redefinition);
-                List<Declaration> last = definitions.get(definitions.size() - 1);
+            List<Declaration> last = definitions.get(definitions.size() - 1);
+            Subject subject = new Subject(
+                    module,
+                    scope,
+                    scope + "." + name.name(),
+                    DeclarationKind.of(last.get(last.size() - 1)),
+                    OptionalInt.empty(),
+                    conditions);
+            Redefined redefined = new Redefined(subject, definitions.size());
+            if (definitions.size() > 1 && !isAccepted(redefined)) {
+                found.add(redefined);
                 remaining.removeIf(statement -> isOneOf(statement, forms) && !isOneOf(statement, last));
             }
         });
         return remaining;
+    }
+
+    private boolean isAccepted(Redefined redefined) {
+        return accepted.stream()
+                .anyMatch(other -> other.name().equals(redefined.name())
+                        && other.subject()
+                                .conditions()
+                                .equals(redefined.subject().conditions())
+                        && other.times() == redefined.times());
     }
 
     /** Forms of one name, those together that make one definition: overloads with what they are overloads of. */
@@ -96,7 +114,7 @@ final class Redefinitions {
             List<Declaration> last = definitions.isEmpty() ? List.of() : definitions.get(definitions.size() - 1);
             Declaration before = last.isEmpty() ? null : last.get(last.size() - 1);
             if (before != null
-                    && (FunctionKind.isOverload(before) && form instanceof Function || isGivenValue(before, form))) {
+                    && (DeclarationKind.isOverload(before) && form instanceof Function || isGivenValue(before, form))) {
                 last.add(form);
             } else {
                 definitions.add(new ArrayList<>(List.of(form)));

@@ -5,14 +5,12 @@ import io.github.pyo3stubs.introspection.link.ModuleTree.ModuleNode;
 import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.introspection.record.ChunkExpression;
 import io.github.pyo3stubs.introspection.record.ChunkReader;
-import io.github.pyo3stubs.introspection.record.JsonFields;
 import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
-import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
 import io.github.pyo3stubs.syntax.token.Keywords;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,7 +28,7 @@ final class ExpressionLinker {
 
     private static final String TOO_NEW =
             "%s.%s is left out, and the module incomplete, because Python %s does not have it. "
-                    + AnnotationReader.SAY_THE_PYTHON;
+                    + AnnotationProblem.PYTHON_REMEDY;
 
     private static final String NO_DECORATOR =
             "%s.%s has the decorator \"%s\", which is unknown, so the stub leaves it out. " + ChunkReader.UPDATE + ".";
@@ -99,7 +97,7 @@ final class ExpressionLinker {
             if (isKnown(decorator)) {
                 known.add(decorator);
             } else {
-                warnings.accept(NO_DECORATOR.formatted(body, decorated, shown(decorator)));
+                warnings.accept(NO_DECORATOR.formatted(body, decorated, HintNames.shown(decorator)));
             }
         }
         return known;
@@ -124,7 +122,7 @@ final class ExpressionLinker {
         if (isKnown(value)) {
             return value;
         }
-        warnings.accept(NO_VALUE.formatted(place, shown(value)));
+        warnings.accept(NO_VALUE.formatted(place, HintNames.shown(value)));
         return Expression.Constant.ELLIPSIS;
     }
 
@@ -135,22 +133,17 @@ final class ExpressionLinker {
                 && expression.parts().stream().allMatch(ExpressionLinker::isKnown);
     }
 
-    private static String shown(Expression expression) {
-        return JsonFields.shown(
-                new ExpressionPrinter(name -> name.isBuiltin() ? name.path() : name.dotted()).print(expression));
-    }
-
     /**
      * The type of a parameter. What is text in it is read as Python; of what makes no sense, a warning says where it
      * stands.
      */
     Optional<Expression> annotation(Chunk.Parameter parameter, Chunk.Function function) {
-        boolean ofMany = parameter.kind() == Kind.VAR_POSITIONAL || parameter.kind() == Kind.VAR_KEYWORD;
+        boolean variadic = parameter.kind() == Kind.VAR_POSITIONAL || parameter.kind() == Kind.VAR_KEYWORD;
         return parameter
                 .annotation()
                 .map(type -> type(
                         type,
-                        ofMany ? AnnotationReader.OF_MANY : Set.of(),
+                        variadic ? AnnotationReader.OF_VARIADICS : Set.of(),
                         "parameter '%s' of %s.%s has the annotation "
                                 .formatted(parameter.name(), body, function.name())));
     }
@@ -178,15 +171,13 @@ final class ExpressionLinker {
     }
 
     private Expression type(ChunkExpression described, Set<String> particular, String beginning) {
-        Set<String> ofThisPlace = new HashSet<>(particular);
+        Set<String> allowed = new HashSet<>(particular);
         if (inClass) {
-            ofThisPlace.addAll(AnnotationReader.OF_CLASSES);
+            allowed.addAll(AnnotationReader.OF_CLASSES);
         }
-        AnnotationReader reader = new AnnotationReader(names, ofThisPlace, minimumPython);
-        Expression hint = link(described);
-        Expression type = reader.unquoted(hint);
-        reader.problem(() -> shown(hint)).ifPresent(problem -> warnings.accept(beginning + problem));
-        return type;
+        AnnotationReader.Result read = new AnnotationReader(names, minimumPython).read(link(described), allowed);
+        read.problem().ifPresent(problem -> warnings.accept(beginning + problem.message()));
+        return read.type();
     }
 
     /** The class of an id; what has none, such as a class that no module lists, may be anything. */

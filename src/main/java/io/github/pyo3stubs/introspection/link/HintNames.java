@@ -1,10 +1,12 @@
 package io.github.pyo3stubs.introspection.link;
 
+import io.github.pyo3stubs.introspection.record.JsonFields;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.StandardLibrary;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.parse.NameResolver;
+import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
 import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -46,6 +48,12 @@ record HintNames(ModuleTree tree, String module, TextNames texts) {
             return (name.isLocal() || Identifiers.isPath(name.module())) && Identifiers.isPath(name.path());
         }
         return !(expression instanceof Expression.Attribute attribute) || Identifiers.isPath(attribute.attribute());
+    }
+
+    /** An expression as messages quote it. */
+    static String shown(Expression expression) {
+        return JsonFields.shown(
+                new ExpressionPrinter(name -> name.isBuiltin() ? name.path() : name.dotted()).print(expression));
     }
 
     /** The meaning of the names in a text that stands in place of a name. Its first name is one of the module. */

@@ -26,8 +26,7 @@ public final class ChunkReader {
 
     public static final String UPDATE = "If PyO3 is newer than " + NEWEST_PYO3 + ", update pyo3stubs-maven-plugin";
 
-    private static final String CONTENT_REMEDY =
-            UPDATE + "; if not, the plugin is wrong, and its authors like to hear of it.";
+    private static final String CONTENT_REMEDY = UPDATE + ". Otherwise this is a bug in the plugin. Please report it.";
 
     /** Many times what the largest extension modules have, and little enough for memory. */
     private static final long MAX_TEXT = 8L << 20;
@@ -39,7 +38,6 @@ public final class ChunkReader {
     private final Map<String, String> unknownData = new LinkedHashMap<>();
     private final SortedSet<String> unknownVersions = new TreeSet<>();
     private long textLength;
-    private boolean givenUp;
 
     private ChunkReader() {}
 
@@ -55,7 +53,7 @@ public final class ChunkReader {
     public static Records read(Image image, Collection<String> loadable) throws IOException {
         ChunkReader bySymbols = new ChunkReader();
         bySymbols.readSymbols(image);
-        Records records = bySymbols.records(false);
+        Records records = bySymbols.records(RecordSearch.BY_SYMBOLS);
         if (records.describe(loadable) || records.areDefective()) {
             return records;
         }
@@ -65,18 +63,16 @@ public final class ChunkReader {
 
     private static Records carved(Image image, Collection<String> loadable) throws IOException {
         ChunkReader withLength = new ChunkReader();
-        withLength.givenUp = !new RecordCarver(withLength::takeRecord).carveWithLength(image);
-        Records records = withLength.records(true);
+        Records records = withLength.records(new RecordCarver(withLength::takeRecord).carveWithLength(image));
         if (!records.tellNothing() || records.givenUp()) {
             return records;
         }
         ChunkReader alone = new ChunkReader();
-        alone.givenUp = !new RecordCarver(alone::takeIfRecord).carveText(image);
-        return alone.records(true);
+        return alone.records(new RecordCarver(alone::takeIfRecord).carveText(image));
     }
 
-    private Records records(boolean carved) {
-        return new Records(chunks, problems, List.copyOf(unknownData.values()), unknownVersions, carved, givenUp);
+    private Records records(RecordSearch search) {
+        return new Records(chunks, problems, List.copyOf(unknownData.values()), unknownVersions, search);
     }
 
     private void readSymbols(Image image) throws IOException {

@@ -48,18 +48,18 @@ final class RecordCarver {
     /**
      * Offers the objects that have their length before them, in the order of the image's constants.
      *
-     * @return whether all of the constants were searched, and not given up because of what looks like records and is none
+     * @return {@code BY_SHAPE} if all constants were searched, else {@code GIVEN_UP}
      */
-    boolean carveWithLength(Image image) throws IOException {
+    RecordSearch carveWithLength(Image image) throws IOException {
         return carve(image, RecordCarver::endByLength);
     }
 
     /** Offers all objects, as {@link #carveWithLength} does. */
-    boolean carveText(Image image) throws IOException {
+    RecordSearch carveText(Image image) throws IOException {
         return carve(image, this::endByBraces);
     }
 
-    private boolean carve(Image image, Shape shape) throws IOException {
+    private RecordSearch carve(Image image, Shape shape) throws IOException {
         for (Bytes constants : image.constants()) {
             long at = constants.indexOf(BEGINNING, 0);
             while (at >= 0 && misses < MAX_MISSES) {
@@ -72,7 +72,7 @@ final class RecordCarver {
                 }
             }
         }
-        return misses < MAX_MISSES;
+        return misses < MAX_MISSES ? RecordSearch.BY_SHAPE : RecordSearch.GIVEN_UP;
     }
 
     private boolean take(Bytes object) throws IOException {

@@ -14,6 +14,11 @@ import io.github.pyo3stubs.library.pyproject.PythonProject;
 import io.github.pyo3stubs.library.wheel.Wheel;
 import io.github.pyo3stubs.library.wheel.WheelName;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +64,7 @@ public final class LibraryFinder {
     private FoundLibraries built() throws IOException, ProjectException {
         List<Manifest> manifests = manifests();
         if (manifests.isEmpty()) {
-            return new FoundLibraries(List.of(), List.of(), List.of(), List.of(), Optional.of(noManifest()), true);
+            return new FoundLibraries.NoRustProject(noManifest());
         }
         Map<Manifest, List<Crate>> crates = new LinkedHashMap<>();
         for (Manifest manifest : manifests) {
@@ -67,14 +72,15 @@ public final class LibraryFinder {
         }
         List<Crate> all = crates.values().stream().flatMap(List::stream).toList();
         if (all.size() > 1 && request.moduleName().isPresent()) {
-            throw new ProjectException(("moduleName (%s) names one extension module, but %s has several: %s. Choose "
-                            + "one by -Dpyo3stubs.crateDirectory=…, or leave moduleName out.")
-                    .formatted(
-                            request.moduleName().get(),
-                            manifests.size() == 1
-                                    ? "the workspace " + manifests.get(0).file()
-                                    : "pyproject.toml in " + request.crateDirectory(),
-                            directories(all)));
+            throw new ProjectException(Message.of(
+                    "moduleName (%s) names one extension module, but %s has several: %s. Choose one by %s, or leave"
+                            + " moduleName out.",
+                    request.moduleName().get(),
+                    manifests.size() == 1
+                            ? "the workspace " + manifests.get(0).file()
+                            : "pyproject.toml in " + request.crateDirectory(),
+                    directories(all),
+                    new ChooseOption(Option.CRATE_DIRECTORY)));
         }
         List<FoundLibraries> found = new ArrayList<>();
         for (Manifest manifest : manifests) {
@@ -90,7 +96,7 @@ public final class LibraryFinder {
         }
         FoundLibraries found = search.found();
         // Of a virtual workspace these are the crates with a cdylib.
-        if (found.libraries().isEmpty() && crates.stream().noneMatch(Crate::cdylib)) {
+        if (found instanceof FoundLibraries.NotBuilt && crates.stream().noneMatch(Crate::cdylib)) {
             throw noCdylib(manifest, Workspace.of(manifest));
         }
         return found;
@@ -100,11 +106,10 @@ public final class LibraryFinder {
     private List<Manifest> manifests() throws IOException, ProjectException {
         List<Manifest> manifests = new CrateDirectory(request.crateDirectory()).manifests();
         if (manifests.isEmpty() && !request.crateDirectory().equals(request.baseDirectory())) {
-            throw new ProjectException(
-                    ("There is no Cargo.toml in the crateDirectory %s, and no pyproject.toml that names one. "
-                                    + "Correct that directory "
-                                    + "(-Dpyo3stubs.crateDirectory=…), which starts at %s if it is relative.")
-                            .formatted(request.crateDirectory(), request.baseDirectory()));
+            throw new ProjectException(Message.of(
+                    "There is no Cargo.toml in the crateDirectory %s, and no pyproject.toml that names one. Correct that"
+                            + " directory (%s), which starts at %s if it is relative.",
+                    request.crateDirectory(), new ChooseOption(Option.CRATE_DIRECTORY), request.baseDirectory()));
         }
         return manifests;
     }
@@ -128,11 +133,13 @@ public final class LibraryFinder {
                                     crate.packageName(),
                                     crate.cdylib() ? "does not depend on pyo3" : "no crate-type \"cdylib\""))
                     .collect(Collectors.joining(", "));
-            throw new ProjectException(
-                    ("The workspace %s has no extension module, that is a member with crate-type \"cdylib\" and "
-                                    + "a dependency on pyo3: %s. Add what is missing, or set "
-                                    + "-Dpyo3stubs.crateDirectory=… to the crate itself.")
-                            .formatted(workspace.root().file(), reasons.isEmpty() ? "it has no members" : reasons));
+            throw new ProjectException(Message.of(
+                    "The workspace %s has no extension module, that is a member with crate-type \"cdylib\" and a"
+                            + " dependency on pyo3: %s. %s, or set %s to the crate itself.",
+                    workspace.root().file(),
+                    reasons.isEmpty() ? "it has no members" : reasons,
+                    new Advice("Add what is missing"),
+                    new ChooseOption(Option.CRATE_DIRECTORY)));
         }
         return crates;
     }
@@ -140,25 +147,28 @@ public final class LibraryFinder {
     private ProjectException noCdylib(Manifest manifest, Workspace workspace) throws IOException, ProjectException {
         List<Crate> others =
                 workspace.members().stream().filter(Crate::isExtensionModule).toList();
-        return new ProjectException("%s builds no library that Python could load: its crate-type has no \"cdylib\". %s"
-                .formatted(
-                        manifest.file(),
-                        others.isEmpty()
-                                ? "Add to it:\n[lib]\ncrate-type = [\"cdylib\"]"
-                                : "Extension modules of its workspace: %s. Set -Dpyo3stubs.crateDirectory=… to one."
-                                        .formatted(directories(others))));
+        return new ProjectException(Message.of(
+                "%s builds no library that Python could load: its crate-type has no \"cdylib\". %s",
+                manifest.file(),
+                others.isEmpty()
+                        ? new Advice("Add to it:\n[lib]\ncrate-type = [\"cdylib\"]")
+                        : Message.of(
+                                "Extension modules of its workspace: %s. Set %s to one.",
+                                directories(others), new ChooseOption(Option.CRATE_DIRECTORY))));
     }
 
     private String directories(List<Crate> crates) {
         return crates.stream().map(crate -> crate.directory().toString()).collect(Collectors.joining(", "));
     }
 
-    private String noManifest() {
-        return ("There is no Cargo.toml in %s, and no pyproject.toml that names one. Set -Dpyo3stubs.crateDirectory=… "
-                        + "to the directory of the crate, "
-                        + "or name built libraries by -Dpyo3stubs.libraries=….\n"
-                        + "Where there is nothing to read: -Dpyo3stubs.skip")
-                .formatted(request.crateDirectory());
+    private Message noManifest() {
+        return Message.of(
+                "There is no Cargo.toml in %s, and no pyproject.toml that names one. Set %s to the directory of the"
+                        + " crate, or name built libraries by %s.\nWhere there is nothing to read: %s",
+                request.crateDirectory(),
+                new ChooseOption(Option.CRATE_DIRECTORY),
+                new ChooseOption(Option.LIBRARIES),
+                new SetOption(Option.SKIP, "true"));
     }
 
     private FoundLibraries named() throws IOException, ProjectException {
@@ -175,7 +185,7 @@ public final class LibraryFinder {
                     workspace.root().directory());
         }
         List<LibraryFile> libraries = new ArrayList<>();
-        List<String> warnings = new ArrayList<>();
+        List<Message> warnings = new ArrayList<>();
         for (Path path : paths) {
             if (WheelName.isWheel(path)) {
                 libraries.addAll(Wheel.at(path).libraries(request.moduleName()));
@@ -184,9 +194,10 @@ public final class LibraryFinder {
             LibraryFile library = new LibraryFile(path, request.moduleName(), platform(path));
             libraries.add(request.moduleName().isPresent() ? library : named(library, crates));
             DepInfo.change(path, depInfoBase)
-                    .ifPresent(change -> warnings.add(change.clause(path, Path::toString) + ". Build it anew."));
+                    .ifPresent(change -> warnings.add(
+                            Message.of("%s. %s", change.clause(path, Path::toString), new Advice("Build it again."))));
         }
-        return new FoundLibraries(libraries, List.of(), warnings, List.of(), Optional.empty(), false);
+        return new FoundLibraries.Found(libraries, List.of(), warnings, List.of());
     }
 
     /**

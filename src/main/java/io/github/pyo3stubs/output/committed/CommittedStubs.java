@@ -86,10 +86,10 @@ public final class CommittedStubs {
     public CommittedUpdate update(StubTree tree, PartlyDescribed partly, boolean overwrite)
             throws RefusedException, IOException {
         StubPaths layout = layout(tree);
-        Map<String, StubComparison> contrasts = new HashMap<>();
-        Verdict verdict = compare(layout, partly, contrasts);
+        Map<String, ComparedStub> compared = new HashMap<>();
+        Verdict verdict = compare(layout, partly, compared);
         CommittedUpdate update =
-                new CommittedUpdate(directory, layout, verdict, Rewriting.of(layout, verdict, contrasts, overwrite));
+                new CommittedUpdate(directory, layout, verdict, Rewriting.of(layout, verdict, compared, overwrite));
         update.refuse(overwrite);
         return update;
     }
@@ -116,8 +116,8 @@ public final class CommittedStubs {
         }
     }
 
-    /** @param contrasts receives by the stub's path what is there already */
-    private Verdict compare(StubPaths layout, PartlyDescribed partly, Map<String, StubComparison> contrasts)
+    /** @param compared receives by the stub's path what is there already */
+    private Verdict compare(StubPaths layout, PartlyDescribed partly, Map<String, ComparedStub> compared)
             throws RefusedException, IOException {
         List<Finding> findings = new ArrayList<>();
         List<Note> notes = new ArrayList<>();
@@ -132,12 +132,11 @@ public final class CommittedStubs {
                 Path file = Path.of(path);
                 Optional<CommittedStub> committed = CommittedStub.at(directory.resolve(path));
                 Optional<CommittedStub> former = committed.isPresent() ? committed : formerForm(layout, path);
-                former.ifPresent(
-                        stub -> contrasts.put(path, new StubComparison(layout, path, stub, comparison, partly)));
+                former.ifPresent(stub -> compared.put(path, new ComparedStub(layout, path, stub, comparison, partly)));
                 if (committed.isPresent()) {
                     boolean own = committed.get().isOwn(layout.extension(path));
-                    findings.add(contrasts.get(path).finding(file, own));
-                    notes.addAll(contrasts.get(path).notes(file, own));
+                    findings.add(compared.get(path).finding(file, own));
+                    notes.addAll(compared.get(path).notes(file, own));
                 } else {
                     findings.add(new Missing(file));
                 }

@@ -9,6 +9,11 @@ import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.StubPaths;
 import io.github.pyo3stubs.output.committed.Finding.LeftOver;
 import io.github.pyo3stubs.output.committed.Finding.OtherForm;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +42,8 @@ public final class CommittedUpdate {
         return verdict;
     }
 
-    /** The stubs that go on lacking what older generators did not write, as they do not bear the mark. */
-    public List<Note.Older> left() {
+    /** The stubs that stay without what older generators did not write, because they do not bear the mark. */
+    public List<Note.Older> stillOlder() {
         return verdict.notes(Note.Older.class).stream()
                 .filter(older -> !rewriting.texts().containsKey(older.file()))
                 .toList();
@@ -93,23 +98,30 @@ public final class CommittedUpdate {
             refusals.add((other.hides() ? file + " would hide " + stub : file + " would be hidden by " + stub)
                     + ", and is not marked as generated from this module");
         }
-        boolean remedied = refusals.isEmpty();
+        boolean obstructed = !refusals.isEmpty();
         if (!overwrite) {
             for (Path foreign : verdict.foreign()) {
                 refusals.add(directory.resolve(foreign) + " is not marked as generated from this module");
             }
         }
         if (!refusals.isEmpty()) {
-            throw new RefusedException(
-                    "The committed stubs are not brought up to date, and nothing is changed:\n  "
-                            + String.join("\n  ", refusals) + "\n"
-                            + (remedied
-                                    ? "To have what is not marked replaced: -Dpyo3stubs.overwrite=true."
-                                    : "Move away what lies there."
-                                            + (verdict.foreign().isEmpty() || overwrite
-                                                    ? ""
-                                                    : " What is not marked can also be replaced where it has a stub's own name: -Dpyo3stubs.overwrite=true.")));
+            throw new RefusedException(Message.of(
+                    "The committed stubs are not brought up to date, and nothing is changed:\n  %s\n%s",
+                    String.join("\n  ", refusals), remedy(overwrite, obstructed)));
         }
+    }
+
+    private Message remedy(boolean overwrite, boolean obstructed) {
+        Remedy replace = new SetOption(Option.OVERWRITE, "true");
+        if (!obstructed) {
+            return Message.of("To have what is not marked replaced: %s.", replace);
+        }
+        Remedy move = new Advice("Move away what lies there.");
+        return verdict.foreign().isEmpty() || overwrite
+                ? Message.of("%s", move)
+                : Message.of(
+                        "%s What is not marked can also be replaced where it has a stub's own name: %s.",
+                        move, replace);
     }
 
     private boolean isToBeWritten(Finding finding) {

@@ -1,6 +1,6 @@
 package io.github.pyo3stubs.output.committed;
 
-import io.github.pyo3stubs.compare.drift.Drift;
+import io.github.pyo3stubs.compare.drift.Change;
 import io.github.pyo3stubs.output.StubPaths;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,14 +37,14 @@ public sealed interface Finding {
      * The file differs from what would be generated.
      *
      * @param own whether it bears the mark of its extension module, so that it may be overwritten
-     * @param problem why it could not be compared, with the place in it, where that is so; there are no differences then
-     * @param differences what differs, by qualified names
-     * @param diff what makes what would be generated of what the file says
+     * @param problem why the file could not be compared, and where in it; there are no changes then
+     * @param changes what makes the generated stub of the file; empty where only the text differs
+     * @param diff the same as lines
      */
-    record Stale(Path file, boolean own, Optional<String> problem, List<Drift.Difference> differences, TextDiff diff)
+    record Stale(Path file, boolean own, Optional<String> problem, List<Change> changes, TextDiff diff)
             implements Finding {
         public Stale {
-            differences = List.copyOf(differences);
+            changes = List.copyOf(changes);
         }
     }
 

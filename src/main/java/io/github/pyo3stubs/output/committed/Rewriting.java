@@ -23,17 +23,16 @@ record Rewriting(SortedMap<Path, String> texts, SortedMap<Path, List<String>> lo
     /**
      * The texts of what is missing, is stale or lacks what older generators did not write.
      *
-     * @param contrasts what is there already, by the path of the stub, even where the file is the module's other form
+     * @param compared what is there already, by the path of the stub, even where the file is the module's other form
      * @param overwrite whether files without the mark get one too
      */
-    static Rewriting of(StubPaths layout, Verdict verdict, Map<String, StubComparison> contrasts, boolean overwrite) {
+    static Rewriting of(StubPaths layout, Verdict verdict, Map<String, ComparedStub> compared, boolean overwrite) {
         Set<Path> written = verdict.toBeWritten(overwrite);
         Map<String, StubFile> files = new HashMap<>();
         layout.files().forEach((path, generated) -> {
-            StubComparison contrast = contrasts.get(path);
-            StubFile file = contrast == null
-                    ? generated
-                    : written.contains(Path.of(path)) ? contrast.updated() : contrast.current();
+            ComparedStub stub = compared.get(path);
+            StubFile file =
+                    stub == null ? generated : written.contains(Path.of(path)) ? stub.updated() : stub.current();
             files.put(path, file);
         });
         // What a stub has from another one's own names is imported from there
@@ -45,12 +44,12 @@ record Rewriting(SortedMap<Path, String> texts, SortedMap<Path, List<String>> lo
             Path file = Path.of(path);
             if (written.contains(file)) {
                 String text = layout.mark(path).before(StubPrinter.print(files.get(path), tree));
-                StubComparison contrast = contrasts.get(path);
-                if (contrast == null) {
+                ComparedStub stub = compared.get(path);
+                if (stub == null) {
                     texts.put(file, text);
                 } else {
-                    texts.put(file, contrast.committed().replacedBy(text));
-                    List<String> lost = contrast.committed().commentsLostIn(text);
+                    texts.put(file, stub.committed().replacedBy(text));
+                    List<String> lost = stub.committed().commentsLostIn(text);
                     if (!lost.isEmpty()) {
                         lostComments.put(file, lost);
                     }

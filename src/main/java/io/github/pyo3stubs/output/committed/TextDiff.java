@@ -5,10 +5,14 @@ import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.Patch;
+import io.github.pyo3stubs.compare.drift.Drift;
 import io.github.pyo3stubs.compare.drift.DriftText;
+import io.github.pyo3stubs.syntax.parse.DeclarationLines;
+import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A unified diff without its header.
@@ -28,16 +32,37 @@ public record TextDiff(List<String> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** What makes one text of the other. */
+    /** The changes that make one text of another. */
     static TextDiff between(List<String> from, List<String> to) {
         List<String> lines = UnifiedDiffUtils.generateUnifiedDiff("", "", from, patch(from, to), CONTEXT);
         return new TextDiff(lines.isEmpty() ? lines : removedFirst(lines.subList(HEADER_LINES, lines.size())));
     }
 
     /**
-     * What makes the library's declarations of the committed ones, each in a hunk of its own. Its header has the line of
-     * the committed file in which the declaration is, or the class that lacks it; {@code missing} where it has neither,
-     * and dots where the line is not known.
+     * The changes that make the generated text of the committed one. Both texts begin with the lines of the committed file
+     * before its statements, so that the line numbers are those of the file.
+     */
+    static TextDiff ofTexts(CommittedStub committed, GeneratedStub generated) {
+        return between(
+                committed.textBelowMark().lines().toList(),
+                Stream.concat(committed.heading().stream(), generated.lines().stream())
+                        .toList());
+    }
+
+    /** The changes that make the library's declarations of those of a committed stub that parses. */
+    static TextDiff ofDeclarations(CommittedStub committed, Drift drift) {
+        String module = drift.compared().library().module();
+        try {
+            return of(DriftText.of(drift), DeclarationLines.of(committed.textBelowMark(), module));
+        } catch (StubSyntaxException e) {
+            throw new IllegalStateException("a stub that was compared does not parse: " + module, e);
+        }
+    }
+
+    /**
+     * The changes that make the library's declarations of the committed ones, each in a hunk of its own. The header of a
+     * hunk has the line of the committed file in which the declaration is, or the class that lacks it. It has
+     * {@code missing} where the file has neither, and {@code …} where the line is not known.
      *
      * @param lineNumbers the lines of the committed file in which its declarations are, by qualified names
      */

@@ -1,6 +1,7 @@
 package io.github.pyo3stubs.output.committed;
 
-import io.github.pyo3stubs.compare.drift.Drift;
+import io.github.pyo3stubs.compare.drift.Sides;
+import io.github.pyo3stubs.compare.drift.Wording;
 import io.github.pyo3stubs.output.committed.Finding.LeftOver;
 import io.github.pyo3stubs.output.committed.Finding.Missing;
 import io.github.pyo3stubs.output.committed.Finding.OtherForm;
@@ -15,6 +16,8 @@ final class VerdictMessage {
     private static final int DIFFERENCES_SHOWN = 40;
     private static final int DIFF_LINES_SHOWN = 40;
     private static final int FILES_SHOWN = 20;
+
+    private static final Wording WORDING = new Wording(new Sides("the stub", "the library"));
 
     private final Verdict verdict;
     private final Function<Path, String> show;
@@ -92,7 +95,7 @@ final class VerdictMessage {
                 files.add(other.hides() ? file + " hides " + stub : file + " is hidden by " + stub);
             } else if (finding instanceof Stale stale) {
                 stale.problem().ifPresent(problem -> files.add(file + problem));
-                if (stale.problem().isEmpty() && stale.differences().isEmpty()) {
+                if (stale.problem().isEmpty() && stale.changes().isEmpty()) {
                     files.add(file + " differs in wording only");
                 }
             }
@@ -102,8 +105,8 @@ final class VerdictMessage {
 
     private static List<String> differences(List<Stale> stale) {
         return stale.stream()
-                .flatMap(file -> file.differences().stream())
-                .map(Drift.Difference::toString)
+                .flatMap(file -> file.changes().stream())
+                .flatMap(change -> WORDING.lines(change).stream())
                 .toList();
     }
 

@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DriftTest {
 
+    private static final Wording WORDING = new Wording(new Sides("the stub", "the library"));
+
     private static final String OVERLOADS = """
             from typing import overload
             @overload
@@ -629,7 +631,7 @@ class DriftTest {
                     def p(self): ...
                 """;
         assertThat(Drift.between(generated, StubParser.parse(stub, "geo.native", false), Comparison.CONTENT)
-                        .differences())
+                        .changes())
                 .isEmpty();
     }
 
@@ -652,9 +654,10 @@ class DriftTest {
     private static List<String> between(String library, String stub, Comparison by) throws StubSyntaxException {
         Drift drift = Drift.between(
                 StubParser.parse(library, "geo.native", false), StubParser.parse(stub, "geo.native", false), by);
-        assertThat(drift.isEmpty()).isEqualTo(drift.differences().isEmpty());
-        return drift.differences().stream()
-                .map(difference -> difference.toString().replaceFirst("^geo\\.native\\.?", ""))
+        assertThat(drift.isEmpty()).isEqualTo(drift.changes().isEmpty());
+        return drift.changes().stream()
+                .flatMap(change -> WORDING.lines(change).stream())
+                .map(line -> line.replaceFirst("^geo\\.native\\.?", ""))
                 .toList();
     }
 }

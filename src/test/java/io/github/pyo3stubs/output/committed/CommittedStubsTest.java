@@ -11,9 +11,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.compare.Comparison;
-import io.github.pyo3stubs.compare.drift.Drift;
+import io.github.pyo3stubs.compare.drift.Change;
 import io.github.pyo3stubs.compare.drift.Omission;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.compare.drift.Sides;
+import io.github.pyo3stubs.compare.drift.Wording;
 import io.github.pyo3stubs.output.Changes;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.syntax.Declaration;
@@ -201,9 +203,7 @@ class CommittedStubsTest {
 
         Finding.Stale stale = compare(FLAT).all(Finding.Stale.class).get(0);
 
-        assertThat(stale.differences())
-                .extracting(Drift.Difference::name)
-                .containsExactlyInAnyOrder("geo._n.x", "geo._n.z");
+        assertThat(stale.changes()).extracting(Change::name).containsExactlyInAnyOrder("geo._n.x", "geo._n.z");
         assertThat(stale.diff().lines()).containsExactly("@@ -2 @@", "-x: str", "+x: int", "@@ -3 @@", "-z: int");
     }
 
@@ -436,8 +436,8 @@ class CommittedStubsTest {
         CommittedStubs stubs = new CommittedStubs(python, Comparison.CONTENT);
 
         assertThat(stubs.compare(tree, PARTLY).all(Finding.Stale.class))
-                .flatExtracting(Finding.Stale::differences)
-                .extracting(Object::toString)
+                .flatExtracting(Finding.Stale::changes)
+                .flatExtracting(new Wording(new Sides("the stub", "the library"))::lines)
                 .containsExactly("geo._n.Torn: is defined twice; the last one counts");
         stubs.update(tree, PARTLY, false).apply();
         assertThat(python.resolve("geo/_n.pyi"))
@@ -485,7 +485,7 @@ class CommittedStubsTest {
                 new CommittedStubs(python, Comparison.CONTENT).update(tree, PartlyDescribed.NONE, false);
 
         assertThat(update.apply().written()).isEmpty();
-        assertThat(update.left())
+        assertThat(update.stillOlder())
                 .containsExactly(new Note.Older(Path.of("geo/_n.pyi"), false, EnumSet.of(Omission.ALL)));
         assertThat(update(tree, true).written()).containsExactly(Path.of("geo/_n.pyi"));
     }
@@ -548,7 +548,7 @@ class CommittedStubsTest {
                 .withMessageContainingAll(
                         python.resolve("geo/_n.pyi") + " would be hidden by " + python.resolve("geo/_n/__init__.pyi"),
                         python.resolve("geo/_n/s.pyi") + " is not marked",
-                        "-Dpyo3stubs.overwrite=true");
+                        "overwrite=true");
 
         assertThat(snapshot(python)).isEqualTo(before);
     }

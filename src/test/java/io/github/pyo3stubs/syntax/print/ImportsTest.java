@@ -38,7 +38,7 @@ class ImportsTest {
         "foo, foo, true, .",
     })
     void names_a_module_by_its_relative_path(String target, String current, boolean isPackage, String path) {
-        assertThat(Imports.relative(target, current, isPackage)).isEqualTo(path);
+        assertThat(ImportSources.relative(target, current, isPackage)).isEqualTo(path);
     }
 
     @ParameterizedTest(name = "{1} after {0}")

@@ -4,26 +4,26 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import java.util.List;
 import java.util.function.Function;
 
-/** Ways to write names for a reader of a module, who knows its names and those of builtins. */
-public final class Names {
+/** Ways to show names to a reader of a module. The module's own names and those of builtins need no module before them. */
+public final class DisplayNames {
 
     private final String module;
 
-    public Names(String module) {
+    public DisplayNames(String module) {
         this.module = module;
     }
 
-    /** All of the ways, the shortest first: a longer one tells apart what a shorter one does not. */
+    /** All ways, the shortest first. A longer way can show a difference between two names that a shorter one hides. */
     public List<Function<Name, String>> ways() {
         return List.of(this::brief, this::full, Name::dotted);
     }
 
-    /** Without any module; that of a module itself, and of {@code sys}, whose names are too plain, stays. */
+    /** The name without a module. A name that is a module, and a name of {@code sys}, are written in full. */
     public String brief(Name name) {
         return isNear(name) ? path(name) : name.isModule() || name.module().equals("sys") ? name.dotted() : name.path();
     }
 
-    /** With the module, but for the names of builtins and of this module. */
+    /** The name with its module, except for names of builtins and of this module. */
     public String full(Name name) {
         return isNear(name) ? path(name) : name.dotted();
     }
