@@ -79,7 +79,7 @@ public sealed interface BlockStatement extends Statement {
         @Override
         public List<Body> blocks() {
             return clauses.stream()
-                    .map(clause -> new Body(List.of(clause.header().phrase()), clause.body()))
+                    .map(clause -> new Body(List.of(clause.header().verbatim()), clause.body()))
                     .toList();
         }
 
@@ -104,7 +104,7 @@ public sealed interface BlockStatement extends Statement {
         }
 
         /** One of its headers, without the colon, and the body below it. */
-        public record Clause(Other header, List<Statement> body) {
+        public record Clause(OpaqueStatement header, List<Statement> body) {
             public Clause {
                 body = List.copyOf(body);
             }

@@ -20,12 +20,12 @@ public sealed interface Expression
                 Expression.Union,
                 Expression.Tuple,
                 Expression.ListDisplay,
-                Expression.Text,
+                Expression.StringConstant,
                 Expression.Number,
                 Expression.Bytes,
                 Expression.Unary,
-                Expression.Phrase,
-                Expression.Word,
+                Expression.Verbatim,
+                Expression.VerbatimToken,
                 Expression.Constant,
                 ValueExpression {
 
@@ -229,7 +229,7 @@ public sealed interface Expression
     }
 
     /** A string literal, by its value. An annotation that its author quoted is one of these. */
-    record Text(String value) implements Expression {}
+    record StringConstant(String value) implements Expression {}
 
     /** A number, spelled as Python spells it; a sign may stand before it. */
     record Number(String literal) implements Expression {}
@@ -250,20 +250,20 @@ public sealed interface Expression
         }
     }
 
-    /** What is rare in stubs, as {@link Word}s and the expressions between them: {@code a if b else c}, for one. */
-    record Phrase(List<Expression> parts) implements Expression {
-        public Phrase {
+    /** What is rare in stubs, as {@link VerbatimToken}s and the expressions between them: {@code a if b else c}, for one. */
+    record Verbatim(List<Expression> parts) implements Expression {
+        public Verbatim {
             parts = List.copyOf(parts);
         }
 
         @Override
-        public Phrase mapped(UnaryOperator<Expression> part) {
-            return new Phrase(parts.stream().map(part).toList());
+        public Verbatim mapped(UnaryOperator<Expression> part) {
+            return new Verbatim(parts.stream().map(part).toList());
         }
     }
 
-    /** A word of a {@link Phrase}, or a formatted string, as Python spells it. */
-    record Word(String text) implements Expression {}
+    /** A word of a {@link Verbatim}, or a formatted string, as Python spells it. */
+    record VerbatimToken(String text) implements Expression {}
 
     /** The constants that have a word of their own. */
     enum Constant implements Expression {

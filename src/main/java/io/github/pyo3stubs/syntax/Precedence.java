@@ -82,8 +82,8 @@ public enum Precedence {
             };
         } else if (expression instanceof Expression.Number number) {
             return isSign(number.literal().charAt(0)) ? SIGN : PRIMARY;
-        } else if (expression instanceof Expression.Phrase phrase) {
-            return isBracketed(phrase) ? PRIMARY : TEST;
+        } else if (expression instanceof Expression.Verbatim verbatim) {
+            return isBracketed(verbatim) ? PRIMARY : TEST;
         }
         return expression instanceof ValueExpression.Lambda ? TEST : PRIMARY;
     }
@@ -92,8 +92,8 @@ public enum Precedence {
         return c == '-' || c == '+';
     }
 
-    private static boolean isBracketed(Expression.Phrase phrase) {
-        return phrase.parts().get(0) instanceof Expression.Word word
+    private static boolean isBracketed(Expression.Verbatim verbatim) {
+        return verbatim.parts().get(0) instanceof Expression.VerbatimToken word
                 && Set.of("(", "[", "{").contains(word.text());
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * type checkers read.
  */
 public sealed interface Statement
-        permits Declaration, Statement.Import, BlockStatement, Statement.Other, Statement.Comment {
+        permits Declaration, Statement.Import, BlockStatement, Statement.OpaqueStatement, Statement.Comment {
 
     /** The role of an expression in a statement. */
     enum Role {
@@ -136,16 +136,16 @@ public sealed interface Statement
      * A simple statement of another kind: an assignment to anything but a name, an augmented one, {@code del},
      * {@code assert}, a call …
      *
-     * @param names what it binds; these names are {@linkplain Expression.Name#local local} in the phrase
+     * @param names what it binds; these names are {@linkplain Expression.Name#local local} in the text
      */
-    record Other(Expression.Phrase phrase, List<String> names) implements Statement {
-        public Other {
+    record OpaqueStatement(Expression.Verbatim verbatim, List<String> names) implements Statement {
+        public OpaqueStatement {
             names = List.copyOf(names);
         }
 
         @Override
-        public Other mapped(BiFunction<Role, Expression, Expression> change) {
-            return new Other(phrase.mapped(Role.VALUE.of(change)), names);
+        public OpaqueStatement mapped(BiFunction<Role, Expression, Expression> change) {
+            return new OpaqueStatement(verbatim.mapped(Role.VALUE.of(change)), names);
         }
 
         @Override

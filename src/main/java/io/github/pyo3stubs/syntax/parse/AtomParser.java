@@ -4,12 +4,12 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Number;
-import io.github.pyo3stubs.syntax.Expression.Phrase;
+import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
-import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
 import io.github.pyo3stubs.syntax.Expression.Unary;
-import io.github.pyo3stubs.syntax.Expression.Word;
+import io.github.pyo3stubs.syntax.Expression.Verbatim;
+import io.github.pyo3stubs.syntax.Expression.VerbatimToken;
 import io.github.pyo3stubs.syntax.Precedence;
 import io.github.pyo3stubs.syntax.ValueExpression.Call;
 import io.github.pyo3stubs.syntax.ValueExpression.Dict;
@@ -111,14 +111,14 @@ final class AtomParser {
             }
         }
         if (literals.stream().anyMatch(literal -> literal.kind() == Token.Kind.FORMATTED)) {
-            return new Word(literals.stream()
+            return new VerbatimToken(literals.stream()
                     .map(literal -> literal.kind() == Token.Kind.FORMATTED
                             ? literal.text()
                             : StringLiteral.quoted(literal.text()))
                     .collect(Collectors.joining(" ")));
         }
         String value = literals.stream().map(Token::text).collect(Collectors.joining());
-        return bytes ? new Expression.Bytes(value) : new Text(value);
+        return bytes ? new Expression.Bytes(value) : new StringConstant(value);
     }
 
     private Expression parenthesized() throws ExpressionSyntaxException {
@@ -232,24 +232,24 @@ final class AtomParser {
 
     private Expression comprehension(String opening, Expression element, String close)
             throws ExpressionSyntaxException {
-        List<Expression> parts = new ArrayList<>(List.of(new Word(opening), element));
+        List<Expression> parts = new ArrayList<>(List.of(new VerbatimToken(opening), element));
         while (cursor.isWord("for") || cursor.isWord("async")) {
             if (cursor.acceptWord("async")) {
-                parts.add(new Word("async"));
+                parts.add(new VerbatimToken("async"));
             }
             cursor.expectWord("for");
-            parts.add(new Word("for"));
+            parts.add(new VerbatimToken("for"));
             parts.add(targets());
             cursor.expectWord("in");
-            parts.add(new Word("in"));
+            parts.add(new VerbatimToken("in"));
             parts.add(expressions.binary(Precedence.OR));
             while (cursor.acceptWord("if")) {
-                parts.add(new Word("if"));
+                parts.add(new VerbatimToken("if"));
                 parts.add(expressions.binary(Precedence.OR));
             }
         }
-        parts.add(new Word(close));
-        return new Phrase(parts);
+        parts.add(new VerbatimToken(close));
+        return new Verbatim(parts);
     }
 
     private Expression targets() throws ExpressionSyntaxException {

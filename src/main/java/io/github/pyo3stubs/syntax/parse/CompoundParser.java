@@ -9,7 +9,7 @@ import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Other;
+import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
 import io.github.pyo3stubs.syntax.Suppression;
 import io.github.pyo3stubs.syntax.TypeParameter;
 import io.github.pyo3stubs.syntax.parse.StatementParser.Body;
@@ -139,7 +139,7 @@ final class CompoundParser {
     }
 
     private Clause clause() throws ExpressionSyntaxException {
-        Other header = new PhraseParser(cursor).header();
+        OpaqueStatement header = new VerbatimParser(cursor).header();
         return new Clause(header, statements.body().statements());
     }
 
@@ -159,7 +159,7 @@ final class CompoundParser {
     }
 
     private Compound match() throws ExpressionSyntaxException {
-        Other header = new PhraseParser(cursor).header();
+        OpaqueStatement header = new VerbatimParser(cursor).header();
         cursor.expect(":");
         cursor.accept(Token.Kind.NEWLINE);
         cursor.accept(Token.Kind.INDENT);

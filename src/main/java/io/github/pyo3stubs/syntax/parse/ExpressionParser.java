@@ -2,11 +2,11 @@ package io.github.pyo3stubs.syntax.parse;
 
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Number;
-import io.github.pyo3stubs.syntax.Expression.Phrase;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
 import io.github.pyo3stubs.syntax.Expression.Unary;
 import io.github.pyo3stubs.syntax.Expression.Union;
-import io.github.pyo3stubs.syntax.Expression.Word;
+import io.github.pyo3stubs.syntax.Expression.Verbatim;
+import io.github.pyo3stubs.syntax.Expression.VerbatimToken;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Precedence;
 import io.github.pyo3stubs.syntax.ValueExpression;
@@ -118,7 +118,8 @@ public final class ExpressionParser {
         }
         Expression expression = expression();
         if (cursor.accept(":=")) {
-            return new Phrase(List.of(new Word("("), expression, new Word(":="), expression(), new Word(")")));
+            return new Verbatim(List.of(
+                    new VerbatimToken("("), expression, new VerbatimToken(":="), expression(), new VerbatimToken(")")));
         }
         return expression;
     }
@@ -146,22 +147,22 @@ public final class ExpressionParser {
         cursor.expectWord("else");
         Expression otherwise = expression();
         leave();
-        return new Phrase(List.of(value, new Word("if"), test, new Word("else"), otherwise));
+        return new Verbatim(List.of(value, new VerbatimToken("if"), test, new VerbatimToken("else"), otherwise));
     }
 
     private Expression yielded() throws ExpressionSyntaxException {
         enter("fewer yields inside each other");
-        List<Expression> parts =
-                new ArrayList<>(List.of(new Word("("), new Word(cursor.take().text())));
+        List<Expression> parts = new ArrayList<>(
+                List.of(new VerbatimToken("("), new VerbatimToken(cursor.take().text())));
         if (cursor.acceptWord("from")) {
-            parts.add(new Word("from"));
+            parts.add(new VerbatimToken("from"));
             parts.add(expression());
         } else if (startsElement()) {
             parts.add(list());
         }
-        parts.add(new Word(")"));
+        parts.add(new VerbatimToken(")"));
         leave();
-        return new Phrase(parts);
+        return new Verbatim(parts);
     }
 
     /** Operands with operators between them that bind at least as closely as some precedence says. */

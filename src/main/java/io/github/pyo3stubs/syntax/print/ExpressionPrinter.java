@@ -55,8 +55,8 @@ public final class ExpressionPrinter {
         } else if (expression instanceof ValueExpression.Lambda lambda) {
             String parameters = String.join(", ", parameters(lambda.parameters()));
             return "lambda" + (parameters.isEmpty() ? "" : " ") + parameters + ": " + print(lambda.body());
-        } else if (expression instanceof Expression.Phrase phrase) {
-            return phrase(phrase);
+        } else if (expression instanceof Expression.Verbatim verbatim) {
+            return verbatim(verbatim);
         } else if (expression instanceof ValueExpression.Slice slice) {
             return slice.lower().map(this::print).orElse("")
                     + ":"
@@ -77,7 +77,7 @@ public final class ExpressionPrinter {
             return "{" + list(dict.entries()) + "}";
         } else if (expression instanceof ValueExpression.Entry entry) {
             return print(entry.key()) + ": " + print(entry.value());
-        } else if (expression instanceof Expression.Text text) {
+        } else if (expression instanceof Expression.StringConstant text) {
             return StringLiteral.quoted(text.value());
         } else if (expression instanceof Expression.Bytes bytes) {
             return StringLiteral.quotedBytes(bytes.value());
@@ -85,7 +85,7 @@ public final class ExpressionPrinter {
             return number.literal();
         } else if (expression instanceof Expression.Constant constant) {
             return constant.text();
-        } else if (expression instanceof Expression.Word word) {
+        } else if (expression instanceof Expression.VerbatimToken word) {
             return word.text();
         }
         throw new IllegalStateException("an expression of no known kind: " + expression);
@@ -117,12 +117,12 @@ public final class ExpressionPrinter {
         };
     }
 
-    private String phrase(Expression.Phrase phrase) {
+    private String verbatim(Expression.Verbatim verbatim) {
         StringBuilder text = new StringBuilder();
         boolean open = true;
-        for (Expression part : phrase.parts()) {
+        for (Expression part : verbatim.parts()) {
             String next = print(part, Precedence.OR);
-            boolean word = part instanceof Expression.Word;
+            boolean word = part instanceof Expression.VerbatimToken;
             text.append(open || word && List.of(")", "]", "}", ",", ":").contains(next) ? "" : " ")
                     .append(next);
             open = word && List.of("(", "[", "{").contains(next);

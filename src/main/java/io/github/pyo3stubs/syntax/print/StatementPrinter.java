@@ -16,7 +16,7 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Comment;
 import io.github.pyo3stubs.syntax.Statement.Import;
-import io.github.pyo3stubs.syntax.Statement.Other;
+import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
 import io.github.pyo3stubs.syntax.Suppression;
 import io.github.pyo3stubs.syntax.TypeParameter;
 import java.util.ArrayList;
@@ -58,11 +58,11 @@ final class StatementPrinter {
         } else if (statement instanceof Compound compound) {
             List<String> lines = new ArrayList<>();
             for (Clause clause : compound.clauses()) {
-                addWithBody(lines, text(clause.header().phrase(), scope) + ":", clause.body(), scope);
+                addWithBody(lines, text(clause.header().verbatim(), scope) + ":", clause.body(), scope);
             }
             return lines;
-        } else if (statement instanceof Other other) {
-            return List.of(text(other.phrase(), scope));
+        } else if (statement instanceof OpaqueStatement other) {
+            return List.of(text(other.verbatim(), scope));
         } else if (statement instanceof Comment comment) {
             return comment.lines();
         }
