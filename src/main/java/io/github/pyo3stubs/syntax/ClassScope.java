@@ -36,7 +36,7 @@ public record ClassScope(String path, Set<String> declared) {
         return declared.contains(name);
     }
 
-    /** What a path in the module is called in this body, if it is one of a member. */
+    /** The name by which this body can use a member of its class, given the member's path in the module. */
     public Optional<String> member(String path) {
         String prefix = this.path + ".";
         return Optional.of(path)
@@ -45,7 +45,7 @@ public record ClassScope(String path, Set<String> declared) {
                 .filter(member -> hides(BoundNames.root(member)));
     }
 
-    /** Where a method's decorator stands: in {@code @x.setter} on a method {@code x}, the body's own x is meant. */
+    /** The scope of a method's decorator: in {@code @x.setter} on a method {@code x}, the x is the one of this body. */
     public ClassScope ofDecorator(Expression decorator, String method) {
         boolean ofName = decorator instanceof Name name && isAccessor(name.path(), method);
         boolean ofAttribute = decorator instanceof Attribute accessor

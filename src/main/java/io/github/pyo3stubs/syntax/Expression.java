@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * A Python expression as annotations, defaults, values, bases and decorators use it.
  *
  * <p>Names are qualified: they say which module declares the thing, not how a file spells it. The spelling, and the
- * imports it needs, are {@code Imports}' business and are decided last.
+ * imports it needs, are decided last, by {@code Imports}.
  */
 public sealed interface Expression
         permits Expression.Name,
@@ -31,7 +31,7 @@ public sealed interface Expression
 
     /**
      * The expression with each of its direct parts replaced by what a function makes of it, in the order of the text;
-     * itself where it has no parts. Every kind says here, and only here, which parts it has.
+     * the expression itself if it has no parts. Each kind defines its parts by this method alone.
      */
     default Expression mapped(UnaryOperator<Expression> part) {
         return this;
@@ -76,7 +76,7 @@ public sealed interface Expression
         /** The module whose names need no import. */
         public static final String BUILTINS = "builtins";
 
-        /** What stands for a type that nobody knows. */
+        /** The type to write where the real one is unknown. */
         public static final Name INCOMPLETE = new Name("_typeshed", "Incomplete");
 
         public static Name builtin(String path) {
@@ -106,7 +106,7 @@ public sealed interface Expression
             return path.isEmpty();
         }
 
-        /** What {@code name.attribute} means. */
+        /** The thing that {@code name.attribute} means. */
         public Name member(String attribute) {
             return new Name(module, path.isEmpty() ? attribute : path + "." + attribute);
         }
@@ -140,7 +140,7 @@ public sealed interface Expression
         }
     }
 
-    /** What {@code value.attribute} means, be the value a name or not. */
+    /** The expression {@code value.attribute}: a longer name where the value is a name. */
     static Expression attribute(Expression value, String attribute) {
         return value instanceof Name name ? name.member(attribute) : new Attribute(value, attribute);
     }
@@ -148,7 +148,7 @@ public sealed interface Expression
     /**
      * {@code value[a, b]}.
      *
-     * @param arguments what stands between the brackets; empty for {@code tuple[()]}
+     * @param arguments the expressions between the brackets; empty for {@code tuple[()]}
      */
     record Subscript(Expression value, List<Expression> arguments) implements Expression {
         public Subscript {
@@ -164,8 +164,8 @@ public sealed interface Expression
         }
 
         /**
-         * The subscript as a type, with what functions make of its parts: of the types in it, and of what is none, namely
-         * the arguments of {@code Literal} and the metadata of {@code Annotated}.
+         * The subscript as a type, with the types in it replaced by one function and the values in it by another.
+         * Values are the arguments of {@code Literal} and the metadata of {@code Annotated}.
          */
         public Subscript mapped(UnaryOperator<Expression> type, UnaryOperator<Expression> value) {
             int types = form().equals("Literal") ? 0 : form().equals("Annotated") ? 1 : arguments.size();
@@ -176,7 +176,7 @@ public sealed interface Expression
                             .toList());
         }
 
-        /** What is subscripted, by the last part of its name, such as {@code Literal}; empty for what has no name. */
+        /** The last part of the subscripted name, such as {@code Literal}; empty where no name is subscripted. */
         public String form() {
             return value instanceof Name name
                     ? name.path().substring(name.path().lastIndexOf('.') + 1)
@@ -216,7 +216,9 @@ public sealed interface Expression
         }
     }
 
-    /** {@code [a, b]} where it is a value of its own, as in {@code __all__} or the first argument of {@code Callable}. */
+    /**
+     * {@code [a, b]} where it is a value of its own, as in {@code __all__} or the first argument of {@code Callable}.
+     */
     record ListDisplay(List<Expression> elements) implements Expression {
         public ListDisplay {
             elements = List.copyOf(elements);
@@ -250,7 +252,10 @@ public sealed interface Expression
         }
     }
 
-    /** What is rare in stubs, as {@link VerbatimToken}s and the expressions between them: {@code a if b else c}, for one. */
+    /**
+     * Syntax that is rare in stubs, such as {@code a if b else c}: tokens as they are, and the expressions between
+     * them.
+     */
     record Verbatim(List<Expression> parts) implements Expression {
         public Verbatim {
             parts = List.copyOf(parts);
@@ -262,10 +267,10 @@ public sealed interface Expression
         }
     }
 
-    /** A word of a {@link Verbatim}, or a formatted string, as Python spells it. */
+    /** A keyword, operator or bracket of a {@link Verbatim}, or a formatted string, as the text has it. */
     record VerbatimToken(String text) implements Expression {}
 
-    /** The constants that have a word of their own. */
+    /** Python's built-in constants. */
     enum Constant implements Expression {
         NONE("None"),
         TRUE("True"),

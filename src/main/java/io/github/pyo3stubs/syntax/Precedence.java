@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** How closely expressions bind, the loosest first (The Python Language Reference, section 6.17). */
 public enum Precedence {
-    /** Conditional expressions, lambdas, and what stands only where a comma or a bracket ends it. */
+    /** Conditional expressions, lambdas, and expressions that only a comma or a bracket can end. */
     TEST,
     OR("or"),
     AND("and"),
@@ -58,7 +58,7 @@ public enum Precedence {
         return Optional.ofNullable(BY_OPERATOR.get(operator));
     }
 
-    /** The one that all operators of an operation have. */
+    /** The precedence that all operators of an operation share. */
     public static Precedence of(List<String> operators) {
         List<Precedence> precedences =
                 operators.stream().map(BY_OPERATOR::get).distinct().toList();

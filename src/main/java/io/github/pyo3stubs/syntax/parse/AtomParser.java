@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads names, literals, displays, and what is applied to them (The Python Language Reference, 6.2 and 6.3). */
+/** Reads names, literals, displays, attributes, subscripts and calls (The Python Language Reference, 6.2 and 6.3). */
 final class AtomParser {
 
     /** The keywords with which an expression can begin. */
@@ -63,7 +63,7 @@ final class AtomParser {
         };
     }
 
-    /** What the next attribute, subscript or call makes of an operand. */
+    /** An operand with the attribute, subscript or call that follows it. */
     Expression applied(Expression operand) throws ExpressionSyntaxException {
         if (cursor.accept(".")) {
             return Expression.attribute(operand, attribute());
@@ -98,7 +98,7 @@ final class AtomParser {
         return cursor.identifier("the name of an attribute");
     }
 
-    /** Literals that follow each other are one. */
+    /** A string; adjacent literals are one. */
     private Expression strings() throws ExpressionSyntaxException {
         List<Token> literals = new ArrayList<>();
         while (cursor.is(Token.Kind.STRING) || cursor.is(Token.Kind.BYTES) || cursor.is(Token.Kind.FORMATTED)) {
@@ -203,7 +203,7 @@ final class AtomParser {
         Expression parse() throws ExpressionSyntaxException;
     }
 
-    /** What stands between two brackets; of a comprehension, it and the brackets. */
+    /** The elements between two brackets; for a comprehension, the whole with its brackets. */
     private record Elements(List<Expression> elements, boolean trailingComma, boolean comprehension) {
         boolean isTuple() {
             return trailingComma || elements.size() != 1;

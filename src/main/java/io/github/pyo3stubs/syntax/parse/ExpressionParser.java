@@ -21,15 +21,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads Python expressions (The Python Language Reference, chapter 6): here what operators make of others; what needs no
- * operator is {@link AtomParser}'s. What the names mean is the {@link NameResolver}'s to say.
+ * Reads Python expressions (The Python Language Reference, chapter 6). This class reads operators; {@link AtomParser}
+ * reads their operands. A {@link NameResolver} gives the meaning of names.
  */
 public final class ExpressionParser {
 
     /**
-     * How many brackets and operators before operands may be open at once; CPython's own limit for brackets. As many
-     * subscripts, calls and attributes may be applied to the results of others. Together the two bound the depth of the
-     * tree, which others walk by recursion.
+     * The maximum number of open brackets and prefix operators, which is CPython's limit for brackets, and of
+     * consecutive subscripts, calls and attributes. Both together limit the depth of the tree, which is walked by
+     * recursion.
      */
     private static final int MAX_DEPTH = 200;
 
@@ -44,11 +44,11 @@ public final class ExpressionParser {
     }
 
     /**
-     * Reads a text that is one expression. Nothing is simplified, but unions within unions become one: {@code a | (b | c)}
-     * is a union of three.
+     * Reads a text that is one expression. Nested unions become one: {@code a | (b | c)} is a union of three. Nothing
+     * else is simplified.
      *
      * @param scope asked once for each name or dotted path, as a whole
-     * @throws ExpressionSyntaxException when the text is no expression, goes on behind it, or nests too deeply
+     * @throws ExpressionSyntaxException when the text is not one whole expression, or nests too deeply
      */
     public static Expression parse(String text, NameResolver scope) throws ExpressionSyntaxException {
         TokenCursor cursor = new TokenCursor(text, Tokenizer.tokens(text));
@@ -59,7 +59,7 @@ public final class ExpressionParser {
         return expression;
     }
 
-    /** Says that the expressions to come are no part of one that was before. */
+    /** Starts a new expression: its depth is counted from zero. */
     void begin() {
         chained = 0;
     }

@@ -25,8 +25,8 @@ import java.util.Set;
 
 /**
  * Reads the statements of a file (The Python Language Reference, chapter 7); {@link CompoundParser} reads those with
- * bodies. Names are as the text spells them, {@linkplain Name#local local} ones all: {@link NameResolution} says what they
- * mean.
+ * bodies. Names are as the text spells them, {@linkplain Name#local local} ones all: {@link NameResolution} says what
+ * they mean.
  */
 final class StatementParser {
 
@@ -60,7 +60,7 @@ final class StatementParser {
         return body;
     }
 
-    /** What follows a colon: statements on the same line, or a block of lines. */
+    /** The statements behind a colon: on the same line, or as a block of lines. */
     Body body() throws ExpressionSyntaxException {
         cursor.expect(":");
         if (!cursor.accept(Token.Kind.NEWLINE)) {
@@ -92,7 +92,7 @@ final class StatementParser {
         return documented(statements);
     }
 
-    /** Gives each text to what it documents: the body that it begins, or the declaration before it. */
+    /** Makes each string the documentation of the body that it begins, or of the declaration before it. */
     private static Body documented(List<Statement> statements) {
         Optional<String> documentation = Optional.empty();
         List<Statement> others = new ArrayList<>();
@@ -231,7 +231,9 @@ final class StatementParser {
         return new OpaqueStatement(new Verbatim(parts), List.of());
     }
 
-    /** {@code a = b = value} declares both; with other targets than names it stays together. */
+    /**
+     * The assignments of {@code a = b = value}: one for each name, or one opaque statement if a target is not a name.
+     */
     private List<Statement> assignments(Expression first) throws ExpressionSyntaxException {
         List<Expression> sides = new ArrayList<>(List.of(first));
         while (cursor.accept("=")) {
@@ -256,7 +258,7 @@ final class StatementParser {
         return List.of(opaque(targets, parts.toArray(Expression[]::new)));
     }
 
-    /** @param targets what it assigns to; the names among them are bound */
+    /** @param targets the targets of an assignment; the statement binds the names among them */
     private static OpaqueStatement opaque(List<Expression> targets, Expression... parts) {
         List<String> names = new ArrayList<>();
         targets.forEach(target -> bind(target, names));

@@ -17,8 +17,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Reads what begins with a keyword and is rare in stubs, word by word: the statements that {@link OpaqueStatement} stands for, and
- * the headers of a {@link BlockStatement.Compound}. Only the brackets must match.
+ * Reads rare statements that begin with a keyword token by token: {@link OpaqueStatement}s and the headers of
+ * {@link BlockStatement.Compound}. Only the brackets must match.
  */
 final class VerbatimParser {
 
@@ -66,7 +66,7 @@ final class VerbatimParser {
         return new OpaqueStatement(new Verbatim(parts), names);
     }
 
-    /** @param binding whether a name here gets its meaning here */
+    /** @param binding whether the statement defines a name at this place */
     private void word(boolean binding) throws ExpressionSyntaxException {
         Token token = cursor.peek();
         switch (token.kind()) {

@@ -19,7 +19,7 @@ public final class ExpressionPrinter {
 
     private final Function<Expression.Name, String> spelling;
 
-    /** @param spelling how the place where the text goes calls a thing */
+    /** @param spelling gives the text of a name */
     public ExpressionPrinter(Function<Expression.Name, String> spelling) {
         this.spelling = spelling;
     }
@@ -29,7 +29,7 @@ public final class ExpressionPrinter {
         return print(expression, Precedence.TEST);
     }
 
-    /** An expression where only those are allowed that bind as closely as some precedence says. */
+    /** The text of an expression, in parentheses where it binds less closely than its place requires. */
     private String print(Expression expression, Precedence least) {
         String text = bare(expression);
         return Precedence.of(expression).compareTo(least) < 0 ? "(" + text + ")" : text;
@@ -88,7 +88,7 @@ public final class ExpressionPrinter {
         } else if (expression instanceof Expression.VerbatimToken word) {
             return word.text();
         }
-        throw new IllegalStateException("an expression of no known kind: " + expression);
+        throw new IllegalStateException("unknown kind of expression: " + expression);
     }
 
     private String operation(Expression whole, List<String> operators, List<Expression> operands) {
@@ -130,12 +130,12 @@ public final class ExpressionPrinter {
         return text.toString();
     }
 
-    /** What stands before a dot or a bracket, which bind closer than signs and bars. */
+    /** The text of an expression before a dot or a bracket, which bind closer than signs and bars. */
     private String primary(Expression value) {
         return value instanceof Expression.Number ? "(" + print(value) + ")" : print(value, Precedence.PRIMARY);
     }
 
-    /** What stands between the brackets of a subscript. */
+    /** The text between the brackets of a subscript. */
     String arguments(List<Expression> arguments) {
         return arguments.isEmpty() ? "()" : list(arguments);
     }
@@ -144,7 +144,7 @@ public final class ExpressionPrinter {
         return elements.stream().map(this::print).collect(joining(", "));
     }
 
-    /** What stands between the parentheses and the commas of a function (specification, section 5.7). */
+    /** The texts between the commas of a function's parentheses (specification, section 5.7). */
     public List<String> parameters(List<Parameter> parameters) {
         List<String> texts = new ArrayList<>();
         for (Kind kind : Kind.values()) {
