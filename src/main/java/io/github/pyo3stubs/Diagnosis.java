@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.introspection.record.ChunkReader;
 import io.github.pyo3stubs.introspection.record.Records;
-import io.github.pyo3stubs.model.ModuleDef;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.remedy.CappedList;
@@ -40,7 +40,7 @@ record Diagnosis(
     /** The module of PyO3's PanicException, which every library made with PyO3 names. */
     private static final byte[] PYO3_TRACE = "pyo3_runtime".getBytes(StandardCharsets.US_ASCII);
 
-    /** As many are enough to understand what is wrong, and leave the log readable. */
+    /** Enough problems to understand what is wrong. */
     private static final int MAX_PROBLEMS = 10;
 
     private static final Advice ENABLE_INTROSPECTION = new Advice("Add the feature in Cargo.toml"
@@ -120,7 +120,7 @@ record Diagnosis(
         return capped(messages, others).map(Message::text).map(this::ofTheFile).toList();
     }
 
-    /** From the eleventh on messages are counted in one, so that the log stays readable. */
+    /** The first ten messages, and one that counts the others. */
     private static Stream<String> capped(List<String> messages, String others) {
         int more = messages.size() - MAX_PROBLEMS;
         return Stream.concat(
@@ -139,7 +139,7 @@ record Diagnosis(
     }
 
     private Message otherModules(String wanted) {
-        String simpleName = ModuleDef.simpleName(wanted);
+        String simpleName = DottedName.of(wanted).last();
         if (!records.problems().isEmpty()) {
             return Message.of(
                     "no introspection record that can be read describes the module '%s'%s. Its own may be among these:\n"

@@ -11,6 +11,7 @@ import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.OpenLibrary;
 import io.github.pyo3stubs.library.WheelFormatException;
 import io.github.pyo3stubs.model.ModuleDef;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.object.ObjectFile;
 import io.github.pyo3stubs.object.ObjectFormatException;
@@ -34,22 +35,17 @@ public final class ExtensionReader {
     /** What Python calls to load an extension module; Mach-O puts an underscore before it. */
     private static final Pattern INIT_FUNCTION = Pattern.compile("_?PyInit_");
 
-    private final Optional<PythonVersion> minimumPython;
+    private final PythonVersion minimumPython;
 
-    /** A reader for projects that do not say which is the oldest Python that they are for. */
-    public ExtensionReader() {
-        this(Optional.empty());
-    }
-
-    /** @param minimumPython the oldest Python that the extensions are for, where the project states it */
-    public ExtensionReader(Optional<PythonVersion> minimumPython) {
+    /** @param minimumPython the oldest Python that the stubs are for */
+    public ExtensionReader(PythonVersion minimumPython) {
         this.minimumPython = minimumPython;
     }
 
     /**
      * Reads one library. The extension's name is the one that the project or the place in a wheel states, else the one
-     * that the library's {@code PyInit_} function has. A library without a description is no error: the reading says why
-     * there is none. Nor is what a wheel holds under a library's name, and is none.
+     * that the library's {@code PyInit_} function has. A library without a description is no error: the reading says
+     * why there is none. The same holds for a file in a wheel that has a library's name only.
      *
      * @throws IOException when the file cannot be read, or is no object file that this version reads, or holds records
      *     that it does not; the message names the file
@@ -102,7 +98,7 @@ public final class ExtensionReader {
             List<Remark> remarks,
             List<Message> unknownData) {}
 
-    /** Of several images some may lack a description. */
+    /** The readings of a library's images as one. Some images may lack a description. */
     private static Reading together(LibraryFile library, List<ImageReading> readings, long bytesRead) {
         List<Extension> extensions = readings.stream()
                 .flatMap(reading -> reading.extensions().stream())
@@ -129,9 +125,8 @@ public final class ExtensionReader {
     private ImageReading read(LibraryFile library, Image image) throws IOException {
         List<String> initialized = initialized(image);
         Records records = ChunkReader.read(image, initialized);
-        PythonVersion minimum = minimumPython.orElse(PythonVersion.OLDEST);
         List<Chunk> chunks = IterationEnd.dropped(RecoveredTypes.added(records.chunks(), image), image);
-        Linker linker = new Linker(chunks, minimum);
+        Linker linker = new Linker(chunks, minimumPython);
         Optional<String> name = library.moduleName().or(() -> ownModule(library, initialized, linker.roots()));
         List<Platform> platforms = library.platformsOf(image);
         Diagnosis diagnosis = new Diagnosis(library.shown(), image, platforms, records, linker.roots(), initialized);
@@ -147,7 +142,7 @@ public final class ExtensionReader {
         }
         ModuleDef module = linked.get().module();
         List<Extension> extensions = platforms.stream()
-                .map(platform -> new Extension(library, platform, module, minimum, records.carved()))
+                .map(platform -> new Extension(library, platform, module, minimumPython, records.carved()))
                 .toList();
         List<Remark> remarks = Stream.concat(
                         diagnosis.unreadRecords().stream().map(Remark::ofLibrary),
@@ -157,7 +152,8 @@ public final class ExtensionReader {
     }
 
     private static boolean isLoadable(String module, List<String> initialized) {
-        return initialized.isEmpty() || initialized.contains(ModuleDef.simpleName(module));
+        return initialized.isEmpty()
+                || initialized.contains(DottedName.of(module).last());
     }
 
     /** The names of the modules that Python can load from the image. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What reading one library gave.
+ * The result of reading one library.
  *
  * @param extensions the extension modules found; one for each image of the file that describes the module, and each
  *     platform that the image is for

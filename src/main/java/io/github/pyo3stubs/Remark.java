@@ -3,7 +3,7 @@ package io.github.pyo3stubs;
 import io.github.pyo3stubs.remedy.Message;
 
 /**
- * Something about a library that its user should know.
+ * A warning about a library.
  *
  * @param message the whole warning: the library, what is wrong, and what to do
  * @param topic what the warning is about. Warnings with the same topic say the same, as those of libraries for several

@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * The stubs of a project's extension modules.
@@ -35,12 +36,24 @@ public record StubSet(SortedMap<Platform, StubTree> trees, PlatformMerge merge, 
      * @throws ProjectException when two libraries describe one module of one platform differently
      */
     public static StubSet of(List<Extension> extensions) throws ProjectException {
+        return of(extensions, module -> module);
+    }
+
+    /**
+     * Builds the stubs of extension modules under other names.
+     *
+     * @param extensions one at least
+     * @param stubbedModule gives for the name of each extension module the name of the module that its stubs are of
+     * @throws ProjectException when two libraries describe one module of one platform differently
+     */
+    public static StubSet of(List<Extension> extensions, UnaryOperator<String> stubbedModule) throws ProjectException {
         SortedMap<Platform, SortedMap<String, Origin>> origins = new TreeMap<>();
         List<String> conflicts = new ArrayList<>();
         for (Extension extension : extensions) {
             SortedMap<String, Origin> ofPlatform =
                     origins.computeIfAbsent(extension.platform(), platform -> new TreeMap<>());
-            StubTree tree = StubBuilder.build(extension.module(), extension.minimumPython());
+            ModuleRename rename = rename(extension, stubbedModule);
+            StubTree tree = rename.of(StubBuilder.build(extension.module(), extension.minimumPython()));
             for (StubFile file : tree.files().values()) {
                 Origin origin = new Origin(file, extension);
                 Origin earlier = ofPlatform.putIfAbsent(file.module(), origin);
@@ -60,15 +73,20 @@ public record StubSet(SortedMap<Platform, StubTree> trees, PlatformMerge merge, 
         origins.forEach((platform, files) -> trees.put(
                 platform, StubTree.of(files.values().stream().map(Origin::file).toList())));
         SortedSet<String> partly = new TreeSet<>();
-        extensions.forEach(extension -> addIncomplete(extension.module(), partly));
+        extensions.forEach(extension -> addIncomplete(extension.module(), rename(extension, stubbedModule), partly));
         return new StubSet(trees, PlatformMerge.of(trees), new PartlyDescribed(partly));
     }
 
-    private static void addIncomplete(ModuleDef module, SortedSet<String> names) {
+    private static ModuleRename rename(Extension extension, UnaryOperator<String> stubbedModule) {
+        String name = extension.module().name();
+        return new ModuleRename(name, stubbedModule.apply(name));
+    }
+
+    private static void addIncomplete(ModuleDef module, ModuleRename rename, SortedSet<String> names) {
         if (module.incomplete()) {
-            names.add(module.name());
+            names.add(rename.of(module.name()));
         }
-        module.submodules().forEach(submodule -> addIncomplete(submodule, names));
+        module.submodules().forEach(submodule -> addIncomplete(submodule, rename, names));
     }
 
     private record Origin(StubFile file, Extension extension) {

@@ -15,6 +15,7 @@ import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.object.MachOBuilder;
 import io.github.pyo3stubs.object.WasmBuilder;
 import io.github.pyo3stubs.platform.Platforms;
+import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.Expression;
@@ -51,7 +52,7 @@ class ExtensionReaderTest {
         LibraryFile library =
                 new LibraryFile(path, Optional.of("geodesy._native"), Optional.of(Platforms.of("freebsd-x86_64")));
 
-        Reading reading = new ExtensionReader().read(library);
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST).read(library);
 
         assertThat(reading.absence()).isEmpty();
         assertThat(warnings(reading)).isEmpty();
@@ -78,7 +79,8 @@ class ExtensionReaderTest {
                 .record("PYO3_INTROSPECTION_1_1", module("1", "m"))
                 .write(file());
 
-        Reading reading = new ExtensionReader().read(new LibraryFile(file(), Optional.empty(), Optional.empty()));
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
+                .read(new LibraryFile(file(), Optional.empty(), Optional.empty()));
 
         assertThat(reading.extensions()).singleElement().satisfies(extension -> {
             assertThat(extension.module().name()).isEqualTo("m");
@@ -92,7 +94,8 @@ class ExtensionReaderTest {
                 new MachOBuilder().export("_PyInit_m").record("_PYO3_INTROSPECTION_1_1", module("1", "m"));
         Path path = universal(library, library);
 
-        Reading reading = new ExtensionReader().read(new LibraryFile(path, Optional.empty(), Optional.empty()));
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
+                .read(new LibraryFile(path, Optional.empty(), Optional.empty()));
 
         assertThat(warnings(reading)).isEmpty();
         assertThat(reading.extensions())
@@ -106,7 +109,8 @@ class ExtensionReaderTest {
                 new MachOBuilder().export("_PyInit_m").text(PYO3_TEXT),
                 new MachOBuilder().export("_PyInit_m").record("_PYO3_INTROSPECTION_1_1", module("1", "m")));
 
-        Reading reading = new ExtensionReader().read(new LibraryFile(library, Optional.empty(), Optional.empty()));
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
+                .read(new LibraryFile(library, Optional.empty(), Optional.empty()));
 
         assertThat(reading.extensions()).extracting(Extension::platform).containsExactly(Platforms.of("osx-aarch_64"));
         assertThat(warnings(reading))
@@ -122,8 +126,8 @@ class ExtensionReaderTest {
                 new MachOBuilder().export("_PyInit_m").record("_PYO3_INTROSPECTION_1_1", module("1", "m")));
 
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(
-                        () -> new ExtensionReader().read(new LibraryFile(library, Optional.empty(), Optional.empty())))
+                .isThrownBy(() -> new ExtensionReader(PythonVersion.OLDEST)
+                        .read(new LibraryFile(library, Optional.empty(), Optional.empty())))
                 .withMessageStartingWith(
                         library + " (Mach-O, osx-x86_64): it holds introspection records of version '9'");
     }
@@ -160,7 +164,7 @@ class ExtensionReaderTest {
                 .write(directory.resolve("geodesy-1.0-cp39-abi3-" + tag + ".whl"));
         LibraryFile file = Wheel.at(wheel).libraries(Optional.empty()).get(0);
 
-        Reading reading = new ExtensionReader().read(file);
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST).read(file);
 
         assertThat(reading.extensions())
                 .extracting(extension -> extension.platform().classifier() + " "
@@ -177,7 +181,7 @@ class ExtensionReaderTest {
                 .library("geo/_native.so", library("_native"))
                 .write(directory.resolve("geo-1.0-cp39-abi3-manylinux_2_17_aarch64.whl"));
 
-        Reading reading = new ExtensionReader()
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(Wheel.at(wheel).libraries(Optional.empty()).get(0));
 
         assertThat(warnings(reading))
@@ -196,7 +200,7 @@ class ExtensionReaderTest {
                 .file("m.so", MachOBuilder.fat(0xcafebabe, intel, apple))
                 .write(directory.resolve("m-1.0-cp39-abi3-macosx_11_0_arm64.whl"));
 
-        Reading reading = new ExtensionReader()
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(Wheel.at(wheel).libraries(Optional.empty()).get(0));
 
         assertThat(reading.extensions()).hasSize(2);
@@ -214,7 +218,7 @@ class ExtensionReaderTest {
                 .file("m.so", library)
                 .write(directory.resolve("m-1.0-cp39-abi3-macosx_11_0_universal2.whl"));
 
-        Reading reading = new ExtensionReader()
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(Wheel.at(wheel).libraries(Optional.empty()).get(0));
 
         assertThat(warnings(reading))
@@ -240,7 +244,7 @@ class ExtensionReaderTest {
                 .file("m.so", MachOBuilder.fat(0xcafebabe, described, other))
                 .write(directory.resolve("m-1.0-cp39-abi3-macosx_11_0_universal2.whl"));
 
-        Reading reading = new ExtensionReader()
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(Wheel.at(wheel).libraries(Optional.empty()).get(0));
 
         assertThat(warnings(reading))
@@ -259,7 +263,7 @@ class ExtensionReaderTest {
                             {"type":"attribute","parent":"0","name":"a","annotation":"u32"}""")
                     .record("PYO3_INTROSPECTION_1_x", "{")
                     .write(file);
-            remarks.add(new ExtensionReader()
+            remarks.add(new ExtensionReader(PythonVersion.OLDEST)
                     .read(new LibraryFile(file, Optional.empty(), Optional.empty()))
                     .remarks());
         }
@@ -290,16 +294,16 @@ class ExtensionReaderTest {
                 .write(directory.resolve("geo-1.0-cp39-abi3-linux_x86_64.whl"));
         List<LibraryFile> files = Wheel.at(wheel).libraries(Optional.empty());
 
-        assertThat(new ExtensionReader().read(files.get(0)).absence())
+        assertThat(new ExtensionReader(PythonVersion.OLDEST).read(files.get(0)).absence())
                 .get()
                 .asString()
                 .startsWith(
                         wheel + "!/geo/_core.so (ELF, linux-x86_64): it describes no module '_core', but '_native'.");
-        assertThat(new ExtensionReader().read(files.get(1)).absence())
+        assertThat(new ExtensionReader(PythonVersion.OLDEST).read(files.get(1)).absence())
                 .get()
                 .hasToString(wheel + "!/geo/_text.so: it is no object file. Build the wheel again.");
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> new ExtensionReader().read(files.get(2)))
+                .isThrownBy(() -> new ExtensionReader(PythonVersion.OLDEST).read(files.get(2)))
                 .withMessageMatching("\\Q" + wheel + "!/geo/_torn.so\\E: malformed .*\\. Build the wheel again\\.");
     }
 
@@ -409,6 +413,7 @@ class ExtensionReaderTest {
         assertThat(reading.extensions()).isEmpty();
         assertThat(reading.absence())
                 .get()
+                .satisfies(absence -> assertThat(absence.remedies()).isNotEmpty())
                 .asString()
                 .startsWith(file() + " (ELF, linux-x86_64): ")
                 .contains(parts);
@@ -704,7 +709,7 @@ class ExtensionReaderTest {
         LibraryFile library = new LibraryFile(file(), Optional.empty(), Optional.empty());
 
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> new ExtensionReader().read(library))
+                .isThrownBy(() -> new ExtensionReader(PythonVersion.OLDEST).read(library))
                 .withMessageStartingWith(file() + ": it is no object file");
     }
 
@@ -713,7 +718,7 @@ class ExtensionReaderTest {
         LibraryFile library = new LibraryFile(file(), Optional.empty(), Optional.empty());
 
         assertThatExceptionOfType(NoSuchFileException.class)
-                .isThrownBy(() -> new ExtensionReader().read(library))
+                .isThrownBy(() -> new ExtensionReader(PythonVersion.OLDEST).read(library))
                 .withMessage(file().toString());
     }
 
@@ -722,12 +727,12 @@ class ExtensionReaderTest {
         LibraryFile library = new LibraryFile(directory, Optional.empty(), Optional.empty());
 
         assertThatExceptionOfType(FileSystemException.class)
-                .isThrownBy(() -> new ExtensionReader().read(library))
+                .isThrownBy(() -> new ExtensionReader(PythonVersion.OLDEST).read(library))
                 .withMessageStartingWith(directory.toString());
     }
 
     private Reading read(ElfBuilder library, String moduleName) throws IOException {
-        return new ExtensionReader()
+        return new ExtensionReader(PythonVersion.OLDEST)
                 .read(new LibraryFile(write(library), Optional.ofNullable(moduleName), Optional.empty()));
     }
 

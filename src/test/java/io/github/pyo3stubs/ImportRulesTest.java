@@ -40,6 +40,7 @@ class ImportRulesTest {
 
         private boolean allows(String imported) {
             return imported.equals(qualified(name))
+                    || imported.equals(qualified(KNOWN_TO_ALL))
                     || imported.startsWith("java.")
                     || knows.stream().anyMatch(known -> imported.equals(qualified(known)))
                     || uses.stream().anyMatch(used -> imported.equals(used) || imported.startsWith(used + "."));
@@ -59,17 +60,21 @@ class ImportRulesTest {
         }
     }
 
+    /** Dotted names are in every package's vocabulary. */
+    private static final String KNOWN_TO_ALL = "name";
+
     private static final List<Rule> RULES = List.of(
             new Rule("remedy", List.of(), List.of()),
             new Rule("table", List.of(), List.of()),
             new Rule("platform", List.of(), List.of()),
             new Rule("object", List.of("platform"), List.of()),
-            new Rule("syntax", List.of(), List.of()),
-            new Rule("syntax.token", List.of("syntax"), List.of()),
-            new Rule("python", List.of("table", "syntax"), List.of()),
-            new Rule("syntax.parse", List.of("syntax", "syntax.token", "python"), List.of()),
-            new Rule("syntax.print", List.of("syntax", "syntax.token", "python"), List.of()),
-            new Rule("model", List.of("syntax", "syntax.token"), List.of()),
+            new Rule("name", List.of(), List.of()),
+            new Rule("syntax", List.of("name"), List.of()),
+            new Rule("syntax.token", List.of("name", "syntax"), List.of()),
+            new Rule("python", List.of("table", "name", "syntax"), List.of()),
+            new Rule("syntax.parse", List.of("name", "syntax", "syntax.token", "python"), List.of()),
+            new Rule("syntax.print", List.of("name", "syntax", "syntax.token", "python"), List.of()),
+            new Rule("model", List.of("name", "syntax", "syntax.token"), List.of()),
             new Rule(
                     "library",
                     List.of("remedy", "platform", "object", "python"),
@@ -78,14 +83,15 @@ class ImportRulesTest {
                             "com.fasterxml.jackson.core",
                             "com.fasterxml.jackson.databind")),
             new Rule("library.cargo", List.of("remedy", "table", "platform", "library"), List.of()),
-            new Rule("library.pyproject", List.of("remedy", "python", "library", "library.cargo"), List.of()),
-            new Rule("library.wheel", List.of("remedy", "platform", "library"), List.of()),
+            new Rule("library.pyproject", List.of("remedy", "name", "python", "library", "library.cargo"), List.of()),
+            new Rule("library.wheel", List.of("remedy", "platform", "name", "library"), List.of()),
             new Rule(
                     "library.find",
                     List.of(
                             "remedy",
                             "platform",
                             "object",
+                            "name",
                             "library",
                             "library.cargo",
                             "library.pyproject",
@@ -93,12 +99,13 @@ class ImportRulesTest {
                     List.of()),
             new Rule(
                     "introspection.record",
-                    List.of("object", "syntax"),
+                    List.of("object", "name", "syntax"),
                     List.of("com.fasterxml.jackson.core", "com.fasterxml.jackson.databind")),
             new Rule(
                     "introspection.link",
                     List.of(
                             "object",
+                            "name",
                             "syntax",
                             "syntax.token",
                             "python",
@@ -109,10 +116,13 @@ class ImportRulesTest {
                     List.of()),
             new Rule(
                     "stub",
-                    List.of("syntax", "syntax.token", "python", "syntax.parse", "syntax.print", "model"),
+                    List.of("name", "syntax", "syntax.token", "python", "syntax.parse", "syntax.print", "model"),
                     List.of()),
-            new Rule("compare", List.of("syntax", "syntax.token", "python", "syntax.parse", "syntax.print"), List.of()),
-            new Rule("compare.drift", List.of("syntax", "syntax.print", "compare"), List.of()),
+            new Rule(
+                    "compare",
+                    List.of("name", "syntax", "syntax.token", "python", "syntax.parse", "syntax.print"),
+                    List.of()),
+            new Rule("compare.drift", List.of("name", "syntax", "syntax.print", "compare"), List.of()),
             new Rule(
                     "merge",
                     List.of(
@@ -124,7 +134,7 @@ class ImportRulesTest {
                             "compare",
                             "compare.drift"),
                     List.of()),
-            new Rule("output", List.of("remedy", "syntax", "syntax.token", "syntax.print"), List.of()),
+            new Rule("output", List.of("remedy", "name", "syntax", "syntax.token", "syntax.print"), List.of()),
             new Rule(
                     "output.committed",
                     List.of(
@@ -144,6 +154,7 @@ class ImportRulesTest {
                             "remedy",
                             "platform",
                             "object",
+                            "name",
                             "syntax",
                             "python",
                             "model",
@@ -155,7 +166,7 @@ class ImportRulesTest {
                             "merge"),
                     List.of()),
             new Rule(
-                    "mojo",
+                    "project",
                     List.of(
                             "remedy",
                             "platform",
@@ -171,6 +182,18 @@ class ImportRulesTest {
                             "output",
                             "output.committed",
                             ""),
+                    List.of()),
+            new Rule(
+                    "mojo",
+                    List.of(
+                            "remedy",
+                            "python",
+                            "library",
+                            "library.pyproject",
+                            "compare",
+                            "output",
+                            "output.committed",
+                            "project"),
                     List.of("org.apache.maven", "org.codehaus.plexus.util.xml", "javax.inject")));
 
     /** What the TOML reader shares with the JSON reader is a tree; reading JSON takes one of these. */

@@ -8,6 +8,7 @@ import io.github.pyo3stubs.compare.drift.Drift;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.output.TextTree;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.parse.StubParser;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
@@ -79,8 +80,8 @@ class LibrariesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("libraries")
     void a_library_becomes_the_stubs_of_its_crate(Path library) throws Exception {
-        Reading reading =
-                new ExtensionReader().read(new LibraryFile(library, Optional.of("everything"), Optional.empty()));
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
+                .read(new LibraryFile(library, Optional.of("everything"), Optional.empty()));
 
         assertThat(reading.absence()).isEmpty();
         assertThat(reading.unknownData()).isEmpty();

@@ -6,6 +6,7 @@ import io.github.pyo3stubs.introspection.link.Vectors;
 import io.github.pyo3stubs.introspection.link.Vectors.Case;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.output.TextTree;
+import io.github.pyo3stubs.python.PythonVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,8 @@ class WholeWayTest {
         Path file = directory.resolve("lib" + module + ".so");
         VectorLibrary.of(theCase).write(file);
 
-        Reading reading = new ExtensionReader().read(new LibraryFile(file, Optional.of(module), Optional.empty()));
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
+                .read(new LibraryFile(file, Optional.of(module), Optional.empty()));
         StubSet stubs = StubSet.of(reading.extensions());
         TextTree installed = TextTree.installed(
                         Map.of("stubs", stubs.merge().common().orElseThrow()))

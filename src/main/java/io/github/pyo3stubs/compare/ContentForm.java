@@ -2,6 +2,7 @@ package io.github.pyo3stubs.compare;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
@@ -27,7 +28,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Canonical form of a stub: equal forms mean equal content, but for the order of statements. */
+/**
+ * Canonical form of a stub: equal forms mean equal content. The order of statements is kept, though it does not count.
+ */
 public final class ContentForm {
 
     private static final int TAB = 8;
@@ -38,10 +41,12 @@ public final class ContentForm {
         this.expressions = expressions;
     }
 
-    /** @param other the file that this one is to be compared with; it explains what is undefined here */
+    /**
+     * @param other the stub with which this one is compared; it defines names in quotes that this one leaves undefined
+     */
     public static StubFile of(StubFile file, StubFile other) {
         ContentForm form = new ContentForm(new ContentExpression(new QuotedNames(file, other)));
-        // An import that is not for others only spells the names of the file, unless it depends on a condition
+        // An import that is not re-exported only decides how names are spelled, unless it is under a condition
         List<Statement> body = file.body().stream()
                 .filter(statement -> !(statement instanceof Import explicit) || explicit.reexported())
                 .toList();
@@ -95,7 +100,7 @@ public final class ContentForm {
                 .withSuppression(Suppression.NONE);
     }
 
-    /** The names that a module offers are a set, whatever displays it. */
+    /** The names in {@code __all__} are a set, written as a list or a tuple. */
     private static Expression sorted(Expression names) {
         List<Expression> elements = names instanceof ListDisplay list
                 ? list.elements()
@@ -113,7 +118,9 @@ public final class ContentForm {
         return annotation instanceof Name name && name.path().equals("TypeAlias");
     }
 
-    /** What a name without an annotation can only be an alias of, when it is assigned to it. */
+    /**
+     * Whether a value that is assigned without an annotation can only be a type, so that the assignment is an alias.
+     */
     private static boolean isTypeOnly(Expression value) {
         return value instanceof Name || value instanceof Subscript || value instanceof Union;
     }
@@ -124,18 +131,17 @@ public final class ContentForm {
                 .withSuppression(Suppression.NONE);
     }
 
-    /** A decorator; one that adds an accessor to the property of the same name has no other name before that. */
+    /** The form of a decorator. For an accessor it is the property's name and the kind, such as {@code p.setter}. */
     private Expression decorator(Expression decorator, String function) {
         Expression value = expressions.decorator(decorator);
-        return value instanceof Name name
-                        && (name.module().equals(function) || name.module().endsWith("." + function))
+        return value instanceof Name name && DottedName.of(name.module()).endsWith(function)
                 ? Name.local(function + "." + name.path())
                 : value;
     }
 
     /**
-     * Documentation without what formatters change: the indentation that all lines but the first share, leading tabs,
-     * blanks at the ends of lines, empty lines at either end. The rest is as {@code inspect.cleandoc} leaves it.
+     * Documentation as {@code inspect.cleandoc} returns it. Formatters may change the rest: the indentation that all
+     * lines but the first share, leading tabs, blanks at the ends of lines, and empty lines at both ends.
      */
     private Optional<String> documentation(Optional<String> documentation) {
         return documentation.map(text -> {
@@ -156,7 +162,7 @@ public final class ContentForm {
         });
     }
 
-    /** A line of documentation without blanks at its end, and with spaces for the tabs at its beginning. */
+    /** A line of documentation with spaces instead of leading tabs, and without trailing blanks. */
     private static String line(String line) {
         StringBuilder start = new StringBuilder();
         int indentation = indentation(line);

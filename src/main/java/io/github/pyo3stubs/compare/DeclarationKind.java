@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Kind of a declaration. The kind of a function depends on its decorators: it is the first kind of this list of which the
- * function has a decorator.
+ * Kind of a declaration. The kind of a function depends on its decorators: it is the first kind of this list of which
+ * the function has a decorator.
  */
 public enum DeclarationKind {
     MODULE("module"),

@@ -1,10 +1,13 @@
 package io.github.pyo3stubs.compare;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import java.util.List;
 import java.util.function.Function;
 
-/** Ways to show names to a reader of a module. The module's own names and those of builtins need no module before them. */
+/**
+ * Ways to show names to a reader of a module. The module's own names and those of builtins need no module before them.
+ */
 public final class DisplayNames {
 
     private final String module;
@@ -30,14 +33,13 @@ public final class DisplayNames {
 
     private boolean isNear(Name name) {
         return !name.isModule()
-                && (name.isBuiltin()
-                        || name.module().equals(module)
-                        || name.module().startsWith(module + "."));
+                && (name.isBuiltin() || DottedName.of(name.module()).startsWith(module));
     }
 
     private String path(Name name) {
-        return name.module().startsWith(module + ".")
-                ? name.module().substring(module.length() + 1) + "." + name.path()
-                : name.path();
+        return DottedName.of(name.module())
+                .relativeTo(module)
+                .map(submodule -> submodule + "." + name.path())
+                .orElse(name.path());
     }
 }

@@ -24,12 +24,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What of a stub counts when types do not: names, what they are, and how functions are called.
+ * Canonical form of a stub for a comparison of signatures: names, their kinds, and how functions are called.
  *
- * <p>Two ways to write what is the same to a caller become one. A property with a setter is an attribute. A class with
- * only one of {@code __new__} and {@code __init__} has the first. {@code self} and {@code cls} are not told apart, and
- * the other special methods get their arguments by position. Conditions do not count; nor do type variables, aliases and
- * private dictionaries of keywords, which are types, and {@code __all__}.
+ * <p>Declarations that are the same to a caller have one form. A property with a setter is an attribute. A constructor
+ * is {@code __new__} if the class has only one of {@code __new__} and {@code __init__}. {@code self} and {@code cls}
+ * are the same, and other special methods have positional arguments without names. The form has no conditions, no
+ * {@code __all__}, and none of the declarations that are types: type variables, aliases and private {@code TypedDict}s
+ * of keywords.
  */
 public final class SignatureForm {
 
@@ -37,7 +38,7 @@ public final class SignatureForm {
     private static final String INIT = "__init__";
     private static final Set<String> TYPE_VARIABLES = Set.of("TypeVar", "TypeVarTuple", "ParamSpec", "NewType");
 
-    /** What makes a function another thing to its callers. */
+    /** The kinds that callers of a function notice. */
     private static final Set<DeclarationKind> KINDS = EnumSet.of(
             DeclarationKind.OVERLOAD,
             DeclarationKind.PROPERTY,
@@ -82,10 +83,11 @@ public final class SignatureForm {
     }
 
     /**
-     * The members of a class that are compared under another name than their own, with that name: a constructor, which
-     * has one of two names.
+     * The members of a class that have another name in this form: a constructor {@code __init__}, which becomes
+     * {@code __new__}.
      *
-     * @param members the names of all
+     * @param members names of all members
+     * @return the names in the form, by the members' own names
      */
     public static Map<String, String> othersNames(Set<String> members) {
         return members.contains(NEW) ? Map.of() : Map.of(INIT, NEW);
@@ -139,7 +141,7 @@ public final class SignatureForm {
                 .withDocumentation(Optional.empty());
     }
 
-    /** A parameter whose name nobody uses; its place stands for it. */
+    /** A parameter whose name callers do not use. It gets a name for its position. */
     private static Parameter positional(int place, Parameter parameter) {
         Parameter untyped = untyped(parameter);
         return parameter.kind() == Kind.POSITIONAL_ONLY || parameter.kind() == Kind.POSITIONAL_OR_KEYWORD

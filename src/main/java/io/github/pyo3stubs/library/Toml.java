@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A value of a TOML file. What is absent, or of another type than asked for, reads as empty: judging a file is the
- * business of the tool it is for.
+ * A value of a TOML file. A value that is missing or has another type reads as empty; the tool that owns the file
+ * reports such mistakes.
  *
  * @see <a href="https://toml.io/en/v1.0.0">TOML 1.0</a>
  */

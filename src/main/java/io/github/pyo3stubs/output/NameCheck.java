@@ -1,7 +1,7 @@
 package io.github.pyo3stubs.output;
 
-import static java.util.stream.Collectors.joining;
-
+import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.remedy.CappedList;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
@@ -13,6 +13,7 @@ import io.github.pyo3stubs.syntax.token.Keywords;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,9 +45,7 @@ public final class NameCheck {
     private NameCheck() {}
 
     /**
-     * The reasons why a tree cannot be written.
-     *
-     * @return a clause for each reason; empty where there is none
+     * Returns the reasons why a tree cannot be written, one line each; empty if it can.
      */
     public static List<String> refusals(StubPaths layout) {
         NameCheck check = new NameCheck();
@@ -58,15 +57,13 @@ public final class NameCheck {
         return check.refusals.stream().distinct().toList();
     }
 
-    /** Tells the user of all refusals at once. */
+    /** The message for all reasons at once. */
     public static Message message(Collection<String> refusals) {
-        String more = refusals.size() <= SHOWN ? "" : "\n  and " + (refusals.size() - SHOWN) + " more";
         return Message.of(
-                "The library has names that no stub can bear:\n  %s%s\n%s",
-                refusals.stream().limit(SHOWN).collect(joining("\n  ")),
-                more,
+                "The library has names that no stub can have:\n%s\n%s",
+                CappedList.of(refusals, SHOWN).lines("  "),
                 new Advice("Give each another name in Rust, with #[pyo3(name = \"…\")], and build the library again."
-                        + " Where the fault is in the name of the extension module's package, correct moduleName or"
+                        + " If the name of the extension module's package is wrong, correct moduleName or"
                         + " pyproject.toml."));
     }
 
@@ -98,11 +95,13 @@ public final class NameCheck {
         names.stream().filter(name -> !refused.contains(name)).forEach(name -> identifier(place, name));
     }
 
-    /** Told of the shortest part of the name that has the fault, so that it is told once for all modules. */
+    /** Refuses the shortest part of a module's name that is wrong, so that each problem is reported once. */
     private void module(String module) {
-        for (int end = module.indexOf('.'); ; end = module.indexOf('.', end + 1)) {
-            String ancestor = end < 0 ? module : module.substring(0, end);
-            String name = ancestor.substring(ancestor.lastIndexOf('.') + 1);
+        List<DottedName> names =
+                new ArrayList<>(DottedName.of(module).withAncestors().toList());
+        Collections.reverse(names);
+        for (DottedName ancestor : names) {
+            String name = ancestor.last();
             identifier("module " + ancestor, name);
             if (Keywords.contains(name)) {
                 refuse("module " + ancestor, quote(name) + " is a Python keyword, which no import can name");
@@ -110,9 +109,6 @@ public final class NameCheck {
                 refuse("module " + ancestor, quote(name) + " is a device on Windows, where no file can have its name");
             } else if (name.equals("__init__")) {
                 refuse("module " + ancestor, quote(name) + " is the file of the package itself");
-            }
-            if (end < 0) {
-                return;
             }
         }
     }
@@ -124,7 +120,7 @@ public final class NameCheck {
         }
     }
 
-    /** Windows and macOS keep the case of a name and look names up without it. */
+    /** Windows and macOS ignore the case of names, so two paths must not differ in case only. */
     private void caseOf(Collection<String> paths) {
         Map<String, String> spellings = new HashMap<>();
         for (String path : paths) {
@@ -158,7 +154,7 @@ public final class NameCheck {
         return "'" + escaped(text) + "'";
     }
 
-    /** A name as it may stand in a message, on one line. */
+    /** A name for a message: on one line, with control characters escaped. */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         text.codePoints().forEach(c -> {

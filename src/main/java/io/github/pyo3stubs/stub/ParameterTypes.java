@@ -3,6 +3,7 @@ package io.github.pyo3stubs.stub;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.model.ModuleDef;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.StandardLibrary;
 import io.github.pyo3stubs.syntax.Expression;
@@ -185,8 +186,7 @@ final class ParameterTypes {
                 && !name.equals(HASHABLE)
                 && (StandardLibrary.contains(name.module())
                         || KnownNames.contains(name)
-                        || name.module().equals(extension)
-                        || name.module().startsWith(extension + "."));
+                        || DottedName.of(name.module()).startsWith(extension));
     }
 
     private static boolean isLiteral(Subscript subscript) {

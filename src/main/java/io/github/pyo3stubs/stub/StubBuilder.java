@@ -7,6 +7,7 @@ import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.FunctionDef;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.model.Reexport;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.CodePoints;
 import io.github.pyo3stubs.syntax.Declaration;
@@ -148,7 +149,7 @@ public final class StubBuilder {
      */
     private static Statement statement(Reexport reexport, boolean incomplete) {
         String path = reexport.type().path();
-        return path.indexOf('.') > 0 || incomplete && !path.equals(reexport.name())
+        return !DottedName.of(path).isSimple() || incomplete && !path.equals(reexport.name())
                 ? new Assignment(reexport.name(), Optional.empty(), Optional.of(reexport.type()), Optional.empty())
                 : new Import(reexport.type(), Optional.of(reexport.name()), true);
     }

@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.syntax;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import java.util.HashMap;
@@ -47,7 +48,7 @@ public final class BoundNames {
     }
 
     private void add(String local, Import explicit, boolean conditional) {
-        String root = root(local);
+        String root = DottedName.of(local).root();
         if (explicit.isAll()) {
             return;
         }
@@ -81,11 +82,5 @@ public final class BoundNames {
         return targets.size() == 1 && !declared.contains(name)
                 ? Optional.of(targets.iterator().next())
                 : Optional.empty();
-    }
-
-    /** The part of a dotted path before its first dot. */
-    public static String root(String path) {
-        int dot = path.indexOf('.');
-        return dot < 0 ? path : path.substring(0, dot);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.syntax;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression.Attribute;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -38,11 +39,9 @@ public record ClassScope(String path, Set<String> declared) {
 
     /** The name by which this body can use a member of its class, given the member's path in the module. */
     public Optional<String> member(String path) {
-        String prefix = this.path + ".";
-        return Optional.of(path)
-                .filter(whole -> isClass() && whole.startsWith(prefix))
-                .map(whole -> whole.substring(prefix.length()))
-                .filter(member -> hides(BoundNames.root(member)));
+        return DottedName.of(path)
+                .relativeTo(this.path)
+                .filter(member -> isClass() && hides(DottedName.of(member).root()));
     }
 
     /** The scope of a method's decorator: in {@code @x.setter} on a method {@code x}, the x is the one of this body. */

@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.syntax;
 
+import io.github.pyo3stubs.name.DottedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -122,8 +123,7 @@ public sealed interface Expression
 
         /** The part of the path that a module-level declaration or an import brings in: all before the first dot. */
         public String root() {
-            int dot = path.indexOf('.');
-            return dot < 0 ? path : path.substring(0, dot);
+            return DottedName.of(path).root();
         }
     }
 
@@ -178,9 +178,7 @@ public sealed interface Expression
 
         /** The last part of the subscripted name, such as {@code Literal}; empty where no name is subscripted. */
         public String form() {
-            return value instanceof Name name
-                    ? name.path().substring(name.path().lastIndexOf('.') + 1)
-                    : "";
+            return value instanceof Name name ? DottedName.of(name.path()).last() : "";
         }
     }
 

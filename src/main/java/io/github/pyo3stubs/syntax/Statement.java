@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.syntax;
 
+import io.github.pyo3stubs.name.DottedName;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -118,7 +119,9 @@ public sealed interface Statement
 
         @Override
         public List<String> binds() {
-            return isAll() ? List.of() : local.map(BoundNames::root).stream().toList();
+            return isAll()
+                    ? List.of()
+                    : local.map(DottedName::of).map(DottedName::root).stream().toList();
         }
 
         @Override

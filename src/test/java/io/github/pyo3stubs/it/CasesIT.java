@@ -14,6 +14,7 @@ import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.output.committed.CommittedStubs;
 import io.github.pyo3stubs.output.committed.Note;
 import io.github.pyo3stubs.output.committed.Verdict;
+import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,7 +117,8 @@ class CasesIT {
 
     private static Reading reading(CheckedPackage built) throws IOException {
         Path library = built.site().resolve(built.module()).resolve("__init__.abi3.so");
-        return new ExtensionReader().read(new LibraryFile(library, Optional.of(built.module()), Optional.empty()));
+        return new ExtensionReader(PythonVersion.OLDEST)
+                .read(new LibraryFile(library, Optional.of(built.module()), Optional.empty()));
     }
 
     /** The committed stub is the generated one with a class that {@code #[pymodule_init]} adds. */

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * One difference between two stubs of a module. What the first stub says is called <em>before</em>, and what the second
- * says <em>after</em>: of a committed stub and the library, the stub is before, and the library after. The values are parts
- * of the canonical forms that are compared.
+ * says <em>after</em>: of a committed stub and the library, the stub is before, and the library after. The values are
+ * parts of the canonical forms that are compared.
  */
 public sealed interface Change {
 

@@ -31,7 +31,9 @@ public record ComparedForms(
         redefinitions = List.copyOf(redefinitions);
     }
 
-    /** @param by what counts; {@link Comparison#EXACT} is about texts, which are not known here, so the content counts */
+    /**
+     * @param by what counts; {@link Comparison#EXACT} is about texts, which are not known here, so the content counts
+     */
     static ComparedForms of(StubFile generated, StubFile committed, Comparison by) {
         StubFile library = ContentForm.of(generated, committed);
         StubFile stub = GuessedBases.adopted(ContentForm.of(committed, generated), library);

@@ -14,8 +14,8 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * The statements by which two stubs declare one name under the same conditions. The accessors of a property are names of
- * their own.
+ * The statements by which two stubs declare one name under the same conditions. The accessors of a property are names
+ * of their own.
  *
  * @param scope qualified name of the module or class around
  * @param name qualified name

@@ -8,8 +8,9 @@ import java.util.List;
  * What differs between the library and a committed stub.
  *
  * @param compared the forms in which both were compared
- * @param changes what makes the library's stub of the committed one: of the module's documentation; names that the committed
- *     stub defines twice; then all others in the order of the library's declarations, then of those that only the stub has
+ * @param changes what makes the library's stub of the committed one: of the module's documentation; names that the
+ *     committed stub defines twice; then all others in the order of the library's declarations, then of those that only
+ *     the stub has
  */
 public record Drift(ComparedForms compared, List<Change> changes) {
 
@@ -22,8 +23,8 @@ public record Drift(ComparedForms compared, List<Change> changes) {
      *
      * @param generated what the library declares
      * @param committed the stub in the source tree
-     * @param by what counts. {@link Comparison#EXACT} is about texts, which are not known here: the changes are those of
-     *     content, and there may be none though the texts differ
+     * @param by what counts. {@link Comparison#EXACT} is about texts, which are not known here: the changes are those
+     *     of content, and there may be none though the texts differ
      */
     public static Drift between(StubFile generated, StubFile committed, Comparison by) {
         ComparedForms compared = ComparedForms.of(generated, committed, by);

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import io.github.pyo3stubs.compare.Alignment;
 import io.github.pyo3stubs.compare.DisplayNames;
 import io.github.pyo3stubs.compare.drift.ComparedForms.Side;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
@@ -24,8 +25,8 @@ import java.util.function.Function;
  * The text of a declaration that differs. It is printed from the canonical forms that are compared, so that it shows no
  * difference that does not count.
  *
- * @param declaration the declaration in the committed stub, or the class around it where the stub lacks the declaration;
- *     empty where it lacks both
+ * @param declaration the declaration in the committed stub, or the class around it where the stub lacks the
+ *     declaration; empty where it lacks both
  * @param around the headers of the conditions and classes around the declaration, the outermost first
  * @param committed the lines of the committed stub without their indentation; empty where it lacks the declaration
  * @param generated the lines of the library's declaration
@@ -128,11 +129,9 @@ public record DriftText(
                 ExpressionPrinter full = new ExpressionPrinter(names::full);
                 lines.add(forms.conditions().stream().map(full::print).collect(joining(" and ", "if ", ":")));
             }
-            if (!forms.scope().equals(module)) {
-                for (String name : forms.scope().substring(module.length() + 1).split("\\.")) {
-                    lines.add("class " + name + ":");
-                }
-            }
+            DottedName.of(forms.scope()).relativeTo(module).stream()
+                    .flatMap(classes -> DottedName.of(classes).parts().stream())
+                    .forEach(name -> lines.add("class " + name + ":"));
             return lines;
         }
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The bases of exceptions that a library exports without describing them. The generated stub says {@code Exception},
- * for want of anything better, so a stub that knows a better one is right.
+ * The bases of exceptions that a library exports without a description. The generated stub has {@code Exception} as
+ * their base, because the real one is unknown, so a committed stub may have other bases.
  */
 final class GuessedBases {
 
@@ -22,10 +22,10 @@ final class GuessedBases {
     private GuessedBases() {}
 
     /**
-     * A stub with the library's bases in the place of its own, where the library's are guessed. Without any base of its
-     * own a class is no exception, and stays so.
+     * The stub with the library's bases instead of its own, for classes whose bases the library guesses. A class
+     * without any base keeps that, because it is no exception.
      *
-     * @param library what the library declares, as content
+     * @param library canonical form of the library's stub
      */
     static StubFile adopted(StubFile stub, StubFile library) {
         Set<String> guessed = library.body().stream()
@@ -42,7 +42,10 @@ final class GuessedBases {
         return stub.withBody(body);
     }
 
-    /** A class of which nothing is known but its name. A described one may look the same; its base does not count then. */
+    /**
+     * Whether a class has nothing but a name and the guessed base. A described class may look the same; then its base
+     * does not count.
+     */
     private static boolean isGuessed(Statement statement) {
         return statement instanceof ClassDefinition definition
                 && definition.equals(

@@ -13,8 +13,8 @@ final class HandwrittenForms {
 
     /**
      * Whether the stub's declarations of a name are accepted. These are: private names that the library lacks; imports;
-     * overloads, because they cannot be compared with the single signature that the library has; and several declarations
-     * under different conditions if one of them is the library's.
+     * overloads, because they cannot be compared with the single signature that the library has; and several
+     * declarations under different conditions if one of them is the library's.
      */
     static boolean areAccepted(DeclaredForms forms) {
         List<Statement> library = forms.after();

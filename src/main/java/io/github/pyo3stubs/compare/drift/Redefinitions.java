@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Definitions that a later one of the same name, in the same body, replaces. For Python and pyright the last one counts,
- * for mypy the first, and both complain. So a stub that has any is stale, even where its last one is right.
+ * Finds definitions that a later definition of the same name in the same body replaces. The last one counts for Python
+ * and pyright, the first one for mypy, and both type checkers complain. So a stub with such definitions is stale, even
+ * if the last one is right.
  */
 final class Redefinitions {
 
@@ -44,10 +45,10 @@ final class Redefinitions {
     }
 
     /**
-     * Takes out of a stub what a later definition replaces.
+     * Removes definitions that a later one replaces.
      *
-     * @param stub in its canonical form
-     * @param library the stub that it is compared with; what that has more than once stays in this one too
+     * @param stub the canonical form of a stub
+     * @param library the form with which it is compared; a name that the library defines as often keeps its definitions
      */
     static Last removed(StubFile stub, StubFile library) {
         Redefinitions ofLibrary = new Redefinitions(library.module(), List.of());
@@ -57,7 +58,9 @@ final class Redefinitions {
         return new Last(stub.withBody(body), ofStub.found);
     }
 
-    /** A module's statements without what a later one at the top of the module replaces; classes stay as they are. */
+    /**
+     * The statements of a module without definitions that a later one replaces. The bodies of classes are unchanged.
+     */
     static List<Statement> lastOnly(List<Statement> body) {
         return new Redefinitions("", List.of()).lastOnly(body, "", List.of());
     }
@@ -107,7 +110,7 @@ final class Redefinitions {
                         && other.times() == redefined.times());
     }
 
-    /** Forms of one name, those together that make one definition: overloads with what they are overloads of. */
+    /** The definitions of a name. Overloads and the function that follows them are one definition. */
     private static List<List<Declaration>> definitions(List<Declaration> forms) {
         List<List<Declaration>> definitions = new ArrayList<>();
         for (Declaration form : forms) {
@@ -123,7 +126,7 @@ final class Redefinitions {
         return definitions;
     }
 
-    /** Whether the first states the type of an attribute, and the second its value. */
+    /** Whether the first assignment declares the type of an attribute, and the second its value. */
     private static boolean isGivenValue(Declaration first, Declaration second) {
         return first instanceof Assignment declared
                 && second instanceof Assignment assigned
@@ -131,7 +134,7 @@ final class Redefinitions {
                 && assigned.annotation().isEmpty();
     }
 
-    /** Equal forms are different statements. */
+    /** Whether a statement is one of these. Equal statements are different ones here. */
     private static boolean isOneOf(Statement statement, List<Declaration> forms) {
         return forms.stream().anyMatch(form -> form == statement);
     }

@@ -13,7 +13,8 @@ import java.util.TreeSet;
  * The stale parts of a committed stub.
  *
  * @param documentation whether the module's docstring is stale
- * @param names qualified names of the stale declarations; the name of a class stands for its header, not for its members
+ * @param names qualified names of the stale declarations; the name of a class stands for its header, not for its
+ *     members
  */
 public record Staleness(boolean documentation, Set<String> names) {
 

@@ -10,10 +10,11 @@ import java.util.OptionalInt;
  *
  * @param module full dotted name of its module
  * @param scope qualified name of the module or class in which it stands
- * @param name its qualified name, such as {@code geodesy._native.connect}; equal to the scope for a statement that declares
- *     no name, and for the module itself
+ * @param name its qualified name, such as {@code geodesy._native.connect}; equal to the scope for a statement that
+ *     declares no name, and for the module itself
  * @param kind its kind in the stub after the change; in the stub before, where it was removed
- * @param number its number, from 1, among several declarations of the same name in the same stub; empty for a single one
+ * @param number its number, from 1, among several declarations of the same name in the same stub; empty for a single
+ *     one
  * @param conditions the conditions under which it is declared: those of {@code if}, and the headers of other blocks
  */
 public record Subject(

@@ -26,7 +26,7 @@ import java.util.TreeSet;
 public record Profiles(Set<String> names, Map<String, String> environment, Path workspace) {
     private static final List<String> BUILT_IN = List.of("release", "dev", "test", "bench");
 
-    /** Those that a crate's workspace and cargo's configuration define beside cargo's own. */
+    /** Cargo's own profiles, and those that a crate's workspace and cargo's configuration define. */
     public static Profiles of(Crate crate, Collection<CargoConfig> configs, Map<String, String> environment)
             throws IOException, ProjectException {
         Set<String> names = new TreeSet<>(BUILT_IN);

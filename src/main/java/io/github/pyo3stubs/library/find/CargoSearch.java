@@ -134,7 +134,10 @@ final class CargoSearch {
         }
     }
 
-    /** A mistyped target has the platform of a right one, whose library would be taken for its own. */
+    /**
+     * Fails for an unknown target. A mistyped one may have the platform of a right one, whose library would be read for
+     * it.
+     */
     private void refuseUnknownTarget(Crate crate) throws IOException, ProjectException {
         Set<TargetDirectory> directories = output.targetDirectories(crate);
         Optional<String> unknown = wanted.unknown(directories);

@@ -13,6 +13,7 @@ import io.github.pyo3stubs.library.pyproject.CrateDirectory;
 import io.github.pyo3stubs.library.pyproject.PythonProject;
 import io.github.pyo3stubs.library.wheel.Wheel;
 import io.github.pyo3stubs.library.wheel.WheelName;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
@@ -102,7 +103,7 @@ public final class LibraryFinder {
         return found;
     }
 
-    /** The manifests of the crates, of which there need not be any unless the user says where they are. */
+    /** The manifests of the crates; there may be none only if the user names no crate directory. */
     private List<Manifest> manifests() throws IOException, ProjectException {
         List<Manifest> manifests = new CrateDirectory(request.crateDirectory()).manifests();
         if (manifests.isEmpty() && !request.crateDirectory().equals(request.baseDirectory())) {
@@ -173,7 +174,7 @@ public final class LibraryFinder {
 
     private FoundLibraries named() throws IOException, ProjectException {
         Set<Path> paths = new NamedLibraries(request.baseDirectory()).resolve(request.libraries());
-        // Whoever says all that Cargo.toml could tell does without it, even where it does not parse.
+        // Cargo.toml may be broken where the user states all that it would tell.
         boolean isToldAll = request.moduleName().isPresent() || paths.stream().allMatch(WheelName::isWheel);
         List<Crate> crates = new ArrayList<>();
         Path depInfoBase = request.crateDirectory();
@@ -201,22 +202,22 @@ public final class LibraryFinder {
     }
 
     /**
-     * With the name by pyproject.toml of the crate that the file's name fits: {@code lib_native.so} or
-     * {@code _native.abi3.so}. In a wheel that file has done its work, and a library's place is its name.
+     * The library with the module name of the crate that its file is called like, {@code lib_native.so} or {@code
+     * _native.abi3.so}. Not for libraries in wheels, whose place is their name.
      */
     private static LibraryFile named(LibraryFile library, List<Crate> crates) throws IOException, ProjectException {
         for (Crate crate : crates) {
             Optional<String> name = PythonProject.moduleName(crate);
             if (name.isPresent()
                     && (library.isNamedLike(crate.libraryName())
-                            || library.isNamedLike(LibraryFile.simpleName(name.get())))) {
+                            || library.isNamedLike(DottedName.of(name.get()).last()))) {
                 return library.named(name.get());
             }
         }
         return library;
     }
 
-    /** What cargo's directory says: {@code <triple>/<profile>/<file>}. */
+    /** The platform of the target triple in a path of cargo's, {@code <triple>/<profile>/<file>}. */
     private static Optional<Platform> platform(Path library) {
         Path profile = library.getParent();
         Path triple = profile == null ? null : profile.getParent();

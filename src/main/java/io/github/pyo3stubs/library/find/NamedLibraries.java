@@ -23,7 +23,7 @@ import java.util.TreeSet;
 record NamedLibraries(Path baseDirectory) {
     private static final List<String> ENDINGS = List.of(".so", ".dylib", ".dll", ".pyd", ".wasm", WheelName.ENDING);
 
-    /** As many paths are enough to see what a pattern means, and leave the log readable. */
+    /** Enough paths to see what a pattern means. */
     private static final int MAX_SHOWN = 5;
 
     /** The libraries and wheels under all entries, each once, sorted. */
@@ -44,7 +44,7 @@ record NamedLibraries(Path baseDirectory) {
         SortedSet<Path> matches = pattern.matches();
         SortedSet<Path> libraries = new TreeSet<>();
         for (Path match : matches) {
-            // A file named in full is taken at its word, whatever its ending.
+            // A file that is named in full may have any ending.
             boolean asNamed = pattern.isPlain() && !Files.isDirectory(match);
             List<Path> files = Files.isDirectory(match) ? PathPattern.children(match) : List.of(match);
             for (Path file : files) {

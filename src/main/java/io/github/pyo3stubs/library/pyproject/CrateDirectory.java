@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A directory that the user takes for that of the crate: it holds the crate's Cargo.toml, or the pyproject.toml that
- * tells where this is.
+ * The directory that the user names for the crate. It holds the crate's Cargo.toml, or a pyproject.toml that names this
+ * file.
  *
  * @param path the directory, absolute
  */

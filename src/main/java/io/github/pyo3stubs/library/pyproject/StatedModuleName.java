@@ -1,7 +1,7 @@
 package io.github.pyo3stubs.library.pyproject;
 
-import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
@@ -37,6 +37,6 @@ public record StatedModuleName(String name, String key, Path file) {
     }
 
     private static String inNamesake(String module) {
-        return module + "." + LibraryFile.simpleName(module);
+        return module + "." + DottedName.of(module).last();
     }
 }

@@ -1,12 +1,11 @@
 package io.github.pyo3stubs.library.wheel;
 
-import static io.github.pyo3stubs.library.LibraryFile.simpleName;
-
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.OpenLibrary;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.WheelArchive;
 import io.github.pyo3stubs.library.WheelFormatException;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.remedy.CappedList;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
@@ -101,7 +100,11 @@ public record Wheel(Path path, WheelName name) {
     private List<LibraryFile> selected(List<LibraryFile> libraries, String wanted) throws ProjectException {
         List<LibraryFile> inPlace = having(libraries, wanted::equals);
         List<LibraryFile> selected = inPlace.isEmpty()
-                ? having(libraries, module -> simpleName(module).equals(simpleName(wanted)))
+                ? having(
+                        libraries,
+                        module -> DottedName.of(module)
+                                .last()
+                                .equals(DottedName.of(wanted).last()))
                 : inPlace;
         List<String> modules = modules(selected);
         if (modules.isEmpty()) {

@@ -17,13 +17,13 @@ import java.util.stream.Stream;
 /**
  * A unified diff without its header.
  *
- * @param lines the hunks; empty when nothing differs
+ * @param lines the lines of all hunks; empty if nothing differs
  */
 public record TextDiff(List<String> lines) {
     private static final int HEADER_LINES = 2;
     private static final int CONTEXT = 0;
 
-    /** So many lines that are the same on both sides are shown between those that differ. */
+    /** Number of unchanged lines in a hunk that are shown between changed ones; more are shown as one {@code …}. */
     private static final int UNCHANGED_SHOWN = 3;
 
     private static final String INDENT = "    ";
@@ -39,8 +39,8 @@ public record TextDiff(List<String> lines) {
     }
 
     /**
-     * The changes that make the generated text of the committed one. Both texts begin with the lines of the committed file
-     * before its statements, so that the line numbers are those of the file.
+     * The changes that make the generated text of the committed one. Both texts begin with the lines of the committed
+     * file before its statements, so that the line numbers are those of the file.
      */
     static TextDiff ofTexts(CommittedStub committed, GeneratedStub generated) {
         return between(
@@ -60,8 +60,8 @@ public record TextDiff(List<String> lines) {
     }
 
     /**
-     * The changes that make the library's declarations of the committed ones, each in a hunk of its own. The header of a
-     * hunk has the line of the committed file in which the declaration is, or the class that lacks it. It has
+     * The changes that make the library's declarations of the committed ones, each in a hunk of its own. The header of
+     * a hunk has the line of the committed file in which the declaration is, or the class that lacks it. It has
      * {@code missing} where the file has neither, and {@code …} where the line is not known.
      *
      * @param lineNumbers the lines of the committed file in which its declarations are, by qualified names
@@ -102,7 +102,7 @@ public record TextDiff(List<String> lines) {
         return removedFirst(lines);
     }
 
-    /** @param beginning whether they are the first of the declaration: then they say what it is */
+    /** @param beginning whether these are the first lines of the declaration, which say what it is */
     private static List<String> shown(List<String> unchanged, boolean beginning) {
         if (unchanged.size() <= UNCHANGED_SHOWN) {
             return unchanged;
@@ -119,12 +119,12 @@ public record TextDiff(List<String> lines) {
         return shown;
     }
 
-    /** The default algorithm needs memory by the square of the number of changed lines. */
+    /** The default algorithm needs memory in proportion to the square of the number of changed lines. */
     private static Patch<String> patch(List<String> from, List<String> to) {
         return DiffUtils.diff(from, to, new MyersDiffWithLinearSpace<>());
     }
 
-    /** The lines of each change in the usual order; the algorithm may have added before it removed. */
+    /** The lines with removed ones before added ones in each change; the algorithm may return them in either order. */
     private static List<String> removedFirst(List<String> lines) {
         List<String> ordered = new ArrayList<>();
         List<String> added = new ArrayList<>();

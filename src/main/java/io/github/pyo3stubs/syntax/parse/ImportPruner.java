@@ -1,7 +1,7 @@
 package io.github.pyo3stubs.syntax.parse;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Body;
-import io.github.pyo3stubs.syntax.BoundNames;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
@@ -33,7 +33,7 @@ final class ImportPruner {
         boolean conditional = spelled.isAll()
                 || kept.filter(Import::reexported).isPresent()
                 || kept.flatMap(Import::local)
-                        .map(BoundNames::root)
+                        .map(local -> DottedName.of(local).root())
                         .filter(names::isOwn)
                         .isPresent();
         if (conditional) {

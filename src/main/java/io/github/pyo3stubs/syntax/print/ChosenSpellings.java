@@ -1,6 +1,6 @@
 package io.github.pyo3stubs.syntax.print;
 
-import io.github.pyo3stubs.syntax.BoundNames;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.ClassScope;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.NameUses;
@@ -53,7 +53,7 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
     String spell(Name name, ClassScope scope) {
         Name root = NameUses.imported(name);
         String spelling = usual.get(root);
-        if (scope.hides(BoundNames.root(spelling))) {
+        if (scope.hides(DottedName.of(spelling).root())) {
             spelling = inBodies.getOrDefault(root, spelling);
         }
         String rest = name.path().substring(root.path().length());
@@ -87,7 +87,7 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
             List<Name> imported = new ArrayList<>();
             for (Name root : names.scopes().keySet()) {
                 String spelling = usual.computeIfAbsent(root, unnamed -> free(unnamed, Set.of()));
-                String local = BoundNames.root(spelling);
+                String local = DottedName.of(spelling).root();
                 Name brought = local.equals(spelling) ? root : Name.ofModule(local);
                 boolean absent = taken.putIfAbsent(local, brought) == null;
                 if (absent || !local.equals(spelling) || isHiddenInBodies(root)) {
@@ -106,7 +106,7 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
         /** Imports a root by its usual spelling and, for bodies that declare this, by another (bug 26). */
         private void bringIn(Name root) {
             String spelling = usual.get(root);
-            String local = BoundNames.root(spelling);
+            String local = DottedName.of(spelling).root();
             Set<ClassScope> scopes = names.scopes().get(root);
             if (!names.own().contains(root) && !scopes.stream().allMatch(scope -> scope.hides(local))) {
                 need(root, spelling);
@@ -129,10 +129,13 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
         private String free(Name root, Set<ClassScope> bodies) {
             String spelling = root.isModule() ? root.module() : root.path();
             if (root.isModule()
-                    && !isFree(BoundNames.root(spelling), Name.ofModule(BoundNames.root(spelling)), bodies)) {
-                spelling = spelling.substring(spelling.lastIndexOf('.') + 1);
+                    && !isFree(
+                            DottedName.of(spelling).root(),
+                            Name.ofModule(DottedName.of(spelling).root()),
+                            bodies)) {
+                spelling = DottedName.of(spelling).last();
             }
-            while (!isFree(BoundNames.root(spelling), meaning(root, spelling), bodies)) {
+            while (!isFree(DottedName.of(spelling).root(), meaning(root, spelling), bodies)) {
                 spelling = Alias.after(spelling);
             }
             return spelling;
@@ -140,7 +143,9 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
 
         /** The meaning of the first part of a spelling: of {@code a.b} the module a. */
         private static Name meaning(Name root, String spelling) {
-            return spelling.indexOf('.') < 0 ? root : Name.ofModule(BoundNames.root(spelling));
+            return DottedName.of(spelling).isSimple()
+                    ? root
+                    : Name.ofModule(DottedName.of(spelling).root());
         }
 
         private boolean isFree(String spelling, Name meaning, Set<ClassScope> bodies) {

@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.syntax.print;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.BoundNames;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -43,8 +44,8 @@ final class ImportSources {
      * @param isPackage whether the current module is a package
      */
     static String relative(String target, String current, boolean isPackage) {
-        List<String> to = List.of(target.split("\\."));
-        List<String> from = List.of(current.split("\\."));
+        List<String> to = DottedName.of(target).parts();
+        List<String> from = DottedName.of(current).parts();
         int shared = 0;
         while (shared < Math.min(to.size(), from.size()) && to.get(shared).equals(from.get(shared))) {
             shared++;

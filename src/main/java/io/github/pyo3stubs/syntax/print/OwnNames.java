@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.syntax.print;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.StandardLibrary;
 import io.github.pyo3stubs.syntax.BoundNames;
 import io.github.pyo3stubs.syntax.ClassScope;
@@ -31,7 +32,7 @@ record OwnNames(String module, BoundNames bound) {
             return name;
         }
         boolean unwritable = Stream.of(name.module(), name.path())
-                .flatMap(path -> Stream.of(path.split("\\.")))
+                .flatMap(path -> DottedName.of(path).parts().stream())
                 .anyMatch(Keywords::contains);
         boolean missing = name.module().equals(module)
                 && !name.isModule()

@@ -1,6 +1,6 @@
 package io.github.pyo3stubs.syntax.token;
 
-import java.util.stream.Stream;
+import io.github.pyo3stubs.name.DottedName;
 
 /**
  * Tells whether a text can be a name in Python.
@@ -20,7 +20,7 @@ public final class Identifiers {
 
     /** Whether a text is a name or several names with dots between them; false where one of them is a keyword. */
     public static boolean isPath(String text) {
-        return Stream.of(text.split("\\.", -1)).allMatch(name -> isIdentifier(name) && !Keywords.contains(name));
+        return DottedName.of(text).parts().stream().allMatch(name -> isIdentifier(name) && !Keywords.contains(name));
     }
 
     /** Whether Python mangles a name in a class body: {@code __name}. */

@@ -239,7 +239,7 @@ class LinkedAnnotationsTest {
         assertThat(linked.module().incomplete()).isTrue();
         assertThat(linked.warnings())
                 .containsExactly(
-                        "m.ExceptionGroup is left out, and the module incomplete, because Python 3.9 does not have it."
+                        "m.ExceptionGroup is left out because Python 3.9 does not have it, so the module is incomplete."
                                 + " If the extension needs a newer Python, say so by requires-python in pyproject.toml or by"
                                 + " minimumPython.");
     }

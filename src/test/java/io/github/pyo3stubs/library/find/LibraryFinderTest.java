@@ -13,7 +13,9 @@ import io.github.pyo3stubs.library.Tree;
 import io.github.pyo3stubs.library.wheel.WheelBuilder;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.Platforms;
+import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.RunCargo;
+import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -498,7 +500,9 @@ class LibraryFinderTest {
         @Test
         void an_unbuilt_crate_is_told_with_every_place_and_both_remedies() throws Exception {
             tree.extension(".").file("target/dist/.cargo-lock", "").file("target/" + MAC + "/CACHEDIR.TAG", "");
-            assertThat(find()).isInstanceOf(FoundLibraries.NotBuilt.class);
+            assertThat(((FoundLibraries.NotBuilt) find()).reason().remedies())
+                    .containsExactly(
+                            new RunCargo(List.of("cargo", "build", "--release")), new SetOption(Option.SKIP, "true"));
             assertThat(reason().replace('\\', '/'))
                     .isEqualTo("""
                             There is no built library of crate 'repo'.

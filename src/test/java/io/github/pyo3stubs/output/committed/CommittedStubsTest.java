@@ -570,7 +570,7 @@ class CommittedStubsTest {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> update(DEEP, true))
                 .withMessageContaining("would be hidden")
-                .withMessageEndingWith("Move away what lies there.");
+                .withMessageEndingWith("Move them away.");
 
         assertThat(snapshot(python)).containsOnlyKeys("geo/_n.pyi");
     }

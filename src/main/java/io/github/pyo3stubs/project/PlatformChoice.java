@@ -1,7 +1,10 @@
-package io.github.pyo3stubs.mojo;
+package io.github.pyo3stubs.project;
+
+import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.Extension;
 import io.github.pyo3stubs.StubSet;
+import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.platform.Platform;
 import java.nio.file.Path;
@@ -12,11 +15,14 @@ import java.util.stream.Stream;
 
 /**
  * A selection from libraries whose stubs differ: libraries that have one set of stubs together. Users who have to choose
- * are shown those of the machine that Maven runs on.
+ * are shown those of their own machine.
  *
  * @param libraries the files, one at least
  */
-record PlatformChoice(List<Path> libraries) {
+public record PlatformChoice(List<Path> libraries) {
+    public PlatformChoice {
+        libraries = List.copyOf(libraries);
+    }
 
     /**
      * The libraries of one platform, the host's if it can be, then one like it; where the libraries of no platform agree,
@@ -59,5 +65,10 @@ record PlatformChoice(List<Path> libraries) {
         } catch (ProjectException twoVersionsOfOneModule) {
             return false;
         }
+    }
+
+    /** The libraries as the value of the option that names them. */
+    public String asValue(LibraryQuery query) {
+        return libraries.stream().map(query::asValue).collect(joining(","));
     }
 }

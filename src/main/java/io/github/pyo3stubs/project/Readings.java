@@ -1,33 +1,30 @@
-package io.github.pyo3stubs.mojo;
-
-import static java.util.stream.Collectors.joining;
+package io.github.pyo3stubs.project;
 
 import io.github.pyo3stubs.Extension;
 import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.Reading;
-import io.github.pyo3stubs.Remark;
 import io.github.pyo3stubs.library.LibraryFile;
-import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.library.LibraryQuery;
+import io.github.pyo3stubs.project.Failure.Reason;
+import io.github.pyo3stubs.project.ReadOptions.Policy;
 import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.maven.plugin.logging.Log;
 
-/** What reading a project's libraries gave, all of them before any makes the goal fail. */
+/** What reading a project's libraries gave, all of them before one makes the request fail. */
 final class Readings {
     /** As many are enough to understand what is wrong with a wheel, and leave the log readable. */
     private static final int MAX_ABSENCES_OF_WHEEL = 10;
 
-    private final Log log;
-    private final Function<Message, String> words;
-    private final ToldOnce told;
     private final ExtensionReader reader;
+    private final List<Notice> notices;
     private final List<Extension> extensions = new ArrayList<>();
     private final List<Message> unknownData = new ArrayList<>();
     private final List<Absence> absences = new ArrayList<>();
@@ -35,26 +32,19 @@ final class Readings {
 
     private record Absence(LibraryFile library, Message reason) {}
 
-    /** @param words how the user reads a message */
-    Readings(Log log, Function<Message, String> words, ToldOnce told, ExtensionReader reader) {
-        this.log = log;
-        this.words = words;
-        this.told = told;
+    /** @param notices what the user is to be told already */
+    Readings(ExtensionReader reader, List<Notice> notices) {
         this.reader = reader;
+        this.notices = new ArrayList<>(notices);
     }
 
     void add(LibraryFile library) {
         try {
             Reading reading = reader.read(library);
-            log.debug(words.apply(Message.of(
+            notices.add(Notice.debug(Message.of(
                     "%s: %s bytes read, %s extension modules found",
                     library.shown(), reading.bytesRead(), reading.extensions().size())));
-            reading.remarks().stream()
-                    .filter(remark -> told.isFirst(remark.topic()))
-                    .map(Remark::message)
-                    .map(words)
-                    .flatMap(String::lines)
-                    .forEach(log::warn);
+            reading.remarks().forEach(remark -> notices.add(Notice.warning(remark.message(), remark.topic())));
             unknownData.addAll(reading.unknownData());
             extensions.addAll(reading.extensions());
             reading.absence().ifPresent(reason -> absences.add(new Absence(library, reason)));
@@ -63,31 +53,28 @@ final class Readings {
         }
     }
 
-    /**
-     * The extensions, if all is well.
-     *
-     * @throws ProjectException when a library that should describe an extension does not
-     * @throws IOException when one cannot be read
-     */
-    List<Extension> extensions() throws ProjectException, IOException {
+    /** The project if all is well, else a failure that names every library with a problem. */
+    ReadResult result(LibraryQuery query, Policy onUnknownData) {
         List<Message> reasons = reasons();
         if (!failures.isEmpty()) {
-            IOException together = new IOException(Stream.concat(
-                            failures.stream().map(StubsMojo::inWords),
-                            reasons.stream().map(words))
-                    .collect(joining("\n")));
-            failures.forEach(together::addSuppressed);
-            throw together;
+            Stream<Message> problems = failures.stream().map(Failure::inWords).map(Message::text);
+            Message together =
+                    Message.join("\n", Stream.concat(problems, reasons.stream()).toList());
+            return new Failure(Reason.FILE, together, notices, List.copyOf(failures));
         }
         if (!reasons.isEmpty()) {
-            throw new ProjectException(Message.join("\n", reasons));
+            return new Failure(Reason.NOT_DESCRIBED, Message.join("\n", reasons), notices);
         }
-        return extensions;
-    }
-
-    /** What a newer PyO3 may have written into the libraries, and was left out; sentences like warnings. */
-    List<Message> unknownData() {
-        return unknownData;
+        if (onUnknownData == Policy.FAIL && !unknownData.isEmpty()) {
+            return new Failure(
+                    Reason.UNKNOWN_DATA,
+                    Message.of(
+                            "%s\nTo go without: %s",
+                            Message.join("\n", unknownData), new SetOption(Option.UNKNOWN_DATA, Policy.WARN.label())),
+                    notices);
+        }
+        unknownData.forEach(sentence -> notices.add(Notice.warning(sentence, sentence.toString())));
+        return new ReadResult.Project(query, extensions, notices);
     }
 
     private List<Message> reasons() {
@@ -99,7 +86,7 @@ final class Readings {
                 reasons.add(absence.reason());
             } else if (hasExtension(path)) {
                 // A wheel may hold libraries of other origins beside that of the crate.
-                log.debug(words.apply(absence.reason()));
+                notices.add(Notice.debug(absence.reason()));
             } else {
                 ofWheels.computeIfAbsent(path, wheel -> new ArrayList<>()).add(absence.reason());
             }

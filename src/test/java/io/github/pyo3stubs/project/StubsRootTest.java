@@ -1,4 +1,4 @@
-package io.github.pyo3stubs.mojo;
+package io.github.pyo3stubs.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,13 +49,13 @@ class StubsRootTest {
     void a_directory_like_no_other_is_created_where_its_parent_is(String directory, boolean isCreatable)
             throws Exception {
         assertThat(root(directory).isCreatable()).isEqualTo(isCreatable);
-        assertThat(root(directory).absence()).asString().contains("does not exist. Correct ");
+        assertThat(root(directory).absence().toString()).contains("does not exist. Correct ");
     }
 
     @Test
     void a_file_is_no_directory() throws Exception {
         assertThat(root("pithon").exists()).isFalse();
         assertThat(root("pithon").isCreatable()).isFalse();
-        assertThat(root("pithon").absence()).asString().contains("pithon is a file, not a directory. Correct ");
+        assertThat(root("pithon").absence().toString()).contains("pithon is a file, not a directory. Correct ");
     }
 }

@@ -1,4 +1,4 @@
-package io.github.pyo3stubs.mojo;
+package io.github.pyo3stubs.project;
 
 import io.github.pyo3stubs.library.Misspelling;
 import io.github.pyo3stubs.remedy.Message;
@@ -14,14 +14,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The root of the committed stubs, as the user names it. Where it does not exist it may be mistyped: {@code verify} would
- * find no stub in it, and {@code generate} would put them where nobody looks for them.
+ * The root of the committed stubs, as the user names it. If it does not exist, the name may be mistyped: verifying would
+ * find no stub in it, and generating would write the stubs where nobody looks for them.
  *
- * @param directory the value of {@code stubsDirectory}
+ * @param directory the value of the option {@code stubsDirectory}
  */
-record StubsRoot(Path directory) {
+public record StubsRoot(Path directory) {
 
-    boolean exists() {
+    /** Whether the directory exists. */
+    public boolean exists() {
         return Files.isDirectory(directory);
     }
 
@@ -37,13 +38,38 @@ record StubsRoot(Path directory) {
 
     /** Says that there is no such directory, which one may be meant, and what to correct. */
     Message absence() throws IOException {
-        String problem = Files.exists(directory) ? "is a file, not a directory." : "does not exist.";
         return Message.of(
                 "The stubsDirectory %s %s%s Correct %s.",
                 directory,
-                problem,
+                Files.exists(directory) ? "is a file, not a directory." : "does not exist.",
                 similar().map(" Perhaps %s?"::formatted).orElse(""),
                 new ChooseOption(Option.STUBS_DIRECTORY));
+    }
+
+    /**
+     * Whether generating into a directory would write into these sources, or what is generated would lie around them. A
+     * build directory below the Python sources, as with {@code stubsDirectory} at the project's root, does no harm.
+     *
+     * @param outputDirectory the directory of the generated stubs
+     * @param buildDirectory the directory of everything that a build makes
+     */
+    public boolean overlaps(Path outputDirectory, Path buildDirectory) throws IOException {
+        Path sources = real(directory);
+        Path output = real(outputDirectory);
+        Path build = real(buildDirectory);
+        boolean isBuildResult = output.startsWith(build) && !sources.startsWith(build);
+        return sources.startsWith(output) || output.startsWith(sources) && !isBuildResult;
+    }
+
+    /** A path without symbolic links, as far as it exists. */
+    private static Path real(Path path) throws IOException {
+        Path absolute = path.toAbsolutePath().normalize();
+        for (Path above = absolute; above != null; above = above.getParent()) {
+            if (Files.exists(above)) {
+                return above.toRealPath().resolve(above.relativize(absolute));
+            }
+        }
+        return absolute;
     }
 
     /** A directory that exists, and is called like the first one on the way that does not. */

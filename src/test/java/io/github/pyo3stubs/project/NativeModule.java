@@ -1,25 +1,25 @@
-package io.github.pyo3stubs.mojo;
+package io.github.pyo3stubs.project;
 
 import io.github.pyo3stubs.object.ElfBuilder;
 import java.nio.file.Path;
 
 /** Libraries that describe a module, {@code _native} where nothing else is said. */
-final class NativeModule {
+public final class NativeModule {
 
     private NativeModule() {}
 
     /** Writes one whose module has these functions, without parameters. */
-    static void write(Path file, ElfBuilder builder, String... functions) {
+    public static void write(Path file, ElfBuilder builder, String... functions) {
         describe("_native", builder, functions).write(file);
     }
 
     /** Describes a module in a library. */
-    static ElfBuilder describe(String name, ElfBuilder builder, String... functions) {
+    public static ElfBuilder describe(String name, ElfBuilder builder, String... functions) {
         return describe(name, builder, "false", functions);
     }
 
     /** Describes a module to which a function adds more members when it is imported. */
-    static ElfBuilder describePartly(String name, ElfBuilder builder, String... functions) {
+    public static ElfBuilder describePartly(String name, ElfBuilder builder, String... functions) {
         return describe(name, builder, "true", functions);
     }
 

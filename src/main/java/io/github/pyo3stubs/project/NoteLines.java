@@ -1,4 +1,4 @@
-package io.github.pyo3stubs.mojo;
+package io.github.pyo3stubs.project;
 
 import io.github.pyo3stubs.compare.drift.Omission;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
@@ -12,24 +12,24 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the goals tell of stubs beside the verdict, each kind once. */
-final class NoteLines {
+/** Lines that tell the user of stubs beside the verdict, one for each kind of note. */
+public final class NoteLines {
     private static final int SHOWN = 10;
 
     private NoteLines() {}
 
     /** Which modules a library does not describe as a whole. */
-    static Optional<String> partlyDescribed(PartlyDescribed partly) {
+    public static Optional<String> partlyDescribed(PartlyDescribed partly) {
         return Optional.of(partly.modules())
                 .filter(modules -> !modules.isEmpty())
                 .map(modules -> "Described only partly, because code adds to them when they are imported: "
                         + String.join(", ", modules)
                         + ". Their stubs have a function __getattr__ for the other names. Declare these in the committed"
-                        + " stubs by hand; generate leaves them there.");
+                        + " stubs by hand; updates keep them.");
     }
 
     /** Which names of committed stubs a library cannot confirm or deny. */
-    static Optional<String> unchecked(Verdict verdict) {
+    public static Optional<String> unchecked(Verdict verdict) {
         List<String> names = verdict.notes(Note.Unchecked.class).stream()
                 .flatMap(note -> note.names().stream())
                 .toList();
@@ -45,7 +45,7 @@ final class NoteLines {
      *
      * @param show how a file of the verdict is shown to the user
      */
-    static Optional<String> older(List<Note.Older> notes, Function<Path, String> show) {
+    public static Optional<String> older(List<Note.Older> notes, Function<Path, String> show) {
         if (notes.isEmpty()) {
             return Optional.empty();
         }
@@ -72,7 +72,7 @@ final class NoteLines {
      *
      * @param show how a file of the verdict is shown to the user
      */
-    static List<String> undescribed(Verdict verdict, Function<Path, String> show) {
+    public static List<String> undescribed(Verdict verdict, Function<Path, String> show) {
         return verdict.notes(Note.Undescribed.class).stream()
                 .map(note -> "No member of " + note.module() + " is described, so your own " + show.apply(note.file())
                         + " is taken for its stub, and not compared.")
@@ -80,7 +80,7 @@ final class NoteLines {
     }
 
     /** Which comments a file lost when it was written anew. */
-    static String lostComments(String file, List<String> comments) {
+    public static String lostComments(String file, List<String> comments) {
         return file + " has lost " + (comments.size() == 1 ? "a comment" : comments.size() + " comments")
                 + " with its former text: "
                 + capped(comments.stream().map(comment -> "'" + comment + "'").toList(), SHOWN)

@@ -1,4 +1,4 @@
-package io.github.pyo3stubs.mojo;
+package io.github.pyo3stubs.project;
 
 import io.github.pyo3stubs.object.ElfBuilder;
 import java.io.IOException;
@@ -13,10 +13,10 @@ import java.time.Instant;
  *
  * @param directory where its Cargo.toml is
  */
-record OutdatedCrate(Path directory) {
+public record OutdatedCrate(Path directory) {
 
     /** A crate without a library, written into a directory. */
-    static OutdatedCrate in(Path directory) throws IOException {
+    public static OutdatedCrate in(Path directory) throws IOException {
         Files.writeString(directory.resolve("Cargo.toml"), """
                 [package]
                 name = "geo"
@@ -32,7 +32,7 @@ record OutdatedCrate(Path directory) {
     }
 
     /** Adds a library whose module has the function {@code connect}, with the dep-info that cargo writes beside it. */
-    OutdatedCrate library(String path) throws IOException {
+    public OutdatedCrate library(String path) throws IOException {
         Path library = directory.resolve(path);
         Files.createDirectories(library.getParent());
         NativeModule.write(library, new ElfBuilder(), "connect");

@@ -1,4 +1,4 @@
-package io.github.pyo3stubs.mojo;
+package io.github.pyo3stubs.project;
 
 import io.github.pyo3stubs.library.OutdatedLibrary;
 import io.github.pyo3stubs.remedy.Message;
@@ -8,22 +8,21 @@ import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * What the user reads of libraries that do not match their sources any more.
  *
  * @param libraries one or more
  * @param directory where the commands run that build them
- * @param show how the user sees a path
  */
-record OutdatedLibraries(List<OutdatedLibrary> libraries, Path directory, Function<Path, String> show) {
+record OutdatedLibraries(List<OutdatedLibrary> libraries, Path directory) {
 
     /** Which libraries are outdated, and the commands that build them. */
     Message warning() {
         List<Message> lines = new ArrayList<>();
         List<String> reasons = libraries.stream()
-                .map(library -> library.change().clause(library.path(), show))
+                .map(library -> library.change()
+                        .clause(library.path(), path -> path.normalize().toString()))
                 .toList();
         if (reasons.size() == 1) {
             lines.add(Message.of("%s, so it does not tell what the sources declare now.", reasons.get(0)));
@@ -33,7 +32,7 @@ record OutdatedLibraries(List<OutdatedLibrary> libraries, Path directory, Functi
         }
         List<RunCargo> commands =
                 libraries.stream().map(OutdatedLibrary::build).distinct().toList();
-        String build = "To build %s, in %s:".formatted(reasons.size() == 1 ? "it" : "them", show.apply(directory));
+        String build = "To build %s, in %s:".formatted(reasons.size() == 1 ? "it" : "them", directory);
         if (commands.size() == 1) {
             lines.add(Message.of("%s %s", build, commands.get(0)));
         } else {
@@ -43,10 +42,10 @@ record OutdatedLibraries(List<OutdatedLibrary> libraries, Path directory, Functi
         return Message.join("\n", lines);
     }
 
-    /** The same as the reason why a goal fails, which ends in how to go on without building. */
+    /** The same as the reason of a failure, with what to do instead of building. */
     Message failure() {
         return Message.of(
                 "%s\nWhere file times mean nothing, as of a restored cache or a library from another job: %s",
-                warning(), new SetOption(Option.OUTDATED_LIBRARY, "warn"));
+                warning(), new SetOption(Option.OUTDATED_LIBRARY, ReadOptions.Policy.WARN.label()));
     }
 }
