@@ -9,8 +9,8 @@ import io.github.pyo3stubs.python.StandardLibrary;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
-import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Expression.Union;
 import java.util.HashSet;
 import java.util.List;
@@ -86,7 +86,7 @@ final class ParameterTypes {
 
     /** The type of a literal of Python's, with that of integers for all numbers; empty for other values. */
     static Optional<Expression> ofLiteral(Expression value) {
-        if (value instanceof Text) {
+        if (value instanceof StringConstant) {
             return Optional.of(Name.builtin("str"));
         } else if (value instanceof Expression.Number) {
             return Optional.of(Name.builtin("int"));

@@ -3,8 +3,8 @@ package io.github.pyo3stubs.introspection.link;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Attribute;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
-import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -28,7 +28,7 @@ final class HintReading {
 
     /** The type of a hint: without quotes, and with types for names that are texts, such as {@code ()}. */
     Expression type(Expression hint) {
-        if (hint instanceof Text quoted) {
+        if (hint instanceof StringConstant quoted) {
             return texts.type(quoted.value(), types);
         } else if (!HintNames.isSpellable(hint)) {
             return types.type(parsed(hint));

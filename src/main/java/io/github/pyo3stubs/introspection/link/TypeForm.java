@@ -6,7 +6,7 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Number;
-import io.github.pyo3stubs.syntax.Expression.Text;
+import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -84,7 +84,7 @@ enum TypeForm {
 
     /** Whether {@code Literal} takes a value that is no name: any literal, except for those of {@code float}. */
     static boolean isLiteral(Expression value) {
-        return value instanceof Text
+        return value instanceof StringConstant
                 || value instanceof Expression.Bytes
                 || value instanceof Number number
                         && INTEGER.matcher(number.literal()).matches()
