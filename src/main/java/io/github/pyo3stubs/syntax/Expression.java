@@ -96,7 +96,7 @@ public sealed interface Expression
 
         @Override
         public List<String> identifiers() {
-            return dotted().isEmpty() ? List.of() : List.of(dotted().split("\\.", -1));
+            return dotted().isEmpty() ? List.of() : DottedName.of(dotted()).parts();
         }
 
         public boolean isLocal() {

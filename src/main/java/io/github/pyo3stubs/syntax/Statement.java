@@ -129,7 +129,7 @@ public sealed interface Statement
             Expression.Name imported = isAll() ? Expression.Name.ofModule(name.module()) : name;
             return Stream.concat(
                             imported.identifiers().stream(),
-                            local.stream().flatMap(path -> Stream.of(path.split("\\.", -1))))
+                            local.stream().flatMap(path -> DottedName.of(path).parts().stream()))
                     .toList();
         }
 

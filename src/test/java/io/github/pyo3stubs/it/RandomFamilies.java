@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A module of classes that inherit from each other, by chance; what a subclass declares is much like what its base does. */
+/** A module of random classes that inherit from each other. The members of a subclass are similar to those of its base. */
 final class RandomFamilies {
 
     static final String MODULE = "families";
@@ -41,7 +41,7 @@ final class RandomFamilies {
     private final boolean foreign;
     private final List<Name> classes = new ArrayList<>();
 
-    /** @param foreign whether there are types whose place among others is not known */
+    /** @param foreign whether there are types with unknown supertypes */
     RandomFamilies(long seed, boolean foreign) {
         this.random = new Random(seed);
         this.foreign = foreign;
@@ -62,7 +62,7 @@ final class RandomFamilies {
         return new ModuleDef(MODULE, Optional.empty(), false, List.of(), List.of(), all, List.of(), List.of());
     }
 
-    /** @param above the classes that it inherits from, topmost first */
+    /** @param above the classes that it inherits from, the topmost first */
     private ClassDef theClass(String name, List<ClassDef> above) {
         List<Attribute> attributes = new ArrayList<>();
         List<FunctionDef> methods = new ArrayList<>();
@@ -207,7 +207,7 @@ final class RandomFamilies {
                 optional ? Optional.of(Constant.ELLIPSIS) : Optional.empty());
     }
 
-    /** A method that does not differ in much. */
+    /** A similar method. */
     private FunctionDef changed(FunctionDef method) {
         return switch (random.nextInt(isProperty(method) || method.name().startsWith("__") ? 4 : 7)) {
             case 0 -> method.withReturns(Optional.of(withoutSelf(type())));

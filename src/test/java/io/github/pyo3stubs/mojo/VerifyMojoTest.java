@@ -232,7 +232,7 @@ class VerifyMojoTest {
         assertThat(log.shown()).singleElement().asString().contains("1 fresh");
         assertThat(log.lines)
                 .anyMatch(line -> line.endsWith("_placeholder.so: it is an empty file. Build the wheel again."))
-                .anyMatch(line -> line.endsWith("_script.so: it is no object file. Build the wheel again."));
+                .anyMatch(line -> line.endsWith("_script.so: it is not an object file. Build the wheel again."));
     }
 
     @Test
