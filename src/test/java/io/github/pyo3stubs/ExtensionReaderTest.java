@@ -15,6 +15,7 @@ import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.object.MachOBuilder;
 import io.github.pyo3stubs.object.WasmBuilder;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -538,7 +539,7 @@ class ExtensionReaderTest {
                         .text("pkg.m.NotFound\0"),
                 "pkg.m");
 
-        StubTree tree = StubBuilder.build(reading.extensions().get(0).module());
+        StubTree tree = StubBuilder.build(reading.extensions().get(0).module(), PythonVersion.OLDEST);
         assertThat(StubPrinter.print(tree.file("pkg.m").orElseThrow(), tree)).isEqualTo("""
                         from socket import gaierror as gaierror
 

@@ -34,13 +34,10 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
     /**
      * The declarations of a body, each kind in the order of the text.
      *
-     * @param types what types of parameters take
+     * @param overloads declares functions with several definitions
      */
     static Declarations of(
-            List<Assignment> attributes,
-            List<ClassDefinition> classes,
-            List<Function> functions,
-            ParameterTypes types) {
+            List<Assignment> attributes, List<ClassDefinition> classes, List<Function> functions, Overloads overloads) {
         Set<String> classNames = names(classes);
         Set<String> functionNames = names(functions);
         Predicate<Declaration> noClass = declaration -> !classNames.contains(declaration.name());
@@ -49,7 +46,7 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
         List<Function> visible = new ArrayList<>();
         byName(attributes, noClass.and(noFunction)).forEach(same -> assignments.add(attribute(same)));
         byName(functions, noClass)
-                .forEach(same -> Definitions.of(same, types)
+                .forEach(same -> Definitions.of(same, overloads)
                         .ifPresentOrElse(visible::addAll, () -> assignments.add(unknown(same))));
         assignments.sort(Comparator.comparing(Assignment::name, CodePoints.ORDER));
         return new Declarations(

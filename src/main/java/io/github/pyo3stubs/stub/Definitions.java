@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toList;
 
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Statement.Function;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Several definitions of one name, as what callers may do with any of them. A method that PyO3 derives gives way to one
@@ -43,17 +41,17 @@ final class Definitions {
      * What definitions of one name are together: a property's accessors, or a function and its overloads.
      *
      * @param same different definitions; their order does not matter
-     * @param types what types of parameters take
+     * @param overloads declares functions with several definitions
      * @return empty where no stub could say all: a property that is a method, too, or a static method that is none
      */
-    static Optional<List<Function>> of(List<Function> same, ParameterTypes types) {
+    static Optional<List<Function>> of(List<Function> same, Overloads overloads) {
         List<Function> relevant = relevant(ordered(same));
         List<Expression> decorators = relevant.get(0).decorators();
         if (relevant.stream().allMatch(function -> Accessor.of(function).isPresent())) {
-            return Optional.of(property(relevant));
+            return Optional.of(property(relevant, overloads));
         }
         return relevant.stream().allMatch(function -> function.decorators().equals(decorators))
-                ? Optional.of(Overloads.of(relevant, types))
+                ? Optional.of(overloads.of(relevant))
                 : Optional.empty();
     }
 
@@ -81,31 +79,13 @@ final class Definitions {
                         .allMatch(parameter -> Set.of("value", "other").contains(parameter.name()));
     }
 
-    /** Each accessor once, for those of a property cannot be overloaded. */
-    private static List<Function> property(List<Function> accessors) {
+    /** Each accessor once. */
+    private static List<Function> property(List<Function> accessors, Overloads overloads) {
         return accessors.stream()
                 .collect(groupingBy(Function::decorators, LinkedHashMap::new, toList()))
                 .values()
                 .stream()
-                .map(same -> Overloads.evenlyAsync(same).stream()
-                        .reduce(Definitions::either)
-                        .orElseThrow())
+                .map(overloads::ofAccessor)
                 .toList();
-    }
-
-    private static Function either(Function one, Function other) {
-        List<Parameter> parameters = one.parameters();
-        boolean alike = parameters.size() == other.parameters().size();
-        return one.withParameters(IntStream.range(0, parameters.size())
-                        .mapToObj(i -> alike
-                                ? either(parameters.get(i), other.parameters().get(i))
-                                : parameters.get(i))
-                        .toList())
-                .withReturns(ParameterTypes.union(one.returns(), other.returns()))
-                .withDocumentation(one.documentation().or(other::documentation));
-    }
-
-    private static Parameter either(Parameter one, Parameter other) {
-        return one.withAnnotation(ParameterTypes.union(one.annotation(), other.annotation()));
     }
 }

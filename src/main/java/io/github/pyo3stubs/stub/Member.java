@@ -104,7 +104,7 @@ record Member(String name, List<Declaration> declarations) {
         }
         return value instanceof Expression.Number number
                 ? Optional.of(Name.builtin(typeOf(number.literal())))
-                : ParameterTypes.ofLiteral(value);
+                : LiteralType.of(value);
     }
 
     private static String typeOf(String number) {

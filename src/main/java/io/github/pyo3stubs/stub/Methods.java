@@ -147,7 +147,7 @@ final class Methods {
     }
 
     private static Optional<Expression> valueType(List<FunctionDef> setters) {
-        return ParameterTypes.union(setters.stream()
+        return UnionType.of(setters.stream()
                 .map(setter -> setter.parameters().stream().skip(1).findFirst().flatMap(Parameter::annotation))
                 .toList());
     }

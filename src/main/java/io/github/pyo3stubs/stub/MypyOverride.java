@@ -214,14 +214,13 @@ final class MypyOverride {
 
     /** What operators take on their right; empty for anything, also where that is not said. */
     private Optional<Expression> operand(List<Signature> operator) {
-        return operator.stream()
+        return UnionType.of(operator.stream()
                 .map(Signature::called)
                 .filter(parameters -> !parameters.isEmpty()
                         && parameters.get(0).kind().isPositional()
                         && parameters.get(0).defaultValue().isEmpty())
                 .map(parameters -> parameters.get(0).annotation())
-                .reduce(ParameterTypes::union)
-                .flatMap(type -> type);
+                .toList());
     }
 
     private boolean overloadsFit(List<Signature> method, List<Signature> base) {

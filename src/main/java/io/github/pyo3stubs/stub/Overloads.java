@@ -3,214 +3,173 @@ package io.github.pyo3stubs.stub;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Expression.Subscript;
-import io.github.pyo3stubs.syntax.Identifiers;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.Statement.Function;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Definitions of one function, of which a library has one, as overloads: which of them it has is not known, so a call
- * that several of them take may give what any of these returns.
+ * Declares a function of which several definitions are described. The library has one of them, and which one is unknown,
+ * so the stub accepts in each parameter what any definition accepts there, and returns what any of them returns.
  *
- * <p>A definition that takes all that another takes absorbs it, since type checkers reject an overload that they never
- * come to. Calls by keywords that only the absorbed one has get an overload of their own.
+ * <p>A definition that covers another ({@link CallSignature#covers}) is folded with it. What is left becomes overloads. None
+ * of them is out of reach for type checkers, since none covers another.
  */
 final class Overloads {
 
     private static final Name OVERLOAD = new Name("typing", "overload");
-    private static final Name COROUTINE = new Name("collections.abc", "Coroutine");
-    private static final Name ANY = new Name("typing", "Any");
     private static final Name STATIC = Name.builtin("staticmethod");
 
-    /** Special methods that Python calls with the keywords of its own caller. */
-    private static final Set<String> CALLED_WITH_KEYWORDS = Set.of("__new__", "__init__", "__call__");
+    private final TypeFit types;
+    private final int bound;
 
-    private record Overload(Function function, Calls calls) {}
-
-    private final ParameterTypes types;
-    private final List<Overload> overloads = new ArrayList<>();
-
-    private Overloads(ParameterTypes types) {
+    /** @param bound the number of parameters for which Python gives the object or class */
+    private Overloads(TypeFit types, int bound) {
         this.types = types;
+        this.bound = bound;
     }
 
-    /** The overloads; a function without that decorator where there is one only. */
-    static List<Function> of(List<Function> definitions, ParameterTypes types) {
-        Overloads overloads = new Overloads(types);
-        evenlyAsync(definitions).forEach(overloads::add);
-        return overloads.decorated();
+    /** Declares a module's functions. */
+    static Overloads ofFunctions(TypeFit types) {
+        return new Overloads(types, 0);
     }
 
-    /** The definitions, all {@code async} or none, as type checkers want it. */
-    static List<Function> evenlyAsync(List<Function> definitions) {
-        boolean mixed = definitions.stream().map(Function::async).distinct().count() > 1;
-        return definitions.stream()
-                .map(function -> mixed && function.async() ? asCoroutine(function) : function)
-                .toList();
-    }
-
-    private static Function asCoroutine(Function function) {
-        return function.withAsync(false).withReturns(Optional.of(coroutine(function.returns())));
-    }
-
-    /** The type of what a call of an {@code async def} returns. */
-    static Expression coroutine(Optional<Expression> result) {
-        return new Subscript(COROUTINE, List.of(ANY, ANY, result.orElse(Name.INCOMPLETE)));
-    }
-
-    private void add(Function function) {
-        Overload added = overload(function);
-        int place = overloads.size();
-        List<Function> keywordCalls = new ArrayList<>();
-        Optional<Overload> related = relatedTo(added);
-        while (related.isPresent()) {
-            Overload other = related.get();
-            int otherPlace = overloads.indexOf(other);
-            overloads.remove(otherPlace);
-            boolean first = otherPlace < place;
-            Overload wide = other.calls().includes(added.calls()) ? other : added;
-            Overload narrow = wide == added ? other : added;
-            keywordCalls(narrow.function(), wide.function()).ifPresent(keywordCalls::add);
-            added = overload(
-                    first
-                            ? absorbed(wide, narrow, other.function(), added.function())
-                            : absorbed(wide, narrow, added.function(), other.function()));
-            place = Math.min(place, otherPlace);
-            related = relatedTo(added);
-        }
-        overloads.add(place, added);
-        keywordCalls.forEach(this::add);
-    }
-
-    private Overload overload(Function function) {
-        return new Overload(function, Calls.of(function, types));
-    }
-
-    private Optional<Overload> relatedTo(Overload added) {
-        return overloads.stream()
-                .filter(other ->
-                        other.calls().includes(added.calls()) || added.calls().includes(other.calls()))
-                .findFirst();
-    }
-
-    /** What takes the calls of the wide one, and may be the narrow one. */
-    private static Function absorbed(Overload wide, Overload narrow, Function first, Function second) {
-        List<Parameter> parameters = new ArrayList<>();
-        for (Parameter parameter : wide.function().parameters()) {
-            boolean sameDefault = narrow.calls()
-                    .counterpart(parameter, parameters.size())
-                    .flatMap(Calls.Taker::defaultValue)
-                    .filter(value -> !Optional.of(value).equals(parameter.defaultValue()))
-                    .isEmpty();
-            parameters.add(sameDefault ? parameter : parameter.withDefaultValue(Optional.of(Constant.ELLIPSIS)));
-        }
-        return first.withParameters(parameters)
-                .withReturns(ParameterTypes.union(first.returns(), second.returns()))
-                .withDocumentation(first.documentation().or(second::documentation));
+    /** Declares a class's methods. */
+    static Overloads ofMethods(TypeFit types) {
+        return new Overloads(types, 1);
     }
 
     /**
-     * Calls of a definition that another, which takes those by position, does not take by keyword: from the last parameter
-     * on that has another name there, those that give keywords. Such a call leaves nothing for {@code *args}.
+     * The overloads; a function without that decorator if there is only one.
+     *
+     * @param definitions in the order of their texts
      */
-    private Optional<Function> keywordCalls(Function narrow, Function wide) {
-        List<Parameter> parameters = narrow.parameters();
-        // the object or class that a method is called on is no argument
-        int first = types.isOfMethods() && !narrow.decorators().contains(STATIC) ? 1 : 0;
-        return IntStream.range(first, isCalledByKeyword(narrow) ? Math.max(first, parameters.size()) : first)
-                .filter(i -> parameters.get(i).kind() == Kind.POSITIONAL_OR_KEYWORD
-                        && !isCalledSo(wide, i, parameters.get(i).name()))
-                .boxed()
-                .reduce((earlier, later) -> later)
-                .map(last -> narrow.withParameters(Stream.concat(
-                                parameters.stream().limit(last),
-                                parameters.stream().skip(last).map(Overloads::byKeyword))
-                        .filter(parameter -> parameter.kind() != Kind.VAR_POSITIONAL)
-                        .sorted(Comparator.comparing(Parameter::kind))
-                        .toList()));
-    }
-
-    /** Operators, and what else Python calls by itself, give no keywords. */
-    private static boolean isCalledByKeyword(Function function) {
-        return !Identifiers.isSpecial(function.name()) || CALLED_WITH_KEYWORDS.contains(function.name());
-    }
-
-    private static boolean isCalledSo(Function function, int position, String name) {
-        return position < function.parameters().size()
-                && function.parameters().get(position).kind() == Kind.POSITIONAL_OR_KEYWORD
-                && function.parameters().get(position).name().equals(name);
-    }
-
-    private static Parameter byKeyword(Parameter parameter) {
-        return parameter.kind() == Kind.POSITIONAL_OR_KEYWORD ? parameter.withKind(Kind.KEYWORD_ONLY) : parameter;
-    }
-
-    private List<Function> decorated() {
-        if (overloads.size() == 1) {
-            return List.of(overloads.get(0).function());
+    List<Function> of(List<Function> definitions) {
+        types.begin();
+        List<CallSignature> overloads = new ArrayList<>();
+        Coroutines.evenlyAsync(definitions).forEach(function -> add(new CallSignature(function), overloads));
+        List<Function> functions =
+                overloads.stream().map(CallSignature::function).toList();
+        if (functions.size() == 1) {
+            return functions;
         }
-        Map<Overload, Optional<Expression>> returns = new IdentityHashMap<>();
-        for (List<Overload> group : alternatives()) {
-            Optional<Expression> common = ParameterTypes.union(group.stream()
-                    .map(overload -> overload.function().returns())
-                    .toList());
-            group.forEach(overload -> returns.put(overload, common));
-        }
-        return inOrder().stream()
-                .map(overload -> decorated(overload.function(), returns.get(overload)))
-                .toList();
+        Optional<Expression> result =
+                UnionType.of(functions.stream().map(Function::returns).toList());
+        return overloads.stream().anyMatch(CallSignature::isVariadic)
+                ? List.of(acceptingAnything(functions.get(0)).withReturns(result))
+                : TextOrder.sorted(functions, TextOrder::of).stream()
+                        .map(function -> overload(function).withReturns(result))
+                        .toList();
     }
 
-    /** The overloads by their text, but none before another that is narrower. */
-    private List<Overload> inOrder() {
-        List<Overload> byText = TextOrder.sorted(overloads, overload -> TextOrder.of(overload.function()));
-        List<BitSet> narrower = byText.stream()
-                .map(overload -> IntStream.range(0, byText.size())
-                        .filter(i -> byText.get(i).calls().isNarrowerThan(overload.calls()))
-                        .collect(BitSet::new, BitSet::set, BitSet::or))
-                .toList();
-        BitSet rest = new BitSet();
-        rest.set(0, byText.size());
-        List<Overload> ordered = new ArrayList<>();
-        while (!rest.isEmpty()) {
-            // of three that are narrower than one another in turn, the first by text is as good as the others
-            int next = rest.stream()
-                    .filter(i -> !narrower.get(i).intersects(rest))
-                    .findFirst()
-                    .orElse(rest.nextSetBit(0));
-            rest.clear(next);
-            ordered.add(byText.get(next));
-        }
-        return ordered;
+    /** One function for all definitions of a property's accessor, which cannot have overloads. */
+    Function ofAccessor(List<Function> definitions) {
+        types.begin();
+        return Coroutines.evenlyAsync(definitions).stream()
+                .map(CallSignature::new)
+                .reduce(this::folded)
+                .orElseThrow()
+                .function();
     }
 
-    /** The overloads, those together that may take the same call. */
-    private List<List<Overload>> alternatives() {
-        List<List<Overload>> groups = new ArrayList<>();
-        for (Overload overload : overloads) {
-            List<Overload> group = new ArrayList<>();
-            groups.removeIf(other ->
-                    other.stream().anyMatch(one -> one.calls().overlaps(overload.calls())) && group.addAll(other));
-            group.add(overload);
-            groups.add(group);
+    private void add(CallSignature signature, List<CallSignature> overloads) {
+        List<CallSignature> keywordCalls = new ArrayList<>();
+        CallSignature added = signature;
+        Optional<CallSignature> related = related(added, overloads);
+        while (related.isPresent()) {
+            CallSignature other = related.get();
+            overloads.remove(other);
+            CallSignature wide = wide(other, added);
+            CallSignature narrow = wide == other ? added : other;
+            narrow.keywordCalls(wide, bound(narrow.function())).ifPresent(keywordCalls::add);
+            added = folded(other, added);
+            related = related(added, overloads);
         }
-        return groups;
+        overloads.add(added);
+        keywordCalls.forEach(calls -> add(calls, overloads));
     }
 
-    private static Function decorated(Function function, Optional<Expression> returns) {
+    private static Optional<CallSignature> related(CallSignature added, List<CallSignature> overloads) {
+        return overloads.stream()
+                .filter(other -> other.covers(added) || added.covers(other))
+                .findFirst();
+    }
+
+    private int bound(Function function) {
+        return function.decorators().contains(STATIC) ? 0 : bound;
+    }
+
+    /** The one of two definitions that covers the other; if both do, the one with wider types, or the first. */
+    private CallSignature wide(CallSignature first, CallSignature second) {
+        if (!first.covers(second) || !second.covers(first)) {
+            return second.covers(first) ? second : first;
+        }
+        return acceptsTypes(second, first) && !acceptsTypes(first, second) ? second : first;
+    }
+
+    private boolean acceptsTypes(CallSignature wide, CallSignature narrow) {
+        return IntStream.range(0, narrow.parameters().size())
+                .allMatch(i -> accepts(
+                        wide.parameters().get(wide.slot(narrow, i)).annotation(),
+                        narrow.parameters().get(i).annotation()));
+    }
+
+    /** The wider of two definitions, which accepts the other's arguments too, and may return the other's result. */
+    private CallSignature folded(CallSignature first, CallSignature second) {
+        CallSignature wide = wide(first, second);
+        CallSignature narrow = wide == first ? second : first;
+        List<Parameter> parameters = new ArrayList<>(wide.parameters());
+        for (int i = 0; i < narrow.parameters().size(); i++) {
+            int slot = wide.slot(narrow, i);
+            if (slot != CallSignature.NONE) {
+                parameters.set(
+                        slot, either(parameters.get(slot), narrow.parameters().get(i)));
+            }
+        }
+        return new CallSignature(wide.function()
+                .withParameters(parameters)
+                .withReturns(UnionType.of(
+                        List.of(first.function().returns(), second.function().returns())))
+                .withDocumentation(first.function().documentation().or(second.function()::documentation)));
+    }
+
+    /** A parameter that accepts what either of two accepts. The default is unknown if theirs differ. */
+    private Parameter either(Parameter one, Parameter other) {
+        boolean same = other.defaultValue().isEmpty() || other.defaultValue().equals(one.defaultValue());
+        return one.withAnnotation(wider(one.annotation(), other.annotation()))
+                .withDefaultValue(same ? one.defaultValue() : Optional.of(Constant.ELLIPSIS));
+    }
+
+    private Optional<Expression> wider(Optional<Expression> one, Optional<Expression> other) {
+        if (accepts(one, other)) {
+            return one;
+        }
+        return accepts(other, one) ? other : UnionType.of(List.of(one, other));
+    }
+
+    /** Whether a parameter of a type accepts all values of another type. */
+    private boolean accepts(Optional<Expression> type, Optional<Expression> other) {
+        return TypeFit.isAny(type) || !TypeFit.isAny(other) && types.fits(other, type);
+    }
+
+    private static Function overload(Function function) {
         return function.withDecorators(Stream.concat(Stream.of(OVERLOAD), function.decorators().stream())
-                        .toList())
-                .withReturns(returns);
+                .toList());
+    }
+
+    private Function acceptingAnything(Function function) {
+        Optional<Expression> unknown = Optional.of(Name.INCOMPLETE);
+        return function.withParameters(Stream.concat(
+                        function.parameters().stream()
+                                .limit(bound(function))
+                                .map(parameter -> parameter.withKind(Kind.POSITIONAL_ONLY)),
+                        Stream.of(
+                                new Parameter("args", Kind.VAR_POSITIONAL, unknown, Optional.empty()),
+                                new Parameter("kwargs", Kind.VAR_KEYWORD, unknown, Optional.empty())))
+                .toList());
     }
 }

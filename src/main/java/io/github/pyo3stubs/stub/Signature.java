@@ -22,7 +22,7 @@ record Signature(
     /** More parameters than anyone writes. */
     private static final int MANY = 100;
 
-    static final Set<Name> SELF = Set.of(new Name("typing", "Self"), new Name("typing_extensions", "Self"));
+    private static final Set<Name> SELF = Set.of(new Name("typing", "Self"), new Name("typing_extensions", "Self"));
 
     /** What Python passes for the first parameter of a method. */
     enum Binding {
@@ -75,7 +75,7 @@ record Signature(
 
     /** The type of what a call returns; of an {@code async def} a coroutine. */
     Optional<Expression> result() {
-        return async ? Optional.of(Overloads.coroutine(returns)) : returns;
+        return async ? Optional.of(Coroutines.type(returns)) : returns;
     }
 
     /**

@@ -10,7 +10,6 @@ import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.CodePoints;
 import io.github.pyo3stubs.syntax.Expression;
-import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Text;
@@ -44,17 +43,17 @@ public final class StubBuilder {
     private static final Comparator<FunctionDef> FUNCTIONS = StubBuilder.<FunctionDef>byName(FunctionDef::name)
             .thenComparing(FunctionDef::decorators, new DecoratorOrder());
 
-    private final ParameterTypes types;
+    private final Overloads ofFunctions;
+    private final Overloads ofMethods;
+    private final DefaultValues defaultValues;
     private final PythonVersion minimumPython;
 
-    private StubBuilder(ParameterTypes types, PythonVersion minimumPython) {
-        this.types = types;
+    private StubBuilder(String extension, Supertypes supertypes, PythonVersion minimumPython) {
+        TypeFit types = TypeFit.certain(supertypes);
+        ofFunctions = Overloads.ofFunctions(types);
+        ofMethods = Overloads.ofMethods(types);
+        defaultValues = new DefaultValues(extension);
         this.minimumPython = minimumPython;
-    }
-
-    /** The stubs of a module for projects that do not say which is the oldest Python that they are for. */
-    public static StubTree build(ModuleDef root) {
-        return build(root, PythonVersion.OLDEST);
     }
 
     /**
@@ -69,10 +68,10 @@ public final class StubBuilder {
     public static StubTree build(ModuleDef root, PythonVersion minimumPython) {
         // a submodule that is listed twice is one file
         Map<String, StubFile> files = new LinkedHashMap<>();
-        ParameterTypes types = new ParameterTypes(root);
-        new StubBuilder(types, minimumPython).addFiles(root, files);
+        Supertypes supertypes = new Supertypes(root);
+        new StubBuilder(root.name(), supertypes, minimumPython).addFiles(root, files);
         // with the signatures as they are in the end
-        return Overrides.marked(OverriddenAttributes.settable(StubTree.of(files.values())), types.supertypes());
+        return Overrides.marked(OverriddenAttributes.settable(StubTree.of(files.values())), supertypes);
     }
 
     private void addFiles(ModuleDef module, Map<String, StubFile> files) {
@@ -89,7 +88,7 @@ public final class StubBuilder {
                 without(hidden::contains, attributes(module.attributes())),
                 without(StubFile.ALL::equals, classes(module.classes(), Name.ofModule(module.name()))),
                 without(hidden::contains, functions(module.functions())),
-                types);
+                ofFunctions);
         Set<String> names = new LinkedHashSet<>();
         Stream.of(declarations.attributes(), declarations.classes(), declarations.functions())
                 .flatMap(List::stream)
@@ -213,7 +212,7 @@ public final class StubBuilder {
                 without(Identifiers::isMangled, attributes(Methods.attributes(theClass))),
                 without(Identifiers::isMangled, nestedClasses(theClass.classes(), name)),
                 without(Identifiers::isMangled, functions(Methods.of(theClass.methods(), name))),
-                types.within(name));
+                ofMethods);
         List<Statement> body = new ArrayList<>();
         body.addAll(declarations.attributes());
         body.addAll(declarations.functions());
@@ -235,17 +234,8 @@ public final class StubBuilder {
     }
 
     private List<Parameter> parameters(List<Parameter> described) {
-        return WritableParameters.of(described.stream()
-                .map(parameter ->
-                        parameter.withDefaultValue(parameter.defaultValue().map(value -> suitable(value, parameter))))
-                .toList());
-    }
-
-    /** Authors write {@code b: "str" = None}, which type checkers reject. */
-    private Expression suitable(Expression defaultValue, Parameter parameter) {
-        return defaultValue == Constant.NONE && types.refusesNone(parameter.annotation())
-                ? Constant.ELLIPSIS
-                : defaultValue;
+        return WritableParameters.of(
+                described.stream().map(defaultValues::suitable).toList());
     }
 
     private static <T> List<T> declarable(

@@ -20,8 +20,12 @@ import java.util.stream.Stream;
 final class TypeFit {
 
     private static final Set<Name> ANY = Set.of(new Name("typing", "Any"), Name.INCOMPLETE);
+
+    /** Types of which all values are. */
+    static final Set<Name> ANYTHING =
+            Stream.concat(ANY.stream(), Stream.of(Name.builtin("object"))).collect(toSet());
+
     private static final Name TUPLE = Name.builtin("tuple");
-    private static final Name LITERAL = new Name("typing", "Literal");
     private static final Name COROUTINE = new Name("collections.abc", "Coroutine");
     private static final Name BASE_EXCEPTION = Name.builtin("BaseException");
 
@@ -129,38 +133,39 @@ final class TypeFit {
 
     private boolean fits(Expression type, Expression target) {
         Set<Expression> targets = UnionType.members(target);
-        return targets.stream().anyMatch(ParameterTypes.ANYTHING::contains)
+        return targets.stream().anyMatch(ANYTHING::contains)
                 || UnionType.members(type).stream().allMatch(member -> fitsAny(member, targets));
     }
 
     private boolean fitsAny(Expression type, Set<Expression> targets) {
         if (ANY.contains(type) || targets.contains(type)) {
             return true;
-        } else if (isLiteral(type)) {
-            return ((Subscript) type).arguments().stream().allMatch(value -> literalFits(value, targets));
         }
-        return targets.stream().anyMatch(target -> memberFits(type, target));
+        return LiteralType.values(type)
+                .map(values -> values.stream().allMatch(value -> literalFits(value, targets)))
+                .orElseGet(() -> targets.stream().anyMatch(target -> memberFits(type, target)));
     }
 
     private boolean literalFits(Expression value, Set<Expression> targets) {
         boolean listed = targets.stream()
-                .anyMatch(target ->
-                        isLiteral(target) && ((Subscript) target).arguments().contains(value));
+                .anyMatch(target -> LiteralType.values(target)
+                        .filter(values -> values.contains(value))
+                        .isPresent());
         return listed
-                || ParameterTypes.ofLiteral(value)
-                        .map(type ->
-                                targets.stream().anyMatch(target -> !isLiteral(target) && memberFits(type, target)))
+                || LiteralType.of(value)
+                        .map(type -> targets.stream()
+                                .anyMatch(target -> LiteralType.values(target).isEmpty() && memberFits(type, target)))
                         .orElse(unknown);
     }
 
     /** Whether a type that is no union, and not the target itself, is below a target. */
     private boolean memberFits(Expression type, Expression target) {
+        Optional<List<Expression>> values = LiteralType.values(target);
         if (isTooMuch(1)) {
             return unknown;
-        } else if (isLiteral(target)) {
-            List<Expression> values = ((Subscript) target).arguments();
-            boolean mayBeAllOfThem = values.stream()
-                    .anyMatch(value -> ParameterTypes.ofLiteral(value)
+        } else if (values.isPresent()) {
+            boolean mayBeAllOfThem = values.get().stream()
+                    .anyMatch(value -> LiteralType.of(value)
                             .filter(type::equals)
                             .filter(any -> value instanceof Constant)
                             .isPresent());
@@ -225,9 +230,5 @@ final class TypeFit {
                                 || foreignBases.containsKey(name)
                                         && foreignBases.get(name).stream().allMatch(this::isKnown)
                                 || name.isBuiltin() && supertypes.of(name).contains(BASE_EXCEPTION));
-    }
-
-    private static boolean isLiteral(Expression type) {
-        return type instanceof Subscript subscript && subscript.value().equals(LITERAL);
     }
 }

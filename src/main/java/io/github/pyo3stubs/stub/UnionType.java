@@ -1,6 +1,7 @@
 package io.github.pyo3stubs.stub;
 
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.syntax.Expression;
@@ -8,8 +9,10 @@ import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Expression.Union;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -45,5 +48,35 @@ final class UnionType {
             case "Annotated" -> subscript.arguments().get(0);
             default -> subscript;
         };
+    }
+
+    /**
+     * The union of types; one of them if it has all members. The members are ordered by their texts, because the order of
+     * the types may be that of a library's symbols.
+     *
+     * @return empty for any type: if there are no types, or if one of them is empty
+     */
+    static Optional<Expression> of(List<Optional<Expression>> types) {
+        if (types.isEmpty() || types.stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        List<Expression> present = TextOrder.sorted(
+                types.stream().map(Optional::orElseThrow).distinct().toList(), TextOrder::ofMember);
+        Set<Expression> all = present.stream()
+                .flatMap(type -> UnionType.members(type).stream())
+                .collect(toSet());
+        return present.stream()
+                .filter(type -> UnionType.members(type).containsAll(all))
+                .findFirst()
+                .or(() -> Optional.of(unionOf(present)));
+    }
+
+    private static Expression unionOf(List<Expression> types) {
+        List<Expression> members = TextOrder.sorted(new Union(types).members(), TextOrder::ofMember);
+        Set<Expression> known = new HashSet<>();
+        return new Union(members.stream()
+                        .filter(member -> known.addAll(UnionType.members(member)))
+                        .toList())
+                .distinct();
     }
 }

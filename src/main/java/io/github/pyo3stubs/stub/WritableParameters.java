@@ -74,8 +74,7 @@ final class WritableParameters {
                 .toList();
         return parameters.stream()
                 .filter(parameter -> !isKeyed(parameter))
-                .map(parameter ->
-                        takes.test(parameter) ? parameter.withAnnotation(ParameterTypes.union(types)) : parameter)
+                .map(parameter -> takes.test(parameter) ? parameter.withAnnotation(UnionType.of(types)) : parameter)
                 .toList();
     }
 }
