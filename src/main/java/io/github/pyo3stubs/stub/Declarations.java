@@ -10,6 +10,7 @@ import io.github.pyo3stubs.syntax.Statement.Assignment;
 import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement.Declaration;
 import io.github.pyo3stubs.syntax.Statement.Function;
+import io.github.pyo3stubs.typing.Overloads;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,13 +22,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What a module or class declares, with one meaning for each name. PyO3 may list a thing twice, and describes what is
- * compiled out too ({@code #[cfg]} on methods), so that a name can have several definitions.
+ * The declarations of a module or class, with one meaning for each name. A name can have several definitions, because PyO3
+ * may list a thing twice, and also describes methods that are compiled out ({@code #[cfg]}).
  *
- * <p>The same definition stands once. Of functions {@link Definitions} makes what callers see. An attribute that is
- * declared in several ways, or a method of which no stub could say what it is, becomes an attribute of unknown type. Of
- * classes, Python keeps the one that is added last. A class hides functions and attributes of its name, a function
- * attributes.
+ * <p>Equal definitions are declared once. {@link Definitions} declares functions. An attribute with several types, or a
+ * method that no stub can declare, becomes an attribute of unknown type. Of classes with one name Python keeps the one that
+ * is added last. A class hides functions and attributes of its name, a function hides attributes.
  */
 record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, List<Function> functions) {
 
@@ -84,7 +84,7 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
         return new Assignment(same.get(0).name(), Optional.of(Name.INCOMPLETE), Optional.empty(), documentation(same));
     }
 
-    /** The first by text, since the order of the declarations may be that of a library's symbols. */
+    /** The first documentation by text, because the order of the declarations may be that of a library's symbols. */
     private static Optional<String> documentation(List<? extends Declaration> same) {
         return same.stream()
                 .map(Declaration::documentation)

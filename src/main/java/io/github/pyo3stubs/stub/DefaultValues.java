@@ -7,6 +7,9 @@ import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Parameter;
+import io.github.pyo3stubs.typing.LiteralType;
+import io.github.pyo3stubs.typing.TypeFit;
+import io.github.pyo3stubs.typing.UnionType;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +30,7 @@ record DefaultValues(String extension) {
                         value == Constant.NONE && excludesNone(parameter.annotation()) ? Constant.ELLIPSIS : value));
     }
 
-    /** Whether {@code None} is certainly no value of a type: all members are Python's classes or the extension's. */
+    /** Whether a type is known not to include {@code None}: all its members are classes of Python or of the extension. */
     private boolean excludesNone(Optional<Expression> type) {
         return type.isPresent()
                 && UnionType.members(type.get()).stream()

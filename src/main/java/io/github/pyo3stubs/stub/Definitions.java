@@ -6,6 +6,9 @@ import static java.util.stream.Collectors.toList;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement.Function;
+import io.github.pyo3stubs.typing.Accessor;
+import io.github.pyo3stubs.typing.Overloads;
+import io.github.pyo3stubs.typing.TextOrder;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,15 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Several definitions of one name, as what callers may do with any of them. A method that PyO3 derives gives way to one
- * that is written by hand.
+ * Declares functions with several definitions. A method that PyO3 derives gives way to one that is written by hand.
  */
 final class Definitions {
 
-    /** Far more than anyone writes; comparing each with each, the rest is left out. */
+    /** More definitions than anyone writes. The rest is left out, because each is compared with each. */
     private static final int MAX_DEFINITIONS = 100;
 
-    /** What PyO3 derives for a class by an option, or for every enum, by what it returns. */
+    /** The methods that PyO3 derives, for every enum or by an option of a class, and the types of their results. */
     private static final Map<String, String> DERIVED = Map.of(
             "__eq__", "bool",
             "__ne__", "bool",
@@ -38,11 +40,11 @@ final class Definitions {
     private Definitions() {}
 
     /**
-     * What definitions of one name are together: a property's accessors, or a function and its overloads.
+     * The declarations for all definitions of one name: a property's accessors, or a function or its overloads.
      *
      * @param same different definitions; their order does not matter
      * @param overloads declares functions with several definitions
-     * @return empty where no stub could say all: a property that is a method, too, or a static method that is none
+     * @return empty if no stub can declare them all: a property and a method, or a static method and one of the object
      */
     static Optional<List<Function>> of(List<Function> same, Overloads overloads) {
         List<Function> relevant = relevant(ordered(same));
@@ -79,7 +81,7 @@ final class Definitions {
                         .allMatch(parameter -> Set.of("value", "other").contains(parameter.name()));
     }
 
-    /** Each accessor once. */
+    /** The accessors of a property, each of them once. */
     private static List<Function> property(List<Function> accessors, Overloads overloads) {
         return accessors.stream()
                 .collect(groupingBy(Function::decorators, LinkedHashMap::new, toList()))

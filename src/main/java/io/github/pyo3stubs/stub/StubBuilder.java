@@ -8,6 +8,8 @@ import io.github.pyo3stubs.model.FunctionDef;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.stub.override.OverriddenAttributes;
+import io.github.pyo3stubs.stub.override.Overrides;
 import io.github.pyo3stubs.syntax.CodePoints;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
@@ -23,6 +25,9 @@ import io.github.pyo3stubs.syntax.Statement.Declaration;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.typing.Overloads;
+import io.github.pyo3stubs.typing.Supertypes;
+import io.github.pyo3stubs.typing.TypeFit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -57,10 +62,10 @@ public final class StubBuilder {
     }
 
     /**
-     * The stubs of an extension module and all its submodules. Names that are Python keywords cannot be declared (bug
-     * 29): what bears one is left out, and a module that loses a member by it counts as incomplete; a class has no way to
-     * say that it lacks one, such as the variant {@code None} of an enum. Of parameters see {@link WritableParameters}.
-     * What Python gives a meaning of its own is left out, too: {@code __all__}, and in classes names such as
+     * The stubs of an extension module and all its submodules. Declarations that are named like Python keywords are left out
+     * (bug 29), and a module that loses a member in this way counts as incomplete. A class that loses one, such as the
+     * variant {@code None} of an enum, cannot be marked as incomplete. {@link WritableParameters} renames parameters.
+     * Names to which Python gives another meaning are left out, too: {@code __all__}, and in classes names such as
      * {@code __mangled}.
      *
      * @param minimumPython the oldest Python for which types are to be importable
@@ -70,7 +75,7 @@ public final class StubBuilder {
         Map<String, StubFile> files = new LinkedHashMap<>();
         Supertypes supertypes = new Supertypes(root);
         new StubBuilder(root.name(), supertypes, minimumPython).addFiles(root, files);
-        // with the signatures as they are in the end
+        // last, because comments depend on the final signatures
         return Overrides.marked(OverriddenAttributes.settable(StubTree.of(files.values())), supertypes);
     }
 
@@ -125,7 +130,10 @@ public final class StubBuilder {
                 KeyedArguments.in(body, module.name(), minimumPython));
     }
 
-    /** Of re-exports with one name the last, as Python keeps that; in the order in which the names come first. */
+    /**
+     * The last re-export of each name, which is the one that Python keeps, in the order of the names' first
+     * re-exports.
+     */
     private static Collection<Reexport> reexports(ModuleDef module) {
         Map<String, Reexport> reexports = new LinkedHashMap<>();
         module.reexports().stream()
@@ -142,8 +150,8 @@ public final class StubBuilder {
     }
 
     /**
-     * An import; or an alias, where no {@code __all__} says that an import under another name is meant for others, and of
-     * a class within a class.
+     * An import; an alias for a class within a class, and for another name in a module without {@code __all__}, because
+     * type checkers take such an import for private.
      */
     private static Statement statement(Reexport reexport, boolean incomplete) {
         String path = reexport.type().path();
@@ -159,8 +167,8 @@ public final class StubBuilder {
     }
 
     /**
-     * What says that the module has members that are not described: a function for all of them, unless the module has
-     * one of its own. The reference imports what that function needs in either case.
+     * The {@code __getattr__} that stands for members that are not described, unless the module has one of its own. The
+     * reference imports the types of that function in both cases.
      */
     private static List<Statement> unknownMembers(List<Statement.Function> functions) {
         List<Statement> statements = new ArrayList<>();
@@ -192,14 +200,17 @@ public final class StubBuilder {
                 .toList();
     }
 
-    /** @param around the class or module that has them */
+    /** @param around the class or module that contains them */
     private List<ClassDefinition> classes(List<ClassDef> classes, Name around) {
         return declarable(classes, ClassDef::name, byName(ClassDef::name)).stream()
                 .map(theClass -> definition(theClass, around.member(theClass.name())))
                 .toList();
     }
 
-    /** Classes in a class come in symbol order, which says nothing: of several with one name the last by text stays. */
+    /**
+     * Classes in a class, sorted by text, because their order is that of the symbols. Of several with one name the
+     * last stays.
+     */
     private List<ClassDefinition> nestedClasses(List<ClassDef> classes, Name around) {
         return classes(classes, around).stream()
                 .sorted(StubBuilder.<ClassDefinition>byName(ClassDefinition::name)

@@ -1,4 +1,4 @@
-package io.github.pyo3stubs.stub;
+package io.github.pyo3stubs.typing;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -49,8 +49,8 @@ record CallSignature(Function function, List<Parameter> parameters, Map<String, 
     }
 
     /**
-     * Whether each parameter of another signature has a slot of its own here, and no other slot needs an argument. Names of
-     * positional parameters do not matter.
+     * Whether each parameter of another signature has a slot of its own here, and no other slot requires an argument. Names
+     * of positional parameters do not matter.
      */
     boolean covers(CallSignature other) {
         return other.isVariadic() ? shape().equals(other.shape()) : hasSlotsFor(other);
@@ -65,7 +65,7 @@ record CallSignature(Function function, List<Parameter> parameters, Map<String, 
                 return false;
             }
             taken.set(slot);
-            // a keyword argument may leave out the positions before it
+            // a keyword argument may stand without the positions before it
             filled.set(
                     slot,
                     parameters.get(slot).kind().isPositional()
@@ -94,7 +94,10 @@ record CallSignature(Function function, List<Parameter> parameters, Map<String, 
         return isThere ? index : NONE;
     }
 
-    /** What {@code *args} and {@code **kwargs} of two signatures have to agree in: they accept what is in no other slot. */
+    /**
+     * The kinds and keywords of the parameters. They have to be equal for {@code *args} and {@code **kwargs}, which accept
+     * all arguments that have no other slot.
+     */
     private List<Parameter> shape() {
         return parameters.stream()
                 .map(parameter -> new Parameter(

@@ -1,4 +1,4 @@
-package io.github.pyo3stubs.stub;
+package io.github.pyo3stubs.typing;
 
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** The types of literals, and {@code Literal} types. */
-final class LiteralType {
+public final class LiteralType {
 
     private static final Name LITERAL = new Name("typing", "Literal");
 
     private LiteralType() {}
 
     /** The type of a literal, {@code int} for all numbers; empty for other values. */
-    static Optional<Expression> of(Expression value) {
+    public static Optional<Expression> of(Expression value) {
         if (value instanceof Text) {
             return Optional.of(Name.builtin("str"));
         } else if (value instanceof Expression.Number) {
@@ -30,7 +30,7 @@ final class LiteralType {
     }
 
     /** The values of a {@code Literal} type; empty for other types. */
-    static Optional<List<Expression>> values(Expression type) {
+    public static Optional<List<Expression>> values(Expression type) {
         return type instanceof Subscript subscript && subscript.value().equals(LITERAL)
                 ? Optional.of(subscript.arguments())
                 : Optional.empty();

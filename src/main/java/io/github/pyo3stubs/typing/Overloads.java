@@ -1,4 +1,4 @@
-package io.github.pyo3stubs.stub;
+package io.github.pyo3stubs.typing;
 
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
@@ -13,13 +13,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Declares a function of which several definitions are described. The library has one of them, and which one is unknown,
- * so the stub accepts in each parameter what any definition accepts there, and returns what any of them returns.
+ * Declares a function of which several definitions are described. The library has one of them, but it is unknown which
+ * one. So the stub accepts in each parameter what any definition accepts there, and returns what any of them returns.
  *
- * <p>A definition that covers another ({@link CallSignature#covers}) is folded with it. What is left becomes overloads. None
- * of them is out of reach for type checkers, since none covers another.
+ * <p>A definition that covers another ({@link CallSignature#covers}) is folded with it. The rest becomes overloads. Each of
+ * them is reachable for type checkers, because none covers another.
  */
-final class Overloads {
+public final class Overloads {
 
     private static final Name OVERLOAD = new Name("typing", "overload");
     private static final Name STATIC = Name.builtin("staticmethod");
@@ -34,12 +34,12 @@ final class Overloads {
     }
 
     /** Declares a module's functions. */
-    static Overloads ofFunctions(TypeFit types) {
+    public static Overloads ofFunctions(TypeFit types) {
         return new Overloads(types, 0);
     }
 
     /** Declares a class's methods. */
-    static Overloads ofMethods(TypeFit types) {
+    public static Overloads ofMethods(TypeFit types) {
         return new Overloads(types, 1);
     }
 
@@ -48,7 +48,7 @@ final class Overloads {
      *
      * @param definitions in the order of their texts
      */
-    List<Function> of(List<Function> definitions) {
+    public List<Function> of(List<Function> definitions) {
         types.begin();
         List<CallSignature> overloads = new ArrayList<>();
         Coroutines.evenlyAsync(definitions).forEach(function -> add(new CallSignature(function), overloads));
@@ -67,7 +67,7 @@ final class Overloads {
     }
 
     /** One function for all definitions of a property's accessor, which cannot have overloads. */
-    Function ofAccessor(List<Function> definitions) {
+    public Function ofAccessor(List<Function> definitions) {
         types.begin();
         return Coroutines.evenlyAsync(definitions).stream()
                 .map(CallSignature::new)

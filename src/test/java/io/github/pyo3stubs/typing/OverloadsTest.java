@@ -1,4 +1,4 @@
-package io.github.pyo3stubs.stub;
+package io.github.pyo3stubs.typing;
 
 import static io.github.pyo3stubs.CpuTime.assertWithin;
 import static java.util.stream.Collectors.joining;
@@ -200,12 +200,15 @@ class OverloadsTest {
                 .collect(joining());
         Overloads methods = Overloads.ofMethods(TypeFit.certain(new Supertypes(MODULE)));
 
-        assertThat(printed(Definitions.of(parsed(text), methods).orElseThrow())).isEqualTo(overloads);
+        assertThat(printed(methods.of(sorted(parsed(text))))).isEqualTo(overloads);
     }
 
     private static List<Function> overloads(List<Function> definitions) {
-        return Definitions.of(definitions, Overloads.ofFunctions(TypeFit.certain(new Supertypes(MODULE))))
-                .orElseThrow();
+        return Overloads.ofFunctions(TypeFit.certain(new Supertypes(MODULE))).of(sorted(definitions));
+    }
+
+    private static List<Function> sorted(List<Function> definitions) {
+        return TextOrder.sorted(definitions, TextOrder::of);
     }
 
     private static ClassDef classDef(String name, List<Expression> bases) {

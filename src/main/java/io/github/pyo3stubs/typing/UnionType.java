@@ -1,4 +1,4 @@
-package io.github.pyo3stubs.stub;
+package io.github.pyo3stubs.typing;
 
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A type as the types that it is the union of, each in one of its spellings, so that equal types are equal. */
-final class UnionType {
+/** The members of union types, and unions of several types. */
+public final class UnionType {
 
     private UnionType() {}
 
-    /** The types; one where the type is no union. */
-    static Set<Expression> members(Expression type) {
+    /** The members of a union, each in its canonical spelling; only the type itself if it is no union. */
+    public static Set<Expression> members(Expression type) {
         Expression canonical = canonical(type);
         List<Expression> members = canonical instanceof Union union ? union.members() : List.of(canonical);
         return members.stream().collect(toCollection(LinkedHashSet::new));
@@ -56,7 +56,7 @@ final class UnionType {
      *
      * @return empty for any type: if there are no types, or if one of them is empty
      */
-    static Optional<Expression> of(List<Optional<Expression>> types) {
+    public static Optional<Expression> of(List<Optional<Expression>> types) {
         if (types.isEmpty() || types.stream().anyMatch(Optional::isEmpty)) {
             return Optional.empty();
         }

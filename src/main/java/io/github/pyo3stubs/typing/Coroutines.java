@@ -1,4 +1,4 @@
-package io.github.pyo3stubs.stub;
+package io.github.pyo3stubs.typing;
 
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -7,20 +7,20 @@ import io.github.pyo3stubs.syntax.Statement.Function;
 import java.util.List;
 import java.util.Optional;
 
-/** What calls of {@code async} functions return. */
-final class Coroutines {
+/** Types of the results of {@code async} functions. */
+public final class Coroutines {
 
     private static final Name COROUTINE = new Name("collections.abc", "Coroutine");
     private static final Name ANY = new Name("typing", "Any");
 
     private Coroutines() {}
 
-    /** The type of what a call of an {@code async} function returns. */
-    static Expression type(Optional<Expression> result) {
+    /** The type of the coroutine that a call of an {@code async} function returns. */
+    public static Expression type(Optional<Expression> result) {
         return new Subscript(COROUTINE, List.of(ANY, ANY, result.orElse(Name.INCOMPLETE)));
     }
 
-    /** Functions that are all {@code async} or none, as type checkers demand of overloads. */
+    /** The functions, without {@code async} if only some have it: type checkers reject such overloads. */
     static List<Function> evenlyAsync(List<Function> functions) {
         boolean mixed = functions.stream().map(Function::async).distinct().count() > 1;
         return functions.stream()
