@@ -10,11 +10,11 @@ shell.run(Shell.repair(log))
 assert shell.run('mvn package').contains('2 fresh, 0 fresh, but worded otherwise, 0 stale')
 assert !new File(basedir, 'python/geodesy/_native.pyi').exists()
 
-// A file that is someone's own is for him to move away.
+// The user has to move away a file that is not marked.
 def mine = new File(basedir, 'python/geodesy/_native.pyi')
 mine.text = 'x: int\n'
 def told = shell.fail('mvn package')
 assert told.contains('[ERROR]   python/geodesy/_native.pyi is hidden by python/geodesy/_native/__init__.pyi')
-assert told.contains('python/geodesy/_native.pyi is not marked as generated, so it is yours to move away')
+assert told.contains('Move away python/geodesy/_native.pyi: it is not marked as generated')
 assert shell.fail('mvn pyo3stubs:generate -Dpyo3stubs.overwrite=true').contains('would be hidden by')
 assert mine.text == 'x: int\n'

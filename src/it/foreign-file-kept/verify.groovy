@@ -2,7 +2,7 @@ import io.github.pyo3stubs.it.Shell
 
 def log = new File(basedir, 'build.log').text
 assert log.contains("""
-[ERROR] Not marked as generated, and replaced by the command below:
+[ERROR] These files are not marked as generated. The command below replaces them:
 [ERROR]   python/geodesy/_native/units.pyi
 [ERROR] To bring them up to date: mvn pyo3stubs:generate -Dpyo3stubs.overwrite=true
 """.trim())

@@ -3,6 +3,7 @@ package io.github.pyo3stubs;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.python.PythonVersion;
 
 /**
@@ -15,4 +16,10 @@ import io.github.pyo3stubs.python.PythonVersion;
  * @param carved whether the description was found by its shape, as no symbols lead to it; something may be missing then
  */
 public record Extension(
-        LibraryFile library, Platform platform, ModuleDef module, PythonVersion minimumPython, boolean carved) {}
+        LibraryFile library, Platform platform, ModuleDef module, PythonVersion minimumPython, boolean carved) {
+
+    /** What the library was built for, the Python included. */
+    public Target target() {
+        return new Target(platform, library.pythonTag());
+    }
+}

@@ -11,12 +11,15 @@ import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.OpenLibrary;
 import io.github.pyo3stubs.library.WheelFormatException;
 import io.github.pyo3stubs.model.ModuleDef;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.object.ObjectFile;
 import io.github.pyo3stubs.object.ObjectFormatException;
 import io.github.pyo3stubs.object.Symbol;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
@@ -32,22 +35,17 @@ public final class ExtensionReader {
     /** What Python calls to load an extension module; Mach-O puts an underscore before it. */
     private static final Pattern INIT_FUNCTION = Pattern.compile("_?PyInit_");
 
-    private final Optional<PythonVersion> minimumPython;
+    private final PythonVersion minimumPython;
 
-    /** A reader for projects that do not say which is the oldest Python that they are for. */
-    public ExtensionReader() {
-        this(Optional.empty());
-    }
-
-    /** @param minimumPython the oldest Python that the extensions are for, where the project states it */
-    public ExtensionReader(Optional<PythonVersion> minimumPython) {
+    /** @param minimumPython the oldest Python that the stubs are for */
+    public ExtensionReader(PythonVersion minimumPython) {
         this.minimumPython = minimumPython;
     }
 
     /**
      * Reads one library. The extension's name is the one that the project or the place in a wheel states, else the one
-     * that the library's {@code PyInit_} function has. A library without a description is no error: the reading says why
-     * there is none. Nor is what a wheel holds under a library's name, and is none.
+     * that the library's {@code PyInit_} function has. A library without a description is no error: the reading says
+     * why there is none. The same holds for a file in a wheel that has a library's name only.
      *
      * @throws IOException when the file cannot be read, or is no object file that this version reads, or holds records
      *     that it does not; the message names the file
@@ -56,7 +54,7 @@ public final class ExtensionReader {
         try (OpenLibrary file = library.open()) {
             return read(library, file);
         } catch (ObjectFormatException e) {
-            throw new IOException(inWords(library, e), e);
+            throw new IOException(inWords(library, e).toString(), e);
         } catch (FileSystemException | WheelFormatException | UnreadableRecordsException e) {
             throw e;
         } catch (IOException e) {
@@ -77,37 +75,37 @@ public final class ExtensionReader {
         } catch (ObjectFormatException e) {
             if (library.isInWheel() && e.isUnsupported()) {
                 // Such as a placeholder or a linker's script, which nobody has chosen.
-                String absence = inWords(library, e);
-                return new Reading(List.of(), Optional.of(absence), List.of(), List.of(), file.bytesRead());
+                return new Reading(List.of(), Optional.of(inWords(library, e)), List.of(), List.of(), file.bytesRead());
             }
             throw e;
         }
     }
 
-    /** A remedy for a file of its own leads nowhere in a wheel. */
-    private static String inWords(LibraryFile library, ObjectFormatException flaw) {
-        return "%s: %s"
-                .formatted(
-                        library.shown(),
-                        library.isInWheel() ? flaw.finding() + " Build the wheel again." : flaw.getMessage());
+    /** What is wrong with a library. The flaw's own remedy is for a file, and not for an entry of a wheel. */
+    private static Message inWords(LibraryFile library, ObjectFormatException flaw) {
+        return Message.of(
+                "%s: %s %s",
+                library.shown(),
+                flaw.finding(),
+                new Advice(library.isInWheel() ? "Build the wheel again." : flaw.remedy()));
     }
 
     /** What one image gave: an extension for each of its platforms, or why there is none. */
     private record ImageReading(
             List<Platform> platforms,
             List<Extension> extensions,
-            Optional<String> absence,
+            Optional<Message> absence,
             List<Remark> remarks,
-            List<String> unknownData) {}
+            List<Message> unknownData) {}
 
-    /** Of several images some may lack a description. */
+    /** The readings of a library's images as one. Some images may lack a description. */
     private static Reading together(LibraryFile library, List<ImageReading> readings, long bytesRead) {
         List<Extension> extensions = readings.stream()
                 .flatMap(reading -> reading.extensions().stream())
                 .toList();
-        List<String> absences = ofAll(readings, reading -> reading.absence().stream());
+        List<Message> absences = ofAll(readings, reading -> reading.absence().stream());
         if (extensions.isEmpty()) {
-            return new Reading(List.of(), Optional.of(String.join("\n", absences)), List.of(), List.of(), bytesRead);
+            return new Reading(List.of(), Optional.of(Message.join("\n", absences)), List.of(), List.of(), bytesRead);
         }
         List<Platform> described = extensions.stream().map(Extension::platform).toList();
         List<Platform> all = ofAll(readings, reading -> reading.platforms().stream());
@@ -116,7 +114,7 @@ public final class ExtensionReader {
                                 .map(Remark::ofLibrary),
                         ofAll(readings, reading -> reading.remarks().stream()).stream())
                 .toList();
-        List<String> unknownData = ofAll(readings, reading -> reading.unknownData().stream());
+        List<Message> unknownData = ofAll(readings, reading -> reading.unknownData().stream());
         return new Reading(extensions, Optional.empty(), remarks, unknownData, bytesRead);
     }
 
@@ -127,15 +125,14 @@ public final class ExtensionReader {
     private ImageReading read(LibraryFile library, Image image) throws IOException {
         List<String> initialized = initialized(image);
         Records records = ChunkReader.read(image, initialized);
-        PythonVersion minimum = minimumPython.orElse(PythonVersion.OLDEST);
         List<Chunk> chunks = IterationEnd.dropped(RecoveredTypes.added(records.chunks(), image), image);
-        Linker linker = new Linker(chunks, minimum);
+        Linker linker = new Linker(chunks, minimumPython);
         Optional<String> name = library.moduleName().or(() -> ownModule(library, initialized, linker.roots()));
         List<Platform> platforms = library.platformsOf(image);
         Diagnosis diagnosis = new Diagnosis(library.shown(), image, platforms, records, linker.roots(), initialized);
-        Optional<String> hindrance = diagnosis.hindrance();
-        if (hindrance.isPresent()) {
-            throw new UnreadableRecordsException(hindrance.get());
+        Optional<Message> fatalProblem = diagnosis.fatalProblem();
+        if (fatalProblem.isPresent()) {
+            throw new UnreadableRecordsException(fatalProblem.get().toString());
         }
         // A submodule bears a name as well, but Python does not load it from a file of its own.
         Optional<Linked> linked =
@@ -145,7 +142,7 @@ public final class ExtensionReader {
         }
         ModuleDef module = linked.get().module();
         List<Extension> extensions = platforms.stream()
-                .map(platform -> new Extension(library, platform, module, minimum, records.carved()))
+                .map(platform -> new Extension(library, platform, module, minimumPython, records.carved()))
                 .toList();
         List<Remark> remarks = Stream.concat(
                         diagnosis.unreadRecords().stream().map(Remark::ofLibrary),
@@ -155,7 +152,8 @@ public final class ExtensionReader {
     }
 
     private static boolean isLoadable(String module, List<String> initialized) {
-        return initialized.isEmpty() || initialized.contains(ModuleDef.simpleName(module));
+        return initialized.isEmpty()
+                || initialized.contains(DottedName.of(module).last());
     }
 
     /** The names of the modules that Python can load from the image. */

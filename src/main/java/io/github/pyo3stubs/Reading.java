@@ -1,10 +1,11 @@
 package io.github.pyo3stubs;
 
+import io.github.pyo3stubs.remedy.Message;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What reading one library gave.
+ * The result of reading one library.
  *
  * @param extensions the extension modules found; one for each image of the file that describes the module, and each
  *     platform that the image is for
@@ -17,18 +18,13 @@ import java.util.Optional;
  */
 public record Reading(
         List<Extension> extensions,
-        Optional<String> absence,
+        Optional<Message> absence,
         List<Remark> remarks,
-        List<String> unknownData,
+        List<Message> unknownData,
         long bytesRead) {
     public Reading {
         extensions = List.copyOf(extensions);
         remarks = List.copyOf(remarks);
         unknownData = List.copyOf(unknownData);
-    }
-
-    /** What the remarks say. */
-    public List<String> warnings() {
-        return remarks.stream().map(Remark::message).toList();
     }
 }

@@ -1,16 +1,18 @@
 package io.github.pyo3stubs;
 
+import io.github.pyo3stubs.remedy.Message;
+
 /**
- * Something about a library that its user should know.
+ * A warning about a library.
  *
  * @param message the whole warning: the library, what is wrong, and what to do
  * @param topic what the warning is about. Warnings with the same topic say the same, as those of libraries for several
  *     platforms do that are built from the same sources
  */
-public record Remark(String message, String topic) {
+public record Remark(Message message, String topic) {
 
     /** A warning about one library and no other. */
-    static Remark ofLibrary(String message) {
-        return new Remark(message, message);
+    static Remark ofLibrary(Message message) {
+        return new Remark(message, message.toString());
     }
 }

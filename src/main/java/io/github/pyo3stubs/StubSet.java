@@ -1,11 +1,14 @@
 package io.github.pyo3stubs;
 
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
-import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.merge.PlatformMerge;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -15,6 +18,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * The stubs of a project's extension modules.
@@ -32,12 +36,24 @@ public record StubSet(SortedMap<Platform, StubTree> trees, PlatformMerge merge, 
      * @throws ProjectException when two libraries describe one module of one platform differently
      */
     public static StubSet of(List<Extension> extensions) throws ProjectException {
+        return of(extensions, module -> module);
+    }
+
+    /**
+     * Builds the stubs of extension modules under other names.
+     *
+     * @param extensions one at least
+     * @param stubbedModule gives for the name of each extension module the name of the module that its stubs are of
+     * @throws ProjectException when two libraries describe one module of one platform differently
+     */
+    public static StubSet of(List<Extension> extensions, UnaryOperator<String> stubbedModule) throws ProjectException {
         SortedMap<Platform, SortedMap<String, Origin>> origins = new TreeMap<>();
         List<String> conflicts = new ArrayList<>();
         for (Extension extension : extensions) {
             SortedMap<String, Origin> ofPlatform =
                     origins.computeIfAbsent(extension.platform(), platform -> new TreeMap<>());
-            StubTree tree = StubBuilder.build(extension.module(), extension.minimumPython());
+            ModuleRename rename = rename(extension, stubbedModule);
+            StubTree tree = rename.of(StubBuilder.build(extension.module(), extension.minimumPython()));
             for (StubFile file : tree.files().values()) {
                 Origin origin = new Origin(file, extension);
                 Origin earlier = ofPlatform.putIfAbsent(file.module(), origin);
@@ -47,39 +63,45 @@ public record StubSet(SortedMap<Platform, StubTree> trees, PlatformMerge merge, 
             }
         }
         if (!conflicts.isEmpty()) {
-            throw new ProjectException(String.join("\n", conflicts)
-                    + "\nRemove the outdated library, or name the right one by libraries (-Dpyo3stubs.libraries=…).");
+            throw new ProjectException(Message.of(
+                    "%s\n%s, or name the right one by %s.",
+                    String.join("\n", conflicts),
+                    new Advice("Remove the outdated library"),
+                    new ChooseOption(Option.LIBRARIES)));
         }
         SortedMap<Platform, StubTree> trees = new TreeMap<>();
         origins.forEach((platform, files) -> trees.put(
                 platform, StubTree.of(files.values().stream().map(Origin::file).toList())));
         SortedSet<String> partly = new TreeSet<>();
-        extensions.forEach(extension -> addIncomplete(extension.module(), partly));
+        extensions.forEach(extension -> addIncomplete(extension.module(), rename(extension, stubbedModule), partly));
         return new StubSet(trees, PlatformMerge.of(trees), new PartlyDescribed(partly));
     }
 
-    private static void addIncomplete(ModuleDef module, SortedSet<String> names) {
+    private static ModuleRename rename(Extension extension, UnaryOperator<String> stubbedModule) {
+        String name = extension.module().name();
+        return new ModuleRename(name, stubbedModule.apply(name));
+    }
+
+    private static void addIncomplete(ModuleDef module, ModuleRename rename, SortedSet<String> names) {
         if (module.incomplete()) {
-            names.add(module.name());
+            names.add(rename.of(module.name()));
         }
-        module.submodules().forEach(submodule -> addIncomplete(submodule, names));
+        module.submodules().forEach(submodule -> addIncomplete(submodule, rename, names));
     }
 
     private record Origin(StubFile file, Extension extension) {
         String against(Origin other) {
-            boolean sameTag = extension
-                    .library()
-                    .pythonTag()
-                    .equals(other.extension.library().pythonTag());
+            boolean sameTag = extension.target().equals(other.extension.target());
             return "The libraries " + shown(!sameTag) + " and " + other.shown(!sameTag) + " describe the module "
                     + file.module() + " for " + extension.platform().classifier() + " differently"
                     + (sameTag ? "." : ", and there is one set of stubs for all versions of Python.");
         }
 
         private String shown(boolean withTag) {
-            LibraryFile library = extension.library();
-            return library.shown()
-                    + library.pythonTag()
+            return extension.library().shown()
+                    + extension
+                            .target()
+                            .pythonTag()
                             .filter(tag -> withTag)
                             .map(tag -> " (" + tag + ")")
                             .orElse("");

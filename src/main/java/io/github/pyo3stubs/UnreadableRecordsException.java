@@ -2,7 +2,7 @@ package io.github.pyo3stubs;
 
 import java.io.IOException;
 
-/** A library may hold a description, but not one that this version can read. The message names the file and the remedy. */
+/** A library holds records that this version cannot read. The message names the file and says what to do. */
 final class UnreadableRecordsException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -14,8 +14,9 @@ import io.github.pyo3stubs.model.FunctionDef;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.object.MachOBuilder;
 import io.github.pyo3stubs.object.WasmBuilder;
-import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.Platforms;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -49,16 +50,16 @@ class ExtensionReaderTest {
     void an_extension_has_the_name_that_the_project_states_and_the_platform_of_its_directory() throws IOException {
         Path path = write(library("_native"));
         LibraryFile library =
-                new LibraryFile(path, Optional.of("geodesy._native"), Optional.of(new Platform("freebsd-x86_64")));
+                new LibraryFile(path, Optional.of("geodesy._native"), Optional.of(Platforms.of("freebsd-x86_64")));
 
-        Reading reading = new ExtensionReader().read(library);
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST).read(library);
 
         assertThat(reading.absence()).isEmpty();
-        assertThat(reading.warnings()).isEmpty();
+        assertThat(warnings(reading)).isEmpty();
         assertThat(reading.bytesRead()).isBetween(1L, Files.size(path));
         assertThat(reading.extensions()).singleElement().satisfies(extension -> {
             assertThat(extension.library()).isEqualTo(library);
-            assertThat(extension.platform()).isEqualTo(new Platform("freebsd-x86_64"));
+            assertThat(extension.platform()).isEqualTo(Platforms.of("freebsd-x86_64"));
             assertThat(extension.module().name()).isEqualTo("geodesy._native");
         });
     }
@@ -67,7 +68,7 @@ class ExtensionReaderTest {
     void without_a_directory_that_tells_the_platform_is_the_headers() throws IOException {
         assertThat(read(library("m").needed("libc.so.6").machine(183), null).extensions())
                 .extracting(Extension::platform)
-                .containsExactly(new Platform("linux-aarch_64"));
+                .containsExactly(Platforms.of("linux-aarch_64"));
     }
 
     @Test
@@ -78,11 +79,12 @@ class ExtensionReaderTest {
                 .record("PYO3_INTROSPECTION_1_1", module("1", "m"))
                 .write(file());
 
-        Reading reading = new ExtensionReader().read(new LibraryFile(file(), Optional.empty(), Optional.empty()));
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
+                .read(new LibraryFile(file(), Optional.empty(), Optional.empty()));
 
         assertThat(reading.extensions()).singleElement().satisfies(extension -> {
             assertThat(extension.module().name()).isEqualTo("m");
-            assertThat(extension.platform()).isEqualTo(new Platform("wasi-wasm_32"));
+            assertThat(extension.platform()).isEqualTo(Platforms.of("wasi-wasm_32"));
         });
     }
 
@@ -92,12 +94,13 @@ class ExtensionReaderTest {
                 new MachOBuilder().export("_PyInit_m").record("_PYO3_INTROSPECTION_1_1", module("1", "m"));
         Path path = universal(library, library);
 
-        Reading reading = new ExtensionReader().read(new LibraryFile(path, Optional.empty(), Optional.empty()));
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
+                .read(new LibraryFile(path, Optional.empty(), Optional.empty()));
 
-        assertThat(reading.warnings()).isEmpty();
+        assertThat(warnings(reading)).isEmpty();
         assertThat(reading.extensions())
                 .extracting(Extension::platform, extension -> extension.module().name())
-                .containsExactly(tuple(new Platform("osx-x86_64"), "m"), tuple(new Platform("osx-aarch_64"), "m"));
+                .containsExactly(tuple(Platforms.of("osx-x86_64"), "m"), tuple(Platforms.of("osx-aarch_64"), "m"));
     }
 
     @Test
@@ -106,10 +109,11 @@ class ExtensionReaderTest {
                 new MachOBuilder().export("_PyInit_m").text(PYO3_TEXT),
                 new MachOBuilder().export("_PyInit_m").record("_PYO3_INTROSPECTION_1_1", module("1", "m")));
 
-        Reading reading = new ExtensionReader().read(new LibraryFile(library, Optional.empty(), Optional.empty()));
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
+                .read(new LibraryFile(library, Optional.empty(), Optional.empty()));
 
-        assertThat(reading.extensions()).extracting(Extension::platform).containsExactly(new Platform("osx-aarch_64"));
-        assertThat(reading.warnings())
+        assertThat(reading.extensions()).extracting(Extension::platform).containsExactly(Platforms.of("osx-aarch_64"));
+        assertThat(warnings(reading))
                 .singleElement()
                 .asString()
                 .startsWith(library + " (Mach-O, osx-x86_64): PyO3 left no description of the module 'm'");
@@ -122,8 +126,8 @@ class ExtensionReaderTest {
                 new MachOBuilder().export("_PyInit_m").record("_PYO3_INTROSPECTION_1_1", module("1", "m")));
 
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(
-                        () -> new ExtensionReader().read(new LibraryFile(library, Optional.empty(), Optional.empty())))
+                .isThrownBy(() -> new ExtensionReader(PythonVersion.OLDEST)
+                        .read(new LibraryFile(library, Optional.empty(), Optional.empty())))
                 .withMessageStartingWith(
                         library + " (Mach-O, osx-x86_64): it holds introspection records of version '9'");
     }
@@ -160,7 +164,7 @@ class ExtensionReaderTest {
                 .write(directory.resolve("geodesy-1.0-cp39-abi3-" + tag + ".whl"));
         LibraryFile file = Wheel.at(wheel).libraries(Optional.empty()).get(0);
 
-        Reading reading = new ExtensionReader().read(file);
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST).read(file);
 
         assertThat(reading.extensions())
                 .extracting(extension -> extension.platform().classifier() + " "
@@ -177,10 +181,10 @@ class ExtensionReaderTest {
                 .library("geo/_native.so", library("_native"))
                 .write(directory.resolve("geo-1.0-cp39-abi3-manylinux_2_17_aarch64.whl"));
 
-        Reading reading = new ExtensionReader()
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(Wheel.at(wheel).libraries(Optional.empty()).get(0));
 
-        assertThat(reading.warnings())
+        assertThat(warnings(reading))
                 .containsExactly(wheel + "!/geo/_native.so: it is for linux-x86_64, and the wheel's name says"
                         + " linux-aarch_64, where Python cannot load it. Build the wheel again, for the platform that"
                         + " its library is built for.");
@@ -196,11 +200,11 @@ class ExtensionReaderTest {
                 .file("m.so", MachOBuilder.fat(0xcafebabe, intel, apple))
                 .write(directory.resolve("m-1.0-cp39-abi3-macosx_11_0_arm64.whl"));
 
-        Reading reading = new ExtensionReader()
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(Wheel.at(wheel).libraries(Optional.empty()).get(0));
 
         assertThat(reading.extensions()).hasSize(2);
-        assertThat(reading.warnings()).isEmpty();
+        assertThat(warnings(reading)).isEmpty();
     }
 
     @Test
@@ -214,10 +218,10 @@ class ExtensionReaderTest {
                 .file("m.so", library)
                 .write(directory.resolve("m-1.0-cp39-abi3-macosx_11_0_universal2.whl"));
 
-        Reading reading = new ExtensionReader()
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(Wheel.at(wheel).libraries(Optional.empty()).get(0));
 
-        assertThat(reading.warnings())
+        assertThat(warnings(reading))
                 .containsExactly(
                         wheel + "!/m.so: it is for osx-x86_64 only, and the wheel's name says osx-aarch_64 too,"
                                 + " where Python cannot load it. Build the wheel again, with a library for all the platforms of"
@@ -240,10 +244,10 @@ class ExtensionReaderTest {
                 .file("m.so", MachOBuilder.fat(0xcafebabe, described, other))
                 .write(directory.resolve("m-1.0-cp39-abi3-macosx_11_0_universal2.whl"));
 
-        Reading reading = new ExtensionReader()
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(Wheel.at(wheel).libraries(Optional.empty()).get(0));
 
-        assertThat(reading.warnings())
+        assertThat(warnings(reading))
                 .singleElement()
                 .asString()
                 .contains("osx-aarch_64): PyO3 left no description of the module 'm'");
@@ -259,7 +263,7 @@ class ExtensionReaderTest {
                             {"type":"attribute","parent":"0","name":"a","annotation":"u32"}""")
                     .record("PYO3_INTROSPECTION_1_x", "{")
                     .write(file);
-            remarks.add(new ExtensionReader()
+            remarks.add(new ExtensionReader(PythonVersion.OLDEST)
                     .read(new LibraryFile(file, Optional.empty(), Optional.empty()))
                     .remarks());
         }
@@ -271,7 +275,14 @@ class ExtensionReaderTest {
         assertThat(remarks.get(0).get(1).topic())
                 .startsWith("m: m.a has the annotation \"u32\"")
                 .isEqualTo(remarks.get(1).get(1).topic());
-        assertThat(remarks.get(0).get(1).message()).startsWith(directory.resolve("a.so") + " (ELF, ");
+        assertThat(remarks.get(0).get(1).message()).asString().startsWith(directory.resolve("a.so") + " (ELF, ");
+    }
+
+    /** What the remarks say. */
+    private static List<String> warnings(Reading reading) {
+        return reading.remarks().stream()
+                .map(remark -> remark.message().toString())
+                .toList();
     }
 
     @Test
@@ -283,15 +294,16 @@ class ExtensionReaderTest {
                 .write(directory.resolve("geo-1.0-cp39-abi3-linux_x86_64.whl"));
         List<LibraryFile> files = Wheel.at(wheel).libraries(Optional.empty());
 
-        assertThat(new ExtensionReader().read(files.get(0)).absence())
+        assertThat(new ExtensionReader(PythonVersion.OLDEST).read(files.get(0)).absence())
                 .get()
                 .asString()
                 .startsWith(
                         wheel + "!/geo/_core.so (ELF, linux-x86_64): it describes no module '_core', but '_native'.");
-        assertThat(new ExtensionReader().read(files.get(1)).absence())
-                .hasValue(wheel + "!/geo/_text.so: it is no object file. Build the wheel again.");
+        assertThat(new ExtensionReader(PythonVersion.OLDEST).read(files.get(1)).absence())
+                .get()
+                .hasToString(wheel + "!/geo/_text.so: it is no object file. Build the wheel again.");
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> new ExtensionReader().read(files.get(2)))
+                .isThrownBy(() -> new ExtensionReader(PythonVersion.OLDEST).read(files.get(2)))
                 .withMessageMatching("\\Q" + wheel + "!/geo/_torn.so\\E: malformed .*\\. Build the wheel again\\.");
     }
 
@@ -331,22 +343,22 @@ class ExtensionReaderTest {
                         "an extension that is not PyO3's",
                         new ElfBuilder().export("PyInit__speedups").text("METH_VARARGS"),
                         null,
-                        List.of("'_speedups'", "not made with PyO3", "-Dpyo3stubs.libraries=")),
+                        List.of("'_speedups'", "not made with PyO3", "libraries=")),
                 arguments(
                         "PyO3 in a library that is no extension",
                         new ElfBuilder().export("run").text(PYO3_TEXT),
                         null,
-                        List.of("made with PyO3, but it is no extension module", "-Dpyo3stubs.libraries=")),
+                        List.of("made with PyO3, but it is no extension module", "libraries=")),
                 arguments(
                         "any other library",
                         new ElfBuilder().export("compress"),
                         null,
-                        List.of("no Python extension module", "-Dpyo3stubs.libraries=")),
+                        List.of("no Python extension module", "libraries=")),
                 arguments(
                         "another module's name",
                         library("_native"),
                         "geodesy._core",
-                        List.of("no module '_core', but '_native'", "-Dpyo3stubs.moduleName=geodesy._native.")),
+                        List.of("no module '_core', but '_native'", "moduleName=geodesy._native.")),
                 arguments(
                         "a submodule's name",
                         new ElfBuilder()
@@ -361,7 +373,7 @@ class ExtensionReaderTest {
                         "several modules and none like the file",
                         library("a", "b"),
                         null,
-                        List.of("several modules: 'a', 'b'", "-Dpyo3stubs.moduleName=a.")),
+                        List.of("several modules: 'a', 'b'", "moduleName=a.")),
                 arguments(
                         "records without a module",
                         new ElfBuilder().export("PyInit_m").record("PYO3_INTROSPECTION_1_1", function("2", "f")),
@@ -401,6 +413,7 @@ class ExtensionReaderTest {
         assertThat(reading.extensions()).isEmpty();
         assertThat(reading.absence())
                 .get()
+                .satisfies(absence -> assertThat(absence.remedies()).isNotEmpty())
                 .asString()
                 .startsWith(file() + " (ELF, linux-x86_64): ")
                 .contains(parts);
@@ -446,8 +459,11 @@ class ExtensionReaderTest {
         Reading reading = read(ofCase(theCase), theCase.module());
 
         List<String> told = Stream.of(
-                        reading.absence().stream(), reading.warnings().stream(), reading.unknownData().stream())
+                        reading.absence().stream(),
+                        reading.remarks().stream().map(Remark::message),
+                        reading.unknownData().stream())
                 .flatMap(messages -> messages)
+                .map(Message::toString)
                 .toList();
         String culprit = theCase.toString().equals("err-no-such-module")
                 ? "no module 'zzz', but 'm'"
@@ -470,7 +486,7 @@ class ExtensionReaderTest {
 
         assertThat(reading.extensions().get(0).module().attributes().get(0).annotation())
                 .contains(Name.builtin("int"));
-        assertThat(reading.warnings()).isEmpty();
+        assertThat(warnings(reading)).isEmpty();
     }
 
     @Test
@@ -480,7 +496,7 @@ class ExtensionReaderTest {
         assertThat(reading.extensions())
                 .singleElement()
                 .satisfies(extension -> assertThat(extension.carved()).isFalse());
-        assertThat(reading.warnings())
+        assertThat(warnings(reading))
                 .singleElement()
                 .asString()
                 .startsWith(file() + " (ELF, linux-x86_64): PYO3_INTROSPECTION_1_7: ");
@@ -492,7 +508,7 @@ class ExtensionReaderTest {
                 read(library("m").record("PYO3_INTROSPECTION_1_7", "{\"type\":\"macro\",\"id\":\"7\"}"), null);
 
         assertThat(reading.extensions()).hasSize(1);
-        assertThat(reading.warnings()).isEmpty();
+        assertThat(warnings(reading)).isEmpty();
         assertThat(reading.unknownData())
                 .singleElement()
                 .asString()
@@ -636,7 +652,7 @@ class ExtensionReaderTest {
                         .record("PYO3_INTROSPECTION_1_2", function("2", "class")),
                 null);
 
-        assertThat(reading.warnings())
+        assertThat(warnings(reading))
                 .singleElement()
                 .asString()
                 .startsWith(file()
@@ -651,7 +667,7 @@ class ExtensionReaderTest {
             library.record("PYO3_INTROSPECTION_1_" + i, "{");
         }
 
-        assertThat(read(library, null).warnings()).hasSize(11).last().asString().contains("90 more");
+        assertThat(warnings(read(library, null))).hasSize(11).last().asString().contains("90 more");
     }
 
     @Test
@@ -662,11 +678,11 @@ class ExtensionReaderTest {
                     {"type":"attribute","parent":"0","name":"a%d","annotation":"u32"}""".formatted(i));
         }
 
-        assertThat(read(library, null).warnings())
+        assertThat(warnings(read(library, null)))
                 .hasSize(11)
                 .startsWith(file()
-                        + " (ELF, linux-x86_64): m.a0 has the annotation \"u32\", in which nothing is known of u32. Incomplete stands"
-                        + " for what is unknown. Write a Python type in the Rust code: a class that the extension exports, a"
+                        + " (ELF, linux-x86_64): m.a0 has the annotation \"u32\": unknown type u32; written as Incomplete."
+                        + " Write a Python type in the Rust code: a class that the extension exports, a"
                         + " builtin, or a name with its module, such as \"decimal.Decimal\".")
                 .endsWith(file() + " (ELF, linux-x86_64): 90 more such warnings are not shown.");
     }
@@ -680,7 +696,7 @@ class ExtensionReaderTest {
                 null);
 
         assertThat(reading.extensions()).hasSize(1);
-        assertThat(reading.warnings())
+        assertThat(warnings(reading))
                 .singleElement()
                 .asString()
                 .startsWith(file() + " (ELF, linux-x86_64): ")
@@ -693,7 +709,7 @@ class ExtensionReaderTest {
         LibraryFile library = new LibraryFile(file(), Optional.empty(), Optional.empty());
 
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> new ExtensionReader().read(library))
+                .isThrownBy(() -> new ExtensionReader(PythonVersion.OLDEST).read(library))
                 .withMessageStartingWith(file() + ": it is no object file");
     }
 
@@ -702,7 +718,7 @@ class ExtensionReaderTest {
         LibraryFile library = new LibraryFile(file(), Optional.empty(), Optional.empty());
 
         assertThatExceptionOfType(NoSuchFileException.class)
-                .isThrownBy(() -> new ExtensionReader().read(library))
+                .isThrownBy(() -> new ExtensionReader(PythonVersion.OLDEST).read(library))
                 .withMessage(file().toString());
     }
 
@@ -711,12 +727,12 @@ class ExtensionReaderTest {
         LibraryFile library = new LibraryFile(directory, Optional.empty(), Optional.empty());
 
         assertThatExceptionOfType(FileSystemException.class)
-                .isThrownBy(() -> new ExtensionReader().read(library))
+                .isThrownBy(() -> new ExtensionReader(PythonVersion.OLDEST).read(library))
                 .withMessageStartingWith(directory.toString());
     }
 
     private Reading read(ElfBuilder library, String moduleName) throws IOException {
-        return new ExtensionReader()
+        return new ExtensionReader(PythonVersion.OLDEST)
                 .read(new LibraryFile(write(library), Optional.ofNullable(moduleName), Optional.empty()));
     }
 

@@ -40,6 +40,7 @@ class ImportRulesTest {
 
         private boolean allows(String imported) {
             return imported.equals(qualified(name))
+                    || imported.equals(qualified(KNOWN_TO_ALL))
                     || imported.startsWith("java.")
                     || knows.stream().anyMatch(known -> imported.equals(qualified(known)))
                     || uses.stream().anyMatch(used -> imported.equals(used) || imported.startsWith(used + "."));
@@ -59,65 +60,87 @@ class ImportRulesTest {
         }
     }
 
+    /** Dotted names are in every package's vocabulary. */
+    private static final String KNOWN_TO_ALL = "name";
+
     private static final List<Rule> RULES = List.of(
             new Rule("remedy", List.of(), List.of()),
-            new Rule("object", List.of(), List.of()),
-            new Rule("syntax", List.of(), List.of()),
-            new Rule("syntax.token", List.of("syntax"), List.of()),
-            new Rule("python", List.of("syntax"), List.of()),
-            new Rule("syntax.parse", List.of("syntax", "syntax.token", "python"), List.of()),
-            new Rule("syntax.print", List.of("syntax", "python"), List.of()),
-            new Rule("model", List.of("syntax"), List.of()),
-            new Rule("platform", List.of("object"), List.of()),
+            new Rule("table", List.of(), List.of()),
+            new Rule("platform", List.of(), List.of()),
+            new Rule("object", List.of("platform"), List.of()),
+            new Rule("name", List.of(), List.of()),
+            new Rule("syntax", List.of("name"), List.of()),
+            new Rule("syntax.token", List.of("name", "syntax"), List.of()),
+            new Rule("python", List.of("table", "name", "syntax"), List.of()),
+            new Rule("syntax.parse", List.of("name", "syntax", "syntax.token", "python"), List.of()),
+            new Rule("syntax.print", List.of("name", "syntax", "syntax.token", "python"), List.of()),
+            new Rule("model", List.of("name", "syntax", "syntax.token"), List.of()),
             new Rule(
                     "library",
-                    List.of("object", "python", "platform"),
+                    List.of("remedy", "platform", "object", "python"),
                     List.of(
                             "com.fasterxml.jackson.dataformat.toml",
                             "com.fasterxml.jackson.core",
                             "com.fasterxml.jackson.databind")),
-            new Rule("library.cargo", List.of("platform", "library"), List.of()),
-            new Rule("library.pyproject", List.of("python", "library", "library.cargo"), List.of()),
-            new Rule("library.wheel", List.of("platform", "library"), List.of()),
+            new Rule("library.cargo", List.of("remedy", "table", "platform", "library"), List.of()),
+            new Rule("library.pyproject", List.of("remedy", "name", "python", "library", "library.cargo"), List.of()),
+            new Rule("library.wheel", List.of("remedy", "platform", "name", "library"), List.of()),
             new Rule(
                     "library.find",
-                    List.of("object", "platform", "library", "library.cargo", "library.pyproject", "library.wheel"),
+                    List.of(
+                            "remedy",
+                            "platform",
+                            "object",
+                            "name",
+                            "library",
+                            "library.cargo",
+                            "library.pyproject",
+                            "library.wheel"),
                     List.of()),
             new Rule(
                     "introspection.record",
-                    List.of("object", "syntax"),
+                    List.of("object", "name", "syntax"),
                     List.of("com.fasterxml.jackson.core", "com.fasterxml.jackson.databind")),
             new Rule(
                     "introspection.link",
                     List.of(
                             "object",
+                            "name",
                             "syntax",
+                            "syntax.token",
                             "python",
                             "syntax.parse",
                             "syntax.print",
                             "model",
                             "introspection.record"),
                     List.of()),
-            new Rule("typing", List.of("syntax", "python", "syntax.print", "model"), List.of()),
+            new Rule("typing", List.of("name", "syntax", "python", "syntax.print", "model"), List.of()),
             new Rule("stub.override", List.of("syntax", "syntax.token", "python", "syntax.parse", "typing"), List.of()),
-            new Rule("stub", List.of("syntax", "python", "model", "typing", "stub.override"), List.of()),
-            new Rule("compare", List.of("syntax", "python", "syntax.parse", "syntax.print"), List.of()),
-            new Rule("compare.drift", List.of("syntax", "syntax.print", "compare"), List.of()),
+            new Rule(
+                    "stub",
+                    List.of("name", "syntax", "syntax.token", "python", "model", "typing", "stub.override"),
+                    List.of()),
+            new Rule(
+                    "compare",
+                    List.of("name", "syntax", "syntax.token", "python", "syntax.parse", "syntax.print"),
+                    List.of()),
+            new Rule("compare.drift", List.of("name", "syntax", "syntax.print", "compare"), List.of()),
             new Rule(
                     "merge",
                     List.of(
+                            "platform",
                             "syntax",
                             "syntax.token",
                             "syntax.parse",
                             "syntax.print",
-                            "platform",
                             "compare",
                             "compare.drift"),
                     List.of()),
-            new Rule("output", List.of("syntax", "syntax.print"), List.of()),
+            new Rule("output", List.of("remedy", "name", "syntax", "syntax.token", "syntax.print"), List.of()),
             new Rule(
                     "output.committed",
                     List.of(
+                            "remedy",
                             "syntax",
                             "syntax.token",
                             "syntax.parse",
@@ -130,11 +153,13 @@ class ImportRulesTest {
             new Rule(
                     "",
                     List.of(
+                            "remedy",
+                            "platform",
                             "object",
+                            "name",
                             "syntax",
                             "python",
                             "model",
-                            "platform",
                             "library",
                             "introspection.record",
                             "introspection.link",
@@ -143,11 +168,12 @@ class ImportRulesTest {
                             "merge"),
                     List.of()),
             new Rule(
-                    "mojo",
+                    "project",
                     List.of(
+                            "remedy",
+                            "platform",
                             "syntax",
                             "python",
-                            "platform",
                             "library",
                             "library.pyproject",
                             "library.wheel",
@@ -158,6 +184,18 @@ class ImportRulesTest {
                             "output",
                             "output.committed",
                             ""),
+                    List.of()),
+            new Rule(
+                    "mojo",
+                    List.of(
+                            "remedy",
+                            "python",
+                            "library",
+                            "library.pyproject",
+                            "compare",
+                            "output",
+                            "output.committed",
+                            "project"),
                     List.of("org.apache.maven", "org.codehaus.plexus.util.xml", "javax.inject")));
 
     /** What the TOML reader shares with the JSON reader is a tree; reading JSON takes one of these. */

@@ -3,10 +3,12 @@ package io.github.pyo3stubs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.compare.drift.Change;
 import io.github.pyo3stubs.compare.drift.Drift;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.output.TextTree;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.parse.StubParser;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
@@ -78,14 +80,14 @@ class LibrariesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("libraries")
     void a_library_becomes_the_stubs_of_its_crate(Path library) throws Exception {
-        Reading reading =
-                new ExtensionReader().read(new LibraryFile(library, Optional.of("everything"), Optional.empty()));
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
+                .read(new LibraryFile(library, Optional.of("everything"), Optional.empty()));
 
         assertThat(reading.absence()).isEmpty();
         assertThat(reading.unknownData()).isEmpty();
-        assertThat(reading.warnings())
+        assertThat(reading.remarks())
                 .as("records that cannot be read")
-                .noneMatch(w -> w.contains("PYO3_INTROSPECTION"));
+                .noneMatch(remark -> remark.message().toString().contains("PYO3_INTROSPECTION"));
         assertThat(reading.extensions())
                 .extracting(extension -> extension.platform().classifier())
                 .containsExactlyElementsOf(platforms(library));
@@ -162,12 +164,12 @@ class LibrariesTest {
         SortedMap<String, String> stubs = texts(reference.resolveSibling("stubs"));
         Set<String> different = new TreeSet<>();
         for (Map.Entry<String, String> file : texts(reference).entrySet()) {
-            for (Drift.Difference difference : Drift.between(
+            for (Change change : Drift.between(
                             parsed(file.getKey(), stubs.get(file.getKey())),
                             parsed(file.getKey(), file.getValue()),
                             Comparison.CONTENT)
-                    .differences()) {
-                different.add(difference.name());
+                    .changes()) {
+                different.add(change.name());
             }
         }
 

@@ -10,9 +10,10 @@ import io.github.pyo3stubs.merge.PlatformDifference;
 import io.github.pyo3stubs.model.FunctionDef;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.Platforms;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.stub.StubBuilder;
-import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Declaration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StubSetTest {
-    private static final Platform LINUX = new Platform("linux-x86_64");
-    private static final Platform OSX = new Platform("osx-aarch_64");
+    private static final Platform LINUX = Platforms.of("linux-x86_64");
+    private static final Platform OSX = Platforms.of("osx-aarch_64");
 
     @Test
     void extensions_of_one_platform_make_one_tree() throws ProjectException {
@@ -47,7 +48,7 @@ class StubSetTest {
                 .isThrownBy(() -> StubSet.of(List.of(
                         extension("old/a.so", LINUX, module("geo._a", "f")),
                         extension("new/a.so", LINUX, module("geo._a", "g")))))
-                .withMessageContainingAll("old/a.so", "new/a.so", "geo._a", "linux-x86_64", "-Dpyo3stubs.libraries=");
+                .withMessageContainingAll("old/a.so", "new/a.so", "geo._a", "linux-x86_64", "libraries=");
     }
 
     @Test
@@ -59,7 +60,7 @@ class StubSetTest {
                 .withMessage("The libraries geo-1-cp312-cp312-win32.whl!/geo/_a.pyd (cp312-cp312) and"
                         + " geo-1-cp313-cp313-win32.whl!/geo/_a.pyd (cp313-cp313) describe the module geo._a for"
                         + " linux-x86_64 differently, and there is one set of stubs for all versions of Python.\n"
-                        + "Remove the outdated library, or name the right one by libraries (-Dpyo3stubs.libraries=…).");
+                        + "Remove the outdated library, or name the right one by libraries=….");
     }
 
     @Test
@@ -95,7 +96,7 @@ class StubSetTest {
         StubSet stubs = StubSet.of(List.of(extension("a.so", LINUX, module("geo._a", "f", "from"))));
 
         assertThat(stubs.trees().get(LINUX).files().get("geo._a").body())
-                .anyMatch(statement -> statement instanceof Statement.Function function
+                .anyMatch(statement -> statement instanceof Declaration.Function function
                         && function.name().equals("__getattr__"));
         assertThat(stubs.partly()).isEqualTo(PartlyDescribed.NONE);
     }

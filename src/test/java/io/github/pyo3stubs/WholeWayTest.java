@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pyo3stubs.introspection.link.Vectors;
 import io.github.pyo3stubs.introspection.link.Vectors.Case;
 import io.github.pyo3stubs.library.LibraryFile;
-import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.output.TextTree;
+import io.github.pyo3stubs.python.PythonVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,15 +29,11 @@ class WholeWayTest {
     @MethodSource
     void a_library_becomes_its_stubs(Case theCase, String expected) throws Exception {
         String module = theCase.module();
-        ElfBuilder library = new ElfBuilder().export("PyInit_" + module);
-        int id = 0;
-        for (String chunk : theCase.chunks()) {
-            library.record("PYO3_INTROSPECTION_1_" + id++, chunk);
-        }
         Path file = directory.resolve("lib" + module + ".so");
-        library.write(file);
+        VectorLibrary.of(theCase).write(file);
 
-        Reading reading = new ExtensionReader().read(new LibraryFile(file, Optional.of(module), Optional.empty()));
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
+                .read(new LibraryFile(file, Optional.of(module), Optional.empty()));
         StubSet stubs = StubSet.of(reading.extensions());
         TextTree installed = TextTree.installed(
                         Map.of("stubs", stubs.merge().common().orElseThrow()))

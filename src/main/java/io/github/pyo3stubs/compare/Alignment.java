@@ -1,12 +1,12 @@
 package io.github.pyo3stubs.compare;
 
+import io.github.pyo3stubs.syntax.BlockStatement;
+import io.github.pyo3stubs.syntax.Body;
+import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement.Comment;
-import io.github.pyo3stubs.syntax.Statement.Compound;
-import io.github.pyo3stubs.syntax.Statement.Declaration;
-import io.github.pyo3stubs.syntax.Statement.If;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.Statement.Other;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -19,9 +19,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Several stubs of one module side by side: what each says of a name.
+ * Aligns the declarations of several stubs of one module by name.
  *
- * @param <K> what tells the stubs from each other
+ * @param <K> type of the keys that identify the stubs
  */
 public final class Alignment<K extends Comparable<K>> {
 
@@ -29,18 +29,19 @@ public final class Alignment<K extends Comparable<K>> {
     private final List<Entry<K>> entries = new ArrayList<>();
 
     /**
-     * What the stubs say of a name.
+     * The declarations of one name under the same conditions.
      *
-     * @param scope the module or class in which it is, qualified
-     * @param name qualified, such as {@code geodesy._native.connect}
-     * @param conditions under which they say it: those of {@code if}, and the headers of other blocks
-     * @param forms by stub, where it has any: several for overloads and properties. Classes that all stubs have stand
-     *     here without their bodies, which have entries of their own
+     * @param scope qualified name of the module or class around
+     * @param name qualified name, such as {@code geodesy._native.connect}
+     * @param conditions the conditions around: those of {@code if}, and the headers of other blocks
+     * @param forms the statements that declare the name, by stub; there are several for overloads and properties. A
+     *     stub that lacks the name is no key. A class that all stubs have is listed without its body, because its
+     *     members have entries of their own
      */
     public record Entry<K>(
             String scope, String name, List<Expression> conditions, SortedMap<K, List<Statement>> forms) {}
 
-    /** A name, and where in the body of its scope it gets its meaning. */
+    /** A name and where it is declared. */
     private record Place(String scope, String name, List<Expression> conditions) {}
 
     private Alignment(SortedMap<K, StubFile> files) {
@@ -48,10 +49,10 @@ public final class Alignment<K extends Comparable<K>> {
     }
 
     /**
-     * Puts stubs side by side.
+     * Aligns stubs.
      *
-     * @param files the stubs of one module
-     * @return the names in the order of the first stub, then of the next
+     * @param files the stubs of one module, at least one
+     * @return an entry for each name, in the order of the first stub, then of the next
      */
     public static <K extends Comparable<K>> List<Entry<K>> of(SortedMap<K, StubFile> files) {
         Alignment<K> alignment = new Alignment<>(files);
@@ -79,28 +80,16 @@ public final class Alignment<K extends Comparable<K>> {
 
     private static void collect(List<Statement> body, String scope, List<Expression> conditions, Found found) {
         for (Statement statement : body) {
-            if (statement instanceof If conditional) {
-                List<Expression> above = conditions;
-                for (If.Branch branch : conditional.branches()) {
-                    collect(branch.body(), scope, with(above, branch.condition()), found);
-                    above = with(above, new Expression.Unary("not", branch.condition()));
-                }
-                collect(conditional.otherwise(), scope, above, found);
-            } else if (statement instanceof Compound compound) {
-                for (Compound.Clause clause : compound.clauses()) {
-                    collect(
-                            clause.body(),
-                            scope,
-                            with(conditions, clause.header().phrase()),
-                            found);
-                }
-            } else if (!(statement instanceof Comment)) {
+            if (!(statement instanceof BlockStatement || statement instanceof Comment)) {
                 found.accept(new Place(scope, name(statement, scope), conditions), statement);
+            }
+            for (Body block : statement.blocks()) {
+                collect(block.statements(), scope, with(conditions, block.conditions()), found);
             }
         }
     }
 
-    /** The qualified name that a statement gives a meaning to; its scope's where it names nothing. */
+    /** The qualified name that a statement declares or imports; the scope's name if it does neither. */
     public static String name(Statement statement, String scope) {
         if (statement instanceof Declaration declaration) {
             return scope + "." + declaration.name();
@@ -138,7 +127,7 @@ public final class Alignment<K extends Comparable<K>> {
         return ((ClassDefinition) definition).withBody(List.of());
     }
 
-    public static List<Expression> with(List<Expression> conditions, Expression further) {
-        return Stream.concat(conditions.stream(), Stream.of(further)).toList();
+    public static List<Expression> with(List<Expression> conditions, List<Expression> further) {
+        return Stream.concat(conditions.stream(), further.stream()).toList();
     }
 }

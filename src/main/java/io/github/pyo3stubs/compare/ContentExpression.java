@@ -1,12 +1,10 @@
 package io.github.pyo3stubs.compare;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Attribute;
-import io.github.pyo3stubs.syntax.Expression.Call;
 import io.github.pyo3stubs.syntax.Expression.Constant;
-import io.github.pyo3stubs.syntax.Expression.Dict;
-import io.github.pyo3stubs.syntax.Expression.Entry;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Number;
@@ -15,9 +13,12 @@ import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
 import io.github.pyo3stubs.syntax.Expression.Unary;
 import io.github.pyo3stubs.syntax.Expression.Union;
-import io.github.pyo3stubs.syntax.ExpressionSyntaxException;
+import io.github.pyo3stubs.syntax.ValueExpression.Call;
+import io.github.pyo3stubs.syntax.ValueExpression.Dict;
+import io.github.pyo3stubs.syntax.ValueExpression.Entry;
 import io.github.pyo3stubs.syntax.parse.ExpressionParser;
 import io.github.pyo3stubs.syntax.parse.NameResolver;
+import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
@@ -32,12 +33,12 @@ final class ContentExpression {
 
     private final NameResolver scope;
 
-    /** @param scope what the names within quotes mean */
+    /** @param scope resolves names within quotes */
     ContentExpression(NameResolver scope) {
         this.scope = scope;
     }
 
-    /** An expression where a type is expected: there, a text is the type that it spells. */
+    /** The form of a type. A string is the type that it contains. */
     Expression type(Expression expression) {
         if (expression instanceof Text text) {
             return quoted(text);
@@ -47,14 +48,14 @@ final class ContentExpression {
         } else if (expression instanceof Subscript subscript) {
             return form(subscript.mapped(this::type, this::value));
         } else if (expression instanceof Union union) {
-            return ContentUnion.of(types(union.members()));
+            return ContentUnion.of(union.members().stream().map(this::type).toList());
         }
         boolean ofTypes =
                 expression instanceof Tuple || expression instanceof ListDisplay || expression instanceof Unary;
         return ofTypes ? expression.mapped(this::type) : value(expression);
     }
 
-    /** What a form of typing's stands for; itself for all others. */
+    /** {@code Optional} and {@code Union} as a union; any other type as it is. */
     private static Expression form(Subscript subscript) {
         if (subscript.value().equals(OPTIONAL)) {
             return ContentUnion.of(Stream.concat(subscript.arguments().stream(), Stream.of(Constant.NONE))
@@ -65,10 +66,6 @@ final class ContentExpression {
         return ContentUnion.of(List.of(subscript));
     }
 
-    List<Expression> types(List<Expression> expressions) {
-        return expressions.stream().map(this::type).toList();
-    }
-
     private Expression quoted(Text text) {
         try {
             return type(ExpressionParser.parse(text.value(), scope));
@@ -77,7 +74,7 @@ final class ContentExpression {
         }
     }
 
-    /** A decorator: a name, or a call of what a name means. */
+    /** The form of a decorator: a name, or a call of a name. */
     Expression decorator(Expression expression) {
         if (expression instanceof Call call) {
             return new Call(
@@ -87,16 +84,12 @@ final class ContentExpression {
         return value(expression) instanceof Name name ? name(name) : value(expression);
     }
 
-    List<Expression> decorators(List<Expression> expressions) {
-        return expressions.stream().map(this::decorator).toList();
-    }
-
-    /** The one name of a thing that several modules offer. */
+    /** The canonical name of an object that several modules offer. */
     Name name(Name name) {
         return KnownNames.canonical(whole(name.dotted()));
     }
 
-    /** An expression where any value is expected. {@code typing.List} is another value than {@code list}. */
+    /** The form of a value. {@code typing.List} and {@code list} are different values. */
     Expression value(Expression expression) {
         if (expression instanceof Name name) {
             return KnownNames.current(whole(name.dotted()));
@@ -112,7 +105,7 @@ final class ContentExpression {
                 : mapped;
     }
 
-    /** An argument of {@code TypedDict("T", {"key": type})}. */
+    /** The form of an argument of {@code TypedDict("T", {"key": type})}. */
     private Expression entryTypes(Expression argument) {
         return argument instanceof Dict dictionary
                 ? dictionary.mapped(entry -> entry instanceof Entry typed
@@ -122,15 +115,15 @@ final class ContentExpression {
     }
 
     /**
-     * A name as if all before its last part were the module: {@code collections.abc.Buffer} means the same by
-     * {@code import collections.abc} and by {@code from collections import abc}.
+     * The name with all parts except the last as its module. So {@code collections.abc.Buffer} is one name after
+     * {@code import collections.abc} and after {@code from collections import abc}.
      */
     private static Name whole(String dottedName) {
-        int dot = dottedName.lastIndexOf('.');
-        return new Name(dottedName.substring(0, Math.max(dot, 0)), dottedName.substring(dot + 1));
+        DottedName name = DottedName.of(dottedName);
+        return new Name(name.parent().map(DottedName::text).orElse(""), name.last());
     }
 
-    /** A number by its value (The Python Language Reference, section 2.6). */
+    /** One literal for all literals of the same value (The Python Language Reference, section 2.6). */
     private static String canonical(String literal) {
         String digits = literal.replace("_", "").toLowerCase(Locale.ROOT);
         String sign = digits.startsWith("-") ? "-" : "";

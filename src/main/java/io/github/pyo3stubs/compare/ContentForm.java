@@ -2,6 +2,11 @@ package io.github.pyo3stubs.compare;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -10,26 +15,22 @@ import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
 import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
-import io.github.pyo3stubs.syntax.Statement.Compound;
-import io.github.pyo3stubs.syntax.Statement.Function;
-import io.github.pyo3stubs.syntax.Statement.If;
+import io.github.pyo3stubs.syntax.Statement.Comment;
 import io.github.pyo3stubs.syntax.Statement.Import;
-import io.github.pyo3stubs.syntax.Statement.Other;
-import io.github.pyo3stubs.syntax.Statement.TypeAlias;
+import io.github.pyo3stubs.syntax.Statement.Role;
 import io.github.pyo3stubs.syntax.StubFile;
-import io.github.pyo3stubs.syntax.TypeParameter;
+import io.github.pyo3stubs.syntax.Suppression;
 import io.github.pyo3stubs.syntax.parse.QuotedNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Canonical form of a stub: equal forms mean equal content, but for the order of statements. */
+/**
+ * Canonical form of a stub: equal forms mean equal content. The order of statements is kept, though it does not count.
+ */
 public final class ContentForm {
 
     private static final int TAB = 8;
@@ -40,14 +41,16 @@ public final class ContentForm {
         this.expressions = expressions;
     }
 
-    /** @param other the file that this one is to be compared with; it explains what is undefined here */
+    /**
+     * @param other the stub with which this one is compared; it defines names in quotes that this one leaves undefined
+     */
     public static StubFile of(StubFile file, StubFile other) {
         ContentForm form = new ContentForm(new ContentExpression(new QuotedNames(file, other)));
-        // An import that is not for others only spells the names of the file, unless it depends on a condition
+        // An import that is not re-exported only decides how names are spelled, unless it is under a condition
         List<Statement> body = file.body().stream()
                 .filter(statement -> !(statement instanceof Import explicit) || explicit.reexported())
                 .toList();
-        return new StubFile(file.module(), file.isPackage(), form.documentation(file.documentation()), form.body(body));
+        return file.withDocumentation(form.documentation(file.documentation())).withBody(form.body(body));
     }
 
     private List<Statement> body(List<Statement> body) {
@@ -55,28 +58,33 @@ public final class ContentForm {
     }
 
     private Stream<Statement> statement(Statement statement) {
-        if (statement instanceof Assignment assignment) {
-            return Stream.of(assignment(assignment));
-        } else if (statement instanceof Function function) {
-            return Stream.of(function(function));
-        } else if (statement instanceof ClassDefinition definition) {
-            return Stream.of(classDefinition(definition));
-        } else if (statement instanceof TypeAlias alias) {
-            return Stream.of(new TypeAlias(
-                    alias.name(),
-                    typeParameters(alias.typeParameters()),
-                    expressions.type(alias.value()),
-                    documentation(alias.documentation())));
-        } else if (statement instanceof If conditional) {
-            return Stream.of(conditional(conditional));
-        } else if (statement instanceof Compound compound) {
-            return Stream.of(new Compound(compound.clauses().stream()
-                    .map(clause -> new Compound.Clause(other(clause.header()), body(clause.body())))
-                    .toList()));
-        } else if (statement instanceof Import explicit) {
-            return Stream.of(new Import(expressions.name(explicit.name()), explicit.local(), explicit.reexported()));
+        if (statement instanceof Import explicit) {
+            return Stream.of(explicit.withName(expressions.name(explicit.name())));
+        } else if (statement instanceof Declaration declaration) {
+            return Stream.of(declaration(declaration).withDocumentation(documentation(declaration.documentation())));
+        } else if (statement instanceof Comment) {
+            return Stream.of();
         }
-        return statement instanceof Other other ? Stream.of(other(other)) : Stream.of();
+        return Stream.of(statement.mapped(this::expression).withBlocks(block -> body(block.statements())));
+    }
+
+    private Expression expression(Role role, Expression expression) {
+        return switch (role) {
+            case DECORATOR -> expressions.decorator(expression);
+            case TYPE -> expressions.type(expression);
+            case VALUE -> expressions.value(expression);
+        };
+    }
+
+    private Declaration declaration(Declaration declaration) {
+        if (declaration instanceof Assignment assignment) {
+            return assignment(assignment);
+        } else if (declaration instanceof Function function) {
+            return function(function);
+        } else if (declaration instanceof ClassDefinition definition) {
+            return definition.mapped(this::expression).withBody(body(definition.body()));
+        }
+        return declaration.mapped(this::expression);
     }
 
     private Assignment assignment(Assignment assignment) {
@@ -85,18 +93,14 @@ public final class ContentForm {
                 .map(ContentForm::isTypeAlias)
                 .orElseGet(
                         () -> assignment.value().filter(ContentForm::isTypeOnly).isPresent());
-        boolean all = assignment.name().equals(StubFile.ALL);
-        return new Assignment(
-                assignment.name(),
-                assignment.annotation().map(expressions::type),
-                assignment
-                        .value()
-                        .map(alias ? expressions::type : expressions::value)
-                        .map(all ? ContentForm::sorted : UnaryOperator.identity()),
-                documentation(assignment.documentation()));
+        Assignment mapped = assignment.mapped((role, expression) -> expression(alias ? Role.TYPE : role, expression));
+        return (assignment.name().equals(StubFile.ALL)
+                        ? mapped.withValue(mapped.value().map(ContentForm::sorted))
+                        : mapped)
+                .withSuppression(Suppression.NONE);
     }
 
-    /** The names that a module offers are a set, whatever displays it. */
+    /** The names in {@code __all__} are a set, written as a list or a tuple. */
     private static Expression sorted(Expression names) {
         List<Expression> elements = names instanceof ListDisplay list
                 ? list.elements()
@@ -114,70 +118,30 @@ public final class ContentForm {
         return annotation instanceof Name name && name.path().equals("TypeAlias");
     }
 
-    /** What a name without an annotation can only be an alias of, when it is assigned to it. */
+    /**
+     * Whether a value that is assigned without an annotation can only be a type, so that the assignment is an alias.
+     */
     private static boolean isTypeOnly(Expression value) {
         return value instanceof Name || value instanceof Subscript || value instanceof Union;
     }
 
     private Function function(Function function) {
-        return new Function(
-                function.name(),
-                function.decorators().stream()
-                        .map(decorator -> decorator(decorator, function.name()))
-                        .toList(),
-                function.async(),
-                typeParameters(function.typeParameters()),
-                function.parameters().stream()
-                        .map(parameter -> parameter.mapped(expressions::type, expressions::value))
-                        .toList(),
-                function.returns().map(expressions::type),
-                documentation(function.documentation()));
+        return function.mapped((role, expression) ->
+                        role == Role.DECORATOR ? decorator(expression, function.name()) : expression(role, expression))
+                .withSuppression(Suppression.NONE);
     }
 
-    /** A decorator; one that adds an accessor to the property of the same name has no other name before that. */
+    /** The form of a decorator. For an accessor it is the property's name and the kind, such as {@code p.setter}. */
     private Expression decorator(Expression decorator, String function) {
         Expression value = expressions.decorator(decorator);
-        return value instanceof Name name
-                        && (name.module().equals(function) || name.module().endsWith("." + function))
+        return value instanceof Name name && DottedName.of(name.module()).endsWith(function)
                 ? Name.local(function + "." + name.path())
                 : value;
     }
 
-    private ClassDefinition classDefinition(ClassDefinition definition) {
-        return new ClassDefinition(
-                definition.name(),
-                expressions.decorators(definition.decorators()),
-                typeParameters(definition.typeParameters()),
-                expressions.types(definition.bases()),
-                documentation(definition.documentation()),
-                body(definition.body()));
-    }
-
-    private List<TypeParameter> typeParameters(List<TypeParameter> parameters) {
-        return parameters.stream()
-                .map(parameter -> new TypeParameter(
-                        parameter.kind(),
-                        parameter.name(),
-                        parameter.bound().map(expressions::type),
-                        parameter.defaultValue().map(expressions::type)))
-                .toList();
-    }
-
-    private If conditional(If conditional) {
-        return new If(
-                conditional.branches().stream()
-                        .map(branch -> new If.Branch(expressions.value(branch.condition()), body(branch.body())))
-                        .toList(),
-                body(conditional.otherwise()));
-    }
-
-    private Other other(Other other) {
-        return new Other(other.phrase().mapped(expressions::value), other.names());
-    }
-
     /**
-     * Documentation without what formatters change: the indentation that all lines but the first share, leading tabs,
-     * blanks at the ends of lines, empty lines at either end. The rest is as {@code inspect.cleandoc} leaves it.
+     * Documentation as {@code inspect.cleandoc} returns it. Formatters may change the rest: the indentation that all
+     * lines but the first share, leading tabs, blanks at the ends of lines, and empty lines at both ends.
      */
     private Optional<String> documentation(Optional<String> documentation) {
         return documentation.map(text -> {
@@ -198,7 +162,7 @@ public final class ContentForm {
         });
     }
 
-    /** A line of documentation without blanks at its end, and with spaces for the tabs at its beginning. */
+    /** A line of documentation with spaces instead of leading tabs, and without trailing blanks. */
     private static String line(String line) {
         StringBuilder start = new StringBuilder();
         int indentation = indentation(line);

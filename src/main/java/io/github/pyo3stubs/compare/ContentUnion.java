@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Canonical form of a union: a set of types, in an order of its own, {@code None} last. {@code Literal} with several
- * values is the union of those with one each (The Python typing specification, "Literals"), so all values of a union
- * stand in one {@code Literal}, and their order does not count either.
+ * Canonical form of a union: its types without duplicates, sorted, {@code None} last. A {@code Literal} with several
+ * values is the union of literals with one value each (The Python typing specification, "Literals"). So all values of a
+ * union are collected in one {@code Literal}, and their order does not count either.
  */
 final class ContentUnion {
 
@@ -27,10 +27,10 @@ final class ContentUnion {
     private ContentUnion() {}
 
     /**
-     * The union of types.
+     * The form of a union.
      *
-     * @param members each in its canonical form
-     * @return the type itself where only one is left
+     * @param members the types, each in its canonical form
+     * @return a union; the type itself if there is only one
      */
     static Expression of(List<Expression> members) {
         List<Expression> types = new ArrayList<>();
@@ -55,7 +55,7 @@ final class ContentUnion {
                 && KnownNames.canonical(name).equals(LITERAL);
     }
 
-    /** The values of a {@code Literal}, in which others may stand. */
+    /** The values of a {@code Literal}, with those of literals inside. */
     private static Stream<Expression> values(Subscript literal) {
         return literal.arguments().stream()
                 .flatMap(value -> isLiteral(value) ? values((Subscript) value) : Stream.of(value));

@@ -2,16 +2,18 @@ package io.github.pyo3stubs.compare;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.github.pyo3stubs.syntax.Body;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
-import io.github.pyo3stubs.syntax.Statement.Function;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.ValueExpression;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,12 +24,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What of a stub counts when types do not: names, what they are, and how functions are called.
+ * Canonical form of a stub for a comparison of signatures: names, their kinds, and how functions are called.
  *
- * <p>Two ways to write what is the same to a caller become one. A property with a setter is an attribute. A class with
- * only one of {@code __new__} and {@code __init__} has the first. {@code self} and {@code cls} are not told apart, and
- * the other special methods get their arguments by position. Conditions do not count; nor do type variables, aliases and
- * private dictionaries of keywords, which are types, and {@code __all__}.
+ * <p>Declarations that are the same to a caller have one form. A property with a setter is an attribute. A constructor
+ * is {@code __new__} if the class has only one of {@code __new__} and {@code __init__}. {@code self} and {@code cls}
+ * are the same, and other special methods have positional arguments without names. The form has no conditions, no
+ * {@code __all__}, and none of the declarations that are types: type variables, aliases and private {@code TypedDict}s
+ * of keywords.
  */
 public final class SignatureForm {
 
@@ -35,18 +38,21 @@ public final class SignatureForm {
     private static final String INIT = "__init__";
     private static final Set<String> TYPE_VARIABLES = Set.of("TypeVar", "TypeVarTuple", "ParamSpec", "NewType");
 
-    /** What makes a function another thing to its callers. */
-    private static final Set<FunctionKind> KINDS = EnumSet.of(
-            FunctionKind.OVERLOAD, FunctionKind.PROPERTY, FunctionKind.CLASS_METHOD, FunctionKind.STATIC_METHOD);
+    /** The kinds that callers of a function notice. */
+    private static final Set<DeclarationKind> KINDS = EnumSet.of(
+            DeclarationKind.OVERLOAD,
+            DeclarationKind.PROPERTY,
+            DeclarationKind.CLASS_METHOD,
+            DeclarationKind.STATIC_METHOD);
 
     private SignatureForm() {}
 
     /** @param content the canonical form of a stub */
     public static StubFile of(StubFile content) {
-        List<Statement> body = Body.simple(content.body())
+        List<Statement> body = Body.flat(content.body())
                 .flatMap(statement -> statement(statement, false))
                 .toList();
-        return new StubFile(content.module(), content.isPackage(), Optional.empty(), body);
+        return content.withDocumentation(Optional.empty()).withBody(body);
     }
 
     private static Stream<Statement> statement(Statement statement, boolean inClass) {
@@ -64,7 +70,7 @@ public final class SignatureForm {
     private static boolean declaresType(Assignment assignment) {
         boolean alias = assignment.annotation().orElse(null) instanceof Name type
                 && type.path().equals("TypeAlias");
-        boolean variable = assignment.value().orElse(null) instanceof Expression.Call call
+        boolean variable = assignment.value().orElse(null) instanceof ValueExpression.Call call
                 && call.callee() instanceof Name callee
                 && (TYPE_VARIABLES.contains(callee.path())
                         || callee.path().equals("TypedDict")
@@ -77,19 +83,20 @@ public final class SignatureForm {
     }
 
     /**
-     * The members of a class that are compared under another name than their own, with that name: a constructor, which
-     * has one of two names.
+     * The members of a class that have another name in this form: a constructor {@code __init__}, which becomes
+     * {@code __new__}.
      *
-     * @param members the names of all
+     * @param members names of all members
+     * @return the names in the form, by the members' own names
      */
     public static Map<String, String> othersNames(Set<String> members) {
         return members.contains(NEW) ? Map.of() : Map.of(INIT, NEW);
     }
 
     private static List<Statement> members(List<Statement> body) {
-        List<Statement> members = Body.simple(body).toList();
+        List<Statement> members = Body.flat(body).toList();
         Set<String> settable = functions(members)
-                .filter(function -> FunctionKind.of(function) == FunctionKind.SETTER)
+                .filter(function -> DeclarationKind.of(function) == DeclarationKind.SETTER)
                 .map(Function::name)
                 .collect(toSet());
         Set<String> names = functions(members).map(Function::name).collect(toSet());
@@ -97,10 +104,10 @@ public final class SignatureForm {
         for (Statement member : members) {
             if (!(member instanceof Function function)) {
                 statement(member, true).forEach(remaining::add);
-            } else if (FunctionKind.of(function) == FunctionKind.SETTER) {
+            } else if (DeclarationKind.of(function) == DeclarationKind.SETTER) {
                 remaining.add(attribute(function.name()));
             } else if (!settable.contains(function.name())
-                    && !FunctionKind.of(function).isAccessor()) {
+                    && !DeclarationKind.of(function).isAccessor()) {
                 remaining.add(function(function, true)
                         .withName(othersNames(names).getOrDefault(function.name(), function.name())));
             }
@@ -117,41 +124,34 @@ public final class SignatureForm {
                 .filter(kind -> kind.isMadeOf(function))
                 .<Expression>map(kind -> Name.builtin(kind.decorator()))
                 .toList();
-        boolean bound = inClass && !FunctionKind.STATIC_METHOD.isMadeOf(function);
+        boolean bound = inClass && !DeclarationKind.STATIC_METHOD.isMadeOf(function);
         boolean special = inClass
                 && function.name().matches("__\\w+__")
                 && !Set.of(NEW, INIT, "__call__").contains(function.name());
         List<Parameter> parameters = function.parameters();
-        return new Function(
-                function.name(),
-                decorators,
-                false,
-                IntStream.range(0, parameters.size())
+        return function.withDecorators(decorators)
+                .withAsync(false)
+                .withTypeParameters(List.of())
+                .withParameters(IntStream.range(0, parameters.size())
                         .mapToObj(i -> bound && i == 0 || special
                                 ? positional(i, parameters.get(i))
                                 : untyped(parameters.get(i)))
-                        .toList(),
-                Optional.empty(),
-                Optional.empty());
+                        .toList())
+                .withReturns(Optional.empty())
+                .withDocumentation(Optional.empty());
     }
 
-    /** A parameter whose name nobody uses; its place stands for it. */
+    /** A parameter whose name callers do not use. It gets a name for its position. */
     private static Parameter positional(int place, Parameter parameter) {
         Parameter untyped = untyped(parameter);
         return parameter.kind() == Kind.POSITIONAL_ONLY || parameter.kind() == Kind.POSITIONAL_OR_KEYWORD
-                ? new Parameter(
-                        place == 0 ? "self" : "argument" + place,
-                        Kind.POSITIONAL_ONLY,
-                        Optional.empty(),
-                        untyped.defaultValue())
+                ? untyped.withName(place == 0 ? "self" : "argument" + place).withKind(Kind.POSITIONAL_ONLY)
                 : untyped;
     }
 
     private static Parameter untyped(Parameter parameter) {
-        return new Parameter(
-                parameter.name(),
-                parameter.kind(),
-                Optional.empty(),
-                parameter.defaultValue().map(value -> Expression.Constant.ELLIPSIS));
+        return parameter
+                .withAnnotation(Optional.empty())
+                .withDefaultValue(parameter.defaultValue().map(value -> Expression.Constant.ELLIPSIS));
     }
 }

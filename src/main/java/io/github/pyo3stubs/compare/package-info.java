@@ -1,2 +1,2 @@
-/** Two trees of stubs compared: what counts, and which declarations belong together. */
+/** Canonical forms of stubs, which decide what counts in a comparison, and the alignment of declarations by name. */
 package io.github.pyo3stubs.compare;

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -13,15 +15,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A library that may hold an extension module, with what its surroundings tell of it.
+ * A library that may hold an extension module, and what its place and its name say about it.
  *
  * @param path the file: the library, or the wheel that it is in
- * @param entry what the library is called in the wheel, for example {@code geodesy/_native.abi3.so}; empty for a file of
- *     its own
- * @param moduleName the extension's full import name, such as {@code geodesy._native}, where the project or the place in
- *     the wheel states it
- * @param statedPlatforms what it was built for, as far as that is known before its images are read: cargo built into the
- *     directory of a target triple, the search for libraries has read the file's header, or the wheel's name tells
+ * @param entry what the library is called in the wheel, for example {@code geodesy/_native.abi3.so}; empty for a file
+ *     of its own
+ * @param moduleName the extension's full import name, such as {@code geodesy._native}, where the project or the place
+ *     in the wheel states it
+ * @param statedPlatforms what it was built for, as far as that is known before its images are read: cargo built into
+ *     the directory of a target triple, the search for libraries has read the file's header, or the wheel's name tells
  * @param pythonTag which Pythons load it, such as {@code cp39-abi3}, where the wheel's name tells
  */
 public record LibraryFile(
@@ -68,11 +70,6 @@ public record LibraryFile(
         return path + entry.map(name -> "!/" + name).orElse("");
     }
 
-    /** The last part of a module's full name. */
-    public static String simpleName(String module) {
-        return module.substring(module.lastIndexOf('.') + 1);
-    }
-
     /** Whether the file is called {@code libname.so}, {@code name.abi3.so} or the like. */
     public boolean isNamedLike(String name) {
         String file = entry.orElseGet(() -> path.getFileName().toString());
@@ -81,40 +78,44 @@ public record LibraryFile(
     }
 
     /**
-     * What an image of this library is for. A directory of cargo's is taken at its word. Of the platforms that a wheel is
-     * for an image takes those that it fits: they tell of musl, which its header may not do. Else the header tells.
+     * The platforms of an image of this library: that of cargo's directory, else those of the wheel's name that fit the
+     * image, else that of the image's header. A wheel's name tells musl, which a header may not.
      */
     public List<Platform> platformsOf(Image image) {
         if (!isInWheel() && !statedPlatforms.isEmpty()) {
             return statedPlatforms;
         }
-        Platform own = Platform.of(image);
+        Platform own = image.platform();
         List<Platform> fitting = statedPlatforms.stream().filter(own::isAlike).toList();
         return fitting.isEmpty() ? List.of(own) : fitting;
     }
 
     /**
-     * What is wrong with a wheel whose name says other platforms than its library is for: none of them, or more. A
-     * library with an image more than the name says is nothing unusual.
+     * What is wrong with a wheel whose name says none of its library's platforms, or others too. A library may have
+     * images for more platforms than the name says.
      *
      * @param described those that its described images are for
      * @param all those that any of its images is for
      */
-    public Optional<String> mismatch(List<Platform> described, List<Platform> all) {
+    public Optional<Message> mismatch(List<Platform> described, List<Platform> all) {
         if (!isInWheel() || statedPlatforms.isEmpty() || described.isEmpty()) {
             return Optional.empty();
         }
         if (described.stream().noneMatch(statedPlatforms::contains)) {
-            return Optional.of(mismatch(described, "", statedPlatforms, "")
-                    + " Build the wheel again, for the platform that its library is built for.");
+            return Optional.of(Message.of(
+                    "%s %s",
+                    mismatch(described, "", statedPlatforms, ""),
+                    new Advice("Build the wheel again, for the platform that its library is built for.")));
         }
         List<Platform> lacking = statedPlatforms.stream()
                 .filter(platform -> !all.contains(platform) && !isNamedByPlatform())
                 .toList();
         return lacking.isEmpty()
                 ? Optional.empty()
-                : Optional.of(mismatch(all, " only", lacking, " too")
-                        + " Build the wheel again, with a library for all the platforms of its name.");
+                : Optional.of(Message.of(
+                        "%s %s",
+                        mismatch(all, " only", lacking, " too"),
+                        new Advice("Build the wheel again, with a library for all the platforms of its name.")));
     }
 
     private String mismatch(List<Platform> own, String only, List<Platform> stated, String too) {
@@ -122,7 +123,9 @@ public record LibraryFile(
                 .formatted(shown(), classifiers(own), only, classifiers(stated), too);
     }
 
-    /** Whether there may be another file beside this for another platform, as of {@code _native.cp312-win_amd64.pyd}. */
+    /**
+     * Whether there may be another file beside this for another platform, as of {@code _native.cp312-win_amd64.pyd}.
+     */
     private boolean isNamedByPlatform() {
         return PLATFORM_ENDING.matcher(entry.orElse("")).find();
     }

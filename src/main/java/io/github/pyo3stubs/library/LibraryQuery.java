@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * What the user asks {@code LibraryFinder} for.
  *
- * @param baseDirectory the module's directory: what relative paths start at
+ * @param baseDirectory the module's directory, at which relative paths start
  * @param buildDirectory the module's build directory, where rust-maven-plugin has cargo build
  * @param crateDirectory where Cargo.toml is, of a crate or of a virtual workspace
  * @param libraries files, directories and patterns to read instead of searching cargo's target directory; none to
@@ -41,7 +41,7 @@ public record LibraryQuery(
         return new LibraryQuery(baseDirectory, buildDirectory, directory, libraries, targets, profile, moduleName);
     }
 
-    /** Without what {@code -Dpyo3stubs.targets=} or an empty element leaves; null, as Maven has it, is none at all. */
+    /** The values that are not blank. A list or a value that is null counts as missing. */
     private static List<String> stated(List<String> values) {
         return Stream.ofNullable(values)
                 .flatMap(List::stream)
@@ -50,7 +50,7 @@ public record LibraryQuery(
                 .toList();
     }
 
-    /** A path as the value of a parameter: from the base directory on, if it lies below. */
+    /** A path as the value of an option: relative if it lies below the base directory. */
     public String asValue(Path path) {
         return path.startsWith(baseDirectory) && !path.equals(baseDirectory)
                 ? baseDirectory.relativize(path).toString()

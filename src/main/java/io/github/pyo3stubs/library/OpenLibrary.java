@@ -57,7 +57,7 @@ public final class OpenLibrary implements Closeable {
         }
     }
 
-    /** A file that is gone when the channel is closed, or the Java virtual machine ends. */
+    /** A temporary file that is deleted when the channel is closed, or the Java virtual machine ends. */
     private static FileChannel temporaryFile(InputStream content) throws IOException {
         Path file = Files.createTempFile("pyo3stubs-", ".library");
         FileChannel channel;

@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.library;
 
+import io.github.pyo3stubs.remedy.Remedy.RunCargo;
 import java.nio.file.Path;
 
 /**
@@ -7,6 +8,6 @@ import java.nio.file.Path;
  *
  * @param path the library
  * @param change what changed since it was built
- * @param build the {@code cargo build} command that makes it anew, run in the module's directory
+ * @param build the {@code cargo build} command that builds it again, run in the module's directory
  */
-public record OutdatedLibrary(Path path, SourceChange change, String build) {}
+public record OutdatedLibrary(Path path, SourceChange change, RunCargo build) {}

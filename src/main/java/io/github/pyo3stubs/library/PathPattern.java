@@ -31,7 +31,7 @@ public record PathPattern(Path start, List<String> names) {
         }
         int slash = pattern.lastIndexOf('/', wildcard);
         Path start = base.resolve(pattern.substring(0, slash + 1)).normalize();
-        // Ant and Maven: a pattern that ends in a slash means everything below.
+        // As Ant has it: a pattern that ends in a slash means everything below.
         String rest = pattern.substring(slash + 1) + (pattern.endsWith("/") ? "**" : "");
         return new PathPattern(start, List.of((rest.endsWith("**") ? rest + "/*" : rest).split("/+")));
     }

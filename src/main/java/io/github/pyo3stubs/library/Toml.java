@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -17,8 +21,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A value of a TOML file. What is absent, or of another type than asked for, reads as empty: judging a file is the
- * business of the tool it is for.
+ * A value of a TOML file. A value that is missing or has another type reads as empty; the tool that owns the file
+ * reports such mistakes.
  *
  * @see <a href="https://toml.io/en/v1.0.0">TOML 1.0</a>
  */
@@ -43,17 +47,22 @@ public final class Toml {
             JsonNode root = MAPPER.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
             return new Toml(root, file + ":");
         } catch (CharacterCodingException e) {
-            throw new ProjectException("%s is not UTF-8. Save it as UTF-8.".formatted(file), e);
+            throw new ProjectException(Message.of("%s is not UTF-8. %s", file, new Advice("Save it as UTF-8.")), e);
         } catch (JsonProcessingException e) {
             JsonLocation location = e.getLocation();
             String place = location == null
                     ? ""
                     : ", line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
             throw new ProjectException(
-                    ("%s does not parse as TOML 1.0%s: %s. Correct it there (in TOML 1.0 an inline table stays "
-                                    + "on one line, without a comma at its end), or go without the file by "
-                                    + "-Dpyo3stubs.libraries=… and -Dpyo3stubs.moduleName=….")
-                            .formatted(file, place, e.getOriginalMessage()),
+                    Message.of(
+                            "%s does not parse as TOML 1.0%s: %s. %s, or go without the file by %s and %s.",
+                            file,
+                            place,
+                            e.getOriginalMessage(),
+                            new Advice("Correct it there (in TOML 1.0 an inline table stays on one line, without a"
+                                    + " comma at its end)"),
+                            new ChooseOption(Option.LIBRARIES),
+                            new ChooseOption(Option.MODULE_NAME)),
                     e);
         }
     }

@@ -19,8 +19,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A wheel as the zip archive that it is. Nothing that it says of itself is believed: how much is unpacked has limits, and
- * what is not as the archive's directory says is refused.
+ * A wheel, read as a zip archive. It may be hostile: unpacking has limits, and an entry that contradicts the archive's
+ * directory is refused.
  *
  * @see <a href="https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT">.ZIP File Format Specification</a>
  */
@@ -31,7 +31,7 @@ public final class WheelArchive implements Closeable {
     /** Libraries shrink to a third or a fifth, and what is all zeros to a thousandth. */
     private static final int MAX_RATIO = 200;
 
-    /** What unpacks to no more than this may shrink as it likes. */
+    /** The size up to which an entry may have any ratio. */
     private static final long HARMLESS = 1 << 26;
 
     /** Longer paths can be installed nowhere. */
@@ -94,8 +94,8 @@ public final class WheelArchive implements Closeable {
     }
 
     /**
-     * The entry of each file that the wheel installs, by the file's path in site-packages. Names that lead elsewhere are
-     * left out, as nothing there could be imported.
+     * The entry of each file that the wheel installs, by the file's path in site-packages. Names that lead elsewhere
+     * are left out, as nothing there could be imported.
      *
      * @throws WheelFormatException when there are too many entries, or two for one file
      */

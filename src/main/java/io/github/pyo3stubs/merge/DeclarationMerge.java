@@ -1,13 +1,13 @@
 package io.github.pyo3stubs.merge;
 
-import io.github.pyo3stubs.compare.Body;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.SignatureForm;
 import io.github.pyo3stubs.compare.drift.Staleness;
+import io.github.pyo3stubs.syntax.Body;
+import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement.Comment;
-import io.github.pyo3stubs.syntax.Statement.Declaration;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.ArrayList;
@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A committed stub with its stale declarations replaced by the library's. All others stay as they are and where they are,
- * with the comments before them; new ones stand where the library has them.
+ * Replaces the stale declarations of a committed stub by the library's. All other declarations keep their text, place
+ * and the comments before them. New declarations get the place that they have in the library's stub.
  */
 final class DeclarationMerge {
 
@@ -34,7 +34,7 @@ final class DeclarationMerge {
         this.stale = stale;
     }
 
-    /** @param by what counted when the stale declarations were found */
+    /** @param by the comparison that found the stale declarations */
     static StubFile of(StubFile library, StubFile committed, Staleness stale, Comparison by) {
         DeclarationMerge merge = new DeclarationMerge(by, stale.names());
         return new StubFile(
@@ -49,7 +49,7 @@ final class DeclarationMerge {
     }
 
     private Scope inside(String name, ClassDefinition definition) {
-        Set<String> members = Body.simple(definition.body())
+        Set<String> members = Body.flat(definition.body())
                 .flatMap(member ->
                         member instanceof Declaration declaration ? Stream.of(declaration.name()) : Stream.of())
                 .collect(Collectors.toSet());
@@ -62,9 +62,9 @@ final class DeclarationMerge {
     }
 
     /**
-     * A module or class on one side.
+     * A module or class of one of the two stubs.
      *
-     * @param othersNames other names under which members are compared, as {@link SignatureForm#othersNames} has them
+     * @param othersNames the names under which members are compared, as {@link SignatureForm#othersNames} returns them
      */
     private record Scope(String name, List<Statement> body, Map<String, String> othersNames) {
 
@@ -75,26 +75,25 @@ final class DeclarationMerge {
             return counted.isEmpty() ? Staleness.name(statement, name) : name + "." + counted;
         }
 
-        /** The names that a statement gives a meaning to, under whatever conditions. */
+        /** The names that a statement declares, under any conditions. */
         List<String> names(Statement statement) {
-            return Body.simple(List.of(statement)).map(this::name).distinct().toList();
+            return Body.flat(List.of(statement)).map(this::name).distinct().toList();
         }
 
         Map<String, List<Statement>> byName() {
-            return Body.simple(body)
-                    .collect(Collectors.groupingBy(this::name, LinkedHashMap::new, Collectors.toList()));
+            return Body.flat(body).collect(Collectors.groupingBy(this::name, LinkedHashMap::new, Collectors.toList()));
         }
 
-        /** What it says of a name, with the conditions. */
+        /** The statements that declare a name, within their conditions. */
         List<Statement> of(String stated) {
             return Body.mapped(body, statement -> name(statement).equals(stated) ? List.of(statement) : List.of());
         }
     }
 
-    /** A statement of the merged body, and the names that it gives a meaning to. */
+    /** A statement of the merged body, and the names that it declares. */
     private record Placed(Statement statement, List<String> names) {}
 
-    /** The bodies of one module or class on both sides. */
+    /** The bodies that one module or class has in both stubs. */
     private final class Bodies {
         private final Scope library;
         private final Scope committed;
@@ -102,10 +101,10 @@ final class DeclarationMerge {
         private final Map<String, List<Statement>> ofStub;
         private final List<Placed> merged = new ArrayList<>();
 
-        /** The stale names that the library's statements stand for already. */
+        /** The stale names whose statements have been replaced by the library's. */
         private final Set<String> replaced = new HashSet<>();
 
-        /** How many of the classes of a name have been paired. */
+        /** The number of classes with a name that have been paired. */
         private final Map<String, Integer> paired = new HashMap<>();
 
         Bodies(Scope library, Scope committed) {
@@ -136,7 +135,7 @@ final class DeclarationMerge {
         private List<Placed> inPlaceOf(Statement statement) {
             List<Placed> inPlace = new ArrayList<>();
             List<String> names = committed.names(statement);
-            // imports stand apart from what may take their place
+            // Imports stand at the top, where a declaration that replaces one does not belong
             if (!(statement instanceof Import)) {
                 names.stream()
                         .filter(name -> isReplaced(name) && replaced.add(name))
@@ -146,7 +145,7 @@ final class DeclarationMerge {
             return inPlace;
         }
 
-        /** What stays of a statement of the stub. */
+        /** The parts of the committed stub's statement that are kept. */
         private List<Statement> kept(Statement statement) {
             String name = committed.name(statement);
             if (isReplaced(name)) {
@@ -166,7 +165,7 @@ final class DeclarationMerge {
             return stale.contains(name) && !(arePairs(name) && isUnconditional(name));
         }
 
-        /** Whether both sides have as many classes of a name, and nothing else. Their members are merged one by one. */
+        /** Whether both stubs declare a name by the same number of classes only. The classes are merged in pairs. */
         private boolean arePairs(String name) {
             List<Statement> one = ofLibrary.getOrDefault(name, List.of());
             List<Statement> other = ofStub.getOrDefault(name, List.of());
@@ -174,7 +173,7 @@ final class DeclarationMerge {
                     && Stream.concat(one.stream(), other.stream()).allMatch(ClassDefinition.class::isInstance);
         }
 
-        /** Whether no condition can be what differs. */
+        /** Whether both stubs declare a name without conditions, so that only the declarations can differ. */
         private boolean isUnconditional(String name) {
             return library.body().containsAll(ofLibrary.get(name))
                     && committed.body().containsAll(ofStub.get(name));

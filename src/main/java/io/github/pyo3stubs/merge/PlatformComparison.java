@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toCollection;
 
 import io.github.pyo3stubs.compare.Alignment;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Declaration;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class PlatformComparison {
                         modules.computeIfAbsent(module, key -> new TreeMap<>()).put(platform, file)));
         modules.forEach(comparison::module);
         if (comparison.differences.isEmpty()) {
-            // No declaration differs by itself, so it is their order
+            // No single declaration differs, so their order does
             modules.forEach(comparison::report);
         }
         return comparison.differences;
@@ -56,7 +56,7 @@ final class PlatformComparison {
         }
     }
 
-    /** Imports and {@code __all__} differ as the declarations do. */
+    /** Whether a statement is reported. Imports and {@code __all__} are not: they differ because declarations do. */
     private static boolean isTold(Statement statement) {
         return statement instanceof Declaration declaration
                 && !declaration.name().equals(StubFile.ALL);

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.SortedSet;
 
 /**
- * A declaration that is not the same on all platforms.
+ * A declaration that differs between platforms.
  *
  * @param declaration its qualified name, such as {@code geodesy._native.connect}
- * @param forms the platforms that have it, those with the same form together
- * @param absentOn the platforms that lack it
+ * @param forms for each form of the declaration the platforms that have it in this form
+ * @param absentOn the platforms without the declaration
  */
 public record PlatformDifference(String declaration, List<SortedSet<Platform>> forms, SortedSet<Platform> absentOn) {
     public PlatformDifference {

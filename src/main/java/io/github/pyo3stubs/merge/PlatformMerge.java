@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * The trees of several platforms made into one.
+ * The trees of several platforms, merged into one if they are equal.
  *
- * @param common the tree that holds for all of them; empty when they differ
- * @param differences what differs, in the order of the modules and of their declarations
+ * @param common the tree of all platforms; empty if the trees differ
+ * @param differences the declarations that differ, in the order of the modules and of their declarations
  */
 public record PlatformMerge(Optional<StubTree> common, List<PlatformDifference> differences) {
     public PlatformMerge {
@@ -20,7 +20,7 @@ public record PlatformMerge(Optional<StubTree> common, List<PlatformDifference> 
     /**
      * Merges trees.
      *
-     * @param trees one tree at least
+     * @param trees the trees by platform, at least one
      */
     public static PlatformMerge of(SortedMap<Platform, StubTree> trees) {
         StubTree first = trees.get(trees.firstKey());

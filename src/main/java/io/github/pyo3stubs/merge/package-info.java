@@ -1,2 +1,2 @@
-/** Several trees of stubs made into one, and committed stubs brought up to date. */
+/** Merges stubs: the trees of several platforms into one, and the library's declarations into committed stubs. */
 package io.github.pyo3stubs.merge;

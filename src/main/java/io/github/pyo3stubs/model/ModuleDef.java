@@ -1,18 +1,18 @@
 package io.github.pyo3stubs.model;
 
-import io.github.pyo3stubs.syntax.Keywords;
+import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.syntax.token.Keywords;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A module, the extension's root or a submodule. Lists are in linking order (specification, section 4); nothing is
- * sorted, and what is listed twice is here twice. A class that several modules list is declared by one of them, and
- * re-exported by the others.
+ * A module: the root of an extension or a submodule. Lists are in linking order (specification, section 4), are not sorted
+ * and keep repetitions. A class that several modules list is declared by one of them and re-exported by the others.
  *
  * @param name the module's full dotted name, such as {@code geodesy._native.shapes}
  * @param incomplete whether the module has members that the description lacks
- * @param reexports types of other modules, of the extension or not, that it offers as its own
+ * @param reexports the types of other modules, of the extension or not, that this module offers
  */
 public record ModuleDef(
         String name,
@@ -31,7 +31,7 @@ public record ModuleDef(
         submodules = List.copyOf(submodules);
     }
 
-    /** The names of members that are Python keywords, so that no stub can declare them; each once. */
+    /** The names of members that no stub can declare because they are Python keywords; each name once. */
     public List<String> keywordMembers() {
         return Stream.of(
                         reexports.stream().map(Reexport::name),
@@ -45,13 +45,8 @@ public record ModuleDef(
                 .toList();
     }
 
-    /** The last component of the name: what follows {@code PyInit_} for a root, what the parent calls it otherwise. */
+    /** The last part of the name: for a root the part after {@code PyInit_}, otherwise the name in the parent module. */
     public String simpleName() {
-        return simpleName(name);
-    }
-
-    /** The last component of a dotted name. */
-    public static String simpleName(String dottedName) {
-        return dottedName.substring(dottedName.lastIndexOf('.') + 1);
+        return DottedName.of(name).last();
     }
 }

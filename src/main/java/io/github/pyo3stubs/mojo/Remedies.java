@@ -2,6 +2,11 @@ package io.github.pyo3stubs.mojo;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,14 +14,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Remedies that set a parameter, as they work in this project. Messages spell them as on the command line,
- * {@code -Dpyo3stubs.moduleName=geodesy._native}. Where the POM sets the parameter, Maven ignores that, and the remedy is
- * in the POM.
+ * Maven's words for remedies, as they work in this project: {@code -Dpyo3stubs.moduleName=geodesy._native} on the command
+ * line. Maven ignores that for a parameter that the POM sets; then the remedy is in the POM.
  *
  * @param pom what the POM sets the parameter of a property to, if it does; the property's name comes without
  *     {@code pyo3stubs}
@@ -28,30 +29,37 @@ record Remedies(Function<String, Optional<String>> pom) {
     private static final Map<String, String> PARAMETERS =
             Map.of("generate.skip", "skipGenerate", "verify.skip", "skipVerify");
 
-    /** A word as shells take it, within quotes or up to the end of a sentence or bracket. */
-    private static final Pattern REMEDY =
-            Pattern.compile("(?<quote>[\"'])-Dpyo3stubs\\.(?<quotedName>[\\w.]+)=(?<quotedValue>[^\"']*)\\k<quote>"
-                    + "|-Dpyo3stubs\\.(?<name>\\w+(?:\\.\\w+)*)(?:=(?<value>\\S*?))?(?=[.,:;)]*(?:\\s|$))");
-
-    /** What stands for a value that the user is to choose. */
-    private static final Pattern OPEN_VALUE = Pattern.compile("…|<.*>");
-
-    /** A message whose remedies work in this project. */
-    String in(String message) {
-        return REMEDY.matcher(message).replaceAll(remedy -> Matcher.quoteReplacement(remedy(remedy)));
+    /** A message in Maven's words. */
+    String in(Message message) {
+        return message.worded(this::words);
     }
 
-    private String remedy(MatchResult remedy) {
-        boolean isQuoted = remedy.group(1) != null;
-        String property = remedy.group(isQuoted ? 2 : 4);
-        String value = remedy.group(isQuoted ? 3 : 5);
-        String parameter = parameter(property);
-        if (pom.apply(property).isEmpty()) {
-            return remedy.group();
+    private String words(Remedy remedy) {
+        if (remedy instanceof SetOption set) {
+            String parameter = set.option().label();
+            return isInPom(set.option()) ? element(parameter, set.value()) + " in the POM" : argument(set);
         }
-        String stated = value == null ? "true" : value;
-        return (OPEN_VALUE.matcher(stated).matches() ? "<" + parameter + ">" : element(parameter, stated))
-                + " in the POM";
+        if (remedy instanceof ChooseOption choose) {
+            String parameter = choose.option().label();
+            return isInPom(choose.option())
+                    ? "<" + parameter + "> in the POM"
+                    : "-D" + PROPERTIES + parameter + "=" + choose.placeholder();
+        }
+        return remedy.toString();
+    }
+
+    private boolean isInPom(Option option) {
+        return pom.apply(option.label()).isPresent();
+    }
+
+    private static String argument(SetOption set) {
+        // Maven takes a property without a value as true.
+        boolean isSwitch = set.option() == Option.SKIP && set.value().equals("true");
+        return argument(set.option().label(), isSwitch ? "" : "=" + set.value());
+    }
+
+    private static String argument(String parameter, String value) {
+        return RepairCommand.quoted("-D" + PROPERTIES + parameter + value);
     }
 
     /** The parameter that a property sets, which is given without {@code pyo3stubs}. */
@@ -72,8 +80,7 @@ record Remedies(Function<String, Optional<String>> pom) {
         wanted.forEach((parameter, value) -> {
             Optional<String> set = pom.apply(parameter);
             if (set.isEmpty()) {
-                String word = "-D" + PROPERTIES + parameter + "=" + value;
-                complete.append(' ').append(RepairCommand.quoted(word));
+                complete.append(' ').append(argument(parameter, "=" + value));
             } else if (!set.get().equals(value)) {
                 inPom.add(element(parameter, value));
             }

@@ -1,36 +1,24 @@
 package io.github.pyo3stubs.mojo;
 
-import static java.util.stream.Collectors.joining;
-
-import io.github.pyo3stubs.Extension;
-import io.github.pyo3stubs.ExtensionReader;
-import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.compare.Comparison;
-import io.github.pyo3stubs.library.FoundLibraries;
 import io.github.pyo3stubs.library.LibraryQuery;
-import io.github.pyo3stubs.library.ProjectException;
-import io.github.pyo3stubs.library.find.LibraryFinder;
-import io.github.pyo3stubs.library.pyproject.PythonSources;
-import io.github.pyo3stubs.library.pyproject.RequiresPython;
-import io.github.pyo3stubs.merge.PlatformDifference;
-import io.github.pyo3stubs.output.RefusedException;
-import io.github.pyo3stubs.output.committed.CommittedStubs;
-import io.github.pyo3stubs.output.committed.Note;
-import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.project.Failure;
+import io.github.pyo3stubs.project.PlatformsDiffer;
+import io.github.pyo3stubs.project.ProjectReader;
+import io.github.pyo3stubs.project.ReadOptions;
+import io.github.pyo3stubs.project.ReadOptions.Policy;
+import io.github.pyo3stubs.project.ReadResult;
+import io.github.pyo3stubs.project.SearchResult;
+import io.github.pyo3stubs.project.SearchResult.Found;
+import io.github.pyo3stubs.project.SearchResult.NoRustProject;
 import io.github.pyo3stubs.python.PythonVersion;
-import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.remedy.Message;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -41,16 +29,11 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
-/**
- * What every goal does first: it finds the project's libraries and reads the stubs out of them. A goal says only what
- * becomes of the stubs.
- */
+/** What all goals share: parameters, reading the project, and the failures of Maven. */
 abstract class StubsMojo extends AbstractMojo {
 
     static final String STUBS_DIRECTORY = "stubsDirectory";
     static final String LIBRARIES = "libraries";
-
-    private static final int DIFFERENCES_SHOWN = 20;
 
     /**
      * Skips all goals of this plugin, as on machines without Rust.
@@ -61,11 +44,11 @@ abstract class StubsMojo extends AbstractMojo {
     private boolean skip;
 
     /**
-     * Directory of the crate: where its Cargo.toml lies, or the pyproject.toml that names this file (maturin or
-     * setuptools-rust), which may be outside the Maven module ({@code ../python}). The root of a virtual workspace stands
-     * for all its PyO3 members. A module that has neither file, and sets neither this nor {@code libraries}, is passed
-     * over, unless its {@code stubsDirectory} exists. It fails where its own POM, and not only one above, configures the
-     * plugin and serves no other modules.
+     * Directory of the crate: the one with Cargo.toml, or with the pyproject.toml that names a Cargo.toml (maturin or
+     * setuptools-rust). It may be outside the Maven module ({@code ../python}). The root of a virtual workspace stands for
+     * all its PyO3 members. A module with neither file that sets neither this parameter nor {@code libraries} is passed
+     * over. It fails if its {@code stubsDirectory} exists, or if its own POM configures the plugin and serves no other
+     * modules.
      *
      * @since 0.1.0
      */
@@ -75,8 +58,8 @@ abstract class StubsMojo extends AbstractMojo {
     /**
      * Built libraries and wheels to read instead of the libraries in cargo's target directory: files, directories or
      * patterns such as {@code dist/*.so} and {@code dist/*.whl}, absolute or relative to the project's base directory;
-     * several are separated by commas on the command line. One that finds nothing fails the build. Of a wheel every
-     * extension module is read: its place in the wheel is its name, and the wheel's name tells the platforms.
+     * several are separated by commas on the command line. An entry that finds nothing fails the build. Every extension
+     * module of a wheel is read; its place in the wheel is its name, and the wheel's name tells the platforms.
      *
      * @since 0.1.0
      */
@@ -84,9 +67,9 @@ abstract class StubsMojo extends AbstractMojo {
     private List<String> libraries;
 
     /**
-     * Rust target triples whose libraries are wanted, such as {@code x86_64-unknown-linux-musl}; one that is not built
-     * fails the build, and so does one that rustc does not know and that was never built. Without it these are the host's
-     * library and that of every triple that is built.
+     * Rust target triples whose libraries are read, such as {@code x86_64-unknown-linux-musl}. A triple that is not built
+     * fails the build, and so does one that rustc does not know and that was never built. Without this parameter, the
+     * library of the host and those of all triples that are built are read.
      *
      * @since 0.1.0
      */
@@ -94,8 +77,8 @@ abstract class StubsMojo extends AbstractMojo {
     private List<String> targets;
 
     /**
-     * Cargo profile whose libraries are read: {@code release}, {@code dev} or one of the project's own. Without it the
-     * newest library counts, whatever its profile.
+     * Cargo profile whose libraries are read: {@code release}, {@code dev} or one of the project's own. Without this
+     * parameter the newest library is read, whatever its profile.
      *
      * @since 0.1.0
      */
@@ -103,11 +86,11 @@ abstract class StubsMojo extends AbstractMojo {
     private String profile;
 
     /**
-     * Full import name of the extension module, such as {@code geodesy._native}. Without it the name comes from
-     * pyproject.toml (maturin or setuptools-rust), or else from the library; in a wheel it is the library's place. A
+     * Full import name of the extension module, such as {@code geodesy._native}. Without this parameter the name comes
+     * from pyproject.toml (maturin or setuptools-rust), or else from the library; in a wheel it is the library's place. A
      * library that describes no such module fails the build, and so does a name that contradicts the one in
-     * pyproject.toml, unless {@code libraries} names the library. Of a wheel only the one is read that has its place, or
-     * else its simple name.
+     * pyproject.toml, unless {@code libraries} names the library. In a wheel only the library in the module's place is
+     * read, or else the one with the module's simple name.
      *
      * @since 0.1.0
      */
@@ -115,13 +98,12 @@ abstract class StubsMojo extends AbstractMojo {
     private String moduleName;
 
     /**
-     * Root of the Python sources in which the committed stubs lie, such as {@code python} (relative to the project's
-     * directory); each stub is expected where its module's full name says. {@code verify} compares with these files, and
-     * fails where the directory does not exist. Without this parameter it fails too, unless all {@code libraries} are
-     * wheels: then it compares each wheel with the stubs that the wheel carries, and fails when there are none.
-     * {@code generate} brings the stubs up to date when it is run by hand, and never as part of a build. It creates the
-     * directory if there is none, unless the name looks mistyped: its parent does not exist either, or has a directory of
-     * a similar name.
+     * Root of the Python sources in which the stubs are committed, such as {@code python} (relative to the project's
+     * directory); the place of each stub follows from its module's full name. {@code verify} compares with these files, and
+     * fails if the directory does not exist. Without this parameter it fails too, unless all {@code libraries} are wheels:
+     * then it compares each wheel with the stubs that the wheel carries, and fails if there are none. {@code generate}
+     * brings the stubs up to date when it is run by hand, and never as part of a build. It creates a missing directory,
+     * unless the name looks mistyped: its parent does not exist either, or has a directory with a similar name.
      *
      * @since 0.1.0
      */
@@ -155,8 +137,9 @@ abstract class StubsMojo extends AbstractMojo {
      * What happens when a library in cargo's target directory is older than one of its sources, or was built from one
      * that is deleted, as cargo's dep-info beside the library tells. Such a library proves nothing about the sources.
      * {@code fail}: {@code verify}, and {@code generate} when it is run by hand, fail; {@code generate} as part of a
-     * build warns. {@code warn}: both goals warn. Choose that where file times mean nothing: after a cache was restored,
-     * or for a library that another job has built. Of {@code libraries} an outdated one is always only warned of.
+     * build warns. {@code warn}: both goals warn. Choose {@code warn} if file times mean nothing: after a cache was
+     * restored, or for a library that another job has built. An outdated library that {@code libraries} names only ever
+     * causes a warning.
      *
      * @since 0.1.0
      */
@@ -166,8 +149,8 @@ abstract class StubsMojo extends AbstractMojo {
     /**
      * The oldest Python that the stubs are for, such as {@code 3.11}. Names that this Python does not have in
      * {@code typing} yet are taken from {@code typing_extensions}; types that it does not have at all become
-     * {@code Incomplete}, with a warning. Without it {@code requires-python} of the pyproject.toml in
-     * {@code crateDirectory} or above counts, else the oldest Python that the wheels are for which are read, else 3.9.
+     * {@code Incomplete}, with a warning. The default is {@code requires-python} of the pyproject.toml in
+     * {@code crateDirectory} or above; else the oldest Python of the wheels that are read; else 3.9.
      *
      * @since 0.1.0
      */
@@ -197,19 +180,14 @@ abstract class StubsMojo extends AbstractMojo {
     /** Whether the goal itself is to be skipped. */
     abstract boolean isGoalSkipped();
 
-    /** Whether the goal is worth nothing with libraries that are older than their sources. */
-    abstract boolean needsCurrentLibraries();
+    /** What happens to this run of the goal if a library is older than its sources, and the user forbids that. */
+    abstract Policy onOutdatedLibraries(Policy stated);
 
-    /** Fails, before any library is looked at, when the goal's parameters make no sense together. */
-    abstract void checkConfiguration(FoundLibraries found) throws MojoFailureException, IOException;
+    /** Fails, before any library is opened, if the goal's parameters make no sense together. */
+    abstract void checkConfiguration(Found found) throws MojoFailureException, IOException;
 
-    /**
-     * The goal's own work.
-     *
-     * @param reader what has read the extensions
-     */
-    abstract void finish(List<Extension> extensions, ExtensionReader reader)
-            throws ProjectException, MojoFailureException, RefusedException, IOException;
+    /** Does the goal's own work. */
+    abstract void finish(ReadResult.Project project) throws MojoExecutionException, MojoFailureException;
 
     /**
      * Does the goal's work.
@@ -224,217 +202,61 @@ abstract class StubsMojo extends AbstractMojo {
             return;
         }
         try {
-            // Mistakes in these are told before any library is looked at.
-            comparison();
-            failsOnUnknownData();
-            failsOnOutdatedLibrary();
-            Optional<PythonVersion> minimum = minimumPython();
-            FoundLibraries found = find();
-            if (found.isNoRustProject()) {
-                passOver(found.absence().orElseThrow());
-            } else {
-                checkConfiguration(found);
-                ExtensionReader reader = new ExtensionReader(minimum.or(() -> oldestPython(found)));
-                finish(read(found, reader), reader);
+            comparison(); // a mistake in it is told before any library is looked at
+            ProjectReader reader = new ProjectReader(query(), System.getenv(), readOptions());
+            SearchResult search = reader.find();
+            if (search instanceof NoRustProject none) {
+                passOver(none.reason());
+                return;
             }
-        } catch (ProjectException | RefusedException e) {
-            throw because(e, new MojoFailureException(fromBelow(e.getMessage())));
-        } catch (InvalidPathException e) {
-            // From text of any origin: a parameter, the environment, a name in a file.
-            throw because(
-                    e,
-                    new MojoFailureException(
-                            ProjectException.noPath("The project", e).getMessage()));
-        } catch (IOException e) {
-            throw because(e, new MojoExecutionException(fromBelow(inWords(e))));
+            Found found = expect(Found.class, search);
+            checkConfiguration(found);
+            ReadResult result = reader.read(found);
+            log().tell(result.notices());
+            finish(expect(ReadResult.Project.class, result));
+        } catch (IOException | InvalidPathException e) {
+            fail(Failure.of(e));
+        }
+    }
+
+    /** The result of a request, if it is of a kind; any other result fails the goal. */
+    final <R> R expect(Class<R> kind, Object result) throws MojoExecutionException, MojoFailureException {
+        if (result instanceof Failure failure) {
+            fail(failure);
+        } else if (result instanceof PlatformsDiffer differ) {
+            throw new MojoFailureException(log().worded(differ.message()));
+        }
+        return kind.cast(result);
+    }
+
+    private void fail(Failure failure) throws MojoExecutionException, MojoFailureException {
+        String message = log().worded(failure.message());
+        switch (failure.reason()) {
+            case FILE, UNKNOWN_DATA -> throw because(failure.causes(), new MojoExecutionException(message));
+            default -> throw because(failure.causes(), new MojoFailureException(message));
         }
     }
 
     /** Maven adds the messages of causes to a failure's own, which is whole; its option -e shows the suppressed as well. */
-    private static <E extends AbstractMojoExecutionException> E because(Exception reason, E failure) {
-        failure.addSuppressed(reason);
+    private static <E extends AbstractMojoExecutionException> E because(List<Exception> reasons, E failure) {
+        reasons.forEach(failure::addSuppressed);
         return failure;
     }
 
-    /** The module's build directory. */
-    final File buildDirectory() {
-        return buildDirectory;
-    }
-
-    /** Names a goal's input for its messages. */
-    static String names(List<Extension> extensions) {
-        return extensions.stream()
-                .map(extension -> extension.library().path().getFileName() + " ("
-                        + extension.platform().classifier()
-                        + (extension.carved() ? ", records found by their shape, without symbols" : "") + ")")
-                .distinct()
-                .collect(joining(", "));
-    }
-
-    /** Logs each line as a warning of its own, since Maven would mark only the first. */
-    final void warn(String message) {
-        inText(message).lines().forEach(getLog()::warn);
-    }
-
-    final Optional<Path> stubsDirectory() {
-        return Optional.ofNullable(stubsDirectory).map(File::toPath);
-    }
-
-    final CommittedStubs committedStubs(Path directory) throws MojoFailureException {
-        return new CommittedStubs(directory, comparison());
-    }
-
-    final CommittedStubs packagedStubs(Path directory) throws MojoFailureException {
-        return CommittedStubs.packaged(directory, comparison());
-    }
-
-    /** Tells which committed stubs lack what older generators did not write, and how to add it. */
-    final void tellOlder(List<Note.Older> notes, Path directory) {
-        boolean overwrites = notes.stream().anyMatch(older -> !older.own());
-        NoteLines.older(notes, file -> shown(directory.resolve(file)))
-                .ifPresent(note ->
-                        getLog().info(note + ". To add it: " + invocation().command(GenerateMojo.GOAL, overwrites)));
-    }
-
-    /** The words for a stub whose text differs only in what the comparison does not count. */
-    final String freshOtherwise() throws MojoFailureException {
-        return comparison() == Comparison.SIGNATURES
-                ? "fresh but for what is no signature"
-                : "fresh, but worded otherwise";
-    }
-
-    private Comparison comparison() throws MojoFailureException {
-        for (Comparison known : Comparison.values()) {
-            if (known.name().toLowerCase(Locale.ROOT).equals(comparison)) {
-                return known;
-            }
-        }
-        throw new MojoFailureException("Unknown comparison '" + comparison
-                + "'. Set the parameter to content, exact or signatures, or leave it out for content.");
-    }
-
-    private boolean failsOnUnknownData() throws MojoFailureException {
-        return isFail("unknownData", unknownData, "warn");
-    }
-
-    private boolean failsOnOutdatedLibrary() throws MojoFailureException {
-        return isFail("outdatedLibrary", outdatedLibrary, "fail");
-    }
-
-    /** The value of a parameter that chooses between a warning and a failure. */
-    private static boolean isFail(String parameter, String value, String defaultValue) throws MojoFailureException {
-        return switch (value) {
-            case "warn" -> false;
-            case "fail" -> true;
-            default ->
-                throw new MojoFailureException(
-                        "Unknown value '%s' of %s. Set the parameter to warn or fail, or leave it out for %s."
-                                .formatted(value, parameter, defaultValue));
-        };
-    }
-
-    private Optional<PythonVersion> minimumPython() throws MojoFailureException, IOException {
-        if (minimumPython == null || minimumPython.isBlank()) {
-            return RequiresPython.of(baseDirectory.toPath().resolve(crateDirectory.toPath()));
-        }
-        Optional<PythonVersion> version = PythonVersion.parse(minimumPython);
-        if (version.isEmpty()) {
-            throw new MojoFailureException("minimumPython '" + minimumPython
-                    + "' is no version of Python. Set the parameter to one such as 3.11, or leave it out.");
-        }
-        return version;
-    }
-
-    /** One for all wheels, so that their stubs do not differ by it. */
-    private static Optional<PythonVersion> oldestPython(FoundLibraries found) {
-        return found.libraries().stream()
-                .flatMap(library -> library.minimumPython().stream())
-                .min(Comparator.naturalOrder());
-    }
-
-    /** The tree that the committed stubs are to be: there is one only where all platforms have the same. */
-    final StubTree commonTree(List<Extension> extensions, StubSet stubs) throws ProjectException {
-        if (stubs.merge().common().isEmpty()) {
-            throw new ProjectException("There is no one set of stubs that could be committed, since they are not the"
-                    + " same on all platforms:\n"
-                    + String.join("\n", listed(stubs.merge().differences()))
-                    + "\nIf one of the libraries is old, build it again. "
-                    + whoseStubs(extensions));
-        }
-        return stubs.merge().common().get();
-    }
-
-    /** How to say whose stubs are committed; nothing is proposed that would end here again. */
-    private String whoseStubs(List<Extension> extensions) {
-        Optional<String> choice = PlatformChoice.of(extensions, Platform.host()).map(this::asValue);
-        if (choice.isEmpty()) {
-            return "Else there is no choice: each library differs in itself.";
-        }
-        boolean isSearched = libraries == null || libraries.isEmpty();
-        return "Else say whose stubs are committed, by "
-                + (isSearched ? "targets (-Dpyo3stubs.targets=<triple>) or " : "")
-                + "libraries (" + RepairCommand.quoted("-Dpyo3stubs.libraries=" + choice.get()) + ").";
-    }
-
-    /** Libraries as the value of the parameter that names them. */
-    final String asValue(PlatformChoice choice) {
-        return choice.libraries().stream().map(request()::asValue).collect(joining(","));
-    }
-
-    /** Differences between platforms, capped. */
-    static List<String> listed(List<PlatformDifference> differences) {
-        List<String> lines = new ArrayList<>();
-        differences.stream().limit(DIFFERENCES_SHOWN).forEach(difference -> lines.add("  " + difference));
-        if (differences.size() > DIFFERENCES_SHOWN) {
-            lines.add("  and " + (differences.size() - DIFFERENCES_SHOWN) + " more");
-        }
-        return lines;
-    }
-
-    /** The root of the Python sources for an example of {@code stubsDirectory}: that of pyproject.toml where it is told. */
-    final String pythonSources() throws IOException {
-        Path base = baseDirectory.toPath();
-        Optional<Path> told = PythonSources.of(base.resolve(crateDirectory.toPath()))
-                .filter(path -> !path.equals(base) && Objects.equals(path.getRoot(), base.getRoot()));
-        return "${project.basedir}/"
-                + told.map(base::relativize)
-                        .map(Path::toString)
-                        .orElse("python")
-                        .replace(File.separatorChar, '/');
-    }
-
-    final Invocation invocation() {
-        return new Invocation(session, project, execution);
-    }
-
-    /** A path as a message shows it: from where the user started Maven, if it lies below. */
-    final String shown(Path path) {
-        return invocation().start().shown(path);
-    }
-
-    /** A text with its paths as messages show them. */
-    final String inText(String text) {
-        return invocation().start().inText(text);
-    }
-
-    /** A text from below the goals, with its paths as messages show them, and its remedies as they work in this project. */
-    final String fromBelow(String text) {
-        return inText(invocation().remedies().in(text));
-    }
-
     /** Committed stubs without a crate are not passed over: nobody would notice that they become old. */
-    private void passOver(String reason) throws ProjectException {
+    private void passOver(Message reason) throws MojoFailureException {
         if (stubsDirectory != null && stubsDirectory.isDirectory()) {
-            throw new ProjectException("There is nothing to compare the committed stubs in "
-                    + shown(stubsDirectory.toPath()) + " with. " + reason);
+            throw new MojoFailureException(log().worded(Message.of(
+                    "There is nothing to compare the committed stubs in %s with. %s", stubsDirectory, reason)));
         }
         if (invocation().isInOwnPom()) {
-            throw new ProjectException(
-                    "The POM of this module configures the plugin, but nothing is found here. " + reason
-                            + "\nIf this module has no crate, remove the plugin from its POM. If the POM only hands the plugin"
-                            + " down, put it under <pluginManagement> there.");
+            throw new MojoFailureException(log().worded(Message.of(
+                    "The POM of this module configures the plugin, but nothing is found here. %s"
+                            + "\nIf this module has no crate, remove the plugin from its POM. If the POM only hands the"
+                            + " plugin down, put it under <pluginManagement> there.",
+                    reason)));
         }
-        String message = fromBelow("Nothing to do here. " + reason);
+        String message = log().worded(Message.of("Nothing to do here. %s", reason));
         if (invocation().isByHand()) {
             message.lines().forEach(getLog()::info);
         } else {
@@ -442,11 +264,7 @@ abstract class StubsMojo extends AbstractMojo {
         }
     }
 
-    private FoundLibraries find() throws ProjectException, IOException {
-        return new LibraryFinder(request(), System.getenv()).find();
-    }
-
-    private LibraryQuery request() {
+    private LibraryQuery query() {
         return new LibraryQuery(
                 baseDirectory.toPath(),
                 buildDirectory.toPath(),
@@ -457,50 +275,63 @@ abstract class StubsMojo extends AbstractMojo {
                 Optional.ofNullable(moduleName));
     }
 
-    private List<Extension> read(FoundLibraries found, ExtensionReader reader)
-            throws ProjectException, MojoFailureException, MojoExecutionException, IOException {
-        found.notes().stream().map(this::fromBelow).forEach(getLog()::info);
-        found.warnings().stream().map(invocation().remedies()::in).forEach(this::warn);
-        if (found.absence().isPresent()) {
-            throw new ProjectException(found.absence().get());
-        }
-        tellOutdated(found);
-        Readings readings =
-                new Readings(getLog(), invocation().start(), invocation().told(), reader);
-        found.libraries().forEach(readings::add);
-        List<Extension> extensions = readings.extensions();
-        if (failsOnUnknownData() && !readings.unknownData().isEmpty()) {
-            throw new MojoExecutionException(fromBelow(
-                    String.join("\n", readings.unknownData()) + "\nTo go without: -Dpyo3stubs.unknownData=warn"));
-        }
-        readings.unknownData().stream().filter(invocation().told()::isFirst).forEach(this::warn);
-        return extensions;
+    private ReadOptions readOptions() throws MojoFailureException {
+        ReadOptions defaults = ReadOptions.DEFAULTS;
+        return new ReadOptions(
+                statedPython(),
+                policy("unknownData", unknownData, defaults.unknownData()),
+                onOutdatedLibraries(policy("outdatedLibrary", outdatedLibrary, defaults.outdatedLibraries())));
     }
 
-    private void tellOutdated(FoundLibraries found) throws ProjectException, MojoFailureException {
-        if (found.outdated().isEmpty()) {
-            return;
-        }
-        OutdatedLibraries outdated = new OutdatedLibraries(found.outdated(), baseDirectory.toPath(), this::shown);
-        if (failsOnOutdatedLibrary() && needsCurrentLibraries()) {
-            throw new ProjectException(outdated.failure());
-        }
-        warn(outdated.warning());
+    /** The value of a parameter that chooses between a warning and a failure. */
+    private static Policy policy(String parameter, String value, Policy defaultValue) throws MojoFailureException {
+        return Policy.of(value)
+                .orElseThrow(() -> new MojoFailureException(
+                        "Unknown value '%s' of %s. Set the parameter to warn or fail, or leave it out for %s."
+                                .formatted(value, parameter, defaultValue.label())));
     }
 
-    /** Java's own messages for files are often the bare path. */
-    static String inWords(IOException e) {
-        if (e instanceof NoSuchFileException missing) {
-            return "There is no file " + missing.getFile() + ". Build or create it, or correct the name.";
+    private Optional<PythonVersion> statedPython() throws MojoFailureException {
+        if (minimumPython == null || minimumPython.isBlank()) {
+            return Optional.empty();
         }
-        if (e instanceof AccessDeniedException denied) {
-            return "Permission for " + denied.getFile() + " is denied. Check the file's permissions.";
+        Optional<PythonVersion> version = PythonVersion.parse(minimumPython);
+        if (version.isEmpty()) {
+            throw new MojoFailureException("minimumPython '" + minimumPython
+                    + "' is no version of Python. Set the parameter to one such as 3.11, or leave it out.");
         }
-        if (e instanceof FileSystemException problem) {
-            return problem.getFile() + " cannot be read or written: "
-                    + (problem.getReason() == null ? "the file system does not say why" : problem.getReason())
-                    + ". Check the file, the disk and the free space.";
+        return version;
+    }
+
+    final Comparison comparison() throws MojoFailureException {
+        for (Comparison known : Comparison.values()) {
+            if (known.name().toLowerCase(Locale.ROOT).equals(comparison)) {
+                return known;
+            }
         }
-        return e.getMessage() == null ? e.toString() : e.getMessage();
+        throw new MojoFailureException("Unknown comparison '" + comparison
+                + "'. Set the parameter to content, exact or signatures, or leave it out for content.");
+    }
+
+    final Optional<Path> stubsDirectory() {
+        return Optional.ofNullable(stubsDirectory).map(File::toPath);
+    }
+
+    /** The module's build directory. */
+    final Path buildDirectory() {
+        return buildDirectory.toPath();
+    }
+
+    /** The directory of the crate, as the user names it. */
+    final Path crateDirectory() {
+        return query().crateDirectory();
+    }
+
+    final Invocation invocation() {
+        return new Invocation(session, project, execution);
+    }
+
+    final ResultLog log() {
+        return new ResultLog(getLog(), invocation());
     }
 }

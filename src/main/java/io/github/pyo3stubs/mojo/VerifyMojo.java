@@ -1,38 +1,30 @@
 package io.github.pyo3stubs.mojo;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toCollection;
-import static java.util.stream.Collectors.toList;
-
-import io.github.pyo3stubs.Extension;
-import io.github.pyo3stubs.ExtensionReader;
-import io.github.pyo3stubs.StubSet;
-import io.github.pyo3stubs.library.FoundLibraries;
-import io.github.pyo3stubs.library.LibraryFile;
-import io.github.pyo3stubs.library.ProjectException;
-import io.github.pyo3stubs.library.wheel.Wheel;
-import io.github.pyo3stubs.library.wheel.WheelStubs;
-import io.github.pyo3stubs.merge.PlatformMerge;
-import io.github.pyo3stubs.output.RefusedException;
-import io.github.pyo3stubs.output.committed.CommittedStubs;
-import io.github.pyo3stubs.output.committed.Finding;
-import io.github.pyo3stubs.output.committed.Note;
+import io.github.pyo3stubs.library.pyproject.PythonSources;
 import io.github.pyo3stubs.output.committed.Verdict;
-import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.project.ReadOptions.Policy;
+import io.github.pyo3stubs.project.ReadResult;
+import io.github.pyo3stubs.project.SearchResult.Found;
+import io.github.pyo3stubs.project.VerifyCommitted;
+import io.github.pyo3stubs.project.VerifyResult.NoDirectory;
+import io.github.pyo3stubs.project.VerifyResult.Verified;
+import io.github.pyo3stubs.project.VerifyWheels;
+import io.github.pyo3stubs.project.WheelReport;
+import io.github.pyo3stubs.project.WheelsResult.Checked;
+import io.github.pyo3stubs.project.WheelsResult.Compared;
+import io.github.pyo3stubs.project.WheelsResult.Repair;
+import io.github.pyo3stubs.project.WheelsResult.WheelResult;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -56,9 +48,12 @@ public final class VerifyMojo extends StubsMojo {
     @Parameter(property = "pyo3stubs.verify.skip", defaultValue = "false")
     private boolean skipVerify;
 
+    private final MavenProject project;
+
     @Inject
     VerifyMojo(MavenProject project, MavenSession session) {
         super(project, session);
+        this.project = project;
     }
 
     @Override
@@ -72,23 +67,25 @@ public final class VerifyMojo extends StubsMojo {
     }
 
     @Override
-    boolean needsCurrentLibraries() {
-        return true;
+    Policy onOutdatedLibraries(Policy stated) {
+        return stated;
     }
 
     @Override
-    void checkConfiguration(FoundLibraries found) throws MojoFailureException, IOException {
+    void checkConfiguration(Found found) throws MojoFailureException, IOException {
         if (stubsDirectory().isPresent()) {
-            if (found.absence().isEmpty()) {
-                refuseAbsent(new StubsRoot(stubsDirectory().get()));
+            if (found.isAny()) {
+                Optional<NoDirectory> missing =
+                        committed(stubsDirectory().get()).missing();
+                if (missing.isPresent()) {
+                    throw failure(missing.get());
+                }
             }
             return;
         }
         Optional<String> execution =
                 invocation().isByHand() ? invocation().executionThatSets(STUBS_DIRECTORY) : Optional.empty();
-        boolean carryStubs =
-                found.absence().isEmpty() && found.libraries().stream().allMatch(LibraryFile::isInWheel);
-        if (carryStubs && execution.isEmpty()) {
+        if (found.isInWheels() && execution.isEmpty()) {
             return;
         }
         throw new MojoFailureException(
@@ -109,143 +106,83 @@ public final class VerifyMojo extends StubsMojo {
                           </plugin>""".formatted(pythonSources()));
     }
 
-    private void refuseAbsent(StubsRoot root) throws MojoFailureException, IOException {
-        if (!root.exists()) {
-            String command = invocation().command(GenerateMojo.GOAL, false);
-            throw new MojoFailureException(fromBelow(root.absence())
-                    + (root.isCreatable()
-                            ? "\nIf it is right, and no stubs are committed yet, this creates it with the first ones: "
-                            : "\nIf it is right, create the directory, then run: ")
-                    + command);
-        }
+    /** The root of the Python sources for an example of {@code stubsDirectory}: that of pyproject.toml if it names one. */
+    private String pythonSources() throws IOException {
+        Path base = project.getBasedir().toPath();
+        Optional<Path> told = PythonSources.of(crateDirectory())
+                .filter(path -> !path.equals(base) && Objects.equals(path.getRoot(), base.getRoot()));
+        return "${project.basedir}/"
+                + told.map(base::relativize)
+                        .map(Path::toString)
+                        .orElse("python")
+                        .replace(File.separatorChar, '/');
+    }
+
+    private MojoFailureException failure(NoDirectory missing) {
+        return new MojoFailureException(log().worded(missing.message())
+                + (missing.isCreatable()
+                        ? "\nIf it is right, and no stubs are committed yet, this creates it with the first ones: "
+                        : "\nIf it is right, create the directory, then run: ")
+                + invocation().command(GenerateMojo.GOAL, false));
+    }
+
+    private VerifyCommitted committed(Path directory) throws MojoFailureException {
+        return new VerifyCommitted(directory, comparison());
     }
 
     @Override
-    void finish(List<Extension> extensions, ExtensionReader reader)
-            throws ProjectException, MojoFailureException, RefusedException, IOException {
+    void finish(ReadResult.Project project) throws MojoExecutionException, MojoFailureException {
         if (stubsDirectory().isPresent()) {
-            compareCommitted(extensions, stubsDirectory().get());
+            verify(project, stubsDirectory().get());
         } else {
-            compareWheels(extensions, reader);
+            verifyWheels(project);
         }
     }
 
-    private void compareCommitted(List<Extension> extensions, Path directory)
-            throws ProjectException, MojoFailureException, RefusedException, IOException {
-        CommittedStubs committed = committedStubs(directory);
-        StubSet stubs = StubSet.of(extensions);
-        Verdict verdict = committed.compare(commonTree(extensions, stubs), stubs.partly());
-        verdict.untyped()
-                .forEach(file -> warn(shown(directory.resolve(file)) + " is missing. Without it type checkers pass over"
-                        + " the stubs of the installed package: create it, empty, and commit it."));
-        getLog().info(summary(verdict, shown(directory), names(extensions)));
-        tellNotes(verdict, file -> shown(directory.resolve(file)));
-        tellOlder(verdict.notes(Note.Older.class), directory);
+    private void verify(ReadResult.Project project, Path directory)
+            throws MojoExecutionException, MojoFailureException {
+        Verified verified = expect(Verified.class, committed(directory).run(project));
+        Verdict verdict = verified.verdict();
+        log().tell(verdict, directory, comparison(), project.sources());
         if (!verdict.isFresh()) {
-            String repair =
+            String command =
                     invocation().command(GenerateMojo.GOAL, !verdict.foreign().isEmpty());
             throw new MojoFailureException(verdict.message(
-                    names(extensions),
-                    file -> shown(directory.resolve(file)),
-                    withWayMade(committed.obstacles(verdict), repair)));
+                    project.sources(),
+                    file -> log().shown(directory.resolve(file)),
+                    withWayMade(verified.obstacles(), command)));
         }
     }
 
-    /** The command with what is to be done before, as it would fail else. */
-    private String withWayMade(List<String> obstacles, String repair) {
+    /** The command, after what is to be moved away because the command would fail. */
+    private String withWayMade(List<String> obstacles, String command) {
         return obstacles.isEmpty()
-                ? repair
-                : "move away what is in the way:\n  " + inText(String.join("\n  ", obstacles)) + "\nThen run: "
-                        + repair;
+                ? command
+                : "move away what is in the way:\n  " + log().inText(String.join("\n  ", obstacles)) + "\nThen run: "
+                        + command;
     }
 
-    /** Compares each wheel's stubs with the wheel's own libraries, whatever the others have. */
-    private void compareWheels(List<Extension> extensions, ExtensionReader reader)
-            throws MojoFailureException, ProjectException, IOException {
-        SortedMap<Path, List<Extension>> wheels = extensions.stream()
-                .collect(groupingBy(extension -> extension.library().path(), TreeMap::new, toList()));
-        WheelComplaints complaints = new WheelComplaints();
-        WheelCommands commands = new WheelCommands(invocation(), this::asValue, Platform.host());
-        for (Map.Entry<Path, List<Extension>> wheel : wheels.entrySet()) {
-            String name = shown(wheel.getKey());
-            try (WheelStubs stubs = Wheel.at(wheel.getKey()).unpackStubs()) {
-                List<Extension> stubbed = namedByStubs(wheel.getValue(), stubs, reader);
-                compareWheel(name, stubbed, stubs, complaints);
-                boolean isRenamed = !modules(stubbed).equals(modules(wheel.getValue()));
-                commands.add(stubbed, isRenamed ? modules(stubbed) : Set.of());
+    private void verifyWheels(ReadResult.Project project) throws MojoExecutionException, MojoFailureException {
+        Checked checked = expect(Checked.class, new VerifyWheels(comparison()).run(project));
+        for (WheelResult wheel : checked.wheels()) {
+            if (wheel instanceof Compared compared) {
+                log().tellPackaged(compared.verdict(), compared.wheel(), comparison(), compared.modules());
             }
         }
-        if (!complaints.isEmpty()) {
-            throw new MojoFailureException(complaints.message(commands.all(), commands.differ()));
+        if (!checked.isRight()) {
+            List<String> commands = checked.repairs().stream()
+                    .map(repair -> command(repair, project))
+                    .toList();
+            throw new MojoFailureException(new WheelReport(checked, log()::shown, log()::worded).text(commands));
         }
     }
 
-    private void compareWheel(String wheel, List<Extension> extensions, WheelStubs stubs, WheelComplaints complaints)
-            throws MojoFailureException, IOException {
-        String modules = String.join(", ", modules(extensions));
-        try {
-            StubSet set = StubSet.of(extensions);
-            PlatformMerge merge = set.merge();
-            if (merge.common().isEmpty()) {
-                complaints.addDifferences(wheel, modules, listed(merge.differences()));
-                return;
-            }
-            Verdict verdict =
-                    packagedStubs(stubs.directory()).compare(merge.common().get(), set.partly());
-            getLog().info(summary(verdict, wheel, modules));
-            tellNotes(verdict, Path::toString);
-            NoteLines.older(verdict.notes(Note.Older.class), Path::toString).ifPresent(getLog()::info);
-            complaints.add(wheel, modules, stubs, verdict);
-        } catch (ProjectException | RefusedException e) {
-            complaints.add(fromBelow(e.getMessage()));
-        }
-    }
-
-    /**
-     * The extensions under the names of the modules that their stubs are of. The names in a description are qualified as
-     * its records are linked, so under another name the library is read anew.
-     */
-    private static List<Extension> namedByStubs(List<Extension> extensions, WheelStubs stubs, ExtensionReader reader)
-            throws IOException {
-        List<Extension> stubbed = new ArrayList<>();
-        Set<LibraryFile> readAnew = new HashSet<>();
-        for (Extension extension : extensions) {
-            String module = extension.module().name();
-            String name = stubs.stubbedModule(module);
-            if (name.equals(module)) {
-                stubbed.add(extension);
-            } else if (readAnew.add(extension.library())) {
-                stubbed.addAll(reader.read(extension.library().named(name)).extensions());
-            }
-        }
-        return stubbed;
-    }
-
-    private static Set<String> modules(List<Extension> extensions) {
-        return extensions.stream().map(extension -> extension.module().name()).collect(toCollection(TreeSet::new));
-    }
-
-    private String summary(Verdict verdict, String place, String source) throws MojoFailureException {
-        int all = verdict.findings().size();
-        List<String> counts = new ArrayList<>();
-        counts.add(verdict.all(Finding.Fresh.class).size() + " fresh");
-        counts.add(verdict.all(Finding.Reformatted.class).size() + " " + freshOtherwise());
-        counts.add(verdict.all(Finding.Stale.class).size() + " stale");
-        addIfAny(counts, verdict.all(Finding.Missing.class), " missing");
-        addIfAny(counts, verdict.all(Finding.LeftOver.class), " left over");
-        addIfAny(counts, verdict.all(Finding.OtherForm.class), " in the way");
-        return (all == 1 ? "1 stub file in " : all + " stub files in ") + place + " against " + source + ": "
-                + String.join(", ", counts);
-    }
-
-    private void tellNotes(Verdict verdict, Function<Path, String> show) {
-        NoteLines.unchecked(verdict).ifPresent(getLog()::info);
-        NoteLines.undescribed(verdict, show).forEach(getLog()::info);
-    }
-
-    private static void addIfAny(List<String> counts, List<?> findings, String what) {
-        if (!findings.isEmpty()) {
-            counts.add(findings.size() + what);
-        }
+    /** The command of a repair, with dots for the directory of the stubs. */
+    private String command(Repair repair, ReadResult.Project project) {
+        Map<String, String> parameters = new HashMap<>();
+        repair.module().ifPresent(name -> parameters.put("moduleName", name));
+        repair.wheels().ifPresent(wheels -> parameters.put(LIBRARIES, wheels.asValue(project.query())));
+        return invocation().remedies().command(invocation().command(GenerateMojo.GOAL, false), parameters) + " -D"
+                + Remedies.PROPERTIES + STUBS_DIRECTORY + "=…";
     }
 }

@@ -1,5 +1,7 @@
 package io.github.pyo3stubs.object;
 
+import io.github.pyo3stubs.platform.Cpu;
+import io.github.pyo3stubs.platform.OperatingSystem;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.object;
 
+import io.github.pyo3stubs.platform.OperatingSystem;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package io.github.pyo3stubs.object;
 
+import io.github.pyo3stubs.platform.CLibrary;
+import io.github.pyo3stubs.platform.Cpu;
+import io.github.pyo3stubs.platform.OperatingSystem;
+import io.github.pyo3stubs.platform.Platform;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
@@ -23,6 +27,11 @@ public sealed interface Image permits ElfFile, MachOFile, PeFile, WasmFile {
     /** Whether the image is linked against the C library musl, so that it loads only where that is installed. */
     default boolean musl() {
         return false;
+    }
+
+    /** The platform that the image is made for, as far as the file tells. */
+    default Platform platform() {
+        return new Platform(os(), cpu(), musl() ? CLibrary.MUSL : CLibrary.USUAL);
     }
 
     /**

@@ -10,6 +10,8 @@ import static io.github.pyo3stubs.object.MachOLoadCommand.LC_SEGMENT_64;
 import static io.github.pyo3stubs.object.MachOLoadCommand.LC_SYMTAB;
 
 import io.github.pyo3stubs.object.LoadedRanges.Range;
+import io.github.pyo3stubs.platform.Cpu;
+import io.github.pyo3stubs.platform.OperatingSystem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

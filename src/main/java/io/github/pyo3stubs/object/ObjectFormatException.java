@@ -12,11 +12,13 @@ public final class ObjectFormatException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final String finding;
+    private final String remedy;
     private final boolean unsupported;
 
     private ObjectFormatException(String finding, String remedy, boolean unsupported) {
         super(finding + " " + remedy);
         this.finding = finding;
+        this.remedy = remedy;
         this.unsupported = unsupported;
     }
 
@@ -47,6 +49,11 @@ public final class ObjectFormatException extends IOException {
     /** The message without its remedy, for where another one is right. */
     public String finding() {
         return finding;
+    }
+
+    /** What to do, as one or more sentences. */
+    public String remedy() {
+        return remedy;
     }
 
     /** Whether the file may be sound, and only its kind is none that this version reads. */

@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.object;
 
+import io.github.pyo3stubs.platform.Cpu;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 

@@ -1,6 +1,8 @@
 package io.github.pyo3stubs.object;
 
 import io.github.pyo3stubs.object.WasmSections.Id;
+import io.github.pyo3stubs.platform.Cpu;
+import io.github.pyo3stubs.platform.OperatingSystem;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;

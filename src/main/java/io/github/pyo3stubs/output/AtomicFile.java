@@ -9,15 +9,18 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.UUID;
 
-/** A file that others see either as it was or as it is to be, and that is left alone when both are the same. */
+/**
+ * Replaces files atomically: other processes see the old content or the new. Files with the same content stay
+ * untouched.
+ */
 public final class AtomicFile {
 
     private AtomicFile() {}
 
     /**
-     * Gives the file its content, and makes the directories above it.
+     * Writes a file if its content differs, and creates its directories.
      *
-     * @return whether the file had to be written
+     * @return whether the file was written
      * @throws IOException when the file cannot be read or written; the message names it
      */
     public static boolean update(Path file, byte[] content) throws IOException {
@@ -26,7 +29,7 @@ public final class AtomicFile {
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) {
-            // Such as a full disk's, which does not say where
+            // Some messages, such as that of a full disk, do not name the file
             throw new IOException(file + " cannot be written: " + e.getMessage(), e);
         }
     }
@@ -38,7 +41,7 @@ public final class AtomicFile {
             return false;
         }
         Files.createDirectories(file.getParent());
-        // Files.createTempFile would make it unreadable for all but its owner
+        // Files.createTempFile would make a file that only its owner can read
         Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             Files.write(temporary, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

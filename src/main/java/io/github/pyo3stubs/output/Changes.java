@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What writing did to the files of a directory.
+ * The files of a directory that were written, left unchanged or removed. All paths are relative to the directory.
  *
- * @param written files that are new or have new bytes, relative to the directory
- * @param unchanged files that were as they are to be, and have not been touched
- * @param removed files left over from earlier that are gone now
+ * @param written files that are new or have new bytes
+ * @param unchanged files that already had the right bytes and were not touched
+ * @param removed files of earlier runs that were removed
  */
 public record Changes(List<Path> written, List<Path> unchanged, List<Path> removed) {
     public Changes {

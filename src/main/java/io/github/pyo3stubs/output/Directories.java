@@ -10,13 +10,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What directories hold. */
+/** Operations on directories. */
 public final class Directories {
 
     private Directories() {}
 
     /**
-     * What lies below a directory, and the directory itself; each after what it contains. Links are not followed.
+     * Returns all files and directories below a directory, and the directory itself. A directory comes after its
+     * entries. Links are not followed.
      */
     public static List<Path> entriesBelow(Path top) throws IOException {
         try (Stream<Path> entries = Files.walk(top)) {
@@ -32,7 +33,7 @@ public final class Directories {
         try {
             Files.delete(directory);
         } catch (DirectoryNotEmptyException e) {
-            // then it stays
+            // It is kept
         }
     }
 }

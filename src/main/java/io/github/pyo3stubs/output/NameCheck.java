@@ -1,14 +1,18 @@
 package io.github.pyo3stubs.output;
 
-import static java.util.stream.Collectors.joining;
-
-import io.github.pyo3stubs.syntax.Identifiers;
-import io.github.pyo3stubs.syntax.Keywords;
+import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.remedy.CappedList;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.token.Identifiers;
+import io.github.pyo3stubs.syntax.token.Keywords;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +20,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Whether every name that a tree declares can stand in a stub file, and every file's name on every file system. A library
- * says what it likes: a name that is no identifier could end a line of the stub and begin another, or lead out of the
- * directory. Names in expressions are no such case: linking leaves only those that a stub can spell.
+ * Checks that every declared name of a tree is a Python identifier, and that every file can have its name on every file
+ * system. A library may contain any names: one that is no identifier could add lines to the stub, or lead out of the
+ * directory. Names in expressions need no check, because linking has replaced those that a stub cannot contain.
  */
 public final class NameCheck {
 
@@ -34,9 +38,7 @@ public final class NameCheck {
     private NameCheck() {}
 
     /**
-     * What forbids to write a tree.
-     *
-     * @return a clause for each cause; empty when there is none
+     * Returns the reasons why a tree cannot be written, one line each; empty if it can.
      */
     public static List<String> refusals(StubPaths layout) {
         NameCheck check = new NameCheck();
@@ -45,13 +47,14 @@ public final class NameCheck {
         return check.refusals.stream().distinct().toList();
     }
 
-    /** Tells the user of all refusals at once. */
-    public static String message(Collection<String> refusals) {
-        String more = refusals.size() <= SHOWN ? "" : "\n  and " + (refusals.size() - SHOWN) + " more";
-        return "The library has names that no stub can bear:\n  "
-                + refusals.stream().limit(SHOWN).collect(joining("\n  ")) + more
-                + "\nGive each another name in Rust, with #[pyo3(name = \"…\")], and build the library again. Where the"
-                + " fault is in the name of the extension module's package, correct moduleName or pyproject.toml.";
+    /** The message for all reasons at once. */
+    public static Message message(Collection<String> refusals) {
+        return Message.of(
+                "The library has names that no stub can have:\n%s\n%s",
+                CappedList.of(refusals, SHOWN).lines("  "),
+                new Advice("Give each another name in Rust, with #[pyo3(name = \"…\")], and build the library again."
+                        + " If the name of the extension module's package is wrong, correct moduleName or"
+                        + " pyproject.toml."));
     }
 
     private void file(StubFile file) {
@@ -59,17 +62,19 @@ public final class NameCheck {
         for (Statement statement : file.body()) {
             if (statement instanceof Statement.Import imported) {
                 imported.local().ifPresent(name -> identifier(file.module() + "." + name, name));
-            } else if (statement instanceof Statement.Declaration declaration) {
+            } else if (statement instanceof Declaration declaration) {
                 declaration(file.module(), declaration);
             }
         }
     }
 
-    /** Told of the shortest part of the name that has the fault, so that it is told once for all modules. */
+    /** Refuses the shortest part of a module's name that is wrong, so that each problem is reported once. */
     private void module(String module) {
-        for (int end = module.indexOf('.'); ; end = module.indexOf('.', end + 1)) {
-            String ancestor = end < 0 ? module : module.substring(0, end);
-            String name = ancestor.substring(ancestor.lastIndexOf('.') + 1);
+        List<DottedName> names =
+                new ArrayList<>(DottedName.of(module).withAncestors().toList());
+        Collections.reverse(names);
+        for (DottedName ancestor : names) {
+            String name = ancestor.last();
             if (!Identifiers.isIdentifier(name)) {
                 refuse("module " + ancestor, quote(name) + NO_IDENTIFIER);
             } else if (Keywords.contains(name)) {
@@ -79,20 +84,17 @@ public final class NameCheck {
             } else if (name.equals("__init__")) {
                 refuse("module " + ancestor, quote(name) + " is the file of the package itself");
             }
-            if (end < 0) {
-                return;
-            }
         }
     }
 
-    private void declaration(String scope, Statement.Declaration declaration) {
+    private void declaration(String scope, Declaration declaration) {
         String place = scope + "." + declaration.name();
         identifier(place, declaration.name());
-        if (declaration instanceof Statement.Function function) {
+        if (declaration instanceof Declaration.Function function) {
             function.parameters().forEach(parameter -> identifier(place, parameter.name()));
-        } else if (declaration instanceof Statement.ClassDefinition definition) {
+        } else if (declaration instanceof Declaration.ClassDefinition definition) {
             for (Statement member : definition.body()) {
-                if (member instanceof Statement.Declaration inner) {
+                if (member instanceof Declaration inner) {
                     declaration(place, inner);
                 }
             }
@@ -105,7 +107,7 @@ public final class NameCheck {
         }
     }
 
-    /** Windows and macOS keep the case of a name and look names up without it. */
+    /** Windows and macOS ignore the case of names, so two paths must not differ in case only. */
     private void caseOf(Collection<String> paths) {
         Map<String, String> spellings = new HashMap<>();
         for (String path : paths) {
@@ -139,7 +141,7 @@ public final class NameCheck {
         return "'" + escaped(text) + "'";
     }
 
-    /** A name as it may stand in a message, on one line. */
+    /** A name for a message: on one line, with control characters escaped. */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         text.codePoints().forEach(c -> {

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What makes it impossible to write or remove files, whoever they belong to. A link to a directory counts: what is
- * written through it lies elsewhere.
+ * Finds files, directories and links that prevent writing or removing files below a directory. A link to a directory is
+ * one of them, because a file written through it would be elsewhere.
  *
- * @param directory the directory that the files lie below; it may be a link itself
+ * @param directory the directory above the files; it may be a link itself
  */
 public record Obstacles(Path directory) {
 
-    /** What forbids that the directory is there. */
+    /** What prevents creating the directory: a sentence for each cause. */
     public List<String> above() {
         List<String> obstacles = new ArrayList<>();
         for (Path above = directory.toAbsolutePath(); above != null; above = above.getParent()) {
@@ -28,9 +28,9 @@ public record Obstacles(Path directory) {
     }
 
     /**
-     * What forbids that a file is there.
+     * What prevents writing a file, as a sentence.
      *
-     * @param file relative to the directory
+     * @param file path relative to the directory
      */
     public Optional<String> at(Path file) {
         for (Path above = file.getParent(); above != null; above = above.getParent()) {

@@ -3,6 +3,10 @@ package io.github.pyo3stubs.output;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,12 +23,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The directory that receives generated stubs: {@code stubs} below it holds the tree for all platforms, a
- * {@code stubs-<platform>} the tree for one. Such a subdirectory is the plugin's own when every stub file in it is
- * marked; then the stubs in it that a run does not make are removed.
+ * The output directory for generated stubs. Its subdirectory {@code stubs} has the tree for all platforms, and
+ * {@code stubs-<platform>} the tree for one platform. A subdirectory belongs to the plugin if every stub file in it is
+ * marked; then stubs that a run does not generate are removed from it.
  */
 public final class OutputTrees {
-    /** Name of the tree that serves all platforms. */
+    /** Name of the tree for all platforms. */
     public static final String COMMON = "stubs";
 
     private static final String PLATFORM_PREFIX = "stubs-";
@@ -41,18 +45,18 @@ public final class OutputTrees {
     }
 
     /**
-     * Makes the directory hold these trees, and no others of the plugin's.
+     * Writes trees, and removes all other trees that belong to the plugin.
      *
-     * @param trees each tree by the name of its subdirectory; the changes are in their order
-     * @throws RefusedException when something that is not the plugin's lies where a file belongs; nothing has been
-     *     changed then
-     * @throws IOException when a file cannot be read or written; every file is then either as it was or as it is to be
+     * @param trees the trees by the names of their subdirectories; the changes are in this order
+     * @throws RefusedException when a file or directory that does not belong to the plugin is in the way; nothing has
+     *     been changed then
+     * @throws IOException when a file cannot be read or written; every file then has its old or its new content
      */
     public Changes write(Map<String, TextTree> trees) throws RefusedException, IOException {
         Map<Path, byte[]> files = files(trees);
         refuseObstacles(files.keySet());
 
-        // Removed first: where case does not count, a left-over may be the file that a new name means
+        // Removed first: on systems that ignore case, a left-over file may have the name of a new one
         List<Path> removed = new ArrayList<>();
         for (Path subdirectory : subdirectories()) {
             removed.addAll(removeLeftOvers(subdirectory, files.keySet()));
@@ -88,13 +92,15 @@ public final class OutputTrees {
             }
         }
         if (!obstacles.isEmpty()) {
-            throw new RefusedException("The stubs cannot be written:\n  " + String.join("\n  ", obstacles)
-                    + "\nMove away what lies there, or choose another directory by outputDirectory"
-                    + " (-Dpyo3stubs.outputDirectory=…).");
+            throw new RefusedException(Message.of(
+                    "The stubs cannot be written:\n  %s\n%s, or choose another directory by %s.",
+                    String.join("\n  ", obstacles),
+                    new Advice("Move them away"),
+                    new ChooseOption(Option.OUTPUT_DIRECTORY)));
         }
     }
 
-    /** The subdirectories that are there and bear a name that this class gives. */
+    /** The existing subdirectories with a name that this class uses. */
     private List<Path> subdirectories() throws IOException {
         if (!Files.isDirectory(directory)) {
             return List.of();
@@ -113,10 +119,9 @@ public final class OutputTrees {
     }
 
     /**
-     * Removes the stubs of earlier runs from a subdirectory, if it is the plugin's own, and the directories that become
-     * empty by it.
+     * Removes stubs of earlier runs from a subdirectory that belongs to the plugin, and directories that become empty.
      *
-     * @param wanted what stays, relative to this directory
+     * @param wanted files that are kept, relative to this directory
      */
     private List<Path> removeLeftOvers(Path subdirectory, Set<Path> wanted) throws IOException {
         List<Path> entries = Directories.entriesBelow(subdirectory);
@@ -146,7 +151,7 @@ public final class OutputTrees {
         return path.getFileName().toString().endsWith(".pyi") && !Files.isDirectory(path, NOFOLLOW_LINKS);
     }
 
-    /** Whether a file is one of those that this plugin writes. */
+    /** Whether this plugin has written a file. */
     private static boolean isGenerated(Path file) throws IOException {
         if (file.endsWith(TextTree.TYPED)) {
             return Files.size(file) == 0;

@@ -2,6 +2,10 @@ package io.github.pyo3stubs.output;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,36 +21,38 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A tree of stubs in one zip file, to be unpacked into site-packages. The same tree and time give the same bytes on
+ * A zip file with a tree of stubs, to be unpacked into site-packages. The same tree and time give the same bytes on
  * every machine.
  *
- * @param time the time of every entry, between 1980-01-01T00:00:02Z and 2099; the format keeps every other second
+ * @param time the time of every entry, between 1980-01-01T00:00:02Z and 2099; the format stores even seconds only
  */
 public record StubArchive(TextTree tree, Instant time) {
 
     /**
-     * Makes sure that nothing lies where archives belong.
+     * Checks that archives can be written.
      *
-     * @param directory the directory that the archives lie in
-     * @param files their names
-     * @throws RefusedException when something does; it names all that does
+     * @param directory directory of the archives
+     * @param files names of the archives
+     * @throws RefusedException when something is in the way; the message names all of it
      */
     public static void refuseObstacles(Path directory, Collection<String> files) throws RefusedException {
         Obstacles paths = new Obstacles(directory);
         List<String> obstacles = new ArrayList<>(paths.above());
         files.forEach(file -> paths.at(Path.of(file)).ifPresent(obstacles::add));
         if (!obstacles.isEmpty()) {
-            throw new RefusedException("The archives of the stubs cannot be written:\n  "
-                    + String.join("\n  ", obstacles)
-                    + "\nMove away what lies there, or make no archives (-Dpyo3stubs.attach=false).");
+            throw new RefusedException(Message.of(
+                    "The archives of the stubs cannot be written:\n  %s\n%s, or make no archives (%s).",
+                    String.join("\n  ", obstacles),
+                    new Advice("Move them away"),
+                    new SetOption(Option.ATTACH, "false")));
         }
     }
 
     /**
-     * Gives the file this archive's bytes.
+     * Writes the archive to a file.
      *
-     * @return whether it had other bytes before, or was not there
-     * @throws IOException when the file cannot be read or written; it is then as it was
+     * @return whether the file is new or has new bytes
+     * @throws IOException when the file cannot be read or written; it is then unchanged
      */
     public boolean write(Path file) throws IOException {
         return AtomicFile.update(file, bytes());
@@ -65,7 +71,7 @@ public record StubArchive(TextTree tree, Instant time) {
         return bytes.toByteArray();
     }
 
-    /** Stored, since compressors of different versions give different bytes. */
+    /** An entry without compression, because different versions of a compressor give different bytes. */
     private ZipEntry entry(String path, byte[] content) {
         CRC32 crc = new CRC32();
         crc.update(content);
@@ -73,7 +79,7 @@ public record StubArchive(TextTree tree, Instant time) {
         entry.setMethod(ZipEntry.STORED);
         entry.setSize(content.length);
         entry.setCrc(crc.getValue());
-        // setTime would count in the time zone of the machine
+        // setTime would use the time zone of the machine
         entry.setTimeLocal(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
         return entry;
     }

@@ -18,18 +18,18 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * The archives of stubs in a build directory, {@code <name>-stubs.zip} and {@code <name>-stubs-<platform>.zip}. One is
- * the plugin's own when it holds nothing but marked stubs and empty {@code py.typed}.
+ * The archives of stubs in a build directory, {@code <name>-stubs.zip} and {@code <name>-stubs-<platform>.zip}. An
+ * archive belongs to the plugin if it contains only marked stubs and empty {@code py.typed} files.
  *
  * @param directory the build directory
- * @param name what the names of the archives begin with
+ * @param name first part of the archives' names
  */
 public record StubArchives(Path directory, String name) {
 
     /**
-     * Removes the plugin's own archives of earlier runs that this one does not make.
+     * Removes archives of earlier runs that belong to the plugin and that this run does not make.
      *
-     * @param kept the files that stay
+     * @param kept files that are not removed
      * @return the removed files, in the order of their names
      * @throws IOException when an archive cannot be read or removed
      */
@@ -60,7 +60,7 @@ public record StubArchives(Path directory, String name) {
         }
     }
 
-    /** What is no zip file, or is empty, is someone else's. */
+    /** Whether an archive belongs to the plugin. An empty archive, or a file of another format, does not. */
     private static boolean isGenerated(Path archive) throws IOException {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             List<? extends ZipEntry> entries = zip.stream().toList();

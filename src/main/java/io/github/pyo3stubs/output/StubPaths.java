@@ -2,6 +2,7 @@ package io.github.pyo3stubs.output;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.print.StubPrinter;
@@ -15,9 +16,9 @@ import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
 /**
- * Where the stubs of a tree lie below a root.
+ * The paths of the stubs of a tree, relative to a root.
  *
- * @param files each stub by its path, with {@code /} between the names
+ * @param files the stubs by their paths, with {@code /} between names
  */
 public record StubPaths(StubTree tree, SortedMap<String, StubFile> files) {
     public static final String SUFFIX = ".pyi";
@@ -28,26 +29,26 @@ public record StubPaths(StubTree tree, SortedMap<String, StubFile> files) {
     }
 
     /**
-     * As in site-packages, where a module without a package gets a directory too: type checkers do not look at single
-     * files there.
+     * The paths to install in site-packages. A module without a package gets a directory too, because type checkers
+     * ignore single files there.
      */
     public static StubPaths installed(StubTree tree) {
         return of(tree, module -> true);
     }
 
     /**
-     * As in a source tree, where a module without a package is a single file, unless it has a directory already.
+     * The paths in a source tree. A module without a package is a single file, unless it already has a directory.
      *
-     * @param exists tells of a path whether there is such a file
+     * @param exists whether there is a file with a path
      */
     public static StubPaths committed(StubTree tree, Predicate<String> exists) {
         return of(tree, module -> exists.test(module + PACKAGE_FILE));
     }
 
     /**
-     * As found in site-packages, where a module without a package may be a single file, which some type checkers see.
+     * The paths of installed stubs. A module without a package may be a single file, which some type checkers find.
      *
-     * @param exists tells of a path whether there is such a file
+     * @param exists whether there is a file with a path
      */
     public static StubPaths packaged(StubTree tree, Predicate<String> exists) {
         return of(tree, module -> !exists.test(module + SUFFIX) || exists.test(module + PACKAGE_FILE));
@@ -57,25 +58,30 @@ public record StubPaths(StubTree tree, SortedMap<String, StubFile> files) {
         SortedMap<String, StubFile> files = new TreeMap<>();
         for (StubFile file : tree.files().values()) {
             String module = file.module();
-            boolean directory = tree.isPackage(module) || module.equals(topLevel(module)) && hasDirectory.test(module);
+            boolean directory = tree.isPackage(module) || DottedName.of(module).isSimple() && hasDirectory.test(module);
             files.put(base(module) + (directory ? PACKAGE_FILE : SUFFIX), file);
         }
         return new StubPaths(tree, files);
     }
 
-    /** The path of a module without what tells the two forms apart, {@code <name>.pyi} and {@code <name>/__init__.pyi}. */
+    /**
+     * The common beginning of the two paths that a module's stub may have: {@code <name>.pyi} and {@code
+     * <name>/__init__.pyi}.
+     */
     public static String base(String module) {
-        return module.replace('.', '/');
+        return String.join("/", DottedName.of(module).parts());
     }
 
-    /** The other of the two forms, which must not exist beside the first: the package hides the file. */
+    /**
+     * The other of the two paths. Only one of them may exist, because type checkers ignore the file beside the package.
+     */
     public static String otherForm(String path) {
         return isPackageFile(path)
                 ? path.substring(0, path.length() - PACKAGE_FILE.length()) + SUFFIX
                 : path.substring(0, path.length() - SUFFIX.length()) + PACKAGE_FILE;
     }
 
-    /** The path of a file relative to the root, as this class writes it on every system. */
+    /** A relative path with {@code /} between names on every system. */
     public static String path(Path file) {
         return StreamSupport.stream(file.spliterator(), false)
                 .map(Path::toString)
@@ -86,22 +92,17 @@ public record StubPaths(StubTree tree, SortedMap<String, StubFile> files) {
         return path.endsWith(PACKAGE_FILE);
     }
 
-    private static String topLevel(String module) {
-        int dot = module.indexOf('.');
-        return dot < 0 ? module : module.substring(0, dot);
-    }
-
-    /** The extension module that a file is generated for. */
+    /** Name of the extension module for which a file is generated. */
     public String extension(String path) {
         return tree.extensionOf(files.get(path).module());
     }
 
-    /** The extension modules of the tree. */
+    /** Names of the extension modules of the tree. */
     public List<String> extensions() {
         return tree.files().keySet().stream().map(tree::extensionOf).distinct().toList();
     }
 
-    /** The directories directly below the root in which there are stubs. */
+    /** Names of the directories directly below the root that contain stubs. */
     public List<String> topLevelPackages() {
         return files.keySet().stream()
                 .filter(path -> path.indexOf('/') >= 0)
@@ -115,7 +116,7 @@ public record StubPaths(StubTree tree, SortedMap<String, StubFile> files) {
         return StubPrinter.print(files.get(path), tree);
     }
 
-    /** The text of a file as it is written. */
+    /** The text of a file with the mark. */
     public String markedText(String path) {
         return mark(path).before(text(path));
     }
@@ -125,10 +126,8 @@ public record StubPaths(StubTree tree, SortedMap<String, StubFile> files) {
         return new Mark(extension(path));
     }
 
-    /** Where the stub of the package around a module lies, if the module is in one. */
+    /** The path of the stub of the package around a module; empty for a module without a package. */
     public Optional<String> packageAround(String path) {
-        String module = files.get(path).module();
-        int dot = module.lastIndexOf('.');
-        return dot < 0 ? Optional.empty() : Optional.of(base(module.substring(0, dot)) + PACKAGE_FILE);
+        return DottedName.of(files.get(path).module()).parent().map(parent -> base(parent.text()) + PACKAGE_FILE);
     }
 }

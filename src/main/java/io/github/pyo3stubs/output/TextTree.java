@@ -10,12 +10,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Stubs as they lie on the disk.
+ * The files of a tree of stubs.
  *
- * @param files the text of each file by its path below the tree's root, with {@code /} between the names
+ * @param files text of each file by its path below the root of the tree, with {@code /} between names
  */
 public record TextTree(SortedMap<String, String> files) {
-    /** Tells type checkers that the package has types (PEP 561); it is empty. */
+    /** Name of the empty file that tells type checkers that a package has types (PEP 561). */
     public static final String TYPED = "py.typed";
 
     public TextTree {
@@ -23,10 +23,10 @@ public record TextTree(SortedMap<String, String> files) {
     }
 
     /**
-     * Trees as they go into site-packages: marked, and with {@code py.typed} in each top-level package.
+     * The files of trees for site-packages: marked stubs, and {@code py.typed} in each top-level package.
      *
-     * @param trees the trees, by names of the caller's choice
-     * @throws RefusedException when a name in any of them cannot be written
+     * @param trees the trees, by names that the caller chooses
+     * @throws RefusedException when a name in one of the trees cannot be written
      */
     public static SortedMap<String, TextTree> installed(Map<String, StubTree> trees) throws RefusedException {
         SortedMap<String, TextTree> texts = new TreeMap<>();

@@ -1,2 +1,2 @@
-/** Stubs on the disk: layout, names, ownership, writing, archives. */
+/** Writes stubs to disk and into archives: paths, checks of names, ownership, left-over files. */
 package io.github.pyo3stubs.output;

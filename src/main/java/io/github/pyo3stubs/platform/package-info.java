@@ -1,2 +1,2 @@
-/** Platforms: operating system, processor and C library, with the names that tools have for them. */
+/** What a library is built for: operating system, processor, C library and Python, with the names that tools have. */
 package io.github.pyo3stubs.platform;

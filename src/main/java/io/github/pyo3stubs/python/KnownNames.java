@@ -2,8 +2,9 @@ package io.github.pyo3stubs.python;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import io.github.pyo3stubs.syntax.BoundNames;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.table.Table;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,9 +56,10 @@ public final class KnownNames {
             """.lines());
 
     /** A line is a module, a colon, and names. */
-    private static final Map<String, Name> UNQUALIFIED = Tables.lines("known-names.txt")
-            .flatMap(KnownNames::names)
-            .collect(toUnmodifiableMap(Name::path, name -> name));
+    private static final Map<String, Name> UNQUALIFIED =
+            Table.read(KnownNames.class, "known-names.txt").lines().stream()
+                    .flatMap(KnownNames::names)
+                    .collect(toUnmodifiableMap(Name::path, name -> name));
 
     /** A line is a release, a module, and a colon and names where it is not the module itself that is new. */
     private static final Map<Name, PythonVersion> SINCE = since();
@@ -66,7 +68,7 @@ public final class KnownNames {
 
     private static Map<Name, PythonVersion> since() {
         Map<Name, PythonVersion> since = new HashMap<>();
-        Tables.lines("new-names.txt").forEach(line -> {
+        Table.read(KnownNames.class, "new-names.txt").lines().forEach(line -> {
             String[] parts = line.split(" ", 2);
             PythonVersion release = PythonVersion.parse(parts[0]).orElseThrow();
             names(parts[1]).forEach(name -> since.put(name, release));
@@ -103,8 +105,9 @@ public final class KnownNames {
      * @return empty when the given Python does not have it
      */
     public static Optional<Name> available(Name name, PythonVersion minimum) {
-        boolean hasModule = Stream.iterate(name.module(), module -> !module.isEmpty(), KnownNames::parent)
-                .map(Name::ofModule)
+        boolean hasModule = DottedName.of(name.module())
+                .withAncestors()
+                .map(module -> Name.ofModule(module.text()))
                 .noneMatch(module -> isNewerThan(minimum, module));
         if (hasModule && !isNewerThan(minimum, name)) {
             return Optional.of(name);
@@ -116,10 +119,6 @@ public final class KnownNames {
 
     private static boolean isNewerThan(PythonVersion minimum, Name name) {
         return SINCE.getOrDefault(name, minimum).compareTo(minimum) > 0;
-    }
-
-    private static String parent(String module) {
-        return module.substring(0, Math.max(module.lastIndexOf('.'), 0));
     }
 
     /** A name by which newer releases have what typing_extensions has for older ones; itself for others. */
@@ -155,7 +154,7 @@ public final class KnownNames {
 
     /** A dotted path with the module's own name at its beginning for one that is customary in annotations. */
     public static String unabbreviated(String path) {
-        String root = BoundNames.root(path);
+        String root = DottedName.of(path).root();
         return ABBREVIATIONS.getOrDefault(root, root) + path.substring(root.length());
     }
 }

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.python;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.table.Table;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 final class SameTypes {
 
     /** A line is a module, another one, a colon, and the names that both have; {@code a=b} where the other calls a b. */
-    private static final Map<Name, Name> OTHERS = Tables.lines("same-types.txt")
+    private static final Map<Name, Name> OTHERS = Table.read(SameTypes.class, "same-types.txt").lines().stream()
             .flatMap(SameTypes::entries)
             .collect(toUnmodifiableMap(Entry::getKey, Entry::getValue));
 

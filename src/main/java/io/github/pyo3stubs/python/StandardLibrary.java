@@ -1,13 +1,13 @@
 package io.github.pyo3stubs.python;
 
+import io.github.pyo3stubs.table.Table;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The modules that come with Python: of releases 3.9 to 3.14, on any platform. */
 public final class StandardLibrary {
 
     private static final Set<String> MODULES =
-            Tables.lines("standard-library.txt").collect(Collectors.toUnmodifiableSet());
+            Set.copyOf(Table.read(StandardLibrary.class, "standard-library.txt").lines());
 
     private StandardLibrary() {}
 

@@ -1,16 +1,18 @@
 package io.github.pyo3stubs.remedy;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Text for the user with remedies in it. A build tool words the remedies: Maven writes {@code -Dpyo3stubs.moduleName=…}
- * for an option, a command line {@code --module-name …}.
+ * Text for the user with remedies in it. Each build tool words the remedies in its own way, for example a command line
+ * the option {@code moduleName} as {@code --module-name …}.
  *
- * @param parts text and remedies in the order in which they are read
+ * @param parts text and remedies in the order in which they are read; texts are not empty, and no two are neighbours, so
+ *     that messages that read the same are equal
  */
 public record Message(List<Part> parts) {
 
@@ -26,7 +28,34 @@ public record Message(List<Part> parts) {
     private static final String PLACE = "%s";
 
     public Message {
-        parts = List.copyOf(parts);
+        parts = joined(parts);
+    }
+
+    private static List<Part> joined(List<Part> parts) {
+        List<Part> joined = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        for (Part part : parts) {
+            if (part instanceof Text piece) {
+                text.append(piece.text());
+            } else {
+                addText(text, joined);
+                joined.add(part);
+            }
+        }
+        addText(text, joined);
+        return List.copyOf(joined);
+    }
+
+    private static void addText(StringBuilder text, List<Part> parts) {
+        if (!text.isEmpty()) {
+            parts.add(new Text(text.toString()));
+            text.setLength(0);
+        }
+    }
+
+    /** Makes a message of a text as it is, without remedies. */
+    public static Message text(String text) {
+        return new Message(List.of(new Text(text)));
     }
 
     /**
@@ -57,6 +86,16 @@ public record Message(List<Part> parts) {
             throw new IllegalArgumentException("More places than values: " + text);
         }
         parts.add(new Text(text.substring(start)));
+        return new Message(parts);
+    }
+
+    /** Makes one message of several, with a text between each two. */
+    public static Message join(String separator, Collection<Message> messages) {
+        List<Part> parts = new ArrayList<>();
+        for (Message message : messages) {
+            parts.add(new Text(parts.isEmpty() ? "" : separator));
+            parts.addAll(message.parts);
+        }
         return new Message(parts);
     }
 

@@ -1,16 +1,18 @@
 package io.github.pyo3stubs.remedy;
 
-/** An option of the user's build tool. For Maven each is a parameter of a goal. */
+/** An option of the user's build tool that a remedy may name. */
 public enum Option {
     ATTACH("attach"),
     CRATE_DIRECTORY("crateDirectory"),
     LIBRARIES("libraries"),
+    MINIMUM_PYTHON("minimumPython"),
     MODULE_NAME("moduleName"),
     OUTDATED_LIBRARY("outdatedLibrary"),
     OUTPUT_DIRECTORY("outputDirectory"),
     OVERWRITE("overwrite"),
     PROFILE("profile"),
     SKIP("skip"),
+    STUBS_DIRECTORY("stubsDirectory"),
     TARGETS("targets"),
     UNKNOWN_DATA("unknownData");
 
@@ -20,7 +22,7 @@ public enum Option {
         this.label = label;
     }
 
-    /** The name that messages use, such as {@code moduleName}. */
+    /** The option's name, such as {@code moduleName}. */
     public String label() {
         return label;
     }

@@ -1,15 +1,16 @@
 package io.github.pyo3stubs.remedy;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** One thing that a user may do about a problem. */
+/** One thing that a user may do about a problem. Its text is neutral: no build tool's own spelling is in it. */
 public sealed interface Remedy {
 
     /**
      * Set an option.
      *
      * @param option the option
-     * @param value the value that solves the problem
+     * @param value the value that solves the problem, without quotes
      */
     record SetOption(Option option, String value) implements Remedy {
         @Override
@@ -25,6 +26,12 @@ public sealed interface Remedy {
      * @param placeholder what stands for the value, such as {@code <triple>} or {@code …}
      */
     record ChooseOption(Option option, String placeholder) implements Remedy {
+
+        /** With dots for the value. */
+        public ChooseOption(Option option) {
+            this(option, "…");
+        }
+
         @Override
         public String toString() {
             return option.label() + "=" + placeholder;
@@ -34,23 +41,26 @@ public sealed interface Remedy {
     /**
      * Run cargo.
      *
-     * @param words the command's words, {@code cargo} first
+     * @param words the command's words without quotes, {@code cargo} first
      */
     record RunCargo(List<String> words) implements Remedy {
         public RunCargo {
             words = List.copyOf(words);
         }
 
+        /** The command as shells take it: a word with a space is in quotes. */
         @Override
         public String toString() {
-            return String.join(" ", words);
+            return words.stream()
+                    .map(word -> word.contains(" ") ? '"' + word + '"' : word)
+                    .collect(Collectors.joining(" "));
         }
     }
 
     /**
      * Do something that no value describes.
      *
-     * @param text one or more sentences, in the imperative
+     * @param text an imperative clause, or one or more sentences of them
      */
     record Advice(String text) implements Remedy {
         @Override

@@ -5,11 +5,11 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.syntax.CodePoints;
+import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
-import io.github.pyo3stubs.syntax.Statement.Declaration;
-import io.github.pyo3stubs.syntax.Statement.Function;
 import io.github.pyo3stubs.typing.Overloads;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,9 +75,7 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
         boolean alike = same.stream()
                 .allMatch(attribute -> attribute.annotation().equals(first.annotation())
                         && attribute.value().equals(first.value()));
-        return alike
-                ? new Assignment(first.name(), first.annotation(), first.value(), documentation(same))
-                : unknown(same);
+        return alike ? first.withDocumentation(documentation(same)) : unknown(same);
     }
 
     private static Assignment unknown(List<? extends Declaration> same) {

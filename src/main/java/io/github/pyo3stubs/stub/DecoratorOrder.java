@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.stub;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.CodePoints;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -33,7 +34,7 @@ final class DecoratorOrder implements Comparator<List<Expression>> {
     }
 
     private static int depth(Name name) {
-        int dots = (int) name.path().chars().filter(c -> c == '.').count();
+        int dots = DottedName.of(name.path()).parts().size() - 1;
         return name.isBuiltin() ? dots : dots + 1;
     }
 

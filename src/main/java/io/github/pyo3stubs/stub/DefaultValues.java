@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.stub;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.StandardLibrary;
 import io.github.pyo3stubs.syntax.Expression;
@@ -51,7 +52,6 @@ record DefaultValues(String extension) {
                 && !name.equals(HASHABLE)
                 && (StandardLibrary.contains(name.module())
                         || KnownNames.contains(name)
-                        || name.module().equals(extension)
-                        || name.module().startsWith(extension + "."));
+                        || DottedName.of(name.module()).startsWith(extension));
     }
 }

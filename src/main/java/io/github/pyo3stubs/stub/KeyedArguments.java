@@ -6,6 +6,10 @@ import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
@@ -13,12 +17,9 @@ import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
-import io.github.pyo3stubs.syntax.Statement.Declaration;
-import io.github.pyo3stubs.syntax.Statement.Function;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.ValueExpression;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -135,10 +136,10 @@ final class KeyedArguments {
 
     private Assignment declaration(String name, List<Parameter> keyed) {
         List<Expression> entries = keyed.stream()
-                .<Expression>map(parameter -> new Expression.Entry(new Text(parameter.name()), type(parameter)))
+                .<Expression>map(parameter -> new ValueExpression.Entry(new Text(parameter.name()), type(parameter)))
                 .toList();
-        Expression call =
-                new Expression.Call(available(TYPED_DICT), List.of(new Text(name), new Expression.Dict(entries)));
+        Expression call = new ValueExpression.Call(
+                available(TYPED_DICT), List.of(new Text(name), new ValueExpression.Dict(entries)));
         return new Assignment(name, Optional.empty(), Optional.of(call), Optional.empty());
     }
 

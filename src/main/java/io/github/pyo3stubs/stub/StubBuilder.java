@@ -7,24 +7,25 @@ import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.FunctionDef;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.model.Reexport;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.stub.override.OverriddenAttributes;
 import io.github.pyo3stubs.stub.override.Overrides;
 import io.github.pyo3stubs.syntax.CodePoints;
+import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Text;
-import io.github.pyo3stubs.syntax.Identifiers;
-import io.github.pyo3stubs.syntax.Keywords;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
-import io.github.pyo3stubs.syntax.Statement.Declaration;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.token.Identifiers;
+import io.github.pyo3stubs.syntax.token.Keywords;
 import io.github.pyo3stubs.typing.Overloads;
 import io.github.pyo3stubs.typing.Supertypes;
 import io.github.pyo3stubs.typing.TypeFit;
@@ -155,7 +156,7 @@ public final class StubBuilder {
      */
     private static Statement statement(Reexport reexport, boolean incomplete) {
         String path = reexport.type().path();
-        return path.indexOf('.') > 0 || incomplete && !path.equals(reexport.name())
+        return !DottedName.of(path).isSimple() || incomplete && !path.equals(reexport.name())
                 ? new Assignment(reexport.name(), Optional.empty(), Optional.of(reexport.type()), Optional.empty())
                 : new Import(reexport.type(), Optional.of(reexport.name()), true);
     }
@@ -170,14 +171,14 @@ public final class StubBuilder {
      * The {@code __getattr__} that stands for members that are not described, unless the module has one of its own. The
      * reference imports the types of that function in both cases.
      */
-    private static List<Statement> unknownMembers(List<Statement.Function> functions) {
+    private static List<Statement> unknownMembers(List<Declaration.Function> functions) {
         List<Statement> statements = new ArrayList<>();
         statements.add(new Import(Name.INCOMPLETE, false));
         statements.add(new Import(Name.builtin("str"), false));
         if (!declares(functions, GETATTR)) {
             Parameter name = new Parameter(
                     "name", Parameter.Kind.POSITIONAL_OR_KEYWORD, Optional.of(Name.builtin("str")), Optional.empty());
-            statements.add(new Statement.Function(
+            statements.add(new Declaration.Function(
                     GETATTR, List.of(), false, List.of(name), Optional.of(Name.INCOMPLETE), Optional.empty()));
         }
         return statements;
@@ -232,9 +233,9 @@ public final class StubBuilder {
                 theClass.name(), theClass.decorators(), theClass.bases(), theClass.documentation(), body);
     }
 
-    private List<Statement.Function> functions(List<FunctionDef> functions) {
+    private List<Declaration.Function> functions(List<FunctionDef> functions) {
         return declarable(functions, FunctionDef::name, FUNCTIONS).stream()
-                .map(function -> new Statement.Function(
+                .map(function -> new Declaration.Function(
                         function.name(),
                         function.decorators(),
                         function.async(),

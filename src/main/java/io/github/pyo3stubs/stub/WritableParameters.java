@@ -3,10 +3,10 @@ package io.github.pyo3stubs.stub;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.syntax.Expression;
-import io.github.pyo3stubs.syntax.Identifiers;
-import io.github.pyo3stubs.syntax.Keywords;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
+import io.github.pyo3stubs.syntax.token.Identifiers;
+import io.github.pyo3stubs.syntax.token.Keywords;
 import io.github.pyo3stubs.typing.UnionType;
 import java.util.List;
 import java.util.Optional;

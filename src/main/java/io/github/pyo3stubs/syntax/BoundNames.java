@@ -1,11 +1,8 @@
 package io.github.pyo3stubs.syntax;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Statement.Compound;
-import io.github.pyo3stubs.syntax.Statement.Declaration;
-import io.github.pyo3stubs.syntax.Statement.If;
 import io.github.pyo3stubs.syntax.Statement.Import;
-import io.github.pyo3stubs.syntax.Statement.Other;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -41,26 +38,17 @@ public final class BoundNames {
 
     private void addAll(List<? extends Statement> body, boolean conditional) {
         for (Statement statement : body) {
-            if (statement instanceof Declaration declaration) {
-                declared.add(declaration.name());
-            } else if (statement instanceof Import explicit) {
+            if (statement instanceof Import explicit) {
                 explicit.local().ifPresent(local -> add(local, explicit, conditional));
-            } else if (statement instanceof Other other) {
-                declared.addAll(other.names());
-            } else if (statement instanceof If branching) {
-                branching.branches().forEach(branch -> addAll(branch.body(), true));
-                addAll(branching.otherwise(), true);
-            } else if (statement instanceof Compound compound) {
-                compound.clauses().forEach(clause -> {
-                    declared.addAll(clause.header().names());
-                    addAll(clause.body(), true);
-                });
+            } else {
+                declared.addAll(statement.binds());
             }
+            statement.blocks().forEach(block -> addAll(block.statements(), true));
         }
     }
 
     private void add(String local, Import explicit, boolean conditional) {
-        String root = root(local);
+        String root = DottedName.of(local).root();
         if (explicit.isAll()) {
             return;
         }
@@ -94,11 +82,5 @@ public final class BoundNames {
         return targets.size() == 1 && !declared.contains(name)
                 ? Optional.of(targets.iterator().next())
                 : Optional.empty();
-    }
-
-    /** The part of a dotted path before its first dot. */
-    public static String root(String path) {
-        int dot = path.indexOf('.');
-        return dot < 0 ? path : path.substring(0, dot);
     }
 }

@@ -1,8 +1,9 @@
 package io.github.pyo3stubs.syntax;
 
+import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression.Attribute;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -38,11 +39,9 @@ public record ClassScope(String path, Set<String> declared) {
 
     /** What a path in the module is called in this body, if it is one of a member. */
     public Optional<String> member(String path) {
-        String prefix = this.path + ".";
-        return Optional.of(path)
-                .filter(whole -> isClass() && whole.startsWith(prefix))
-                .map(whole -> whole.substring(prefix.length()))
-                .filter(member -> hides(BoundNames.root(member)));
+        return DottedName.of(path)
+                .relativeTo(this.path)
+                .filter(member -> isClass() && hides(DottedName.of(member).root()));
     }
 
     /** Where a method's decorator stands: in {@code @x.setter} on a method {@code x}, the body's own x is meant. */

@@ -1,8 +1,9 @@
 package io.github.pyo3stubs.syntax;
 
+import io.github.pyo3stubs.name.DottedName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,15 +14,54 @@ import java.util.stream.Stream;
  * <p>Names are qualified: they say which module declares the thing, not how a file spells it. The spelling, and the
  * imports it needs, are {@code Imports}' business and are decided last.
  */
-public sealed interface Expression {
+public sealed interface Expression
+        permits Expression.Name,
+                Expression.Attribute,
+                Expression.Subscript,
+                Expression.Union,
+                Expression.Tuple,
+                Expression.ListDisplay,
+                Expression.Text,
+                Expression.Number,
+                Expression.Bytes,
+                Expression.Unary,
+                Expression.Phrase,
+                Expression.Word,
+                Expression.Constant,
+                ValueExpression {
 
-    /** The expression with what a function makes of each of its parts in their places; itself where it has none. */
+    /**
+     * The expression with each of its direct parts replaced by what a function makes of it, in the order of the text;
+     * itself where it has no parts. Every kind says here, and only here, which parts it has.
+     */
     default Expression mapped(UnaryOperator<Expression> part) {
         return this;
     }
 
-    private static List<Expression> mapped(List<Expression> parts, UnaryOperator<Expression> part) {
-        return parts.stream().map(part).toList();
+    /** The direct parts, in the order of the text. */
+    default List<Expression> parts() {
+        List<Expression> parts = new ArrayList<>();
+        mapped(part -> {
+            parts.add(part);
+            return part;
+        });
+        return parts;
+    }
+
+    /** Calls an action with the expression and with all expressions in it, each before its parts. */
+    default void forEach(Consumer<Expression> action) {
+        action.accept(this);
+        parts().forEach(part -> part.forEach(action));
+    }
+
+    /** The identifiers that the expression itself spells, without those of its parts. */
+    default List<String> identifiers() {
+        return List.of();
+    }
+
+    /** The names that have a meaning only within the expression: the parameters of a lambda. */
+    default List<String> locals() {
+        return List.of();
     }
 
     /**
@@ -54,6 +94,11 @@ public sealed interface Expression {
             return new Name(module, "");
         }
 
+        @Override
+        public List<String> identifiers() {
+            return dotted().isEmpty() ? List.of() : List.of(dotted().split("\\.", -1));
+        }
+
         public boolean isLocal() {
             return module.isEmpty();
         }
@@ -78,8 +123,7 @@ public sealed interface Expression {
 
         /** The part of the path that a module-level declaration or an import brings in: all before the first dot. */
         public String root() {
-            int dot = path.indexOf('.');
-            return dot < 0 ? path : path.substring(0, dot);
+            return DottedName.of(path).root();
         }
     }
 
@@ -88,6 +132,11 @@ public sealed interface Expression {
         @Override
         public Expression mapped(UnaryOperator<Expression> part) {
             return new Attribute(part.apply(value), attribute);
+        }
+
+        @Override
+        public List<String> identifiers() {
+            return List.of(attribute);
         }
     }
 
@@ -111,7 +160,7 @@ public sealed interface Expression {
 
         @Override
         public Expression mapped(UnaryOperator<Expression> part) {
-            return new Subscript(part.apply(value), Expression.mapped(arguments, part));
+            return new Subscript(part.apply(value), arguments.stream().map(part).toList());
         }
 
         /**
@@ -129,9 +178,7 @@ public sealed interface Expression {
 
         /** What is subscripted, by the last part of its name, such as {@code Literal}; empty for what has no name. */
         public String form() {
-            return value instanceof Name name
-                    ? name.path().substring(name.path().lastIndexOf('.') + 1)
-                    : "";
+            return value instanceof Name name ? DottedName.of(name.path()).last() : "";
         }
     }
 
@@ -151,7 +198,7 @@ public sealed interface Expression {
 
         @Override
         public Expression mapped(UnaryOperator<Expression> part) {
-            return new Union(Expression.mapped(members, part));
+            return new Union(members.stream().map(part).toList());
         }
     }
 
@@ -163,7 +210,7 @@ public sealed interface Expression {
 
         @Override
         public Expression mapped(UnaryOperator<Expression> part) {
-            return new Tuple(Expression.mapped(elements, part));
+            return new Tuple(elements.stream().map(part).toList());
         }
     }
 
@@ -175,7 +222,7 @@ public sealed interface Expression {
 
         @Override
         public Expression mapped(UnaryOperator<Expression> part) {
-            return new ListDisplay(Expression.mapped(elements, part));
+            return new ListDisplay(elements.stream().map(part).toList());
         }
     }
 
@@ -187,75 +234,6 @@ public sealed interface Expression {
 
     /** A bytes literal, by its value: one character for each byte. */
     record Bytes(String value) implements Expression {}
-
-    /** {@code {a, b}}. */
-    record SetDisplay(List<Expression> elements) implements Expression {
-        public SetDisplay {
-            elements = List.copyOf(elements);
-        }
-
-        @Override
-        public Expression mapped(UnaryOperator<Expression> part) {
-            return new SetDisplay(Expression.mapped(elements, part));
-        }
-    }
-
-    /**
-     * {@code {a: b, **c}}.
-     *
-     * @param entries each an {@link Entry} or a {@link Unary} of {@code **}
-     */
-    record Dict(List<Expression> entries) implements Expression {
-        public Dict {
-            entries = List.copyOf(entries);
-        }
-
-        @Override
-        public Expression mapped(UnaryOperator<Expression> part) {
-            return new Dict(Expression.mapped(entries, part));
-        }
-    }
-
-    /** {@code key: value} in a {@link Dict}. */
-    record Entry(Expression key, Expression value) implements Expression {
-        @Override
-        public Expression mapped(UnaryOperator<Expression> part) {
-            return new Entry(part.apply(key), part.apply(value));
-        }
-    }
-
-    /** {@code lower:upper:step} in a {@link Subscript}. */
-    record Slice(Optional<Expression> lower, Optional<Expression> upper, Optional<Expression> step)
-            implements Expression {
-        @Override
-        public Expression mapped(UnaryOperator<Expression> part) {
-            return new Slice(lower.map(part), upper.map(part), step.map(part));
-        }
-    }
-
-    /**
-     * {@code callee(a, b=c, *d)}.
-     *
-     * @param arguments by position, {@link Keyword}s, and {@link Unary}s of {@code *} and {@code **}
-     */
-    record Call(Expression callee, List<Expression> arguments) implements Expression {
-        public Call {
-            arguments = List.copyOf(arguments);
-        }
-
-        @Override
-        public Expression mapped(UnaryOperator<Expression> part) {
-            return new Call(part.apply(callee), Expression.mapped(arguments, part));
-        }
-    }
-
-    /** {@code name=value} among the arguments of a call or the bases of a class. */
-    record Keyword(String name, Expression value) implements Expression {
-        @Override
-        public Expression mapped(UnaryOperator<Expression> part) {
-            return new Keyword(name, part.apply(value));
-        }
-    }
 
     /**
      * An operator before its operand.
@@ -270,56 +248,6 @@ public sealed interface Expression {
         }
     }
 
-    /**
-     * Operands with operators of one precedence between them, such as {@code a + b - c} or {@code a < b <= c}; those of
-     * {@code |} are a {@link Union}.
-     *
-     * @param operators as Python spells them, one fewer than operands
-     */
-    record Operation(List<String> operators, List<Expression> operands) implements Expression {
-        public Operation {
-            List<String> flatOperators = new ArrayList<>();
-            List<Expression> flatOperands = new ArrayList<>();
-            Precedence precedence = Precedence.of(operators);
-            for (int i = 0; i < operands.size(); i++) {
-                if (i > 0) {
-                    flatOperators.add(operators.get(i - 1));
-                }
-                if (operands.get(i) instanceof Operation inner
-                        && precedence == Precedence.of(inner)
-                        && precedence.isFlat(i, operands.size())) {
-                    flatOperators.addAll(inner.operators());
-                    flatOperands.addAll(inner.operands());
-                } else {
-                    flatOperands.add(operands.get(i));
-                }
-            }
-            operators = List.copyOf(flatOperators);
-            operands = List.copyOf(flatOperands);
-        }
-
-        @Override
-        public Expression mapped(UnaryOperator<Expression> part) {
-            return new Operation(operators, Expression.mapped(operands, part));
-        }
-    }
-
-    /** {@code lambda a, b=c: body}. */
-    record Lambda(List<Parameter> parameters, Expression body) implements Expression {
-        public Lambda {
-            parameters = List.copyOf(parameters);
-        }
-
-        @Override
-        public Expression mapped(UnaryOperator<Expression> part) {
-            return new Lambda(
-                    parameters.stream()
-                            .map(parameter -> parameter.mapped(part, part))
-                            .toList(),
-                    part.apply(body));
-        }
-    }
-
     /** What is rare in stubs, as {@link Word}s and the expressions between them: {@code a if b else c}, for one. */
     record Phrase(List<Expression> parts) implements Expression {
         public Phrase {
@@ -328,7 +256,7 @@ public sealed interface Expression {
 
         @Override
         public Phrase mapped(UnaryOperator<Expression> part) {
-            return new Phrase(Expression.mapped(parts, part));
+            return new Phrase(parts.stream().map(part).toList());
         }
     }
 

@@ -1,12 +1,10 @@
 package io.github.pyo3stubs.syntax;
 
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
-import io.github.pyo3stubs.syntax.Statement.Compound;
-import io.github.pyo3stubs.syntax.Statement.If;
 import io.github.pyo3stubs.syntax.Statement.Other;
 import java.util.HashSet;
 import java.util.List;
@@ -21,29 +19,22 @@ public final class ListedNames {
 
     public static Set<String> of(List<Statement> body) {
         ListedNames listed = new ListedNames();
-        listed.collect(body);
+        Body.flat(body).forEach(listed::collect);
         return Set.copyOf(listed.names);
     }
 
-    private void collect(List<Statement> body) {
-        for (Statement statement : body) {
-            if (statement instanceof Assignment assignment && assignment.name().equals(StubFile.ALL)) {
-                assignment.value().ifPresent(this::list);
-            } else if (statement instanceof Other other && isAboutAll(other)) {
-                other.phrase().parts().forEach(this::list);
-            } else if (statement instanceof If conditional) {
-                conditional.branches().forEach(branch -> collect(branch.body()));
-                collect(conditional.otherwise());
-            } else if (statement instanceof Compound compound) {
-                compound.clauses().forEach(clause -> collect(clause.body()));
-            }
+    private void collect(Statement statement) {
+        if (statement instanceof Assignment assignment && assignment.name().equals(StubFile.ALL)) {
+            assignment.value().ifPresent(this::list);
+        } else if (statement instanceof Other other && isAboutAll(other)) {
+            other.phrase().parts().forEach(this::list);
         }
     }
 
     /** Whether this is an assignment to {@code __all__}, or a call of one of its methods. */
     private static boolean isAboutAll(Other other) {
         return other.names().contains(StubFile.ALL)
-                || other.phrase().parts().get(0) instanceof Expression.Call call
+                || other.phrase().parts().get(0) instanceof ValueExpression.Call call
                         && call.callee() instanceof Name name
                         && name.root().equals(StubFile.ALL);
     }
@@ -55,9 +46,9 @@ public final class ListedNames {
             display.elements().forEach(this::list);
         } else if (names instanceof Tuple tuple) {
             tuple.elements().forEach(this::list);
-        } else if (names instanceof Expression.Operation sum) {
+        } else if (names instanceof ValueExpression.Operation sum) {
             sum.operands().forEach(this::list);
-        } else if (names instanceof Expression.Call call) {
+        } else if (names instanceof ValueExpression.Call call) {
             call.arguments().forEach(this::list);
         }
     }

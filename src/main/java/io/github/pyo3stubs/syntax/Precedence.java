@@ -69,7 +69,7 @@ public enum Precedence {
     }
 
     public static Precedence of(Expression expression) {
-        if (expression instanceof Expression.Operation operation) {
+        if (expression instanceof ValueExpression.Operation operation) {
             return of(operation.operators());
         } else if (expression instanceof Expression.Union) {
             return UNION;
@@ -85,7 +85,7 @@ public enum Precedence {
         } else if (expression instanceof Expression.Phrase phrase) {
             return isBracketed(phrase) ? PRIMARY : TEST;
         }
-        return expression instanceof Expression.Lambda ? TEST : PRIMARY;
+        return expression instanceof ValueExpression.Lambda ? TEST : PRIMARY;
     }
 
     private static boolean isSign(char c) {

@@ -1,24 +1,80 @@
 package io.github.pyo3stubs.syntax;
 
-import java.util.ArrayList;
+import io.github.pyo3stubs.name.DottedName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A statement of a stub file. Those that say nothing to the readers of a stub have no place in the tree: {@code pass},
  * {@code ...}, texts that document nothing, and what functions do. Of comments behind statements only those have one that
  * type checkers read.
  */
-public sealed interface Statement {
+public sealed interface Statement
+        permits Declaration, Statement.Import, BlockStatement, Statement.Other, Statement.Comment {
 
-    /** A statement that gives one name a meaning. */
-    sealed interface Declaration extends Statement {
+    /** The role of an expression in a statement. */
+    enum Role {
+        DECORATOR,
+        /** An annotation, a base, a bound or default of a type parameter, or what a type alias stands for. */
+        TYPE,
+        /** A value, a default, a condition, or a part of a statement of no special kind. */
+        VALUE;
 
-        /** The declared name, without the module's or class's before it. */
-        String name();
+        UnaryOperator<Expression> of(BiFunction<Role, Expression, Expression> change) {
+            return expression -> change.apply(this, expression);
+        }
+    }
 
-        /** What the author says of it. */
-        Optional<String> documentation();
+    /**
+     * The statement with each of its expressions replaced by what a function makes of it, given its role, in the order of
+     * the text. The statements in its bodies stay as they are, and so does the name of an import. Every kind says here,
+     * and only here, which expressions it has.
+     */
+    default Statement mapped(BiFunction<Role, Expression, Expression> change) {
+        return this;
+    }
+
+    /** Calls an action with each expression of the statement, in the order of the text, without those in its bodies. */
+    default void forEachExpression(BiConsumer<Role, Expression> action) {
+        mapped((role, expression) -> {
+            action.accept(role, expression);
+            return expression;
+        });
+    }
+
+    /** The bodies below a statement that declare names in the same scope as the statement itself. */
+    default List<Body> blocks() {
+        return List.of();
+    }
+
+    /** The statement with other statements in each of its {@link #blocks}. */
+    default Statement withBlocks(Function<Body, List<Statement>> statements) {
+        return this;
+    }
+
+    /** All bodies below a statement: its {@link #blocks}, or the body of a class, which is a scope of its own. */
+    default List<Body> bodies() {
+        return blocks();
+    }
+
+    /** The names that the statement itself, and none in its bodies, gives a meaning to in its scope. */
+    default List<String> binds() {
+        return List.of();
+    }
+
+    /** The names with a meaning of their own in the statement's expressions, decorators excepted. */
+    default List<String> locals() {
+        return List.of();
+    }
+
+    /** The identifiers that the statement spells, apart from those of its expressions and its bodies. */
+    default List<String> identifiers() {
+        return Stream.concat(binds().stream(), locals().stream()).toList();
     }
 
     /**
@@ -54,197 +110,28 @@ public sealed interface Statement {
             return local.isPresent();
         }
 
+        public Import withName(Expression.Name name) {
+            return new Import(name, local, reexported);
+        }
+
+        @Override
+        public List<String> binds() {
+            return isAll()
+                    ? List.of()
+                    : local.map(DottedName::of).map(DottedName::root).stream().toList();
+        }
+
+        @Override
+        public List<String> identifiers() {
+            Expression.Name imported = isAll() ? Expression.Name.ofModule(name.module()) : name;
+            return Stream.concat(
+                            imported.identifiers().stream(),
+                            local.stream().flatMap(path -> Stream.of(path.split("\\.", -1))))
+                    .toList();
+        }
+
         private static String ownName(Expression.Name name) {
             return name.isModule() ? name.module() : name.path();
-        }
-    }
-
-    /**
-     * {@code name: annotation = value}, with the documentation that follows it. A name without annotation and value is
-     * one too: so PyO3's own program declares what it knows no more of.
-     */
-    record Assignment(
-            String name,
-            Optional<Expression> annotation,
-            Optional<Expression> value,
-            Optional<String> documentation,
-            Suppression suppression)
-            implements Declaration {
-        public Assignment {
-            documentation = documentation.map(Docstring::canonical);
-        }
-
-        /** An assignment in which type checkers report what they find. */
-        public Assignment(
-                String name,
-                Optional<Expression> annotation,
-                Optional<Expression> value,
-                Optional<String> documentation) {
-            this(name, annotation, value, documentation, Suppression.NONE);
-        }
-
-        public Assignment withAnnotation(Optional<Expression> annotation) {
-            return new Assignment(name, annotation, value, documentation, suppression);
-        }
-
-        public Assignment withSuppression(Suppression suppression) {
-            return new Assignment(name, annotation, value, documentation, suppression);
-        }
-    }
-
-    /** {@code type name[typeParameters] = value}, with the documentation that follows it. */
-    record TypeAlias(String name, List<TypeParameter> typeParameters, Expression value, Optional<String> documentation)
-            implements Declaration {
-        public TypeAlias {
-            typeParameters = List.copyOf(typeParameters);
-            documentation = documentation.map(Docstring::canonical);
-        }
-    }
-
-    /** A function or method, with its body's documentation. */
-    record Function(
-            String name,
-            List<Expression> decorators,
-            boolean async,
-            List<TypeParameter> typeParameters,
-            List<Parameter> parameters,
-            Optional<Expression> returns,
-            Optional<String> documentation,
-            Suppression suppression)
-            implements Declaration {
-        public Function {
-            decorators = List.copyOf(decorators);
-            typeParameters = List.copyOf(typeParameters);
-            parameters = List.copyOf(parameters);
-            documentation = documentation.map(Docstring::canonical);
-        }
-
-        /** A function in which type checkers report what they find. */
-        public Function(
-                String name,
-                List<Expression> decorators,
-                boolean async,
-                List<TypeParameter> typeParameters,
-                List<Parameter> parameters,
-                Optional<Expression> returns,
-                Optional<String> documentation) {
-            this(name, decorators, async, typeParameters, parameters, returns, documentation, Suppression.NONE);
-        }
-
-        /** A function without type parameters. */
-        public Function(
-                String name,
-                List<Expression> decorators,
-                boolean async,
-                List<Parameter> parameters,
-                Optional<Expression> returns,
-                Optional<String> documentation) {
-            this(name, decorators, async, List.of(), parameters, returns, documentation);
-        }
-
-        public Function withName(String name) {
-            return new Function(
-                    name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
-        }
-
-        public Function withDecorators(List<Expression> decorators) {
-            return new Function(
-                    name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
-        }
-
-        public Function withAsync(boolean async) {
-            return new Function(
-                    name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
-        }
-
-        public Function withParameters(List<Parameter> parameters) {
-            return new Function(
-                    name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
-        }
-
-        public Function withReturns(Optional<Expression> returns) {
-            return new Function(
-                    name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
-        }
-
-        public Function withDocumentation(Optional<String> documentation) {
-            return new Function(
-                    name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
-        }
-
-        public Function withSuppression(Suppression suppression) {
-            return new Function(
-                    name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
-        }
-    }
-
-    /**
-     * A class and its body.
-     *
-     * @param bases its bases and {@link Expression.Keyword}s such as {@code metaclass=ABCMeta}
-     */
-    record ClassDefinition(
-            String name,
-            List<Expression> decorators,
-            List<TypeParameter> typeParameters,
-            List<Expression> bases,
-            Optional<String> documentation,
-            List<Statement> body)
-            implements Declaration {
-        public ClassDefinition {
-            decorators = List.copyOf(decorators);
-            typeParameters = List.copyOf(typeParameters);
-            bases = List.copyOf(bases);
-            documentation = documentation.map(Docstring::canonical);
-            body = List.copyOf(body);
-        }
-
-        /** A class without type parameters. */
-        public ClassDefinition(
-                String name,
-                List<Expression> decorators,
-                List<Expression> bases,
-                Optional<String> documentation,
-                List<? extends Statement> body) {
-            this(name, decorators, List.of(), bases, documentation, List.copyOf(body));
-        }
-
-        public ClassDefinition withBody(List<Statement> body) {
-            return new ClassDefinition(name, decorators, typeParameters, bases, documentation, body);
-        }
-    }
-
-    /** {@code if}, any number of {@code elif}, and {@code else}, whose body is empty where there is none. */
-    record If(List<Branch> branches, List<Statement> otherwise) implements Statement {
-        public If {
-            List<Branch> flat = new ArrayList<>(branches);
-            while (otherwise.size() == 1 && otherwise.get(0) instanceof If inner) {
-                flat.addAll(inner.branches());
-                otherwise = inner.otherwise();
-            }
-            branches = List.copyOf(flat);
-            otherwise = List.copyOf(otherwise);
-        }
-
-        /** What the file says where a condition is the first one that holds. */
-        public record Branch(Expression condition, List<Statement> body) {
-            public Branch {
-                body = List.copyOf(body);
-            }
-        }
-    }
-
-    /** A compound statement of another kind: {@code try}, {@code with}, {@code for}, {@code while}, {@code match}. */
-    record Compound(List<Clause> clauses) implements Statement {
-        public Compound {
-            clauses = List.copyOf(clauses);
-        }
-
-        /** One of its headers, without the colon, and the body below it. */
-        public record Clause(Other header, List<Statement> body) {
-            public Clause {
-                body = List.copyOf(body);
-            }
         }
     }
 
@@ -257,6 +144,21 @@ public sealed interface Statement {
     record Other(Expression.Phrase phrase, List<String> names) implements Statement {
         public Other {
             names = List.copyOf(names);
+        }
+
+        @Override
+        public Other mapped(BiFunction<Role, Expression, Expression> change) {
+            return new Other(phrase.mapped(Role.VALUE.of(change)), names);
+        }
+
+        @Override
+        public List<String> binds() {
+            return names;
+        }
+
+        @Override
+        public List<String> locals() {
+            return names;
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.pyo3stubs.syntax;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.github.pyo3stubs.name.DottedName;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
@@ -47,8 +48,11 @@ public record StubTree(SortedMap<String, StubFile> files) {
 
     /** The extension module that a module is part of: its topmost ancestor in this tree that has it as a submodule. */
     public String extensionOf(String module) {
-        int dot = module.lastIndexOf('.');
-        String parent = module.substring(0, Math.max(dot, 0));
-        return file(parent).filter(StubFile::isPackage).isPresent() ? extensionOf(parent) : module;
+        return DottedName.of(module)
+                .parent()
+                .flatMap(parent -> file(parent.text()))
+                .filter(StubFile::isPackage)
+                .map(parent -> extensionOf(parent.module()))
+                .orElse(module);
     }
 }

@@ -1,9 +1,19 @@
 package io.github.pyo3stubs.syntax;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** {@code name: bound = default} of a generic class, function or alias (PEP 695 and PEP 696). */
 public record TypeParameter(Kind kind, String name, Optional<Expression> bound, Optional<Expression> defaultValue) {
+
+    /** Type parameters with what a function makes of their bounds and defaults. */
+    static List<TypeParameter> mapped(List<TypeParameter> parameters, UnaryOperator<Expression> type) {
+        return parameters.stream()
+                .map(parameter -> new TypeParameter(
+                        parameter.kind, parameter.name, parameter.bound.map(type), parameter.defaultValue.map(type)))
+                .toList();
+    }
 
     /** What the parameter stands for, by its stars. */
     public enum Kind {

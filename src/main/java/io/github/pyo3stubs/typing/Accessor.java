@@ -1,8 +1,9 @@
 package io.github.pyo3stubs.typing;
 
+import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Statement.Function;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public enum Accessor {
         }
         for (Accessor accessor : List.of(SETTER, DELETER)) {
             String ending = method + "." + accessor.name().toLowerCase(Locale.ROOT);
-            if (decorators.size() == 1 && ("." + path(decorators.get(0))).endsWith("." + ending)) {
+            if (decorators.size() == 1 && DottedName.of(path(decorators.get(0))).endsWith(ending)) {
                 return Optional.of(accessor);
             }
         }

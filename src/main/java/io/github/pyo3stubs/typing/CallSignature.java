@@ -2,9 +2,9 @@ package io.github.pyo3stubs.typing;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
-import io.github.pyo3stubs.syntax.Statement.Function;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;

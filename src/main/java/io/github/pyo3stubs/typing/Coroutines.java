@@ -1,9 +1,9 @@
 package io.github.pyo3stubs.typing;
 
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
-import io.github.pyo3stubs.syntax.Statement.Function;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package io.github.pyo3stubs.typing;
 
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
-import io.github.pyo3stubs.syntax.Statement.Function;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

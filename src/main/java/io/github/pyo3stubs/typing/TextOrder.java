@@ -1,10 +1,10 @@
 package io.github.pyo3stubs.typing;
 
 import io.github.pyo3stubs.syntax.CodePoints;
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Statement.Function;
 import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
 import java.util.Comparator;
 import java.util.List;

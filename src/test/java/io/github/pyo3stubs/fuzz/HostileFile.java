@@ -9,7 +9,6 @@ import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.object.ObjectFile;
 import io.github.pyo3stubs.object.ObjectFormatException;
 import io.github.pyo3stubs.object.Symbol;
-import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.stub.StubBuilder;
 import java.io.IOException;
@@ -37,7 +36,7 @@ final class HostileFile {
     }
 
     private static void read(Image image) {
-        assertThat(Platform.of(image)).isNotNull();
+        assertThat(image.platform()).isNotNull();
         assertThat(image.pointerSize()).isIn(4, 8);
         image.namesItsData();
         attempt(() -> image.contains(ABSENT));

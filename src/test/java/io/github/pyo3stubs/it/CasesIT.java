@@ -14,6 +14,7 @@ import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.output.committed.CommittedStubs;
 import io.github.pyo3stubs.output.committed.Note;
 import io.github.pyo3stubs.output.committed.Verdict;
+import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,14 +110,15 @@ class CasesIT {
     void the_warnings_are_as_expected(String theCase) throws IOException {
         Path expected = directory(theCase).resolve("warnings.txt");
 
-        assertThat(reading(packages.get(theCase)).warnings())
-                .map(warning -> warning.replaceFirst("^.* \\(ELF, .*?\\): ", ""))
+        assertThat(reading(packages.get(theCase)).remarks())
+                .map(remark -> remark.message().toString().replaceFirst("^.* \\(ELF, .*?\\): ", ""))
                 .containsExactlyElementsOf(Files.exists(expected) ? Files.readAllLines(expected) : List.of());
     }
 
     private static Reading reading(CheckedPackage built) throws IOException {
         Path library = built.site().resolve(built.module()).resolve("__init__.abi3.so");
-        return new ExtensionReader().read(new LibraryFile(library, Optional.of(built.module()), Optional.empty()));
+        return new ExtensionReader(PythonVersion.OLDEST)
+                .read(new LibraryFile(library, Optional.of(built.module()), Optional.empty()));
     }
 
     /** The committed stub is the generated one with a class that {@code #[pymodule_init]} adds. */

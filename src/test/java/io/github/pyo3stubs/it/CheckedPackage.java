@@ -7,6 +7,7 @@ import io.github.pyo3stubs.Reading;
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.output.TextTree;
+import io.github.pyo3stubs.python.PythonVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -210,7 +211,8 @@ record CheckedPackage(String subject, Path site, String module) {
     }
 
     private void writeStubs(Path library) throws Exception {
-        Reading reading = new ExtensionReader().read(new LibraryFile(library, Optional.of(module), Optional.empty()));
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
+                .read(new LibraryFile(library, Optional.of(module), Optional.empty()));
         TextTree stubs = TextTree.installed(Map.of(
                         subject,
                         StubSet.of(reading.extensions()).merge().common().orElseThrow()))

@@ -3,8 +3,8 @@ package io.github.pyo3stubs.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.compare.drift.Change;
 import io.github.pyo3stubs.compare.drift.Drift;
-import io.github.pyo3stubs.compare.drift.Drift.Difference;
 import io.github.pyo3stubs.compare.drift.DriftText;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -81,7 +81,7 @@ class DriftIT {
         assertThat(committed.keySet()).isEqualTo(typeshed.keySet());
         for (String path : typeshed.keySet()) {
             assertThat(Drift.between(typeshed.get(path), committed.get(path), Comparison.CONTENT)
-                            .differences())
+                            .changes())
                     .as(path)
                     .isEmpty();
         }
@@ -97,7 +97,7 @@ class DriftIT {
             StubFile stub = reread(Respelling.of(library));
             respelled += stub.equals(library) ? 0 : 1;
 
-            assertThat(Drift.between(library, stub, Comparison.CONTENT).differences())
+            assertThat(Drift.between(library, stub, Comparison.CONTENT).changes())
                     .as(library.module())
                     .isEmpty();
         }
@@ -121,20 +121,16 @@ class DriftIT {
             Mutant mutant = Mutant.of(library, random);
             StubFile stub = reread(mutant.file());
 
-            List<Difference> differences =
-                    Drift.between(library, stub, Comparison.CONTENT).differences();
-            List<String> names = differences.stream().map(Difference::name).toList();
+            Drift drift = Drift.between(library, stub, Comparison.CONTENT);
+            List<String> names = drift.changes().stream().map(Change::name).toList();
 
             String description = "%s: %s %s".formatted(path, mutant.name(), mutant.change());
             assertThat(names).as(description).anyMatch(name -> isOf(mutant, name));
             if (mutant.contained()) {
                 assertThat(names).as(description).allMatch(name -> isOf(mutant, name));
-                assertThat(DriftText.of(library, stub, Comparison.CONTENT, differences))
+                assertThat(DriftText.of(drift))
                         .as(description)
-                        .hasSize((int) differences.stream()
-                                .map(Difference::name)
-                                .distinct()
-                                .count())
+                        .hasSize((int) names.stream().distinct().count())
                         .allMatch(text -> !text.committed().equals(text.generated()));
             }
         }

@@ -264,9 +264,9 @@ class PublishedWheelsIT {
                         StubParser.parse(generated, module, isPackage),
                         StubParser.parse(reference, module, isPackage),
                         Comparison.CONTENT)
-                .differences()
+                .changes()
                 .stream()
-                .map(difference -> difference.name().substring(release.module.length() + 1))
+                .map(change -> change.name().substring(release.module.length() + 1))
                 .filter(name -> !SLOT.matcher(name).find())
                 .toList();
     }

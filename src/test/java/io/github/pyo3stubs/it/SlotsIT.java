@@ -7,10 +7,11 @@ import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.Reading;
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
-import io.github.pyo3stubs.syntax.Statement.Function;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +72,8 @@ class SlotsIT {
 
     /** The methods with more parameters than the one for the object, in the stubs of a library. */
     private static SortedMap<String, List<Parameter>> methods(Path library) throws Exception {
-        Reading reading = new ExtensionReader().read(new LibraryFile(library, Optional.of("slots"), Optional.empty()));
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
+                .read(new LibraryFile(library, Optional.of("slots"), Optional.empty()));
         StubTree tree = StubSet.of(reading.extensions()).merge().common().orElseThrow();
         SortedMap<String, List<Parameter>> methods = new TreeMap<>();
         for (ClassDefinition owner : only(tree.file("slots").orElseThrow().body(), ClassDefinition.class)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.library.wheel.WheelName;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.Platforms;
 import io.github.pyo3stubs.python.PythonVersion;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +54,7 @@ class LibraryFileTest {
     void a_wheels_name_says_no_platform_that_its_library_is_not_for(
             String tag, String file, String images, String missing) throws Exception {
         List<Platform> platforms =
-                Stream.of(images.split(" ")).map(Platform::new).toList();
+                Stream.of(images.split(" ")).map(Platforms::of).toList();
         LibraryFile library = new LibraryFile(
                 Path.of("geo.whl"),
                 Optional.of("geo/" + file),
@@ -62,8 +63,10 @@ class LibraryFileTest {
                 Optional.empty());
 
         assertThat(library.mismatch(platforms, platforms)
-                        .map(told -> told.replaceAll(
-                                ".* the wheel's name says (\\S+)( too)?, where Python cannot load it\\..*", "$1")))
+                        .map(told -> told.toString()
+                                .replaceAll(
+                                        ".* the wheel's name says (\\S+)( too)?, where Python cannot load it\\..*",
+                                        "$1")))
                 .isEqualTo(Optional.ofNullable(missing));
     }
 }

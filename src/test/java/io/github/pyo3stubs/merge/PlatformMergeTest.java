@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.Platforms;
+import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Declaration;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.Arrays;
@@ -21,6 +22,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PlatformMergeTest {
+    private static final List<Platform> PLATFORMS = Stream.of(
+                    "linux-aarch_64", "linux-x86_64", "osx-aarch_64", "osx-x86_64", "windows-x86_64")
+            .map(Platforms::of)
+            .toList();
+
     private static final Expression INT = Expression.Name.builtin("int");
     private static final Expression STR = Expression.Name.builtin("str");
 
@@ -54,45 +60,45 @@ class PlatformMergeTest {
                 row(
                         tree(module("a.b", function("f", INT), function("g", INT))),
                         tree(module("a.b", function("f", INT))),
-                        "a.b.g: only on p0, none on p1"),
+                        "a.b.g: only on linux-aarch_64, none on linux-x86_64"),
                 row(
                         tree(module("a.b", function("f", INT))),
                         tree(module("a.b", function("f", STR))),
-                        "a.b.f: one form on p0, another on p1"),
+                        "a.b.f: one form on linux-aarch_64, another on linux-x86_64"),
                 row(
                         tree(module(
                                 "a.b", classOf("C", INT, function("f", INT), classOf("D", INT, assignment("x", INT))))),
                         tree(module("a.b", classOf("C", INT, function("f", STR), classOf("D", INT)))),
-                        "a.b.C.f: one form on p0, another on p1",
-                        "a.b.C.D.x: only on p0, none on p1"),
+                        "a.b.C.f: one form on linux-aarch_64, another on linux-x86_64",
+                        "a.b.C.D.x: only on linux-aarch_64, none on linux-x86_64"),
                 row(
                         tree(module("a.b", classOf("C", INT, function("f", INT)))),
                         tree(module("a.b", classOf("C", STR, function("f", INT)))),
-                        "a.b.C: one form on p0, another on p1"),
+                        "a.b.C: one form on linux-aarch_64, another on linux-x86_64"),
                 row(
                         tree(module("a.b", classOf("C", INT))),
                         tree(module("a.b", function("C", INT))),
-                        "a.b.C: one form on p0, another on p1"),
+                        "a.b.C: one form on linux-aarch_64, another on linux-x86_64"),
                 row(
                         tree(module("a.b", function("p", INT), function("p", STR))),
                         tree(module("a.b", function("p", INT))),
-                        "a.b.p: one form on p0, another on p1"),
+                        "a.b.p: one form on linux-aarch_64, another on linux-x86_64"),
                 row(
                         tree(module("a.b", submodule("s")), module("a.b.s", function("f", INT))),
                         tree(module("a.b")),
-                        "a.b.s: only on p0, none on p1"),
+                        "a.b.s: only on linux-aarch_64, none on linux-x86_64"),
                 row(
                         tree(module("a.b", all("f", "g"), function("f", INT), function("g", INT))),
                         tree(module("a.b", all("f"), function("f", INT))),
-                        "a.b.g: only on p0, none on p1"),
+                        "a.b.g: only on linux-aarch_64, none on linux-x86_64"),
                 row(
                         tree(module("a.b", function("f", INT), function("g", INT))),
                         tree(module("a.b", function("g", INT), function("f", INT))),
-                        "a.b: one form on p0, another on p1"),
+                        "a.b: one form on linux-aarch_64, another on linux-x86_64"),
                 row(
                         tree(new StubFile("a.b", false, Optional.of("Here."), List.of())),
                         tree(new StubFile("a.b", false, Optional.of("There."), List.of())),
-                        "a.b: one form on p0, another on p1"));
+                        "a.b: one form on linux-aarch_64, another on linux-x86_64"));
     }
 
     @Test
@@ -103,7 +109,8 @@ class PlatformMergeTest {
 
         assertThat(merge(one, other, none, one, none).differences())
                 .singleElement()
-                .hasToString("a.b.f: one form on p0 and p3, another on p1, none on p2 and p4");
+                .hasToString(
+                        "a.b.f: one form on linux-aarch_64 and osx-x86_64, another on linux-x86_64, none on osx-aarch_64 and windows-x86_64");
     }
 
     private static Arguments row(StubTree one, StubTree other, String... told) {
@@ -113,7 +120,7 @@ class PlatformMergeTest {
     private static PlatformMerge merge(StubTree... trees) {
         SortedMap<Platform, StubTree> byPlatform = new TreeMap<>();
         for (StubTree tree : trees) {
-            byPlatform.put(new Platform("p" + byPlatform.size()), tree);
+            byPlatform.put(PLATFORMS.get(byPlatform.size()), tree);
         }
         return PlatformMerge.of(byPlatform);
     }
@@ -131,15 +138,15 @@ class PlatformMergeTest {
     }
 
     private static Declaration function(String name, Expression returns) {
-        return new Statement.Function(name, List.of(), false, List.of(), Optional.of(returns), Optional.empty());
+        return new Declaration.Function(name, List.of(), false, List.of(), Optional.of(returns), Optional.empty());
     }
 
     private static Declaration classOf(String name, Expression base, Declaration... body) {
-        return new Statement.ClassDefinition(name, List.of(), List.of(base), Optional.empty(), List.of(body));
+        return new Declaration.ClassDefinition(name, List.of(), List.of(base), Optional.empty(), List.of(body));
     }
 
     private static Declaration assignment(String name, Expression value) {
-        return new Statement.Assignment(name, Optional.empty(), Optional.of(value), Optional.empty());
+        return new Declaration.Assignment(name, Optional.empty(), Optional.of(value), Optional.empty());
     }
 
     private static Declaration all(String... names) {

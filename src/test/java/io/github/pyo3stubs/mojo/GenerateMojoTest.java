@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.pyo3stubs.object.ElfBuilder;
+import io.github.pyo3stubs.project.NativeModule;
+import io.github.pyo3stubs.project.OutdatedCrate;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,8 +30,6 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +117,16 @@ class GenerateMojoTest {
 
         Files.writeString(basedir.resolve("pyproject.toml"), "project.requires-python = '>=3.11'");
         assertThat(stub(mojo)).as("pyproject.toml").contains("from typing import Never\n");
+
+        Files.writeString(basedir.resolve("pyproject.toml"), "project = ");
+        log.lines.clear();
+        assertThat(stub(mojo)).as("a broken pyproject.toml").contains("from typing_extensions import Never\n");
+        assertThat(log.lines)
+                .filteredOn(line -> line.startsWith("[WARNING] "))
+                .singleElement()
+                .asString()
+                .startsWith("[WARNING] requires-python is unknown. ")
+                .endsWith(" To do without it: -Dpyo3stubs.minimumPython=…");
 
         setVariableValueToObject(mojo, "minimumPython", "3.10.13");
         assertThat(stub(mojo)).as("the parameter").contains("from typing_extensions import Never\n");
@@ -346,11 +356,11 @@ class GenerateMojoTest {
     @Test
     @InjectMojo(goal = "generate")
     void a_module_without_a_crate_is_passed_over_silently_but_by_hand(GenerateMojo mojo) throws Exception {
-        setVariableValueToObject(mojo, "execution", execution(MojoExecution.Source.LIFECYCLE));
+        setVariableValueToObject(mojo, "execution", Executions.of(MojoExecution.Source.LIFECYCLE));
         execute(mojo);
         assertThat(log.shown()).isEmpty();
 
-        setVariableValueToObject(mojo, "execution", execution(MojoExecution.Source.CLI));
+        setVariableValueToObject(mojo, "execution", Executions.of(MojoExecution.Source.CLI));
         execute(mojo);
         assertThat(String.join("\n", log.shown()))
                 .startsWith("[INFO] Nothing to do here. There is no Cargo.toml in " + basedir)
@@ -370,7 +380,7 @@ class GenerateMojoTest {
         project.setOriginalModel(own);
 
         for (MojoExecution.Source source : MojoExecution.Source.values()) {
-            setVariableValueToObject(mojo, "execution", execution(source));
+            setVariableValueToObject(mojo, "execution", Executions.of(source));
             assertThatExceptionOfType(MojoFailureException.class)
                     .isThrownBy(() -> execute(mojo))
                     .withMessageStartingWith("The POM of this module configures the plugin, but nothing is found here."
@@ -389,7 +399,7 @@ class GenerateMojoTest {
     @MojoParameter(name = "libraries", value = "*.so")
     void the_first_stubs_of_a_project_need_no_directory(GenerateMojo mojo) throws Exception {
         library("lib_native.so", "connect");
-        setVariableValueToObject(mojo, "execution", execution(MojoExecution.Source.CLI));
+        setVariableValueToObject(mojo, "execution", Executions.of(MojoExecution.Source.CLI));
         setVariableValueToObject(
                 mojo, "stubsDirectory", basedir.resolve("python").toFile());
 
@@ -409,7 +419,7 @@ class GenerateMojoTest {
     void a_mistyped_directory_is_not_created(String directory, GenerateMojo mojo) throws Exception {
         library("lib_native.so", "connect");
         Files.createDirectory(basedir.resolve("python"));
-        setVariableValueToObject(mojo, "execution", execution(MojoExecution.Source.CLI));
+        setVariableValueToObject(mojo, "execution", Executions.of(MojoExecution.Source.CLI));
         setVariableValueToObject(
                 mojo, "stubsDirectory", basedir.resolve(directory).toFile());
 
@@ -425,7 +435,7 @@ class GenerateMojoTest {
     @InjectMojo(goal = "generate")
     void an_outdated_library_is_warned_of_in_a_build_and_refused_by_hand(GenerateMojo mojo) throws Exception {
         OutdatedCrate.in(basedir).library("target/release/lib_native.so");
-        setVariableValueToObject(mojo, "execution", execution(MojoExecution.Source.LIFECYCLE));
+        setVariableValueToObject(mojo, "execution", Executions.of(MojoExecution.Source.LIFECYCLE));
         execute(mojo);
         assertThat(log.shown())
                 .contains("[WARNING] To build it, in " + basedir + ": cargo build --release")
@@ -434,7 +444,7 @@ class GenerateMojoTest {
                 .asString()
                 .contains("1 written");
 
-        setVariableValueToObject(mojo, "execution", execution(MojoExecution.Source.CLI));
+        setVariableValueToObject(mojo, "execution", Executions.of(MojoExecution.Source.CLI));
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
                 .withMessageContaining(" is older than its source ")
@@ -461,7 +471,7 @@ class GenerateMojoTest {
                 .containsExactly(
                         "[INFO] Described only partly, because code adds to them when they are imported: _native."
                                 + " Their stubs have a function __getattr__ for the other names. Declare these in the committed"
-                                + " stubs by hand; generate leaves them there.");
+                                + " stubs by hand; updates keep them.");
     }
 
     @Test
@@ -474,7 +484,7 @@ class GenerateMojoTest {
         Path stub = Files.createDirectories(python.resolve("geodesy")).resolve("_native.pyi");
         Files.writeString(stub, "# Copyright\n" + STUB + "x: int  # one\n# two\n");
         setVariableValueToObject(mojo, "stubsDirectory", python.toFile());
-        setVariableValueToObject(mojo, "execution", execution(MojoExecution.Source.CLI));
+        setVariableValueToObject(mojo, "execution", Executions.of(MojoExecution.Source.CLI));
 
         execute(mojo);
 
@@ -612,14 +622,5 @@ class GenerateMojoTest {
 
     private File archive(String classifier) {
         return basedir.resolve("target/geodesy-1.0-" + classifier + ".zip").toFile();
-    }
-
-    private static MojoExecution execution(MojoExecution.Source source) {
-        PluginDescriptor plugin = new PluginDescriptor();
-        plugin.setGroupId("io.github.pyo3stubs");
-        plugin.setArtifactId("pyo3stubs-maven-plugin");
-        MojoDescriptor descriptor = new MojoDescriptor();
-        descriptor.setPluginDescriptor(plugin);
-        return new MojoExecution(descriptor, "id", source);
     }
 }

@@ -2,22 +2,32 @@ package io.github.pyo3stubs.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import io.github.pyo3stubs.remedy.Remedy.RunCargo;
+import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -25,7 +35,6 @@ class RemediesTest {
     private static final Path SOURCES = Path.of("src/main/java/io/github/pyo3stubs");
     private static final Pattern PARAMETER = Pattern.compile(
             "@Parameter\\(\\s*property = \"pyo3stubs\\.([\\w.]+)\"[^;]*?private \\S+ (\\w+);", Pattern.DOTALL);
-    private static final Pattern REMEDY = Pattern.compile("-Dpyo3stubs\\.(\\w+(?:\\.\\w+)*)");
 
     private static Remedies pom(String... properties) {
         return new Remedies(
@@ -70,43 +79,72 @@ class RemediesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("everyParameter")
-    void a_parameter_that_the_pom_sets_is_corrected_there(Map.Entry<String, String> parameter) {
-        String remedy = "-Dpyo3stubs." + parameter.getKey();
-        String name = parameter.getValue();
+    void a_property_is_that_of_a_parameter(Map.Entry<String, String> parameter) {
+        assertThat(Remedies.parameter(parameter.getKey())).isEqualTo(parameter.getValue());
+    }
 
-        assertThat(Remedies.parameter(parameter.getKey())).isEqualTo(name);
-        Remedies remedies = pom(parameter.getKey());
-        assertThat(remedies.in("Correct " + remedy + "=….")).isEqualTo("Correct <" + name + "> in the POM.");
-        assertThat(remedies.in("Say: " + remedy + "=a.b."))
-                .isEqualTo("Say: <" + name + ">a.b</" + name + "> in the POM.");
-        assertThat(pom("another").in("Say: " + remedy + "=a.b.")).isEqualTo("Say: " + remedy + "=a.b.");
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
+    void an_option_is_a_parameter_whose_property_is_called_like_it(Option option) {
+        assertThat(parameters())
+                .hasSizeGreaterThan(15)
+                .containsEntry("generate.skip", "skipGenerate")
+                .containsEntry(option.label(), option.label());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
+    void an_option_that_the_pom_sets_is_corrected_there(Option option) {
+        Message open = Message.of("Correct %s.", new ChooseOption(option));
+        Message closed = Message.of("Say: %s.", new SetOption(option, "a.b"));
+        String name = option.label();
+
+        assertThat(pom(name).in(open)).isEqualTo("Correct <" + name + "> in the POM.");
+        assertThat(pom(name).in(closed)).isEqualTo("Say: <" + name + ">a.b</" + name + "> in the POM.");
+        assertThat(pom("another").in(open)).isEqualTo("Correct -Dpyo3stubs." + name + "=….");
+        assertThat(pom("another").in(closed))
+                .isEqualTo("Say: " + RepairCommand.quoted("-Dpyo3stubs." + name + "=a.b") + ".");
+    }
+
+    static Stream<Arguments> remedies() {
+        SetOption skip = new SetOption(Option.SKIP, "true");
+        return Stream.of(
+                Arguments.of(skip, "-Dpyo3stubs.skip", "<skip>true</skip> in the POM"),
+                Arguments.of(
+                        new ChooseOption(Option.TARGETS, "<triple>"),
+                        "-Dpyo3stubs.targets=<triple>",
+                        "<targets> in the POM"),
+                Arguments.of(
+                        new SetOption(Option.LIBRARIES, "my lib/a.so"),
+                        "'-Dpyo3stubs.libraries=my lib/a.so'",
+                        "<libraries>my lib/a.so</libraries> in the POM"),
+                Arguments.of(
+                        new SetOption(Option.LIBRARIES, "a&b.so"),
+                        "'-Dpyo3stubs.libraries=a&b.so'",
+                        "<libraries>a&amp;b.so</libraries> in the POM"),
+                Arguments.of(
+                        new SetOption(Option.OVERWRITE, "true"),
+                        "-Dpyo3stubs.overwrite=true",
+                        "-Dpyo3stubs.overwrite=true"),
+                Arguments.of(
+                        new RunCargo(List.of("cargo", "build", "--manifest-path", "my lib/Cargo.toml")),
+                        "cargo build --manifest-path \"my lib/Cargo.toml\"",
+                        "cargo build --manifest-path \"my lib/Cargo.toml\""),
+                Arguments.of(new Advice("Build it again."), "Build it again.", "Build it again."));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("remedies")
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "quotes are those of other systems")
+    void a_remedy_can_be_pasted_or_is_in_the_pom(Remedy remedy, String free, String inPom) {
+        assertThat(pom().in(Message.of("Or (%s).", remedy))).isEqualTo("Or (" + free + ").");
+        assertThat(pom("skip", "targets", "libraries").in(Message.of("Or (%s).", remedy)))
+                .isEqualTo("Or (" + inPom + ").");
     }
 
     @Test
-    void every_remedy_in_the_sources_is_for_a_parameter_that_there_is() {
-        assertThat(parameters()).hasSizeGreaterThan(15).containsEntry("generate.skip", "skipGenerate");
-        assertThat(sources()
-                        .flatMap(source -> REMEDY.matcher(source).results())
-                        .map((MatchResult found) -> found.group(1)))
-                .hasSizeGreaterThan(20)
-                .isSubsetOf(parameters().keySet());
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            value = {
-                "Without Rust: -Dpyo3stubs.skip|Without Rust: <skip>true</skip> in the POM",
-                "Or skip (-Dpyo3stubs.skip).|Or skip (<skip>true</skip> in the POM).",
-                "by targets (-Dpyo3stubs.targets=<triple>) or|by targets (<targets> in the POM) or",
-                "To pin it: \"-Dpyo3stubs.libraries=my lib/a.so\"|To pin it: <libraries>my lib/a.so</libraries> in the POM",
-                "by '-Dpyo3stubs.libraries=my lib/a.so'.|by <libraries>my lib/a.so</libraries> in the POM.",
-                "-Dpyo3stubs.libraries=a&b.so|<libraries>a&amp;b.so</libraries> in the POM",
-                "-Dpyo3stubs.profile=dist, or -Dpyo3stubs.skip.|-Dpyo3stubs.profile=dist, or <skip>true</skip> in the POM."
-            })
-    void a_remedy_ends_where_a_shell_ends_it(String message, String expected) {
-        assertThat(pom("skip", "targets", "libraries").in(message)).isEqualTo(expected);
+    void text_that_looks_like_a_remedy_is_left_alone() {
+        assertThat(pom("skip").in(Message.text("the file -Dpyo3stubs.skip"))).isEqualTo("the file -Dpyo3stubs.skip");
     }
 
     @Test

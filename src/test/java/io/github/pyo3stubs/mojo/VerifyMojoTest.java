@@ -9,6 +9,8 @@ import io.github.pyo3stubs.library.wheel.WheelBuilder;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.object.MachOBuilder;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.project.NativeModule;
+import io.github.pyo3stubs.project.OutdatedCrate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,8 +24,6 @@ import org.apache.maven.model.Build;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -802,7 +802,7 @@ class VerifyMojoTest {
                 .first()
                 .asString()
                 .startsWith("[WARNING] ")
-                .endsWith(". Build it anew.");
+                .endsWith(". Build it again.");
     }
 
     @Test
@@ -859,12 +859,7 @@ class VerifyMojoTest {
 
     /** Runs the goal with the configuration that Maven has put together for it. */
     private void execute(VerifyMojo mojo, Xpp3Dom configuration) throws Exception {
-        PluginDescriptor plugin = new PluginDescriptor();
-        plugin.setGroupId("io.github.pyo3stubs");
-        plugin.setArtifactId("pyo3stubs-maven-plugin");
-        MojoDescriptor descriptor = new MojoDescriptor();
-        descriptor.setPluginDescriptor(plugin);
-        MojoExecution execution = new MojoExecution(descriptor, "default", MojoExecution.Source.LIFECYCLE);
+        MojoExecution execution = Executions.of(MojoExecution.Source.LIFECYCLE);
         execution.setConfiguration(configuration);
         setVariableValueToObject(mojo, "execution", execution);
         mojo.setLog(log);

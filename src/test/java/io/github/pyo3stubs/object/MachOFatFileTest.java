@@ -4,6 +4,7 @@ import static io.github.pyo3stubs.object.MachOBuilder.fat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pyo3stubs.platform.Cpu;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -3,6 +3,8 @@ package io.github.pyo3stubs.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pyo3stubs.platform.Cpu;
+import io.github.pyo3stubs.platform.OperatingSystem;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Statement;
@@ -232,16 +233,16 @@ class TextTreeTest {
         return StubTree.of(List.of(new StubFile(name, false, Optional.empty(), List.of(body))));
     }
 
-    private static Statement.Function function(String name, Parameter... parameters) {
-        return new Statement.Function(name, List.of(), false, List.of(parameters), none(), Optional.empty());
+    private static Declaration.Function function(String name, Parameter... parameters) {
+        return new Declaration.Function(name, List.of(), false, List.of(parameters), none(), Optional.empty());
     }
 
-    private static Statement.Assignment assignment(String name, Expression value) {
-        return new Statement.Assignment(name, none(), Optional.of(value), Optional.empty());
+    private static Declaration.Assignment assignment(String name, Expression value) {
+        return new Declaration.Assignment(name, none(), Optional.of(value), Optional.empty());
     }
 
-    private static Statement.ClassDefinition classOf(String name, Statement.Declaration... body) {
-        return new Statement.ClassDefinition(name, List.of(), List.of(), Optional.empty(), List.of(body));
+    private static Declaration.ClassDefinition classOf(String name, Declaration... body) {
+        return new Declaration.ClassDefinition(name, List.of(), List.of(), Optional.empty(), List.of(body));
     }
 
     private static Optional<Expression> none() {

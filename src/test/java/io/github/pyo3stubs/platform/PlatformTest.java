@@ -66,7 +66,7 @@ class PlatformTest {
         "wasm32-wasip1-threads, wasi-wasm_32",
     })
     void a_triple_has_its_classifier(String triple, String classifier) {
-        assertThat(Platform.ofTriple(triple)).contains(new Platform(classifier));
+        assertThat(Platform.ofTriple(triple)).contains(Platforms.of(classifier));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -118,7 +118,7 @@ class PlatformTest {
                         .bits(bits)
                         .order(byteOrder)
                         .osAbi(osAbi)))
-                .isEqualTo(new Platform(classifier));
+                .isEqualTo(Platforms.of(classifier));
     }
 
     @Test
@@ -134,8 +134,9 @@ class PlatformTest {
     }
 
     private static Platform platform(ElfBuilder elf) throws IOException {
-        return Platform.of(ObjectFile.images(Bytes.of(elf.bytes(), ByteOrder.LITTLE_ENDIAN))
-                .get(0));
+        return ObjectFile.images(Bytes.of(elf.bytes(), ByteOrder.LITTLE_ENDIAN))
+                .get(0)
+                .platform();
     }
 
     @ParameterizedTest(name = "{0}, {1}: {2}")
@@ -156,6 +157,6 @@ class PlatformTest {
         "AIX, ppc64, aix-ppc_64",
     })
     void a_java_virtual_machine_has_the_classifier_of_its_triple(String name, String arch, String classifier) {
-        assertThat(Platform.ofJava(name, arch)).isEqualTo(new Platform(classifier));
+        assertThat(Platform.ofJava(name, arch)).isEqualTo(Platforms.of(classifier));
     }
 }

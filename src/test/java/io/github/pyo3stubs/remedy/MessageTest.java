@@ -45,6 +45,24 @@ class MessageTest {
     }
 
     @Test
+    void messages_that_read_the_same_are_equal() {
+        assertThat(Message.of("%s is %s", "a", "b")).isEqualTo(Message.text("a is b"));
+        assertThat(Message.join("\n", List.of(Message.text("a"), Message.text(""), MESSAGE)))
+                .isEqualTo(Message.of("a\n\n%s", MESSAGE));
+    }
+
+    @Test
+    void a_text_is_left_as_it_is() {
+        assertThat(Message.text("100%s")).hasToString("100%s");
+    }
+
+    @Test
+    void a_word_of_a_command_with_a_space_is_quoted() {
+        assertThat(new RunCargo(List.of("cargo", "build", "--manifest-path", "my crate/Cargo.toml")))
+                .hasToString("cargo build --manifest-path \"my crate/Cargo.toml\"");
+    }
+
+    @Test
     void a_value_may_look_like_a_place() {
         assertThat(Message.of("Set %s.", new ChooseOption(Option.TARGETS, "%s")))
                 .hasToString("Set targets=%s.");

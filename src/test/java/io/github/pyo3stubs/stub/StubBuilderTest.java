@@ -9,10 +9,10 @@ import io.github.pyo3stubs.model.FunctionDef;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Parameter;
-import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.print.StubPrinter;
 import java.time.Duration;
@@ -104,7 +104,7 @@ class StubBuilderTest {
         StubTree tree = assertWithin(
                 Duration.ofSeconds(20), () -> StubBuilder.build(module(List.of(), definitions), PythonVersion.OLDEST));
 
-        assertThat(tree.file("m").orElseThrow().body()).hasSize(101).last().isInstanceOf(Statement.Function.class);
+        assertThat(tree.file("m").orElseThrow().body()).hasSize(101).last().isInstanceOf(Declaration.Function.class);
     }
 
     @Test

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.pyo3stubs.python.KnownNames;
-import io.github.pyo3stubs.python.Tables;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.parse.DeclarationLines;
 import io.github.pyo3stubs.syntax.parse.StubParser;
 import io.github.pyo3stubs.syntax.print.StubPrinter;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
+import io.github.pyo3stubs.table.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -137,12 +137,12 @@ class TypeshedIT {
     private static List<String> declared(List<Statement> body, String scope) {
         List<String> names = new ArrayList<>();
         for (Statement statement : body) {
-            if (statement instanceof Statement.Declaration declaration) {
+            if (statement instanceof Declaration declaration) {
                 names.add(scope + "." + declaration.name());
             }
-            if (statement instanceof Statement.ClassDefinition definition) {
+            if (statement instanceof Declaration.ClassDefinition definition) {
                 names.addAll(declared(definition.body(), scope + "." + definition.name()));
-            } else if (statement instanceof Statement.If conditional) {
+            } else if (statement instanceof BlockStatement.If conditional) {
                 conditional.branches().forEach(branch -> names.addAll(declared(branch.body(), scope)));
                 names.addAll(declared(conditional.otherwise(), scope));
             }
@@ -151,7 +151,7 @@ class TypeshedIT {
     }
 
     private static List<Name> namesWithAnother() {
-        return Tables.lines("same-types.txt")
+        return Table.read(KnownNames.class, "same-types.txt").lines().stream()
                 .map(line -> line.split("[ :]+", 3))
                 .flatMap(parts -> Stream.of(parts[2].split(" ")).map(pair -> new Name(parts[0], pair.split("=")[0])))
                 .toList();

@@ -7,27 +7,15 @@ import java.util.List;
 /**
  * What differs between the library and a committed stub.
  *
- * @param differences what the stub defines twice, then all in the order of the library's declarations, then of those
- *     that only the stub has
+ * @param compared the forms in which both were compared
+ * @param changes what makes the library's stub of the committed one: of the module's documentation; names that the
+ *     committed stub defines twice; then all others in the order of the library's declarations, then of those that only
+ *     the stub has
  */
-public record Drift(List<Difference> differences) {
-
-    /**
-     * A declaration that differs.
-     *
-     * @param name its qualified name, such as {@code geodesy._native.connect}; an accessor of a property has its kind
-     *     behind the property's name, as in {@code geodesy.Ellipsoid.flattening.setter}
-     * @param what the difference in words, such as {@code parameter 'ephemeral: bool = False' is missing}
-     */
-    public record Difference(String name, String what) {
-        @Override
-        public String toString() {
-            return name + ": " + what;
-        }
-    }
+public record Drift(ComparedForms compared, List<Change> changes) {
 
     public Drift {
-        differences = List.copyOf(differences);
+        changes = List.copyOf(changes);
     }
 
     /**
@@ -35,26 +23,16 @@ public record Drift(List<Difference> differences) {
      *
      * @param generated what the library declares
      * @param committed the stub in the source tree
-     * @param by what counts. {@link Comparison#EXACT} is about texts, which are not known here: it gives what differs in
-     *     content, which may be nothing where the texts differ
+     * @param by what counts. {@link Comparison#EXACT} is about texts, which are not known here: the changes are those
+     *     of content, and there may be none though the texts differ
      */
     public static Drift between(StubFile generated, StubFile committed, Comparison by) {
-        Sides sides = Sides.of(generated, committed, by);
-        DriftFinder finder = new DriftFinder(generated.module(), by == Comparison.SIGNATURES);
-        finder.documentation(sides.library(), sides.stub());
-        sides.redefinitions().forEach(finder::redefinition);
-        sides.aligned().forEach(finder::entry);
-        return new Drift(finder.differences());
+        ComparedForms compared = ComparedForms.of(generated, committed, by);
+        return new Drift(compared, ChangeFinder.changes(compared));
     }
 
-    /** Whether the stub says what the library declares. */
+    /** Whether the stub agrees with the library. */
     public boolean isEmpty() {
-        return differences.isEmpty();
-    }
-
-    /** The two stubs that are compared. */
-    enum Side {
-        LIBRARY,
-        STUB
+        return changes.isEmpty();
     }
 }

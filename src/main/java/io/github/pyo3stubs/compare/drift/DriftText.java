@@ -4,33 +4,32 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.compare.Alignment;
-import io.github.pyo3stubs.compare.Comparison;
-import io.github.pyo3stubs.compare.Names;
-import io.github.pyo3stubs.compare.drift.Drift.Difference;
-import io.github.pyo3stubs.compare.drift.Drift.Side;
+import io.github.pyo3stubs.compare.DisplayNames;
+import io.github.pyo3stubs.compare.drift.ComparedForms.Side;
+import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
 import io.github.pyo3stubs.syntax.print.StubPrinter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A declaration that differs, as text: the canonical forms of both sides, so that nothing differs in them that does not
- * count.
+ * The text of a declaration that differs. It is printed from the canonical forms that are compared, so that it shows no
+ * difference that does not count.
  *
- * @param declaration where the committed stub has the declaration, if it has it, or else the class around it
- * @param around the lines of the classes and conditions in which it stands, the outermost first
- * @param committed the lines of the committed stub, as they stand within these; none where it lacks the declaration
- * @param generated the lines of the library's
+ * @param declaration the declaration in the committed stub, or the class around it where the stub lacks the
+ *     declaration; empty where it lacks both
+ * @param around the headers of the conditions and classes around the declaration, the outermost first
+ * @param committed the lines of the committed stub without their indentation; empty where it lacks the declaration
+ * @param generated the lines of the library's declaration
  */
 public record DriftText(
         Optional<Occurrence> declaration, List<String> around, List<String> committed, List<String> generated) {
@@ -51,25 +50,26 @@ public record DriftText(
     }
 
     /**
-     * The text of what differs.
+     * The texts of all declarations with changes.
      *
-     * @param by what counts
-     * @param differences those that are told; what else differs has no text
      * @return in the order of the library's declarations, {@code __all__}, which follows from the others, last
      */
-    public static List<DriftText> of(
-            StubFile generated, StubFile committed, Comparison by, List<Difference> differences) {
-        Set<String> told = differences.stream().map(Difference::name).collect(toSet());
-        Sides sides = Sides.of(generated, committed, by);
-        Writer writer = new Writer(generated.module());
+    public static List<DriftText> of(Drift drift) {
+        Set<String> changed = drift.changes().stream().map(Change::name).collect(toSet());
+        ComparedForms compared = drift.compared();
+        String module = compared.library().module();
+        Writer writer = new Writer(module);
         List<DriftText> texts = new ArrayList<>();
         List<DriftText> ofAll = new ArrayList<>();
-        if (told.contains(generated.module())) {
-            writer.documentation(sides).ifPresent(texts::add);
+        if (changed.contains(module)) {
+            writer.documentation(compared).ifPresent(texts::add);
         }
-        for (Alignment.Entry<Side> entry : sides.wholeAligned()) {
-            (entry.name().equals(generated.module() + "." + StubFile.ALL) ? ofAll : texts)
-                    .addAll(writer.entry(entry, told));
+        for (Alignment.Entry<Side> entry : compared.wholeAligned()) {
+            List<Statement> allOfStub = entry.forms().getOrDefault(Side.STUB, List.of());
+            List<DriftText> receiving = entry.name().equals(module + "." + StubFile.ALL) ? ofAll : texts;
+            DeclaredForms.of(entry).stream()
+                    .filter(forms -> changed.contains(forms.label()))
+                    .forEach(forms -> writer.text(forms, allOfStub).ifPresent(receiving::add));
         }
         texts.addAll(ofAll);
         return texts;
@@ -79,16 +79,16 @@ public record DriftText(
     private static final class Writer {
 
         private final String module;
-        private final Names names;
+        private final DisplayNames names;
 
         Writer(String module) {
             this.module = module;
-            this.names = new Names(module);
+            this.names = new DisplayNames(module);
         }
 
-        Optional<DriftText> documentation(Sides sides) {
-            List<String> committed = lines(sides.stub().documentation());
-            List<String> generated = lines(sides.library().documentation());
+        Optional<DriftText> documentation(ComparedForms compared) {
+            List<String> committed = lines(compared.stub().documentation());
+            List<String> generated = lines(compared.library().documentation());
             return committed.equals(generated)
                     ? Optional.empty()
                     : Optional.of(new DriftText(Optional.empty(), List.of(), committed, generated));
@@ -98,56 +98,40 @@ public record DriftText(
             return documentation.map(StubPrinter::lines).orElse(List.of());
         }
 
-        List<DriftText> entry(Alignment.Entry<Side> entry, Set<String> told) {
-            List<Statement> allOfStub = entry.forms().getOrDefault(Side.STUB, List.of());
-            Map<String, List<Statement>> library =
-                    DriftFinder.byRole(entry.forms().getOrDefault(Side.LIBRARY, List.of()));
-            Map<String, List<Statement>> stub = DriftFinder.byRole(allOfStub);
-            return DriftFinder.roles(library, stub)
-                    .filter(role -> told.contains(entry.name() + role))
-                    .flatMap(role -> forms(
-                            entry, allOfStub, library.getOrDefault(role, List.of()), stub.getOrDefault(role, List.of()))
-                            .stream())
-                    .toList();
-        }
-
-        private Optional<DriftText> forms(
-                Alignment.Entry<Side> entry, List<Statement> allOfStub, List<Statement> library, List<Statement> stub) {
-            List<Statement> onlyLibrary = Wording.without(library, stub);
-            List<Statement> onlyStub = Wording.without(stub, library);
-            boolean reordered = onlyLibrary.isEmpty() && onlyStub.isEmpty();
-            List<Statement> generated = reordered ? library : onlyLibrary;
-            List<Statement> committed = reordered ? stub : onlyStub;
+        /** @param allOfStub what the stub says of the name, accessors of a property among it */
+        Optional<DriftText> text(DeclaredForms forms, List<Statement> allOfStub) {
+            boolean reordered =
+                    forms.onlyAfter().isEmpty() && forms.onlyBefore().isEmpty();
+            List<Statement> generated = reordered ? forms.after() : forms.onlyAfter();
+            List<Statement> committed = reordered ? forms.before() : forms.onlyBefore();
             for (Function<Name, String> spelling : names.ways()) {
                 List<String> generatedLines = lines(generated, spelling);
                 List<String> committedLines = lines(committed, spelling);
                 if (!generatedLines.equals(committedLines)) {
                     return Optional.of(new DriftText(
-                            occurrence(entry, allOfStub, committed), around(entry), committedLines, generatedLines));
+                            occurrence(forms, allOfStub, committed), around(forms), committedLines, generatedLines));
                 }
             }
             return Optional.empty();
         }
 
         private Optional<Occurrence> occurrence(
-                Alignment.Entry<Side> entry, List<Statement> allOfStub, List<Statement> committed) {
+                DeclaredForms forms, List<Statement> allOfStub, List<Statement> committed) {
             if (!committed.isEmpty()) {
-                return Optional.of(new Occurrence(entry.name(), allOfStub.indexOf(committed.get(0)), allOfStub.size()));
+                return Optional.of(new Occurrence(forms.name(), allOfStub.indexOf(committed.get(0)), allOfStub.size()));
             }
-            return entry.scope().equals(module) ? Optional.empty() : Optional.of(new Occurrence(entry.scope(), 0, 1));
+            return forms.scope().equals(module) ? Optional.empty() : Optional.of(new Occurrence(forms.scope(), 0, 1));
         }
 
-        private List<String> around(Alignment.Entry<Side> entry) {
+        private List<String> around(DeclaredForms forms) {
             List<String> lines = new ArrayList<>();
-            if (!entry.conditions().isEmpty()) {
+            if (!forms.conditions().isEmpty()) {
                 ExpressionPrinter full = new ExpressionPrinter(names::full);
-                lines.add(entry.conditions().stream().map(full::print).collect(joining(" and ", "if ", ":")));
+                lines.add(forms.conditions().stream().map(full::print).collect(joining(" and ", "if ", ":")));
             }
-            if (!entry.scope().equals(module)) {
-                for (String name : entry.scope().substring(module.length() + 1).split("\\.")) {
-                    lines.add("class " + name + ":");
-                }
-            }
+            DottedName.of(forms.scope()).relativeTo(module).stream()
+                    .flatMap(classes -> DottedName.of(classes).parts().stream())
+                    .forEach(name -> lines.add("class " + name + ":"));
             return lines;
         }
 

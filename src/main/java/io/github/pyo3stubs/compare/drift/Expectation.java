@@ -3,10 +3,11 @@ package io.github.pyo3stubs.compare.drift;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.compare.Alignment;
-import io.github.pyo3stubs.compare.Body;
 import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.syntax.Body;
+import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Declaration;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.EnumSet;
@@ -16,13 +17,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What a committed stub is to say: what the library declares and, where the library cannot tell, what the stub says
- * itself.
+ * What a committed stub should say: what the library declares and, where the library cannot tell, what the committed
+ * stub says.
  *
- * @param whole the generated stub; in a partly described module with the names that only the committed stub declares
- * @param expected the same without what is omitted: what the committed stub is compared with
- * @param unchecked the qualified names that only the committed stub declares, in its order
- * @param omitted what the committed stub lacks, as stubs of older generators do
+ * @param whole the generated stub. For a partly described module, the names that only the committed stub declares are
+ *     added
+ * @param expected the same without the omitted parts; the committed stub is compared with this one
+ * @param unchecked qualified names that only the committed stub declares, in its order
+ * @param omitted parts that the committed stub lacks, like stubs of older generators
  */
 public record Expectation(StubFile whole, StubFile expected, List<String> unchecked, Set<Omission> omitted) {
 
@@ -32,25 +34,24 @@ public record Expectation(StubFile whole, StubFile expected, List<String> unchec
     }
 
     /**
-     * What a stub is to say.
+     * The expectation for a committed stub.
      *
      * @param generated what the library declares
-     * @param by content or signatures; by signatures nothing counts as omitted, since nothing of that counts at all
+     * @param by content or signatures; by signatures nothing is omitted, because none of the omissions counts
      */
     public static Expectation of(StubFile generated, StubFile committed, Comparison by, PartlyDescribed partly) {
         String module = generated.module();
         List<Statement> further = partly.contains(module) ? further(generated, committed) : List.of();
-        List<String> unchecked = Body.simple(further)
+        List<String> unchecked = Body.flat(further)
                 .filter(Expectation::isMember)
                 .map(statement -> Alignment.name(statement, module))
                 .distinct()
                 .toList();
-        // Names that the stub declares take the place of the function that stands for any name
+        // The function that stands for all undescribed members is not needed beside a public one of them
         boolean named = !names(committed).contains(module + "." + PartlyDescribed.OTHERS)
                 && unchecked.stream().anyMatch(Expectation::isPublic);
         StubFile described = without(generated, statement -> named && PartlyDescribed.isOthers(statement));
-        StubFile whole = with(
-                described,
+        StubFile whole = described.withBody(
                 Stream.concat(described.body().stream(), further.stream()).toList());
 
         Set<Omission> omitted = EnumSet.noneOf(Omission.class);
@@ -66,15 +67,18 @@ public record Expectation(StubFile whole, StubFile expected, List<String> unchec
                 whole, without(whole, statement -> isOmitted(statement, generated, omitted)), unchecked, omitted);
     }
 
-    /** The qualified names of what is omitted. */
+    /** Qualified names of the omitted declarations. */
     public Set<String> omittedNames() {
-        return Body.simple(whole.body())
+        return Body.flat(whole.body())
                 .filter(statement -> isOmitted(statement, whole, omitted))
                 .map(statement -> Alignment.name(statement, whole.module()))
                 .collect(toSet());
     }
 
-    /** What the committed stub has at the top of the module, and the generated one has not; of a name the last definition. */
+    /**
+     * The last definitions of names that the committed stub declares at the top of the module, and the generated one
+     * does not.
+     */
     private static List<Statement> further(StubFile generated, StubFile committed) {
         Set<String> described = names(generated);
         return Redefinitions.lastOnly(Body.mapped(
@@ -85,7 +89,7 @@ public record Expectation(StubFile whole, StubFile expected, List<String> unchec
     }
 
     private static Set<String> names(StubFile file) {
-        return Body.simple(file.body())
+        return Body.flat(file.body())
                 .filter(Expectation::isMember)
                 .map(statement -> Alignment.name(statement, file.module()))
                 .collect(toSet());
@@ -96,7 +100,7 @@ public record Expectation(StubFile whole, StubFile expected, List<String> unchec
     }
 
     private static boolean isPublic(String qualifiedName) {
-        String name = qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);
+        String name = DottedName.of(qualifiedName).last();
         return !name.equals(StubFile.ALL) && (!name.startsWith("_") || name.matches("__\\w+__"));
     }
 
@@ -117,7 +121,7 @@ public record Expectation(StubFile whole, StubFile expected, List<String> unchec
                 || omitted.contains(Omission.SUBMODULES) && offersSubmodule(statement, generated);
     }
 
-    /** Whether the generated stub has statements of a kind, and the committed one none with their names. */
+    /** Whether the generated stub has statements of a kind, and the committed stub has none of their names. */
     private static boolean lacks(StubFile committed, StubFile generated, Predicate<Statement> kind) {
         Set<String> wanted = names(without(generated, kind.negate()));
         Set<String> found = names(committed);
@@ -125,10 +129,7 @@ public record Expectation(StubFile whole, StubFile expected, List<String> unchec
     }
 
     private static StubFile without(StubFile file, Predicate<Statement> kind) {
-        return with(file, Body.mapped(file.body(), statement -> kind.test(statement) ? List.of() : List.of(statement)));
-    }
-
-    private static StubFile with(StubFile file, List<Statement> body) {
-        return new StubFile(file.module(), file.isPackage(), file.documentation(), body);
+        return file.withBody(
+                Body.mapped(file.body(), statement -> kind.test(statement) ? List.of() : List.of(statement)));
     }
 }

@@ -2,18 +2,18 @@ package io.github.pyo3stubs.compare.drift;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The bases of exceptions that a library exports without describing them. The generated stub says {@code Exception},
- * for want of anything better, so a stub that knows a better one is right.
+ * The bases of exceptions that a library exports without a description. The generated stub has {@code Exception} as
+ * their base, because the real one is unknown, so a committed stub may have other bases.
  */
 final class GuessedBases {
 
@@ -22,10 +22,10 @@ final class GuessedBases {
     private GuessedBases() {}
 
     /**
-     * A stub with the library's bases in the place of its own, where the library's are guessed. Without any base of its
-     * own a class is no exception, and stays so.
+     * The stub with the library's bases instead of its own, for classes whose bases the library guesses. A class
+     * without any base keeps that, because it is no exception.
      *
-     * @param library what the library declares, as content
+     * @param library canonical form of the library's stub
      */
     static StubFile adopted(StubFile stub, StubFile library) {
         Set<String> guessed = library.body().stream()
@@ -36,26 +36,19 @@ final class GuessedBases {
                 .map(statement -> statement instanceof ClassDefinition definition
                                 && guessed.contains(definition.name())
                                 && !definition.bases().isEmpty()
-                        ? withGuess(definition)
+                        ? definition.withBases(GUESS)
                         : statement)
                 .toList();
-        return new StubFile(stub.module(), stub.isPackage(), stub.documentation(), body);
+        return stub.withBody(body);
     }
 
-    /** A class of which nothing is known but its name. A described one may look the same; its base does not count then. */
+    /**
+     * Whether a class has nothing but a name and the guessed base. A described class may look the same; then its base
+     * does not count.
+     */
     private static boolean isGuessed(Statement statement) {
         return statement instanceof ClassDefinition definition
                 && definition.equals(
                         new ClassDefinition(definition.name(), List.of(), GUESS, Optional.empty(), List.of()));
-    }
-
-    private static ClassDefinition withGuess(ClassDefinition definition) {
-        return new ClassDefinition(
-                definition.name(),
-                definition.decorators(),
-                definition.typeParameters(),
-                GUESS,
-                definition.documentation(),
-                definition.body());
     }
 }

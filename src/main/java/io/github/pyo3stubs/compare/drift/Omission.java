@@ -1,10 +1,10 @@
 package io.github.pyo3stubs.compare.drift;
 
-/** What stubs of PyO3's own program have since release 0.30.1 only. */
+/** Parts of a stub that PyO3's own program writes only since release 0.30.1. */
 public enum Omission {
-    /** The list {@code __all__} of the names that a module offers. */
+    /** The list {@code __all__}. */
     ALL,
 
-    /** The imports that offer a module's submodules as its members. */
+    /** The imports that make submodules members of their module. */
     SUBMODULES
 }

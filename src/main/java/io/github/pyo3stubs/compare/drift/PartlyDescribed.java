@@ -1,7 +1,7 @@
 package io.github.pyo3stubs.compare.drift;
 
+import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Declaration;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.Collections;
@@ -9,17 +9,17 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The modules of which the records say that they have more members than are described, as functions add them at run
- * time. What such a module's stub lacks is not absent from the module.
+ * The modules that the library describes only partly: functions add further members at run time. The records say which
+ * modules these are.
  *
  * @param modules full dotted names
  */
 public record PartlyDescribed(SortedSet<String> modules) {
 
-    /** Every module is described as a whole. */
+    /** All modules are described completely. */
     public static final PartlyDescribed NONE = new PartlyDescribed(new TreeSet<>());
 
-    /** What a generated stub says instead of the members that are not described. */
+    /** The function that stands in a generated stub for the members that are not described. */
     static final String OTHERS = "__getattr__";
 
     public PartlyDescribed {
@@ -30,7 +30,7 @@ public record PartlyDescribed(SortedSet<String> modules) {
         return modules.contains(module);
     }
 
-    /** Whether a generated stub tells no more of a partly described module than that it has members. */
+    /** Whether a module is described only partly, and its generated stub has no described member. */
     public boolean isWithoutMember(StubFile generated) {
         return contains(generated.module()) && generated.body().stream().noneMatch(PartlyDescribed::isDescribedMember);
     }
@@ -39,7 +39,7 @@ public record PartlyDescribed(SortedSet<String> modules) {
         return statement instanceof Import explicit ? explicit.reexported() : !isOthers(statement);
     }
 
-    /** Whether a statement stands for the members that are not described. */
+    /** Whether a statement declares the function that stands for the members that are not described. */
     static boolean isOthers(Statement statement) {
         return statement instanceof Declaration declaration
                 && declaration.name().equals(OTHERS);

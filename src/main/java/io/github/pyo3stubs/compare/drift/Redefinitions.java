@@ -1,65 +1,68 @@
 package io.github.pyo3stubs.compare.drift;
 
 import io.github.pyo3stubs.compare.Alignment;
-import io.github.pyo3stubs.compare.FunctionKind;
+import io.github.pyo3stubs.compare.DeclarationKind;
+import io.github.pyo3stubs.compare.drift.Change.Redefined;
+import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
-import io.github.pyo3stubs.syntax.Statement.Compound;
-import io.github.pyo3stubs.syntax.Statement.Declaration;
-import io.github.pyo3stubs.syntax.Statement.Function;
-import io.github.pyo3stubs.syntax.Statement.If;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * Definitions that a later one of the same name, in the same body, replaces. For Python and pyright the last one counts,
- * for mypy the first, and both complain. So a stub that has any is stale, even where its last one is right.
+ * Finds definitions that a later definition of the same name in the same body replaces. The last one counts for Python
+ * and pyright, the first one for mypy, and both type checkers complain. So a stub with such definitions is stale, even
+ * if the last one is right.
  */
 final class Redefinitions {
 
-    private final List<Redefinition> accepted;
-    private final List<Redefinition> found = new ArrayList<>();
+    private final String module;
+    private final List<Redefined> accepted;
+    private final List<Redefined> found = new ArrayList<>();
+
+    /** A name in a body. The accessors of a property are names of their own. */
+    private record Name(String name, Optional<DeclarationKind> accessor) {}
 
     /**
-     * A name that is defined more than once.
+     * A stub with only the last definition of each name.
      *
-     * @param name qualified
-     * @param role what stands behind the name of an accessor of a property; empty for all others
-     * @param conditions of the {@code if}s and other blocks around
+     * @param found the names that had more definitions
      */
-    record Redefinition(String name, String role, List<Expression> conditions, int times) {}
+    record Last(StubFile stub, List<Redefined> found) {}
 
-    private record Name(String name, String role) {}
-
-    /** A stub in which each name has its last definition only, and what was taken out. */
-    record Last(StubFile stub, List<Redefinition> found) {}
-
-    private Redefinitions(List<Redefinition> accepted) {
+    /** @param accepted the names that may have more than one definition */
+    private Redefinitions(String module, List<Redefined> accepted) {
+        this.module = module;
         this.accepted = accepted;
     }
 
     /**
-     * Takes out of a stub what a later definition replaces.
+     * Removes definitions that a later one replaces.
      *
-     * @param stub in its canonical form
-     * @param library the stub that it is compared with; what that has more than once stays in this one too
+     * @param stub the canonical form of a stub
+     * @param library the form with which it is compared; a name that the library defines as often keeps its definitions
      */
     static Last removed(StubFile stub, StubFile library) {
-        Redefinitions ofLibrary = new Redefinitions(List.of());
+        Redefinitions ofLibrary = new Redefinitions(library.module(), List.of());
         ofLibrary.body(library.body(), library.module(), List.of());
-        Redefinitions ofStub = new Redefinitions(ofLibrary.found);
+        Redefinitions ofStub = new Redefinitions(stub.module(), ofLibrary.found);
         List<Statement> body = ofStub.body(stub.body(), stub.module(), List.of());
-        return new Last(new StubFile(stub.module(), stub.isPackage(), stub.documentation(), body), ofStub.found);
+        return new Last(stub.withBody(body), ofStub.found);
     }
 
-    /** A module's statements without what a later one at the top of the module replaces; classes stay as they are. */
+    /**
+     * The statements of a module without definitions that a later one replaces. The bodies of classes are unchanged.
+     */
     static List<Statement> lastOnly(List<Statement> body) {
-        return new Redefinitions(List.of()).lastOnly(body, "", List.of());
+        return new Redefinitions("", List.of()).lastOnly(body, "", List.of());
     }
 
     private List<Statement> body(List<Statement> body, String scope, List<Expression> conditions) {
@@ -73,32 +76,48 @@ final class Redefinitions {
         for (Statement statement : body) {
             if (statement instanceof Declaration declaration) {
                 byName.computeIfAbsent(
-                                new Name(declaration.name(), DriftFinder.role(declaration)), name -> new ArrayList<>())
+                                new Name(declaration.name(), DeclarationKind.accessor(declaration)),
+                                name -> new ArrayList<>())
                         .add(declaration);
             }
         }
         List<Statement> remaining = new ArrayList<>(body);
         byName.forEach((name, forms) -> {
             List<List<Declaration>> definitions = definitions(forms);
-            Redefinition redefinition =
-                    new Redefinition(scope + "." + name.name(), name.role(), conditions, definitions.size());
-            if (definitions.size() > 1 && !accepted.contains(redefinition)) {
-                found.add(redefinition);
-                List<Declaration> last = definitions.get(definitions.size() - 1);
+            List<Declaration> last = definitions.get(definitions.size() - 1);
+            Subject subject = new Subject(
+                    module,
+                    scope,
+                    scope + "." + name.name(),
+                    DeclarationKind.of(last.get(last.size() - 1)),
+                    OptionalInt.empty(),
+                    conditions);
+            Redefined redefined = new Redefined(subject, definitions.size());
+            if (definitions.size() > 1 && !isAccepted(redefined)) {
+                found.add(redefined);
                 remaining.removeIf(statement -> isOneOf(statement, forms) && !isOneOf(statement, last));
             }
         });
         return remaining;
     }
 
-    /** Forms of one name, those together that make one definition: overloads with what they are overloads of. */
+    private boolean isAccepted(Redefined redefined) {
+        return accepted.stream()
+                .anyMatch(other -> other.name().equals(redefined.name())
+                        && other.subject()
+                                .conditions()
+                                .equals(redefined.subject().conditions())
+                        && other.times() == redefined.times());
+    }
+
+    /** The definitions of a name. Overloads and the function that follows them are one definition. */
     private static List<List<Declaration>> definitions(List<Declaration> forms) {
         List<List<Declaration>> definitions = new ArrayList<>();
         for (Declaration form : forms) {
             List<Declaration> last = definitions.isEmpty() ? List.of() : definitions.get(definitions.size() - 1);
             Declaration before = last.isEmpty() ? null : last.get(last.size() - 1);
             if (before != null
-                    && (FunctionKind.isOverload(before) && form instanceof Function || isGivenValue(before, form))) {
+                    && (DeclarationKind.isOverload(before) && form instanceof Function || isGivenValue(before, form))) {
                 last.add(form);
             } else {
                 definitions.add(new ArrayList<>(List.of(form)));
@@ -107,7 +126,7 @@ final class Redefinitions {
         return definitions;
     }
 
-    /** Whether the first states the type of an attribute, and the second its value. */
+    /** Whether the first assignment declares the type of an attribute, and the second its value. */
     private static boolean isGivenValue(Declaration first, Declaration second) {
         return first instanceof Assignment declared
                 && second instanceof Assignment assigned
@@ -115,7 +134,7 @@ final class Redefinitions {
                 && assigned.annotation().isEmpty();
     }
 
-    /** Equal forms are different statements. */
+    /** Whether a statement is one of these. Equal statements are different ones here. */
     private static boolean isOneOf(Statement statement, List<Declaration> forms) {
         return forms.stream().anyMatch(form -> form == statement);
     }
@@ -123,25 +142,8 @@ final class Redefinitions {
     private Statement inside(Statement statement, String scope, List<Expression> conditions) {
         if (statement instanceof ClassDefinition definition) {
             return definition.withBody(body(definition.body(), scope + "." + definition.name(), conditions));
-        } else if (statement instanceof If conditional) {
-            List<If.Branch> branches = new ArrayList<>();
-            List<Expression> above = conditions;
-            for (If.Branch branch : conditional.branches()) {
-                branches.add(new If.Branch(
-                        branch.condition(), body(branch.body(), scope, Alignment.with(above, branch.condition()))));
-                above = Alignment.with(above, new Expression.Unary("not", branch.condition()));
-            }
-            return new If(branches, body(conditional.otherwise(), scope, above));
-        } else if (statement instanceof Compound compound) {
-            return new Compound(compound.clauses().stream()
-                    .map(clause -> new Compound.Clause(
-                            clause.header(),
-                            body(
-                                    clause.body(),
-                                    scope,
-                                    Alignment.with(conditions, clause.header().phrase()))))
-                    .toList());
         }
-        return statement;
+        return statement.withBlocks(
+                block -> body(block.statements(), scope, Alignment.with(conditions, block.conditions())));
     }
 }

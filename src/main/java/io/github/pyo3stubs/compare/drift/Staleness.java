@@ -1,52 +1,46 @@
 package io.github.pyo3stubs.compare.drift;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.github.pyo3stubs.compare.Alignment;
-import io.github.pyo3stubs.compare.Comparison;
-import io.github.pyo3stubs.compare.drift.Drift.Side;
+import io.github.pyo3stubs.compare.DeclarationKind;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Other;
-import io.github.pyo3stubs.syntax.StubFile;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What of a committed stub is stale: the same differences as those of {@link Drift}, without the words.
+ * The stale parts of a committed stub.
  *
  * @param documentation whether the module's docstring is stale
- * @param names qualified names of the stale declarations; the name of a class stands for its header, not for its members
+ * @param names qualified names of the stale declarations; the name of a class stands for its header, not for its
+ *     members
  */
 public record Staleness(boolean documentation, Set<String> names) {
 
-    /** Stands behind the scope's name for statements that name nothing. */
+    /** Follows the scope's name for statements that declare no name. */
     private static final String NAMELESS = ".";
 
     public Staleness {
         names = Set.copyOf(names);
     }
 
-    public static Staleness between(StubFile library, StubFile committed, Comparison by) {
-        Sides sides = Sides.of(library, committed, by);
-        DriftFinder finder = new DriftFinder(library.module(), by == Comparison.SIGNATURES);
-        finder.documentation(sides.library(), sides.stub());
-        boolean documentation = !finder.differences().isEmpty();
-        Set<String> names = new TreeSet<>();
-        sides.redefinitions().forEach(redefinition -> names.add(redefinition.name()));
-        for (Alignment.Entry<Side> entry : sides.aligned()) {
-            int before = finder.differences().size();
-            finder.entry(entry);
-            if (finder.differences().size() > before) {
-                names.add(name(entry.name(), entry.forms().values().iterator().next()));
-            }
-        }
-        return new Staleness(documentation, names);
+    /** The declarations that differ. */
+    public static Staleness of(Drift drift) {
+        return new Staleness(
+                drift.changes().stream().map(Change::subject).anyMatch(Staleness::isModule),
+                drift.changes().stream()
+                        .map(Change::subject)
+                        .filter(subject -> !isModule(subject))
+                        .map(subject -> subject.isNameless() ? subject.name() + NAMELESS : subject.name())
+                        .collect(toSet()));
     }
 
-    private static String name(String name, List<Statement> forms) {
-        return isNameless(forms.get(0)) ? name + NAMELESS : name;
+    private static boolean isModule(Subject subject) {
+        return subject.kind() == DeclarationKind.MODULE;
     }
 
-    /** What a statement is called here. */
+    /** The name of a statement among {@link #names()}. */
     public static String name(Statement statement, String scope) {
         String name = Alignment.name(statement, scope);
         return isNameless(statement) ? name + NAMELESS : name;
@@ -60,7 +54,7 @@ public record Staleness(boolean documentation, Set<String> names) {
         return !documentation && names.isEmpty();
     }
 
-    /** All that is stale here or there. */
+    /** What is stale in this one, in the other, or in both. */
     public Staleness and(Staleness other) {
         return new Staleness(documentation || other.documentation, union(other.names));
     }

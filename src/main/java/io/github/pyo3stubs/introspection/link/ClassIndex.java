@@ -3,7 +3,7 @@ package io.github.pyo3stubs.introspection.link;
 import io.github.pyo3stubs.introspection.link.ModuleTree.ClassNode;
 import io.github.pyo3stubs.introspection.link.ModuleTree.ModuleNode;
 import io.github.pyo3stubs.introspection.record.Chunk;
-import io.github.pyo3stubs.model.ModuleDef;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The classes at the top of a tree's modules, by less than their full names. */
+/** The classes at the top of a tree's modules, by the last part of their module's name, or by their own name alone. */
 final class ClassIndex {
 
-    /** As many modules of one name are looked at; nobody has more. */
+    /** The number of modules with one name that are looked at; real libraries have fewer. */
     private static final int MAX_MODULES = 100;
 
     private final Map<Name, List<Listed>> byLastPart = new HashMap<>();
@@ -24,10 +24,10 @@ final class ClassIndex {
     private final Set<String> ambiguous = new HashSet<>();
 
     /**
-     * A class as a module has it.
+     * A class that a module lists.
      *
      * @param module the module that declares or re-exports it
-     * @param place where it is declared
+     * @param place the name under which it is declared
      */
     private record Listed(String module, Name place) {}
 
@@ -49,7 +49,7 @@ final class ClassIndex {
 
     private void add(ModuleNode module, String simpleName, Name place) {
         byLastPart
-                .computeIfAbsent(new Name(ModuleDef.simpleName(module.name()), simpleName), name -> new ArrayList<>())
+                .computeIfAbsent(new Name(DottedName.of(module.name()).last(), simpleName), name -> new ArrayList<>())
                 .add(new Listed(module.name(), place));
         Name other = bySimpleName.put(simpleName, place);
         if (other != null && !other.equals(place)) {
@@ -58,14 +58,14 @@ final class ClassIndex {
     }
 
     /**
-     * The class of the first module, the root before the others, whose name ends in the given one.
+     * The class of the first module whose name ends with the given parts; the root module comes first.
      *
      * @param end one or several of the last parts of the module's name
      */
     Optional<Name> inModule(String end, String simpleName) {
-        return byLastPart.getOrDefault(new Name(ModuleDef.simpleName(end), simpleName), List.of()).stream()
+        return byLastPart.getOrDefault(new Name(DottedName.of(end).last(), simpleName), List.of()).stream()
                 .limit(MAX_MODULES)
-                .filter(listed -> ("." + listed.module()).endsWith("." + end))
+                .filter(listed -> DottedName.of(listed.module()).endsWith(end))
                 .map(Listed::place)
                 .findFirst();
     }

@@ -14,21 +14,20 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the exceptions that {@code create_exception!} makes. It leaves the C string {@code module.Name} in the library,
- * and an id that is the same without the last dot. So a string that becomes an id by leaving that dot out tells where
- * the id's name begins.
+ * Finds the exceptions that {@code create_exception!} makes. The macro leaves the C string {@code module.Name} in the
+ * library, and its id is the same string without the last dot. So the C string shows where the name begins in the id.
  *
- * <p>All ids are looked for in one walk over an image's constants: from each NUL byte backwards, as long as some id ends
- * like that. What is before the string does not matter, for a linker may put anything there.
+ * <p>One walk over an image's constants looks for all ids: backwards from each NUL byte, as long as some id ends with the
+ * bytes seen. The bytes before the string do not matter, because a linker may put anything there.
  */
 final class ExceptionSearch {
 
     private static final int WINDOW = 1 << 16;
 
-    /** Several times the longest id that anybody has; it is how far back each NUL byte is walked from. */
+    /** The limit for the length of an id, and so for the walk back from each NUL byte: several times the longest real id. */
     static final int MAX_ID = 1 << 10;
 
-    /** What all ids together may take of the memory: room for some ten thousand. */
+    /** The limit for all ids together, in bytes: room for some ten thousand. */
     static final int MAX_IDS = 1 << 20;
 
     /** The ids in UTF-8, each from its last byte to its first, in unsigned order. */
@@ -41,11 +40,10 @@ final class ExceptionSearch {
     }
 
     /**
-     * Searches an image. Ids of more than a kilobyte, and those that exceed a megabyte together with the ones before
-     * them, are not looked for.
+     * Searches an image. Ids of more than a kilobyte are not looked for, nor are ids after the first megabyte of ids.
      *
-     * @param ids without NUL characters, which would lead the walk from one string into the next
-     * @return for each id that was found the modules and names that it may stand for; almost always one
+     * @param ids the ids, without NUL characters, which would lead the walk from one string into the next
+     * @return the possible modules and names of each id that was found; almost always one
      */
     static Map<String, Set<Name>> find(Set<String> ids, Image image) throws IOException {
         ExceptionSearch search = new ExceptionSearch(reversed(ids));
@@ -116,7 +114,7 @@ final class ExceptionSearch {
         }
     }
 
-    /** The first of the ids in a range that has this byte or a greater one at a depth, to which all of them agree. */
+    /** The first id in a range with at least this byte at a depth; up to that depth all ids of the range are equal. */
     private int firstWith(int atLeast, int depth, int from, int to) {
         int low = from;
         int high = to;

@@ -5,15 +5,13 @@ import io.github.pyo3stubs.introspection.link.ModuleTree.ModuleNode;
 import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.introspection.record.ChunkExpression;
 import io.github.pyo3stubs.introspection.record.ChunkReader;
-import io.github.pyo3stubs.introspection.record.JsonFields;
 import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Keywords;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
-import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
+import io.github.pyo3stubs.syntax.token.Keywords;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,23 +19,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** The chunks' expressions as one body of a module tree means them: ids resolved, names qualified, unions flat. */
+/** Links the expressions in one body of a module tree: resolves ids, qualifies names and flattens unions. */
 final class ExpressionLinker {
 
     private static final Name ANY = new Name("typing", "Any");
 
     private static final String TOO_NEW =
-            "%s.%s is left out, and the module incomplete, because Python %s does not have it. "
-                    + AnnotationReader.SAY_THE_PYTHON;
+            "%s.%s is left out because Python %s does not have it, so the module is incomplete. "
+                    + AnnotationProblem.PYTHON_REMEDY;
 
     private static final String NO_DECORATOR =
             "%s.%s has the decorator \"%s\", which is unknown, so the stub leaves it out. " + ChunkReader.UPDATE + ".";
 
     private static final String NO_VALUE =
-            "%s is \"%s\", which is unknown, so the stub has ... there. " + ChunkReader.UPDATE + ".";
+            "%s is \"%s\", which is unknown, so the stub has ... instead. " + ChunkReader.UPDATE + ".";
 
     private final ModuleTree tree;
     private final PythonVersion minimumPython;
@@ -56,7 +53,7 @@ final class ExpressionLinker {
         this.inClass = inClass;
     }
 
-    /** What expressions mean at the top of the root module. */
+    /** A linker for the top of the root module. */
     ExpressionLinker(ModuleTree tree, PythonVersion minimumPython, Consumer<String> warnings) {
         this.tree = tree;
         this.minimumPython = minimumPython;
@@ -66,22 +63,22 @@ final class ExpressionLinker {
         this.inClass = false;
     }
 
-    /** What they mean at the top of another module. */
+    /** The linker for the top of another module. */
     ExpressionLinker within(ModuleNode node) {
         return new ExpressionLinker(this, warnings, new HintNames(tree, node.name()), node.name(), false);
     }
 
-    /** What they mean in the body of a class. */
+    /** The linker for the body of a class. */
     ExpressionLinker within(ClassNode node) {
         return new ExpressionLinker(this, warnings, names, node.name().dotted(), true);
     }
 
-    /** What they mean in a member of the body. Of a member that no stub can declare, no warning tells. */
+    /** The linker for a member of the body; without warnings if no stub can declare the member. */
     ExpressionLinker of(String member) {
         return Keywords.contains(member) ? new ExpressionLinker(this, warning -> {}, names, body, inClass) : this;
     }
 
-    /** Those of a module's re-exports that are for every Python which the stubs are for; of others, a warning tells. */
+    /** The re-exports of a module that the oldest Python has; warns of others. */
     List<Reexport> available(List<Chunk.Reexport> reexports) {
         List<Reexport> available = new ArrayList<>();
         for (Chunk.Reexport chunk : reexports) {
@@ -93,20 +90,20 @@ final class ExpressionLinker {
         return available;
     }
 
-    /** The decorators of a class or function, but for those that nobody knows; of these, a warning tells. */
+    /** The known decorators of a class or function; warns of others. */
     List<Expression> decorators(List<ChunkExpression> decorators, String decorated) {
         List<Expression> known = new ArrayList<>();
         for (Expression decorator : link(decorators)) {
             if (isKnown(decorator)) {
                 known.add(decorator);
             } else {
-                warnings.accept(NO_DECORATOR.formatted(body, decorated, shown(decorator)));
+                warnings.accept(NO_DECORATOR.formatted(body, decorated, HintNames.shown(decorator)));
             }
         }
         return known;
     }
 
-    /** The default of a parameter; {@code ...} for what nobody knows, and a warning. */
+    /** The default of a parameter; {@code ...} and a warning for an unknown one. */
     Optional<Expression> defaultValue(Chunk.Parameter parameter, Chunk.Function function) {
         return parameter
                 .defaultValue()
@@ -125,37 +122,27 @@ final class ExpressionLinker {
         if (isKnown(value)) {
             return value;
         }
-        warnings.accept(NO_VALUE.formatted(place, shown(value)));
+        warnings.accept(NO_VALUE.formatted(place, HintNames.shown(value)));
         return Expression.Constant.ELLIPSIS;
     }
 
     /** Whether all names in an expression have a meaning, and a stub can spell them. */
     private static boolean isKnown(Expression expression) {
-        AtomicBoolean known = new AtomicBoolean(
-                HintNames.isSpellable(expression) && !(expression instanceof Name name && name.isLocal()));
-        expression.mapped(part -> {
-            known.set(known.get() && isKnown(part));
-            return part;
-        });
-        return known.get();
-    }
-
-    private static String shown(Expression expression) {
-        return JsonFields.shown(
-                new ExpressionPrinter(name -> name.isBuiltin() ? name.path() : name.dotted()).print(expression));
+        return HintNames.isSpellable(expression)
+                && !(expression instanceof Name name && name.isLocal())
+                && expression.parts().stream().allMatch(ExpressionLinker::isKnown);
     }
 
     /**
-     * The type of a parameter. What is text in it is read as Python; of what makes no sense, a warning says where it
-     * stands.
+     * The type of a parameter. Texts in it are read as Python; a warning names the parameter if one is not a type.
      */
     Optional<Expression> annotation(Chunk.Parameter parameter, Chunk.Function function) {
-        boolean ofMany = parameter.kind() == Kind.VAR_POSITIONAL || parameter.kind() == Kind.VAR_KEYWORD;
+        boolean variadic = parameter.kind() == Kind.VAR_POSITIONAL || parameter.kind() == Kind.VAR_KEYWORD;
         return parameter
                 .annotation()
                 .map(type -> type(
                         type,
-                        ofMany ? AnnotationReader.OF_MANY : Set.of(),
+                        variadic ? AnnotationReader.OF_VARIADICS : Set.of(),
                         "parameter '%s' of %s.%s has the annotation "
                                 .formatted(parameter.name(), body, function.name())));
     }
@@ -183,23 +170,21 @@ final class ExpressionLinker {
     }
 
     private Expression type(ChunkExpression described, Set<String> particular, String beginning) {
-        Set<String> ofThisPlace = new HashSet<>(particular);
+        Set<String> allowed = new HashSet<>(particular);
         if (inClass) {
-            ofThisPlace.addAll(AnnotationReader.OF_CLASSES);
+            allowed.addAll(AnnotationReader.OF_CLASSES);
         }
-        AnnotationReader reader = new AnnotationReader(names, ofThisPlace, minimumPython);
-        Expression hint = link(described);
-        Expression type = reader.unquoted(hint);
-        reader.problem(() -> shown(hint)).ifPresent(problem -> warnings.accept(beginning + problem));
-        return type;
+        AnnotationReader.Result read = new AnnotationReader(names, minimumPython).read(link(described), allowed);
+        read.problem().ifPresent(problem -> warnings.accept(beginning + problem.message()));
+        return read.type();
     }
 
-    /** The class of an id; what has none, such as a class that no module lists, may be anything. */
+    /** The class with an id; {@code Any} if there is none, such as for a class that no module lists. */
     private Name classOf(ChunkExpression.Id id) {
         return tree.classOf(id.id()).orElse(ANY);
     }
 
-    /** Replaces ids by names, and nothing else, so that unions can be compared as the reference compares them. */
+    /** Replaces ids by names and nothing else, so that unions are compared as PyO3's own program compares them. */
     private ChunkExpression resolve(ChunkExpression expression) {
         if (expression instanceof ChunkExpression.Id id) {
             Name name = classOf(id);
@@ -267,7 +252,7 @@ final class ExpressionLinker {
         return expressions.stream().map(this::link).toList();
     }
 
-    /** Collects a union's members by what they are resolved to; the first of those that are the same stays. */
+    /** Collects a union's members by their resolved form; of equal ones the first stays. */
     private void flatten(ChunkExpression expression, Map<ChunkExpression, ChunkExpression> members) {
         if (expression instanceof ChunkExpression.BitOr union) {
             flatten(union.left(), members);

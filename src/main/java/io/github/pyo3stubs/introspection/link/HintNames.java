@@ -1,21 +1,22 @@
 package io.github.pyo3stubs.introspection.link;
 
+import io.github.pyo3stubs.introspection.record.JsonFields;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.StandardLibrary;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Identifiers;
 import io.github.pyo3stubs.syntax.parse.NameResolver;
+import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
+import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The meaning of names in type hints. A hint is data: a module, and a name in it (specification, section 3.5). Authors
- * write both as text in Rust, so a name may be anything: {@code ()}, {@code list[int]}, or no Python at all.
+ * The meaning of names in type hints. A hint has a module and a name in it (specification, section 3.5). Authors write
+ * both as text in Rust, so a name may be any text: {@code ()}, {@code list[int]}, or no Python at all.
  *
  * @param module the module in which the hints stand
- * @param texts the meaning of names that no module explains, and of those in names that are texts such as
- *     {@code list[int]}
+ * @param texts the meaning of names that no module declares, and of the names within texts such as {@code list[int]}
  */
 record HintNames(ModuleTree tree, String module, TextNames texts) {
 
@@ -27,10 +28,9 @@ record HintNames(ModuleTree tree, String module, TextNames texts) {
     }
 
     /**
-     * What a name of a module means. Other modules than Python's builtins and those of the tree are taken at their word.
+     * The meaning of a name of a module. Of other modules than builtins and those of the tree, any name is accepted.
      *
-     * @return a local name for what is unknown; the name as given where no stub can spell it, which {@link #isSpellable}
-     *     tells
+     * @return a local name if the name is unknown; the name as given if no stub can spell it (see {@link #isSpellable})
      */
     Name named(String module, String path) {
         Name asGiven = new Name(module, path);
@@ -40,7 +40,7 @@ record HintNames(ModuleTree tree, String module, TextNames texts) {
         return asGiven.isBuiltin() ? KnownNames.builtin(path).orElseGet(() -> texts.resolve(path)) : member(asGiven);
     }
 
-    /** Whether a stub can spell an expression, as far as it is a name or an attribute itself. */
+    /** Whether a stub can spell an expression if it is a name or an attribute; true for other expressions. */
     static boolean isSpellable(Expression expression) {
         if (expression instanceof Name name) {
             return (name.isLocal() || Identifiers.isPath(name.module())) && Identifiers.isPath(name.path());
@@ -48,7 +48,13 @@ record HintNames(ModuleTree tree, String module, TextNames texts) {
         return !(expression instanceof Expression.Attribute attribute) || Identifiers.isPath(attribute.attribute());
     }
 
-    /** The meaning of the names in a text that stands in place of a name. Its first name is one of the module. */
+    /** An expression as messages quote it. */
+    static String shown(Expression expression) {
+        return JsonFields.shown(
+                new ExpressionPrinter(name -> name.isBuiltin() ? name.path() : name.dotted()).print(expression));
+    }
+
+    /** The meaning of names in a text that stands in the place of a name. The first name belongs to the module. */
     NameResolver within(String module) {
         return new NameResolver() {
             private boolean first = true;
@@ -62,7 +68,7 @@ record HintNames(ModuleTree tree, String module, TextNames texts) {
         };
     }
 
-    /** A member of a module that the data names by text (specification, end of 5.10, and bug 21). */
+    /** A member of a module that a record names by text (specification, end of 5.10, and bug 21). */
     private Name member(Name asGiven) {
         List<String> denoted = tree.denoted(asGiven.module());
         for (String candidate : denoted) {

@@ -12,6 +12,7 @@ import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.FunctionDef;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.model.Reexport;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.Parameter;
 import java.util.LinkedHashSet;
@@ -20,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Puts a library's chunks together into the module that they describe (specification, section 4). */
+/** Links a library's chunks into the module that they describe (specification, section 4). */
 public final class Linker {
 
     private static final String UNDESCRIBED =
@@ -33,10 +34,10 @@ public final class Linker {
                     + " so the stub leaves the members out, has no __all__, and says that the module has more members"
                     + " than it declares. Give each another name in Rust, such as #[pyo3(name = \"%3$s_\")].";
 
-    /** As many names are enough in one message. */
+    /** The number of names that one message lists. */
     private static final int MAX_NAMES = 10;
 
-    /** Far more than anyone reads; a module that others list many times may have any number. */
+    /** The limit for warnings. A module that others list many times could give any number. */
     private static final int MAX_WARNINGS = 1000;
 
     private final List<Chunk> chunks;
@@ -61,10 +62,10 @@ public final class Linker {
     }
 
     /**
-     * What linking gave.
+     * The result of linking.
      *
      * @param module the root module, under its full name
-     * @param warnings what was left out or could not be understood; the first thousand
+     * @param warnings the first thousand messages about parts that were left out or are unknown
      */
     public record Linked(ModuleDef module, List<String> warnings) {
         public Linked {
@@ -72,7 +73,7 @@ public final class Linker {
         }
     }
 
-    /** Short names of the modules that are nobody's member, in symbol order. */
+    /** The short names of the modules that are no member of another, in symbol order. */
     public List<String> roots() {
         return modules.stream()
                 .filter(this::isRoot)
@@ -82,14 +83,14 @@ public final class Linker {
     }
 
     /**
-     * Links the module of a name, which the chunks know by the last part alone. A module that is nobody's member is
-     * preferred to a submodule of the same name; the first in symbol order otherwise.
+     * Links the module with a name, of which the chunks have the last part only. A module that is no member of another is
+     * preferred to a submodule of the same name; otherwise the first in symbol order is taken.
      *
      * @param fullName the import name, such as {@code geodesy._native}
      * @return empty when no module has the name
      */
     public Optional<Linked> link(String fullName) {
-        String name = ModuleDef.simpleName(fullName);
+        String name = DottedName.of(fullName).last();
         List<Chunk.Module> candidates =
                 modules.stream().filter(module -> module.name().equals(name)).toList();
         return candidates.stream()

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.introspection.link;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.github.pyo3stubs.introspection.record.Chunk;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,29 +16,29 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Chunks put in their places: every module and class below one root, under its full name, and what each module declares
- * (specification, section 4). The expressions in them are still the chunks' own.
+ * The modules and classes below one root, by their full names, and the declarations of each module (specification,
+ * section 4). Their expressions are still those of the chunks.
  */
 final class ModuleTree {
 
-    /** Far more than anyone nests; it keeps walks over the tree off the stack's end. */
+    /** The limit for nesting: far more than real modules have, and safe for recursive walks. */
     static final int MAX_DEPTH = 100;
 
-    /** A module that several modules list is there once for each, so that few chunks can stand for any number. */
+    /** The limit for declarations. A module that several modules list counts once for each, so few chunks can make many. */
     static final int MAX_DECLARATIONS = 2_000_000;
 
-    /** As many declarations a module counts for, as it becomes a file. */
+    /** The number of declarations that a module counts for, because it becomes a file. */
     private static final int MODULE_WEIGHT = 100;
 
     /**
      * A module and its members in linking order: children by parent, then members by id.
      *
      * @param name the full dotted name
-     * @param incomplete whether PyO3 says so, a member has no chunk, or one was left out because of a limit
+     * @param incomplete whether members are missing: according to PyO3, because they have no chunk, or because of a limit
      */
     record ModuleNode(String name, Chunk.Module chunk, boolean incomplete, Body body, List<ModuleNode> submodules) {
 
-        /** Whether PyO3 names no members at all, not even ones without a chunk. */
+        /** Whether PyO3 lists no members, not even members without a chunk. */
         boolean isEmpty() {
             return chunk.members().isEmpty()
                     && body.attributes().isEmpty()
@@ -49,7 +50,7 @@ final class ModuleTree {
     /** A class under its name in the module that declares it. */
     record ClassNode(Name name, Chunk.ClassDef chunk, Body body) {}
 
-    /** What a module's or class's body declares, but for submodules. */
+    /** The declarations in the body of a module or class, without submodules. */
     record Body(
             List<Chunk.Reexport> reexports,
             List<Chunk.Attribute> attributes,
@@ -72,10 +73,10 @@ final class ModuleTree {
     private final ModuleNode root;
     private int declarationCount;
 
-    /** Made when a text asks for it: most libraries have few texts. */
+    /** Made when it is first needed: most libraries have few texts. */
     private ClassIndex classIndex;
 
-    /** How many children were left out because of a limit. */
+    /** The number of children that were left out because of a limit. */
     private int cuts;
 
     ModuleTree(List<Chunk> chunks, Chunk.Module root, String fullName, Consumer<String> warnings) {
@@ -121,12 +122,12 @@ final class ModuleTree {
         return root;
     }
 
-    /** The class of an id, by the place that declares it. */
+    /** The class with an id, by its name in the module that declares it. */
     Optional<Name> classOf(String id) {
         return Optional.ofNullable(classes.get(id));
     }
 
-    /** Whether a module of this tree has a name, be it declared there or re-exported. */
+    /** Whether a module of this tree declares or re-exports a name. */
     boolean has(String module, String name) {
         return declarations.getOrDefault(module, Set.of()).contains(name);
     }
@@ -136,7 +137,7 @@ final class ModuleTree {
         return declarations.containsKey(module) && !partlyDescribed.contains(module);
     }
 
-    /** What a path means that begins with a name of a module: the thing itself also where the module only re-exports it. */
+    /** The meaning of a path in a module; for a re-exported thing its own name. */
     Name meaning(String module, String path) {
         Name asWritten = new Name(module, path);
         return reexport(module, asWritten.root())
@@ -146,12 +147,12 @@ final class ModuleTree {
                 .orElse(asWritten);
     }
 
-    /** Whether a name is that of a class, by the place that declares it. */
+    /** Whether a name is that of a class in the module that declares it. */
     boolean hasClass(Name name) {
         return classNames.contains(name);
     }
 
-    /** What a module of this tree offers under a name without declaring it. */
+    /** The thing that a module of this tree re-exports under a name. */
     Optional<Name> reexport(String module, String name) {
         return Optional.ofNullable(reexports.get(new Name(module, name)));
     }
@@ -164,13 +165,13 @@ final class ModuleTree {
         return classIndex;
     }
 
-    /** The modules of this tree that a name in the data may mean: the data's names start at the root's short name. */
+    /** The modules of this tree that a name in a record may mean. Names in records begin with the root's short name. */
     List<String> denoted(String text) {
         List<String> denoted = new ArrayList<>();
         if (declarations.containsKey(text)) {
             denoted.add(text);
         }
-        if (text.equals(rootsOwnName) || text.startsWith(rootsOwnName + ".")) {
+        if (DottedName.of(text).startsWith(rootsOwnName)) {
             String fullName = root.name() + text.substring(rootsOwnName.length());
             if (declarations.containsKey(fullName) && !fullName.equals(text)) {
                 denoted.add(fullName);
@@ -260,8 +261,8 @@ final class ModuleTree {
         }
         cuts++;
         warnings.accept(
-                ("modules or classes are nested more than %d deep, and what is deeper is left out, at %s…. Nest "
-                                + "them less.")
+                ("modules or classes are nested more than %d deep at %s…, and deeper ones are left out. Nest them "
+                                + "less.")
                         .formatted(MAX_DEPTH, place.substring(0, Math.min(place.length(), 80))));
         return true;
     }
@@ -274,8 +275,8 @@ final class ModuleTree {
         declarationCount = MAX_DECLARATIONS;
         cuts++;
         warnings.accept(
-                ("the records unfold to more than %d declarations, and the rest is left out. Let each module be "
-                                + "the member of one other only.")
+                ("the records unfold to more than %d declarations, and the rest is left out. Make each module a "
+                                + "member of one other module only.")
                         .formatted(MAX_DECLARATIONS));
         return true;
     }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 final class NativeTypes {
 
     /**
-     * The Rust name, and the module and name that the type itself has in Python (PyO3 0.30.1, {@code src/types}).
-     * PyWeakrefReference is missing: its name depends on Python's release.
+     * For each Rust name the module and name that the type has in Python (PyO3 0.30.1, {@code src/types}).
+     * PyWeakrefReference is left out, because its name depends on the Python release.
      */
     private static final Map<String, Name> TYPES = """
             PyAny builtins object
@@ -60,7 +60,7 @@ final class NativeTypes {
             .map(line -> line.split(" "))
             .collect(toUnmodifiableMap(words -> words[0], words -> new Name(words[1], words[2])));
 
-    /** Exceptions are called as in Python. */
+    /** Exceptions, whose names are those of Python after the prefix. */
     private static final Pattern EXCEPTION =
             Pattern.compile("Py([A-Z]\\w*(?:Error|Exception|Warning|Iteration|Exit|Interrupt|ExceptionGroup))");
 
@@ -69,9 +69,9 @@ final class NativeTypes {
     private NativeTypes() {}
 
     /**
-     * The type that an id names: by the name that it has itself, which is not always one to import.
+     * The type that an id names, by the type's own module and name, which cannot always be imported.
      *
-     * @param module the module that stands in the id: of PyO3's own, one of these few
+     * @param module the module in the id; PyO3 writes one of these few
      * @param rustName such as {@code PyDateTime}
      */
     static Optional<Name> of(String module, String rustName) {

@@ -4,14 +4,14 @@ import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.introspection.record.ChunkExpression;
-import io.github.pyo3stubs.model.ModuleDef;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.python.ExceptionAliases;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.StandardLibrary;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Identifiers;
+import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,14 +25,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The types that modules export and PyO3 writes no record of: exceptions of {@code create_exception!} and
- * {@code import_exception!}, and Python's own types. A module has only their ids, which are the tokens of the macro that
- * made them (specification, sections 3 and 8). Where those and the library leave no doubt, a chunk takes the place of
- * the missing record.
+ * Recovers the types that modules export without a record of PyO3: exceptions of {@code create_exception!} and
+ * {@code import_exception!}, and Python's own types. A module lists only their ids, which are the tokens of the macro that
+ * made them (specification, sections 3 and 8). If the id and the library leave no doubt, a chunk replaces the missing
+ * record.
  *
- * <p>The ids by release: {@code create_exception!} gives {@code pkg.errorsNotFound} from 0.28 on, before that the same
- * as {@code import_exception!}, {@code :: std :: option :: Option :: Some(stringify! (socket))gaierror}. Native types are
- * {@code … Some("builtins")PyValueError}. From 0.29 on it is {@code core} in place of {@code std}.
+ * <p>The ids by release: {@code create_exception!} gives {@code pkg.errorsNotFound} from 0.28 on. Before 0.28 its ids are
+ * like those of {@code import_exception!}, {@code :: std :: option :: Option :: Some(stringify! (socket))gaierror}. Ids of
+ * native types are {@code … Some("builtins")PyValueError}. From 0.29 on, {@code core} replaces {@code std}.
  */
 public final class RecoveredTypes {
 
@@ -41,7 +41,7 @@ public final class RecoveredTypes {
 
     private static final Pattern RUN_TOGETHER = Pattern.compile(DOTTED_NAME);
 
-    /** A blank stands for any number of them: compilers put more or fewer between tokens. */
+    /** A blank matches any number of blanks, because compilers differ in the blanks between tokens. */
     private static final Pattern TOKENS = Pattern.compile(("(?::: (?<crate>core|std) :: option :: Option :: )?"
                     + "Some \\( (?:stringify ! \\( (?<module>%1$s) \\)|\"(?<native>%1$s)\") \\) (?<name>%2$s)")
             .replace(" ", "\\s*")
@@ -49,7 +49,7 @@ public final class RecoveredTypes {
 
     private static final ChunkExpression NONE = new ChunkExpression.Constant(Expression.Constant.NONE);
 
-    /** Far more than one library has; a hostile one may list a million. */
+    /** The limit for ids: far more than real libraries have, while a hostile one may list a million. */
     private static final int MAX_TYPES = 10_000;
 
     private final List<Chunk.Module> modules;
@@ -80,7 +80,7 @@ public final class RecoveredTypes {
     }
 
     /**
-     * Adds chunks for these types. An id that may mean several things, or nothing that is known, stays without one.
+     * Adds chunks for these types. An id with several possible meanings, or none, gets no chunk.
      *
      * @param chunks all chunks of one library
      * @param image the library; its constants are searched if there may be exceptions
@@ -90,7 +90,7 @@ public final class RecoveredTypes {
                 .toList();
     }
 
-    /** An id in the form that an exception's has from 0.28 on; none for what no exception may have. */
+    /** An id in the form that exceptions have from 0.28 on; empty if no exception can have it. */
     private static Stream<String> runTogether(String id) {
         if (RUN_TOGETHER.matcher(id).matches()) {
             return Stream.of(id);
@@ -101,7 +101,7 @@ public final class RecoveredTypes {
                 : Stream.empty();
     }
 
-    /** Whether PyO3 0.28 or newer has written a chunk: before, there was text where it has expressions. */
+    /** Whether PyO3 0.28 or newer wrote a chunk: its records have expressions, older ones have texts. */
     private static boolean isOfExpressions(Chunk chunk) {
         return chunk instanceof Chunk.Function function
                 && function.returns()
@@ -133,7 +133,8 @@ public final class RecoveredTypes {
         doubtful.forEach(meanings -> {
             List<Name> likely = meanings.stream()
                     .filter(meaning -> sources.contains(meaning.module())
-                            || module.name().equals(ModuleDef.simpleName(meaning.module())))
+                            || module.name()
+                                    .equals(DottedName.of(meaning.module()).last()))
                     .toList();
             if (likely.size() == 1) {
                 addException(likely.get(0).module() + likely.get(0).path(), likely.get(0));
@@ -143,7 +144,7 @@ public final class RecoveredTypes {
 
     private void addByTokens(String id, Matcher tokens) {
         if (tokens.group("native") != null) {
-            // Up to 0.26 a native type is exported by its Rust name; which release it was, only newer ones tell
+            // Up to 0.26 a native type has its Rust name at run time; only records of 0.28 or newer show their release
             if (ofExpressions || "core".equals(tokens.group("crate"))) {
                 NativeTypes.of(tokens.group("native"), tokens.group("name")).ifPresent(type -> addReexport(id, type));
             }
@@ -158,19 +159,20 @@ public final class RecoveredTypes {
         }
     }
 
-    /** Whether a module may be one of the library's own, which has no such exception as far as is known. */
+    /** Whether a module may be one of the library's own, which is not known to have such an exception. */
     private boolean isOfTheLibrary(String module) {
-        return !StandardLibrary.contains(module) && moduleNames.contains(ModuleDef.simpleName(module));
+        return !StandardLibrary.contains(module)
+                && moduleNames.contains(DottedName.of(module).last());
     }
 
-    /** The base is what such an exception has at the least; nothing tells which it is. */
+    /** Adds an exception with the base {@code Exception}, which is certain; the library does not state the real base. */
     private void addException(String id, Name name) {
         ChunkExpression base = new ChunkExpression.Attribute(new ChunkExpression.Name(Name.BUILTINS), "Exception");
         recovered.putIfAbsent(
                 id, new Chunk.ClassDef(id, name.path(), Optional.empty(), List.of(base), List.of(), Optional.empty()));
     }
 
-    /** @param type by the name that it has itself, by which PyO3 exports it */
+    /** @param type the type by its own module and name, under which PyO3 exports it */
     private void addReexport(String id, Name type) {
         Name importable = KnownNames.importable(type);
         if (Identifiers.isPath(importable.module()) && Identifiers.isPath(importable.path())) {

@@ -4,6 +4,7 @@ import io.github.pyo3stubs.introspection.link.ModuleTree.Body;
 import io.github.pyo3stubs.introspection.link.ModuleTree.ClassNode;
 import io.github.pyo3stubs.introspection.link.ModuleTree.ModuleNode;
 import io.github.pyo3stubs.introspection.record.Chunk;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.CodePoints;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import java.util.ArrayList;
@@ -16,13 +17,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Gives each class one place. Several modules may list a class, and a module may list a class that is declared within
- * another one. It is one type at run time, so one place declares it and the other modules re-export it: type checkers
- * take two declarations for two types.
+ * Gives each class one place that declares it, and makes the other modules that list it re-export it. Several modules may
+ * list a class, and a module may list a class that is declared within another one. At run time this is one type, but type
+ * checkers take two declarations for two types.
  *
- * <p>The place is within the class around it, where the tree has that. Otherwise it is the deepest module that lists
- * the class; of several, the first by name. A module where a later class takes the name comes last, since the name means
- * the other class there.
+ * <p>The place is within the enclosing class if the tree has that class. Otherwise it is the deepest module that lists the
+ * class, and the first by name if there are several. A module in which a later class has the same name comes last, because
+ * the name means the other class there.
  */
 public final class SharedClasses {
 
@@ -30,7 +31,7 @@ public final class SharedClasses {
             .thenComparing(listing -> -depth(listing.name().module()))
             .thenComparing(listing -> listing.name().module(), CodePoints.ORDER);
 
-    /** Where a module lists a class, and whether a later class of the module has the same name. */
+    /** A module that lists a class, and whether a later class of the module has the same name. */
     private record Listing(Name name, boolean hidden) {}
 
     private final Map<String, Listing> listings = new HashMap<>();
@@ -42,7 +43,7 @@ public final class SharedClasses {
         addNested(root, inOthers);
     }
 
-    /** The tree with each class in its place, and re-exports in the other modules that list it. */
+    /** The tree with each class in one place, and re-exports in the other modules that list it. */
     static ModuleNode placed(ModuleNode root) {
         return new SharedClasses(root).module(root);
     }
@@ -59,7 +60,7 @@ public final class SharedClasses {
         module.submodules().forEach(submodule -> addListings(submodule, inOthers));
     }
 
-    /** For each class name of a module the id of the class: of several with one name Python keeps the last. */
+    /** The id of the class for each class name of a module. Of several classes with one name, Python keeps the last. */
     private static Map<String, String> visible(Body body) {
         Map<String, String> visible = new HashMap<>();
         body.classes()
@@ -74,7 +75,7 @@ public final class SharedClasses {
         }
     }
 
-    /** Collects the classes within the listed ones. Starts at those that lie in no other class, so never in a cycle. */
+    /** Collects the classes within the listed ones. Starts at classes without an enclosing class, so never in a cycle. */
     private void addNested(ModuleNode module, Set<String> inOthers) {
         for (ClassNode node : module.body().classes()) {
             String id = node.chunk().id();
@@ -123,6 +124,6 @@ public final class SharedClasses {
     }
 
     private static int depth(String module) {
-        return (int) module.chars().filter(c -> c == '.').count();
+        return DottedName.of(module).parts().size();
     }
 }

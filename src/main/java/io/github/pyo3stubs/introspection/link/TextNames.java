@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.introspection.link;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.StandardLibrary;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -7,47 +8,51 @@ import io.github.pyo3stubs.syntax.parse.NameResolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What the names in an annotation mean that is text. Nothing in the text imports them, so the extension's own classes
- * come first, then what Python has, and what no rule explains is unknown.
+ * The meaning of the names in annotations that are texts. Texts have no imports, so the extension's own classes come first,
+ * then Python's names; a name that no rule explains is unknown.
  */
 final class TextNames implements NameResolver {
 
-    /** No module lies deeper, nor does a class in it; it keeps the search through a path's parts short. */
+    /** The limit for the parts of a path, so that the search through them stays short; real modules have far fewer. */
     private static final int MAX_PARTS = 50;
+
+    /** The members of a {@code ParamSpec}, the type parameter that stands for a function's parameters. */
+    private static final Set<String> OF_PARAM_SPEC = Set.of("args", "kwargs");
 
     private final ModuleTree tree;
     private final String module;
 
-    /** @param module where the text stands */
+    /** @param module the module in which the texts stand */
     TextNames(ModuleTree tree, String module) {
         this.tree = tree;
         this.module = module;
     }
 
-    /** What a name means; a local one is unknown. */
+    /** The meaning of a name; a local name if it is unknown. */
     @Override
     public Name resolve(String dottedName) {
         Name own = tree.meaning(module, dottedName);
-        Optional<Name> known =
-                isClass(own) ? Optional.of(own) : dottedName.indexOf('.') < 0 ? bare(dottedName) : dotted(dottedName);
+        Optional<Name> known = isClass(own)
+                ? Optional.of(own)
+                : DottedName.of(dottedName).isSimple() ? bare(dottedName) : dotted(dottedName);
         return known.orElseGet(() -> Name.local(dottedName));
     }
 
-    /** Whether a name is that of a class of the extension, which to type checkers is neither generic nor an enum. */
+    /** Whether a name is a class of the extension. To type checkers these classes are neither generic nor enums. */
     boolean isClass(Name name) {
         return tree.hasClass(name);
     }
 
     /**
-     * The member of an enum that a name means where one is expected: the last part is the member's name, and the one before
-     * it the class's. No class of the extension is an enum to type checkers.
+     * The member of an enum that a name means: its last part is the member's name, and the part before is the class's name.
      *
-     * @return a local name for what is unknown; empty for what is no member
+     * @return a local name if it is unknown; empty if it cannot be a member, such as a class of the extension
      */
     Optional<Name> member(Name name) {
-        boolean isPath = name.path().indexOf('.') > 0;
+        boolean isPath = !DottedName.of(name.path()).isSimple();
         if (isClass(name) || !isPath && StandardLibrary.contains(name.module())) {
             return Optional.empty();
         } else if (isPath && name.isLocal()) {
@@ -57,12 +62,10 @@ final class TextNames implements NameResolver {
         } else if (isPath || name.isLocal()) {
             return Optional.of(name);
         }
-        int dot = name.module().lastIndexOf('.');
-        return Optional.of(
-                dot < 0
-                        ? Name.local(name.dotted())
-                        : new Name(
-                                name.module().substring(0, dot), name.module().substring(dot + 1) + "." + name.path()));
+        DottedName theClass = DottedName.of(name.module());
+        return Optional.of(theClass.parent()
+                .map(parent -> new Name(parent.text(), theClass.last()).member(name.path()))
+                .orElseGet(() -> Name.local(name.dotted())));
     }
 
     private Optional<Name> bare(String name) {
@@ -72,22 +75,21 @@ final class TextNames implements NameResolver {
                 .or(() -> KnownNames.unqualified(name));
     }
 
-    /** All ways to read a path as a module and a name in it, the longest module first. */
+    /** All ways to split a path into a module and a name in it, the longest module first. */
     private static List<Name> splits(String path) {
-        List<Name> splits = new ArrayList<>();
-        for (int dot = path.lastIndexOf('.');
-                dot > 0 && splits.size() <= MAX_PARTS;
-                dot = path.lastIndexOf('.', dot - 1)) {
-            splits.add(new Name(path.substring(0, dot), path.substring(dot + 1)));
-        }
+        DottedName whole = DottedName.of(path);
+        List<Name> splits = whole.withAncestors()
+                .limit(MAX_PARTS + 2)
+                .flatMap(module -> whole.relativeTo(module.text()).map(rest -> new Name(module.text(), rest)).stream())
+                .toList();
         return splits.size() > MAX_PARTS ? List.of() : splits;
     }
 
     private Optional<Name> dotted(String path) {
-        if (path.endsWith(".args") || path.endsWith(".kwargs")) {
-            return Optional.empty(); // of a type parameter that stands for parameters
+        if (OF_PARAM_SPEC.contains(DottedName.of(path).last())) {
+            return Optional.empty();
         }
-        String root = path.substring(0, path.indexOf('.'));
+        String root = DottedName.of(path).root();
         List<Name> splits = splits(KnownNames.unabbreviated(path));
         return splits(path).stream()
                 .flatMap(split -> inTree(split).stream())
@@ -100,27 +102,30 @@ final class TextNames implements NameResolver {
                 .or(() -> mayBeModule(root) ? inPackage(splits) : Optional.empty());
     }
 
-    /** The class of a path in the module that has another one. */
+    /** The class with this path in the module of another class. */
     private Optional<Name> beside(Optional<Name> other, String path) {
         String rest = path.substring(Name.local(path).root().length());
         return other.map(found -> new Name(found.module(), found.path() + rest)).filter(this::isClass);
     }
 
-    /** What {@code abc.Sized} means, where someone imports {@code abc} from {@code collections}, or what is written. */
+    /**
+     * The name in the standard library. It is {@code collections.abc.Sized} for {@code abc.Sized}, because code may import
+     * {@code abc} from {@code collections}.
+     */
     private static Name inStandardLibrary(Name name) {
         return KnownNames.unqualified(name.path())
-                .filter(known -> known.module().endsWith("." + name.module()))
+                .filter(known -> DottedName.of(known.module()).endsWith(name.module()))
                 .orElseGet(() -> KnownNames.importable(name));
     }
 
-    /** Whether a name is not that of a class, or of something in this module, whose members would be known. */
+    /** Whether a name may be that of a module: it is neither a known class nor declared in this module. */
     private boolean mayBeModule(String name) {
         return KnownNames.unqualified(name).isEmpty()
                 && !tree.has(module, name)
                 && tree.classes().only(name).isEmpty();
     }
 
-    /** Something of another package, unless this tree is where it would have to be. */
+    /** The name in another package; empty if the package is one of this tree, which does not have the name. */
     private Optional<Name> inPackage(List<Name> splits) {
         boolean ofTree =
                 splits.stream().anyMatch(split -> !tree.denoted(split.module()).isEmpty());
@@ -133,10 +138,10 @@ final class TextNames implements NameResolver {
                 .or(() -> tree.reexport(candidate, path));
     }
 
-    /** A class of the tree, whose modules a text names in full, from the current one on, or by their last part alone. */
+    /** A class of the tree. A text names its module in full, relative to the current module, or by the last part alone. */
     private Optional<Name> inTree(Name name) {
         List<String> candidates = new ArrayList<>(tree.denoted(name.module()));
-        if (module.endsWith("." + name.module())) {
+        if (DottedName.of(module).endsWith(name.module())) {
             candidates.add(0, module);
         }
         candidates.add(module + "." + name.module());

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one introspection record says: one item of the extension, which refers to others by id (specification, section
- * 3). All generations of the JSON are the same here; what an older one says in text is converted as far as that needs
- * no other chunk.
+ * One item of an extension, as one introspection record describes it (specification, section 3). Items refer to each
+ * other by id. The JSON of all PyO3 releases becomes the same chunks; texts in older records are converted as far as no
+ * other chunk is needed for it.
  */
 public sealed interface Chunk {
 
     /** The item's Python name, without a module or class before it. */
     String name();
 
-    /** The id that others call the item by; methods and most attributes have none. */
+    /** The id by which other items refer to this one; methods and most attributes have none. */
     Optional<String> identity();
 
     /** The id of the class, or for attributes also the module, that declares the item; modules have none. */
@@ -75,10 +75,10 @@ public sealed interface Chunk {
     }
 
     /**
-     * A type of another module that modules offer as theirs. PyO3 writes no record of it: {@code RecoveredTypes} knows
-     * types of other libraries by their ids, and {@code SharedClasses} adds those that another module declares.
+     * A type that a module re-exports from another one. PyO3 writes no record of it: {@code RecoveredTypes} adds types of
+     * other libraries, which it knows by their ids, and {@code SharedClasses} adds types that another module declares.
      *
-     * @param type where it can be imported from
+     * @param type the name under which it can be imported
      */
     record Reexport(String id, String name, Expression.Name type) implements Chunk {
 

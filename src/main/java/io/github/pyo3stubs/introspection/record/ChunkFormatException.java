@@ -2,7 +2,7 @@ package io.github.pyo3stubs.introspection.record;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
-/** A record's content is not what any known PyO3 writes; the message says what is wrong, without naming the record. */
+/** Thrown for a record whose content no known PyO3 writes. The message gives the reason and does not name the record. */
 public class ChunkFormatException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public class ChunkFormatException extends Exception {
         super(message, cause);
     }
 
-    /** Whether it is valid JSON at least, though it says something else than a record does. */
+    /** Whether the record is valid JSON with unexpected content. */
     boolean isJson() {
         return !(getCause() instanceof JsonProcessingException);
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import java.util.ArrayList;
@@ -17,8 +18,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * From a record's JSON to its chunk. Which generation a chunk is of is decided field by field: a string or an object,
- * present or absent (specification, section 3).
+ * Parses a record's JSON into its chunk. The forms of different PyO3 releases are told apart field by field: a string or
+ * an object, present or absent (specification, section 3).
  */
 public final class ChunkParser {
 
@@ -50,9 +51,9 @@ public final class ChunkParser {
     /**
      * Reads one record.
      *
-     * @param unknown hears of each expression of a kind that this version does not know: its kind, in half a sentence
-     * @throws UnknownDataException when it is of a type that this version does not know
-     * @throws ChunkFormatException when it is not what a known PyO3 writes
+     * @param unknown takes the kind of each expression whose kind is unknown, such as {@code the operator 'add'}
+     * @throws UnknownDataException when the record's type is unknown
+     * @throws ChunkFormatException when no known PyO3 writes such a record
      */
     public static Chunk parse(String json, Consumer<String> unknown) throws ChunkFormatException {
         if (json.isBlank()) {
@@ -114,7 +115,7 @@ public final class ChunkParser {
                 fields.optionalText("doc"));
     }
 
-    /** A constant; one whose value cannot be said in Python is of unknown type. */
+    /** A constant; its type is unknown if no Python expression has its value. */
     private Chunk.Attribute constant(JsonFields fields, String module) throws ChunkFormatException {
         ChunkExpression constant = new ChunkExpression.Attribute(new ChunkExpression.Name("typing"), "Final");
         ChunkExpression unknown = new ChunkExpression.Subscript(
@@ -227,16 +228,19 @@ public final class ChunkParser {
         return known;
     }
 
-    /** In text an accessor names the property alone ({@code x.setter}); as an expression it begins at the class. */
+    /**
+     * The decorator that a text spells. The text of an accessor has the property alone ({@code x.setter}), while the
+     * expression begins at the class.
+     */
     private static ChunkExpression decorator(String text, Optional<String> parent) {
-        int dot = text.indexOf('.');
-        if (dot < 0) {
+        DottedName path = DottedName.of(text);
+        if (path.isSimple()) {
             return new ChunkExpression.Name(text);
         }
-        String name = JsonFields.unraw(text.substring(0, dot));
+        String name = JsonFields.unraw(path.root());
         ChunkExpression property = parent.<ChunkExpression>map(
                         id -> new ChunkExpression.Attribute(new ChunkExpression.Id(id), name))
                 .orElseGet(() -> new ChunkExpression.Name(name));
-        return new ChunkExpression.Attribute(property, text.substring(dot + 1));
+        return new ChunkExpression.Attribute(property, path.withoutRoot().orElseThrow());
     }
 }

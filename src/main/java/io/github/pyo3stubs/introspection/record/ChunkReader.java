@@ -21,15 +21,14 @@ public final class ChunkReader {
     /** The first PyO3 that writes records. */
     public static final String OLDEST_PYO3 = "0.25";
 
-    /** The newest PyO3 whose records are known to be read right. */
+    /** The newest PyO3 whose records this version is tested with. */
     public static final String NEWEST_PYO3 = "0.30";
 
     public static final String UPDATE = "If PyO3 is newer than " + NEWEST_PYO3 + ", update pyo3stubs-maven-plugin";
 
-    private static final String CONTENT_REMEDY =
-            UPDATE + "; if not, the plugin is wrong, and its authors like to hear of it.";
+    private static final String CONTENT_REMEDY = UPDATE + ". Otherwise this is a bug in the plugin. Please report it.";
 
-    /** Many times what the largest extension modules have, and little enough for memory. */
+    /** The limit for the text of all records, in bytes: many times the size in the largest extension modules. */
     private static final long MAX_TEXT = 8L << 20;
 
     private static final int MAX_UNKNOWN_KINDS = 100;
@@ -39,23 +38,22 @@ public final class ChunkReader {
     private final Map<String, String> unknownData = new LinkedHashMap<>();
     private final SortedSet<String> unknownVersions = new TreeSet<>();
     private long textLength;
-    private boolean givenUp;
 
     private ChunkReader() {}
 
     /**
-     * Reads all records of an image. One whose text is wrong is a problem, and the rest stands; one that reaches past
-     * the bytes of the file shows that the file is damaged. Where no symbols lead to a module that Python can load, and no
-     * damaged record may be its own, the image's constants are searched for records.
+     * Reads all records of an image. A record with malformed text is a problem of the result, and the other records are
+     * read; a record that reaches past the end of the file is an error, because the file is damaged. If symbols lead to no
+     * module that Python can load, and to no malformed record, the image's constants are searched for records.
      *
-     * @param loadable the names of the modules that Python can load from the image; none if that is not known
+     * @param loadable the names of the modules that Python can load from the image; none if they are unknown
      * @throws ObjectFormatException when the image's symbols cannot be read, a record is not within the file, or there
      *     is more text in them than memory should hold
      */
     public static Records read(Image image, Collection<String> loadable) throws IOException {
         ChunkReader bySymbols = new ChunkReader();
         bySymbols.readSymbols(image);
-        Records records = bySymbols.records(false);
+        Records records = bySymbols.records(RecordSearch.BY_SYMBOLS);
         if (records.describe(loadable) || records.areDefective()) {
             return records;
         }
@@ -65,18 +63,16 @@ public final class ChunkReader {
 
     private static Records carved(Image image, Collection<String> loadable) throws IOException {
         ChunkReader withLength = new ChunkReader();
-        withLength.givenUp = !new RecordCarver(withLength::takeRecord).carveWithLength(image);
-        Records records = withLength.records(true);
+        Records records = withLength.records(new RecordCarver(withLength::takeRecord).carveWithLength(image));
         if (!records.tellNothing() || records.givenUp()) {
             return records;
         }
         ChunkReader alone = new ChunkReader();
-        alone.givenUp = !new RecordCarver(alone::takeIfRecord).carveText(image);
-        return alone.records(true);
+        return alone.records(new RecordCarver(alone::takeIfRecord).carveText(image));
     }
 
-    private Records records(boolean carved) {
-        return new Records(chunks, problems, List.copyOf(unknownData.values()), unknownVersions, carved, givenUp);
+    private Records records(RecordSearch search) {
+        return new Records(chunks, problems, List.copyOf(unknownData.values()), unknownVersions, search);
     }
 
     private void readSymbols(Image image) throws IOException {
@@ -104,13 +100,13 @@ public final class ChunkReader {
         }
     }
 
-    /** Takes what was found with its length before it, which is a record, whatever it holds. */
+    /** Takes a text that was found with its length before it. Such a text is a record, so malformed content is a problem. */
     private boolean takeRecord(Bytes object) throws IOException {
         read(object, "a record without a symbol");
         return true;
     }
 
-    /** Takes a text that was found alone, if it is a record. Other JSON may look like one, so that is no problem. */
+    /** Takes a text that was found without its length, if it is a record. Other JSON may look like one and is no problem. */
     private boolean takeIfRecord(Bytes object) throws IOException {
         List<String> kinds = new ArrayList<>();
         Chunk chunk;
@@ -138,7 +134,7 @@ public final class ChunkReader {
         return ChunkParser.parse(json.utf8(0, Math.toIntExact(json.length())), unknown);
     }
 
-    /** Tells of each kind once, as a new one tends to be everywhere. */
+    /** Notes an unknown kind, once: a new kind of a newer PyO3 tends to be in many records. */
     private void unknown(String kind, String place) {
         if (unknownData.size() < MAX_UNKNOWN_KINDS) {
             unknownData.putIfAbsent(

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * From an expression's JSON to the expression (specification, section 3.5); text is what older generations have.
+ * Parses an expression's JSON (specification, section 3.5). Older PyO3 releases wrote text instead.
  *
- * <p>An expression of a kind that this version does not know has a stand-in, so that the item it belongs to stays.
+ * <p>An expression of unknown kind becomes {@code Incomplete} or {@code ...}, so that its item is not lost.
  *
- * @param unknown hears of each such expression, in half a sentence
+ * @param unknown takes the kind of each such expression, such as {@code the operator 'add'}
  */
 record ExpressionJson(Consumer<String> unknown) {
 
@@ -21,8 +21,8 @@ record ExpressionJson(Consumer<String> unknown) {
     private static final ChunkExpression ELLIPSIS = new ChunkExpression.Constant(Expression.Constant.ELLIPSIS);
 
     /**
-     * An annotation: an expression, {@code Incomplete} where that is of an unknown kind, or, before PyO3 0.28, Python
-     * text, which is what authors put in quotes since.
+     * An annotation: an expression; {@code Incomplete} for one of unknown kind; a text before PyO3 0.28, as newer records
+     * have it for annotations that authors put in quotes.
      */
     Optional<ChunkExpression> annotation(JsonFields fields, String field) throws ChunkFormatException {
         Optional<JsonNode> annotation = fields.optional(field);
@@ -35,7 +35,7 @@ record ExpressionJson(Consumer<String> unknown) {
                         : known(annotation.get()).orElse(INCOMPLETE));
     }
 
-    /** A default or a constant's value, as an expression or as a Rust token; {@code ...} where it is of an unknown kind. */
+    /** A default or a constant's value, from an expression or a Rust token; {@code ...} if its kind is unknown. */
     Optional<ChunkExpression> value(JsonFields fields, String field) throws ChunkFormatException {
         Optional<JsonNode> value = fields.optional(field);
         if (value.isEmpty()) {
@@ -47,7 +47,7 @@ record ExpressionJson(Consumer<String> unknown) {
                         : known(value.get()).orElse(ELLIPSIS));
     }
 
-    /** A decorator, a base class or the like, which may be left out; empty where it is of an unknown kind. */
+    /** A decorator, a base class or the like, which may be left out; empty if its kind is unknown. */
     Optional<ChunkExpression> known(JsonNode node) throws ChunkFormatException {
         try {
             return Optional.of(expression(node));

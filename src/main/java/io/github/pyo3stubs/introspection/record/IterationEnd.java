@@ -9,17 +9,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The {@code None} by which a Rust {@code __next__} or {@code __anext__} ends the iteration. Python never sees it: PyO3
- * raises {@code StopIteration} instead. Its records have it all the same until 0.29.3, which says {@code T} for
- * {@code Option<T>} and {@code Result<Option<T>, E>}; a {@code None} in a newer record is a value.
+ * Removes from records the {@code None} with which a Rust {@code __next__} or {@code __anext__} ends the iteration. Python
+ * never sees this {@code None}, because PyO3 raises {@code StopIteration} instead. Records have it before PyO3 0.29.3. From
+ * 0.29.3 on they have {@code T} for {@code Option<T>} and {@code Result<Option<T>, E>}, and a {@code None} is a value.
  *
- * <p>Results of {@code async fn} are awaited first, so their {@code None} is a value in every release.
+ * <p>Python awaits the results of {@code async fn} first, so their {@code None} is a value in every release.
  */
 public final class IterationEnd {
 
     private static final Set<String> METHODS = Set.of("__next__", "__anext__");
 
-    /** The first release whose records leave the {@code None} out. */
+    /** The first release whose records do not have this {@code None}. */
     private static final Release FIXED = new Release(0, 29, 3);
 
     private static final Pattern TEXT = Pattern.compile("\\s*\\|\\s*None\\s*$");
@@ -30,7 +30,7 @@ public final class IterationEnd {
     private IterationEnd() {}
 
     /**
-     * Drops the {@code None} from the chunks of older releases, and of those that nothing tells the release of.
+     * Drops the {@code None} from the chunks of older releases, and of unknown releases.
      *
      * @param chunks all chunks of one library
      * @param image the library; its constants are searched for PyO3's release if there are such methods
@@ -48,7 +48,7 @@ public final class IterationEnd {
                 .orElseGet(() -> chunks.stream().anyMatch(IterationEnd::isOfNewest));
     }
 
-    /** Whether PyO3 0.30 or newer has written a chunk: before, classes had no such decorator, and integers were int. */
+    /** Whether PyO3 0.30 or newer wrote a chunk. Older records have neither this decorator nor this type of integers. */
     private static boolean isOfNewest(Chunk chunk) {
         return chunk instanceof Chunk.ClassDef theClass
                         && theClass.decorators().stream()
@@ -60,7 +60,7 @@ public final class IterationEnd {
     }
 
     /**
-     * Drops the {@code None} from a result that is text in the record, as up to 0.27.
+     * Drops the {@code None} from a result that is a text in the record, as up to PyO3 0.27.
      *
      * @param name the method's name
      */

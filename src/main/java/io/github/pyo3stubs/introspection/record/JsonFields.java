@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The fields of one JSON object of a record. Unknown ones are nobody's business; null is absence for a single value,
- * and an error for lists and flags (specification, section 3).
+ * The fields of one JSON object of a record. Unknown fields are ignored. A null counts as absent for a single value, and
+ * is an error for lists and flags (specification, section 3).
  */
 public final class JsonFields {
 
@@ -21,12 +21,12 @@ public final class JsonFields {
 
     static JsonFields of(JsonNode node) throws ChunkFormatException {
         if (!node.isObject()) {
-            throw new ChunkFormatException("there is a JSON %s where an object belongs".formatted(kind(node)));
+            throw new ChunkFormatException("expected a JSON object, found a JSON %s".formatted(kind(node)));
         }
         return new JsonFields(node);
     }
 
-    /** Text of a record as messages quote it: a line, and not a long one. */
+    /** Text of a record as messages quote it: in one line, cut to 80 characters. */
     public static String shown(String text) {
         String line = text.codePoints()
                 .limit(MAX_SHOWN)
@@ -36,7 +36,7 @@ public final class JsonFields {
         return line.length() < text.length() ? line + "…" : line;
     }
 
-    /** A Python name. Up to PyO3 0.28.3 one that is a Rust keyword keeps the mark of a raw identifier. */
+    /** A Python name, without the {@code r#} that Rust keywords keep up to PyO3 0.28.3. */
     String name(String field) throws ChunkFormatException {
         return unraw(text(field));
     }
@@ -54,7 +54,7 @@ public final class JsonFields {
         return value.isEmpty() ? Optional.empty() : Optional.of(text(field, value.get()));
     }
 
-    /** @throws ChunkFormatException when the node, an element of the field, is no text */
+    /** @throws ChunkFormatException when the node, an element of the field, is not a text */
     static String text(String field, JsonNode node) throws ChunkFormatException {
         if (!node.isTextual()) {
             throw unexpected(field, node, "text");

@@ -6,34 +6,34 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Finds records where no symbols lead to them, by their shape among an image's constants (specification, section 2.7): a
- * JSON object that has its length before it, or, of PyO3 0.25 and 0.26, one alone. The first is certain, the second may
- * be any JSON that says what a record says, and so is asked for only where there is none of the first.
+ * Finds records by their shape among an image's constants, for images without symbols that lead to records
+ * (specification, section 2.7). A record is a JSON object with its length before it or, of PyO3 0.25 and 0.26, a JSON
+ * object alone. The first shape is certain. The second may be other JSON, so it is only tried if the first finds nothing.
  */
 final class RecordCarver {
 
     private static final byte[] BEGINNING = "{\"".getBytes(StandardCharsets.US_ASCII);
 
-    /** Every record says of what type it is, and what does not say so holds no record either. */
+    /** The key that every record has. An object without it contains no record either. */
     private static final byte[] TYPE_KEY = "\"type\":\"".getBytes(StandardCharsets.US_ASCII);
 
     /** Several times the longest key of a record, {@code annotation}. */
     private static final int MAX_KEY = 32;
 
     /**
-     * How many bytes may be looked at in vain, at least as many for each beginning as a key may have. Text that looks
-     * like JSON is a small part of every library that somebody made for use.
+     * The number of bytes that may be looked at without finding a record, where each beginning counts as a whole key at
+     * least. In ordinary libraries only a small part of the text looks like JSON.
      */
     private static final long MAX_MISSES = 64L << 20;
 
-    /** What is done with a text that has the shape of a record. */
+    /** Takes the texts that have the shape of a record. */
     interface Taker {
 
-        /** Takes it if it is a record; returns whether what is inside need not be looked at. */
+        /** Takes a text if it is a record. Returns whether the text needs no search for records inside it. */
         boolean take(Bytes object) throws IOException;
     }
 
-    /** Where a text that begins at an offset ends; that offset if it has not the shape that is looked for. */
+    /** The end of a text that begins at an offset; the offset itself if the text does not have the shape. */
     private interface Shape {
         long end(Bytes constants, long object) throws IOException;
     }
@@ -48,18 +48,18 @@ final class RecordCarver {
     /**
      * Offers the objects that have their length before them, in the order of the image's constants.
      *
-     * @return whether all of the constants were searched, and not given up because of what looks like records and is none
+     * @return {@code BY_SHAPE} if all constants were searched, else {@code GIVEN_UP}
      */
-    boolean carveWithLength(Image image) throws IOException {
+    RecordSearch carveWithLength(Image image) throws IOException {
         return carve(image, RecordCarver::endByLength);
     }
 
-    /** Offers all objects, as {@link #carveWithLength} does. */
-    boolean carveText(Image image) throws IOException {
+    /** Offers all objects, with or without their length, as {@link #carveWithLength} does. */
+    RecordSearch carveText(Image image) throws IOException {
         return carve(image, this::endByBraces);
     }
 
-    private boolean carve(Image image, Shape shape) throws IOException {
+    private RecordSearch carve(Image image, Shape shape) throws IOException {
         for (Bytes constants : image.constants()) {
             long at = constants.indexOf(BEGINNING, 0);
             while (at >= 0 && misses < MAX_MISSES) {
@@ -72,14 +72,14 @@ final class RecordCarver {
                 }
             }
         }
-        return misses < MAX_MISSES;
+        return misses < MAX_MISSES ? RecordSearch.BY_SHAPE : RecordSearch.GIVEN_UP;
     }
 
     private boolean take(Bytes object) throws IOException {
         return object.indexOf(TYPE_KEY, 0) < 0 || taker.take(object);
     }
 
-    /** Whether a key in small letters stands there, as all keys of records are. */
+    /** Whether the object begins with a key of lower case letters, like all keys of records. */
     private static boolean beginsWithKey(Bytes constants, long object) throws IOException {
         long at = object + BEGINNING.length;
         long limit = Math.min(constants.length(), at + MAX_KEY);

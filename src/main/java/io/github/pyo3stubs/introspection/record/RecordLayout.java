@@ -6,7 +6,7 @@ import io.github.pyo3stubs.object.Symbol;
 import java.io.IOException;
 import java.util.Optional;
 
-/** How a record lies in memory, by the version in its symbol's name (specification, section 2.1). */
+/** The layout of a record in memory, by the version in its symbol's name (specification, section 2.1). */
 enum RecordLayout {
 
     /** PyO3 0.25 and 0.26: a pointer to the JSON, and the JSON's length in a word of the pointer's size. */
@@ -24,15 +24,15 @@ enum RecordLayout {
     LENGTH_AND_TEXT("1") {
         @Override
         Bytes json(Image image, Symbol symbol) throws IOException {
-            // The symbol's own size is of no use: it is rounded up to the record's alignment.
+            // The symbol's size is no help: it is rounded up to the record's alignment.
             Bytes record = named(symbol, image.at(symbol.address()));
             return record.slice(Integer.BYTES, record.u32AsCount(0, MAX_LENGTH));
         }
     };
 
     /**
-     * One item of a Python API takes some hundred bytes, the longest documentation some ten thousand, and a module of
-     * fifty thousand members this much.
+     * The limit for the JSON of one record, in bytes: enough for a module of fifty thousand members. Most records have some
+     * hundred bytes, and the longest documentation has some ten thousand.
      */
     static final int MAX_LENGTH = 1 << 20;
 
@@ -51,7 +51,7 @@ enum RecordLayout {
      */
     abstract Bytes json(Image image, Symbol symbol) throws IOException;
 
-    /** The layout of a version; empty for one of the future. */
+    /** The layout of a version; empty if the version is unknown. */
     static Optional<RecordLayout> ofVersion(String version) {
         for (RecordLayout layout : values()) {
             if (layout.version.equals(version)) {
@@ -66,7 +66,7 @@ enum RecordLayout {
         return withoutUnderscore(symbol).startsWith(PREFIX);
     }
 
-    /** The version that the name of a record's symbol states: what stands before the next underscore. */
+    /** The version in the name of a record's symbol: the part between the prefix and the next underscore. */
     static String version(String symbol) {
         String rest = withoutUnderscore(symbol).substring(PREFIX.length());
         int end = rest.indexOf('_');

@@ -7,23 +7,21 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What the introspection records of an image gave.
+ * The content of an image's introspection records.
  *
  * @param chunks in symbol order, or in the order of their addresses if they were carved
  * @param problems the records that could not be read, each a sentence that names the symbol, the reason and the remedy
- * @param unknownData what a newer PyO3 may have written, and was left out: for each kind of record or expression a
- *     sentence that names the kind and the first symbol, and ends in the remedy
- * @param unknownVersions the versions of records that are of a layout that this version does not know
- * @param carved whether they were found by their shape, since no symbols lead to them
- * @param givenUp whether that search was given up, since too much text looks like records and is none
+ * @param unknownData the kinds of records and expressions that are unknown, perhaps because PyO3 is newer, and were left
+ *     out: for each a sentence that names the kind and the first symbol, and ends in the remedy
+ * @param unknownVersions the versions of records whose layout is unknown
+ * @param search how the records were found
  */
 public record Records(
         List<Chunk> chunks,
         List<String> problems,
         List<String> unknownData,
         SortedSet<String> unknownVersions,
-        boolean carved,
-        boolean givenUp) {
+        RecordSearch search) {
 
     public Records {
         chunks = List.copyOf(chunks);
@@ -32,19 +30,29 @@ public record Records(
         unknownVersions = Collections.unmodifiableSortedSet(new TreeSet<>(unknownVersions));
     }
 
-    /** Whether there are none, not even such as cannot be read. */
+    /** Whether the records were found by their shape, so that some may be missing. */
+    public boolean carved() {
+        return search != RecordSearch.BY_SYMBOLS;
+    }
+
+    /** Whether the search for records was given up. */
+    public boolean givenUp() {
+        return search == RecordSearch.GIVEN_UP;
+    }
+
+    /** Whether the image has no records, not even unreadable ones. */
     boolean tellNothing() {
         return chunks.isEmpty() && unknownData.isEmpty() && !areDefective();
     }
 
-    /** Whether some could not be read. */
+    /** Whether some records could not be read. */
     boolean areDefective() {
         return !problems.isEmpty() || !unknownVersions.isEmpty();
     }
 
     /**
-     * Whether any of the records describes one of these modules, or any module where none is named, so that there is
-     * something to link the others to.
+     * Whether a record describes one of these modules; any module if the collection is empty. Without such a record there
+     * is nothing to which the other records belong.
      */
     boolean describe(Collection<String> modules) {
         return chunks.stream()

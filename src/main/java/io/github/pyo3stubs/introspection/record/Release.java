@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A release of PyO3. Nothing in a record states it, but most libraries do: the messages of Rust's panics name source
- * files, such as {@code …/pyo3-0.30.1/src/types/module.rs}. Cargo links one PyO3 into a library.
+ * A release of PyO3. Records do not state it, but most libraries contain it: the messages of Rust's panics name source
+ * files, such as {@code …/pyo3-0.30.1/src/types/module.rs}. A library has one PyO3.
  */
 record Release(int major, int minor, int patch) implements Comparable<Release> {
 
@@ -24,10 +24,10 @@ record Release(int major, int minor, int patch) implements Comparable<Release> {
 
     private static final int WINDOW = 1 << 16;
 
-    /** Longer than what the pattern matches. */
+    /** More bytes than the pattern matches. */
     private static final int OVERLAP = 64;
 
-    /** The release that an image names among its constants. Reads all of them if it names none. */
+    /** The release named among an image's constants. Reads all constants if there is none. */
     static Optional<Release> of(Image image) throws IOException {
         for (Bytes constants : image.constants()) {
             for (long from = 0; from < constants.length(); from += WINDOW) {

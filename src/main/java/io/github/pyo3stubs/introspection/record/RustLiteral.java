@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Defaults and values as PyO3 wrote them before 0.28: Python's words for the constants, base 10 digits, and Rust's own
+ * Parses defaults and values as PyO3 wrote them before 0.28: Python's words for constants, decimal digits, and Rust's
  * tokens for strings and characters (specification, section 6.3).
  */
 final class RustLiteral {
@@ -22,7 +22,7 @@ final class RustLiteral {
 
     private RustLiteral() {}
 
-    /** The constant that a token stands for; {@code ...}, as PyO3 has it, for every token that it cannot say. */
+    /** The constant that a token stands for; {@code ...}, as in PyO3, for any other token. */
     static Expression parse(String token) {
         return switch (token) {
             case "None" -> Constant.NONE;
@@ -37,7 +37,7 @@ final class RustLiteral {
         return INTEGER.matcher(digits).matches() ? Optional.of(new Expression.Number(digits)) : Optional.empty();
     }
 
-    /** A floating-point number in Python's spelling, which wants the point or the exponent that Rust's may lack. */
+    /** A floating-point number in Python's spelling, which needs a point or an exponent; Rust's may have neither. */
     static Optional<Expression.Number> floatingPoint(String digits) {
         if (!FLOAT.matcher(digits).matches()) {
             return Optional.empty();

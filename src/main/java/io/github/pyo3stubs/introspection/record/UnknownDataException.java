@@ -1,16 +1,16 @@
 package io.github.pyo3stubs.introspection.record;
 
 /**
- * A record, or a part of one, is of a kind that this version does not know, as a newer PyO3 may write it. The message
- * names the kind and nothing else.
+ * Thrown for a record, or a part of one, whose kind is unknown; a newer PyO3 may have written it. The message names the
+ * kind only.
  */
 final class UnknownDataException extends ChunkFormatException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param what of what sort it is, such as {@code the expression type}
-     * @param name what the record calls it
+     * @param what the sort of thing that has the kind, such as {@code the expression type}
+     * @param name the kind, as the record spells it
      */
     UnknownDataException(String what, String name) {
         super("%s '%s'".formatted(what, JsonFields.shown(name)));

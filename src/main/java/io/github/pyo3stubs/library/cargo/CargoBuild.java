@@ -1,12 +1,13 @@
 package io.github.pyo3stubs.library.cargo;
 
+import io.github.pyo3stubs.remedy.Remedy.RunCargo;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The {@code cargo build} command that makes a library anew, as a user pastes it.
+ * The {@code cargo build} command that builds a library again.
  *
  * @param startDirectory where it is to be run
  * @param crateDirectory where the Cargo.toml of the crate or its workspace is
@@ -21,7 +22,7 @@ public record CargoBuild(
         Optional<String> profile,
         List<String> targets) {
 
-    public String command() {
+    public RunCargo command() {
         List<String> words = new ArrayList<>(List.of("cargo", "build"));
         switch (profile.orElse("release")) {
             case "release" -> words.add("--release");
@@ -31,9 +32,9 @@ public record CargoBuild(
         packages.forEach(name -> words.addAll(List.of("--package", name)));
         targets.forEach(target -> words.addAll(List.of("--target", target)));
         if (!crateDirectory.equals(startDirectory)) {
-            words.addAll(List.of("--manifest-path", quoted(manifest())));
+            words.addAll(List.of("--manifest-path", manifest()));
         }
-        return String.join(" ", words);
+        return new RunCargo(words);
     }
 
     private String manifest() {
@@ -42,10 +43,5 @@ public record CargoBuild(
         return startDirectory.getRoot().equals(manifest.getRoot())
                 ? startDirectory.relativize(manifest).toString()
                 : manifest.toString();
-    }
-
-    /** A word as shells take it. */
-    public static String quoted(String word) {
-        return word.contains(" ") ? '"' + word + '"' : word;
     }
 }

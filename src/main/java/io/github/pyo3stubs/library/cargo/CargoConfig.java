@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What cargo is told about the place of its output when it is started in a directory: by the environment, by
- * {@code .cargo/config.toml} there and above, and by {@code config.toml} in {@code CARGO_HOME}; the earlier wins.
+ * Cargo's configuration for builds that start in a directory: the environment, {@code .cargo/config.toml} there and
+ * above, and {@code config.toml} in {@code CARGO_HOME}; the earlier wins.
  *
  * @param targetDirectory the directory set instead of the workspace's {@code target}
  * @param targets the target triples that cargo builds for when {@code --target} is not given; a target described by a
@@ -59,8 +59,8 @@ public record CargoConfig(
     }
 
     /**
-     * What each place says where cargo may be started for a request: in the crate's directory, or with {@code
-     * --manifest-path} in the module's.
+     * The configuration of each directory where cargo may be started for a request: the crate's directory, or with
+     * {@code --manifest-path} in the module's.
      */
     public static List<CargoConfig> of(LibraryQuery request, Map<String, String> environment)
             throws IOException, ProjectException {
@@ -71,7 +71,7 @@ public record CargoConfig(
         return configs;
     }
 
-    /** What the relative paths in dep-info files start at: what is configured, else the workspace's directory. */
+    /** The directory at which relative paths in dep-info files start: the configured one, else the workspace's. */
     public static Path depInfoBase(List<CargoConfig> configs, Path workspaceDirectory) {
         return configs.stream()
                 .flatMap(config -> config.depInfoBase().stream())

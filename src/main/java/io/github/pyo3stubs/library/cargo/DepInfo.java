@@ -21,11 +21,11 @@ public final class DepInfo {
     private DepInfo() {}
 
     /**
-     * What changed since a library was built: the newest of the sources that are newer than the library, or else one
-     * that is deleted; empty when nothing did, or there is no dep-info.
+     * The source that changed since a library was built: the newest one that is newer than the library, or else one
+     * that is deleted; empty if there is none, or no dep-info.
      *
-     * <p>Cargo.toml and Cargo.lock are no such sources. cargo compares what they say, not when they were written, so a
-     * library that is older than either may well be what {@code cargo build} leaves as it is.
+     * <p>Cargo.toml and Cargo.lock do not count. cargo compares their content and not their times, so {@code cargo
+     * build} may leave a library as it is that is older than they are.
      *
      * @param base what relative paths start at
      */
@@ -68,7 +68,7 @@ public final class DepInfo {
         return path.toString().endsWith(".rs") && !Files.exists(path) && !path.startsWith(library.getParent());
     }
 
-    /** A source's path, if Java can say it: where the locale is POSIX it cannot say one that is not ASCII. */
+    /** A source's path, if Java can represent it: in a POSIX locale it can represent ASCII only. */
     private static Optional<Path> path(Path base, String text) {
         try {
             return Optional.of(base.resolve(text));
@@ -78,14 +78,14 @@ public final class DepInfo {
     }
 
     /**
-     * File systems, archives and caches of CI systems keep times to the second, some libraries' and not their
-     * sources'.
+     * The file's time in seconds. File systems, archives and caches of CI systems may drop the rest, of a library and
+     * not of its sources.
      */
     private static long seconds(Path file) throws IOException {
         return Files.getLastModifiedTime(file).to(TimeUnit.SECONDS);
     }
 
-    /** What stands behind the colon; cargo escapes spaces by a backslash and nothing else, as Windows' paths need. */
+    /** The paths behind the colon; cargo escapes spaces by a backslash and nothing else, as Windows' paths need. */
     static List<String> sources(String makefile) {
         int line = makefile.indexOf('\n');
         String rule = line < 0 ? makefile : makefile.substring(0, line);

@@ -2,6 +2,10 @@ package io.github.pyo3stubs.library.cargo;
 
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.Toml;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,10 +32,9 @@ public record Manifest(Path file, Toml toml) {
         }
         Manifest manifest = new Manifest(file, Toml.read(file));
         if (!manifest.isPackage() && !manifest.isWorkspace()) {
-            throw new ProjectException(
-                    ("%s has neither [package] nor [workspace]. Add the one it is meant to be, or set another "
-                                    + "crateDirectory (-Dpyo3stubs.crateDirectory=…).")
-                            .formatted(file));
+            throw new ProjectException(Message.of(
+                    "%s has neither [package] nor [workspace]. %s, or choose another crate by %s.",
+                    file, new Advice("Add the one it is meant to be"), new ChooseOption(Option.CRATE_DIRECTORY)));
         }
         return Optional.of(manifest);
     }
@@ -51,8 +54,8 @@ public record Manifest(Path file, Toml toml) {
     String packageName() throws ProjectException {
         return toml.at("package", "name")
                 .text()
-                .orElseThrow(() -> new ProjectException(
-                        "[package] in %s has no name. Add one, as cargo demands it.".formatted(file)));
+                .orElseThrow(() -> new ProjectException(Message.of(
+                        "[package] in %s has no name. %s", file, new Advice("Add one; cargo requires it."))));
     }
 
     /** The name of the library target: Cargo's file names and Rust's crate name. */

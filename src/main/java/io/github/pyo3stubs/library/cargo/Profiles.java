@@ -2,6 +2,10 @@ package io.github.pyo3stubs.library.cargo;
 
 import io.github.pyo3stubs.library.Misspelling;
 import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -22,7 +26,7 @@ import java.util.TreeSet;
 public record Profiles(Set<String> names, Map<String, String> environment, Path workspace) {
     private static final List<String> BUILT_IN = List.of("release", "dev", "test", "bench");
 
-    /** Those that a crate's workspace and cargo's configuration define beside cargo's own. */
+    /** Cargo's own profiles, and those that a crate's workspace and cargo's configuration define. */
     public static Profiles of(Crate crate, Collection<CargoConfig> configs, Map<String, String> environment)
             throws IOException, ProjectException {
         Set<String> names = new TreeSet<>(BUILT_IN);
@@ -40,11 +44,16 @@ public record Profiles(Set<String> names, Map<String, String> environment, Path 
     }
 
     /** What is wrong with an unknown profile, what may have been meant, and what to do. */
-    public String complaint(String unknown) {
+    public Message complaint(String unknown) {
         String guess = Misspelling.nearest(unknown, names)
                 .map(" Perhaps %s?"::formatted)
                 .orElse("");
-        return "cargo has no profile '%s'.%s Correct -Dpyo3stubs.profile=…, or define [profile.%s] in %s and build it."
-                .formatted(unknown, guess, unknown, workspace.resolve("Cargo.toml"));
+        return Message.of(
+                "cargo has no profile '%s'.%s Correct %s, or %s",
+                unknown,
+                guess,
+                new ChooseOption(Option.PROFILE),
+                new Advice(
+                        "define [profile.%s] in %s and build it.".formatted(unknown, workspace.resolve("Cargo.toml"))));
     }
 }

@@ -1,10 +1,7 @@
 package io.github.pyo3stubs.library.cargo;
 
 import io.github.pyo3stubs.library.Misspelling;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.github.pyo3stubs.table.Table;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -20,9 +17,7 @@ import java.util.TreeSet;
  * @param triples their names
  */
 public record RustTargets(String rustc, Set<String> triples) {
-    private static final String COMMENT = "# ";
-
-    /** Other names of processors and systems, with Rust's own. */
+    /** Names that other tools have for processors and systems, and Rust's names for the same. */
     private static final Map<String, String> WORDS = Map.of(
             "arm64", "aarch64", "amd64", "x86_64", "x64", "x86_64", "x86", "i686", "macos", "darwin", "macosx",
             "darwin");
@@ -30,16 +25,8 @@ public record RustTargets(String rustc, Set<String> triples) {
     public static final RustTargets ALL = read();
 
     private static RustTargets read() {
-        try (InputStream content = RustTargets.class.getResourceAsStream("rust-targets.txt")) {
-            List<String> lines = new String(content.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            Set<String> triples = new TreeSet<>(
-                    lines.stream().filter(line -> !line.startsWith(COMMENT)).toList());
-            return new RustTargets(lines.get(0).substring(COMMENT.length()), triples);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the list of Rust's targets", e);
-        }
+        Table table = Table.read(RustTargets.class, "rust-targets.txt");
+        return new RustTargets(table.comments().get(0), new TreeSet<>(table.lines()));
     }
 
     public boolean contains(String triple) {

@@ -32,8 +32,8 @@ public record WantedTargets(List<String> stated, Path baseDirectory) {
     }
 
     /**
-     * The first that is neither a target of rustc's nor described by a file, and was never built; it is mistyped, or
-     * newer than the plugin's list.
+     * The first target that rustc does not know, no file describes and nothing was built for. It is mistyped, or newer
+     * than the list of rustc's targets.
      *
      * @param directories where cargo builds
      */

@@ -2,6 +2,8 @@ package io.github.pyo3stubs.library.cargo;
 
 import io.github.pyo3stubs.library.PathPattern;
 import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -47,8 +49,9 @@ public record Workspace(Manifest root) {
         }
         Optional<Manifest> root = Manifest.in(directory.get());
         if (root.isEmpty()) {
-            throw new ProjectException("package.workspace in %s names %s, where no Cargo.toml is. Correct or remove it."
-                    .formatted(manifest.file(), directory.get().normalize()));
+            throw new ProjectException(Message.of(
+                    "package.workspace in %s names %s, where no Cargo.toml is. %s",
+                    manifest.file(), directory.get().normalize(), new Advice("Correct or remove it.")));
         }
         return root;
     }

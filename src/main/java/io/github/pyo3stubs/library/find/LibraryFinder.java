@@ -13,7 +13,13 @@ import io.github.pyo3stubs.library.pyproject.CrateDirectory;
 import io.github.pyo3stubs.library.pyproject.PythonProject;
 import io.github.pyo3stubs.library.wheel.Wheel;
 import io.github.pyo3stubs.library.wheel.WheelName;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +65,7 @@ public final class LibraryFinder {
     private FoundLibraries built() throws IOException, ProjectException {
         List<Manifest> manifests = manifests();
         if (manifests.isEmpty()) {
-            return new FoundLibraries(List.of(), List.of(), List.of(), List.of(), Optional.of(noManifest()), true);
+            return new FoundLibraries.NoRustProject(noManifest());
         }
         Map<Manifest, List<Crate>> crates = new LinkedHashMap<>();
         for (Manifest manifest : manifests) {
@@ -67,14 +73,15 @@ public final class LibraryFinder {
         }
         List<Crate> all = crates.values().stream().flatMap(List::stream).toList();
         if (all.size() > 1 && request.moduleName().isPresent()) {
-            throw new ProjectException(("moduleName (%s) names one extension module, but %s has several: %s. Choose "
-                            + "one by -Dpyo3stubs.crateDirectory=…, or leave moduleName out.")
-                    .formatted(
-                            request.moduleName().get(),
-                            manifests.size() == 1
-                                    ? "the workspace " + manifests.get(0).file()
-                                    : "pyproject.toml in " + request.crateDirectory(),
-                            directories(all)));
+            throw new ProjectException(Message.of(
+                    "moduleName (%s) names one extension module, but %s has several: %s. Choose one by %s, or leave"
+                            + " moduleName out.",
+                    request.moduleName().get(),
+                    manifests.size() == 1
+                            ? "the workspace " + manifests.get(0).file()
+                            : "pyproject.toml in " + request.crateDirectory(),
+                    directories(all),
+                    new ChooseOption(Option.CRATE_DIRECTORY)));
         }
         List<FoundLibraries> found = new ArrayList<>();
         for (Manifest manifest : manifests) {
@@ -90,21 +97,20 @@ public final class LibraryFinder {
         }
         FoundLibraries found = search.found();
         // Of a virtual workspace these are the crates with a cdylib.
-        if (found.libraries().isEmpty() && crates.stream().noneMatch(Crate::cdylib)) {
+        if (found instanceof FoundLibraries.NotBuilt && crates.stream().noneMatch(Crate::cdylib)) {
             throw noCdylib(manifest, Workspace.of(manifest));
         }
         return found;
     }
 
-    /** The manifests of the crates, of which there need not be any unless the user says where they are. */
+    /** The manifests of the crates; there may be none only if the user names no crate directory. */
     private List<Manifest> manifests() throws IOException, ProjectException {
         List<Manifest> manifests = new CrateDirectory(request.crateDirectory()).manifests();
         if (manifests.isEmpty() && !request.crateDirectory().equals(request.baseDirectory())) {
-            throw new ProjectException(
-                    ("There is no Cargo.toml in the crateDirectory %s, and no pyproject.toml that names one. "
-                                    + "Correct that directory "
-                                    + "(-Dpyo3stubs.crateDirectory=…), which starts at %s if it is relative.")
-                            .formatted(request.crateDirectory(), request.baseDirectory()));
+            throw new ProjectException(Message.of(
+                    "There is no Cargo.toml in the crateDirectory %s, and no pyproject.toml that names one. Correct that"
+                            + " directory (%s), which starts at %s if it is relative.",
+                    request.crateDirectory(), new ChooseOption(Option.CRATE_DIRECTORY), request.baseDirectory()));
         }
         return manifests;
     }
@@ -128,11 +134,13 @@ public final class LibraryFinder {
                                     crate.packageName(),
                                     crate.cdylib() ? "does not depend on pyo3" : "no crate-type \"cdylib\""))
                     .collect(Collectors.joining(", "));
-            throw new ProjectException(
-                    ("The workspace %s has no extension module, that is a member with crate-type \"cdylib\" and "
-                                    + "a dependency on pyo3: %s. Add what is missing, or set "
-                                    + "-Dpyo3stubs.crateDirectory=… to the crate itself.")
-                            .formatted(workspace.root().file(), reasons.isEmpty() ? "it has no members" : reasons));
+            throw new ProjectException(Message.of(
+                    "The workspace %s has no extension module, that is a member with crate-type \"cdylib\" and a"
+                            + " dependency on pyo3: %s. %s, or set %s to the crate itself.",
+                    workspace.root().file(),
+                    reasons.isEmpty() ? "it has no members" : reasons,
+                    new Advice("Add what is missing"),
+                    new ChooseOption(Option.CRATE_DIRECTORY)));
         }
         return crates;
     }
@@ -140,30 +148,33 @@ public final class LibraryFinder {
     private ProjectException noCdylib(Manifest manifest, Workspace workspace) throws IOException, ProjectException {
         List<Crate> others =
                 workspace.members().stream().filter(Crate::isExtensionModule).toList();
-        return new ProjectException("%s builds no library that Python could load: its crate-type has no \"cdylib\". %s"
-                .formatted(
-                        manifest.file(),
-                        others.isEmpty()
-                                ? "Add to it:\n[lib]\ncrate-type = [\"cdylib\"]"
-                                : "Extension modules of its workspace: %s. Set -Dpyo3stubs.crateDirectory=… to one."
-                                        .formatted(directories(others))));
+        return new ProjectException(Message.of(
+                "%s builds no library that Python could load: its crate-type has no \"cdylib\". %s",
+                manifest.file(),
+                others.isEmpty()
+                        ? new Advice("Add to it:\n[lib]\ncrate-type = [\"cdylib\"]")
+                        : Message.of(
+                                "Extension modules of its workspace: %s. Set %s to one.",
+                                directories(others), new ChooseOption(Option.CRATE_DIRECTORY))));
     }
 
     private String directories(List<Crate> crates) {
         return crates.stream().map(crate -> crate.directory().toString()).collect(Collectors.joining(", "));
     }
 
-    private String noManifest() {
-        return ("There is no Cargo.toml in %s, and no pyproject.toml that names one. Set -Dpyo3stubs.crateDirectory=… "
-                        + "to the directory of the crate, "
-                        + "or name built libraries by -Dpyo3stubs.libraries=….\n"
-                        + "Where there is nothing to read: -Dpyo3stubs.skip")
-                .formatted(request.crateDirectory());
+    private Message noManifest() {
+        return Message.of(
+                "There is no Cargo.toml in %s, and no pyproject.toml that names one. Set %s to the directory of the"
+                        + " crate, or name built libraries by %s.\nWhere there is nothing to read: %s",
+                request.crateDirectory(),
+                new ChooseOption(Option.CRATE_DIRECTORY),
+                new ChooseOption(Option.LIBRARIES),
+                new SetOption(Option.SKIP, "true"));
     }
 
     private FoundLibraries named() throws IOException, ProjectException {
         Set<Path> paths = new NamedLibraries(request.baseDirectory()).resolve(request.libraries());
-        // Whoever says all that Cargo.toml could tell does without it, even where it does not parse.
+        // Cargo.toml may be broken where the user states all that it would tell.
         boolean isToldAll = request.moduleName().isPresent() || paths.stream().allMatch(WheelName::isWheel);
         List<Crate> crates = new ArrayList<>();
         Path depInfoBase = request.crateDirectory();
@@ -175,7 +186,7 @@ public final class LibraryFinder {
                     workspace.root().directory());
         }
         List<LibraryFile> libraries = new ArrayList<>();
-        List<String> warnings = new ArrayList<>();
+        List<Message> warnings = new ArrayList<>();
         for (Path path : paths) {
             if (WheelName.isWheel(path)) {
                 libraries.addAll(Wheel.at(path).libraries(request.moduleName()));
@@ -184,28 +195,29 @@ public final class LibraryFinder {
             LibraryFile library = new LibraryFile(path, request.moduleName(), platform(path));
             libraries.add(request.moduleName().isPresent() ? library : named(library, crates));
             DepInfo.change(path, depInfoBase)
-                    .ifPresent(change -> warnings.add(change.clause(path, Path::toString) + ". Build it anew."));
+                    .ifPresent(change -> warnings.add(
+                            Message.of("%s. %s", change.clause(path, Path::toString), new Advice("Build it again."))));
         }
-        return new FoundLibraries(libraries, List.of(), warnings, List.of(), Optional.empty(), false);
+        return new FoundLibraries.Found(libraries, List.of(), warnings, List.of());
     }
 
     /**
-     * With the name by pyproject.toml of the crate that the file's name fits: {@code lib_native.so} or
-     * {@code _native.abi3.so}. In a wheel that file has done its work, and a library's place is its name.
+     * The library with the module name of the crate that its file is called like, {@code lib_native.so} or {@code
+     * _native.abi3.so}. Not for libraries in wheels, whose place is their name.
      */
     private static LibraryFile named(LibraryFile library, List<Crate> crates) throws IOException, ProjectException {
         for (Crate crate : crates) {
             Optional<String> name = PythonProject.moduleName(crate);
             if (name.isPresent()
                     && (library.isNamedLike(crate.libraryName())
-                            || library.isNamedLike(LibraryFile.simpleName(name.get())))) {
+                            || library.isNamedLike(DottedName.of(name.get()).last()))) {
                 return library.named(name.get());
             }
         }
         return library;
     }
 
-    /** What cargo's directory says: {@code <triple>/<profile>/<file>}. */
+    /** The platform of the target triple in a path of cargo's, {@code <triple>/<profile>/<file>}. */
     private static Optional<Platform> platform(Path library) {
         Path profile = library.getParent();
         Path triple = profile == null ? null : profile.getParent();

@@ -3,6 +3,9 @@ package io.github.pyo3stubs.library.find;
 import io.github.pyo3stubs.library.PathPattern;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.wheel.WheelName;
+import io.github.pyo3stubs.remedy.CappedList;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,7 +14,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The libraries and wheels that the parameter {@code libraries} names by files, directories and patterns.
@@ -21,7 +23,7 @@ import java.util.stream.Collectors;
 record NamedLibraries(Path baseDirectory) {
     private static final List<String> ENDINGS = List.of(".so", ".dylib", ".dll", ".pyd", ".wasm", WheelName.ENDING);
 
-    /** As many paths are enough to see what a pattern means, and leave the log readable. */
+    /** Enough paths to see what a pattern means. */
     private static final int MAX_SHOWN = 5;
 
     /** The libraries and wheels under all entries, each once, sorted. */
@@ -42,7 +44,7 @@ record NamedLibraries(Path baseDirectory) {
         SortedSet<Path> matches = pattern.matches();
         SortedSet<Path> libraries = new TreeSet<>();
         for (Path match : matches) {
-            // A file named in full is taken at its word, whatever its ending.
+            // A file that is named in full may have any ending.
             boolean asNamed = pattern.isPlain() && !Files.isDirectory(match);
             List<Path> files = Files.isDirectory(match) ? PathPattern.children(match) : List.of(match);
             for (Path file : files) {
@@ -71,16 +73,11 @@ record NamedLibraries(Path baseDirectory) {
                     : "matches nothing. ";
             message += holdings(directory);
         } else {
-            message += "matches no library: looked at %s%s for files ending in %s."
-                    .formatted(
-                            matches.stream()
-                                    .limit(MAX_SHOWN)
-                                    .map(Path::toString)
-                                    .collect(Collectors.joining(", ")),
-                            matches.size() > MAX_SHOWN ? " and %d more".formatted(matches.size() - MAX_SHOWN) : "",
-                            String.join(", ", ENDINGS));
+            message += "matches no library: looked at %s for files ending in %s."
+                    .formatted(CappedList.of(matches, MAX_SHOWN).inLine(), String.join(", ", ENDINGS));
         }
-        return new ProjectException(message + " Build the library first, or correct the entry.");
+        return new ProjectException(
+                Message.of("%s %s", message, new Advice("Build the library first, or correct the entry.")));
     }
 
     private static String holdings(Path directory) throws IOException {

@@ -4,6 +4,10 @@ import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.cargo.Crate;
 import io.github.pyo3stubs.library.cargo.Manifest;
 import io.github.pyo3stubs.library.cargo.Workspace;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A directory that the user takes for that of the crate: it holds the crate's Cargo.toml, or the pyproject.toml that
- * tells where this is.
+ * The directory that the user names for the crate. It holds the crate's Cargo.toml, or a pyproject.toml that names this
+ * file.
  *
  * @param path the directory, absolute
  */
@@ -38,9 +42,12 @@ public record CrateDirectory(Path path) {
         for (Path file : named) {
             Optional<Manifest> manifest = Manifest.in(file.getParent());
             if (manifest.isEmpty() || !manifest.get().file().equals(file)) {
-                throw new ProjectException(
-                        "%s takes the crate from %s, which does not exist. Correct the path there, or set -Dpyo3stubs.crateDirectory=… to the directory of the crate."
-                                .formatted(project.get().file(), file));
+                throw new ProjectException(Message.of(
+                        "%s takes the crate from %s, which does not exist. %s, or set %s to the directory of the crate.",
+                        project.get().file(),
+                        file,
+                        new Advice("Correct the path there"),
+                        new ChooseOption(Option.CRATE_DIRECTORY)));
             }
             manifests.add(manifest.get());
         }

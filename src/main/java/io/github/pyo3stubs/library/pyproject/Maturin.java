@@ -4,6 +4,7 @@ import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.Toml;
 import io.github.pyo3stubs.library.cargo.Crate;
 import io.github.pyo3stubs.library.cargo.Manifest;
+import io.github.pyo3stubs.name.DottedName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What maturin makes of a pyproject.toml: which crate it builds, where the Python sources lie, and the full import name
+ * A pyproject.toml as maturin reads it: which crate it builds, where the Python sources lie, and the full import name
  * of the extension module.
  *
  * @param directory where pyproject.toml is, absolute; maturin is started there
@@ -40,8 +41,8 @@ record Maturin(Path directory, Toml toml) {
     }
 
     /**
-     * The Cargo.toml that {@code manifest-path} names, which need not exist; else the file beside pyproject.toml or that
-     * in {@code rust}.
+     * The Cargo.toml that {@code manifest-path} names, which need not exist; else the file beside pyproject.toml or
+     * that in {@code rust}.
      *
      * <p>Of the last two maturin takes {@code rust/Cargo.toml} only in a project that has its Python sources apart; a
      * project without a Cargo.toml beside pyproject.toml names it on maturin's command line.
@@ -86,7 +87,9 @@ record Maturin(Path directory, Toml toml) {
         return project.replace('-', '_');
     }
 
-    /** Root of the Python sources: {@code python-source}, else {@code src} beside {@code rust}, else the project's root. */
+    /**
+     * Root of the Python sources: {@code python-source}, else {@code src} beside {@code rust}, else the project's root.
+     */
     Path pythonSource() throws ProjectException {
         Optional<Path> stated = option("python-source").path(directory);
         if (stated.isPresent()) {
@@ -124,7 +127,7 @@ record Maturin(Path directory, Toml toml) {
             name = importName(project.text().get());
             namesake = project.path(source, Maturin::importName).orElseThrow();
         }
-        return !name.contains(".") && isPackage(namesake) ? name + "." + name : name;
+        return DottedName.of(name).isSimple() && isPackage(namesake) ? name + "." + name : name;
     }
 
     /** A directory of the name is a package, also without a file for it; but not if it is a crate. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One pyproject.toml, for what it tells of the crates that it builds.
+ * One pyproject.toml, and the crates that it builds.
  *
  * @param directory where the file is, absolute
  * @param toml its content
@@ -22,15 +22,15 @@ public record PythonProject(Path directory, Toml toml) {
 
     /**
      * The full import name of a crate's extension module, by the nearest pyproject.toml that builds the crate: beside
-     * its Cargo.toml or above, as far as the version control's tree goes.
+     * its Cargo.toml or above, up to the root of the version control's tree.
      */
     public static Optional<String> moduleName(Crate crate) throws IOException, ProjectException {
         return naming(crate).map(Naming::name);
     }
 
     /**
-     * What the pyproject.toml that {@link #moduleName} takes the name from says itself; empty where the name follows from
-     * other things.
+     * The name of {@link #moduleName} as its pyproject.toml states it; empty if the name is derived from something
+     * else.
      */
     public static Optional<StatedModuleName> statedModuleName(Crate crate) throws IOException, ProjectException {
         Optional<Naming> naming = naming(crate);
@@ -61,7 +61,7 @@ public record PythonProject(Path directory, Toml toml) {
                 : Optional.of(new StatedModuleName(name, "target", file()));
     }
 
-    /** The nearest pyproject.toml, in a directory or above, as far as the version control's tree goes. */
+    /** The nearest pyproject.toml, in a directory or above, up to the root of the version control's tree. */
     static Optional<PythonProject> nearest(Path directory) throws IOException, ProjectException {
         List<Path> files = files(directory);
         return files.isEmpty() ? Optional.empty() : Optional.of(of(files.get(0)));
@@ -114,7 +114,7 @@ public record PythonProject(Path directory, Toml toml) {
                 : new SetuptoolsRust(directory, toml).moduleName(crate);
     }
 
-    /** maturin, where it is what builds a crate. */
+    /** maturin, if it builds the crate. */
     private Optional<Maturin> maturinOf(Crate crate) throws IOException, ProjectException {
         Optional<Maturin> maturin = Maturin.of(this);
         return maturin.isPresent() && maturin.get().builds(crate) ? maturin : Optional.empty();

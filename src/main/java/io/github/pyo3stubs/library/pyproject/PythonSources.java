@@ -13,8 +13,8 @@ public final class PythonSources {
     /**
      * The root of the sources that maturin packs with the crate, by the nearest pyproject.toml in a directory or above.
      *
-     * @return empty when there is no pyproject.toml, or it is not maturin's, or does not parse: whoever cannot do
-     *     without it says so
+     * @return empty when there is no pyproject.toml, or it is not maturin's, or does not parse, which callers that need
+     *     the file report
      * @throws IOException when the file cannot be read
      */
     public static Optional<Path> of(Path directory) throws IOException {

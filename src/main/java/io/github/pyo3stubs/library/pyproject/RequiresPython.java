@@ -2,6 +2,9 @@ package io.github.pyo3stubs.library.pyproject;
 
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,34 +16,37 @@ import java.util.regex.Pattern;
 /**
  * The oldest Python that a project is for, by {@code project.requires-python} of its pyproject.toml.
  *
+ * @param minimum the version; empty if there is no pyproject.toml, or the file names no oldest version or is broken
+ * @param warning what is wrong with a broken file, and what to do
  * @see <a href="https://packaging.python.org/en/latest/specifications/version-specifiers/">Version specifiers</a>
  */
-public final class RequiresPython {
+public record RequiresPython(Optional<PythonVersion> minimum, Optional<Message> warning) {
 
     /** A clause that keeps older versions out, up to the feature release that it names. */
     private static final Pattern LOWER_BOUND = Pattern.compile("(?:>=?|~=|===?)\\s*(\\d+\\.\\d+)(?!\\d).*");
 
-    private RequiresPython() {}
-
     /**
-     * What the nearest pyproject.toml says, in a directory or above.
+     * Reads the nearest pyproject.toml, in a directory or above.
      *
-     * @return empty when there is none, or it names no oldest version, or does not parse: whoever cannot do without it
-     *     says so
      * @throws IOException when the file cannot be read
      */
-    public static Optional<PythonVersion> of(Path directory) throws IOException {
+    public static RequiresPython of(Path directory) throws IOException {
         try {
-            return PythonProject.nearest(directory)
+            Optional<PythonVersion> minimum = PythonProject.nearest(directory)
                     .flatMap(project ->
                             project.toml().at("project", "requires-python").text())
                     .flatMap(RequiresPython::minimum);
-        } catch (ProjectException notNeeded) {
-            return Optional.empty();
+            return new RequiresPython(minimum, Optional.empty());
+        } catch (ProjectException e) {
+            return new RequiresPython(
+                    Optional.empty(),
+                    Optional.of(Message.of(
+                            "requires-python is unknown. %s To do without it: %s",
+                            e.message(), new ChooseOption(Option.MINIMUM_PYTHON))));
         }
     }
 
-    /** The oldest version that all clauses of a specifier allow; of patch releases nothing depends on the first. */
+    /** The oldest version that all clauses of a specifier allow, as a feature release. */
     static Optional<PythonVersion> minimum(String specifier) {
         return Arrays.stream(specifier.split(","))
                 .map(clause -> LOWER_BOUND.matcher(clause.strip()))

@@ -39,7 +39,9 @@ record SetuptoolsRust(Path directory, Toml toml) {
         return Optional.empty();
     }
 
-    /** Those that are made with PyO3: another binding makes a program, or a library that Python does not import. */
+    /**
+     * The modules that are made with PyO3. Another binding makes a program, or a library that Python does not import.
+     */
     private List<Toml> modules() {
         return toml.at("tool", "setuptools-rust", "ext-modules").elements().stream()
                 .filter(module -> module.at("binding").text().orElse("PyO3").equals("PyO3"))

@@ -1,7 +1,11 @@
 package io.github.pyo3stubs.library.pyproject;
 
-import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.nio.file.Path;
 
 /**
@@ -19,15 +23,20 @@ public record StatedModuleName(String name, String key, Path file) {
      */
     public void check(String moduleName) throws ProjectException {
         if (!moduleName.equals(name) && !moduleName.equals(inNamesake(name)) && !name.equals(inNamesake(moduleName))) {
-            throw new ProjectException(
-                    ("moduleName is '%s', but %s in %s is '%s'. Correct -Dpyo3stubs.moduleName=… or leave it out, or "
-                                    + "correct %s. If both are right, name the library by -Dpyo3stubs.libraries=…, for "
-                                    + "which only moduleName counts.")
-                            .formatted(moduleName, key, file, name, key));
+            throw new ProjectException(Message.of(
+                    "moduleName is '%s', but %s in %s is '%s'. Correct %s or leave it out, or %s. If both are right, name"
+                            + " the library by %s, for which only moduleName counts.",
+                    moduleName,
+                    key,
+                    file,
+                    name,
+                    new ChooseOption(Option.MODULE_NAME),
+                    new Advice("correct " + key),
+                    new ChooseOption(Option.LIBRARIES)));
         }
     }
 
     private static String inNamesake(String module) {
-        return module + "." + LibraryFile.simpleName(module);
+        return module + "." + DottedName.of(module).last();
     }
 }

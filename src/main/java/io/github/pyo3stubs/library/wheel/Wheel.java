@@ -1,12 +1,16 @@
 package io.github.pyo3stubs.library.wheel;
 
-import static io.github.pyo3stubs.library.LibraryFile.simpleName;
-
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.OpenLibrary;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.WheelArchive;
 import io.github.pyo3stubs.library.WheelFormatException;
+import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.remedy.CappedList;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +20,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A wheel, as far as it holds extension modules and their stubs.
@@ -78,9 +81,9 @@ public record Wheel(Path path, WheelName name) {
                             .formatted(libraries.size(), size, MAX_LIBRARIES, MAX_UNPACKED));
         }
         if (libraries.isEmpty()) {
-            throw new ProjectException(("%s holds no extension module: there is no .so or .pyd file in it that Python "
-                            + "could import. Leave it out of libraries, and name a wheel of the crate.")
-                    .formatted(path));
+            throw new ProjectException(Message.of(
+                    "%s holds no extension module: there is no .so or .pyd file in it that Python could import. %s",
+                    path, new Advice("Leave it out of libraries, and name a wheel of the crate.")));
         }
         return moduleName.isPresent() ? selected(libraries, moduleName.get()) : libraries;
     }
@@ -97,22 +100,25 @@ public record Wheel(Path path, WheelName name) {
     private List<LibraryFile> selected(List<LibraryFile> libraries, String wanted) throws ProjectException {
         List<LibraryFile> inPlace = having(libraries, wanted::equals);
         List<LibraryFile> selected = inPlace.isEmpty()
-                ? having(libraries, module -> simpleName(module).equals(simpleName(wanted)))
+                ? having(
+                        libraries,
+                        module -> DottedName.of(module)
+                                .last()
+                                .equals(DottedName.of(wanted).last()))
                 : inPlace;
         List<String> modules = modules(selected);
         if (modules.isEmpty()) {
-            throw new ProjectException(
-                    "%s holds no extension module '%s', but %s. Correct the name: -Dpyo3stubs.moduleName=%s."
-                            .formatted(
-                                    path,
-                                    wanted,
-                                    shown(modules(libraries)),
-                                    modules(libraries).get(0)));
+            throw new ProjectException(Message.of(
+                    "%s holds no extension module '%s', but %s. Correct the name: %s.",
+                    path,
+                    wanted,
+                    quoted(modules(libraries)),
+                    new SetOption(Option.MODULE_NAME, modules(libraries).get(0))));
         }
         if (modules.size() > 1) {
-            throw new ProjectException(
-                    "%s holds several extension modules that '%s' may mean: %s. Say which: -Dpyo3stubs.moduleName=%s."
-                            .formatted(path, wanted, shown(modules), modules.get(0)));
+            throw new ProjectException(Message.of(
+                    "%s holds several extension modules that '%s' may mean: %s. Say which: %s.",
+                    path, wanted, quoted(modules), new SetOption(Option.MODULE_NAME, modules.get(0))));
         }
         return selected.stream().map(library -> library.named(wanted)).toList();
     }
@@ -130,12 +136,10 @@ public record Wheel(Path path, WheelName name) {
                 .toList();
     }
 
-    private static String shown(List<String> modules) {
-        return modules.stream()
-                        .limit(MAX_SHOWN)
-                        .map(module -> "'" + module + "'")
-                        .collect(Collectors.joining(", "))
-                + (modules.size() > MAX_SHOWN ? " and %d more".formatted(modules.size() - MAX_SHOWN) : "");
+    private static String quoted(List<String> modules) {
+        return CappedList.of(modules, MAX_SHOWN)
+                .map(module -> "'" + module + "'")
+                .inLine();
     }
 
     /**

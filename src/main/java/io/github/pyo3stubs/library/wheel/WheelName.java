@@ -2,6 +2,9 @@ package io.github.pyo3stubs.library.wheel;
 
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.PlatformTag;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -39,11 +42,10 @@ public record WheelName(String pythonTag, List<Platform> platforms) {
     public static WheelName of(Path wheel) throws ProjectException {
         Matcher name = NAME.matcher(wheel.getFileName().toString());
         if (!name.matches()) {
-            throw new ProjectException(
-                    ("%s is not named as a wheel is, <distribution>-<version>-<python tag>-<abi tag>-<platform tag>.whl, "
-                                    + "and the name tells what its libraries are for. Give it back the name that it "
-                                    + "was built with.")
-                            .formatted(wheel));
+            throw new ProjectException(Message.of(
+                    "%s is not named as a wheel is, <distribution>-<version>-<python tag>-<abi tag>-<platform tag>.whl,"
+                            + " and the name tells what its libraries are for. %s",
+                    wheel, new Advice("Give it back the name that it was built with.")));
         }
         List<Platform> platforms = Stream.of(name.group("platform").split("\\."))
                 .map(tag -> new PlatformTag(tag.toLowerCase(Locale.ROOT)))

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.pyo3stubs.library.WheelArchive;
 import io.github.pyo3stubs.library.WheelFormatException;
+import io.github.pyo3stubs.name.DottedName;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -252,8 +253,7 @@ public final class WheelStubs implements Closeable {
      * @see <a href="https://www.maturin.rs/project_layout">maturin's project layout</a>, "Adding Python type information"
      */
     public String stubbedModule(String module) {
-        int dot = module.indexOf('.');
-        String top = module.substring(0, Math.max(dot, 0));
+        String top = DottedName.of(module).root();
         if (!module.equals(top + "." + top)) {
             return module;
         }

@@ -15,16 +15,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A stub file as it lies on the disk.
+ * A committed stub file.
  *
- * @param text its text; where it is not in UTF-8, a character for each byte
- * @param isUtf8 whether it is in UTF-8
- * @param isLink whether it is reached by a symbolic link; then it is never an extension's own
- * @param isPackageFile whether it is the stub of a package, in which relative imports start
+ * @param text its text; one character for each byte if the file is not UTF-8
+ * @param isUtf8 whether the file is UTF-8
+ * @param isLink whether the file is a symbolic link; then it never belongs to an extension module
+ * @param isPackageFile whether it is the stub of a package, so that relative imports start in it
  */
 record CommittedStub(String text, boolean isUtf8, boolean isLink, boolean isPackageFile) {
 
-    /** The file at a path, if there is one. */
+    /** The file at a path; empty if there is none. */
     static Optional<CommittedStub> at(Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
             return Optional.empty();
@@ -52,25 +52,25 @@ record CommittedStub(String text, boolean isUtf8, boolean isLink, boolean isPack
         return Mark.of(text).isPresent();
     }
 
-    /** Its text, with empty lines for the mark and what is above. */
+    /** Its text, with empty lines in place of the mark and the lines above it. */
     String textBelowMark() {
         return Mark.blanked(text);
     }
 
-    /** Its lines up to the mark, with an empty one for that; none where it has none. */
+    /** As many empty lines as the file has before its statements. */
     List<String> heading() {
         return Mark.heading(text);
     }
 
-    /** Its lines below the mark. */
+    /** Its lines below the mark, without line ends. */
     List<String> lines() {
         return Mark.linesBelow(text);
     }
 
     /**
-     * The text that takes its place. What is above the mark stays as it is; so do line ends, where all are of Windows.
+     * The new text of the file. Lines above the mark are kept, and so are line ends if all are those of Windows.
      *
-     * @param text the new text, marked
+     * @param text the generated text with its mark
      */
     String replacedBy(String text) {
         String above = Mark.above(this.text);
@@ -79,7 +79,7 @@ record CommittedStub(String text, boolean isUtf8, boolean isLink, boolean isPack
         return above + (windows ? text.replace("\n", "\r\n") : text);
     }
 
-    /** The comments below the mark that another text lacks, in the order of the file. */
+    /** The comments below the mark that another text does not have, in the order of the file. */
     List<String> commentsLostIn(String other) {
         List<String> lost = new ArrayList<>(Comments.of(textBelowMark()));
         Comments.of(other).forEach(lost::remove);

@@ -28,12 +28,12 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
- * The stubs in a directory, among files that people write: committed in a project's sources, or packaged from there, as in
- * a wheel.
+ * The stubs in a directory that also has files of other origin: committed in a project's sources, or packaged, as in a
+ * wheel.
  *
- * <p>A stub is an extension module's own when it bears the mark with the module's name. Only such files are ever
- * changed or removed, and only where the module itself lies: {@code <name>.pyi} and below {@code <name>/}. What else
- * lies in the place of a stub counts as fresh as long as it says the same, and is replaced only at the user's wish.
+ * <p>A stub belongs to an extension module if it bears the mark with the module's name. Only such files are changed or
+ * removed, and only at the module's place: {@code <name>.pyi} and below {@code <name>/}. Any other file in the place of
+ * a stub is fresh as long as it says the same, and is replaced only if the user asks for it.
  */
 public final class CommittedStubs {
 
@@ -56,15 +56,15 @@ public final class CommittedStubs {
         this.form = form;
     }
 
-    /** Stubs that are ready to be installed, as those that a wheel unpacks to. They are compared only. */
+    /** Stubs ready to be installed, such as those of an unpacked wheel. They are only compared. */
     public static CommittedStubs packaged(Path directory, Comparison comparison) {
         return new CommittedStubs(directory, comparison, StubPaths::packaged);
     }
 
     /**
-     * Compares the files with what would be generated, and changes nothing.
+     * Compares the files with the generated stubs, and changes nothing.
      *
-     * @param partly the modules of the tree of which the library does not describe all
+     * @param partly the modules that the library describes only partly
      * @throws RefusedException when a name in the tree cannot be written
      * @throws IOException when a file cannot be read
      */
@@ -73,31 +73,31 @@ public final class CommittedStubs {
     }
 
     /**
-     * Finds out what is to be done to bring the files up to date, and does not do it yet. What is fresh by the comparison
-     * stays: a file as it is, whatever its formatting, but for what older generators did not write; and in a file that is
-     * stale each declaration, though not its formatting.
+     * Prepares the changes that bring the files up to date, without making them. Fresh files are kept with their
+     * formatting, except that parts are added that older generators did not write. Stale files are formatted anew, but
+     * keep their fresh declarations.
      *
-     * @param partly the modules of the tree of which the library does not describe all
+     * @param partly the modules that the library describes only partly
      * @param overwrite whether files without the mark may be replaced
-     * @throws RefusedException when a name in the tree cannot be written, or something that is not the plugin's lies in
-     *     the way; it names all that does
+     * @throws RefusedException when a name in the tree cannot be written, or files that do not belong to the plugin are
+     *     in the way; the message names all of them
      * @throws IOException when a file cannot be read
      */
     public CommittedUpdate update(StubTree tree, PartlyDescribed partly, boolean overwrite)
             throws RefusedException, IOException {
         StubPaths layout = layout(tree);
-        Map<String, StubComparison> contrasts = new HashMap<>();
-        Verdict verdict = compare(layout, partly, contrasts);
+        Map<String, ComparedStub> compared = new HashMap<>();
+        Verdict verdict = compare(layout, partly, compared);
         CommittedUpdate update =
-                new CommittedUpdate(directory, layout, verdict, Rewriting.of(layout, verdict, contrasts, overwrite));
+                new CommittedUpdate(directory, layout, verdict, Rewriting.of(layout, verdict, compared, overwrite));
         update.refuse(overwrite);
         return update;
     }
 
     /**
-     * What lies in the way of an update, whatever it is allowed to replace: sentences that begin with the file.
+     * The obstacles to an update that would be allowed to replace all files: sentences that begin with the file.
      *
-     * @param verdict how the files compare
+     * @param verdict result of the comparison
      */
     public List<String> obstacles(Verdict verdict) {
         return List.copyOf(verdict.obstacles(directory, verdict.toBeWritten(true)));
@@ -116,8 +116,8 @@ public final class CommittedStubs {
         }
     }
 
-    /** @param contrasts receives by the stub's path what is there already */
-    private Verdict compare(StubPaths layout, PartlyDescribed partly, Map<String, StubComparison> contrasts)
+    /** @param compared receives the existing stubs, by the paths of the generated ones */
+    private Verdict compare(StubPaths layout, PartlyDescribed partly, Map<String, ComparedStub> compared)
             throws RefusedException, IOException {
         List<Finding> findings = new ArrayList<>();
         List<Note> notes = new ArrayList<>();
@@ -132,12 +132,11 @@ public final class CommittedStubs {
                 Path file = Path.of(path);
                 Optional<CommittedStub> committed = CommittedStub.at(directory.resolve(path));
                 Optional<CommittedStub> former = committed.isPresent() ? committed : formerForm(layout, path);
-                former.ifPresent(
-                        stub -> contrasts.put(path, new StubComparison(layout, path, stub, comparison, partly)));
+                former.ifPresent(stub -> compared.put(path, new ComparedStub(layout, path, stub, comparison, partly)));
                 if (committed.isPresent()) {
                     boolean own = committed.get().isOwn(layout.extension(path));
-                    findings.add(contrasts.get(path).finding(file, own));
-                    notes.addAll(contrasts.get(path).notes(file, own));
+                    findings.add(compared.get(path).finding(file, own));
+                    notes.addAll(compared.get(path).notes(file, own));
                 } else {
                     findings.add(new Missing(file));
                 }
@@ -158,8 +157,8 @@ public final class CommittedStubs {
     }
 
     /**
-     * The user's own stub of a module without any described member: in the place of the generated stub, or that of the
-     * package around. The generated one would say no more than that the module has members, so nobody needs it.
+     * The user's own stub of a module without any described member: in the place of the generated stub, or the stub of
+     * the package around. The generated stub is not needed then, because it would only say that the module has members.
      */
     private Optional<Path> usersOwn(StubPaths layout, String path, PartlyDescribed partly) throws IOException {
         if (comparison == Comparison.EXACT
@@ -177,13 +176,16 @@ public final class CommittedStubs {
         return Optional.empty();
     }
 
-    /** The extension's own file in the other form, which the module had before its first submodule or has after its last. */
+    /**
+     * The extension's own file at the other path, which the module had before it got its first submodule or lost its
+     * last.
+     */
     private Optional<CommittedStub> formerForm(StubPaths layout, String path) throws IOException {
         return CommittedStub.at(directory.resolve(StubPaths.otherForm(path)))
                 .filter(stub -> stub.isOwn(layout.extension(path)));
     }
 
-    /** Someone's own other form of a stub; the extension's own is one of the files that are left over. */
+    /** A file of another origin at the other path of a stub. One of the extension's own is a left-over instead. */
     private Optional<Finding> otherForm(StubPaths layout, String path) throws IOException {
         Path other = Path.of(StubPaths.otherForm(path));
         return CommittedStub.at(directory.resolve(other))

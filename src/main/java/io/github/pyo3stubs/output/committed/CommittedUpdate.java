@@ -9,6 +9,11 @@ import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.StubPaths;
 import io.github.pyo3stubs.output.committed.Finding.LeftOver;
 import io.github.pyo3stubs.output.committed.Finding.OtherForm;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** Changes to the committed stubs that nothing forbids; none is done yet. */
+/** Changes to committed stubs that have been checked and can be made. */
 public final class CommittedUpdate {
 
     private final Path directory;
@@ -32,35 +37,35 @@ public final class CommittedUpdate {
         this.rewriting = rewriting;
     }
 
-    /** What was found of the files. */
+    /** Result of the comparison. */
     public Verdict verdict() {
         return verdict;
     }
 
-    /** The stubs that go on lacking what older generators did not write, as they do not bear the mark. */
-    public List<Note.Older> left() {
+    /** The stubs that stay without what older generators did not write, because they do not bear the mark. */
+    public List<Note.Older> stillOlder() {
         return verdict.notes(Note.Older.class).stream()
                 .filter(older -> !rewriting.texts().containsKey(older.file()))
                 .toList();
     }
 
     /**
-     * The comments below the mark that the changes take away, in the order of their file; only of files that lose any.
+     * The comments below the mark that the changes remove, in the order of their file, by files that lose any.
      */
     public SortedMap<Path, List<String>> lostComments() {
         return rewriting.lostComments();
     }
 
     /**
-     * Does the changes.
+     * Makes the changes.
      *
-     * @throws IOException when a file cannot be written or removed; every file is then either as it was or as it is to be
+     * @throws IOException when a file cannot be written or removed; every file then has its old or its new content
      */
     public Changes apply() throws IOException {
         List<Path> removed = new ArrayList<>();
         List<Path> written = new ArrayList<>();
         List<Path> unchanged = new ArrayList<>();
-        // Removed first: where case does not count, a left-over may be the file that a new name means
+        // Removed first: on systems that ignore case, a left-over file may have the name of a new one
         for (LeftOver leftOver : verdict.all(LeftOver.class)) {
             Path file = directory.resolve(leftOver.file());
             Files.delete(file);
@@ -93,30 +98,35 @@ public final class CommittedUpdate {
             refusals.add((other.hides() ? file + " would hide " + stub : file + " would be hidden by " + stub)
                     + ", and is not marked as generated from this module");
         }
-        boolean remedied = refusals.isEmpty();
+        boolean obstructed = !refusals.isEmpty();
         if (!overwrite) {
             for (Path foreign : verdict.foreign()) {
                 refusals.add(directory.resolve(foreign) + " is not marked as generated from this module");
             }
         }
         if (!refusals.isEmpty()) {
-            throw new RefusedException(
-                    "The committed stubs are not brought up to date, and nothing is changed:\n  "
-                            + String.join("\n  ", refusals) + "\n"
-                            + (remedied
-                                    ? "To have what is not marked replaced: -Dpyo3stubs.overwrite=true."
-                                    : "Move away what lies there."
-                                            + (verdict.foreign().isEmpty() || overwrite
-                                                    ? ""
-                                                    : " What is not marked can also be replaced where it has a stub's own name: -Dpyo3stubs.overwrite=true.")));
+            throw new RefusedException(Message.of(
+                    "The committed stubs cannot be brought up to date, and nothing has been changed:\n  %s\n%s",
+                    String.join("\n  ", refusals), remedy(overwrite, obstructed)));
         }
+    }
+
+    private Message remedy(boolean overwrite, boolean obstructed) {
+        Remedy replace = new SetOption(Option.OVERWRITE, "true");
+        if (!obstructed) {
+            return Message.of("To replace files that are not marked: %s.", replace);
+        }
+        Remedy move = new Advice("Move them away.");
+        return verdict.foreign().isEmpty() || overwrite
+                ? Message.of("%s", move)
+                : Message.of("%s To replace files that are not marked and have the name of a stub: %s.", move, replace);
     }
 
     private boolean isToBeWritten(Finding finding) {
         return rewriting.texts().containsKey(finding.file());
     }
 
-    /** Removes the directories of the extension that its last stub has left. */
+    /** Removes directories of the extension that have become empty. */
     private void removeEmptyAbove(Path file) throws IOException {
         for (Path above = file.getParent(); isBelowExtension(above); above = above.getParent()) {
             if (Files.isDirectory(above)) {

@@ -1,23 +1,23 @@
 package io.github.pyo3stubs.output.committed;
 
-import io.github.pyo3stubs.compare.drift.Drift;
+import io.github.pyo3stubs.compare.drift.Change;
 import io.github.pyo3stubs.output.StubPaths;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What was found of one stub. */
+/** Result of comparing one stub file. */
 public sealed interface Finding {
 
     /** The file, relative to the directory that is compared. */
     Path file();
 
-    /** Whether nothing is to be done to the file. */
+    /** Whether the file needs no change. */
     default boolean isFresh() {
         return false;
     }
 
-    /** The file is as it would be generated, but for line ends, the mark and the lines above. */
+    /** The file has the generated text, except for line ends, the mark and the lines above it. */
     record Fresh(Path file) implements Finding {
         @Override
         public boolean isFresh() {
@@ -25,7 +25,7 @@ public sealed interface Finding {
         }
     }
 
-    /** The file is fresh by the comparison that is asked for, though its text is another. */
+    /** The text differs, but not in what counts. */
     record Reformatted(Path file) implements Finding {
         @Override
         public boolean isFresh() {
@@ -34,35 +34,35 @@ public sealed interface Finding {
     }
 
     /**
-     * The file differs from what would be generated.
+     * The file differs from the generated stub.
      *
-     * @param own whether it bears the mark of its extension module, so that it may be overwritten
-     * @param problem why it could not be compared, with the place in it, where that is so; there are no differences then
-     * @param differences what differs, by qualified names
-     * @param diff what makes what would be generated of what the file says
+     * @param own whether the file bears the mark of its extension module, so that it may be overwritten
+     * @param problem why the file could not be compared, and where in it; there are no changes then
+     * @param changes what makes the generated stub of the file; empty where only the text differs
+     * @param diff the same as lines
      */
-    record Stale(Path file, boolean own, Optional<String> problem, List<Drift.Difference> differences, TextDiff diff)
+    record Stale(Path file, boolean own, Optional<String> problem, List<Change> changes, TextDiff diff)
             implements Finding {
         public Stale {
-            differences = List.copyOf(differences);
+            changes = List.copyOf(changes);
         }
     }
 
     /** There is no such file. */
     record Missing(Path file) implements Finding {}
 
-    /** The file bears the extension module's mark, and nothing would be generated for it any more. */
+    /** The file bears the extension module's mark, and the module no longer has a stub there. */
     record LeftOver(Path file) implements Finding {}
 
     /**
-     * Someone's own file is the other form of a module's stub, {@code <name>.pyi} or {@code <name>/__init__.pyi}. The
-     * package hides the file from type checkers.
+     * A file of another origin is at the other path of a module's stub, {@code <name>.pyi} or
+     * {@code <name>/__init__.pyi}. Type checkers ignore the first one beside the second.
      *
-     * @param stub the file that would be generated
+     * @param stub path of the generated stub
      */
     record OtherForm(Path file, Path stub) implements Finding {
 
-        /** Whether the generated stub would be the one that type checkers do not see. */
+        /** Whether type checkers would ignore the generated stub. */
         public boolean hides() {
             return StubPaths.isPackageFile("/" + file.getFileName());
         }

@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** Something to tell of a committed stub that makes it neither stale nor fresh. */
+/** A note on a committed stub that does not affect whether it is stale. */
 public sealed interface Note {
 
     /** The file, relative to the directory that is compared. */
     Path file();
 
     /**
-     * The stub declares names that the library does not describe, in a module that is described only partly.
+     * The stub declares names that the library does not describe, in a module that it describes only partly.
      *
-     * @param names qualified, in the order of the file
+     * @param names qualified names, in the order of the file
      */
     record Unchecked(Path file, List<String> names) implements Note {
         public Unchecked {
@@ -23,7 +23,7 @@ public sealed interface Note {
     }
 
     /**
-     * The stub lacks what older generators did not write.
+     * The stub lacks parts that older generators did not write.
      *
      * @param own whether the file bears the mark of its extension module, so that it may be overwritten
      */
@@ -34,9 +34,9 @@ public sealed interface Note {
     }
 
     /**
-     * Nothing of the module is described, and a stub of the user's own says what the module has, so none is asked for.
+     * The library describes no member of the module, and the user has written a stub for it, so none is generated.
      *
-     * @param file the user's own stub: in the place of the module's, or that of the package around
+     * @param file the user's stub: in the place of the module's stub, or the stub of the package around
      */
     record Undescribed(Path file, String module) implements Note {}
 }

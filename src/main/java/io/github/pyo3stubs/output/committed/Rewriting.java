@@ -13,30 +13,29 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The texts that committed stubs get.
+ * New texts for committed stubs.
  *
- * @param texts by the file's path, relative to the directory
- * @param lostComments by the file's path the comments below its mark that the new text lacks, where there are any
+ * @param texts the texts by the paths of the files, relative to the directory
+ * @param lostComments comments below the mark that the new texts lack, by the paths of files that lose any
  */
 record Rewriting(SortedMap<Path, String> texts, SortedMap<Path, List<String>> lostComments) {
 
     /**
-     * The texts of what is missing, is stale or lacks what older generators did not write.
+     * The texts of files that are missing, stale, or without parts that older generators did not write.
      *
-     * @param contrasts what is there already, by the path of the stub, even where the file is the module's other form
-     * @param overwrite whether files without the mark get one too
+     * @param compared the existing stubs, by the paths of the generated ones; a file may be at the module's other path
+     * @param overwrite whether files without the mark are written too
      */
-    static Rewriting of(StubPaths layout, Verdict verdict, Map<String, StubComparison> contrasts, boolean overwrite) {
+    static Rewriting of(StubPaths layout, Verdict verdict, Map<String, ComparedStub> compared, boolean overwrite) {
         Set<Path> written = verdict.toBeWritten(overwrite);
         Map<String, StubFile> files = new HashMap<>();
         layout.files().forEach((path, generated) -> {
-            StubComparison contrast = contrasts.get(path);
-            StubFile file = contrast == null
-                    ? generated
-                    : written.contains(Path.of(path)) ? contrast.updated() : contrast.current();
+            ComparedStub stub = compared.get(path);
+            StubFile file =
+                    stub == null ? generated : written.contains(Path.of(path)) ? stub.updated() : stub.current();
             files.put(path, file);
         });
-        // What a stub has from another one's own names is imported from there
+        // A stub that uses the names of another one imports them from it
         StubTree tree = StubTree.of(files.values());
 
         SortedMap<Path, String> texts = new TreeMap<>();
@@ -45,12 +44,12 @@ record Rewriting(SortedMap<Path, String> texts, SortedMap<Path, List<String>> lo
             Path file = Path.of(path);
             if (written.contains(file)) {
                 String text = layout.mark(path).before(StubPrinter.print(files.get(path), tree));
-                StubComparison contrast = contrasts.get(path);
-                if (contrast == null) {
+                ComparedStub stub = compared.get(path);
+                if (stub == null) {
                     texts.put(file, text);
                 } else {
-                    texts.put(file, contrast.committed().replacedBy(text));
-                    List<String> lost = contrast.committed().commentsLostIn(text);
+                    texts.put(file, stub.committed().replacedBy(text));
+                    List<String> lost = stub.committed().commentsLostIn(text);
                     if (!lost.isEmpty()) {
                         lostComments.put(file, lost);
                     }

@@ -5,21 +5,25 @@ import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.Patch;
+import io.github.pyo3stubs.compare.drift.Drift;
 import io.github.pyo3stubs.compare.drift.DriftText;
+import io.github.pyo3stubs.syntax.parse.DeclarationLines;
+import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A unified diff without its header.
  *
- * @param lines the hunks; empty when nothing differs
+ * @param lines the lines of all hunks; empty if nothing differs
  */
 public record TextDiff(List<String> lines) {
     private static final int HEADER_LINES = 2;
     private static final int CONTEXT = 0;
 
-    /** So many lines that are the same on both sides are shown between those that differ. */
+    /** Number of unchanged lines in a hunk that are shown between changed ones; more are shown as one {@code …}. */
     private static final int UNCHANGED_SHOWN = 3;
 
     private static final String INDENT = "    ";
@@ -28,16 +32,37 @@ public record TextDiff(List<String> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** What makes one text of the other. */
+    /** The changes that make one text of another. */
     static TextDiff between(List<String> from, List<String> to) {
         List<String> lines = UnifiedDiffUtils.generateUnifiedDiff("", "", from, patch(from, to), CONTEXT);
         return new TextDiff(lines.isEmpty() ? lines : removedFirst(lines.subList(HEADER_LINES, lines.size())));
     }
 
     /**
-     * What makes the library's declarations of the committed ones, each in a hunk of its own. Its header has the line of
-     * the committed file in which the declaration is, or the class that lacks it; {@code missing} where it has neither,
-     * and dots where the line is not known.
+     * The changes that make the generated text of the committed one. Both texts begin with the lines of the committed
+     * file before its statements, so that the line numbers are those of the file.
+     */
+    static TextDiff ofTexts(CommittedStub committed, GeneratedStub generated) {
+        return between(
+                committed.textBelowMark().lines().toList(),
+                Stream.concat(committed.heading().stream(), generated.lines().stream())
+                        .toList());
+    }
+
+    /** The changes that make the library's declarations of those of a committed stub that parses. */
+    static TextDiff ofDeclarations(CommittedStub committed, Drift drift) {
+        String module = drift.compared().library().module();
+        try {
+            return of(DriftText.of(drift), DeclarationLines.of(committed.textBelowMark(), module));
+        } catch (StubSyntaxException e) {
+            throw new IllegalStateException("a stub that was compared does not parse: " + module, e);
+        }
+    }
+
+    /**
+     * The changes that make the library's declarations of the committed ones, each in a hunk of its own. The header of
+     * a hunk has the line of the committed file in which the declaration is, or the class that lacks it. It has
+     * {@code missing} where the file has neither, and {@code …} where the line is not known.
      *
      * @param lineNumbers the lines of the committed file in which its declarations are, by qualified names
      */
@@ -77,7 +102,7 @@ public record TextDiff(List<String> lines) {
         return removedFirst(lines);
     }
 
-    /** @param beginning whether they are the first of the declaration: then they say what it is */
+    /** @param beginning whether these are the first lines of the declaration, which say what it is */
     private static List<String> shown(List<String> unchanged, boolean beginning) {
         if (unchanged.size() <= UNCHANGED_SHOWN) {
             return unchanged;
@@ -94,12 +119,12 @@ public record TextDiff(List<String> lines) {
         return shown;
     }
 
-    /** The default algorithm needs memory by the square of the number of changed lines. */
+    /** The default algorithm needs memory in proportion to the square of the number of changed lines. */
     private static Patch<String> patch(List<String> from, List<String> to) {
         return DiffUtils.diff(from, to, new MyersDiffWithLinearSpace<>());
     }
 
-    /** The lines of each change in the usual order; the algorithm may have added before it removed. */
+    /** The lines with removed ones before added ones in each change; the algorithm may return them in either order. */
     private static List<String> removedFirst(List<String> lines) {
         List<String> ordered = new ArrayList<>();
         List<String> added = new ArrayList<>();

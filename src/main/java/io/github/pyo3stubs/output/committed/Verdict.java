@@ -10,12 +10,12 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * How the stubs in a directory compare with those that would be generated.
+ * Result of comparing the stubs in a directory with the generated ones.
  *
  * @param findings one for each file, in the order of their paths
- * @param untyped each {@code py.typed} that is missing, relative to the directory; it makes
- *     nothing stale, but without it type checkers pass over the stubs of an installed package
- * @param notes what else there is to tell, in the order of the files
+ * @param untyped paths of missing {@code py.typed} files, relative to the directory. They make nothing stale, but type
+ *     checkers ignore the stubs of an installed package without one
+ * @param notes further notes, in the order of the files
  */
 public record Verdict(List<Finding> findings, List<Path> untyped, List<Note> notes) {
     public Verdict {
@@ -24,7 +24,7 @@ public record Verdict(List<Finding> findings, List<Path> untyped, List<Note> not
         untyped = List.copyOf(untyped);
     }
 
-    /** Whether there is nothing to bring up to date. */
+    /** Whether no file needs to be brought up to date. */
     public boolean isFresh() {
         return findings.stream().allMatch(Finding::isFresh);
     }
@@ -40,9 +40,10 @@ public record Verdict(List<Finding> findings, List<Path> untyped, List<Note> not
     }
 
     /**
-     * The files that an update writes: what is missing, is stale or lacks what older generators did not write.
+     * The files that an update writes: those that are missing, stale, or without parts that older generators did not
+     * write.
      *
-     * @param overwrite whether a file without the mark is one of them that lacks no more than that
+     * @param overwrite whether fresh files without the mark that lack such parts are written too
      */
     Set<Path> toBeWritten(boolean overwrite) {
         Set<Path> files = new HashSet<>();
@@ -55,10 +56,10 @@ public record Verdict(List<Finding> findings, List<Path> untyped, List<Note> not
     }
 
     /**
-     * What is in the way of bringing files up to date.
+     * The obstacles to an update, as sentences.
      *
      * @param directory the directory of the stubs
-     * @param written the files that are to be written, relative to the directory
+     * @param written the files to write, relative to the directory
      */
     SortedSet<String> obstacles(Path directory, Set<Path> written) {
         Obstacles obstacles = new Obstacles(directory);
@@ -74,7 +75,7 @@ public record Verdict(List<Finding> findings, List<Path> untyped, List<Note> not
         return all;
     }
 
-    /** The files that are to be replaced though they do not bear the mark. */
+    /** The stale files that do not bear the mark. */
     public List<Path> foreign() {
         return all(Finding.Stale.class).stream()
                 .filter(stale -> !stale.own())
@@ -83,22 +84,22 @@ public record Verdict(List<Finding> findings, List<Path> untyped, List<Note> not
     }
 
     /**
-     * Tells the user what is stale, and how to repair it.
+     * The message for stale stubs: what is stale, and how to repair it.
      *
-     * @param source what the stubs are generated from
-     * @param show how a file of this verdict is shown to the user
-     * @param repairCommand what they type to bring the stubs up to date
+     * @param source the library from which the stubs are generated, as the message names it
+     * @param show how the message shows the path of a file of this verdict
+     * @param repairCommand the command that brings the stubs up to date
      */
     public String message(String source, Function<Path, String> show, String repairCommand) {
         return new VerdictMessage(this, show).text(source, repairCommand);
     }
 
     /**
-     * Tells the user what is wrong with stubs that are packaged, which no command brings up to date.
+     * The message for packaged stubs that are wrong, which no command brings up to date.
      *
-     * @param container what they are packaged in, as a sentence begins with it
-     * @param source what the stubs are generated from
-     * @param show how a file of this verdict is shown to the user
+     * @param container the package, such as a wheel, as a sentence begins with it
+     * @param source the library from which the stubs are generated, as the message names it
+     * @param show how the message shows the path of a file of this verdict
      */
     public String packagedMessage(String container, String source, Function<Path, String> show) {
         return new VerdictMessage(this, show).ofPackaged(container, source);

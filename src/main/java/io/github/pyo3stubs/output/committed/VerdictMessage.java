@@ -1,20 +1,24 @@
 package io.github.pyo3stubs.output.committed;
 
-import io.github.pyo3stubs.compare.drift.Drift;
+import io.github.pyo3stubs.compare.drift.Sides;
+import io.github.pyo3stubs.compare.drift.Wording;
 import io.github.pyo3stubs.output.committed.Finding.LeftOver;
 import io.github.pyo3stubs.output.committed.Finding.Missing;
 import io.github.pyo3stubs.output.committed.Finding.OtherForm;
 import io.github.pyo3stubs.output.committed.Finding.Stale;
+import io.github.pyo3stubs.remedy.CappedList;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** What the user reads when stubs are stale: whole files, then what differs by name, then as text, then what to type. */
+/** The message for stale stubs: files, then differences by name, then a diff, then the command that repairs them. */
 final class VerdictMessage {
     private static final int DIFFERENCES_SHOWN = 40;
     private static final int DIFF_LINES_SHOWN = 40;
     private static final int FILES_SHOWN = 20;
+
+    private static final Wording WORDING = new Wording(new Sides("the stub", "the library"));
 
     private final Verdict verdict;
     private final Function<Path, String> show;
@@ -40,7 +44,7 @@ final class VerdictMessage {
         return String.join("\n", lines);
     }
 
-    /** Of stubs that are packaged, a missing {@code py.typed} is as wrong as a stub. */
+    /** The message for packaged stubs, which also need their {@code py.typed}. */
     String ofPackaged(String container, String source) {
         if (verdict.isFresh()) {
             lines.add("Type checkers pass over the stubs in %s:".formatted(container));
@@ -61,8 +65,8 @@ final class VerdictMessage {
 
     private void compare(List<String> files) {
         List<Stale> stale = verdict.all(Stale.class);
-        capped(files, FILES_SHOWN, "file");
-        capped(differences(stale), DIFFERENCES_SHOWN, "difference");
+        capped(files, FILES_SHOWN);
+        capped(differences(stale), DIFFERENCES_SHOWN);
         diffs(stale);
     }
 
@@ -78,7 +82,7 @@ final class VerdictMessage {
                         source));
     }
 
-    /** What can be said of whole files. */
+    /** Lines on whole files. */
     private List<String> files() {
         List<String> files = new ArrayList<>();
         for (Finding finding : verdict.findings()) {
@@ -92,7 +96,7 @@ final class VerdictMessage {
                 files.add(other.hides() ? file + " hides " + stub : file + " is hidden by " + stub);
             } else if (finding instanceof Stale stale) {
                 stale.problem().ifPresent(problem -> files.add(file + problem));
-                if (stale.problem().isEmpty() && stale.differences().isEmpty()) {
+                if (stale.problem().isEmpty() && stale.changes().isEmpty()) {
                     files.add(file + " differs in wording only");
                 }
             }
@@ -102,8 +106,8 @@ final class VerdictMessage {
 
     private static List<String> differences(List<Stale> stale) {
         return stale.stream()
-                .flatMap(file -> file.differences().stream())
-                .map(Drift.Difference::toString)
+                .flatMap(file -> file.changes().stream())
+                .flatMap(change -> WORDING.lines(change).stream())
                 .toList();
     }
 
@@ -122,32 +126,27 @@ final class VerdictMessage {
             linesNotShown += diff.size() - shown;
         }
         if (linesNotShown > 0) {
-            lines.add("  … and %s".formatted(more(linesNotShown, "line")));
+            lines.add("  and %d more %s".formatted(linesNotShown, linesNotShown == 1 ? "line" : "lines"));
         }
     }
 
-    /** What the command does not do. */
+    /** A step for the user, because the command does not take it. */
     private void instruct(OtherForm other) {
-        lines.add("%s is not marked as generated, so it is yours to move away: only one of it and %s can be."
+        lines.add("Move away %s: it is not marked as generated, and it must not exist beside %s."
                 .formatted(show.apply(other.file()), show.apply(other.stub())));
     }
 
     private void foreign() {
         List<String> foreign = verdict.foreign().stream().map(show).toList();
         if (!foreign.isEmpty()) {
-            lines.add("Not marked as generated, and replaced by the command below:");
-            capped(foreign, FILES_SHOWN, "file");
+            lines.add("These files are not marked as generated. The command below replaces them:");
+            capped(foreign, FILES_SHOWN);
         }
     }
 
-    private void capped(List<String> all, int limit, String noun) {
-        all.stream().limit(limit).forEach(line -> lines.add("  " + line));
-        if (all.size() > limit) {
-            lines.add("  … and %s".formatted(more(all.size() - limit, noun)));
+    private void capped(List<String> all, int limit) {
+        if (!all.isEmpty()) {
+            lines.add(CappedList.of(all, limit).lines("  "));
         }
-    }
-
-    private static String more(int number, String noun) {
-        return number + " more " + noun + (number == 1 ? "" : "s");
     }
 }

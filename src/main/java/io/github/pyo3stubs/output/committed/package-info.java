@@ -1,2 +1,2 @@
-/** Committed stubs: compared with generated ones, reported, and brought up to date. */
+/** Compares committed stubs with generated ones, reports differences, and brings committed stubs up to date. */
 package io.github.pyo3stubs.output.committed;

@@ -2,12 +2,11 @@ package io.github.pyo3stubs.stub.override;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
-import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.typing.Supertypes;
 import java.util.ArrayList;
@@ -111,11 +110,7 @@ final class Hierarchy {
      */
     StubTree mapped(BiFunction<Name, List<Statement>, List<Statement>> body) {
         return StubTree.of(tree.files().values().stream()
-                .map(file -> new StubFile(
-                        file.module(),
-                        file.isPackage(),
-                        file.documentation(),
-                        mapped(file.body(), Name.ofModule(file.module()), body)))
+                .map(file -> file.withBody(mapped(file.body(), Name.ofModule(file.module()), body)))
                 .toList());
     }
 

@@ -143,11 +143,9 @@ final class MypyOverloads {
         boolean optional =
                 one.defaultValue().isPresent() && other.defaultValue().isPresent();
         boolean named = one.kind() == other.kind() && one.name().equals(other.name());
-        return new Parameter(
-                one.name(),
-                named || one.kind() != Kind.POSITIONAL_OR_KEYWORD ? one.kind() : Kind.POSITIONAL_ONLY,
-                either(one.annotation(), other.annotation()),
-                one.defaultValue().filter(any -> optional));
+        return one.withKind(named || one.kind() != Kind.POSITIONAL_OR_KEYWORD ? one.kind() : Kind.POSITIONAL_ONLY)
+                .withAnnotation(either(one.annotation(), other.annotation()))
+                .withDefaultValue(one.defaultValue().filter(any -> optional));
     }
 
     private static Optional<Expression> either(Optional<Expression> one, Optional<Expression> other) {

@@ -1,7 +1,7 @@
 package io.github.pyo3stubs.stub.override;
 
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
 import io.github.pyo3stubs.syntax.parse.StubParser;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.util.Map;

@@ -3,15 +3,15 @@ package io.github.pyo3stubs.stub.override;
 import static java.util.stream.Collectors.toCollection;
 
 import io.github.pyo3stubs.python.TypeSlots;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
-import io.github.pyo3stubs.syntax.Identifiers;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
-import io.github.pyo3stubs.syntax.Statement.Function;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.Suppression;
+import io.github.pyo3stubs.syntax.token.Identifiers;
 import io.github.pyo3stubs.typing.Supertypes;
 import io.github.pyo3stubs.typing.TypeFit;
 import java.util.ArrayList;
@@ -83,12 +83,11 @@ public final class Overrides {
         boolean isClassVariable = attribute.annotation().orElse(null) instanceof Subscript variable
                 && variable.value().equals(Member.CLASS_VAR);
         Expression form = isClassVariable ? Member.CLASS_VAR : Member.FINAL;
-        return new Assignment(
-                attribute.name(),
-                Optional.of(new Subscript(form, List.of(Member.type(attribute).orElse(Name.INCOMPLETE)))),
-                Optional.empty(),
-                attribute.documentation(),
-                suppression);
+        return attribute
+                .withAnnotation(Optional.of(
+                        new Subscript(form, List.of(Member.type(attribute).orElse(Name.INCOMPLETE)))))
+                .withValue(Optional.empty())
+                .withSuppression(suppression);
     }
 
     /** The comments of a member, for each of its declarations. */

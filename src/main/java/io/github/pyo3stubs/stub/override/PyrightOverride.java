@@ -1,8 +1,8 @@
 package io.github.pyo3stubs.stub.override;
 
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Identifiers;
-import io.github.pyo3stubs.syntax.Statement.Function;
+import io.github.pyo3stubs.syntax.token.Identifiers;
 import io.github.pyo3stubs.typing.Accessor;
 import io.github.pyo3stubs.typing.TypeFit;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.github.pyo3stubs.stub.override;
 
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
-import io.github.pyo3stubs.syntax.Statement.Function;
 import io.github.pyo3stubs.typing.Coroutines;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.pyo3stubs.syntax.parse;
 
-import io.github.pyo3stubs.syntax.ExpressionSyntaxException;
+import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
 import io.github.pyo3stubs.syntax.token.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;

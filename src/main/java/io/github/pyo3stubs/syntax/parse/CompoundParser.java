@@ -1,19 +1,19 @@
 package io.github.pyo3stubs.syntax.parse;
 
+import io.github.pyo3stubs.syntax.BlockStatement.Compound;
+import io.github.pyo3stubs.syntax.BlockStatement.Compound.Clause;
+import io.github.pyo3stubs.syntax.BlockStatement.If;
+import io.github.pyo3stubs.syntax.BlockStatement.If.Branch;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
-import io.github.pyo3stubs.syntax.ExpressionSyntaxException;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
-import io.github.pyo3stubs.syntax.Statement.Compound;
-import io.github.pyo3stubs.syntax.Statement.Compound.Clause;
-import io.github.pyo3stubs.syntax.Statement.Function;
-import io.github.pyo3stubs.syntax.Statement.If;
-import io.github.pyo3stubs.syntax.Statement.If.Branch;
 import io.github.pyo3stubs.syntax.Statement.Other;
 import io.github.pyo3stubs.syntax.Suppression;
 import io.github.pyo3stubs.syntax.TypeParameter;
 import io.github.pyo3stubs.syntax.parse.StatementParser.Body;
+import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
 import io.github.pyo3stubs.syntax.token.Token;
 import io.github.pyo3stubs.syntax.token.TokenCursor;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.pyo3stubs.syntax.parse;
 
-import io.github.pyo3stubs.syntax.ExpressionSyntaxException;
-import io.github.pyo3stubs.syntax.Keywords;
+import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
 import io.github.pyo3stubs.syntax.token.IndentationTokenizer;
+import io.github.pyo3stubs.syntax.token.Keywords;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import io.github.pyo3stubs.syntax.token.Token;
 import io.github.pyo3stubs.syntax.token.TokenCursor;

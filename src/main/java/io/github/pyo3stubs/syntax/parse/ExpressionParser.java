@@ -2,16 +2,17 @@ package io.github.pyo3stubs.syntax.parse;
 
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Number;
-import io.github.pyo3stubs.syntax.Expression.Operation;
 import io.github.pyo3stubs.syntax.Expression.Phrase;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
 import io.github.pyo3stubs.syntax.Expression.Unary;
 import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.Expression.Word;
-import io.github.pyo3stubs.syntax.ExpressionSyntaxException;
-import io.github.pyo3stubs.syntax.Keywords;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Precedence;
+import io.github.pyo3stubs.syntax.ValueExpression;
+import io.github.pyo3stubs.syntax.ValueExpression.Operation;
+import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
+import io.github.pyo3stubs.syntax.token.Keywords;
 import io.github.pyo3stubs.syntax.token.Token;
 import io.github.pyo3stubs.syntax.token.TokenCursor;
 import io.github.pyo3stubs.syntax.token.Tokenizer;
@@ -129,7 +130,7 @@ public final class ExpressionParser {
             cursor.expect(":");
             Expression body = expression();
             leave();
-            return new Expression.Lambda(parameters, body);
+            return new ValueExpression.Lambda(parameters, body);
         }
         if (cursor.isWord("yield")) {
             return yielded();

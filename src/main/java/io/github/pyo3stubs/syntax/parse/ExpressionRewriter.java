@@ -1,9 +1,8 @@
 package io.github.pyo3stubs.syntax.parse;
 
 import io.github.pyo3stubs.syntax.Expression;
-import io.github.pyo3stubs.syntax.Parameter;
+import io.github.pyo3stubs.syntax.ValueExpression;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -25,37 +24,16 @@ final class ExpressionRewriter {
         this.texts = texts;
     }
 
-    Optional<Expression> rewrite(Optional<Expression> expression, Set<String> locals) {
-        return expression.map(present -> rewrite(present, locals));
-    }
-
-    List<Expression> rewrite(List<Expression> expressions, Set<String> locals) {
-        return expressions.stream()
-                .map(expression -> rewrite(expression, locals))
-                .toList();
-    }
-
     Expression rewrite(Expression expression, Set<String> locals) {
         if (expression instanceof Expression.Name name) {
             return meaning.apply(name, locals);
         } else if (expression instanceof Expression.Text text) {
             texts.accept(text.value());
-        } else if (expression instanceof Expression.Lambda lambda) {
-            Set<String> inside = with(
-                    locals, lambda.parameters().stream().map(Parameter::name).toList());
-            return new Expression.Lambda(parameters(lambda.parameters(), locals), rewrite(lambda.body(), inside));
+        } else if (expression instanceof ValueExpression.Lambda lambda) {
+            Set<String> inside = with(locals, lambda.locals());
+            return lambda.mapped(part -> rewrite(part, locals), body -> rewrite(body, inside));
         }
         return expression.mapped(part -> rewrite(part, locals));
-    }
-
-    Expression.Phrase phrase(Expression.Phrase phrase, Set<String> locals) {
-        return phrase.mapped(part -> rewrite(part, locals));
-    }
-
-    List<Parameter> parameters(List<Parameter> parameters, Set<String> locals) {
-        return parameters.stream()
-                .map(parameter -> parameter.mapped(type -> rewrite(type, locals), value -> rewrite(value, locals)))
-                .toList();
     }
 
     static Set<String> with(Set<String> locals, List<String> names) {

@@ -1,8 +1,8 @@
 package io.github.pyo3stubs.syntax.parse;
 
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.ExpressionSyntaxException;
 import io.github.pyo3stubs.syntax.Statement.Import;
+import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
 import io.github.pyo3stubs.syntax.token.Token;
 import io.github.pyo3stubs.syntax.token.TokenCursor;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package io.github.pyo3stubs.syntax.parse;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.StandardLibrary;
+import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.BoundNames;
 import io.github.pyo3stubs.syntax.ClassScope;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.ListedNames;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Compound;
-import io.github.pyo3stubs.syntax.Statement.If;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import java.util.HashSet;
 import java.util.List;
@@ -36,34 +36,27 @@ final class ModuleBindings {
     ModuleBindings(String module, List<Statement> body) {
         this.module = module;
         this.listed = ListedNames.of(body);
-        collect(body);
+        Body.flat(body).forEach(this::collect);
         this.bound = BoundNames.of(body, this::isOffered);
     }
 
-    private void collect(List<Statement> body) {
-        for (Statement statement : body) {
-            if (statement instanceof Import explicit && explicit.name().isModule()) {
-                explicit.local().filter(explicit.name().module()::equals).ifPresent(modules::add);
-            } else if (statement instanceof If conditional) {
-                conditional.branches().forEach(branch -> collect(branch.body()));
-                collect(conditional.otherwise());
-            } else if (statement instanceof Compound compound) {
-                compound.clauses().forEach(clause -> collect(clause.body()));
-            }
+    private void collect(Statement statement) {
+        if (statement instanceof Import explicit && explicit.name().isModule()) {
+            explicit.local().filter(explicit.name().module()::equals).ifPresent(modules::add);
         }
     }
 
     private boolean isOffered(Import spelled) {
         return spelled.reexported()
                 || spelled.local()
-                        .map(BoundNames::root)
+                        .map(local -> DottedName.of(local).root())
                         .filter(listed::contains)
                         .isPresent();
     }
 
     /** What a spelled path means in a class body or at module level; a builtin if nothing here gives it a meaning. */
     Name resolve(String path, ClassScope scope) {
-        String root = BoundNames.root(path);
+        String root = DottedName.of(path).root();
         if (scope.hides(root)) {
             return new Name(module, scope.path() + "." + path);
         } else if (!bound.contains(root)) {
@@ -71,7 +64,10 @@ final class ModuleBindings {
         }
         used.add(root);
         return target(root)
-                .map(target -> member(target, path.substring(root.length())))
+                .map(target -> DottedName.of(path)
+                        .withoutRoot()
+                        .map(rest -> member(target, DottedName.of(rest).parts()))
+                        .orElse(target))
                 .orElseGet(() -> new Name(module, path));
     }
 
@@ -95,10 +91,10 @@ final class ModuleBindings {
         return submodule ? Name.ofModule(module + "." + name.path()) : name;
     }
 
-    /** @param rest the path behind the target's name, each part with a dot before it */
-    private Name member(Name target, String rest) {
+    /** The meaning of a path behind a target's name. */
+    private Name member(Name target, List<String> path) {
         Name name = target;
-        for (String part : rest.isEmpty() ? new String[0] : rest.substring(1).split("\\.")) {
+        for (String part : path) {
             String submodule = name.module() + "." + part;
             name = name.isModule() && isAccessible(submodule) ? Name.ofModule(submodule) : name.member(part);
         }
@@ -107,7 +103,8 @@ final class ModuleBindings {
 
     private boolean isAccessible(String candidate) {
         return modules.contains(candidate)
-                || modules.stream().anyMatch(accessible -> accessible.startsWith(candidate + "."));
+                || modules.stream()
+                        .anyMatch(accessible -> DottedName.of(accessible).isBelow(candidate));
     }
 
     /** Takes note of a text, which may be a quoted annotation. */
@@ -123,7 +120,7 @@ final class ModuleBindings {
         }
         Name name = spelled.name();
         String local = spelled.local().orElseThrow();
-        String root = BoundNames.root(local);
+        String root = DottedName.of(local).root();
         boolean offered = isOffered(spelled);
         if (name.module().equals("__future__")) {
             return Optional.empty();

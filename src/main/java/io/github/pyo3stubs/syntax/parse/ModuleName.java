@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.syntax.parse;
 
+import io.github.pyo3stubs.name.DottedName;
 import java.util.Optional;
 
 /** A module's full dotted name, and whether it is a package, so that relative imports start inside it. */
@@ -11,14 +12,10 @@ record ModuleName(String name, boolean isPackage) {
      * @param path what stands behind the dots; may be empty
      */
     Optional<String> relative(int dots, String path) {
-        String base = name;
-        for (int up = isPackage ? 1 : 0; up < dots; up++) {
-            int dot = base.lastIndexOf('.');
-            if (dot < 0) {
-                return Optional.empty();
-            }
-            base = base.substring(0, dot);
-        }
-        return Optional.of(path.isEmpty() ? base : base + "." + path);
+        return DottedName.of(name)
+                .withAncestors()
+                .skip(isPackage ? Math.max(dots - 1, 0) : dots)
+                .findFirst()
+                .map(base -> path.isEmpty() ? base.text() : base.child(path).text());
     }
 }

@@ -1,9 +1,9 @@
 package io.github.pyo3stubs.syntax.parse;
 
 import io.github.pyo3stubs.syntax.Expression;
-import io.github.pyo3stubs.syntax.ExpressionSyntaxException;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
+import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
 import io.github.pyo3stubs.syntax.token.TokenCursor;
 import java.util.ArrayList;
 import java.util.List;

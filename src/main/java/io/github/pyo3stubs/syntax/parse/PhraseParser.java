@@ -1,14 +1,14 @@
 package io.github.pyo3stubs.syntax.parse;
 
+import io.github.pyo3stubs.syntax.BlockStatement;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Phrase;
 import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Expression.Word;
-import io.github.pyo3stubs.syntax.ExpressionSyntaxException;
-import io.github.pyo3stubs.syntax.Keywords;
-import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Other;
+import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
+import io.github.pyo3stubs.syntax.token.Keywords;
 import io.github.pyo3stubs.syntax.token.Token;
 import io.github.pyo3stubs.syntax.token.TokenCursor;
 import java.util.ArrayDeque;
@@ -18,7 +18,7 @@ import java.util.List;
 
 /**
  * Reads what begins with a keyword and is rare in stubs, word by word: the statements that {@link Other} stands for, and
- * the headers of a {@link Statement.Compound}. Only the brackets must match.
+ * the headers of a {@link BlockStatement.Compound}. Only the brackets must match.
  */
 final class PhraseParser {
 

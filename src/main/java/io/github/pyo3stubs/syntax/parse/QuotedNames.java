@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.syntax.parse;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.syntax.BoundNames;
 import io.github.pyo3stubs.syntax.Expression;
@@ -36,14 +37,14 @@ public final class QuotedNames implements NameResolver {
         this.bound = BoundNames.of(file.body());
         new NameUses((name, scope) -> used.putIfAbsent(name.root(), NameUses.imported(name))).in(file.body());
         new NameUses((name, scope) -> usedByOther
-                        .computeIfAbsent(lastPart(name.path()), part -> new LinkedHashSet<>())
+                        .computeIfAbsent(DottedName.of(name.path()).last(), part -> new LinkedHashSet<>())
                         .add(name))
                 .in(other.body());
     }
 
     @Override
     public Expression resolve(String dottedName) {
-        String root = BoundNames.root(dottedName);
+        String root = DottedName.of(dottedName).root();
         if (bound.declares(root)) {
             return new Name(module, dottedName);
         }
@@ -52,27 +53,20 @@ public final class QuotedNames implements NameResolver {
             return undefined(dottedName);
         }
         Name name = meant.get();
-        for (String part : dottedName.substring(root.length()).split("\\.")) {
-            name = part.isEmpty() ? name : name.member(part);
-        }
-        return name;
+        return DottedName.of(dottedName).withoutRoot().map(name::member).orElse(name);
     }
 
     /** What a name means for which the file has no meaning: a builtin, or what the other file calls so in full or in short. */
     private Name undefined(String dottedName) {
         String path = KnownNames.unabbreviated(dottedName);
         return KnownNames.builtin(dottedName)
-                .or(() -> usedByOther.getOrDefault(lastPart(path), Set.of()).stream()
+                .or(() -> usedByOther.getOrDefault(DottedName.of(path).last(), Set.of()).stream()
                         .filter(name -> isCalled(path, name) || isCalled(path, KnownNames.current(name)))
                         .findFirst())
-                .orElseGet(() -> path.indexOf('.') < 0 ? Name.builtin(path) : Name.local(path));
+                .orElseGet(() -> DottedName.of(path).isSimple() ? Name.builtin(path) : Name.local(path));
     }
 
     private static boolean isCalled(String path, Name name) {
-        return ("." + name.dotted()).endsWith("." + path);
-    }
-
-    private static String lastPart(String path) {
-        return path.substring(path.lastIndexOf('.') + 1);
+        return DottedName.of(name.dotted()).endsWith(path);
     }
 }

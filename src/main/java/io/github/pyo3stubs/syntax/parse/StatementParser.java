@@ -1,5 +1,7 @@
 package io.github.pyo3stubs.syntax.parse;
 
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.TypeAlias;
 import io.github.pyo3stubs.syntax.Docstring;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
@@ -7,15 +9,13 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Phrase;
 import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Expression.Word;
-import io.github.pyo3stubs.syntax.ExpressionSyntaxException;
-import io.github.pyo3stubs.syntax.Keywords;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
 import io.github.pyo3stubs.syntax.Statement.Comment;
 import io.github.pyo3stubs.syntax.Statement.Other;
-import io.github.pyo3stubs.syntax.Statement.TypeAlias;
 import io.github.pyo3stubs.syntax.Suppression;
 import io.github.pyo3stubs.syntax.TypeParameter;
+import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
+import io.github.pyo3stubs.syntax.token.Keywords;
 import io.github.pyo3stubs.syntax.token.Token;
 import io.github.pyo3stubs.syntax.token.TokenCursor;
 import java.util.ArrayList;
@@ -133,10 +133,9 @@ final class StatementParser {
     private static Statement documented(Statement statement, Optional<String> text) {
         if (statement instanceof Assignment assignment
                 && assignment.documentation().isEmpty()) {
-            return new Assignment(
-                    assignment.name(), assignment.annotation(), assignment.value(), text, assignment.suppression());
+            return assignment.withDocumentation(text);
         } else if (statement instanceof TypeAlias alias && alias.documentation().isEmpty()) {
-            return new TypeAlias(alias.name(), alias.typeParameters(), alias.value(), text);
+            return alias.withDocumentation(text);
         }
         return statement;
     }

@@ -6,8 +6,9 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.Precedence;
-import io.github.pyo3stubs.syntax.StringLiteral;
 import io.github.pyo3stubs.syntax.TypeParameter;
+import io.github.pyo3stubs.syntax.ValueExpression;
+import io.github.pyo3stubs.syntax.token.StringLiteral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,22 +42,22 @@ public final class ExpressionPrinter {
             return primary(attribute.value()) + "." + attribute.attribute();
         } else if (expression instanceof Expression.Subscript subscript) {
             return primary(subscript.value()) + "[" + arguments(subscript.arguments()) + "]";
-        } else if (expression instanceof Expression.Call call) {
+        } else if (expression instanceof ValueExpression.Call call) {
             return primary(call.callee()) + "(" + list(call.arguments()) + ")";
         } else if (expression instanceof Expression.Union union) {
             return operation(expression, List.of("|"), union.members());
-        } else if (expression instanceof Expression.Operation operation) {
+        } else if (expression instanceof ValueExpression.Operation operation) {
             return operation(expression, operation.operators(), operation.operands());
         } else if (expression instanceof Expression.Unary unary) {
             return unary(unary);
-        } else if (expression instanceof Expression.Keyword keyword) {
+        } else if (expression instanceof ValueExpression.Keyword keyword) {
             return keyword.name() + "=" + print(keyword.value());
-        } else if (expression instanceof Expression.Lambda lambda) {
+        } else if (expression instanceof ValueExpression.Lambda lambda) {
             String parameters = String.join(", ", parameters(lambda.parameters()));
             return "lambda" + (parameters.isEmpty() ? "" : " ") + parameters + ": " + print(lambda.body());
         } else if (expression instanceof Expression.Phrase phrase) {
             return phrase(phrase);
-        } else if (expression instanceof Expression.Slice slice) {
+        } else if (expression instanceof ValueExpression.Slice slice) {
             return slice.lower().map(this::print).orElse("")
                     + ":"
                     + slice.upper().map(this::print).orElse("")
@@ -70,11 +71,11 @@ public final class ExpressionPrinter {
             return "(" + list(tuple.elements()) + (tuple.elements().size() == 1 ? ",)" : ")");
         } else if (expression instanceof Expression.ListDisplay display) {
             return "[" + list(display.elements()) + "]";
-        } else if (expression instanceof Expression.SetDisplay display) {
+        } else if (expression instanceof ValueExpression.SetDisplay display) {
             return "{" + list(display.elements()) + "}";
-        } else if (expression instanceof Expression.Dict dict) {
+        } else if (expression instanceof ValueExpression.Dict dict) {
             return "{" + list(dict.entries()) + "}";
-        } else if (expression instanceof Expression.Entry entry) {
+        } else if (expression instanceof ValueExpression.Entry entry) {
             return print(entry.key()) + ": " + print(entry.value());
         } else if (expression instanceof Expression.Text text) {
             return StringLiteral.quoted(text.value());

@@ -1,78 +1,46 @@
 package io.github.pyo3stubs.syntax.print;
 
-import io.github.pyo3stubs.python.StandardLibrary;
-import io.github.pyo3stubs.syntax.BoundNames;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+
 import io.github.pyo3stubs.syntax.ClassScope;
 import io.github.pyo3stubs.syntax.CodePoints;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Keywords;
-import io.github.pyo3stubs.syntax.ListedNames;
-import io.github.pyo3stubs.syntax.NameUses;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * How one stub file calls the things it uses, and the import lines that this takes (specification, sections 5.9 and
- * 5.10).
+ * The import lines of one stub file, and its spelling of names (specification, sections 5.9 and 5.10).
  *
- * <p>All is decided by the root of a name, the part before its first dot, for that is what an import brings in.
+ * <p>{@link UsedNames} collects what the file uses, {@link ChosenSpellings} chooses the names, and this class writes them.
  */
-public final class Imports implements Spelling {
-
-    private static final Comparator<Name> BY_MODULE_THEN_PATH =
-            Comparator.comparing(Name::module, CodePoints.ORDER).thenComparing(Name::path, CodePoints.ORDER);
+final class Imports implements Spelling {
 
     /** {@code import} before {@code from}. */
     private static final Comparator<String> LINES = Comparator.<String, Boolean>comparing(
                     line -> line.startsWith("from "))
             .thenComparing(CodePoints.ORDER);
 
-    private final StubFile file;
-    private final StubTree tree;
+    private final OwnNames own;
+    private final ChosenSpellings spellings;
+    private final ImportSources sources;
 
-    /** The places where each root is used. */
-    private final SortedMap<Name, Set<ClassScope>> uses = new TreeMap<>(BY_MODULE_THEN_PATH);
+    /** The imports at the file's module level that stand there for their own sake. */
+    private final List<Import> explicit;
 
-    /** What each name of the file's module level means, and what others that are written as they are. */
-    private final Map<String, Name> taken = new HashMap<>();
-
-    private final Map<Name, String> spellings = new HashMap<>();
-
-    /** Spellings for the class bodies that hide the usual one. */
-    private final Map<Name, String> spellingsInBodies = new HashMap<>();
-
-    /** What is imported for the file's own use, and for the sake of the import, by what stands behind {@code from}. */
-    private final Map<String, Collection<String>> needed = new HashMap<>();
-
-    private final Map<String, Collection<String>> offered = new HashMap<>();
-
-    /** The lines that import modules themselves. */
-    private final Set<String> modules = new HashSet<>();
-
-    private final BoundNames bound;
-
-    /** What other files bind, by their modules. */
-    private final Map<String, BoundNames> boundByOthers = new HashMap<>();
-
-    private Imports(StubFile file, StubTree tree) {
-        this.file = file;
-        this.bound = BoundNames.of(file.body());
-        this.tree = tree;
+    private Imports(OwnNames own, ChosenSpellings spellings, ImportSources sources, List<Import> explicit) {
+        this.own = own;
+        this.spellings = spellings;
+        this.sources = sources;
+        this.explicit = explicit;
     }
 
     /**
@@ -80,223 +48,107 @@ public final class Imports implements Spelling {
      *
      * @param tree the stubs among which the file lies; their modules are imported by relative paths
      */
-    public static Imports of(StubFile file, StubTree tree) {
-        Imports imports = new Imports(file, tree);
-        imports.takeBoundNames();
-        new NameUses(imports::use).in(file.body());
-        imports.spellAll();
-        return imports;
+    static Imports of(StubFile file, StubTree tree) {
+        UsedNames names = UsedNames.of(file);
+        List<Import> explicit = file.body().stream()
+                .flatMap(statement -> statement instanceof Import found ? Stream.of(found) : Stream.empty())
+                .toList();
+        return new Imports(
+                names.own(),
+                ChosenSpellings.of(names, bound(explicit).toList()),
+                new ImportSources(file, tree),
+                explicit);
     }
 
-    /** The import lines in the order of the text. */
+    private static Stream<Import> bound(List<Import> explicit) {
+        return explicit.stream().filter(Import::isBound).filter(statement -> !statement.isAll());
+    }
+
+    /** The import lines in the order of the text: stars, modules, names from modules. */
     List<String> lines() {
-        Stream<String> stars = explicit().filter(Import::isAll).map(this::line);
-        Stream<String> others = Stream.concat(
-                Stream.of(needed, offered)
-                        .flatMap(imports -> imports.entrySet().stream())
-                        .map(line -> "from " + line.getKey() + " import " + String.join(", ", line.getValue())),
-                modules.stream());
-        return Stream.concat(stars, others.sorted(LINES)).toList();
+        Stream<String> stars = explicit.stream().filter(Import::isAll).map(this::line);
+        Stream<String> modules = Stream.concat(
+                        bound(explicit)
+                                .filter(statement -> statement.name().isModule())
+                                .map(this::line),
+                        spellings.imports().stream()
+                                .filter(needed -> needed.root().isModule())
+                                .map(needed -> "import " + renamed(needed.root().module(), needed.spelling())))
+                .distinct();
+        Stream<String> offered = from(
+                bound(explicit)
+                        .filter(statement -> !statement.name().isModule())
+                        .sorted(Comparator.comparing(Imports::offer, CodePoints.ORDER)),
+                Import::name,
+                Imports::offer);
+        Stream<String> needed = from(
+                spellings.imports().stream().filter(need -> !need.root().isModule()),
+                ChosenSpellings.NeededImport::root,
+                need -> renamed(need.root().path(), need.spelling()));
+        return Stream.concat(
+                        stars,
+                        Stream.of(modules, offered, needed)
+                                .flatMap(lines -> lines)
+                                .sorted(LINES))
+                .toList();
     }
 
-    /** An import that stands where it stands. */
+    /** The lines that import from modules: one for each source, with each of its names once and in the order given. */
+    private <T> Stream<String> from(Stream<T> imports, Function<T, Name> imported, Function<T, String> words) {
+        return imports
+                .collect(groupingBy(
+                        each -> sources.of(imported.apply(each)), mapping(words, toCollection(LinkedHashSet::new))))
+                .entrySet()
+                .stream()
+                .map(line -> "from " + line.getKey() + " import " + String.join(", ", line.getValue()));
+    }
+
+    /** The line of an import that stands in the file for its own sake. */
     @Override
     public String line(Import explicit) {
-        return line(explicit, source(explicit.name()));
-    }
-
-    /** An import from a module, of which the path may be relative. */
-    static String line(Import explicit, String source) {
-        Name name = explicit.name();
-        return name.isModule()
-                ? "import " + renamed(explicit, name.module())
-                : "from " + source + " import " + renamed(explicit, name.path());
-    }
-
-    private static String renamed(Import explicit, String own) {
-        String local = explicit.local().orElse(own);
-        boolean plain = explicit.isAll() || local.equals(own) && !explicit.reexported();
-        return plain ? own : own + " as " + local;
-    }
-
-    /** How a name that the file uses is written at a place where it uses it. */
-    @Override
-    public String spell(Name name, ClassScope scope) {
-        Name meant = meant(name);
-        if (isSpelledAsMember(meant, scope)) {
-            return spellInBody(meant, scope);
-        }
-        Name root = NameUses.imported(meant);
-        String usual = spellings.get(root);
-        boolean hidden = scope.hides(BoundNames.root(usual));
-        String spelling = hidden ? spellingsInBodies.getOrDefault(root, usual) : usual;
-        String rest = meant.path().substring(root.path().length());
-        return spelling + (root.isModule() && !rest.isEmpty() ? "." : "") + rest;
-    }
-
-    /** How a name is written where the class around is not yet defined: without that class, if it is one of its own. */
-    @Override
-    public String spellInBody(Name name, ClassScope scope) {
-        return Optional.of(name)
-                .filter(this::isOwn)
-                .flatMap(own -> scope.member(own.path()))
-                .orElseGet(() -> spell(name, scope));
-    }
-
-    /** Whether a name is a member of a class in whose body another member has the class's name. */
-    private boolean isSpelledAsMember(Name name, ClassScope scope) {
-        return isOwn(name)
-                && scope.hides(name.root())
-                && scope.member(name.path()).isPresent();
-    }
-
-    private void takeBoundNames() {
-        for (String name : bound.all()) {
-            taken.put(name, bound.imported(name).orElseGet(() -> new Name(file.module(), name)));
-        }
-        // an import that bound one of these would offer it
-        ListedNames.of(file.body()).forEach(name -> taken.putIfAbsent(name, Name.builtin(name)));
-        explicit()
-                .filter(Import::isBound)
-                .filter(statement -> !statement.isAll())
-                .forEach(statement -> {
-                    Name name = statement.name();
-                    String local = statement.local().orElseThrow();
-                    if (name.equals(taken.get(local))) {
-                        spellings.putIfAbsent(name, local);
-                    }
-                    if (name.isModule()) {
-                        modules.add(line(statement));
-                    } else {
-                        offered.computeIfAbsent(source(name), from -> new TreeSet<>(CodePoints.ORDER))
-                                .add(renamed(statement, name.path()));
-                    }
-                });
-    }
-
-    private Stream<Import> explicit() {
-        return file.body().stream()
-                .flatMap(statement -> statement instanceof Import explicit ? Stream.of(explicit) : Stream.empty());
-    }
-
-    private void use(Name name, ClassScope scope) {
-        if (name.isLocal()) {
-            taken.putIfAbsent(name.root(), name);
-        } else {
-            Name meant = meant(name);
-            uses.computeIfAbsent(NameUses.imported(meant), root -> new LinkedHashSet<>())
-                    .add(isSpelledAsMember(meant, scope) ? ClassScope.MODULE : scope);
-        }
-    }
-
-    /** The name itself, or what stands for it where nothing of that name can be written or imported. */
-    private Name meant(Name name) {
-        if (name.isBuiltin() && !name.isModule()) {
-            return name;
-        }
-        boolean unwritable = Stream.of(name.module(), name.path())
-                .flatMap(path -> Stream.of(path.split("\\.")))
-                .anyMatch(Keywords::contains);
-        boolean missing = name.module().equals(file.module())
-                && !name.isModule()
-                && !bound.contains(name.root())
-                && !StandardLibrary.contains(name.module());
-        return unwritable || missing ? Name.INCOMPLETE : name;
-    }
-
-    /** Whether the file's own name has another meaning in bodies that use it. */
-    private boolean isHiddenInBodies(Name root) {
-        return isOwn(root) && uses.get(root).stream().anyMatch(body -> body.hides(root.path()));
-    }
-
-    private boolean isOwn(Name name) {
-        return name.module().equals(file.module()) && bound.contains(name.root());
-    }
-
-    private void spellAll() {
-        List<Name> imported = new ArrayList<>();
-        for (Name root : uses.keySet()) {
-            String usual = spellings.computeIfAbsent(root, unnamed -> free(unnamed, Set.of()));
-            String local = BoundNames.root(usual);
-            Name brought = local.equals(usual) ? root : Name.ofModule(local);
-            boolean absent = taken.putIfAbsent(local, brought) == null;
-            if (absent || !local.equals(usual) || isHiddenInBodies(root)) {
-                imported.add(root);
-            }
-        }
-        imported.forEach(this::bringIn);
-    }
-
-    /** Imports a root by its usual spelling and, for bodies that declare this, by another (bug 26). */
-    private void bringIn(Name root) {
-        String usual = spellings.get(root);
-        String local = BoundNames.root(usual);
-        Set<ClassScope> scopes = uses.get(root);
-        if (!isOwn(root) && !scopes.stream().allMatch(scope -> scope.hides(local))) {
-            need(root, usual);
-        }
-        if (scopes.stream().anyMatch(scope -> scope.hides(local))) {
-            String other = free(root, scopes);
-            taken.put(other, root);
-            spellingsInBodies.put(root, other);
-            need(root, other);
-        }
-    }
-
-    /** The first of a root's possible spellings that means nothing else in the file or in some class bodies of it. */
-    private String free(Name root, Set<ClassScope> bodies) {
-        String spelling = root.isModule() ? root.module() : root.path();
-        if (root.isModule() && !isFree(BoundNames.root(spelling), Name.ofModule(BoundNames.root(spelling)), bodies)) {
-            spelling = spelling.substring(spelling.lastIndexOf('.') + 1);
-        }
-        while (!isFree(BoundNames.root(spelling), meaning(root, spelling), bodies)) {
-            spelling = Alias.after(spelling);
-        }
-        return spelling;
-    }
-
-    /** What the first part of a spelling means: of {@code a.b} the module a. */
-    private static Name meaning(Name root, String spelling) {
-        return spelling.indexOf('.') < 0 ? root : Name.ofModule(BoundNames.root(spelling));
-    }
-
-    private boolean isFree(String spelling, Name meaning, Set<ClassScope> bodies) {
-        return taken.getOrDefault(spelling, meaning).equals(meaning)
-                && bodies.stream().noneMatch(body -> body.hides(spelling));
-    }
-
-    private void need(Name root, String spelling) {
-        String own = root.isModule() ? root.module() : root.path();
-        String line = spelling.equals(own) ? own : own + " as " + spelling;
-        if (root.isModule()) {
-            modules.add("import " + line);
-        } else if (!(root.isBuiltin() && spelling.equals(own))) {
-            needed.computeIfAbsent(source(root), from -> new ArrayList<>()).add(line);
-        }
-    }
-
-    /** What stands between {@code from} and {@code import}: a relative path only to where the name really is. */
-    private String source(Name name) {
-        boolean inTree = tree.file(name.module())
-                .filter(target -> boundByOthers
-                        .computeIfAbsent(target.module(), any -> BoundNames.of(target.body()))
-                        .contains(name.root()))
-                .isPresent();
-        return inTree ? relative(name.module(), file.module(), tree.isPackage(file.module())) : name.module();
+        return line(explicit, sources.of(explicit.name()));
     }
 
     /**
-     * The path by which a module names another of the same extension; the full name where they share no ancestor, or no
-     * package in which the one could look for the other.
+     * The line of an import.
+     *
+     * @param source the path of the module, which may be relative
      */
-    static String relative(String target, String current, boolean isPackage) {
-        List<String> to = List.of(target.split("\\."));
-        List<String> from = List.of(current.split("\\."));
-        int shared = 0;
-        while (shared < Math.min(to.size(), from.size()) && to.get(shared).equals(from.get(shared))) {
-            shared++;
+    static String line(Import explicit, String source) {
+        return explicit.name().isModule()
+                ? "import " + offer(explicit)
+                : "from " + source + " import " + offer(explicit);
+    }
+
+    /** The imported name, with {@code as} where the import renames or offers it. */
+    private static String offer(Import explicit) {
+        String own = explicit.name().isModule()
+                ? explicit.name().module()
+                : explicit.name().path();
+        String local = explicit.local().orElse(own);
+        if (explicit.isAll()) {
+            return own;
         }
-        int dots = from.size() - shared + (isPackage ? 1 : 0);
-        return shared == 0 || dots == 0 ? target : ".".repeat(dots) + String.join(".", to.subList(shared, to.size()));
+        return explicit.reexported() ? own + " as " + local : renamed(own, local);
+    }
+
+    private static String renamed(String own, String local) {
+        return local.equals(own) ? own : own + " as " + local;
+    }
+
+    /** The spelling of a name that the file uses, at a place where the file uses it. */
+    @Override
+    public String spell(Name name, ClassScope scope) {
+        Name meant = own.meant(name);
+        return own.isSpelledAsMember(meant, scope) ? spellInBody(meant, scope) : spellings.spell(meant, scope);
+    }
+
+    /** The spelling of a name in a class that is not yet defined there: members of the class stand without its name. */
+    @Override
+    public String spellInBody(Name name, ClassScope scope) {
+        return Optional.of(name)
+                .filter(own::contains)
+                .flatMap(member -> scope.member(member.path()))
+                .orElseGet(() -> spell(name, scope));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.pyo3stubs.syntax.token;
 
-import io.github.pyo3stubs.syntax.ExpressionSyntaxException;
 import io.github.pyo3stubs.syntax.Suppression;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

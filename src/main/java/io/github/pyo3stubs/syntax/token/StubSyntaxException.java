@@ -1,7 +1,5 @@
 package io.github.pyo3stubs.syntax.token;
 
-import io.github.pyo3stubs.syntax.ExpressionSyntaxException;
-
 /** A stub file whose text is no Python. */
 public final class StubSyntaxException extends Exception {
 

@@ -1,7 +1,5 @@
 package io.github.pyo3stubs.syntax.token;
 
-import io.github.pyo3stubs.syntax.ExpressionSyntaxException;
-import io.github.pyo3stubs.syntax.Keywords;
 import java.util.List;
 import java.util.Optional;
 

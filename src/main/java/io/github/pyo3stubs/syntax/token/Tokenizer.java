@@ -1,8 +1,5 @@
 package io.github.pyo3stubs.syntax.token;
 
-import io.github.pyo3stubs.syntax.ExpressionSyntaxException;
-import io.github.pyo3stubs.syntax.Identifiers;
-import io.github.pyo3stubs.syntax.StringLiteral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,2 +1,2 @@
-/** The tokens of a stub file, with its lines and blocks. */
+/** The lexical rules of stub files: tokens, lines and blocks, identifiers, keywords and literals. */
 package io.github.pyo3stubs.syntax.token;

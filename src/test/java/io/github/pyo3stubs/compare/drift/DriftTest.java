@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Parameter;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DriftTest {
+
+    private static final Wording WORDING = new Wording(new Sides("the stub", "the library"));
 
     private static final String OVERLOADS = """
             from typing import overload
@@ -608,7 +611,7 @@ class DriftTest {
                 "geo.native",
                 false,
                 Optional.empty(),
-                List.of(new Statement.ClassDefinition(
+                List.of(new Declaration.ClassDefinition(
                         "C",
                         List.of(),
                         List.of(),
@@ -628,12 +631,12 @@ class DriftTest {
                     def p(self): ...
                 """;
         assertThat(Drift.between(generated, StubParser.parse(stub, "geo.native", false), Comparison.CONTENT)
-                        .differences())
+                        .changes())
                 .isEmpty();
     }
 
     private static Statement accessor(Expression decorator, Optional<Expression> returns) {
-        return new Statement.Function(
+        return new Declaration.Function(
                 "p",
                 List.of(decorator),
                 false,
@@ -651,9 +654,10 @@ class DriftTest {
     private static List<String> between(String library, String stub, Comparison by) throws StubSyntaxException {
         Drift drift = Drift.between(
                 StubParser.parse(library, "geo.native", false), StubParser.parse(stub, "geo.native", false), by);
-        assertThat(drift.isEmpty()).isEqualTo(drift.differences().isEmpty());
-        return drift.differences().stream()
-                .map(difference -> difference.toString().replaceFirst("^geo\\.native\\.?", ""))
+        assertThat(drift.isEmpty()).isEqualTo(drift.changes().isEmpty());
+        return drift.changes().stream()
+                .flatMap(change -> WORDING.lines(change).stream())
+                .map(line -> line.replaceFirst("^geo\\.native\\.?", ""))
                 .toList();
     }
 }

@@ -14,8 +14,14 @@ final class ChunkJson {
 
     /** A function {@code f} that returns the expression, in a module with classes of every kind around it. */
     static Linked returned(String expression) {
-        return link(
-                "pkg.m",
+        return new Linker(around(function("9", "f", expression)), PythonVersion.OLDEST)
+                .link("pkg.m")
+                .orElseThrow();
+    }
+
+    /** A module {@code m} with classes of every kind and a function of the id 9. */
+    static List<Chunk> around(String function) {
+        return chunks(
                 module("1", "m", "2", "10", "3", "9"),
                 classDef("2", "C"),
                 "{\"type\":\"class\",\"id\":\"4\",\"name\":\"Inner\",\"parent\":\"2\"}",
@@ -27,7 +33,7 @@ final class ChunkJson {
                 classDef("8", "E"),
                 "{\"type\":\"class\",\"id\":\"12\",\"name\":\"Inner\",\"parent\":\"8\"}",
                 classDef("6", "Unlisted"),
-                function("9", "f", expression));
+                function);
     }
 
     static Linked link(String fullName, String... json) {

@@ -145,10 +145,10 @@ class HintNamesTest {
         String remedy = " If PyO3 is newer than 0.30, update pyo3stubs-maven-plugin.";
         assertThat(linked.warnings())
                 .containsExactly(
-                        "the value of m.a is \"string\", which is unknown, so the stub has ... there." + remedy,
+                        "the value of m.a is \"string\", which is unknown, so the stub has ... instead." + remedy,
                         "m.C has the decorator \"memoized\", which is unknown, so the stub leaves it out." + remedy,
                         "m.f has the decorator \"memoized\", which is unknown, so the stub leaves it out." + remedy,
-                        "the default of parameter 'x' of m.f is \"string\", which is unknown, so the stub has ... there."
+                        "the default of parameter 'x' of m.f is \"string\", which is unknown, so the stub has ... instead."
                                 + remedy);
     }
 

@@ -93,7 +93,7 @@ class LinkerLimitsTest {
         assertThat(soon(chunks).warnings())
                 .anySatisfy(warning -> assertThat(warning)
                         .contains("more than %d declarations".formatted(ModuleTree.MAX_DECLARATIONS))
-                        .endsWith("Let each module be the member of one other only."));
+                        .endsWith("Make each module a member of one other module only."));
     }
 
     @Test

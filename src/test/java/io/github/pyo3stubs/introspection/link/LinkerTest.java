@@ -20,6 +20,7 @@ import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.FunctionDef;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.model.Reexport;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
@@ -292,7 +293,7 @@ class LinkerTest {
                         Stream.of("r", "r.a", "r.b", "r.b.c")
                                 .map(name -> module(
                                         name,
-                                        ModuleDef.simpleName(name),
+                                        DottedName.of(name).last(),
                                         members.getOrDefault(name, List.of()).toArray(String[]::new))),
                         Stream.of(classDef("class", "C")))
                 .toArray(String[]::new);

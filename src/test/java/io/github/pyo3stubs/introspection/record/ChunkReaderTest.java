@@ -174,7 +174,7 @@ class ChunkReaderTest {
                 arguments(
                         "arguments are null",
                         "{\"type\":\"function\",\"name\":\"f\",\"arguments\":null}",
-                        "function 'f': there is a JSON null where an object belongs"),
+                        "function 'f': expected a JSON object, found a JSON null"),
                 arguments(
                         "a number that is code",
                         annotation("{\"type\":\"constant\",\"kind\":\"int\",\"value\":\"1\\nimport os\"}"),

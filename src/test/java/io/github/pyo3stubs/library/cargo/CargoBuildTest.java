@@ -47,6 +47,6 @@ class CargoBuildTest {
         Path root = Path.of("root").toAbsolutePath();
         CargoBuild build = new CargoBuild(
                 root.resolve("repo"), root.resolve(crate), packages, Optional.ofNullable(profile), targets);
-        assertThat(build.command().replace('\\', '/')).isEqualTo(command);
+        assertThat(build.command().toString().replace('\\', '/')).isEqualTo(command);
     }
 }

@@ -12,6 +12,10 @@ import io.github.pyo3stubs.library.SourceChange;
 import io.github.pyo3stubs.library.Tree;
 import io.github.pyo3stubs.library.wheel.WheelBuilder;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.Platforms;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.RunCargo;
+import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LibraryFinderTest {
     private static final String GNU = "x86_64-unknown-linux-gnu";
     private static final String MAC = "aarch64-apple-darwin";
-    private static final Platform LINUX = new Platform("linux-x86_64");
+    private static final Platform LINUX = Platforms.of("linux-x86_64");
 
     @TempDir
     Path root;
@@ -60,8 +64,22 @@ class LibraryFinderTest {
         return new LibraryFinder(request, environment, LINUX).find();
     }
 
+    private FoundLibraries.Found findAll(String... libraries) throws Exception {
+        return (FoundLibraries.Found) find(libraries);
+    }
+
+    /** Why nothing is found. */
+    private String reason() throws Exception {
+        FoundLibraries found = find();
+        return (found instanceof FoundLibraries.NoRustProject none
+                        ? none.reason()
+                        : ((FoundLibraries.NotBuilt) found).reason())
+                .toString();
+    }
+
     private List<String> found(String... libraries) throws Exception {
-        return paths(find(libraries).libraries().stream().map(LibraryFile::path));
+        List<LibraryFile> found = find(libraries) instanceof FoundLibraries.Found all ? all.libraries() : List.of();
+        return paths(found.stream().map(LibraryFile::path));
     }
 
     private List<String> paths(Stream<Path> paths) {
@@ -91,7 +109,7 @@ class LibraryFinderTest {
         void a_library_is_found_where_cargo_leaves_it(String path) throws Exception {
             tree.extension(".").library(path, 0);
             assertThat(found()).containsExactly(path);
-            assertThat(find().absence()).isEmpty();
+            assertThat(find()).isInstanceOf(FoundLibraries.Found.class);
         }
 
         @ParameterizedTest(name = "{0}")
@@ -115,15 +133,15 @@ class LibraryFinderTest {
             tree.extension(".")
                     .library("target/release/lib_native.so", 0)
                     .library("target/" + MAC + "/release/lib_native.dylib", 0);
-            assertThat(find().libraries())
+            assertThat(findAll().libraries())
                     .extracting(LibraryFile::statedPlatforms)
-                    .containsExactly(List.of(LINUX), List.of(new Platform("osx-aarch_64")));
+                    .containsExactly(List.of(LINUX), List.of(Platforms.of("osx-aarch_64")));
         }
 
         @Test
         void a_file_that_is_no_library_has_no_platform() throws Exception {
             tree.extension(".").file("target/release/lib_native.so", "no library");
-            assertThat(find().libraries())
+            assertThat(findAll().libraries())
                     .extracting(LibraryFile::statedPlatforms)
                     .containsExactly(List.of());
         }
@@ -161,7 +179,7 @@ class LibraryFinderTest {
                     .singleElement()
                     .asString()
                     .contains("debug", "linux-x86_64", "and not", "release")
-                    .endsWith("To pin it: -Dpyo3stubs.profile=dev");
+                    .endsWith("To pin it: profile=dev");
         }
 
         @Test
@@ -173,7 +191,7 @@ class LibraryFinderTest {
             assertThat(find().notes())
                     .singleElement()
                     .asString()
-                    .endsWith("To pin it: -Dpyo3stubs.libraries=" + Path.of("target", GNU, "release", "lib_native.so"));
+                    .endsWith("To pin it: libraries=" + Path.of("target", GNU, "release", "lib_native.so"));
         }
 
         @Test
@@ -219,11 +237,9 @@ class LibraryFinderTest {
         void a_wanted_target_without_a_library_is_an_absence() throws Exception {
             tree.extension(".").library("target/release/lib_native.so", 0);
             targets = List.of(GNU, MAC);
-            assertThat(find().libraries()).isEmpty();
-            assertThat(find().absence())
-                    .hasValueSatisfying(message -> assertThat(message)
-                            .startsWith("There is no built library of crate 'repo' for " + MAC + ".\n")
-                            .contains("cargo build --release --target " + MAC + "\n"));
+            assertThat(reason())
+                    .startsWith("There is no built library of crate 'repo' for " + MAC + ".\n")
+                    .contains("cargo build --release --target " + MAC + "\n");
         }
 
         @Test
@@ -291,7 +307,7 @@ class LibraryFinderTest {
                     .isInstanceOf(ProjectException.class)
                     .hasMessageContaining("moduleName (a)")
                     .hasMessageContaining(tree.path("crates/a") + ", " + tree.path("crates/b"))
-                    .hasMessageContaining("-Dpyo3stubs.crateDirectory=");
+                    .hasMessageContaining("crateDirectory=");
         }
 
         @Test
@@ -300,11 +316,9 @@ class LibraryFinderTest {
                     .extension("a")
                     .file("b/Cargo.toml", "[package]\nname='b'\n[lib]\ncrate-type=['cdylib']\n" + Tree.PYO3)
                     .library("target/release/lib_native.so", 0);
-            assertThat(find().libraries()).isEmpty();
-            assertThat(find().absence())
-                    .hasValueSatisfying(message -> assertThat(message)
-                            .startsWith("There is no built library of crate 'b'.\n")
-                            .contains("cargo build --release --package b\n"));
+            assertThat(reason())
+                    .startsWith("There is no built library of crate 'b'.\n")
+                    .contains("cargo build --release --package b\n");
         }
 
         @Test
@@ -321,7 +335,7 @@ class LibraryFinderTest {
         private void assertFound(String directory) throws Exception {
             tree.extension(directory).library(directory + "/target/release/lib_native.so", 0);
             assertThat(found()).containsExactly(directory + "/target/release/lib_native.so");
-            assertThat(find().libraries().get(0).moduleName()).contains("geo._native");
+            assertThat(findAll().libraries().get(0).moduleName()).contains("geo._native");
         }
 
         @Test
@@ -386,7 +400,7 @@ class LibraryFinderTest {
             crateDirectory = "../python";
             tree.file("../python/pyproject.toml", MANIFEST_PATH + "'rust/Cargo.toml'")
                     .extension("../python/rust");
-            assertThat(find().absence().orElseThrow().replace('\\', '/'))
+            assertThat(reason().replace('\\', '/'))
                     .contains("python/rust/target/release\n")
                     .contains(": cargo build --release --manifest-path ../python/rust/Cargo.toml\n");
             tree.library("../python/rust/target/release/lib_native.so", 0);
@@ -410,10 +424,9 @@ class LibraryFinderTest {
                     .extension("rust")
                     .file("waves/Cargo.toml", "[package]\nname='waves'\n[lib]\ncrate-type=['cdylib']\n" + Tree.PYO3)
                     .library("rust/target/release/lib_native.so", 0);
-            assertThat(find().libraries()).isEmpty();
-            assertThat(find().absence().orElseThrow()).startsWith("There is no built library of crate 'waves'.\n");
+            assertThat(reason()).startsWith("There is no built library of crate 'waves'.\n");
             tree.library("waves/target/debug/libwaves.so", 0);
-            assertThat(find().libraries().stream().map(LibraryFile::moduleName))
+            assertThat(findAll().libraries().stream().map(LibraryFile::moduleName))
                     .containsExactly(Optional.of("geo._native"), Optional.of("geo.waves"));
             moduleName = "geo._native";
             assertThatThrownBy(() -> find())
@@ -442,7 +455,7 @@ class LibraryFinderTest {
             tree.file("pyproject.toml", MANIFEST_PATH + "'crates/py/Cargo.toml'")
                     .extension("crates/py")
                     .library("dist/lib_native.so", 0);
-            assertThat(find("dist").libraries().get(0).moduleName()).contains("geo._native");
+            assertThat(findAll("dist").libraries().get(0).moduleName()).contains("geo._native");
         }
     }
 
@@ -451,10 +464,10 @@ class LibraryFinderTest {
 
         @Test
         void no_manifest_is_no_rust_project() throws Exception {
-            assertThat(find().isNoRustProject()).isTrue();
-            assertThat(find().absence().orElseThrow())
+            assertThat(find()).isInstanceOf(FoundLibraries.NoRustProject.class);
+            assertThat(reason())
                     .startsWith("There is no Cargo.toml in " + tree.root()
-                            + ", and no pyproject.toml that names one. Set -Dpyo3stubs.crateDirectory=");
+                            + ", and no pyproject.toml that names one. Set crateDirectory=");
         }
 
         @ParameterizedTest(name = "libraries: {0}")
@@ -466,7 +479,7 @@ class LibraryFinderTest {
                     .isInstanceOf(ProjectException.class)
                     .hasMessageStartingWith(
                             "There is no Cargo.toml in the crateDirectory " + tree.path("no/such/directory"))
-                    .hasMessageContaining("-Dpyo3stubs.crateDirectory=…");
+                    .hasMessageContaining("crateDirectory=…");
         }
 
         @Test
@@ -475,11 +488,11 @@ class LibraryFinderTest {
                     .file("target/classes/Main.class", "")
                     .file("target/" + MAC + "/dist/.cargo-lock", "")
                     .file("target/tmp/.cargo-lock", "");
-            assertThat(find().absence().orElseThrow().replace('\\', '/'))
+            assertThat(reason().replace('\\', '/'))
                     .contains("target/" + MAC + "/dist\n")
                     .doesNotContain("target/classes", "target/tmp", "target/" + MAC + "\n");
             profile = "dist";
-            assertThat(find().absence().orElseThrow().replace('\\', '/'))
+            assertThat(reason().replace('\\', '/'))
                     .contains("target/dist\n", "target/" + MAC + "/dist\n")
                     .doesNotContain("/release\n");
         }
@@ -487,9 +500,10 @@ class LibraryFinderTest {
         @Test
         void an_unbuilt_crate_is_told_with_every_place_and_both_remedies() throws Exception {
             tree.extension(".").file("target/dist/.cargo-lock", "").file("target/" + MAC + "/CACHEDIR.TAG", "");
-            FoundLibraries found = find();
-            assertThat(found.isNoRustProject()).isFalse();
-            assertThat(found.absence().orElseThrow().replace('\\', '/'))
+            assertThat(((FoundLibraries.NotBuilt) find()).reason().remedies())
+                    .containsExactly(
+                            new RunCargo(List.of("cargo", "build", "--release")), new SetOption(Option.SKIP, "true"));
+            assertThat(reason().replace('\\', '/'))
                     .isEqualTo("""
                             There is no built library of crate 'repo'.
                             Looked for lib_native.so, lib_native.dylib, _native.dll, _native.wasm in
@@ -502,7 +516,7 @@ class LibraryFinderTest {
                               ROOT/target/rust-maven-plugin/repo/debug
 
                             To build it, in ROOT: cargo build --release
-                            On machines without Rust: -Dpyo3stubs.skip""".replace("ROOT", tree.root().toString().replace('\\', '/')));
+                            On machines without Rust: skip=true""".replace("ROOT", tree.root().toString().replace('\\', '/')));
         }
 
         @Test
@@ -510,7 +524,7 @@ class LibraryFinderTest {
             crateDirectory = "../python";
             profile = "dist";
             tree.extension("../python", "[profile.dist]\ninherits = 'release'\n");
-            assertThat(find().absence().orElseThrow().replace('\\', '/'))
+            assertThat(reason().replace('\\', '/'))
                     .contains("/python/target/dist\n")
                     .contains(": cargo build --profile dist --manifest-path ../python/Cargo.toml\n");
         }
@@ -521,7 +535,7 @@ class LibraryFinderTest {
             tree.extension(".", "[profile.dist]\ninherits = 'release'\n")
                     .library("target/release/lib_native.so", 0)
                     .library("target/" + MAC + "/debug/lib_native.dylib", 0);
-            assertThat(find().absence().orElseThrow())
+            assertThat(reason())
                     .startsWith("There is no built library of crate 'repo' with the profile 'dist'; built are: dev,"
                             + " release.\n")
                     .contains(": cargo build --profile dist\n");
@@ -534,7 +548,7 @@ class LibraryFinderTest {
             tree.extension(".")
                     .library("target/release/lib_native.so", 0)
                     .library("target/" + MAC + "/debug/lib_native.dylib", 0);
-            assertThat(find().absence().orElseThrow())
+            assertThat(reason())
                     .startsWith("There is no built library of crate 'repo' for " + MAC
                             + " with the profile 'release'; built are: dev.\n");
         }
@@ -543,10 +557,10 @@ class LibraryFinderTest {
         void a_profile_that_cargo_does_not_have_is_told_without_a_command_that_would_fail() throws Exception {
             profile = "relaese";
             tree.extension(".").library("target/release/lib_native.so", 0);
-            assertThat(find().absence().orElseThrow())
+            assertThat(reason())
                     .startsWith("There is no built library of crate 'repo' with the profile 'relaese'; built are:"
                             + " release.\n")
-                    .contains("cargo has no profile 'relaese'. Perhaps release? Correct -Dpyo3stubs.profile=…")
+                    .contains("cargo has no profile 'relaese'. Perhaps release? Correct profile=…")
                     .doesNotContain("cargo build");
         }
 
@@ -561,7 +575,7 @@ class LibraryFinderTest {
             if (place.equals("variable")) {
                 environment = Map.of("CARGO_PROFILE_MY_DIST_INHERITS", "release");
             }
-            assertThat(find().absence().orElseThrow()).contains("cargo build --profile my-dist\n");
+            assertThat(reason()).contains("cargo build --profile my-dist\n");
         }
 
         @Test
@@ -571,7 +585,7 @@ class LibraryFinderTest {
             assertThatThrownBy(() -> find())
                     .isInstanceOf(ProjectException.class)
                     .hasMessageStartingWith("Unknown target 'x86_64-unknown-linux-gun': rustc ")
-                    .hasMessageContaining(" Perhaps x86_64-unknown-linux-gnu? Correct -Dpyo3stubs.targets=…")
+                    .hasMessageContaining(" Perhaps x86_64-unknown-linux-gnu? Correct targets=…")
                     .hasMessageEndingWith("; if it is right, build the library for it first.");
         }
 
@@ -579,7 +593,7 @@ class LibraryFinderTest {
         void a_target_that_was_built_is_never_refused_and_may_be_what_was_meant() throws Exception {
             targets = List.of("my-board");
             tree.extension(".").library("target/my-board/release/lib_native.so", 0);
-            assertThat(find().absence()).isEmpty();
+            assertThat(find()).isInstanceOf(FoundLibraries.Found.class);
             targets = List.of("my-borad");
             assertThatThrownBy(() -> find()).hasMessageContaining("Perhaps my-board?");
         }
@@ -592,7 +606,7 @@ class LibraryFinderTest {
                     .isInstanceOf(ProjectException.class)
                     .hasMessageStartingWith("The target file boards/my-board.json does not exist");
             tree.file("boards/my-board.json", "{}");
-            assertThat(find().absence().orElseThrow())
+            assertThat(reason())
                     .startsWith("There is no built library of crate 'repo' for my-board.\n")
                     .contains("cargo build --release --target boards/my-board.json\n");
         }
@@ -612,8 +626,8 @@ class LibraryFinderTest {
                     .extension("py");
             assertThatThrownBy(() -> find())
                     .isInstanceOf(ProjectException.class)
-                    .hasMessageContaining("Extension modules of its workspace: " + tree.path("py")
-                            + ". Set -Dpyo3stubs.crateDirectory=");
+                    .hasMessageContaining(
+                            "Extension modules of its workspace: " + tree.path("py") + ". Set crateDirectory=");
         }
 
         @Test
@@ -645,19 +659,19 @@ class LibraryFinderTest {
             library("target/debug/lib_native.so", 20);
             assertThat(found()).containsExactly("target/debug/lib_native.so");
             assertThat(find().warnings()).isEmpty();
-            assertThat(find().outdated())
+            assertThat(findAll().outdated())
                     .containsExactly(new OutdatedLibrary(
                             tree.path("target/debug/lib_native.so"),
                             new SourceChange(tree.path("src/lib.rs"), false),
-                            "cargo build"));
+                            new RunCargo(List.of("cargo", "build"))));
         }
 
         @Test
         void the_command_builds_the_target_and_the_package_of_the_library() throws Exception {
             tree.file("Cargo.toml", "[workspace]\nmembers=['py']").extension("py");
             library("target/" + MAC + "/dist/lib_native.dylib", 20);
-            assertThat(find().outdated())
-                    .extracting(OutdatedLibrary::build)
+            assertThat(findAll().outdated())
+                    .extracting(library -> library.build().toString())
                     .containsExactly("cargo build --profile dist --package py --target " + MAC);
         }
 
@@ -665,10 +679,12 @@ class LibraryFinderTest {
         void the_command_leaves_a_target_that_only_a_file_describes_to_cargo() throws Exception {
             library("target/my-board/release/lib_native.so", 20);
             tree.file(".cargo/config.toml", "build.target = 'boards/my-board.json'");
-            assertThat(find().outdated()).extracting(OutdatedLibrary::build).containsExactly("cargo build --release");
+            assertThat(findAll().outdated())
+                    .extracting(library -> library.build().toString())
+                    .containsExactly("cargo build --release");
             targets = List.of("boards/my-board.json");
-            assertThat(find().outdated())
-                    .extracting(OutdatedLibrary::build)
+            assertThat(findAll().outdated())
+                    .extracting(library -> library.build().toString())
                     .containsExactly("cargo build --release --target boards/my-board.json");
         }
 
@@ -676,7 +692,7 @@ class LibraryFinderTest {
         void a_library_of_a_deleted_source_is_outdated() throws Exception {
             library("target/release/lib_native.so", 5);
             tree.file("target/release/lib_native.d", "x: src/lib.rs src/old.rs");
-            assertThat(find().outdated())
+            assertThat(findAll().outdated())
                     .extracting(OutdatedLibrary::change)
                     .containsExactly(new SourceChange(tree.path("src/old.rs"), true));
         }
@@ -685,7 +701,7 @@ class LibraryFinderTest {
         void a_fresh_library_has_no_warning() throws Exception {
             library("target/release/lib_native.so", 5);
             assertThat(find().warnings()).isEmpty();
-            assertThat(find().outdated()).isEmpty();
+            assertThat(findAll().outdated()).isEmpty();
         }
 
         @Test
@@ -698,7 +714,7 @@ class LibraryFinderTest {
                     .asString()
                     .contains("; it is left out")
                     .endsWith("cargo build --release --target " + MAC);
-            assertThat(find().outdated()).isEmpty();
+            assertThat(findAll().outdated()).isEmpty();
         }
 
         @Test
@@ -707,7 +723,7 @@ class LibraryFinderTest {
             library("target/" + MAC + "/release/lib_native.dylib", 20);
             targets = List.of(GNU, MAC);
             assertThat(found()).hasSize(2);
-            assertThat(find().outdated()).hasSize(1);
+            assertThat(findAll().outdated()).hasSize(1);
         }
 
         @Test
@@ -715,22 +731,22 @@ class LibraryFinderTest {
             library("target/release/lib_native.so", 20);
             library("target/" + MAC + "/release/lib_native.dylib", 20);
             assertThat(found()).hasSize(2);
-            assertThat(find().outdated()).hasSize(2);
+            assertThat(findAll().outdated()).hasSize(2);
         }
 
         @Test
         void relative_sources_start_at_the_configured_base_or_the_workspace() throws Exception {
             tree.library("target/release/lib_native.so", 20).file("target/release/lib_native.d", "x: src/lib.rs");
-            assertThat(find().outdated()).hasSize(1);
+            assertThat(findAll().outdated()).hasSize(1);
             tree.file(".cargo/config.toml", "build.dep-info-basedir = 'elsewhere'");
-            assertThat(find().outdated()).isEmpty();
+            assertThat(findAll().outdated()).isEmpty();
         }
 
         @Test
         void a_library_named_by_the_user_is_checked_too() throws Exception {
             library("target/release/lib_native.so", 20);
             assertThat(find("target/release/lib_native.so").warnings()).hasSize(1);
-            assertThat(find("target/release/lib_native.so").outdated()).isEmpty();
+            assertThat(findAll("target/release/lib_native.so").outdated()).isEmpty();
         }
 
         @Test
@@ -743,7 +759,7 @@ class LibraryFinderTest {
             assertThat(find("dist").warnings())
                     .singleElement()
                     .asString()
-                    .endsWith(" is older than its source " + tree.path("src/lib.rs") + ". Build it anew.");
+                    .endsWith(" is older than its source " + tree.path("src/lib.rs") + ". Build it again.");
             tree.file(".cargo/config.toml", "build.dep-info-basedir = 'elsewhere'");
             assertThat(find("dist").warnings()).isEmpty();
         }
@@ -771,11 +787,11 @@ class LibraryFinderTest {
         @Test
         void they_need_no_manifest_and_none_that_parses_with_a_module_name() throws Exception {
             tree.library("lib/_native.so", 0);
-            assertThat(find("lib").isNoRustProject()).isFalse();
-            assertThat(find("lib").libraries().get(0).moduleName()).isEmpty();
+            assertThat(find("lib")).isInstanceOf(FoundLibraries.Found.class);
+            assertThat(findAll("lib").libraries().get(0).moduleName()).isEmpty();
             tree.file("Cargo.toml", "not toml");
             moduleName = "geo._native";
-            assertThat(find("lib").libraries().get(0).moduleName()).contains("geo._native");
+            assertThat(findAll("lib").libraries().get(0).moduleName()).contains("geo._native");
         }
 
         @ParameterizedTest(name = "{0}: {1}")
@@ -793,15 +809,15 @@ class LibraryFinderTest {
             tree.extension(".")
                     .file("pyproject.toml", "[tool.maturin]\nmodule-name = 'geo._native'")
                     .library("lib/" + file, 0);
-            assertThat(find("lib").libraries().get(0).moduleName()).isEqualTo(Optional.ofNullable(name));
+            assertThat(findAll("lib").libraries().get(0).moduleName()).isEqualTo(Optional.ofNullable(name));
         }
 
         @Test
         void they_have_the_platform_of_a_triples_directory() throws Exception {
             tree.library("any/" + MAC + "/release/libx.dylib", 0).library("any/other/release/libx.so", 0);
-            assertThat(find("any/**/libx.*").libraries())
+            assertThat(findAll("any/**/libx.*").libraries())
                     .extracting(LibraryFile::statedPlatforms)
-                    .containsExactly(List.of(new Platform("osx-aarch_64")), List.of());
+                    .containsExactly(List.of(Platforms.of("osx-aarch_64")), List.of());
         }
     }
 
@@ -818,7 +834,7 @@ class LibraryFinderTest {
         }
 
         private List<String> modules(String... libraries) throws Exception {
-            return find(libraries).libraries().stream()
+            return findAll(libraries).libraries().stream()
                     .map(library -> library.moduleName().orElseThrow())
                     .toList();
         }
@@ -827,7 +843,7 @@ class LibraryFinderTest {
         void are_read_with_libraries_beside_them() throws Exception {
             wheel("geo/_b.abi3.so", "geo/_a.abi3.so");
             tree.library("dist/libz.so", 0);
-            assertThat(find("dist").libraries().stream()
+            assertThat(findAll("dist").libraries().stream()
                             .map(LibraryFile::shown)
                             .map(shown -> tree.root().relativize(Path.of(shown)).toString()))
                     .containsExactly(WHEEL + "!/geo/_a.abi3.so", WHEEL + "!/geo/_b.abi3.so", "dist/libz.so");
@@ -875,20 +891,20 @@ class LibraryFinderTest {
 
         @Test
         void is_left_to_the_library_when_nothing_says_it() throws Exception {
-            assertThat(find().libraries().get(0).moduleName()).isEmpty();
+            assertThat(findAll().libraries().get(0).moduleName()).isEmpty();
         }
 
         @Test
         void is_the_python_projects() throws Exception {
             tree.file("pyproject.toml", "[tool.maturin]\nmodule-name = 'geo._native'");
-            assertThat(find().libraries().get(0).moduleName()).contains("geo._native");
+            assertThat(findAll().libraries().get(0).moduleName()).contains("geo._native");
         }
 
         @Test
         void is_the_users_before_all() throws Exception {
             tree.file("pyproject.toml", "[tool.maturin]\npython-source = 'python'");
             moduleName = "mine._native";
-            assertThat(find().libraries().get(0).moduleName()).contains("mine._native");
+            assertThat(findAll().libraries().get(0).moduleName()).contains("mine._native");
         }
 
         @ParameterizedTest(name = "{0} and {1}")
@@ -918,14 +934,16 @@ class LibraryFinderTest {
             tree.file(
                     "pyproject.toml", "[tool.maturin]\n" + (stated.isEmpty() ? "" : "module-name = '" + stated + "'"));
             moduleName = name;
-            assertThat(find().libraries()).extracting(LibraryFile::moduleName).containsExactly(Optional.of(name));
+            assertThat(findAll().libraries())
+                    .extracting(LibraryFile::moduleName)
+                    .containsExactly(Optional.of(name));
         }
 
         @Test
         void of_named_libraries_it_is_not_compared() throws Exception {
             tree.file("pyproject.toml", "[tool.maturin]\nmodule-name = 'geo._native'");
             moduleName = "other._native";
-            assertThat(find("target/release/*.so").libraries()).hasSize(1);
+            assertThat(findAll("target/release/*.so").libraries()).hasSize(1);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.github.pyo3stubs.python.PythonVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,9 +50,9 @@ class RequiresPythonTest {
         write("python/pyproject.toml", "project.requires-python = '>=3.12'");
         write("other/pyproject.toml", "project.name = 'other'");
 
-        assertThat(RequiresPython.of(root.resolve("python/crate"))).contains(new PythonVersion(3, 12));
-        assertThat(RequiresPython.of(root.resolve("crate"))).contains(new PythonVersion(3, 9));
-        assertThat(RequiresPython.of(root.resolve("other"))).isEmpty();
+        assertThat(RequiresPython.of(root.resolve("python/crate")).minimum()).contains(new PythonVersion(3, 12));
+        assertThat(RequiresPython.of(root.resolve("crate")).minimum()).contains(new PythonVersion(3, 9));
+        assertThat(RequiresPython.of(root.resolve("other")).minimum()).isEmpty();
     }
 
     @Test
@@ -59,14 +60,30 @@ class RequiresPythonTest {
         write("pyproject.toml", "project.requires-python = '>=3.12'");
         Files.createDirectories(root.resolve("repository/.git"));
 
-        assertThat(RequiresPython.of(root.resolve("repository/crate"))).isEmpty();
+        assertThat(RequiresPython.of(root.resolve("repository/crate")).minimum())
+                .isEmpty();
     }
 
     @Test
-    void a_file_that_does_not_parse_is_the_business_of_those_who_need_it() throws IOException {
+    void a_file_that_does_not_parse_tells_no_version_and_is_told() throws IOException {
         write("pyproject.toml", "project = ");
 
-        assertThat(RequiresPython.of(root)).isEmpty();
+        RequiresPython broken = RequiresPython.of(root);
+
+        assertThat(broken.minimum()).isEmpty();
+        assertThat(broken.warning())
+                .get()
+                .asString()
+                .startsWith("requires-python is unknown. " + root.resolve("pyproject.toml")
+                        + " does not parse as TOML 1.0, line 1, ")
+                .endsWith(" To do without it: minimumPython=…");
+    }
+
+    @Test
+    void a_file_without_a_version_is_no_warning() throws IOException {
+        write("pyproject.toml", "project.name = 'geo'");
+
+        assertThat(RequiresPython.of(root)).isEqualTo(new RequiresPython(Optional.empty(), Optional.empty()));
     }
 
     private void write(String path, String text) throws IOException {

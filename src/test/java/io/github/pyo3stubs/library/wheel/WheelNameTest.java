@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.Platforms;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -72,7 +73,7 @@ class WheelNameTest {
     void a_platform_tag_names_platforms(String tag, String classifiers) throws ProjectException {
         List<Platform> expected = Stream.of(classifiers.split(" "))
                 .filter(classifier -> !classifier.isEmpty())
-                .map(Platform::new)
+                .map(Platforms::of)
                 .toList();
 
         assertThat(name("geo-1.0-cp39-abi3-" + tag + ".whl").platforms()).isEqualTo(expected);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.WheelFormatException;
-import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.Platforms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ class WheelTest {
                             wheel,
                             Optional.of("geo/_native.abi3.so"),
                             Optional.of("geo._native"),
-                            List.of(new Platform("linux-x86_64"), new Platform("linux-x86_64-musl")),
+                            List.of(Platforms.of("linux-x86_64"), Platforms.of("linux-x86_64-musl")),
                             Optional.of("cp39.cp310-abi3")));
         }
 
@@ -147,7 +147,7 @@ class WheelTest {
             assertThatExceptionOfType(ProjectException.class)
                     .isThrownBy(() -> modules(Optional.of("geo._core"), "geo/_native.so", "geo/_other.so"))
                     .withMessage(wheel + " holds no extension module 'geo._core', but 'geo._native', 'geo._other'."
-                            + " Correct the name: -Dpyo3stubs.moduleName=geo._native.");
+                            + " Correct the name: moduleName=geo._native.");
         }
 
         @Test
@@ -155,7 +155,7 @@ class WheelTest {
             assertThatExceptionOfType(ProjectException.class)
                     .isThrownBy(() -> modules(Optional.of("_native"), "geo/_native.so", "geo/core/_native.so"))
                     .withMessage(wheel + " holds several extension modules that '_native' may mean:"
-                            + " 'geo._native', 'geo.core._native'. Say which: -Dpyo3stubs.moduleName=geo._native.");
+                            + " 'geo._native', 'geo.core._native'. Say which: moduleName=geo._native.");
         }
     }
 

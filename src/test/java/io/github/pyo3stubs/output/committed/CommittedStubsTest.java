@@ -11,13 +11,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.compare.Comparison;
-import io.github.pyo3stubs.compare.drift.Drift;
+import io.github.pyo3stubs.compare.drift.Change;
 import io.github.pyo3stubs.compare.drift.Omission;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.compare.drift.Sides;
+import io.github.pyo3stubs.compare.drift.Wording;
 import io.github.pyo3stubs.output.Changes;
 import io.github.pyo3stubs.output.RefusedException;
+import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.parse.StubParser;
@@ -58,7 +60,7 @@ class CommittedStubsTest {
             "geo._n",
             false,
             Optional.empty(),
-            List.of(new Statement.Function(
+            List.of(new Declaration.Function(
                     "__getattr__", List.of(), false, List.of(), Optional.of(Name.INCOMPLETE), Optional.empty())));
 
     @TempDir
@@ -201,9 +203,7 @@ class CommittedStubsTest {
 
         Finding.Stale stale = compare(FLAT).all(Finding.Stale.class).get(0);
 
-        assertThat(stale.differences())
-                .extracting(Drift.Difference::name)
-                .containsExactlyInAnyOrder("geo._n.x", "geo._n.z");
+        assertThat(stale.changes()).extracting(Change::name).containsExactlyInAnyOrder("geo._n.x", "geo._n.z");
         assertThat(stale.diff().lines()).containsExactly("@@ -2 @@", "-x: str", "+x: int", "@@ -3 @@", "-z: int");
     }
 
@@ -436,8 +436,8 @@ class CommittedStubsTest {
         CommittedStubs stubs = new CommittedStubs(python, Comparison.CONTENT);
 
         assertThat(stubs.compare(tree, PARTLY).all(Finding.Stale.class))
-                .flatExtracting(Finding.Stale::differences)
-                .extracting(Object::toString)
+                .flatExtracting(Finding.Stale::changes)
+                .flatExtracting(new Wording(new Sides("the stub", "the library"))::lines)
                 .containsExactly("geo._n.Torn: is defined twice; the last one counts");
         stubs.update(tree, PARTLY, false).apply();
         assertThat(python.resolve("geo/_n.pyi"))
@@ -485,7 +485,7 @@ class CommittedStubsTest {
                 new CommittedStubs(python, Comparison.CONTENT).update(tree, PartlyDescribed.NONE, false);
 
         assertThat(update.apply().written()).isEmpty();
-        assertThat(update.left())
+        assertThat(update.stillOlder())
                 .containsExactly(new Note.Older(Path.of("geo/_n.pyi"), false, EnumSet.of(Omission.ALL)));
         assertThat(update(tree, true).written()).containsExactly(Path.of("geo/_n.pyi"));
     }
@@ -548,7 +548,7 @@ class CommittedStubsTest {
                 .withMessageContainingAll(
                         python.resolve("geo/_n.pyi") + " would be hidden by " + python.resolve("geo/_n/__init__.pyi"),
                         python.resolve("geo/_n/s.pyi") + " is not marked",
-                        "-Dpyo3stubs.overwrite=true");
+                        "overwrite=true");
 
         assertThat(snapshot(python)).isEqualTo(before);
     }
@@ -570,7 +570,7 @@ class CommittedStubsTest {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> update(DEEP, true))
                 .withMessageContaining("would be hidden")
-                .withMessageEndingWith("Move away what lies there.");
+                .withMessageEndingWith("Move them away.");
 
         assertThat(snapshot(python)).containsOnlyKeys("geo/_n.pyi");
     }

@@ -1,5 +1,6 @@
 package io.github.pyo3stubs.output.committed;
 
+import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -39,9 +40,9 @@ final class Stubs {
         return new StubFile(name, isPackage, Optional.empty(), body);
     }
 
-    private static Statement.Assignment variable(String declaration) {
+    private static Declaration.Assignment variable(String declaration) {
         String[] parts = declaration.split(": ");
-        return new Statement.Assignment(
+        return new Declaration.Assignment(
                 parts[0], Optional.of(new Expression.Name("builtins", parts[1])), Optional.empty(), Optional.empty());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.compare.drift.Change;
 import io.github.pyo3stubs.compare.drift.Drift;
 import io.github.pyo3stubs.compare.drift.DriftText;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -258,8 +259,9 @@ class TextDiffTest {
         StubFile library = StubParser.parse("a: int\nb: int", "geo.native", false);
         StubFile stub = StubParser.parse("a: str\nb: str", "geo.native", false);
 
-        assertThat(DriftText.of(
-                        library, stub, Comparison.CONTENT, List.of(new Drift.Difference("geo.native.b", "differs"))))
+        Drift drift = Drift.between(library, stub, Comparison.CONTENT);
+        assertThat(drift.changes()).extracting(Change::name).containsExactly("geo.native.a", "geo.native.b");
+        assertThat(DriftText.of(new Drift(drift.compared(), drift.changes().subList(1, 2))))
                 .extracting(DriftText::generated)
                 .containsExactly(List.of("b: int"));
     }
@@ -274,10 +276,8 @@ class TextDiffTest {
     private static String diff(String library, String stub, Comparison by) throws StubSyntaxException {
         StubFile generated = StubParser.parse(library, "geo.native", false);
         StubFile committed = StubParser.parse(stub, "geo.native", false);
-        List<Drift.Difference> differences =
-                Drift.between(generated, committed, by).differences();
-        TextDiff diff = TextDiff.of(
-                DriftText.of(generated, committed, by, differences), DeclarationLines.of(stub, "geo.native"));
+        Drift drift = Drift.between(generated, committed, by);
+        TextDiff diff = TextDiff.of(DriftText.of(drift), DeclarationLines.of(stub, "geo.native"));
         return String.join("\n", diff.lines()) + "\n";
     }
 }

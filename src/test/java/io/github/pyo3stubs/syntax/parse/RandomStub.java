@@ -1,23 +1,24 @@
 package io.github.pyo3stubs.syntax.parse;
 
+import io.github.pyo3stubs.syntax.BlockStatement.Compound;
+import io.github.pyo3stubs.syntax.BlockStatement.If;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.Function;
+import io.github.pyo3stubs.syntax.Declaration.TypeAlias;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Word;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement.Comment;
-import io.github.pyo3stubs.syntax.Statement.Compound;
-import io.github.pyo3stubs.syntax.Statement.Function;
-import io.github.pyo3stubs.syntax.Statement.If;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.Statement.Other;
-import io.github.pyo3stubs.syntax.Statement.TypeAlias;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.Suppression;
 import io.github.pyo3stubs.syntax.TypeParameter;
+import io.github.pyo3stubs.syntax.ValueExpression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,7 +126,7 @@ final class RandomStub {
     private Other other() {
         return pick(
                 () -> new Other(
-                        new Expression.Phrase(List.of(new Expression.Call(foreign(), List.of(expression(2))))),
+                        new Expression.Phrase(List.of(new ValueExpression.Call(foreign(), List.of(expression(2))))),
                         List.of()),
                 () -> new Other(
                         new Expression.Phrase(List.of(
@@ -183,7 +184,7 @@ final class RandomStub {
                         3,
                         () -> pick(
                                 () -> expression(2),
-                                () -> new Expression.Keyword("metaclass", expression(1)),
+                                () -> new ValueExpression.Keyword("metaclass", expression(1)),
                                 () -> new Expression.Unary("*", expression(1)))),
                 text(),
                 depth <= 0 ? List.of() : statements(depth)));
@@ -233,25 +234,25 @@ final class RandomStub {
                 () -> new Expression.Union(list(2, 4, inner)),
                 () -> new Expression.Tuple(list(0, 3, inner)),
                 () -> new Expression.ListDisplay(list(0, 3, inner)),
-                () -> new Expression.SetDisplay(list(1, 3, inner)),
-                () -> new Expression.Dict(list(
+                () -> new ValueExpression.SetDisplay(list(1, 3, inner)),
+                () -> new ValueExpression.Dict(list(
                         0,
                         3,
                         () -> random.nextInt(4) == 0
                                 ? new Expression.Unary("**", inner.get())
-                                : new Expression.Entry(inner.get(), inner.get()))),
-                () -> new Expression.Call(
+                                : new ValueExpression.Entry(inner.get(), inner.get()))),
+                () -> new ValueExpression.Call(
                         inner.get(),
                         list(
                                 0,
                                 3,
                                 () -> pick(
                                         inner,
-                                        () -> new Expression.Keyword("x", inner.get()),
+                                        () -> new ValueExpression.Keyword("x", inner.get()),
                                         () -> new Expression.Unary("*", inner.get())))),
                 () -> unary(inner.get()),
                 () -> operation(inner),
-                () -> new Expression.Lambda(parameters(false), inner.get()),
+                () -> new ValueExpression.Lambda(parameters(false), inner.get()),
                 () -> new Expression.Phrase(
                         List.of(inner.get(), new Word("if"), inner.get(), new Word("else"), inner.get())),
                 () -> new Expression.Phrase(List.of(
@@ -282,12 +283,12 @@ final class RandomStub {
                         List.of("<<"),
                         List.of("&")),
                 List.of("+"));
-        return new Expression.Operation(
+        return new ValueExpression.Operation(
                 operators, operators.isEmpty() ? List.of() : list(operators.size() + 1, operators.size() + 2, inner));
     }
 
     private Expression slice() {
-        return new Expression.Slice(maybe(this::atom), maybe(this::atom), maybe(this::atom));
+        return new ValueExpression.Slice(maybe(this::atom), maybe(this::atom), maybe(this::atom));
     }
 
     private Expression atom() {

@@ -2,13 +2,13 @@ package io.github.pyo3stubs.syntax.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Assignment;
-import io.github.pyo3stubs.syntax.Statement.ClassDefinition;
-import io.github.pyo3stubs.syntax.Statement.Declaration;
-import io.github.pyo3stubs.syntax.Statement.Function;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -38,7 +38,7 @@ class ImportsTest {
         "foo, foo, true, .",
     })
     void names_a_module_by_its_relative_path(String target, String current, boolean isPackage, String path) {
-        assertThat(Imports.relative(target, current, isPackage)).isEqualTo(path);
+        assertThat(ImportSources.relative(target, current, isPackage)).isEqualTo(path);
     }
 
     @ParameterizedTest(name = "{1} after {0}")

@@ -1,0 +1,87 @@
+package io.github.pyo3stubs;
+
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.Function;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Import;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.util.List;
+
+/**
+ * Gives a module another name, and with it all modules below: in the names of files and in every expression.
+ *
+ * @param from the module's full dotted name
+ * @param to the new one
+ */
+public record ModuleRename(String from, String to) {
+
+    /** The new name of a module; the same for a module that is neither the renamed one nor below it. */
+    public String of(String module) {
+        boolean isBelow = module.startsWith(from) && module.startsWith(".", from.length());
+        return isBelow || module.equals(from) ? to + module.substring(from.length()) : module;
+    }
+
+    /** The tree with new names. */
+    public StubTree of(StubTree tree) {
+        return from.equals(to)
+                ? tree
+                : StubTree.of(tree.files().values().stream().map(this::of).toList());
+    }
+
+    private StubFile of(StubFile file) {
+        return new StubFile(of(file.module()), file.isPackage(), file.documentation(), of(file.body()));
+    }
+
+    private List<Statement> of(List<Statement> body) {
+        return body.stream().map(this::of).toList();
+    }
+
+    private Statement of(Statement statement) {
+        if (statement instanceof Import explicit) {
+            return new Import(of(explicit.name()), explicit.local(), explicit.reexported());
+        }
+        if (statement instanceof Assignment assignment) {
+            return new Assignment(
+                    assignment.name(),
+                    assignment.annotation().map(this::of),
+                    assignment.value().map(this::of),
+                    assignment.documentation(),
+                    assignment.suppression());
+        }
+        if (statement instanceof Function function) {
+            return new Function(
+                    function.name(),
+                    function.decorators().stream().map(this::of).toList(),
+                    function.async(),
+                    function.typeParameters(),
+                    function.parameters().stream()
+                            .map(parameter -> parameter.mapped(this::of, this::of))
+                            .toList(),
+                    function.returns().map(this::of),
+                    function.documentation(),
+                    function.suppression());
+        }
+        if (statement instanceof ClassDefinition definition) {
+            return new ClassDefinition(
+                    definition.name(),
+                    definition.decorators().stream().map(this::of).toList(),
+                    definition.typeParameters(),
+                    definition.bases().stream().map(this::of).toList(),
+                    definition.documentation(),
+                    of(definition.body()));
+        }
+        throw new IllegalArgumentException("no stub that is built has such a statement: " + statement);
+    }
+
+    private Expression of(Expression expression) {
+        return expression instanceof Name name ? of(name) : expression.mapped(this::of);
+    }
+
+    private Name of(Name name) {
+        return new Name(of(name.module()), name.path());
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.pyo3stubs.introspection.link;
+
+import io.github.pyo3stubs.introspection.record.JsonFields;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Union;
+import io.github.pyo3stubs.syntax.parse.ExpressionParser;
+import io.github.pyo3stubs.syntax.parse.NameResolver;
+import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
+
+/** Parses the texts in one annotation as Python. */
+final class AnnotationText {
+
+    private final NameResolver names;
+    private final UnknownParts unknown;
+
+    /** @param names the meaning of the names in the texts */
+    AnnotationText(NameResolver names, UnknownParts unknown) {
+        this.names = names;
+        this.unknown = unknown;
+    }
+
+    /** The type that a text spells. */
+    Expression type(String text, TypeCheck types) {
+        unknown.inText(text);
+        return withoutRepetitions(types.type(expression(text.strip(), names)));
+    }
+
+    /** The expression that a text spells. */
+    Expression expression(String text, NameResolver names) {
+        try {
+            return ExpressionParser.parse(text, names);
+        } catch (ExpressionSyntaxException e) {
+            return unknown.notAnExpression(e.expected(), e.position(), JsonFields.shown(e.found()));
+        }
+    }
+
+    /** Drops repeated types of unions, which texts may have, and records of newer PyO3s have not. */
+    private static Expression withoutRepetitions(Expression type) {
+        Expression mapped = type.mapped(AnnotationText::withoutRepetitions);
+        return mapped instanceof Union union ? union.distinct() : mapped;
+    }
+}

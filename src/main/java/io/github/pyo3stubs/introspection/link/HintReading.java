@@ -1,0 +1,81 @@
+package io.github.pyo3stubs.introspection.link;
+
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Attribute;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Subscript;
+import io.github.pyo3stubs.syntax.Expression.Text;
+import io.github.pyo3stubs.syntax.token.Identifiers;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * Reads one hint: data that PyO3 wrote, with texts of the author's in some places. A hint without texts is taken at its
+ * word, apart from its names.
+ */
+final class HintReading {
+
+    private final HintNames names;
+    private final AnnotationText texts;
+    private final TypeCheck types;
+    private final UnknownParts unknown;
+
+    HintReading(HintNames names, AnnotationText texts, TypeCheck types, UnknownParts unknown) {
+        this.names = names;
+        this.texts = texts;
+        this.types = types;
+        this.unknown = unknown;
+    }
+
+    /** The type of a hint: without quotes, and with types for names that are texts, such as {@code ()}. */
+    Expression type(Expression hint) {
+        if (hint instanceof Text quoted) {
+            return texts.type(quoted.value(), types);
+        } else if (!HintNames.isSpellable(hint)) {
+            return types.type(parsed(hint));
+        } else if (hint instanceof Name name) {
+            return unknown.available(name);
+        } else if (hint instanceof Attribute attribute) {
+            return attribute(attribute, this::type);
+        }
+        return hint instanceof Subscript subscript ? subscript(subscript) : hint.mapped(this::type);
+    }
+
+    private static Expression attribute(Attribute attribute, UnaryOperator<Expression> part) {
+        return UnknownParts.attribute(part.apply(attribute.value()), attribute.attribute());
+    }
+
+    /** The type of a subscript: read as Python if one of its parts is a text in the place of a name. */
+    private Expression subscript(Subscript subscript) {
+        boolean hasText = Stream.concat(Stream.of(subscript.value()), subscript.arguments().stream())
+                .anyMatch(part -> !HintNames.isSpellable(part));
+        if (hasText) {
+            return types.type(parsed(subscript));
+        }
+        Subscript read = subscript.mapped(this::type, this::value);
+        TypeForm form = read.value() instanceof Name name ? TypeForm.of(name) : TypeForm.UNKNOWN;
+        return read.value().equals(Name.INCOMPLETE) || TypeCheck.isLost(form, read.arguments())
+                ? Name.INCOMPLETE
+                : read;
+    }
+
+    /** An argument that is no type: a value of {@code Literal}, or metadata of {@code Annotated}. */
+    private Expression value(Expression value) {
+        if (value instanceof Name name && HintNames.isSpellable(name)) {
+            return unknown.available(name);
+        } else if (!HintNames.isSpellable(value)) {
+            return unknown.notAType();
+        }
+        return value instanceof Attribute attribute ? attribute(attribute, this::value) : value.mapped(this::value);
+    }
+
+    /** A hint as Python spells it: names that are texts are parsed. */
+    private Expression parsed(Expression hint) {
+        if (HintNames.isSpellable(hint)) {
+            return hint instanceof Attribute attribute ? attribute(attribute, this::parsed) : hint.mapped(this::parsed);
+        }
+        return hint instanceof Name name && (name.isLocal() || Identifiers.isPath(name.module()))
+                ? texts.expression(name.path(), names.within(name.module()))
+                : unknown.notAType();
+    }
+}

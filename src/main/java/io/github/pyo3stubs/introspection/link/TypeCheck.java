@@ -1,0 +1,184 @@
+package io.github.pyo3stubs.introspection.link;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.github.pyo3stubs.python.KnownNames;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Constant;
+import io.github.pyo3stubs.syntax.Expression.ListDisplay;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Subscript;
+import io.github.pyo3stubs.syntax.Expression.Text;
+import io.github.pyo3stubs.syntax.Expression.Unary;
+import io.github.pyo3stubs.syntax.Expression.Union;
+import io.github.pyo3stubs.syntax.ValueExpression.Lambda;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Checks whether expressions in one annotation are types, as type checkers would, and puts {@code Incomplete} in the place
+ * of parts that are none.
+ */
+final class TypeCheck {
+
+    private static final Set<String> OF_SOME_PLACES = Stream.of(
+                    AnnotationReader.OF_ATTRIBUTES, AnnotationReader.OF_CLASSES, AnnotationReader.OF_VARIADICS)
+            .flatMap(Set::stream)
+            .collect(toSet());
+
+    /** The class of {@code None}, which type checkers want to be called so. */
+    private static final Name NONE_TYPE = new Name("types", "NoneType");
+
+    private final TextNames names;
+    private final Set<String> allowed;
+    private final UnknownParts unknown;
+    private final Function<String, Expression> quoted;
+
+    /**
+     * @param allowed the forms that are types in some places only, and are types where the annotation stands
+     * @param quoted makes a type of a text among the expressions
+     */
+    TypeCheck(TextNames names, Set<String> allowed, UnknownParts unknown, Function<String, Expression> quoted) {
+        this.names = names;
+        this.allowed = allowed;
+        this.unknown = unknown;
+        this.quoted = quoted;
+    }
+
+    /** The expression as a type, with stand-ins for what is none. */
+    Expression type(Expression expression) {
+        if (expression == Constant.NONE || expression.equals(NONE_TYPE)) {
+            return Constant.NONE;
+        } else if (expression instanceof Name name) {
+            return TypeForm.isType(name) && isAllowed(name) ? unknown.available(name) : unknown.notAType();
+        } else if (expression instanceof Union) {
+            return expression.mapped(this::type);
+        } else if (expression instanceof Subscript subscript && subscript.value() instanceof Name form) {
+            boolean isType = TypeForm.of(form) != TypeForm.CONCATENATE && isAllowed(form);
+            return isType ? subscript(subscript, form) : unknown.notAType();
+        } else if (expression instanceof Text text) {
+            return quoted.apply(text.value());
+        }
+        return unknown.notAType();
+    }
+
+    private boolean isAllowed(Name name) {
+        return !KnownNames.isOfTyping(name) || !OF_SOME_PLACES.contains(name.path()) || allowed.contains(name.path());
+    }
+
+    private Expression subscript(Subscript subscript, Name name) {
+        TypeForm form = TypeForm.of(name);
+        Expression value = unknown.available(name);
+        List<Expression> types = arguments(form, subscript.arguments());
+        if (names.isClass(name) || !TypeForm.takes(name, subscript.arguments().size())) {
+            return unknown.notAType();
+        }
+        if (value.equals(Name.INCOMPLETE) || isLost(form, types)) {
+            return Name.INCOMPLETE;
+        }
+        boolean bare = form == TypeForm.ANNOTATED || form == TypeForm.UNION;
+        return bare && types.size() == 1 ? types.get(0) : new Subscript(value, types);
+    }
+
+    /** Whether a form means nothing because of what is unknown among its arguments. */
+    static boolean isLost(TypeForm form, List<Expression> types) {
+        return switch (form) {
+            case CALLABLE -> types.stream().limit(1).anyMatch(Name.INCOMPLETE::equals);
+            case CONCATENATE, LITERAL, UNPACK -> types.contains(Name.INCOMPLETE);
+            default -> types.stream().anyMatch(TypeCheck::unpacksUnknown);
+        };
+    }
+
+    /** The type of a subscript of one form, at a place where this form is a type; empty for other expressions. */
+    private Optional<Expression> ofForm(TypeForm form, Expression expression) {
+        return expression instanceof Subscript subscript
+                        && subscript.value() instanceof Name name
+                        && TypeForm.of(name) == form
+                ? Optional.of(subscript(subscript, name))
+                : Optional.empty();
+    }
+
+    private static boolean unpacksUnknown(Expression type) {
+        return type instanceof Unary unpacked && unpacked.operand().equals(Name.INCOMPLETE);
+    }
+
+    private List<Expression> arguments(TypeForm form, List<Expression> arguments) {
+        return switch (form) {
+            case LITERAL -> arguments.stream().map(this::literal).toList();
+            case ANNOTATED ->
+                Stream.concat(
+                                arguments.stream().limit(1).map(this::type),
+                                arguments.stream()
+                                        .skip(1)
+                                        .filter(metadata -> known(metadata).equals(metadata)))
+                        .toList();
+            case CALLABLE ->
+                Stream.concat(
+                                arguments.stream().limit(1).map(this::parameters),
+                                arguments.stream().skip(1).map(this::type))
+                        .toList();
+            case CONCATENATE ->
+                Stream.concat(
+                                arguments.stream()
+                                        .limit(Math.max(arguments.size() - 1, 0))
+                                        .map(this::type),
+                                arguments.stream()
+                                        .skip(Math.max(arguments.size() - 1, 0))
+                                        .map(this::openEnd))
+                        .toList();
+            case TUPLE ->
+                arguments.size() == 2 && arguments.get(1) == Constant.ELLIPSIS
+                        ? List.of(type(arguments.get(0)), Constant.ELLIPSIS)
+                        : arguments.stream().map(this::element).toList();
+            case ORDINARY, UNION, UNPACK -> arguments.stream().map(this::type).toList();
+            case UNKNOWN -> arguments.stream().map(this::anything).toList();
+        };
+    }
+
+    private Expression literal(Expression value) {
+        if (value.equals(Name.INCOMPLETE)) {
+            return value;
+        } else if (value instanceof Name name) {
+            return names.member(name).map(unknown::available).orElseGet(() -> unknown.notAType());
+        }
+        return ofForm(TypeForm.LITERAL, value).orElseGet(() -> TypeForm.isLiteral(value) ? value : unknown.notAType());
+    }
+
+    /** Metadata with stand-ins for its parts that a stub cannot say. */
+    private static Expression known(Expression metadata) {
+        boolean isUnknown = metadata instanceof Name name && name.isLocal() || metadata instanceof Lambda;
+        return isUnknown ? Name.INCOMPLETE : metadata.mapped(TypeCheck::known);
+    }
+
+    /** The first argument of {@code Callable}. */
+    private Expression parameters(Expression parameters) {
+        if (parameters instanceof ListDisplay list) {
+            return list.mapped(this::element);
+        }
+        return ofForm(TypeForm.CONCATENATE, parameters).orElseGet(() -> openEnd(parameters));
+    }
+
+    /** Any parameters: {@code ...}, or a {@code ParamSpec}, which is always unknown. */
+    private Expression openEnd(Expression parameters) {
+        return parameters == Constant.ELLIPSIS
+                ? parameters
+                : parameters instanceof Name name && name.isLocal() ? unknown.available(name) : unknown.notAType();
+    }
+
+    /** A type, or an unpacked tuple. */
+    private Expression element(Expression element) {
+        if (element instanceof Unary unary && unary.operator().equals("*")) {
+            return unary.mapped(this::type);
+        }
+        return ofForm(TypeForm.UNPACK, element).orElseGet(() -> type(element));
+    }
+
+    private Expression anything(Expression argument) {
+        return argument instanceof ListDisplay
+                ? argument.mapped(this::element)
+                : argument == Constant.ELLIPSIS ? argument : element(argument);
+    }
+}

@@ -1,0 +1,2 @@
+/** Dotted names of modules and their members. */
+package io.github.pyo3stubs.name;

@@ -1,0 +1,12 @@
+package io.github.pyo3stubs.platform;
+
+import java.util.Optional;
+
+/**
+ * What one build of an extension module is for. Builds of one module for several targets may describe it differently.
+ *
+ * @param platform the platform
+ * @param pythonTag the Pythons that load the module, by the Python and ABI tags of a wheel's name, such as
+ *     {@code cp312-cp312} and {@code cp39-abi3}; empty where no wheel names them
+ */
+public record Target(Platform platform, Optional<String> pythonTag) {}

@@ -1,0 +1,64 @@
+package io.github.pyo3stubs.project;
+
+import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.merge.PlatformDifference;
+import io.github.pyo3stubs.output.Changes;
+import io.github.pyo3stubs.output.committed.Note;
+import io.github.pyo3stubs.output.committed.Verdict;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What generating gave. */
+public sealed interface GenerateResult permits GenerateResult.Generated, PlatformsDiffer, Failure {
+
+    /**
+     * The stubs are written.
+     *
+     * @param changes what became of the files in the output directory
+     * @param archives each archive by the name of its tree, {@code stubs} or {@code stubs-<platform>}
+     * @param removedArchives archives of earlier runs, which are gone
+     * @param differences what differs between the platforms; if anything does, there is no tree for all of them
+     * @param partly the modules that a library describes only partly
+     * @param committed what became of the committed stubs, if that was asked for
+     */
+    record Generated(
+            Changes changes,
+            SortedMap<String, Path> archives,
+            List<Path> removedArchives,
+            List<PlatformDifference> differences,
+            PartlyDescribed partly,
+            Optional<Updated> committed)
+            implements GenerateResult {
+        public Generated {
+            archives = Collections.unmodifiableSortedMap(new TreeMap<>(archives));
+            removedArchives = List.copyOf(removedArchives);
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /**
+     * The committed stubs are up to date.
+     *
+     * @param directory the root of the Python sources
+     * @param isNew whether the directory was created
+     * @param changes what became of the files
+     * @param verdict how the files compared before
+     * @param left stubs that go on lacking what older generators did not write, because they do not bear the mark
+     * @param lostComments comments that are gone with the former text of a file, by the file relative to the directory
+     */
+    record Updated(
+            Path directory,
+            boolean isNew,
+            Changes changes,
+            Verdict verdict,
+            List<Note.Older> left,
+            SortedMap<Path, List<String>> lostComments) {
+        public Updated {
+            left = List.copyOf(left);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.pyo3stubs.project;
+
+import io.github.pyo3stubs.StubSet;
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.output.Changes;
+import io.github.pyo3stubs.output.OutputTrees;
+import io.github.pyo3stubs.output.RefusedException;
+import io.github.pyo3stubs.output.StubArchive;
+import io.github.pyo3stubs.output.StubArchives;
+import io.github.pyo3stubs.output.TextTree;
+import io.github.pyo3stubs.output.committed.CommittedStubs;
+import io.github.pyo3stubs.output.committed.CommittedUpdate;
+import io.github.pyo3stubs.project.Failure.Reason;
+import io.github.pyo3stubs.project.GenerateResult.Generated;
+import io.github.pyo3stubs.project.GenerateResult.Updated;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Writes the stubs of a project: trees of files, archives, and the committed stubs. Everything that forbids one of them is
+ * found before the first file is written.
+ *
+ * @param outputDirectory receives {@code stubs-<platform>} for each platform, and {@code stubs} if they are the same for
+ *     all
+ * @param archives the archives to write; empty to leave archives alone
+ * @param committed the committed stubs to bring up to date; empty to leave them alone
+ */
+public record GenerateStubs(Path outputDirectory, Optional<Archives> archives, Optional<Committed> committed) {
+
+    /**
+     * Archives of the stubs, {@code <name>-stubs.zip} and {@code <name>-stubs-<platform>.zip}. Those of earlier runs that
+     * are not made any more are removed.
+     *
+     * @param directory where they lie
+     * @param name what their names begin with
+     * @param time the time of their entries; empty to write none, and only remove those of earlier runs
+     * @param kept files that stay, whatever they are
+     */
+    public record Archives(Path directory, String name, Optional<Instant> time, Set<Path> kept) {
+        private static final String SUFFIX = ".zip";
+
+        public Archives {
+            kept = Set.copyOf(kept);
+        }
+
+        private String fileName(String tree) {
+            return name + "-" + tree + SUFFIX;
+        }
+
+        private void refuseObstacles(Collection<String> trees) throws RefusedException {
+            if (time.isPresent()) {
+                StubArchive.refuseObstacles(
+                        directory, trees.stream().map(this::fileName).toList());
+            }
+        }
+
+        /** @return each file by the name of its tree */
+        private SortedMap<String, Path> write(SortedMap<String, TextTree> trees) throws IOException {
+            SortedMap<String, Path> files = new TreeMap<>();
+            if (time.isPresent()) {
+                for (Map.Entry<String, TextTree> tree : trees.entrySet()) {
+                    Path file = directory.resolve(fileName(tree.getKey()));
+                    new StubArchive(tree.getValue(), time.get()).write(file);
+                    files.put(tree.getKey(), file);
+                }
+            }
+            return files;
+        }
+
+        private List<Path> removeLeftOvers(Collection<Path> written) throws IOException {
+            Set<Path> stay = new HashSet<>(kept);
+            stay.addAll(written);
+            return new StubArchives(directory, name).removeLeftOvers(stay);
+        }
+    }
+
+    /**
+     * Committed stubs to bring up to date.
+     *
+     * @param directory the root of the Python sources; it is created if its name does not look mistyped
+     * @param comparison what makes a stub stale, so that it is replaced
+     * @param overwrite whether stale files without the product's mark are replaced
+     */
+    public record Committed(Path directory, Comparison comparison, boolean overwrite) {}
+
+    /** Writes what this request asks for, or nothing. */
+    public GenerateResult run(ReadResult.Project project) {
+        try {
+            StubSet stubs = StubSet.of(project.extensions());
+            SortedMap<String, TextTree> texts = TextTree.installed(trees(stubs));
+            if (committed.isEmpty()) {
+                return write(stubs, texts, Optional.empty());
+            }
+            StubsRoot root = new StubsRoot(committed.get().directory());
+            if (!root.exists() && !root.isCreatable()) {
+                return new Failure(
+                        Reason.PROJECT,
+                        Message.of("%s If it is right, create the directory first.", root.absence()),
+                        List.of());
+            }
+            if (stubs.merge().common().isEmpty()) {
+                return PlatformsDiffer.of(project, stubs);
+            }
+            StubTree common = stubs.merge().common().get();
+            CommittedUpdate update = new CommittedStubs(
+                            root.directory(), committed.get().comparison())
+                    .update(common, stubs.partly(), committed.get().overwrite());
+            return write(stubs, texts, Optional.of(update));
+        } catch (ProjectException | RefusedException | IOException | InvalidPathException e) {
+            return Failure.of(e);
+        }
+    }
+
+    private static SortedMap<String, StubTree> trees(StubSet stubs) {
+        SortedMap<String, StubTree> trees = new TreeMap<>();
+        stubs.trees().forEach((platform, tree) -> trees.put(OutputTrees.nameFor(platform.classifier()), tree));
+        stubs.merge().common().ifPresent(tree -> trees.put(OutputTrees.COMMON, tree));
+        return trees;
+    }
+
+    private Generated write(StubSet stubs, SortedMap<String, TextTree> texts, Optional<CommittedUpdate> update)
+            throws RefusedException, IOException {
+        if (archives.isPresent()) {
+            archives.get().refuseObstacles(texts.keySet());
+        }
+        Changes changes = new OutputTrees(outputDirectory).write(texts);
+        SortedMap<String, Path> written = new TreeMap<>();
+        List<Path> removed = List.of();
+        if (archives.isPresent()) {
+            written = archives.get().write(texts);
+            removed = archives.get().removeLeftOvers(written.values());
+        }
+        Optional<Updated> updated = update.isPresent() ? Optional.of(updated(update.get())) : Optional.empty();
+        return new Generated(changes, written, removed, stubs.merge().differences(), stubs.partly(), updated);
+    }
+
+    private Updated updated(CommittedUpdate update) throws IOException {
+        Path directory = committed.orElseThrow().directory();
+        boolean isNew = !new StubsRoot(directory).exists();
+        return new Updated(
+                directory, isNew, update.apply(), update.verdict(), update.stillOlder(), update.lostComments());
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.pyo3stubs.project;
+
+import io.github.pyo3stubs.ExtensionReader;
+import io.github.pyo3stubs.library.FoundLibraries;
+import io.github.pyo3stubs.library.LibraryQuery;
+import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.library.find.LibraryFinder;
+import io.github.pyo3stubs.library.pyproject.RequiresPython;
+import io.github.pyo3stubs.project.Failure.Reason;
+import io.github.pyo3stubs.project.ReadOptions.Policy;
+import io.github.pyo3stubs.project.SearchResult.Found;
+import io.github.pyo3stubs.project.SearchResult.NoRustProject;
+import io.github.pyo3stubs.python.PythonVersion;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the extension modules of a project: finds the libraries that cargo has built, or that the user names, and reads
+ * what PyO3 has written into each.
+ *
+ * @param query the project
+ * @param environment the environment's variables, as {@link System#getenv()} gives them
+ */
+public record ProjectReader(LibraryQuery query, Map<String, String> environment, ReadOptions options) {
+
+    public ProjectReader {
+        environment = Map.copyOf(environment);
+    }
+
+    /** Finds the libraries and reads them. */
+    public ReadResult read() {
+        SearchResult search = find();
+        if (search instanceof Found found) {
+            return read(found);
+        }
+        return search instanceof NoRustProject none ? none : (Failure) search;
+    }
+
+    /** Finds the libraries and opens none, so that a caller can check its own options before {@link #read(Found)}. */
+    public SearchResult find() {
+        try {
+            FoundLibraries found = new LibraryFinder(query, environment).find();
+            return found instanceof FoundLibraries.NoRustProject none
+                    ? new NoRustProject(none.reason())
+                    : new Found(found);
+        } catch (ProjectException | IOException | InvalidPathException e) {
+            return Failure.of(e);
+        }
+    }
+
+    /** Reads libraries. All of them are read before a problem of one of them is told. */
+    public ReadResult read(Found search) {
+        List<Notice> notices = new ArrayList<>();
+        search.libraries().notes().forEach(note -> notices.add(Notice.info(note)));
+        search.libraries().warnings().forEach(warning -> notices.add(Notice.warning(warning)));
+        if (search.libraries() instanceof FoundLibraries.NotBuilt missing) {
+            return new Failure(Reason.NOT_BUILT, missing.reason(), notices);
+        }
+        FoundLibraries.Found found = (FoundLibraries.Found) search.libraries();
+        if (!found.outdated().isEmpty()) {
+            OutdatedLibraries outdated = new OutdatedLibraries(found.outdated(), query.baseDirectory());
+            if (options.outdatedLibraries() == Policy.FAIL) {
+                return new Failure(Reason.OUTDATED, outdated.failure(), notices);
+            }
+            notices.add(Notice.warning(outdated.warning()));
+        }
+        try {
+            Readings readings = new Readings(new ExtensionReader(minimumPython(found, notices)), notices);
+            found.libraries().forEach(readings::add);
+            return readings.result(query, options.unknownData());
+        } catch (IOException | InvalidPathException e) {
+            Failure failure = Failure.of(e);
+            return new Failure(failure.reason(), failure.message(), notices, failure.causes());
+        }
+    }
+
+    /** The oldest Python that the stubs are for. All wheels have one, so that their stubs do not differ by it. */
+    private PythonVersion minimumPython(FoundLibraries.Found found, List<Notice> notices) throws IOException {
+        if (options.minimumPython().isPresent()) {
+            return options.minimumPython().get();
+        }
+        RequiresPython required = RequiresPython.of(query.crateDirectory());
+        required.warning().ifPresent(warning -> notices.add(Notice.warning(warning)));
+        Optional<PythonVersion> ofWheels = found.libraries().stream()
+                .flatMap(library -> library.minimumPython().stream())
+                .min(Comparator.naturalOrder());
+        return required.minimum().or(() -> ofWheels).orElse(PythonVersion.OLDEST);
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.pyo3stubs.project;
+
+import io.github.pyo3stubs.python.PythonVersion;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How a project is read.
+ *
+ * @param minimumPython the oldest Python that the stubs are for. Without it pyproject.toml counts, else the oldest Python
+ *     that the wheels are for which are read, else {@link PythonVersion#OLDEST}.
+ * @param unknownData what happens if a library describes something that this version does not know
+ * @param outdatedLibraries what happens if a library in cargo's target directory is older than its sources
+ */
+public record ReadOptions(Optional<PythonVersion> minimumPython, Policy unknownData, Policy outdatedLibraries) {
+
+    /** The options of users who say nothing. */
+    public static final ReadOptions DEFAULTS = new ReadOptions(Optional.empty(), Policy.WARN, Policy.FAIL);
+
+    /** What happens if something about a library is doubtful. */
+    public enum Policy {
+        /** A warning tells the user. */
+        WARN,
+        /** Reading fails. */
+        FAIL;
+
+        /** The policy that a user names, such as {@code warn}; empty for any other text. */
+        public static Optional<Policy> of(String name) {
+            return Arrays.stream(values())
+                    .filter(policy -> policy.label().equals(name))
+                    .findFirst();
+        }
+
+        /** The name that users write. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

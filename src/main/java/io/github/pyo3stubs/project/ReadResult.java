@@ -1,0 +1,37 @@
+package io.github.pyo3stubs.project;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.pyo3stubs.Extension;
+import io.github.pyo3stubs.library.LibraryQuery;
+import java.util.List;
+
+/** What reading a project gave. */
+public sealed interface ReadResult permits ReadResult.Project, SearchResult.NoRustProject, Failure {
+
+    /** What to tell the user, in this order; before the message of a failure. */
+    List<Notice> notices();
+
+    /**
+     * A project's extension modules.
+     *
+     * @param query what was asked for
+     * @param extensions one at least
+     */
+    record Project(LibraryQuery query, List<Extension> extensions, List<Notice> notices) implements ReadResult {
+        public Project {
+            extensions = List.copyOf(extensions);
+            notices = List.copyOf(notices);
+        }
+
+        /** The libraries that were read, with their platforms, for messages. */
+        public String sources() {
+            return extensions.stream()
+                    .map(extension -> extension.library().path().getFileName() + " ("
+                            + extension.platform().classifier()
+                            + (extension.carved() ? ", records found by their shape, without symbols" : "") + ")")
+                    .distinct()
+                    .collect(joining(", "));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.pyo3stubs.project;
+
+import io.github.pyo3stubs.Extension;
+import io.github.pyo3stubs.ExtensionReader;
+import io.github.pyo3stubs.Reading;
+import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.library.LibraryQuery;
+import io.github.pyo3stubs.project.Failure.Reason;
+import io.github.pyo3stubs.project.ReadOptions.Policy;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.SetOption;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What reading a project's libraries gave, all of them before one makes the request fail. */
+final class Readings {
+    /** As many are enough to understand what is wrong with a wheel, and leave the log readable. */
+    private static final int MAX_ABSENCES_OF_WHEEL = 10;
+
+    private final ExtensionReader reader;
+    private final List<Notice> notices;
+    private final List<Extension> extensions = new ArrayList<>();
+    private final List<Message> unknownData = new ArrayList<>();
+    private final List<Absence> absences = new ArrayList<>();
+    private final List<IOException> failures = new ArrayList<>();
+
+    private record Absence(LibraryFile library, Message reason) {}
+
+    /** @param notices what the user is to be told already */
+    Readings(ExtensionReader reader, List<Notice> notices) {
+        this.reader = reader;
+        this.notices = new ArrayList<>(notices);
+    }
+
+    void add(LibraryFile library) {
+        try {
+            Reading reading = reader.read(library);
+            notices.add(Notice.debug(Message.of(
+                    "%s: %s bytes read, %s extension modules found",
+                    library.shown(), reading.bytesRead(), reading.extensions().size())));
+            reading.remarks().forEach(remark -> notices.add(Notice.warning(remark.message(), remark.topic())));
+            unknownData.addAll(reading.unknownData());
+            extensions.addAll(reading.extensions());
+            reading.absence().ifPresent(reason -> absences.add(new Absence(library, reason)));
+        } catch (IOException e) {
+            failures.add(e);
+        }
+    }
+
+    /** The project if all is well, else a failure that names every library with a problem. */
+    ReadResult result(LibraryQuery query, Policy onUnknownData) {
+        List<Message> reasons = reasons();
+        if (!failures.isEmpty()) {
+            Stream<Message> problems = failures.stream().map(Failure::inWords).map(Message::text);
+            Message together =
+                    Message.join("\n", Stream.concat(problems, reasons.stream()).toList());
+            return new Failure(Reason.FILE, together, notices, List.copyOf(failures));
+        }
+        if (!reasons.isEmpty()) {
+            return new Failure(Reason.NOT_DESCRIBED, Message.join("\n", reasons), notices);
+        }
+        if (onUnknownData == Policy.FAIL && !unknownData.isEmpty()) {
+            return new Failure(
+                    Reason.UNKNOWN_DATA,
+                    Message.of(
+                            "%s\nTo go without: %s",
+                            Message.join("\n", unknownData), new SetOption(Option.UNKNOWN_DATA, Policy.WARN.label())),
+                    notices);
+        }
+        unknownData.forEach(sentence -> notices.add(Notice.warning(sentence, sentence.toString())));
+        return new ReadResult.Project(query, extensions, notices);
+    }
+
+    private List<Message> reasons() {
+        List<Message> reasons = new ArrayList<>();
+        Map<Path, List<Message>> ofWheels = new TreeMap<>();
+        for (Absence absence : absences) {
+            Path path = absence.library().path();
+            if (!absence.library().isInWheel()) {
+                reasons.add(absence.reason());
+            } else if (hasExtension(path)) {
+                // A wheel may hold libraries of other origins beside that of the crate.
+                notices.add(Notice.debug(absence.reason()));
+            } else {
+                ofWheels.computeIfAbsent(path, wheel -> new ArrayList<>()).add(absence.reason());
+            }
+        }
+        ofWheels.forEach((wheel, all) -> {
+            all.stream().limit(MAX_ABSENCES_OF_WHEEL).forEach(reasons::add);
+            if (all.size() > MAX_ABSENCES_OF_WHEEL) {
+                reasons.add(Message.of(
+                        "%s: %s more libraries in it describe no extension module either.",
+                        wheel, all.size() - MAX_ABSENCES_OF_WHEEL));
+            }
+        });
+        return reasons;
+    }
+
+    private boolean hasExtension(Path wheel) {
+        return extensions.stream()
+                .anyMatch(extension -> extension.library().path().equals(wheel));
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.pyo3stubs.project;
+
+import io.github.pyo3stubs.library.Misspelling;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The root of the committed stubs, as the user names it. If it does not exist, the name may be mistyped: verifying would
+ * find no stub in it, and generating would write the stubs where nobody looks for them.
+ *
+ * @param directory the value of the option {@code stubsDirectory}
+ */
+public record StubsRoot(Path directory) {
+
+    /** Whether the directory exists. */
+    public boolean exists() {
+        return Files.isDirectory(directory);
+    }
+
+    /**
+     * Whether a directory that does not exist is taken for one that is to be: its parent exists, and holds no directory of
+     * a similar name. So the first stubs of a new project need no preparation.
+     */
+    boolean isCreatable() throws IOException {
+        return !Files.exists(directory)
+                && Files.isDirectory(parent(directory))
+                && similar().isEmpty();
+    }
+
+    /** Says that there is no such directory, which one may be meant, and what to correct. */
+    Message absence() throws IOException {
+        return Message.of(
+                "The stubsDirectory %s %s%s Correct %s.",
+                directory,
+                Files.exists(directory) ? "is a file, not a directory." : "does not exist.",
+                similar().map(" Perhaps %s?"::formatted).orElse(""),
+                new ChooseOption(Option.STUBS_DIRECTORY));
+    }
+
+    /**
+     * Whether generating into a directory would write into these sources, or what is generated would lie around them. A
+     * build directory below the Python sources, as with {@code stubsDirectory} at the project's root, does no harm.
+     *
+     * @param outputDirectory the directory of the generated stubs
+     * @param buildDirectory the directory of everything that a build makes
+     */
+    public boolean overlaps(Path outputDirectory, Path buildDirectory) throws IOException {
+        Path sources = real(directory);
+        Path output = real(outputDirectory);
+        Path build = real(buildDirectory);
+        boolean isBuildResult = output.startsWith(build) && !sources.startsWith(build);
+        return sources.startsWith(output) || output.startsWith(sources) && !isBuildResult;
+    }
+
+    /** A path without symbolic links, as far as it exists. */
+    private static Path real(Path path) throws IOException {
+        Path absolute = path.toAbsolutePath().normalize();
+        for (Path above = absolute; above != null; above = above.getParent()) {
+            if (Files.exists(above)) {
+                return above.toRealPath().resolve(above.relativize(absolute));
+            }
+        }
+        return absolute;
+    }
+
+    /** A directory that exists, and is called like the first one on the way that does not. */
+    private Optional<Path> similar() throws IOException {
+        Path missing = directory.toAbsolutePath().normalize();
+        while (parent(missing) != null && !Files.isDirectory(parent(missing))) {
+            missing = parent(missing);
+        }
+        Path parent = parent(missing);
+        return parent == null || Files.exists(missing)
+                ? Optional.empty()
+                : Misspelling.nearest(missing.getFileName().toString(), directories(parent))
+                        .map(parent::resolve);
+    }
+
+    private static Path parent(Path path) {
+        return path.toAbsolutePath().normalize().getParent();
+    }
+
+    private static List<String> directories(Path parent) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(parent, Files::isDirectory)) {
+            children.forEach(child -> names.add(child.getFileName().toString()));
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return names;
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.pyo3stubs.project;
+
+import io.github.pyo3stubs.StubSet;
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.output.RefusedException;
+import io.github.pyo3stubs.output.committed.CommittedStubs;
+import io.github.pyo3stubs.output.committed.Verdict;
+import io.github.pyo3stubs.project.VerifyResult.NoDirectory;
+import io.github.pyo3stubs.project.VerifyResult.Verified;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Compares the committed stubs of a project with what its libraries declare. It writes nothing.
+ *
+ * @param directory the root of the Python sources, where the stubs are committed
+ * @param comparison what makes a stub stale
+ */
+public record VerifyCommitted(Path directory, Comparison comparison) {
+
+    /** The result if there is no such directory. It is known before any library is read. */
+    public Optional<NoDirectory> missing() throws IOException {
+        StubsRoot root = new StubsRoot(directory);
+        return root.exists()
+                ? Optional.empty()
+                : Optional.of(new NoDirectory(directory, root.absence(), root.isCreatable()));
+    }
+
+    /** Compares. */
+    public VerifyResult run(ReadResult.Project project) {
+        try {
+            Optional<NoDirectory> missing = missing();
+            if (missing.isPresent()) {
+                return missing.get();
+            }
+            StubSet stubs = StubSet.of(project.extensions());
+            if (stubs.merge().common().isEmpty()) {
+                return PlatformsDiffer.of(project, stubs);
+            }
+            CommittedStubs committed = new CommittedStubs(directory, comparison);
+            Verdict verdict = committed.compare(stubs.merge().common().get(), stubs.partly());
+            List<String> obstacles = verdict.isFresh() ? List.of() : committed.obstacles(verdict);
+            return new Verified(directory, verdict, obstacles);
+        } catch (ProjectException | RefusedException | IOException | InvalidPathException e) {
+            return Failure.of(e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What users of the product ask for: read a project, generate its stubs, verify committed ones and those of wheels. */
+package io.github.pyo3stubs.project;

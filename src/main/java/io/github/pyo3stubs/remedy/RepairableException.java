@@ -1,0 +1,25 @@
+package io.github.pyo3stubs.remedy;
+
+/** A failure that the user can repair. Its message stands alone: it says what is wrong, where, and what to do. */
+public abstract class RepairableException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final transient Message message;
+
+    /**
+     * @param message the whole message
+     * @throws IllegalArgumentException if the message contains no remedy
+     */
+    protected RepairableException(Message message) {
+        super(message.toString());
+        if (message.remedies().isEmpty()) {
+            throw new IllegalArgumentException("A message without a remedy: " + message);
+        }
+        this.message = message;
+    }
+
+    /** The message with its remedies. {@link #getMessage()} is its neutral text. */
+    public final Message message() {
+        return message;
+    }
+}

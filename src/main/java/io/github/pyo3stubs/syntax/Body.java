@@ -1,0 +1,74 @@
+package io.github.pyo3stubs.syntax;
+
+import io.github.pyo3stubs.syntax.Statement.Comment;
+import io.github.pyo3stubs.syntax.Statement.Import;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The statements of a module, class or block.
+ *
+ * @param conditions those that all hold where the statements count: of {@code if}, with those of the branches before it
+ *     negated, and the headers of other blocks; none for a class
+ */
+public record Body(List<Expression> conditions, List<Statement> statements) {
+
+    public Body {
+        conditions = List.copyOf(conditions);
+        statements = List.copyOf(statements);
+    }
+
+    static Body unconditional(List<Statement> statements) {
+        return new Body(List.of(), statements);
+    }
+
+    /**
+     * The simple statements, functions and classes of a scope in the order of the text: those in blocks among them,
+     * without the block statements themselves and without comments.
+     */
+    public static Stream<Statement> flat(List<? extends Statement> statements) {
+        return statements.stream().flatMap(Body::flat);
+    }
+
+    private static Stream<Statement> flat(Statement statement) {
+        if (statement instanceof BlockStatement) {
+            return statement.blocks().stream().flatMap(block -> flat(block.statements()));
+        }
+        return statement instanceof Comment ? Stream.of() : Stream.of(statement);
+    }
+
+    /**
+     * The statements of a scope with others in their places. A block statement keeps all its blocks while one of them
+     * has something in it, because each condition depends on those before it. A comment goes with the statement after
+     * it, but not with an import, which has its place elsewhere.
+     *
+     * @param others what is to stand in the place of a statement that is no block statement
+     */
+    public static List<Statement> mapped(List<Statement> statements, Function<Statement, List<Statement>> others) {
+        List<Statement> mapped = new ArrayList<>();
+        List<Statement> comments = new ArrayList<>();
+        for (Statement statement : statements) {
+            if (statement instanceof Comment) {
+                comments.add(statement);
+                continue;
+            }
+            List<Statement> inPlace = inPlaceOf(statement, others);
+            if (!inPlace.isEmpty() && !(statement instanceof Import)) {
+                mapped.addAll(comments);
+            }
+            mapped.addAll(inPlace);
+            comments.clear();
+        }
+        return mapped;
+    }
+
+    private static List<Statement> inPlaceOf(Statement statement, Function<Statement, List<Statement>> others) {
+        if (!(statement instanceof BlockStatement)) {
+            return others.apply(statement);
+        }
+        Statement block = statement.withBlocks(body -> mapped(body.statements(), others));
+        return flat(block).findAny().isPresent() ? List.of(block) : List.of();
+    }
+}

@@ -1,0 +1,276 @@
+package io.github.pyo3stubs.syntax;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** A statement that gives one name a meaning. */
+public sealed interface Declaration extends Statement {
+
+    /** The declared name, without the module's or class's before it. */
+    String name();
+
+    /** What the author says of it. */
+    Optional<String> documentation();
+
+    Declaration withDocumentation(Optional<String> documentation);
+
+    @Override
+    Declaration mapped(BiFunction<Role, Expression, Expression> change);
+
+    /** The type parameters in brackets behind the name. */
+    default List<TypeParameter> typeParameters() {
+        return List.of();
+    }
+
+    @Override
+    default List<String> binds() {
+        return List.of(name());
+    }
+
+    @Override
+    default List<String> locals() {
+        return typeParameters().stream().map(TypeParameter::name).toList();
+    }
+
+    /**
+     * {@code name: annotation = value}, with the documentation that follows it. A name without annotation and value is
+     * one too: so PyO3's own program declares what it knows no more of.
+     */
+    record Assignment(
+            String name,
+            Optional<Expression> annotation,
+            Optional<Expression> value,
+            Optional<String> documentation,
+            Suppression suppression)
+            implements Declaration {
+        public Assignment {
+            documentation = documentation.map(Docstring::canonical);
+        }
+
+        /** An assignment in which type checkers report what they find. */
+        public Assignment(
+                String name,
+                Optional<Expression> annotation,
+                Optional<Expression> value,
+                Optional<String> documentation) {
+            this(name, annotation, value, documentation, Suppression.NONE);
+        }
+
+        @Override
+        public Assignment mapped(BiFunction<Role, Expression, Expression> change) {
+            return withAnnotation(annotation.map(Role.TYPE.of(change))).withValue(value.map(Role.VALUE.of(change)));
+        }
+
+        public Assignment withAnnotation(Optional<Expression> annotation) {
+            return new Assignment(name, annotation, value, documentation, suppression);
+        }
+
+        public Assignment withValue(Optional<Expression> value) {
+            return new Assignment(name, annotation, value, documentation, suppression);
+        }
+
+        @Override
+        public Assignment withDocumentation(Optional<String> documentation) {
+            return new Assignment(name, annotation, value, documentation, suppression);
+        }
+
+        public Assignment withSuppression(Suppression suppression) {
+            return new Assignment(name, annotation, value, documentation, suppression);
+        }
+    }
+
+    /** {@code type name[typeParameters] = value}, with the documentation that follows it. */
+    record TypeAlias(String name, List<TypeParameter> typeParameters, Expression value, Optional<String> documentation)
+            implements Declaration {
+        public TypeAlias {
+            typeParameters = List.copyOf(typeParameters);
+            documentation = documentation.map(Docstring::canonical);
+        }
+
+        @Override
+        public TypeAlias mapped(BiFunction<Role, Expression, Expression> change) {
+            UnaryOperator<Expression> type = Role.TYPE.of(change);
+            return new TypeAlias(name, TypeParameter.mapped(typeParameters, type), type.apply(value), documentation);
+        }
+
+        @Override
+        public TypeAlias withDocumentation(Optional<String> documentation) {
+            return new TypeAlias(name, typeParameters, value, documentation);
+        }
+    }
+
+    /** A function or method, with its body's documentation. */
+    record Function(
+            String name,
+            List<Expression> decorators,
+            boolean async,
+            List<TypeParameter> typeParameters,
+            List<Parameter> parameters,
+            Optional<Expression> returns,
+            Optional<String> documentation,
+            Suppression suppression)
+            implements Declaration {
+        public Function {
+            decorators = List.copyOf(decorators);
+            typeParameters = List.copyOf(typeParameters);
+            parameters = List.copyOf(parameters);
+            documentation = documentation.map(Docstring::canonical);
+        }
+
+        /** A function in which type checkers report what they find. */
+        public Function(
+                String name,
+                List<Expression> decorators,
+                boolean async,
+                List<TypeParameter> typeParameters,
+                List<Parameter> parameters,
+                Optional<Expression> returns,
+                Optional<String> documentation) {
+            this(name, decorators, async, typeParameters, parameters, returns, documentation, Suppression.NONE);
+        }
+
+        /** A function without type parameters. */
+        public Function(
+                String name,
+                List<Expression> decorators,
+                boolean async,
+                List<Parameter> parameters,
+                Optional<Expression> returns,
+                Optional<String> documentation) {
+            this(name, decorators, async, List.of(), parameters, returns, documentation);
+        }
+
+        @Override
+        public Function mapped(BiFunction<Role, Expression, Expression> change) {
+            UnaryOperator<Expression> type = Role.TYPE.of(change);
+            UnaryOperator<Expression> value = Role.VALUE.of(change);
+            return new Function(
+                    name,
+                    decorators.stream().map(Role.DECORATOR.of(change)).toList(),
+                    async,
+                    TypeParameter.mapped(typeParameters, type),
+                    parameters.stream()
+                            .map(parameter -> parameter.mapped(type, value))
+                            .toList(),
+                    returns.map(type),
+                    documentation,
+                    suppression);
+        }
+
+        @Override
+        public List<String> identifiers() {
+            return Stream.of(
+                            binds(),
+                            locals(),
+                            parameters.stream().map(Parameter::name).toList())
+                    .flatMap(List::stream)
+                    .toList();
+        }
+
+        public Function withName(String name) {
+            return new Function(
+                    name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
+        }
+
+        public Function withDecorators(List<Expression> decorators) {
+            return new Function(
+                    name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
+        }
+
+        public Function withAsync(boolean async) {
+            return new Function(
+                    name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
+        }
+
+        public Function withTypeParameters(List<TypeParameter> typeParameters) {
+            return new Function(
+                    name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
+        }
+
+        public Function withParameters(List<Parameter> parameters) {
+            return new Function(
+                    name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
+        }
+
+        public Function withReturns(Optional<Expression> returns) {
+            return new Function(
+                    name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
+        }
+
+        @Override
+        public Function withDocumentation(Optional<String> documentation) {
+            return new Function(
+                    name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
+        }
+
+        public Function withSuppression(Suppression suppression) {
+            return new Function(
+                    name, decorators, async, typeParameters, parameters, returns, documentation, suppression);
+        }
+    }
+
+    /**
+     * A class and its body.
+     *
+     * @param bases its bases and {@link ValueExpression.Keyword}s such as {@code metaclass=ABCMeta}
+     */
+    record ClassDefinition(
+            String name,
+            List<Expression> decorators,
+            List<TypeParameter> typeParameters,
+            List<Expression> bases,
+            Optional<String> documentation,
+            List<Statement> body)
+            implements Declaration {
+        public ClassDefinition {
+            decorators = List.copyOf(decorators);
+            typeParameters = List.copyOf(typeParameters);
+            bases = List.copyOf(bases);
+            documentation = documentation.map(Docstring::canonical);
+            body = List.copyOf(body);
+        }
+
+        /** A class without type parameters. */
+        public ClassDefinition(
+                String name,
+                List<Expression> decorators,
+                List<Expression> bases,
+                Optional<String> documentation,
+                List<? extends Statement> body) {
+            this(name, decorators, List.of(), bases, documentation, List.copyOf(body));
+        }
+
+        @Override
+        public ClassDefinition mapped(BiFunction<Role, Expression, Expression> change) {
+            UnaryOperator<Expression> type = Role.TYPE.of(change);
+            return new ClassDefinition(
+                    name,
+                    decorators.stream().map(Role.DECORATOR.of(change)).toList(),
+                    TypeParameter.mapped(typeParameters, type),
+                    bases.stream().map(type).toList(),
+                    documentation,
+                    body);
+        }
+
+        @Override
+        public List<Body> bodies() {
+            return List.of(Body.unconditional(body));
+        }
+
+        public ClassDefinition withBases(List<Expression> bases) {
+            return new ClassDefinition(name, decorators, typeParameters, bases, documentation, body);
+        }
+
+        @Override
+        public ClassDefinition withDocumentation(Optional<String> documentation) {
+            return new ClassDefinition(name, decorators, typeParameters, bases, documentation, body);
+        }
+
+        public ClassDefinition withBody(List<Statement> body) {
+            return new ClassDefinition(name, decorators, typeParameters, bases, documentation, body);
+        }
+    }
+}

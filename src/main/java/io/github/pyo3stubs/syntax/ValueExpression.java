@@ -1,0 +1,154 @@
+package io.github.pyo3stubs.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** An expression that gives a value and is no type: in defaults, values, decorators and the metadata of types. */
+public sealed interface ValueExpression extends Expression {
+
+    /** {@code {a, b}}. */
+    record SetDisplay(List<Expression> elements) implements ValueExpression {
+        public SetDisplay {
+            elements = List.copyOf(elements);
+        }
+
+        @Override
+        public Expression mapped(UnaryOperator<Expression> part) {
+            return new SetDisplay(elements.stream().map(part).toList());
+        }
+    }
+
+    /**
+     * {@code {a: b, **c}}.
+     *
+     * @param entries each an {@link Entry} or a {@link Expression.Unary} of {@code **}
+     */
+    record Dict(List<Expression> entries) implements ValueExpression {
+        public Dict {
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public Expression mapped(UnaryOperator<Expression> part) {
+            return new Dict(entries.stream().map(part).toList());
+        }
+    }
+
+    /** {@code key: value} in a {@link Dict}. */
+    record Entry(Expression key, Expression value) implements ValueExpression {
+        @Override
+        public Expression mapped(UnaryOperator<Expression> part) {
+            return new Entry(part.apply(key), part.apply(value));
+        }
+    }
+
+    /** {@code lower:upper:step} in a {@link Expression.Subscript}. */
+    record Slice(Optional<Expression> lower, Optional<Expression> upper, Optional<Expression> step)
+            implements ValueExpression {
+        @Override
+        public Expression mapped(UnaryOperator<Expression> part) {
+            return new Slice(lower.map(part), upper.map(part), step.map(part));
+        }
+    }
+
+    /**
+     * {@code callee(a, b=c, *d)}.
+     *
+     * @param arguments by position, {@link Keyword}s, and {@link Expression.Unary}s of {@code *} and {@code **}
+     */
+    record Call(Expression callee, List<Expression> arguments) implements ValueExpression {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public Expression mapped(UnaryOperator<Expression> part) {
+            return new Call(part.apply(callee), arguments.stream().map(part).toList());
+        }
+    }
+
+    /** {@code name=value} among the arguments of a call or the bases of a class. */
+    record Keyword(String name, Expression value) implements ValueExpression {
+        @Override
+        public Expression mapped(UnaryOperator<Expression> part) {
+            return new Keyword(name, part.apply(value));
+        }
+
+        @Override
+        public List<String> identifiers() {
+            return List.of(name);
+        }
+    }
+
+    /**
+     * Operands with operators of one precedence between them, such as {@code a + b - c} or {@code a < b <= c}; those of
+     * {@code |} are a {@link Expression.Union}.
+     *
+     * @param operators as Python spells them, one fewer than operands
+     */
+    record Operation(List<String> operators, List<Expression> operands) implements ValueExpression {
+        public Operation {
+            List<String> flatOperators = new ArrayList<>();
+            List<Expression> flatOperands = new ArrayList<>();
+            Precedence precedence = Precedence.of(operators);
+            for (int i = 0; i < operands.size(); i++) {
+                if (i > 0) {
+                    flatOperators.add(operators.get(i - 1));
+                }
+                if (operands.get(i) instanceof Operation inner
+                        && precedence == Precedence.of(inner)
+                        && precedence.isFlat(i, operands.size())) {
+                    flatOperators.addAll(inner.operators());
+                    flatOperands.addAll(inner.operands());
+                } else {
+                    flatOperands.add(operands.get(i));
+                }
+            }
+            operators = List.copyOf(flatOperators);
+            operands = List.copyOf(flatOperands);
+        }
+
+        @Override
+        public Expression mapped(UnaryOperator<Expression> part) {
+            return new Operation(operators, operands.stream().map(part).toList());
+        }
+    }
+
+    /** {@code lambda a, b=c: body}. */
+    record Lambda(List<Parameter> parameters, Expression body) implements ValueExpression {
+        public Lambda {
+            parameters = List.copyOf(parameters);
+        }
+
+        @Override
+        public Lambda mapped(UnaryOperator<Expression> part) {
+            return mapped(part, part);
+        }
+
+        /**
+         * The lambda with other parts.
+         *
+         * @param outside what becomes of the parameters' defaults, to which the parameters mean nothing
+         * @param inside what becomes of the body
+         */
+        public Lambda mapped(UnaryOperator<Expression> outside, UnaryOperator<Expression> inside) {
+            return new Lambda(
+                    parameters.stream()
+                            .map(parameter -> parameter.mapped(outside, outside))
+                            .toList(),
+                    inside.apply(body));
+        }
+
+        @Override
+        public List<String> identifiers() {
+            return locals();
+        }
+
+        @Override
+        public List<String> locals() {
+            return parameters.stream().map(Parameter::name).toList();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.pyo3stubs.syntax.print;
+
+import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.syntax.BoundNames;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The text between {@code from} and {@code import}: the path of a module as one stub file of a tree writes it. */
+final class ImportSources {
+
+    private final String current;
+    private final StubTree tree;
+
+    /** The names that other files bind, by module: computed once for each, because many imports may ask. */
+    private final Map<String, BoundNames> boundByOthers = new HashMap<>();
+
+    /**
+     * @param file the file with the imports
+     * @param tree the stubs among which the file lies
+     */
+    ImportSources(StubFile file, StubTree tree) {
+        this.current = file.module();
+        this.tree = tree;
+    }
+
+    /** The path from which to import a name: relative if a file of the tree binds the name. */
+    String of(Name name) {
+        boolean inTree = tree.file(name.module())
+                .filter(target -> boundByOthers
+                        .computeIfAbsent(target.module(), any -> BoundNames.of(target.body()))
+                        .contains(name.root()))
+                .isPresent();
+        return inTree ? relative(name.module(), current, tree.isPackage(current)) : name.module();
+    }
+
+    /**
+     * The relative path from a module to another of the same extension. The full name if they share no ancestor, or no
+     * package in which the current module could look for the target.
+     *
+     * @param isPackage whether the current module is a package
+     */
+    static String relative(String target, String current, boolean isPackage) {
+        List<String> to = DottedName.of(target).parts();
+        List<String> from = DottedName.of(current).parts();
+        int shared = 0;
+        while (shared < Math.min(to.size(), from.size()) && to.get(shared).equals(from.get(shared))) {
+            shared++;
+        }
+        int dots = from.size() - shared + (isPackage ? 1 : 0);
+        return shared == 0 || dots == 0 ? target : ".".repeat(dots) + String.join(".", to.subList(shared, to.size()));
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.pyo3stubs.syntax.token;
+
+import java.util.Set;
+
+/**
+ * Python's hard keywords: words that can never be names. The soft ones ({@code match}, {@code case}, {@code type},
+ * {@code _}) can.
+ */
+public final class Keywords {
+
+    private static final Set<String> HARD = Set.of("""
+            False None True and as assert async await break class continue def del elif else except finally for from \
+            global if import in is lambda nonlocal not or pass raise return try while with yield""".split(" "));
+
+    private Keywords() {}
+
+    public static boolean contains(String word) {
+        return HARD.contains(word);
+    }
+}

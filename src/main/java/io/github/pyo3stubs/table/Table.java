@@ -1,0 +1,42 @@
+package io.github.pyo3stubs.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A table that comes with the program: a text resource with one entry a line.
+ *
+ * @param comments the lines that begin with {@code # }, without that
+ * @param lines all other lines, in order
+ */
+public record Table(List<String> comments, List<String> lines) {
+    private static final String COMMENT = "# ";
+
+    /**
+     * Reads a table.
+     *
+     * @param owner the class that the resource lies beside
+     * @param resource the resource's file name
+     */
+    public static Table read(Class<?> owner, String resource) {
+        List<String> lines;
+        try (InputStream content = owner.getResourceAsStream(resource)) {
+            lines = new String(content.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the resource " + resource, e);
+        }
+        Predicate<String> isComment = line -> line.startsWith(COMMENT);
+        return new Table(
+                lines.stream()
+                        .filter(isComment)
+                        .map(line -> line.substring(COMMENT.length()))
+                        .toList(),
+                lines.stream().filter(isComment.negate()).toList());
+    }
+}

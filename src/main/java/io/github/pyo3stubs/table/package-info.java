@@ -1,0 +1,2 @@
+/** Reads the tables that come with the program. */
+package io.github.pyo3stubs.table;

@@ -1,0 +1,105 @@
+package io.github.pyo3stubs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pyo3stubs.introspection.link.Vectors;
+import io.github.pyo3stubs.introspection.link.Vectors.Case;
+import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.object.ElfBuilder;
+import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.syntax.Declaration.Function;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A tree under another name is the tree of the module that is read under that name. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ModuleRenameTest {
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"geo.geo, geo", "geo.geo.shapes, geo.shapes", "geo, geo", "geo.geology, geo.geology", "os, os"})
+    void a_module_and_all_below_it_get_the_name(String module, String renamed) {
+        assertThat(new ModuleRename("geo.geo", "geo").of(module)).isEqualTo(renamed);
+    }
+
+    /** As for a package around its namesake, which is the only case in which the product renames. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void the_name_of_the_package_gives_what_reading_under_it_gives(Case theCase) throws Exception {
+        String module = theCase.module();
+        Path file = directory.resolve("lib" + module + ".so");
+        VectorLibrary.of(theCase).write(file);
+
+        assertSame(file, module + "." + module, module);
+    }
+
+    static Stream<Case> cases() {
+        return Stream.of("reference", "upstream-bugs", "old").flatMap(Vectors::of);
+    }
+
+    @Test
+    void so_do_real_libraries() throws Exception {
+        for (Path library : Libraries.all().toList()) {
+            assertSame(library, "everything.everything", "everything");
+        }
+    }
+
+    /**
+     * Only a hint that spells the module in full tells both apart. Read under the other name it would be one of another
+     * package; renamed it is what the author means.
+     */
+    @Test
+    void a_hint_with_the_full_name_means_the_renamed_module() throws Exception {
+        Path library = directory.resolve("libgeo.so");
+        new ElfBuilder()
+                .export("PyInit_geo")
+                .record("PYO3_INTROSPECTION_1_c", """
+                        {"type":"class","id":"c","name":"Point"}""")
+                .record("PYO3_INTROSPECTION_1_f", """
+                        {"type":"function","id":"f","name":"origin","arguments":{},"returns":{
+                         "type":"attribute","value":{"type":"name","id":"geo.geo"},"attr":"Point"}}""")
+                .record("PYO3_INTROSPECTION_1_m", """
+                        {"type":"module","id":"m","name":"geo","members":["c","f"],"incomplete":false}""")
+                .write(library);
+
+        assertThat(returned(StubSet.of(read(library, "geo.geo"), module -> "geo")))
+                .isEqualTo(new Name("geo", "Point"));
+        assertThat(returned(StubSet.of(read(library, "geo")))).isEqualTo(new Name("geo.geo", "Point"));
+    }
+
+    private static Expression returned(StubSet stubs) {
+        return stubs.merge().common().orElseThrow().file("geo").orElseThrow().body().stream()
+                .flatMap(statement -> statement instanceof Function function ? Stream.of(function) : Stream.empty())
+                .findFirst()
+                .flatMap(Function::returns)
+                .orElseThrow();
+    }
+
+    private static void assertSame(Path library, String from, String to) throws Exception {
+        StubSet renamed = StubSet.of(read(library, from), module -> module.equals(from) ? to : module);
+        StubSet read = StubSet.of(read(library, to));
+
+        assertThat(renamed.trees()).as(library.toString()).isEqualTo(read.trees());
+        assertThat(renamed.partly()).isEqualTo(read.partly());
+    }
+
+    private static List<Extension> read(Path library, String module) throws IOException {
+        return new ExtensionReader(PythonVersion.OLDEST)
+                .read(new LibraryFile(library, Optional.of(module), Optional.empty()))
+                .extensions();
+    }
+}

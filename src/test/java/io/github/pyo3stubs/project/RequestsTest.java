@@ -1,0 +1,208 @@
+package io.github.pyo3stubs.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.library.LibraryQuery;
+import io.github.pyo3stubs.library.wheel.WheelBuilder;
+import io.github.pyo3stubs.object.ElfBuilder;
+import io.github.pyo3stubs.project.Failure.Reason;
+import io.github.pyo3stubs.project.GenerateResult.Generated;
+import io.github.pyo3stubs.project.GenerateStubs.Archives;
+import io.github.pyo3stubs.project.GenerateStubs.Committed;
+import io.github.pyo3stubs.project.VerifyResult.NoDirectory;
+import io.github.pyo3stubs.project.VerifyResult.Verified;
+import io.github.pyo3stubs.project.WheelsResult.Checked;
+import io.github.pyo3stubs.project.WheelsResult.Compared;
+import io.github.pyo3stubs.project.WheelsResult.Refused;
+import io.github.pyo3stubs.project.WheelsResult.Repair;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import io.github.pyo3stubs.remedy.Remedy.SetOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What generating and verifying give for projects that are read. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RequestsTest {
+    private static final int S390 = 22;
+    private static final Instant TIME = Instant.parse("2026-11-22T00:00:00Z");
+    private static final String WHEEL = "geo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl";
+
+    @TempDir
+    Path base;
+
+    private ReadResult.Project read(String... libraries) {
+        LibraryQuery query = new LibraryQuery(
+                base, base.resolve("target"), base, List.of(libraries), List.of(), Optional.empty(), Optional.empty());
+        return (ReadResult.Project) new ProjectReader(query, Map.of(), ReadOptions.DEFAULTS).read();
+    }
+
+    private ReadResult.Project platformsThatDiffer() {
+        NativeModule.write(base.resolve("a.so"), new ElfBuilder(), "connect");
+        NativeModule.write(base.resolve("b.so"), new ElfBuilder().machine(S390), "bind");
+        return read("*.so");
+    }
+
+    private GenerateStubs generate(Optional<Committed> committed) {
+        Archives archives = new Archives(base.resolve("target"), "geo-1.0", Optional.of(TIME), Set.of());
+        return new GenerateStubs(base.resolve("target/stubs"), Optional.of(archives), committed);
+    }
+
+    private Optional<Committed> committed(String directory) {
+        return Optional.of(new Committed(base.resolve(directory), Comparison.CONTENT, false));
+    }
+
+    @Test
+    void trees_archives_and_committed_stubs_are_written_in_one_go() {
+        NativeModule.write(base.resolve("a.so"), new ElfBuilder(), "connect");
+
+        Generated generated = (Generated) generate(committed("python")).run(read("a.so"));
+
+        assertThat(generated.changes().written()).contains(Path.of("stubs", "_native", "__init__.pyi"));
+        assertThat(generated.archives()).containsOnlyKeys("stubs", "stubs-linux-x86_64");
+        assertThat(generated.archives().values())
+                .allSatisfy(archive -> assertThat(archive).isRegularFile());
+        assertThat(generated.committed().orElseThrow().isNew()).isTrue();
+        assertThat(base.resolve("python/_native.pyi")).isRegularFile();
+    }
+
+    @Test
+    void an_obstacle_of_the_committed_stubs_forbids_the_trees_too() throws Exception {
+        NativeModule.write(base.resolve("a.so"), new ElfBuilder(), "connect");
+        Files.createDirectories(base.resolve("python/_native.pyi"));
+
+        assertThat(generate(committed("python")).run(read("a.so")))
+                .asInstanceOf(type(Failure.class))
+                .extracting(Failure::reason)
+                .isEqualTo(Reason.REFUSED);
+        assertThat(base.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void a_mistyped_directory_of_committed_stubs_forbids_the_trees_too() throws Exception {
+        NativeModule.write(base.resolve("a.so"), new ElfBuilder(), "connect");
+        Files.createDirectories(base.resolve("python"));
+
+        assertThat(generate(committed("pyhton")).run(read("a.so")))
+                .asInstanceOf(type(Failure.class))
+                .satisfies(failure -> assertThat(failure.message().remedies())
+                        .contains(new ChooseOption(Option.STUBS_DIRECTORY, "…")));
+        assertThat(base.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void platforms_that_differ_have_trees_and_archives_but_no_committed_stubs() {
+        ReadResult.Project project = platformsThatDiffer();
+
+        assertThat(generate(committed("python")).run(project)).isInstanceOf(PlatformsDiffer.class);
+        assertThat(base.resolve("target")).doesNotExist();
+
+        Generated generated = (Generated) generate(Optional.empty()).run(project);
+        assertThat(generated.differences()).hasSize(2);
+        assertThat(generated.archives()).containsOnlyKeys("stubs-linux-s390_64", "stubs-linux-x86_64");
+    }
+
+    @Test
+    void archives_of_earlier_runs_go_unless_they_are_kept() {
+        NativeModule.write(base.resolve("a.so"), new ElfBuilder(), "connect");
+        Generated first = (Generated) generate(Optional.empty()).run(read("a.so"));
+        Path kept = first.archives().get("stubs");
+        Archives none = new Archives(base.resolve("target"), "geo-1.0", Optional.empty(), Set.of(kept));
+
+        Generated second = (Generated)
+                new GenerateStubs(base.resolve("target/stubs"), Optional.of(none), Optional.empty()).run(read("a.so"));
+
+        assertThat(second.archives()).isEmpty();
+        assertThat(second.removedArchives()).containsExactly(first.archives().get("stubs-linux-x86_64"));
+        assertThat(kept).exists();
+    }
+
+    @Test
+    void committed_stubs_have_a_verdict_and_the_obstacles_of_their_update() throws Exception {
+        NativeModule.write(base.resolve("a.so"), new ElfBuilder(), "connect");
+        VerifyCommitted verify = new VerifyCommitted(base.resolve("python"), Comparison.CONTENT);
+        assertThat(verify.run(read("a.so")))
+                .asInstanceOf(type(NoDirectory.class))
+                .extracting(NoDirectory::isCreatable)
+                .isEqualTo(true);
+
+        Files.createDirectories(base.resolve("python/_native.pyi"));
+        Verified verified = (Verified) verify.run(read("a.so"));
+        assertThat(verified.verdict().isFresh()).isFalse();
+        assertThat(verified.obstacles()).singleElement().asString().contains("is a directory where a file belongs");
+    }
+
+    @Test
+    void of_platforms_that_differ_the_nearest_is_proposed() throws Exception {
+        ReadResult.Project project = platformsThatDiffer();
+        Files.createDirectories(base.resolve("python"));
+
+        VerifyResult result = new VerifyCommitted(base.resolve("python"), Comparison.CONTENT).run(project);
+
+        assertThat(result).asInstanceOf(type(PlatformsDiffer.class)).satisfies(differ -> {
+            String choice = differ.choice().orElseThrow().asValue(project.query());
+            assertThat(choice).matches("[ab]\\.so");
+            assertThat(differ.message().remedies()).contains(new SetOption(Option.LIBRARIES, choice));
+        });
+    }
+
+    @Test
+    void each_wheel_has_a_result_and_one_repair_is_for_all() throws Exception {
+        wheel("geo/_native.abi3.so", "_native").write(base.resolve(WHEEL));
+
+        Checked checked = (Checked) new VerifyWheels(Comparison.CONTENT).run(read("*.whl"));
+
+        assertThat(checked.isRight()).isFalse();
+        assertThat(checked.wheels())
+                .singleElement()
+                .asInstanceOf(type(Compared.class))
+                .satisfies(compared -> {
+                    assertThat(compared.modules()).containsExactly("geo._native");
+                    assertThat(compared.verdict().isFresh()).isFalse();
+                });
+        assertThat(checked.repairs()).containsExactly(new Repair(Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void the_stub_of_a_package_around_its_namesake_is_compared_under_the_packages_name() throws Exception {
+        wheel("geo/geo.abi3.so", "geo")
+                .file("geo/__init__.py", "from .geo import *\n")
+                .file("geo/__init__.pyi", "def connect(): ...\n")
+                .file("geo/py.typed", "")
+                .write(base.resolve(WHEEL));
+
+        Checked checked = (Checked) new VerifyWheels(Comparison.CONTENT).run(read("*.whl"));
+
+        assertThat(checked.isRight()).isTrue();
+        assertThat(checked.repairs()).containsExactly(new Repair(Optional.empty(), Optional.of("geo")));
+    }
+
+    @Test
+    void a_wheel_with_two_versions_of_a_module_is_refused_beside_the_others() throws Exception {
+        wheel("geo/_native.abi3.so", "_native")
+                .library("geo/_native.so", NativeModule.describe("_native", new ElfBuilder(), "bind"))
+                .write(base.resolve(WHEEL));
+
+        Checked checked = (Checked) new VerifyWheels(Comparison.CONTENT).run(read("*.whl"));
+
+        assertThat(checked.wheels()).singleElement().isInstanceOf(Refused.class);
+        assertThat(checked.repairs()).isEmpty();
+        assertThat(new WheelReport(checked, Path::toString, Object::toString).text(List.of()))
+                .contains("describe the module geo._native for linux-x86_64 differently.");
+    }
+
+    private static WheelBuilder wheel(String library, String module) {
+        return new WheelBuilder().library(library, NativeModule.describe(module, new ElfBuilder(), "connect"));
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.pyo3stubs.syntax;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Statement.Import;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every kind of statement and expression tells of everything in it. A new kind is tested without a change here. */
+class WalkTest {
+
+    private static final String NAME = "name%d";
+    private static final Name OTHER = new Name("other", "Other");
+
+    static Stream<Specimen<Expression>> expressions() {
+        return Specimen.of(Expression.class, NAME);
+    }
+
+    static Stream<Specimen<Statement>> statements() {
+        return Specimen.of(Statement.class, NAME);
+    }
+
+    @ParameterizedTest
+    @MethodSource("expressions")
+    void anExpressionHasAllItsPartsInTheirOrder(Specimen<Expression> specimen) {
+        assertEquals(specimen.expressions(), specimen.value().parts());
+    }
+
+    @ParameterizedTest
+    @MethodSource("expressions")
+    void allPartsOfAnExpressionCanBeReplaced(Specimen<Expression> specimen) {
+        Expression mapped = specimen.value().mapped(part -> OTHER);
+        assertEquals(specimen.value().getClass(), mapped.getClass());
+        assertEquals(specimen.expressions().stream().map(part -> OTHER).toList(), mapped.parts());
+        assertEquals(specimen.value(), specimen.value().mapped(part -> part));
+    }
+
+    @ParameterizedTest
+    @MethodSource("expressions")
+    void anExpressionTellsAllItsIdentifiers(Specimen<Expression> specimen) {
+        List<String> identifiers = new ArrayList<>();
+        specimen.value().forEach(expression -> identifiers.addAll(expression.identifiers()));
+        assertEquals(Set.copyOf(specimen.names()), Set.copyOf(identifiers));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
+    void aStatementHasAllItsExpressionsInTheirOrder(Specimen<Statement> specimen) {
+        assertEquals(expressionsOf(specimen), expressionsOf(specimen.value()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
+    void allExpressionsOfAStatementCanBeReplaced(Specimen<Statement> specimen) {
+        Statement mapped = specimen.value().mapped((role, expression) -> OTHER);
+        assertEquals(specimen.value().getClass(), mapped.getClass());
+        assertEquals(expressionsOf(specimen).stream().map(part -> OTHER).toList(), expressionsOf(mapped));
+        assertEquals(specimen.value(), specimen.value().mapped((role, expression) -> expression));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
+    void aStatementHasAllItsBodies(Specimen<Statement> specimen) {
+        List<Statement> inner = specimen.value().bodies().stream()
+                .flatMap(body -> body.statements().stream())
+                .toList();
+        assertEquals(specimen.statements(), inner);
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
+    void allStatementsInItsBlocksCanBeReplaced(Specimen<Statement> specimen) {
+        Statement statement = specimen.value();
+        Statement emptied = statement.withBlocks(block -> List.of());
+        assertEquals(statement.getClass(), emptied.getClass());
+        assertEquals(
+                statement.blocks().stream()
+                        .map(block -> new Body(block.conditions(), List.of()))
+                        .toList(),
+                emptied.blocks());
+        assertEquals(statement, statement.withBlocks(Body::statements));
+        assertEquals(!(statement instanceof ClassDefinition), statement.blocks().equals(statement.bodies()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
+    void aStatementTellsAllItsIdentifiers(Specimen<Statement> specimen) {
+        assertEquals(Set.copyOf(specimen.names()), identifiers(specimen.value()));
+    }
+
+    private static Set<String> identifiers(Statement statement) {
+        Set<String> identifiers = new HashSet<>(statement.identifiers());
+        statement.forEachExpression(
+                (role, expression) -> expression.forEach(part -> identifiers.addAll(part.identifiers())));
+        statement.bodies().forEach(body -> body.statements().forEach(inner -> identifiers.addAll(identifiers(inner))));
+        return identifiers;
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
+    void allNamesInAStatementAreUses(Specimen<Statement> specimen) {
+        Set<Name> used = new HashSet<>();
+        new NameUses((name, scope) -> used.add(name)).in(List.of(specimen.value()));
+        Set<Name> expected = new HashSet<>(expressionsOf(specimen));
+        specimen.value().locals().forEach(local -> expected.add(Name.local(local)));
+        assertEquals(expected, used);
+    }
+
+    @ParameterizedTest
+    @MethodSource("expressions")
+    void allNamesInAnExpressionAreUses(Specimen<Expression> specimen) {
+        Set<Name> used = new HashSet<>();
+        Statement assignment = new Assignment("x", Optional.empty(), Optional.of(specimen.value()), Optional.empty());
+        new NameUses((name, scope) -> used.add(name)).in(List.of(assignment));
+        Set<Name> expected = new HashSet<>(specimen.expressions());
+        specimen.value().locals().forEach(local -> expected.add(Name.local(local)));
+        if (specimen.value() instanceof Name name) {
+            expected.add(name);
+        }
+        assertEquals(expected, used);
+    }
+
+    /** The name of an import is not an expression of it. */
+    private static List<Name> expressionsOf(Specimen<Statement> specimen) {
+        return specimen.value() instanceof Import ? List.of() : specimen.expressions();
+    }
+
+    private static List<Expression> expressionsOf(Statement statement) {
+        List<Expression> expressions = new ArrayList<>();
+        statement.forEachExpression((role, expression) -> expressions.add(expression));
+        return expressions;
+    }
+}
