@@ -31,9 +31,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Arguments by keywords that no parameter can be named like, as in {@code f(**{"from": 1})}: a function takes them by
- * {@code **kwargs: Unpack[_FKwargs]}, and a private {@code TypedDict} of its module says which they are (PEP 692). No
- * other module needs it, and Python does not have it.
+ * Declares parameters that can only be given by a keyword that is no valid name, as in {@code f(**{"from": 1})}. The
+ * function has {@code **kwargs: Unpack[_FKwargs]}, and a private {@code TypedDict} in its module lists them (PEP 692). No
+ * other module needs that dictionary, and at run time it does not exist.
  */
 final class KeyedArguments {
 
@@ -45,7 +45,10 @@ final class KeyedArguments {
     private final PythonVersion minimumPython;
     private final Set<String> taken = new HashSet<>();
 
-    /** The dictionaries, by their declaration under the wanted name, which may be taken; overloads may share one. */
+    /**
+     * The dictionaries, by their declarations under the name that the function suggests; another declaration may have that
+     * name. Overloads may share a dictionary.
+     */
     private final Map<Assignment, Assignment> dictionaries = new LinkedHashMap<>();
 
     private KeyedArguments(String module, PythonVersion minimumPython) {
@@ -54,7 +57,7 @@ final class KeyedArguments {
     }
 
     /**
-     * A module's body with the functions as they can be written, and what they need behind {@code __all__}.
+     * A module's body in which all functions can be written, with the dictionaries that they need behind {@code __all__}.
      *
      * @param minimumPython the oldest Python for which the types are to be importable
      */
@@ -86,7 +89,7 @@ final class KeyedArguments {
         }
     }
 
-    /** @param around what the name of a declaration begins with */
+    /** @param around the beginning of the dictionaries' names: the classes around the body */
     private List<Statement> body(List<Statement> body, String around) {
         return body.stream()
                 .map(statement -> statement instanceof Function function
@@ -118,7 +121,7 @@ final class KeyedArguments {
                 Stream.concat(others.stream(), Stream.of(kwargs)).toList());
     }
 
-    /** The declaration of these arguments, by a name that nothing else in the file has. */
+    /** The name of the dictionary for these parameters. It is the only declaration of that name in the file. */
     private String dictionary(String wanted, List<Parameter> keyed) {
         return dictionaries
                 .computeIfAbsent(declaration(wanted, keyed), any -> {

@@ -51,7 +51,8 @@ final class HostileFile {
         attempt(() -> {
             Linker linker = new Linker(ChunkReader.read(image, List.of()).chunks(), PythonVersion.OLDEST);
             List<String> roots = linker.roots();
-            roots.forEach(root -> linker.link(root).ifPresent(linked -> StubBuilder.build(linked.module())));
+            roots.forEach(root ->
+                    linker.link(root).ifPresent(linked -> StubBuilder.build(linked.module(), PythonVersion.OLDEST)));
         });
     }
 

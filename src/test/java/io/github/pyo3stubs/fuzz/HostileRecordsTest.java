@@ -188,7 +188,7 @@ class HostileRecordsTest {
                 Linker linker = new Linker(records.chunks(), PythonVersion.OLDEST);
                 linker.link("m").ifPresent(linked -> {
                     told.append(linked.warnings());
-                    StubTree tree = StubBuilder.build(linked.module());
+                    StubTree tree = StubBuilder.build(linked.module(), PythonVersion.OLDEST);
                     tree.files().values().forEach(stub -> told.append(StubPrinter.print(stub, tree)));
                 });
             }

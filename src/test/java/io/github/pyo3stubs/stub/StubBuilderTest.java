@@ -101,7 +101,8 @@ class StubBuilderTest {
                         false))
                 .toList();
 
-        StubTree tree = assertWithin(Duration.ofSeconds(20), () -> StubBuilder.build(module(List.of(), definitions)));
+        StubTree tree = assertWithin(
+                Duration.ofSeconds(20), () -> StubBuilder.build(module(List.of(), definitions), PythonVersion.OLDEST));
 
         assertThat(tree.file("m").orElseThrow().body()).hasSize(101).last().isInstanceOf(Declaration.Function.class);
     }
@@ -136,7 +137,7 @@ class StubBuilderTest {
                 List.of(),
                 List.of(submodule, submodule));
 
-        StubTree tree = StubBuilder.build(module);
+        StubTree tree = StubBuilder.build(module, PythonVersion.OLDEST);
 
         assertThat(tree.files()).containsOnlyKeys("m", "m.sub");
         assertThat(printed(module)).startsWith("from . import sub as sub\n");
@@ -179,7 +180,7 @@ class StubBuilderTest {
                 List.of(function("__all__"), function("f")),
                 List.of(submodule));
 
-        assertThat(StubBuilder.build(module).files()).containsOnlyKeys("m");
+        assertThat(StubBuilder.build(module, PythonVersion.OLDEST).files()).containsOnlyKeys("m");
         assertThat(printed(module)).isEqualTo("__all__ = [\"f\"]\n\ndef f(): ...\n");
     }
 
@@ -203,7 +204,7 @@ class StubBuilderTest {
     }
 
     private static String printed(ModuleDef module) {
-        return printed(StubBuilder.build(module), module);
+        return printed(StubBuilder.build(module, PythonVersion.OLDEST), module);
     }
 
     private static String printed(StubTree tree, ModuleDef module) {

@@ -28,7 +28,7 @@ class ChunkFuzzTest {
         }
         Linker linker = new Linker(chunks, PythonVersion.OLDEST);
         for (String root : linker.roots()) {
-            linker.link(root).ifPresent(linked -> StubBuilder.build(linked.module()));
+            linker.link(root).ifPresent(linked -> StubBuilder.build(linked.module(), PythonVersion.OLDEST));
         }
     }
 }

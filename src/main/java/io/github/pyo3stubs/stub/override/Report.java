@@ -1,4 +1,4 @@
-package io.github.pyo3stubs.stub;
+package io.github.pyo3stubs.stub.override;
 
 /**
  * An error that a type checker reports of a member of a class.

@@ -1,4 +1,4 @@
-package io.github.pyo3stubs.stub;
+package io.github.pyo3stubs.typing;
 
 import static java.util.stream.Collectors.toSet;
 
@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What is above types to type checkers: the bases of the extension's classes, and for some of Python's types a table. */
-final class Supertypes {
+/** The supertypes of types: the bases of the extension's classes, and a table for some of Python's types. */
+public final class Supertypes {
 
-    /** More than any type has above it. */
+    /** More supertypes than any type has. */
     private static final int MAX_TYPES = 100;
 
     private static final Name INT = Name.builtin("int");
@@ -38,7 +38,7 @@ final class Supertypes {
      * Types, and what is right below them: subclasses, other numbers (Specification for the Python type system, "Special
      * cases for float and complex"), and what has the protocols that PyO3's hints and authors use.
      */
-    private static final Map<Name, Set<Name>> ABOVE = above("""
+    private static final Map<Name, Set<Name>> SUPERTYPES = above("""
             builtins int: builtins bool
             builtins int: enum IntEnum IntFlag
             builtins float: builtins int
@@ -110,14 +110,14 @@ final class Supertypes {
                             + " Reversible Sequence")
             .collect(toSet());
 
-    /** What sequences that are not generic have for items. */
+    /** The types of the items of sequences that are not generic. */
     private static final Map<Name, Name> ITEMS = Map.of(
             Name.builtin("str"), Name.builtin("str"), Name.builtin("bytes"), INT, Name.builtin("bytearray"), INT);
 
     private final Map<Name, Set<Name>> bases = new HashMap<>();
 
     /** @param root the extension module */
-    Supertypes(ModuleDef root) {
+    public Supertypes(ModuleDef root) {
         addBases(root);
     }
 
@@ -130,7 +130,7 @@ final class Supertypes {
         Name name = around.member(theClass.name());
         // most classes have none
         if (!theClass.bases().isEmpty()) {
-            // of several classes with one name, whichever the library has
+            // of all classes with this name, because it is unknown which one the library has
             Set<Name> all = bases.computeIfAbsent(name, any -> new LinkedHashSet<>());
             theClass.bases().stream()
                     .filter(Name.class::isInstance)
@@ -151,13 +151,13 @@ final class Supertypes {
         return above;
     }
 
-    /** Names from a line of a module and what it has. */
+    /** Names from a line with a module, followed by names in it. */
     static Stream<Name> names(String line) {
         List<String> words = List.of(line.split(" "));
         return words.stream().skip(1).map(word -> new Name(words.get(0), word));
     }
 
-    /** A type and all that is above it. */
+    /** A type and all its supertypes. */
     Set<Expression> of(Expression type) {
         Set<Expression> all = new LinkedHashSet<>(List.of(type));
         List<Expression> rest = new ArrayList<>(List.of(type));
@@ -175,7 +175,7 @@ final class Supertypes {
         if (type instanceof Subscript generic && generic.value() instanceof Name name) {
             return above(name, generic);
         } else if (type == Constant.NONE) {
-            return List.copyOf(ABOVE.get(Name.builtin("None")));
+            return List.copyOf(SUPERTYPES.get(Name.builtin("None")));
         } else if (type instanceof Name name) {
             return above(name);
         }
@@ -183,7 +183,7 @@ final class Supertypes {
     }
 
     private List<Expression> above(Name name) {
-        List<Expression> above = new ArrayList<>(ABOVE.getOrDefault(name, Set.of()));
+        List<Expression> above = new ArrayList<>(SUPERTYPES.getOrDefault(name, Set.of()));
         above.addAll(bases.getOrDefault(name, Set.of()));
         if (above.contains(PATH_LIKE)) {
             above.add(new Subscript(PATH_LIKE, List.of(Name.builtin("str"))));
@@ -216,7 +216,7 @@ final class Supertypes {
         return above;
     }
 
-    /** The type of each item of a tuple; empty where there is none, or where more than types stands in the brackets. */
+    /** The union of the types of a tuple's items; empty if there are none, or if an argument is no type. */
     private static Optional<Expression> item(List<Expression> arguments) {
         List<Expression> items = arguments.stream()
                 .filter(argument -> argument != Constant.ELLIPSIS)
@@ -231,7 +231,10 @@ final class Supertypes {
                 : Optional.of(items.size() == 1 ? items.get(0) : new Union(items));
     }
 
-    /** What a generic type above another has for arguments: for items the first, and so a dictionary's keys. */
+    /**
+     * The arguments of a generic supertype: the first one, such as the keys of a dictionary, for types that have
+     * items.
+     */
     private static List<Expression> arguments(Expression type, List<Expression> below) {
         boolean ofResult = type.equals(AWAITABLE);
         return ofResult
