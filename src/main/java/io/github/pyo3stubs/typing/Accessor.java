@@ -14,12 +14,12 @@ public enum Accessor {
     SETTER,
     DELETER;
 
-    /** The accessor that a method is; empty for a method that is none. */
+    /** The accessor that a method is; empty if it is not an accessor. */
     public static Optional<Accessor> of(Function method) {
         return of(method.name(), method.decorators());
     }
 
-    /** The accessor that a method with this name and these decorators is; empty if it is none. */
+    /** The accessor that a method with this name and these decorators is; empty if it is not an accessor. */
     public static Optional<Accessor> of(String method, List<Expression> decorators) {
         if (decorators.equals(List.of(Name.builtin("property")))) {
             return Optional.of(GETTER);

@@ -216,7 +216,7 @@ public final class Supertypes {
         return above;
     }
 
-    /** The union of the types of a tuple's items; empty if there are none, or if an argument is no type. */
+    /** The union of the types of a tuple's items; empty if there are none, or if an argument is not a type. */
     private static Optional<Expression> item(List<Expression> arguments) {
         List<Expression> items = arguments.stream()
                 .filter(argument -> argument != Constant.ELLIPSIS)

@@ -11,7 +11,7 @@ public final class Comments {
     private Comments() {}
 
     /**
-     * The comments of a text, each with its number sign, in the order of the text. Where the text is no Python, reading
+     * The comments of a text, each with its number sign, in the order of the text. If the text is not Python, reading
      * ends; comments behind that place are missing.
      */
     public static List<String> of(String text) {
