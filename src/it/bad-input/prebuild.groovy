@@ -9,7 +9,7 @@ new File(dist, 'empty.so').bytes = new byte[0]
 new File(dist, 'text.so').text = 'This is no library.\n'
 new File(dist, 'cut.so').bytes = Arrays.copyOf(library, library.length.intdiv(2))
 
-// One record is said to be longer than the file: its length stands before its JSON.
+// The length before the JSON of one record is greater than the file's.
 def text = new String(library, 'ISO-8859-1')
 def records = ByteBuffer.wrap(library).order(ByteOrder.LITTLE_ENDIAN)
 for (int at = text.indexOf('{"'); at >= 0; at = text.indexOf('{"', at + 1)) {

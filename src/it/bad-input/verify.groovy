@@ -2,7 +2,7 @@ def log = new File(basedir, 'build.log').text
 def failures = log.split(/\[ERROR\] Failed to execute goal \S+ \(default\) on project bad-input: /).drop(1)
 def expected = [
         "dist/empty.so: it is an empty file.",
-        "dist/text.so: it is no object file.",
+        "dist/text.so: it is not an object file.",
         "dist/cut.so: malformed section header table at offset 0x",
         "dist/record.so: malformed introspection record PYO3_INTROSPECTION_1_",
         "Cargo.toml does not parse as TOML 1.0, line 1, column 9: ",
@@ -12,7 +12,7 @@ assert failures.size() == expected.size()
     assert failure.startsWith(beginning)
 }
 
-// Nothing is half written, and no stack trace is in anyone's face.
+// No file is partly written, and no stack trace is printed.
 assert !log.contains('\tat ')
 assert !new File(basedir, 'target').exists()
 assert new File(basedir, 'occupied').text == 'A file where the output directory belongs.\n'

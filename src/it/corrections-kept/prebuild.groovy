@@ -4,7 +4,7 @@ Geodesy.copy(quickstart, basedir)
 
 def stub = new File(basedir, 'python/geodesy/_native/__init__.pyi')
 def generated = stub.text
-// What the library cannot tell, and what is the user's anyway.
+// Corrections of what the library does not contain, and the user's own lines.
 stub.text = '# Copyright 2026 the geodesists\n\n' + generated
         .replace('class GeodesyError(Exception): ...', '# of Python\'s own, since 0.2\nclass GeodesyError(ValueError): ...')
 // As if the parameter were newer than the stub.

@@ -16,6 +16,6 @@ assert text.contains("# of Python's own, since 0.2\nclass GeodesyError(ValueErro
 assert text.contains('# a comment of a declaration that stays\ndef centroid(')
 assert text.contains(', *, altitude: SupportsFloat | SupportsIndex = 0.0) -> Length:')
 
-// Without the corrections it is as generated.
+// Without the corrections the stub is as generated.
 def bare = text.substring(text.indexOf('# Generated')).replaceAll(/(?m)^# (of|a) .*\n/, '').replace('(ValueError)', '(Exception)')
 assert bare.replaceAll(/\n+/, '\n') == new File(quickstart, 'python/geodesy/_native/__init__.pyi').text.replaceAll(/\n+/, '\n')

@@ -1,4 +1,4 @@
-// The second build's; the first build's went with `clean`.
+// The stubs of the second build; `clean` removed those of the first.
 assert new File(basedir, 'target/pyo3stubs/stubs/geodesy/_native.pyi').text.contains('def radians(degrees: SupportsFloat | SupportsIndex) -> float:')
 
 assert new File(basedir, 'built/by-cargo/release/libcustom_target_dir.so').exists()

@@ -4,7 +4,7 @@ assert new File(basedir, 'target/pyo3stubs/stubs/geodesy/_native/__init__.pyi').
 def log = new File(basedir, 'build.log').text
 assert log.contains('2 stub files from libgeodesy.so (linux-x86_64): 2 written, 0 unchanged')
 
-// The second build: the entry, what there is instead, what to do.
+// The second build's message: the entry, what exists instead, what to do.
 assert log.contains("The entry 'dist/*.dylib' of libraries matches nothing. In dist there is libgeodesy.so."
         + ' Build the library first, or correct the entry.')
 assert !log.contains('\tat ')

@@ -7,6 +7,6 @@ def properties = (descriptor =~ />\$\{(pyo3stubs\.[^}]+)}</).collect { it[1] } a
 assert properties.size() > 10
 properties.each { assert log.contains("User property: $it\n") }
 
-// The plugin tools make something else of an expression in a description.
+// The plugin tools would change an expression in a description.
 assert descriptor.contains('<description>')
 assert !(descriptor =~ /<description>[^<]*\$\{/)

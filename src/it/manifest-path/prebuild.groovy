@@ -3,10 +3,10 @@ def library = new File(basedir, 'python/bindings/target/release/libgeodesy.so')
 library.parentFile.mkdirs()
 library.bytes = new File(quickstart, 'prebuilt/libgeodesy.so').bytes
 
-// What git does not keep: the sources are there, but no file of theirs matters here.
+// An empty directory for the sources, because git has no empty directories.
 new File(basedir, 'python/src/geodesy').mkdirs()
 
-// Of an earlier build, in which the library was for another platform.
+// A tree of an earlier build, in which the library was for another platform.
 def archive = new File(basedir, 'java/target/java-0.1.0-stubs-osx-x86_64.zip')
 archive.parentFile.mkdirs()
 archive.withOutputStream { out ->

@@ -6,7 +6,7 @@ for (file in ['Cargo.toml', 'pyproject.toml', 'src/lib.rs']) {
     new File(basedir, file).bytes = new File(quickstart, file).bytes
 }
 
-// As cargo leaves a library, a minute before the source was written.
+// A library as cargo builds it, a minute older than its source.
 def built = new File(basedir, 'target/release')
 built.mkdirs()
 def library = new File(built, 'libgeodesy.so')

@@ -8,5 +8,5 @@ assert log.count(": $outdated") == 2
 assert log.count("[ERROR] $build\n[ERROR] Where file times mean nothing") == 2
 assert log.count('or a library from another job: -Dpyo3stubs.outdatedLibrary=warn\n') == 2
 
-// Where it only warns, the stubs are compared.
+// With warn, the stubs are compared.
 assert log.count('2 fresh, 0 fresh, but worded otherwise, 0 stale') == 1

@@ -1,6 +1,6 @@
 import io.github.pyo3stubs.object.ElfBuilder
 
-// What PyO3 leaves of a module whose #[pymodule_init] adds an exception.
+// The record that PyO3 writes for a module whose #[pymodule_init] adds an exception.
 def library = new File(basedir, 'dist/libtwo.so').toPath()
 library.parent.toFile().mkdirs()
 new ElfBuilder()

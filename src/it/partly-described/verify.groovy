@@ -6,7 +6,7 @@ assert log.contains('1 name in the stubs cannot be checked, because the library 
 assert log.count('Described only partly') == 1
 assert !log.contains('[WARNING]')
 
-// generate leaves the name beside something that is stale.
+// generate keeps the name when another declaration is stale.
 def stub = new File(basedir, 'python/two/__init__.pyi')
 stub.text = stub.text.replace('def tear()', 'def tear(size: int)')
 def shell = new Shell(buildDirectory, basedir)
@@ -17,6 +17,6 @@ shell.run(Shell.repair(failed))
 assert stub.text.contains('class Torn(OSError): ...') && stub.text.contains('def tear(): ...')
 assert shell.run('mvn package').contains(' 0 stale')
 
-// What the stub names further stands for a function for whatever name.
+// The additional name of the stub replaces __getattr__.
 stub.text = stub.text.readLines().findAll { !it.contains('Incomplete') }.join('\n') + '\n'
 assert shell.run('mvn package').contains(' 0 stale')

@@ -1,6 +1,6 @@
 assert new File(basedir, 'python/target/pyo3stubs/stubs/geodesy/_native.pyi').text.contains('def radians(degrees: SupportsFloat | SupportsIndex) -> float:')
 
-// The parent and the module without a crate are passed over in silence.
+// The parent and the module without a crate are skipped without a message.
 assert !new File(basedir, 'target').exists()
 assert !new File(basedir, 'documentation/target').exists()
 def log = new File(basedir, 'build.log').text

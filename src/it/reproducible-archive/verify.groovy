@@ -6,7 +6,7 @@ for (classifier in ['stubs', 'stubs-linux-x86_64']) {
     def archive = new File(basedir, "target/one/$name")
     assert archive.bytes == new File(basedir, "target/two/$name").bytes
 
-    // They are the project's artifacts.
+    // The archives are artifacts of the project.
     assert archive.bytes == new File(localRepositoryPath, "org/example/reproducible-archive/0.1.0/$name").bytes
 
     new ZipFile(archive).withCloseable { zip ->

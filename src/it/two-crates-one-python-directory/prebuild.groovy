@@ -2,6 +2,6 @@ import io.github.pyo3stubs.it.Geodesy
 
 Geodesy.copy(quickstart, basedir)
 
-// Those of the other module are as old as the directory.
+// The package of the other module.
 new File(basedir, 'python/geodesy/survey').mkdirs()
 return true

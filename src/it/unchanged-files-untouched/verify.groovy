@@ -5,7 +5,7 @@ def log = new File(basedir, 'build.log').text
 assert log.contains('2 stub files from libgeodesy.so (linux-x86_64): 2 written, 0 unchanged')
 assert log.contains('2 stub files from libgeodesy.so (linux-x86_64): 1 written, 1 unchanged')
 
-// Of all stubs and archives only the edited one is from the second run, and it is what it was.
+// Of all stubs and archives, the second run has written only the edited one, with its former content.
 def target = new File(basedir, 'target')
 def edited = new File(target, 'pyo3stubs/stubs/geodesy/_native/units.pyi')
 assert edited.text == new File(target, 'pyo3stubs/stubs-linux-x86_64/geodesy/_native/units.pyi').text

@@ -2,7 +2,7 @@ import io.github.pyo3stubs.it.Geodesy
 import io.github.pyo3stubs.it.Shell
 import io.github.pyo3stubs.it.StubTools
 
-// The reference program cannot read the library that was built before: it is stripped.
+// The reference program cannot read the prebuilt library, because it is stripped.
 Geodesy.copy(quickstart, basedir)
 new File(basedir, 'dist').deleteDir()
 for (name in ['Cargo.toml', 'Cargo.lock', 'pyproject.toml', 'src/lib.rs', 'src/ellipsoid.rs', 'src/length.rs', 'src/position.rs']) {
@@ -10,7 +10,7 @@ for (name in ['Cargo.toml', 'Cargo.lock', 'pyproject.toml', 'src/lib.rs', 'src/e
     file.parentFile.mkdirs()
     file.bytes = new File(quickstart, name).bytes
 }
-// Nor does it know of exported exceptions.
+// It does not know exported exceptions either.
 def lib = new File(basedir, 'src/lib.rs')
 lib.text = lib.text.replace(' GeodesyError, Heading', ' Heading')
 new Shell(buildDirectory, basedir).run("CARGO_BUILD_BUILD_DIR='$buildDirectory/it-cargo' cargo build --release --locked")

@@ -8,7 +8,7 @@ def shell = new Shell(buildDirectory, basedir)
 shell.run(command)
 assert shell.run('mvn package').contains('2 fresh, 0 fresh, but worded otherwise, 0 stale')
 
-// In the module's own directory there is nothing to select, and from elsewhere the POM is named.
+// In the module's own directory the command selects no module; from elsewhere it names the POM.
 def stub = new File(basedir, 'client/python/geodesy/_native/units.pyi')
 stub.text = stub.text.replace('FOOT: Final', 'FOOT')
 assert Shell.repair(new Shell(buildDirectory, new File(basedir, 'client')).fail('mvn package')) == 'mvn pyo3stubs:generate'

@@ -4,7 +4,7 @@ def log = new File(basedir, 'build.log').text
 def command = Shell.repair(log)
 assert command == 'mvn pyo3stubs:generate@stubs'
 
-// Without the id the goal does not know of the stubs, and says so.
+// Without the id the goal does not know the stubs, and says so.
 def shell = new Shell(buildDirectory, basedir)
 def libraries = '-Dpyo3stubs.libraries=dist/libgeodesy.so -Dpyo3stubs.moduleName=geodesy._native'
 def stub = new File(basedir, 'python/geodesy/_native/__init__.pyi')

@@ -11,7 +11,7 @@ def shell = new Shell(buildDirectory, basedir)
 assert log.contains("2 stub files in $typed against geodesy._native: 2 fresh, 0 fresh, but worded otherwise, 0 stale")
 assert !log.contains('[WARNING]')
 
-// As if the next release had another parameter, and its wheel the stubs of the last.
+// As if the next release had another parameter, but its wheel had the stubs of the last release.
 def source = new File(quickstart, 'python/geodesy/_native/__init__.pyi').text
 def stub = source.replace(', *, altitude: SupportsFloat | SupportsIndex = 0.0', '')
 assert stub != source

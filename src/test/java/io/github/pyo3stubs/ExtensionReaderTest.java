@@ -301,7 +301,7 @@ class ExtensionReaderTest {
                         wheel + "!/geo/_core.so (ELF, linux-x86_64): it describes no module '_core', but '_native'.");
         assertThat(new ExtensionReader(PythonVersion.OLDEST).read(files.get(1)).absence())
                 .get()
-                .hasToString(wheel + "!/geo/_text.so: it is no object file. Build the wheel again.");
+                .hasToString(wheel + "!/geo/_text.so: it is not an object file. Build the wheel again.");
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> new ExtensionReader(PythonVersion.OLDEST).read(files.get(2)))
                 .withMessageMatching("\\Q" + wheel + "!/geo/_torn.so\\E: malformed .*\\. Build the wheel again\\.");
@@ -710,7 +710,7 @@ class ExtensionReaderTest {
 
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> new ExtensionReader(PythonVersion.OLDEST).read(library))
-                .withMessageStartingWith(file() + ": it is no object file");
+                .withMessageStartingWith(file() + ": it is not an object file");
     }
 
     @Test

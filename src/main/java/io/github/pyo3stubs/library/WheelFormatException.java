@@ -23,7 +23,7 @@ public final class WheelFormatException extends IOException {
      * @param reason whose message is the clause
      */
     public WheelFormatException(Path wheel, Exception reason) {
-        this(wheel, "it is no sound zip archive" + (reason.getMessage() == null ? "" : ": " + reason.getMessage()));
+        this(wheel, "it is not a sound zip archive" + (reason.getMessage() == null ? "" : ": " + reason.getMessage()));
         initCause(reason);
     }
 }

@@ -21,7 +21,7 @@ record Invocation(MavenSession session, MavenProject project, MojoExecution exec
         return StartDirectory.of(session, project.getBasedir().toPath());
     }
 
-    /** What the user has been told of in this build. */
+    /** The topics that this build has told the user about. */
     ToldOnce told() {
         return ToldOnce.of(session, execution.getMojoDescriptor().getPluginDescriptor());
     }

@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A part of a file, read field by field in one byte order. Nothing is read before it is asked for.
+ * A view of a part of a file, read field by field in one byte order. Bytes are read from the file on demand.
  *
- * <p>Offsets count from the beginning of the view. Offsets, lengths and 64-bit values may come from the file as they
- * are: they are unsigned, and whatever does not fit into the view is answered with {@link ObjectFormatException}, which
- * tells the offset in the file and the name of the structure. A channel's failures come as {@link IOException}.
+ * <p>Offsets count from the beginning of the view. Offsets, lengths and 64-bit values may be passed in as the file has
+ * them: they are unsigned, and every read outside the view throws {@link ObjectFormatException} with the offset in the
+ * file and the name of the structure. Failures of a channel are thrown as {@link IOException}.
  *
- * <p>Views of one file share its page cache and are for one thread at a time.
+ * <p>Views of one file share its page cache. Only one thread at a time may use them.
  */
 public final class Bytes {
 
@@ -36,13 +36,13 @@ public final class Bytes {
         this.structure = structure;
     }
 
-    /** A view of bytes in memory, which must not change while it is in use. */
+    /** A view of bytes in memory. The array must not change while the view is in use. */
     public static Bytes of(byte[] bytes, ByteOrder order) {
         return of(new MemorySource(bytes), order);
     }
 
     /**
-     * A view of a whole file. The channel's position is neither used nor changed, and it stays the caller's to close.
+     * A view of a whole file. The channel's position is neither used nor changed. The caller closes the channel.
      */
     public static Bytes of(FileChannel channel, ByteOrder order) throws IOException {
         return of(new PagedSource(channel), order);
@@ -68,8 +68,7 @@ public final class Bytes {
     }
 
     /**
-     * How many bytes were read from the file's channel so far, for this view and all others of the file; none from
-     * memory.
+     * The number of bytes read from the file's channel so far, for all views of the file; 0 for bytes in memory.
      */
     public long bytesRead() {
         return source.bytesRead();
@@ -78,7 +77,7 @@ public final class Bytes {
     /**
      * The same bytes under another name.
      *
-     * @param structure the format's word for what they are, for messages
+     * @param structure the format's name for these bytes, used in messages
      */
     public Bytes as(String structure) {
         return new Bytes(source, start, length, order, structure);
@@ -89,7 +88,7 @@ public final class Bytes {
         return slice(offset, length, structure);
     }
 
-    /** A part of this view that is a structure of its own, named as by {@link #as}. */
+    /** A part of this view, with a name as in {@link #as}. */
     public Bytes slice(long offset, long length, String structure) throws ObjectFormatException {
         requireWithin(offset, length, structure);
         return new Bytes(source, start + offset, length, order, structure);
@@ -102,23 +101,23 @@ public final class Bytes {
     }
 
     /**
-     * A part of this view that consists of entries of one size, to be taken by {@link #entry}.
+     * A part of this view that consists of entries of one size. {@link #entry} returns its entries.
      *
-     * @param structure the format's word for it, as in {@link #as}
+     * @param structure the format's name for the table, as in {@link #as}
      */
     public Bytes table(long offset, int count, int entrySize, String structure) throws ObjectFormatException {
         return slice(offset, (long) count * entrySize, structure);
     }
 
-    /** How many whole entries of a size this view has room for. */
+    /** The number of whole entries of a size in this view. */
     public long entries(int entrySize) {
         return length / entrySize;
     }
 
     /**
-     * One entry of this view, taken as a table.
+     * An entry of this view, read as a table.
      *
-     * @param index below {@link #entries}
+     * @param index less than {@link #entries}
      */
     public Bytes entry(long index, int entrySize) throws ObjectFormatException {
         return slice(index * entrySize, entrySize);
@@ -139,7 +138,7 @@ public final class Bytes {
         return unsigned(offset, Integer.BYTES);
     }
 
-    /** A 64-bit value, to be taken as unsigned: from 2<sup>63</sup> on it is negative. */
+    /** An unsigned value of 64 bits: 2<sup>63</sup> and more are negative in the result. */
     public long u64(long offset) throws IOException {
         return unsigned(offset, Long.BYTES);
     }
@@ -147,28 +146,32 @@ public final class Bytes {
     /**
      * An unsigned value of a pointer's size.
      *
-     * @param size 4 or 8 bytes; with 8 it is what {@link #u64} gives
+     * @param size 4 or 8 bytes; with 8 the result is as that of {@link #u64}
      */
     public long word(long offset, int size) throws IOException {
         return unsigned(offset, size);
     }
 
-    /** {@link #u16} where it counts something, refused above {@code max}. */
+    /**
+     * {@link #u16} as the number of something.
+     *
+     * @throws ObjectFormatException when it is greater than {@code max}
+     */
     public int u16AsCount(long offset, int max) throws IOException {
         return count(u16(offset), offset, max);
     }
 
-    /** {@link #u32} where it counts something, refused above {@code max}. */
+    /** {@link #u32} as the number of something, with a limit as in {@link #u16AsCount}. */
     public int u32AsCount(long offset, int max) throws IOException {
         return count(u32(offset), offset, max);
     }
 
-    /** {@link #word} where it counts something, refused above {@code max}. */
+    /** {@link #word} as the number of something, with a limit as in {@link #u16AsCount}. */
     public int wordAsCount(long offset, int size, int max) throws IOException {
         return count(word(offset, size), offset, max);
     }
 
-    /** A copy of some of the bytes; the caller sees to it that it is of reasonable size. */
+    /** A copy of some of the bytes. The caller limits the length, because the copy is held in memory. */
     public byte[] copy(long offset, int length) throws IOException {
         requireWithin(offset, length, structure);
         byte[] copy = new byte[length];
@@ -176,7 +179,11 @@ public final class Bytes {
         return copy;
     }
 
-    /** Text of a known length in bytes. What is not UTF-8 is malformed. */
+    /**
+     * UTF-8 text of a known length in bytes.
+     *
+     * @throws ObjectFormatException when the bytes are not UTF-8
+     */
     public String utf8(long offset, int length) throws IOException {
         byte[] encoded = copy(offset, length);
         try {
@@ -185,14 +192,15 @@ public final class Bytes {
                     .decode(ByteBuffer.wrap(encoded))
                     .toString();
         } catch (CharacterCodingException notUtf8) {
-            throw malformed(offset, "these %d bytes are no UTF-8 text".formatted(length));
+            throw malformed(offset, "these %d bytes are not UTF-8 text".formatted(length));
         }
     }
 
     /**
-     * Text up to its NUL byte. Bytes that are not UTF-8 become replacement characters, as such names hold any bytes.
+     * NUL-terminated text. Bytes that are not UTF-8 become replacement characters, because names in object files may
+     * contain any bytes.
      *
-     * @param limit the number of bytes after which longer text is cut
+     * @param limit the maximum number of bytes; longer text is cut
      */
     public String cString(long offset, int limit) throws IOException {
         requireWithin(offset, 0, structure);
@@ -202,14 +210,16 @@ public final class Bytes {
             end++;
         }
         if (end == available.length && end < limit) {
-            throw malformed(offset, "a string without its NUL byte");
+            throw malformed(offset, "a string without a NUL byte at its end");
         }
         return new String(available, 0, end, StandardCharsets.UTF_8);
     }
 
     /**
-     * Where a text that is not empty stands in this view, at an offset or behind it; -1 if it does not. Reads in windows
-     * that begin small and grow, so that finding costs what lies between.
+     * The offset of the first occurrence of a text at or after an offset; -1 if there is no occurrence. Reads in windows
+     * that start small and grow, so that the cost depends on the distance to the text, not on the size of the view.
+     *
+     * @param text not empty
      */
     public long indexOf(byte[] text, long from) throws IOException {
         int size = FIRST_WINDOW;
@@ -234,7 +244,7 @@ public final class Bytes {
         return -1;
     }
 
-    /** The bad news that what stands at an offset of this view contradicts the format. */
+    /** The exception for a violation of the format at an offset of this view. */
     public ObjectFormatException malformed(long offset, String what) {
         return ObjectFormatException.malformed(structure, start + offset, what);
     }
@@ -251,12 +261,13 @@ public final class Bytes {
 
     private int count(long value, long offset, int max) throws ObjectFormatException {
         if (Long.compareUnsigned(value, max) > 0) {
-            throw malformed(offset, "a count of %s, where %d is plenty".formatted(Long.toUnsignedString(value), max));
+            throw malformed(
+                    offset, "a count of %s, more than the limit of %d".formatted(Long.toUnsignedString(value), max));
         }
         return (int) value;
     }
 
-    /** Whether as many bytes are in this view. Values of 2<sup>63</sup> and more lie outside of every view. */
+    /** Whether a range lies within this view. Offsets and sizes of 2<sup>63</sup> and more lie outside every view. */
     boolean has(long offset, long size) {
         return offset >= 0 && size >= 0 && size <= length && offset <= length - size;
     }

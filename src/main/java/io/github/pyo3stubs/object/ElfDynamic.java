@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The dynamic section of an ELF file, which tells the loader where all else is that it needs: by address, as no sections
- * are left when it comes to that (System V gABI, chapter 5, "Dynamic Section").
+ * The dynamic section of an ELF file: the addresses of the tables that the loader needs (System V gABI, chapter 5,
+ * "Dynamic Section"). These are addresses because section headers are not loaded.
  */
 final class ElfDynamic {
 
@@ -24,7 +24,7 @@ final class ElfDynamic {
     private static final int DT_STRSZ = 10;
     private static final int DT_GNU_HASH = 0x6ffffef5;
 
-    /** Some dozens are usual, and a program that needs many libraries has some hundreds. */
+    /** Libraries have some dozens of entries; a program that needs many libraries has some hundreds. */
     private static final int MAX_ENTRIES = 0xffff;
 
     private final ElfHeader header;
@@ -34,7 +34,7 @@ final class ElfDynamic {
     /** The first value of each tag. */
     private final Map<Long, Long> values = new HashMap<>();
 
-    /** Where in the string table the names of the needed libraries are. */
+    /** The offsets in the string table of the names of needed libraries. */
     private final List<Long> needed = new ArrayList<>();
 
     private ElfDynamic(ElfHeader header, LoadedRanges loaded, Bytes table) {
@@ -64,7 +64,7 @@ final class ElfDynamic {
         return read;
     }
 
-    /** Whether a library of a name is to be loaded before this one. */
+    /** Whether this file needs a library whose name matches. */
     boolean needs(Predicate<String> library) throws IOException {
         if (needed.isEmpty()) {
             return false;
@@ -82,7 +82,7 @@ final class ElfDynamic {
         return loaded.at(value(DT_STRTAB, "DT_STRTAB")).slice(0, value(DT_STRSZ, "DT_STRSZ"), "string table");
     }
 
-    /** The dynamic symbols, where there is a table of them. */
+    /** The dynamic symbol table; empty if there is none. */
     Optional<Bytes> symbolTable() throws IOException {
         if (!values.containsKey((long) DT_SYMTAB)) {
             return Optional.empty();
@@ -91,12 +91,12 @@ final class ElfDynamic {
         return Optional.of(symbols.table(0, symbolCount(), header.syment(), "symbol table"));
     }
 
-    /** A dynamic symbol, whose index may be any number. */
+    /** The dynamic symbol with an index, which may be any number from the file. */
     Bytes symbol(long index) throws IOException {
         return loaded.at(value(DT_SYMTAB, "DT_SYMTAB")).entry(index, header.syment());
     }
 
-    /** The relocations that have an addend of their own ({@code Elf64_Rela}), where there are any. */
+    /** The relocations with explicit addends ({@code Elf64_Rela}); empty if there are none. */
     Optional<Bytes> relocations() throws IOException {
         Long address = values.get((long) DT_RELA);
         return address == null
@@ -112,7 +112,7 @@ final class ElfDynamic {
         return value;
     }
 
-    // ---- number of symbols, which only the hash tables tell
+    // ---- number of symbols: stated by the hash tables only
 
     private int symbolCount() throws IOException {
         Long hash = values.get((long) DT_HASH);
@@ -121,17 +121,17 @@ final class ElfDynamic {
                     loaded.at(value(DT_GNU_HASH, "DT_HASH and no DT_GNU_HASH")).as("GNU hash table"));
         }
         Bytes hashTable = loaded.at(hash).as("hash table");
-        // Words of 64 bits are what GNU ld writes for S/390, and LLD does not. A table without buckets would be of no
-        // use.
+        // For S/390, GNU ld writes words of 64 bits and LLD words of 32 bits. With words of 64 bits, the first 32 bits
+        // are 0 (big-endian); with words of 32 bits they are the number of buckets, which is never 0.
         boolean isWide = header.is64() && header.machine() == ElfHeader.EM_S390 && hashTable.u32(0) == 0;
         int size = isWide ? Long.BYTES : Integer.BYTES;
         return hashTable.wordAsCount(size, size, WantedSymbols.MAX_SYMBOLS); // nchain
     }
 
     /**
-     * The symbols are sorted by their buckets, and each bucket says which is its first. So the last one is at the end of
-     * the chain of the highest bucket, told by the lowest bit of its hash. Before the first bucket are those that are
-     * not hashed.
+     * The number of symbols by the GNU hash table. The table does not state it: symbols are sorted by bucket, and each
+     * bucket states the index of its first symbol. So the last symbol is at the end of the chain of the highest bucket,
+     * where the lowest bit of the hash is set. Symbols that are not hashed come before all buckets.
      */
     private int gnuSymbolCount(Bytes hashTable) throws IOException {
         int bucketCount = hashTable.u32AsCount(0, WantedSymbols.MAX_SYMBOLS);

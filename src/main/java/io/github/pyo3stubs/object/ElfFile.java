@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 /**
  * An ELF library or executable (System V gABI, chapters 4 and 5): Linux, Android, the BSDs, Solaris.
  *
- * <p>The structures of {@code ELFCLASS32} and {@code ELFCLASS64} have the same fields in other places.
+ * <p>The structures of {@code ELFCLASS32} and {@code ELFCLASS64} have the same fields at different offsets.
  */
 public final class ElfFile implements Image {
 
@@ -24,7 +24,7 @@ public final class ElfFile implements Image {
     private final OperatingSystem os;
     private final boolean musl;
 
-    /** Read when the first pointer is asked for; null before. */
+    /** Null until {@link #pointer} is called for the first time. */
     private Optional<ElfRelocations> relocations;
 
     private ElfFile(ElfHeader header, Bytes file) throws IOException {
@@ -33,22 +33,22 @@ public final class ElfFile implements Image {
         this.sections = ElfSection.read(header, file);
         if (ElfSection.areOfDebugFile(sections)) {
             throw ObjectFormatException.unsupported(
-                    "a debug file, with a library's debugging information and without its data",
+                    "a debug file, which has a library's debugging information but not its data",
                     ElfHeader.NAME_THE_LIBRARY);
         }
         this.segments = ElfSegments.read(header, file, sections);
         this.dynamic = readDynamic();
         this.os = readOperatingSystem();
-        // Android's C library is called libc.so as well.
+        // Android's C library has the same name as musl: libc.so.
         this.musl = os == OperatingSystem.LINUX
                 && dynamic.isPresent()
                 && dynamic.get().needs(ElfFile::isMusl);
     }
 
     /**
-     * Reads what tells where the rest is. The byte order of {@code file} does not matter.
+     * Reads the headers; the rest is read on demand. The byte order of {@code file} does not matter.
      *
-     * @throws ObjectFormatException when the file's headers are malformed, or it is no library or executable
+     * @throws ObjectFormatException when the headers are malformed, or the file is not a library or an executable
      */
     static ElfFile read(Bytes file) throws IOException {
         ElfHeader header = ElfHeader.read(file);
@@ -90,7 +90,10 @@ public final class ElfFile implements Image {
                         ElfDynamic.read(header, segments.loaded(), section.get().contents(file, "dynamic section")));
     }
 
-    /** The system by the note of its tools, else by EI_OSABI, which most leave at 0; among those Linux is meant. */
+    /**
+     * The system by the note that its tools write, else by EI_OSABI. Most tools leave EI_OSABI at 0; without a note, 0
+     * means Linux.
+     */
     private OperatingSystem readOperatingSystem() throws IOException {
         for (LoadedRanges.Range segment : segments.ofType(ElfSegments.PT_NOTE)) {
             Optional<OperatingSystem> noted = ElfNotes.operatingSystem(file, segment.offset(), segment.size());
@@ -109,8 +112,8 @@ public final class ElfFile implements Image {
     }
 
     /**
-     * Musl calls itself {@code libc.so}; Alpine calls it {@code libc.musl-<arch>.so.1}. The GNU C library is
-     * {@code libc.so.6}.
+     * Whether a library's name is that of musl: {@code libc.so}, or {@code libc.musl-<arch>.so.1} on Alpine. The GNU C
+     * library is {@code libc.so.6}.
      */
     private static boolean isMusl(String library) {
         return library.equals("libc.so") || library.startsWith("libc.musl-");
@@ -144,7 +147,8 @@ public final class ElfFile implements Image {
         }
         if (table.entries(size) > WantedSymbols.MAX_SYMBOLS) {
             throw table.malformed(
-                    0, "%d symbols, where %d are plenty".formatted(table.entries(size), WantedSymbols.MAX_SYMBOLS));
+                    0,
+                    "%d symbols, more than the limit of %d".formatted(table.entries(size), WantedSymbols.MAX_SYMBOLS));
         }
         return symbols(table, strings(section.get()), wanted);
     }
@@ -162,24 +166,24 @@ public final class ElfFile implements Image {
     }
 
     /**
-     * Whether a symbol of this {@code st_shndx} has an address. Which section it is in does not matter, so that SHN_XINDEX
-     * needs no look-up.
+     * Whether a symbol with this {@code st_shndx} has an address. The section itself does not matter, so SHN_XINDEX needs
+     * no look-up.
      */
     private static boolean isAddress(int shndx) {
         return shndx != ElfHeader.SHN_UNDEF && shndx != SHN_ABS;
     }
 
-    /** The section of a type; a file has one of each of the types that are looked for here. */
+    /** The first section of a type. The types looked for here occur at most once in a file. */
     private Optional<ElfSection> section(int type) {
         return sections.stream().filter(section -> section.type() == type).findFirst();
     }
 
-    /** The string table that a section's entries take their names from. */
+    /** The string table with the names of a section's entries. */
     private Bytes strings(ElfSection section) throws IOException {
         long link = section.link();
         if (link >= sections.size() || sections.get((int) link).type() != ElfSection.SHT_STRTAB) {
             throw ObjectFormatException.malformed(
-                    "section", section.offset(), "its sh_link, %d, leads to no string table".formatted(link));
+                    "section", section.offset(), "its sh_link, %d, is not the index of a string table".formatted(link));
         }
         return sections.get((int) link).contents(file, "string table");
     }

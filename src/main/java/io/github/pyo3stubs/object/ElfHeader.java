@@ -5,19 +5,19 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 
 /**
- * The ELF header: how to read the rest of the file, where its tables are, and what it is made for (System V gABI,
- * chapter 4, "ELF Header" and "ELF Identification"). The names are the specification's.
+ * The ELF header: how to read the file, where its tables are, and which platform it is for (System V gABI, chapter 4,
+ * "ELF Header" and "ELF Identification"). Components have the specification's names.
  *
  * @param is64 {@code EI_CLASS}: whether addresses have 64 bits
  * @param order {@code EI_DATA}: the order of all numbers in the file
- * @param osAbi {@code EI_OSABI}: the system whose extensions the file uses, which most leave at 0
+ * @param osAbi {@code EI_OSABI}: the system whose extensions the file uses; most tools leave it at 0
  * @param machine {@code e_machine}: the processor, {@code EM_…}
- * @param phoff where in the file the program header table is, unsigned
+ * @param phoff the offset of the program header table in the file, unsigned
  * @param phentsize the size of a program header, in bytes
- * @param phnum how many program headers there are
- * @param shoff where in the file the section header table is, unsigned; 0 if nowhere
+ * @param phnum the number of program headers
+ * @param shoff the offset of the section header table in the file, unsigned; 0 if there is none
  * @param shentsize the size of a section header, in bytes
- * @param shnum {@code e_shnum}: how many section headers there are; 0 if none, or if the first one tells
+ * @param shnum {@code e_shnum}: the number of section headers; 0 if there are none, or if the first one states it
  */
 record ElfHeader(
         boolean is64,
@@ -31,7 +31,7 @@ record ElfHeader(
         int shentsize,
         int shnum) {
 
-    /** Libraries and executables have about a dozen segments; only core dumps have many. */
+    /** Libraries and executables have about a dozen segments. Only core dumps have more than this. */
     static final int MAX_SEGMENTS = 0xff;
 
     static final int EM_SPARC = 2;
@@ -51,7 +51,7 @@ record ElfHeader(
     /** The {@code st_shndx} of a symbol that another library defines. */
     static final int SHN_UNDEF = 0;
 
-    /** The number of program headers did not fit. */
+    /** The {@code e_phnum} of a file whose number of program headers does not fit into 16 bits. */
     private static final int PN_XNUM = 0xffff;
 
     private static final int ELFCLASS32 = 1;
@@ -95,7 +95,7 @@ record ElfHeader(
                 header.u16(is64 ? 60 : 48));
     }
 
-    /** {@code e_phnum}, or {@code sh_info} of the first section where it did not fit. */
+    /** {@code e_phnum}, or if the number does not fit there, {@code sh_info} of the first section. */
     private static int phnum(Bytes header, boolean is64, Bytes file, long shoff) throws IOException {
         int offset = is64 ? 56 : 44;
         if (header.u16(offset) != PN_XNUM) {
@@ -129,7 +129,7 @@ record ElfHeader(
             case ET_EXEC, ET_DYN -> {}
             case ET_REL ->
                 throw ObjectFormatException.unsupported(
-                        "a relocatable object file, which a linker has yet to make a library of",
+                        "a relocatable object file, which is not linked yet",
                         "Name the library that was linked from it (for Linux lib<crate>.so).");
             case ET_CORE -> throw ObjectFormatException.unsupported("a core dump", NAME_THE_LIBRARY);
             default -> throw header.malformed(16, "e_type is %d".formatted(type));
@@ -139,8 +139,7 @@ record ElfHeader(
     private static void requireEntrySize(Bytes header, long offset, int size) throws IOException {
         int stated = header.u16(offset);
         if (stated != size) {
-            throw header.malformed(
-                    offset, "a table's entries are said to have %d bytes, not %d".formatted(stated, size));
+            throw header.malformed(offset, "the size of a table's entries is %d bytes, not %d".formatted(stated, size));
         }
     }
 
@@ -154,7 +153,7 @@ record ElfHeader(
         return is64 ? 24 : 16;
     }
 
-    /** {@code st_shndx} of an entry in a symbol table: which section the symbol is in, or that it is in none. */
+    /** {@code st_shndx} of an entry in a symbol table: the symbol's section, or a special value for no section. */
     int shndx(Bytes symbol) throws IOException {
         return symbol.u16(is64 ? 6 : 14);
     }
@@ -164,17 +163,20 @@ record ElfHeader(
         return is64 ? 24 : 12;
     }
 
-    /** A field of the class's own width, an address, an offset or a size, which is in either place. */
+    /**
+     * An address, offset or size in a structure. Its width, and which of the two offsets counts, depend on the file's
+     * class.
+     */
     long word(Bytes structure, int offset32, int offset64) throws IOException {
         return structure.word(is64 ? offset64 : offset32, pointerSize());
     }
 
-    /** The result of a calculation as an address: with 32 bits it wraps around there. */
+    /** The result of a calculation as an address: cut to 32 bits in a 32-bit file. */
     long address(long result) {
         return is64 ? result : Integer.toUnsignedLong((int) result);
     }
 
-    /** The processor, as far as this version has a name for it. */
+    /** The processor; unknown if this version has no name for it. */
     Cpu cpu() {
         boolean little = order == ByteOrder.LITTLE_ENDIAN;
         return switch (machine) {
@@ -186,8 +188,8 @@ record ElfHeader(
             case EM_S390 -> is64 ? Cpu.S390_64 : Cpu.S390_32;
             case EM_ARM -> Cpu.ARM_32;
             case EM_SPARCV9 -> Cpu.SPARC_64;
-            case EM_X86_64 -> is64 ? Cpu.X86_64 : Cpu.UNKNOWN; // with 32 bits it is the ABI x32
-            case EM_AARCH64 -> is64 ? Cpu.AARCH_64 : Cpu.UNKNOWN; // with 32 bits it is the ABI ILP32
+            case EM_X86_64 -> is64 ? Cpu.X86_64 : Cpu.UNKNOWN; // 32 bits: the ABI x32
+            case EM_AARCH64 -> is64 ? Cpu.AARCH_64 : Cpu.UNKNOWN; // 32 bits: the ABI ILP32
             case EM_RISCV -> is64 ? Cpu.RISCV_64 : Cpu.RISCV_32;
             case EM_LOONGARCH -> is64 ? Cpu.LOONGARCH_64 : Cpu.UNKNOWN;
             default -> Cpu.UNKNOWN;

@@ -6,14 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The notes of an ELF file, in which a system's tools identify themselves (System V gABI, chapter 5, "Note Section").
+ * The notes of an ELF file: records in which the tools of an operating system identify it (System V gABI, chapter 5, "Note
+ * Section").
  */
 final class ElfNotes {
 
     private static final int NT_IDENT = 1;
     private static final int HEADER = 12;
 
-    /** No name of those that identify a system is longer. */
+    /** No name that identifies a system is longer. */
     private static final int MAX_NAME = 16;
 
     private static final int MAX_NOTES = 100;
@@ -27,10 +28,10 @@ final class ElfNotes {
     private ElfNotes() {}
 
     /**
-     * The system that a segment of notes names. Notes that are malformed name none, as the loader ignores them, and all
-     * that counts can be read without.
+     * The system that a segment of notes names; empty if it names none or is malformed. Malformed notes are not an error,
+     * because the loader ignores them and the rest of the file can be read without them.
      *
-     * @param offset where the segment is in the file
+     * @param offset the segment's offset in the file
      * @param size its size in the file
      */
     static Optional<OperatingSystem> operatingSystem(Bytes file, long offset, long size) throws IOException {

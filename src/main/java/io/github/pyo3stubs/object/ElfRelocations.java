@@ -6,21 +6,21 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What the relocations of an ELF file that have an addend say of the words at their places (System V gABI, chapter 4,
- * "Relocation"). Those words may hold anything in the file: GNU ld writes the addend there as well, LLD zero. The other
- * kinds of relocations, {@code REL} and {@code RELR}, leave to the word what it holds.
+ * The relocations with explicit addends of an ELF file, and the pointers that they make (System V gABI, chapter 4,
+ * "Relocation"). The word at a relocation's place is not the pointer: GNU ld writes the addend there, LLD writes zero. The
+ * other kinds of relocations, {@code REL} and {@code RELR}, have the addend in the word, so they are not read.
  *
- * <p>A library may have some hundred thousand, and be asked as often. So what is kept is a sorted array of places, each
- * with the index of its relocation.
+ * <p>A library may have some hundred thousand relocations, with as many look-ups. So they are kept as a sorted array of
+ * places, each with the index of its relocation.
  */
 final class ElfRelocations {
 
     private static final int STN_UNDEF = 0;
 
-    /** Several times what the largest programs have. */
+    /** Enough for several times as many relocations as the largest programs have. */
     private static final int INDEX_BITS = 22;
 
-    /** Together with the index they fill a number that is not negative; no image spans two terabytes. */
+    /** The bits that remain in a non-negative long: enough for an image of two terabytes. */
     private static final int PLACE_BITS = Long.SIZE - 1 - INDEX_BITS;
 
     private final ElfHeader header;
@@ -41,9 +41,10 @@ final class ElfRelocations {
     }
 
     /**
-     * Reads the table that the dynamic section tells of, if it does and this version knows the machine's types.
+     * Reads the relocation table of the dynamic section; empty if there is none, or if this version does not know the
+     * machine's relocation types.
      *
-     * @param lowestAddress the lowest that is loaded; places are counted from there
+     * @param lowestAddress the lowest loaded address; places count from there
      */
     static Optional<ElfRelocations> read(ElfHeader header, ElfDynamic dynamic, long lowestAddress) throws IOException {
         Optional<Bytes> table = dynamic.relocations();
@@ -59,7 +60,7 @@ final class ElfRelocations {
         int size = header.relaent();
         if (table.entries(size) > 1 << INDEX_BITS) {
             throw table.malformed(
-                    0, "%d relocations, where %d are plenty".formatted(table.entries(size), 1 << INDEX_BITS));
+                    0, "%d relocations, more than the limit of %d".formatted(table.entries(size), 1 << INDEX_BITS));
         }
         long[] places = new long[(int) table.entries(size)];
         int count = 0;
@@ -77,13 +78,13 @@ final class ElfRelocations {
         return place >>> PLACE_BITS == 0;
     }
 
-    /** The address that the loader would write to a place, unsigned; empty when it would leave it or write something else. */
+    /** The address that the loader writes to a place, unsigned; empty if it writes nothing there, or no address. */
     OptionalLong pointer(long address) throws IOException {
         long place = address - lowestAddress;
         if (!isWithinReach(place)) {
             return OptionalLong.empty();
         }
-        // The place alone is less than the same with an index, but for index 0.
+        // Finds the first relocation of the place: the key is that of index 0, the lowest one.
         int found = Arrays.binarySearch(places, place << INDEX_BITS);
         int first = found < 0 ? -found - 1 : found;
         if (first == places.length || places[first] >>> INDEX_BITS != place) {
@@ -107,27 +108,27 @@ final class ElfRelocations {
         return OptionalLong.empty();
     }
 
-    /** The value of the symbol that a relocation takes it from; 0 where it takes none. */
+    /** The value of the symbol that a relocation refers to; 0 if it refers to none. */
     private long symbolValue(Bytes relocation, long index) throws IOException {
         if (index == STN_UNDEF) {
             return 0;
         }
         Bytes symbol = dynamic.symbol(index);
         if (header.shndx(symbol) == ElfHeader.SHN_UNDEF) {
-            throw relocation.malformed(0, "the address of another library's symbol, where data of this one is wanted");
+            throw relocation.malformed(0, "a pointer to a symbol of another library, not to data of this one");
         }
         return header.word(symbol, 4, 8);
     }
 
     /**
-     * The numbers that a processor's supplement to the gABI gives to the two types that make a pointer.
+     * The numbers of the two relocation types that make a pointer, from the processor's supplement to the gABI.
      *
-     * @param relative the addend is the address ({@code R_<machine>_RELATIVE})
-     * @param absolute the address is that of a symbol, plus the addend
+     * @param relative the pointer is the addend ({@code R_<machine>_RELATIVE})
+     * @param absolute the pointer is a symbol's address plus the addend
      */
     private record Types(int relative, int absolute) {
 
-        /** Those of a machine; empty for those whose libraries have no addends, such as x86-32, ARM and MIPS. */
+        /** The types of a machine; empty for machines without explicit addends, such as x86-32, ARM and MIPS. */
         private static Optional<Types> of(ElfHeader header) {
             boolean is64 = header.is64();
             return Optional.ofNullable(

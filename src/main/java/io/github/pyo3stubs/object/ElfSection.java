@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A section header, as far as it is of use here (System V gABI, chapter 4, "Sections"). The numbers are unsigned.
+ * The fields used here of a section header (System V gABI, chapter 4, "Sections"). The numbers are unsigned.
  *
  * @param type {@code sh_type}: what it contains, {@code SHT_…}
  * @param flags {@code sh_flags}: {@code SHF_…}
- * @param address {@code sh_addr}: where it is loaded
- * @param offset {@code sh_offset}: where it is in the file
- * @param size {@code sh_size}, in bytes, which one of type {@code SHT_NOBITS} has only in memory
+ * @param address {@code sh_addr}: the address at which it is loaded
+ * @param offset {@code sh_offset}: its offset in the file
+ * @param size {@code sh_size}, in bytes; a section of type {@code SHT_NOBITS} has this size in memory only
  * @param link {@code sh_link}: the index of another section
- * @param entrySize {@code sh_entsize}, in bytes, where it is a table
+ * @param entrySize {@code sh_entsize}, in bytes, if the section is a table
  */
 record ElfSection(long type, long flags, long address, long offset, long size, long link, long entrySize) {
 
@@ -27,13 +27,12 @@ record ElfSection(long type, long flags, long address, long offset, long size, l
     private static final int SHF_WRITE = 1;
     private static final int SHF_ALLOC = 2;
 
-    /** Linked files have some dozens of sections, but a linker may keep those of all relocatable objects apart. */
+    /** Linked files have some dozens of sections. A linker may also keep the sections of all object files separate. */
     private static final int MAX_SECTIONS = 1 << 18;
 
     /**
-     * All sections; none in a file without section headers, as loaders need only the segments. They do not look for
-     * section headers either, so where these are outside of a file that has all else, there are none: the file is not
-     * cut short, but stripped of them.
+     * All sections; empty for a file without section headers, which loaders do not need. A file whose section headers lie
+     * behind its end but whose segments are complete was stripped of them. It is not damaged, and has no sections.
      */
     static List<ElfSection> read(ElfHeader header, Bytes file) throws IOException {
         int size = header.shentsize();
@@ -57,13 +56,13 @@ record ElfSection(long type, long flags, long address, long offset, long size, l
         return read;
     }
 
-    /** Whether the file has all that its segments load. */
+    /** Whether the file contains all the bytes that its segments load. */
     private static boolean isLoadable(ElfHeader header, Bytes file) throws IOException {
         return header.phnum() > 0
                 && ElfSegments.read(header, file, List.of()).loaded().isComplete();
     }
 
-    /** {@code e_shnum}, or {@code sh_size} of the first section where it did not fit. */
+    /** {@code e_shnum}, or if the number does not fit there, {@code sh_size} of the first section. */
     private static int shnum(ElfHeader header, Bytes file) throws IOException {
         if (header.shnum() > 0) {
             return header.shnum();
@@ -73,8 +72,8 @@ record ElfSection(long type, long flags, long address, long offset, long size, l
     }
 
     /**
-     * Whether the sections are those of a debug file, which tells a debugger of a library that was stripped: the
-     * sections that are loaded are all there, and but for notes they have no bytes.
+     * Whether the sections are those of a debug file, the separate debugging information of a stripped library. It has the
+     * headers of all loaded sections, but no bytes in them except for notes.
      */
     static boolean areOfDebugFile(List<ElfSection> sections) {
         List<ElfSection> loaded = sections.stream()

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The segments of an ELF file: what the loader takes from the file, and to which addresses (System V gABI, chapter 5,
+ * The segments of an ELF file: the parts of the file that are loaded, with their addresses (System V gABI, chapter 5,
  * "Program Header").
  */
 final class ElfSegments {
@@ -25,7 +25,7 @@ final class ElfSegments {
         this.loaded = new LoadedRanges(file, "segment", ofType(PT_LOAD));
     }
 
-    /** A program header, as far as it is of use here. */
+    /** The fields used here of a program header. */
     private record Segment(long type, Range range) {}
 
     static ElfSegments read(ElfHeader header, Bytes file, List<ElfSection> sections) throws IOException {
@@ -45,7 +45,7 @@ final class ElfSegments {
         return new ElfSegments(file, read);
     }
 
-    /** What stands for segments in a file that has none: the sections that the loader would load. */
+    /** Segments for a file without program headers: its allocated sections. */
     private static List<Segment> ofSections(Bytes file, List<ElfSection> sections) throws IOException {
         List<Segment> loaded = sections.stream()
                 .filter(section -> section.isAllocated() && section.type() != ElfSection.SHT_NOBITS)
@@ -53,8 +53,7 @@ final class ElfSegments {
                         PT_LOAD, new Range(section.address(), section.offset(), section.size(), !section.isWritable())))
                 .toList();
         if (loaded.isEmpty() || loaded.size() > ElfHeader.MAX_SEGMENTS) {
-            throw file.malformed(
-                    0, "no program headers, and %d sections to load in their place".formatted(loaded.size()));
+            throw file.malformed(0, "no program headers, and %d sections to load instead".formatted(loaded.size()));
         }
         return loaded;
     }
@@ -66,12 +65,12 @@ final class ElfSegments {
                 .toList();
     }
 
-    /** What is loaded. */
+    /** The address ranges of the segments of type {@code PT_LOAD}. */
     LoadedRanges loaded() {
         return loaded;
     }
 
-    /** The lowest address that is loaded, unsigned; 0 when nothing is. */
+    /** The lowest loaded address, unsigned; 0 if nothing is loaded. */
     long lowestAddress() {
         return loaded.ranges().stream()
                 .map(Range::address)

@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What an object file holds for one processor. Most formats hold one image; a fat Mach-O file holds several.
+ * A library or executable for one processor. A fat Mach-O file contains several images, other object files contain one.
  *
- * <p>Everything is read from the file when it is asked for, so an image is of use only while its {@link Bytes} are.
+ * <p>Everything is read from the file on demand, so the file must stay open while the image is in use.
  */
 public sealed interface Image permits ElfFile, MachOFile, PeFile, WasmFile {
 
     /** The format's name, such as {@code ELF}. */
     String format();
 
-    /** The system that the image is made for, as far as the file tells. */
+    /** The operating system that the image is for, as far as the file states it. */
     OperatingSystem os();
 
-    /** The processor that the image is made for; unknown where this version has no name for it. */
+    /** The processor that the image is for; unknown if this version has no name for it. */
     Cpu cpu();
 
-    /** Whether the image is linked against the C library musl, so that it loads only where that is installed. */
+    /** Whether the image is linked against the C library musl, so that it loads only on systems with musl. */
     default boolean musl() {
         return false;
     }
@@ -35,22 +35,20 @@ public sealed interface Image permits ElfFile, MachOFile, PeFile, WasmFile {
     }
 
     /**
-     * The symbols that the image defines, in the order of its symbol table. Stripped libraries keep those that they
-     * export. Not every symbol is of data: {@link #at} refuses the address of a function of WebAssembly, whose code is in
-     * no memory, and of what is not filled from the file.
+     * The symbols that the image defines, in the order of its symbol table. Stripped libraries keep their exported
+     * symbols. Not every symbol has bytes: {@link #at} throws for a WebAssembly function, which has no address in memory,
+     * and for memory that is not loaded from the file.
      *
-     * @param wanted which names; a name of more than 512 bytes is cut before it is asked about
-     * @throws ObjectFormatException when the symbol table is malformed or more symbols are wanted than memory should
-     *     hold
+     * @param wanted selects names; a name of more than 512 bytes is cut first
+     * @throws ObjectFormatException when the symbol table is malformed, or too many symbols are wanted
      */
     List<Symbol> symbols(Predicate<String> wanted) throws IOException;
 
     /**
-     * The file's bytes from a virtual address to the end of the segment that is loaded there, in the image's byte
-     * order.
+     * The bytes from a virtual address to the end of its segment, in the image's byte order.
      *
      * @param address unsigned
-     * @throws ObjectFormatException when no segment takes the address's bytes from the file
+     * @throws ObjectFormatException when the bytes at the address are not loaded from the file
      */
     Bytes at(long address) throws IOException;
 
@@ -58,30 +56,30 @@ public sealed interface Image permits ElfFile, MachOFile, PeFile, WasmFile {
     int pointerSize();
 
     /**
-     * The address that a pointer holds once the image is loaded where it asks to be: what its relocation or fixup says,
-     * else what stands in the file.
+     * The value of a pointer when the image is loaded at its preferred address: the value that its relocation or fixup
+     * gives, else the word in the file.
      *
-     * @param address where the pointer is, unsigned
+     * @param address the address of the pointer, unsigned
      * @return unsigned
-     * @throws ObjectFormatException when no segment takes the pointer's bytes from the file, or the tables that tell of
-     *     it are malformed
+     * @throws ObjectFormatException when the pointer's bytes are not loaded from the file, or the relocations or fixups
+     *     are malformed
      */
     long pointer(long address) throws IOException;
 
     /**
-     * Whether exported data has a symbol each. Where it has not, only {@link #constants} lead to it.
+     * Whether all exported data has symbols. If not, some data can only be found by a search in {@link #constants}.
      */
     default boolean namesItsData() {
         return true;
     }
 
     /**
-     * The data that is loaded without being writable, constants above all, in the image's byte order; all data where
-     * the format does not tell which may be written.
+     * The read-only data, mainly constants, in the image's byte order. If the format does not distinguish read-only data,
+     * all data.
      */
     List<Bytes> constants() throws IOException;
 
-    /** Whether the {@link #constants} contain a text that is not empty. Reads all of them when they do not. */
+    /** Whether the {@link #constants} contain a text, which must not be empty. If they do not, all of them are read. */
     default boolean contains(byte[] text) throws IOException {
         for (Bytes constants : constants()) {
             if (constants.indexOf(text, 0) >= 0) {

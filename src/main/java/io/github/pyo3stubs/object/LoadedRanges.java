@@ -6,19 +6,19 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a loader takes from the file, and to which addresses: ELF's and Mach-O's segments, PE's sections.
+ * The parts of a file that are loaded into memory, with their addresses: segments of ELF and Mach-O, sections of PE.
  *
- * @param file what the offsets count from
- * @param structure the format's word for a range, for messages
- * @param ranges in the file's order; where two hold the same address, the first counts
+ * @param file the file that offsets count from
+ * @param structure the format's name for a range, used in messages
+ * @param ranges in the file's order; if two contain the same address, the first counts
  */
 record LoadedRanges(Bytes file, String structure, List<Range> ranges) {
 
     /**
-     * A range of addresses that is filled from the file. The numbers are unsigned.
+     * A range of addresses that is loaded from the file. The numbers are unsigned.
      *
      * @param size in bytes, without the zeros that may follow in memory
-     * @param constant whether it is data for the image to read, rather than to write
+     * @param constant whether it is read-only data
      */
     record Range(long address, long offset, long size, boolean constant) {
 
@@ -26,7 +26,7 @@ record LoadedRanges(Bytes file, String structure, List<Range> ranges) {
             return Long.compareUnsigned(wanted - address, size) < 0;
         }
 
-        /** Whether another range, which begins no earlier in the file, begins within this one. */
+        /** Whether another range, which does not begin before this one in the file, begins within it. */
         private boolean overlaps(Range later) {
             return later.offset - offset < size;
         }
@@ -36,23 +36,23 @@ record LoadedRanges(Bytes file, String structure, List<Range> ranges) {
         }
     }
 
-    /** The bytes from an address to the end of the range that holds it. */
+    /** The bytes from an address to the end of its range. */
     Bytes at(long address) throws IOException {
         Range range = ranges.get(indexAt(address));
         return contents(range).from(address - range.address());
     }
 
-    /** Which of the ranges holds an address, from 0 on. */
+    /** The index of the range that contains an address. */
     int indexAt(long address) throws IOException {
         for (int i = 0; i < ranges.size(); i++) {
             if (ranges.get(i).holds(address)) {
                 return i;
             }
         }
-        throw file.malformed(0, "no loaded %s holds address 0x%x".formatted(structure, address));
+        throw file.malformed(0, "no loaded %s contains address 0x%x".formatted(structure, address));
     }
 
-    /** Whether anything is to be loaded from the file, and the file has all of it. */
+    /** Whether the file contains all the bytes to load, and there are any. */
     boolean isComplete() {
         List<Range> filled = ranges.stream().filter(range -> range.size() != 0).toList();
         return !filled.isEmpty() && filled.stream().allMatch(range -> file.has(range.offset(), range.size()));
@@ -63,8 +63,8 @@ record LoadedRanges(Bytes file, String structure, List<Range> ranges) {
     }
 
     /**
-     * The contents of the constant ranges, in the file's order. Those that overlap in the file, as no linker makes them,
-     * are given as one, so that together they are no longer than the file, however many there are.
+     * The contents of the constant ranges, in the file's order. Ranges that overlap in the file are joined, so that the
+     * result is never longer than the file. Linkers do not write overlapping ranges, but a hostile file may have many.
      */
     List<Bytes> constants() throws IOException {
         List<Range> inOrder = ranges.stream()
@@ -73,8 +73,8 @@ record LoadedRanges(Bytes file, String structure, List<Range> ranges) {
                 .toList();
         List<Range> joined = new ArrayList<>();
         for (Range range : inOrder) {
-            contents(
-                    range); // Refuses one that reaches past the end of the file, before anything is calculated with it.
+            // Throws if the range reaches past the end of the file, so that the sums below cannot overflow.
+            contents(range);
             int last = joined.size() - 1;
             if (last >= 0 && joined.get(last).overlaps(range)) {
                 joined.set(last, joined.get(last).joined(range));

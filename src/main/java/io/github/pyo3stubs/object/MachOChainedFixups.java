@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What {@code LC_DYLD_CHAINED_FIXUPS} leads to: which words are pointers, and how they are written until the loader
- * fixes them up ({@code mach-o/fixup-chains.h}). For each page of a segment it tells where its first pointer is; each
- * pointer tells how far it is to the next one.
+ * The chained fixups of a Mach-O file ({@code LC_DYLD_CHAINED_FIXUPS}, {@code mach-o/fixup-chains.h}): which words are
+ * pointers, and how they are encoded in the file. For each page of a segment there is the offset of its first pointer;
+ * each pointer contains the distance to the next one.
  */
 final class MachOChainedFixups {
 
@@ -22,9 +22,9 @@ final class MachOChainedFixups {
     private final long imageBase;
 
     /**
-     * Reads nothing yet.
+     * Stores the arguments; nothing is read yet.
      *
-     * @param fixups from {@code dyld_chained_fixups_header} on
+     * @param fixups the data from {@code dyld_chained_fixups_header} on
      * @param imageBase the address that offsets in the image count from
      */
     MachOChainedFixups(Bytes fixups, long imageBase) {
@@ -34,17 +34,16 @@ final class MachOChainedFixups {
 
     static ObjectFormatException unsupported(String what) {
         return ObjectFormatException.unsupported(
-                "a Mach-O file whose pointers are in chained fixups that this version does not know (%s)"
-                        .formatted(what),
+                "a Mach-O file with chained fixups that this version cannot read (%s)".formatted(what),
                 "Build the library again without them: RUSTFLAGS=\"-C link-arg=-Wl,-no_fixup_chains\".");
     }
 
     /**
-     * The address that a pointer will hold; empty when no chain leads to the word, which then is as it stands.
+     * The address that a pointer has once it is fixed up; empty if the word is in no chain, so that it needs no fixup.
      *
-     * @param segment which of the file's segments, from 0 on, in the order of their load commands
+     * @param segment the index of the segment, in the order of the load commands
      * @param contents the segment's bytes
-     * @param offset where in the segment the pointer is
+     * @param offset the pointer's offset in the segment
      */
     OptionalLong pointer(int segment, Bytes contents, long offset) throws IOException {
         Optional<Bytes> starts = starts(segment);
@@ -65,12 +64,12 @@ final class MachOChainedFixups {
         }
         long word = words.word(wanted, format.size());
         if (format.isBind(word)) {
-            throw words.malformed(wanted, "the address of another library's symbol, where data of this one is wanted");
+            throw words.malformed(wanted, "a pointer to a symbol of another library, not to data of this one");
         }
         return OptionalLong.of(format.target(word, imageBase, starts.get().u32(16)));
     }
 
-    /** The segment's {@code dyld_chained_starts_in_segment}; empty when it has no fixups. */
+    /** The segment's {@code dyld_chained_starts_in_segment}; empty if it has no fixups. */
     private Optional<Bytes> starts(int segment) throws IOException {
         long version = fixups.u32(0);
         if (version != 0) {
@@ -93,8 +92,8 @@ final class MachOChainedFixups {
     }
 
     /**
-     * The chains of one page. They are followed to find out whether a word is a pointer at all, for numbers stand among
-     * pointers. A page has one chain, or, where the next pointer may be too far away for a 32-bit one to tell, several.
+     * The chains of one page. They are followed because only a word in a chain is a pointer; other words between pointers
+     * are numbers. A page has one chain, or several where the next pointer is too far away for a 32-bit pointer to encode.
      */
     private static final class Chains {
 
@@ -103,7 +102,7 @@ final class MachOChainedFixups {
         private final Bytes words;
         private final int pageSize;
 
-        /** How many pointers the page can still have, as chains share none. */
+        /** The number of pointers that the page can still have, because no pointer is in two chains. */
         private int unread;
 
         private Chains(Bytes starts, MachOChainedPointerFormat format, Bytes words, int pageSize) {
@@ -137,14 +136,15 @@ final class MachOChainedFixups {
             return starts.u16(PAGE_START + 2L * index);
         }
 
-        /** Chains lead forwards, so one that has passed the word does not come back to it. */
+        /** Whether the chain from a start contains the wanted word. Chains lead forwards, so the search ends behind the word. */
         private boolean reachFrom(int start, int wanted) throws IOException {
             int at = start;
             int next = at;
             do {
                 at = next;
                 if (unread-- == 0 || at >= pageSize) {
-                    throw words.malformed(at, "a fixup chain that leaves its page or shares pointers with another");
+                    throw words.malformed(
+                            at, "a fixup chain that leaves its page or shares pointers with another chain");
                 }
                 next = at + format.next(words.word(at, format.size()));
             } while (at < wanted && next != at);

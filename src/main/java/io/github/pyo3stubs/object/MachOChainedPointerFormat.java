@@ -1,9 +1,9 @@
 package io.github.pyo3stubs.object;
 
 /**
- * How the pointers of a segment are written until the loader fixes them up ({@code mach-o/fixup-chains.h},
- * {@code DYLD_CHAINED_PTR_…}): in the low bits where it points to, above them how far it is to the next pointer. Those
- * of kernels and of the loader's own cache are left out.
+ * The encoding of pointers in a segment with chained fixups ({@code mach-o/fixup-chains.h}, {@code DYLD_CHAINED_PTR_…}):
+ * the low bits are the target, the bits above them the distance to the next pointer. The formats of kernels and of the
+ * loader's shared cache are left out.
  */
 enum MachOChainedPointerFormat {
     ARM64E(1, Layout.ARM64E, 8, false),
@@ -33,10 +33,10 @@ enum MachOChainedPointerFormat {
         }
     }
 
-    /** Where the bits of an authenticated pointer's target end. */
+    /** The number of bits of an authenticated pointer's target. */
     private static final int AUTH_TARGET_BITS = 32;
 
-    /** The byte that a pointer may carry above its address. */
+    /** The position of the byte that a pointer may have above its address. */
     private static final int HIGH8_SHIFT = 56;
 
     private final int number;
@@ -71,20 +71,21 @@ enum MachOChainedPointerFormat {
         return stride;
     }
 
-    /** How far it is to the next pointer, in bytes; 0 when there is none. */
+    /** The distance to the next pointer, in bytes; 0 for the last one. */
     int next(long word) {
         return (int) bits(word, layout.nextShift, layout.nextBits) * stride;
     }
 
-    /** Whether the pointer is to lead to another library's symbol, rather than into the image. */
+    /** Whether the pointer is bound to a symbol of another library, not to an address in the image. */
     boolean isBind(long word) {
         return bits(word, layout.nextShift + layout.nextBits, 1) != 0;
     }
 
     /**
-     * The address that a pointer into the image holds when that is loaded where it asks to be.
+     * The value of a pointer into the image when the image is loaded at its preferred address.
      *
-     * @param maxValidPointer of the 32-bit format: larger numbers are none, and stand shifted; elsewhere unused
+     * @param maxValidPointer the limit of the 32-bit format, in which greater values are numbers stored with an offset;
+     *     unused for other formats
      */
     long target(long word, long imageBase, long maxValidPointer) {
         long target = bits(word, 0, layout.targetBits);
@@ -100,7 +101,7 @@ enum MachOChainedPointerFormat {
         return (countsFromBase ? imageBase + target : target) | high8 << HIGH8_SHIFT;
     }
 
-    /** Numbers that are no pointers share what room above {@code max_valid_pointer} the 26 bits have. */
+    /** The offset of numbers in the 32-bit format, which use the values of 26 bits above {@code max_valid_pointer}. */
     private static long bias(long maxValidPointer) {
         return (0x4000000 + maxValidPointer) / 2;
     }

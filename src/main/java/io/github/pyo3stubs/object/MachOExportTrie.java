@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The names that a Mach-O image exports, as a tree whose edges are labelled with parts of names
- * ({@code mach-o/loader.h}, {@code dyld_info_command}). It stays when the symbol table is stripped.
+ * The export trie of a Mach-O image: its exported names, as a tree whose edges are labelled with parts of names
+ * ({@code mach-o/loader.h}, {@code dyld_info_command}). It remains when the symbol table is stripped.
  *
- * <p>A node is the size of its terminal information, which is 0 where no name ends, that information, the number of
- * children in a byte, and for each child the label, NUL-terminated, and the offset of its node in the trie. Numbers are
- * ULEB128. In what linkers write no byte belongs to two nodes, so all nodes together are no longer than the trie; that
- * ends the walk through a malformed one, whatever its shape.
+ * <p>A node consists of the size of its terminal information (0 if no name ends at the node), the terminal information,
+ * the number of children in one byte, and for each child its label (NUL-terminated) and the offset of its node in the
+ * trie. Numbers are ULEB128. Linkers write no byte into two nodes, so all nodes together are at most as long as the trie.
+ * This limit ends the walk through a malformed trie of any shape.
  */
 final class MachOExportTrie {
 
@@ -22,20 +22,20 @@ final class MachOExportTrie {
     private static final int EXPORT_SYMBOL_FLAGS_KIND_ABSOLUTE = 2;
     private static final int EXPORT_SYMBOL_FLAGS_REEXPORT = 8;
 
-    /** The largest libraries have a few megabytes. */
+    /** The tries of the largest libraries have a few megabytes. */
     private static final long MAX_SIZE = 1 << 26;
 
-    /** Each node on the way to a name adds to it, and no name is as long. */
+    /** Each node on the path adds at least one byte to the name, and names are shorter than this. */
     private static final int MAX_DEPTH = 1 << 16;
 
     private final Bytes trie;
     private final long imageBase;
     private final WantedSymbols symbols;
 
-    /** The name up to the node that is visited; what is longer is cut. */
+    /** The name up to the visited node; longer names are cut. */
     private final byte[] name = new byte[WantedSymbols.MAX_NAME];
 
-    /** How many bytes of nodes there can still be. */
+    /** The number of bytes that further nodes can have. */
     private long unread;
 
     private MachOExportTrie(Bytes trie, long imageBase, Predicate<String> wanted) {
@@ -46,21 +46,21 @@ final class MachOExportTrie {
     }
 
     /**
-     * The exported symbols that the image defines, in the order of the trie. Those of other libraries and those that
-     * are no addresses are left out, as the symbol table tells them apart too.
+     * The exported symbols that the image defines, in the order of the trie. As with the symbol table, re-exports of other
+     * libraries and absolute values are left out.
      *
      * @param imageBase the address that the trie's addresses count from
      */
     static List<Symbol> symbols(Bytes trie, long imageBase, Predicate<String> wanted) throws IOException {
         if (trie.length() > MAX_SIZE) {
-            throw trie.malformed(0, "%d bytes, where %d are plenty".formatted(trie.length(), MAX_SIZE));
+            throw trie.malformed(0, "%d bytes, more than the limit of %d".formatted(trie.length(), MAX_SIZE));
         }
         MachOExportTrie walk = new MachOExportTrie(trie, imageBase, wanted);
         walk.walk();
         return walk.symbols.found();
     }
 
-    /** A node whose children are being visited. */
+    /** A node with the position among its children. */
     private static final class Node {
 
         private final int nameLength;
@@ -84,7 +84,7 @@ final class MachOExportTrie {
                 continue;
             }
             if (path.size() == MAX_DEPTH) {
-                throw trie.malformed(node.nextChild, "more than %d nodes on the way to a name".formatted(MAX_DEPTH));
+                throw trie.malformed(node.nextChild, "more than %d nodes on the path to a name".formatted(MAX_DEPTH));
             }
             path.push(nextChild(node));
         }
@@ -106,7 +106,7 @@ final class MachOExportTrie {
         return enter(child.value(), length);
     }
 
-    /** Reads a node up to its children, and takes the name that ends there. */
+    /** Reads a node up to its children, and records the name that ends at it, if any. */
     private Node enter(long offset, int nameLength) throws IOException {
         Uleb128 size = Uleb128.read(trie, offset);
         Bytes terminal = trie.slice(size.end(), size.value());
@@ -129,21 +129,21 @@ final class MachOExportTrie {
         }
     }
 
-    /** Counts the bytes of a node that were read. */
+    /** Subtracts the bytes read of a node from the limit. */
     private void use(long from, long to) throws ObjectFormatException {
         unread -= to - from;
         if (unread < 0) {
-            throw trie.malformed(from, "nodes that overlap or lead in a circle");
+            throw trie.malformed(from, "nodes that overlap or form a cycle");
         }
     }
 
     /**
-     * A number in groups of seven bits, the least significant first (DWARF 5, section 7.6). It has an end, as what
-     * follows a number here may be at any offset; those of {@link WasmStream} follow each other, have a type, which
-     * limits their bytes, and may be signed.
+     * An unsigned LEB128 number: groups of seven bits, the least significant first (DWARF 5, section 7.6). Numbers in a
+     * trie are read at any offset, so each has an end. The numbers of {@link WasmStream} differ: they are read in sequence,
+     * their type limits their bytes, and they may be signed.
      *
      * @param value unsigned
-     * @param end the offset behind it
+     * @param end the offset behind the number
      */
     private record Uleb128(long value, long end) {
 

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A fat Mach-O file: several files, each for another processor, in one ({@code mach-o/fat.h}), also called universal.
- * Its header is always big-endian.
+ * A fat Mach-O file, also called universal: one file that contains several, each for another processor
+ * ({@code mach-o/fat.h}). Its header is always big-endian.
  */
 final class MachOFatFile {
 
@@ -15,22 +15,23 @@ final class MachOFatFile {
     private static final int FAT_MAGIC_64 = 0xcafebabf;
 
     /**
-     * Fat files hold a handful. In Java class files, whose magic number is {@code FAT_MAGIC} as well, the version stands
-     * in the place of the number of slices, and the oldest is 45.
+     * The limit that distinguishes fat files from Java class files, which have the same magic number, {@code FAT_MAGIC}.
+     * Class files have their version in the place of the number of slices; the lowest version is 45. Fat files have only
+     * a few slices.
      */
     private static final int MAX_SLICES = 44;
 
     private MachOFatFile() {}
 
-    /** Whether a file is a Java class file, which begins like a fat file. */
+    /** Whether a file is a Java class file, which begins with the same magic number as a fat file. */
     static boolean isJavaClass(Bytes file) throws IOException {
         Bytes header = file.in(ByteOrder.BIG_ENDIAN);
         return header.length() >= 8 && (int) header.u32(0) == FAT_MAGIC && header.u32(4) > MAX_SLICES;
     }
 
     /**
-     * The images of the slices, in the file's order. Slices of other kinds, such as static libraries and
-     * object files, are passed over.
+     * The images of the slices, in the file's order. Slices of other kinds, such as static libraries and object files, are
+     * ignored.
      *
      * @throws ObjectFormatException when the header or a slice is malformed, or no slice is a Mach-O file
      */
@@ -52,8 +53,8 @@ final class MachOFatFile {
         }
         if (images.isEmpty()) {
             throw ObjectFormatException.unsupported(
-                    "a fat file without a Mach-O library in it, such as a static library (crate type staticlib)",
-                    "Add \"cdylib\" to crate-type in Cargo.toml, and make the file of the libraries that cargo builds then.");
+                    "a fat file without a Mach-O library in it, for example a static library (crate type staticlib)",
+                    "Add \"cdylib\" to crate-type in Cargo.toml, build again, and make the fat file from the new libraries.");
         }
         return images;
     }

@@ -20,10 +20,10 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
- * A Mach-O library or executable for one processor ({@code mach-o/loader.h}): macOS, iOS and their relatives. The slices
- * of a {@link MachOFatFile} are such files; offsets count from the beginning of the slice.
+ * A Mach-O library or executable for one processor ({@code mach-o/loader.h}): macOS, iOS and Apple's other systems. The
+ * slices of a {@link MachOFatFile} are such files; offsets count from the beginning of the slice.
  *
- * <p>The structures for 32 and 64 bits have the same fields in other places.
+ * <p>The structures for 32 and 64 bits have the same fields at different offsets.
  */
 public final class MachOFile implements Image {
 
@@ -34,7 +34,7 @@ public final class MachOFile implements Image {
     private static final int N_TYPE = 0x0e;
     private static final int N_SECT = 0x0e;
 
-    /** Libraries have about half a dozen; only core dumps have many. */
+    /** Libraries have about half a dozen segments. Only core dumps have more than this. */
     static final int MAX_SEGMENTS = 0xff;
 
     private final MachOHeader header;
@@ -52,9 +52,9 @@ public final class MachOFile implements Image {
     }
 
     /**
-     * Reads what tells where the rest is. The byte order of {@code file} does not matter.
+     * Reads the headers; the rest is read on demand. The byte order of {@code file} does not matter.
      *
-     * @throws ObjectFormatException when the file's headers are malformed, or it is no library or executable
+     * @throws ObjectFormatException when the headers are malformed, or the file is not a library or an executable
      */
     static MachOFile read(Bytes file) throws IOException {
         MachOHeader header = MachOHeader.read(file);
@@ -82,9 +82,12 @@ public final class MachOFile implements Image {
         return commands.stream().filter(command -> command.cmd() == cmd).findFirst();
     }
 
-    /** The first system that this version knows: a library for macOS and Mac Catalyst names both. */
+    /**
+     * The first system that this version knows, because a library for macOS and Mac Catalyst names both. A library that
+     * names none is for macOS.
+     */
     private OperatingSystem readOperatingSystem() throws IOException {
-        OperatingSystem os = OperatingSystem.MACOS; // Its old linkers name none.
+        OperatingSystem os = OperatingSystem.MACOS; // old linkers for macOS write no load command for the system
         for (MachOLoadCommand command : commands) {
             Optional<OperatingSystem> named = command.operatingSystem();
             if (named.isPresent()) {
@@ -115,31 +118,34 @@ public final class MachOFile implements Image {
     }
 
     /**
-     * Whether it is what linkers put into {@code __TEXT}. Not {@code __DATA_CONST}, which holds pointers and is writable
-     * until the loader has fixed them up, and not {@code __LINKEDIT}, which holds the linker's tables.
+     * Whether a segment is read-only data, as {@code __TEXT} is. {@code __DATA_CONST} is not: it contains pointers and is
+     * writable until the loader has fixed them up. {@code __LINKEDIT} is not either: it contains the linker's tables.
      */
     private boolean isConstant(Bytes segment) throws IOException {
         boolean writable = (segment.u32(header.is64() ? 60 : 44) & VM_PROT_WRITE) != 0; // initprot
         return !writable && !segment.cString(8, 16).equals(SEG_LINKEDIT);
     }
 
-    /** An address, an offset or a size, which has the file's own width and is in either place. */
+    /** An address, offset or size. Its width, and which of the two offsets counts, depend on the file. */
     private long word(Bytes structure, long offset32, long offset64) throws IOException {
         return structure.word(header.is64() ? offset64 : offset32, pointerSize());
     }
 
-    /** The address of the header: that of the segment with which the file begins. */
+    /** The address of the header, which is that of the segment at offset 0 of the file. */
     private long imageBase() throws IOException {
         return segments.ranges().stream()
                 .filter(segment -> segment.offset() == 0 && segment.size() != 0)
                 .findFirst()
-                .orElseThrow(() -> file.malformed(0, "no segment holds the file's header"))
+                .orElseThrow(() -> file.malformed(0, "no segment contains the file's header"))
                 .address();
     }
 
     // ---- symbols: symtab_command, dysymtab_command, nlist and nlist_64 (mach-o/nlist.h)
 
-    /** Those that are exported, by the symbol table or where it is stripped by the trie, else the local ones too. */
+    /**
+     * The exported symbols, from the symbol table or, if it is stripped, from the export trie. If none of these is
+     * wanted, symbols of the whole table, including local ones.
+     */
     @Override
     public List<Symbol> symbols(Predicate<String> wanted) throws IOException {
         List<Symbol> external = symbols(externalSymbols(), wanted);
@@ -160,7 +166,7 @@ public final class MachOFile implements Image {
         return Optional.of(file.table(fields.u32(8), count, nlistSize(), "symbol table"));
     }
 
-    /** The part of the symbol table that the image exports. */
+    /** The exported symbols of the symbol table. */
     private Optional<Bytes> externalSymbols() throws IOException {
         Optional<MachOLoadCommand> dysymtab = command(LC_DYSYMTAB);
         Optional<Bytes> table = symbolTable();
@@ -192,7 +198,7 @@ public final class MachOFile implements Image {
         return symbols.found();
     }
 
-    /** The string table that the symbol table's entries take their names from. */
+    /** The string table with the names of the symbol table's entries. */
     private Bytes strings() throws IOException {
         Bytes fields = command(LC_SYMTAB).orElseThrow().fields();
         return file.slice(fields.u32(16), fields.u32(20), "string table");
@@ -224,7 +230,7 @@ public final class MachOFile implements Image {
         return header.is64() ? Long.BYTES : Integer.BYTES;
     }
 
-    /** Without chained fixups the file holds the address: {@code LC_DYLD_INFO} only tells the loader what to move. */
+    /** Without chained fixups the word in the file is the address: {@code LC_DYLD_INFO} only says which words to slide. */
     @Override
     public long pointer(long address) throws IOException {
         int place = segments.indexAt(address);

@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 
 /**
- * The Mach-O header: how to read the rest of the file, and what it is made for ({@code mach-o/loader.h},
- * {@code mach_header} and {@code mach_header_64}). The names are the header file's.
+ * The Mach-O header: how to read the file, and which platform it is for ({@code mach-o/loader.h}, {@code mach_header} and
+ * {@code mach_header_64}). Components have the names of its fields.
  *
  * @param is64 whether addresses have 64 bits
- * @param order the byte order in which the magic number makes sense
+ * @param order the byte order, which the magic number tells
  * @param cputype the processor, {@code CPU_TYPE_…}
- * @param ncmds how many load commands there are
- * @param sizeofcmds the size of all of them, in bytes
+ * @param ncmds the number of load commands
+ * @param sizeofcmds the size of all load commands, in bytes
  */
 record MachOHeader(boolean is64, ByteOrder order, int cputype, int ncmds, long sizeofcmds) {
 
@@ -31,10 +31,10 @@ record MachOHeader(boolean is64, ByteOrder order, int cputype, int ncmds, long s
 
     private static final String NAME_THE_LIBRARY = "Name the library that cargo built (for macOS lib<crate>.dylib).";
 
-    /** Some dozens are usual, and a command for each library that is needed. */
+    /** Libraries have some dozens of load commands, and one more for each library that they need. */
     private static final int MAX_COMMANDS = 10_000;
 
-    /** Whether a file, or a slice of one, begins as a Mach-O file does. */
+    /** Whether a file or a slice begins with the magic number of Mach-O. */
     static boolean isMachO(Bytes file) throws IOException {
         return file.length() >= 4
                 && switch ((int) file.in(ByteOrder.BIG_ENDIAN).u32(0)) {
@@ -43,7 +43,7 @@ record MachOHeader(boolean is64, ByteOrder order, int cputype, int ncmds, long s
                 };
     }
 
-    /** Whether a Mach-O file is one that a linker has made, and no object file. */
+    /** Whether a Mach-O file is linked, rather than a relocatable object file. */
     static boolean isLinked(Bytes file) throws IOException {
         return (int) file.in(order(file)).slice(0, size(false), "Mach-O header").u32(12) != MH_OBJECT;
     }
@@ -68,24 +68,24 @@ record MachOHeader(boolean is64, ByteOrder order, int cputype, int ncmds, long s
             case MH_EXECUTE, MH_DYLIB, MH_BUNDLE -> {}
             case MH_OBJECT ->
                 throw ObjectFormatException.unsupported(
-                        "a relocatable object file, which a linker has yet to make a library of",
+                        "a relocatable object file, which is not linked yet",
                         "Name the library that was linked from it (for macOS lib<crate>.dylib).");
             case MH_CORE -> throw ObjectFormatException.unsupported("a core dump", NAME_THE_LIBRARY);
             case MH_DYLIB_STUB ->
                 throw ObjectFormatException.unsupported(
-                        "a stub for linking, with a library's symbols and without its data", NAME_THE_LIBRARY);
+                        "a stub for linking, which has a library's symbols but not its data", NAME_THE_LIBRARY);
             case MH_DSYM ->
                 throw ObjectFormatException.unsupported(
-                        "a dSYM file, with a library's debugging information and without its data", NAME_THE_LIBRARY);
+                        "a dSYM file, which has a library's debugging information but not its data", NAME_THE_LIBRARY);
             default ->
                 throw ObjectFormatException.unsupported(
-                        "a Mach-O file of type %d, neither library nor executable"
+                        "a Mach-O file of type %d, not a library or an executable"
                                 .formatted(Integer.toUnsignedLong(filetype)),
                         NAME_THE_LIBRARY);
         }
     }
 
-    /** The header's own size, behind which the load commands are. */
+    /** The size of the header in bytes. The load commands follow it. */
     int size() {
         return size(is64);
     }
@@ -94,7 +94,7 @@ record MachOHeader(boolean is64, ByteOrder order, int cputype, int ncmds, long s
         return is64 ? 32 : 28;
     }
 
-    /** The processor, as far as this version has a name for it ({@code mach/machine.h}). */
+    /** The processor ({@code mach/machine.h}); unknown if this version has no name for it. */
     Cpu cpu() {
         return switch (cputype) {
             case 7 -> Cpu.X86_32; // CPU_TYPE_X86

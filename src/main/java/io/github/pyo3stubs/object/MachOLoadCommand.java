@@ -10,7 +10,7 @@ import java.util.Optional;
  * A load command of a Mach-O file ({@code mach-o/loader.h}, {@code load_command}).
  *
  * @param cmd its kind
- * @param fields the whole command, {@code cmd} and {@code cmdsize} included
+ * @param fields the bytes of the whole command, including {@code cmd} and {@code cmdsize}
  */
 record MachOLoadCommand(int cmd, Bytes fields) {
 
@@ -50,13 +50,16 @@ record MachOLoadCommand(int cmd, Bytes fields) {
         return commands;
     }
 
-    /** The part of the file that the command tells by an offset and a size of 32 bits each; empty when the size is 0. */
+    /** The part of the file with the offset and size in two 32-bit fields of the command; empty if the size is 0. */
     Optional<Bytes> data(Bytes file, long offsetField, String structure) throws IOException {
         long size = fields.u32(offsetField + 4);
         return size == 0 ? Optional.empty() : Optional.of(file.slice(fields.u32(offsetField), size, structure));
     }
 
-    /** The system that the command names; empty when it is of another kind. A simulator's Python is that of the system. */
+    /**
+     * The system that the command names; empty if it is a command of another kind. A simulator counts as the system that it
+     * simulates, because Python is the same on both.
+     */
     Optional<OperatingSystem> operatingSystem() throws IOException {
         return switch (cmd) {
             case LC_VERSION_MIN_MACOSX -> Optional.of(OperatingSystem.MACOS);

@@ -1,6 +1,6 @@
 package io.github.pyo3stubs.object;
 
-/** A file that is in memory already. */
+/** The bytes of a file in memory. */
 final class MemorySource implements ByteSource {
 
     private final byte[] bytes;

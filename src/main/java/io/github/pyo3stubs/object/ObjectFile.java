@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** A file of compiled code, of whatever format its first bytes tell. */
+/** Recognizes the format of an object file by its first bytes. */
 public final class ObjectFile {
 
     private static final String NAME_THE_LIBRARY =
@@ -15,10 +15,10 @@ public final class ObjectFile {
     private ObjectFile() {}
 
     /**
-     * The images that a file holds, at least one.
+     * The images in a file, at least one.
      *
      * @param file the whole file; its byte order does not matter
-     * @throws ObjectFormatException when the file is none that this version reads, or its headers are malformed
+     * @throws ObjectFormatException when this version cannot read the format, or the headers are malformed
      */
     public static List<Image> images(Bytes file) throws IOException {
         Bytes magic = file.in(ByteOrder.BIG_ENDIAN);
@@ -28,7 +28,7 @@ public final class ObjectFile {
         if (startsWith(magic, "!<arch>\n") || startsWith(magic, "!<thin>\n")) {
             throw ObjectFormatException.unsupported(
                     "an archive of object files, such as a static library (crate type staticlib or rlib)",
-                    "Add \"cdylib\" to crate-type in Cargo.toml, and name the library that cargo builds then.");
+                    "Add \"cdylib\" to crate-type in Cargo.toml, build again, and name the new library.");
         }
         if (startsWith(magic, "MZ")) {
             return List.of(PeFile.read(file));
@@ -44,7 +44,7 @@ public final class ObjectFile {
             case 0x504b0304 ->
                 throw ObjectFormatException.unsupported(
                         "a zip archive",
-                        "Name a wheel with its ending .whl; unpack any other, and name the library inside.");
+                        "The file name of a wheel must end in .whl. Unpack any other archive, and name the library in it.");
             default -> throw otherFile(file);
         };
     }
@@ -52,9 +52,9 @@ public final class ObjectFile {
     private static ObjectFormatException otherFile(Bytes file) throws IOException {
         return PeHeader.isObject(file.in(ByteOrder.LITTLE_ENDIAN))
                 ? ObjectFormatException.unsupported(
-                        "a relocatable object file, which a linker has yet to make a library of",
+                        "a relocatable object file, which is not linked yet",
                         "Name the library that was linked from it (for Windows <crate>.dll).")
-                : ObjectFormatException.unsupported("no object file", NAME_THE_LIBRARY);
+                : ObjectFormatException.unsupported("not an object file", NAME_THE_LIBRARY);
     }
 
     private static boolean startsWith(Bytes file, String magic) throws IOException {

@@ -3,9 +3,8 @@ package io.github.pyo3stubs.object;
 import java.io.IOException;
 
 /**
- * An object file that cannot be read, either because it contradicts its format or because it is of a kind that this
- * version does not read. The message speaks of the file without naming it, so that it can follow the name and a colon,
- * and ends in the remedy.
+ * Thrown when an object file cannot be read, because it is malformed or because this version does not support its kind.
+ * The message does not name the file, so that it can follow the file's name and a colon. It ends in the remedy.
  */
 public final class ObjectFormatException extends IOException {
 
@@ -23,11 +22,11 @@ public final class ObjectFormatException extends IOException {
     }
 
     /**
-     * The file contradicts its format.
+     * The file violates its format.
      *
-     * @param structure the format's word for the part that is wrong, such as {@code section header table}
-     * @param offset where in the file, in bytes from its beginning, unsigned
-     * @param what the contradiction, as a clause
+     * @param structure the format's name for the malformed part, such as {@code section header table}
+     * @param offset in the file, in bytes, unsigned
+     * @param what the violation, as a clause
      */
     public static ObjectFormatException malformed(String structure, long offset, String what) {
         return new ObjectFormatException(
@@ -37,16 +36,16 @@ public final class ObjectFormatException extends IOException {
     }
 
     /**
-     * The file may be sound, but this version does not read its kind.
+     * The file may be valid, but this version does not support its kind.
      *
-     * @param what what the file is, as the end of a sentence that begins with <i>it is</i>
+     * @param what the kind of file, as the end of a sentence that begins with <i>it is</i>
      * @param remedy what to do instead, as a sentence
      */
     public static ObjectFormatException unsupported(String what, String remedy) {
         return new ObjectFormatException("it is %s.".formatted(what), remedy, true);
     }
 
-    /** The message without its remedy, for where another one is right. */
+    /** The message without its remedy, for callers that have another remedy. */
     public String finding() {
         return finding;
     }
@@ -56,7 +55,7 @@ public final class ObjectFormatException extends IOException {
         return remedy;
     }
 
-    /** Whether the file may be sound, and only its kind is none that this version reads. */
+    /** Whether the file may be valid, but this version does not support its kind. */
     public boolean isUnsupported() {
         return unsupported;
     }

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A file that is read page by page, without reading ahead. The pages used last are kept, so that walking through a
- * table and the strings it points to reads each page once.
+ * The bytes of a file, read page by page through a cache, without reading ahead. The cache keeps the pages used last, so
+ * that a walk through a table and the strings that it points to reads each page once.
  */
 final class PagedSource implements ByteSource {
 
@@ -21,7 +21,7 @@ final class PagedSource implements ByteSource {
     private final Map<Long, byte[]> pages = new LinkedHashMap<>(PAGES_KEPT, 0.75f, true);
     private long bytesRead;
 
-    /** The page used last, so that neighbouring bytes need no look-up. */
+    /** The index of the page used last, kept so that neighbouring bytes need no look-up. */
     private long currentIndex = -1;
 
     private byte[] current = {};

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * A PE library or executable (Microsoft's PE Format), whatever its name ends in: Windows.
+ * A PE library or executable (Microsoft's PE Format): Windows.
  *
- * <p>PE32 and PE32+ have the same structures, with addresses of 32 and 64 bits. Most tables count addresses from where
- * the image is loaded; these are relative virtual addresses, RVAs for short.
+ * <p>PE32 and PE32+ have the same structures, with addresses of 32 and 64 bits. Most tables contain relative virtual
+ * addresses (RVAs), which count from the address at which the image is loaded.
  */
 public final class PeFile implements Image {
 
@@ -23,10 +23,10 @@ public final class PeFile implements Image {
     private static final long IMAGE_SCN_MEM_READ = 0x4000_0000;
     private static final long IMAGE_SCN_MEM_WRITE = 0x8000_0000L;
 
-    /** Where the field is in the load configuration of PE32+. */
+    /** The offset of the field in the load configuration of PE32+. */
     private static final int CHPE_METADATA_POINTER = 200;
 
-    /** Ordinals have 16 bits, so that a library cannot export more. */
+    /** A library cannot export more, because ordinals have 16 bits. */
     private static final int MAX_EXPORTS = 1 << 16;
 
     private final PeHeader header;
@@ -40,9 +40,10 @@ public final class PeFile implements Image {
     }
 
     /**
-     * Reads what tells where the rest is. The byte order of {@code file}, which begins with {@code MZ}, does not matter.
+     * Reads the headers; the rest is read on demand. The byte order of {@code file} does not matter.
      *
-     * @throws ObjectFormatException when the file's headers are malformed, or it is a program of DOS or 16-bit Windows
+     * @param file begins with {@code MZ}
+     * @throws ObjectFormatException when the headers are malformed, or the file is a program for DOS or 16-bit Windows
      */
     static PeFile read(Bytes file) throws IOException {
         Bytes littleEndian = file.in(ByteOrder.LITTLE_ENDIAN);
@@ -66,7 +67,7 @@ public final class PeFile implements Image {
 
     // ---- sections: "Section Table (Section Headers)"
 
-    /** The sections, and before them the headers, which are loaded like one. */
+    /** The headers, which are loaded like a section, then the sections. */
     private LoadedRanges readSections(Bytes file) throws IOException {
         List<Range> read = new ArrayList<>();
         read.add(new Range(header.imageBase(), 0, header.sizeOfHeaders(), false));
@@ -80,9 +81,9 @@ public final class PeFile implements Image {
     }
 
     /**
-     * As much as the loader takes: in the file a section is padded, in memory it may go on with zeros. Some linkers
-     * leave the size in memory at 0 when it is the same, others state a size in the file and no place there when all of
-     * it is zero.
+     * The number of bytes of a section that are loaded from the file. In the file a section is padded; in memory zeros may
+     * follow it. Some linkers write 0 for the size in memory if both sizes are equal. Others write a size in the file but
+     * no offset if all bytes are zero.
      */
     private static long sizeFromFile(Bytes sectionHeader) throws IOException {
         long virtualSize = sectionHeader.u32(8);
@@ -100,8 +101,8 @@ public final class PeFile implements Image {
     }
 
     /**
-     * The processor by the header's machine. A library for ARM64EC pretends to be one for x86-64, so that programs for
-     * those may load it; what tells is the metadata of its hybrid code ("Load Configuration Layout").
+     * The processor, by the header's machine. The header of a library for ARM64EC says x86-64, so that x86-64 programs can
+     * load it. It is recognized by the metadata of its hybrid code ("Load Configuration Layout").
      */
     private Cpu readCpu() throws IOException {
         boolean mayBeHybrid = header.machine() == PeHeader.IMAGE_FILE_MACHINE_AMD64
@@ -110,7 +111,7 @@ public final class PeFile implements Image {
         return mayBeHybrid && isHybrid() ? Cpu.AARCH_64 : header.cpu();
     }
 
-    /** A load configuration that is not there says nothing: all that counts can be read without. */
+    /** Whether the load configuration has metadata of hybrid code. A malformed one is no error, because only this needs it. */
     private boolean isHybrid() throws IOException {
         try {
             Bytes loadConfig = loaded(header.loadConfigTable().rva(), "load configuration");
@@ -141,7 +142,7 @@ public final class PeFile implements Image {
         for (int i = 0; i < nameCount; i++) {
             String name = loaded(names.entry(i, 4).u32(0), "export name").cString(0, WantedSymbols.MAX_NAME);
             long rva = exportAddress(addresses, ordinals.entry(i, 2));
-            // What lies within the directory is the name of another library's export, to be taken instead.
+            // An address within the export directory is a forwarder: the name of an export of another library.
             if (!exports.holds(rva)) {
                 symbols.offer(name, header.imageBase() + rva);
             }
@@ -153,7 +154,7 @@ public final class PeFile implements Image {
         int index = ordinal.u16(0);
         if (index >= addresses.entries(4)) {
             throw ordinal.malformed(
-                    0, "the ordinal is %d, where %d addresses are".formatted(index, addresses.entries(4)));
+                    0, "the ordinal is %d, but the number of addresses is %d".formatted(index, addresses.entries(4)));
         }
         return addresses.entry(index, 4).u32(0);
     }
@@ -165,7 +166,7 @@ public final class PeFile implements Image {
         return sections.at(address);
     }
 
-    /** The loaded bytes from an RVA to the end of their section, as the structure that they are. */
+    /** The loaded bytes from an RVA to the end of its section, with a name for messages. */
     private Bytes loaded(long rva, String structure) throws IOException {
         return at(header.imageBase() + rva).as(structure);
     }
@@ -179,7 +180,7 @@ public final class PeFile implements Image {
         return header.isPe32Plus() ? Long.BYTES : Integer.BYTES;
     }
 
-    /** Base relocations say which words are pointers, but leave what these hold at the preferred {@code ImageBase}. */
+    /** The word in the file: base relocations change it only if the image is not loaded at its {@code ImageBase}. */
     @Override
     public long pointer(long address) throws IOException {
         return at(address).word(0, pointerSize());

@@ -5,16 +5,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The headers of a PE file: what it is made for, how its addresses count, and where its tables are (PE Format, "MS-DOS
- * Stub" to "Optional Header"). The names are the specification's.
+ * The headers of a PE file: its platform, the base of its addresses, and where its tables are (PE Format, "MS-DOS Stub"
+ * to "Optional Header"). Components have the specification's names.
  *
  * @param machine the processor, {@code IMAGE_FILE_MACHINE_…}
  * @param isPe32Plus whether addresses have 64 bits
- * @param imageBase the address that the image asks to be loaded at, from which all others count; unsigned
- * @param sizeOfHeaders how many bytes from the beginning of the file are loaded there
+ * @param imageBase the preferred address of the image, which RVAs count from; unsigned
+ * @param sizeOfHeaders the number of bytes from the beginning of the file that are loaded at that address
  * @param sectionTable the section headers
- * @param exportTable where the export directory is
- * @param loadConfigTable where the load configuration is
+ * @param exportTable the location of the export directory
+ * @param loadConfigTable the location of the load configuration
  */
 record PeHeader(
         int machine,
@@ -27,7 +27,7 @@ record PeHeader(
 
     static final int SECTION_HEADER_SIZE = 40;
 
-    /** The loader of Windows XP took 96, and libraries have about a dozen. */
+    /** Libraries have about a dozen sections. The loader of Windows XP accepted 96. */
     private static final int MAX_SECTIONS = 0xff;
 
     static final int IMAGE_FILE_MACHINE_AMD64 = 0x8664;
@@ -42,7 +42,7 @@ record PeHeader(
     private static final String NAME_THE_LIBRARY = "Name the library that cargo built (for Windows <crate>.dll).";
 
     /**
-     * A range of the loaded image; one without an address is absent.
+     * A range of the loaded image; absent if its address is 0.
      *
      * @param rva an address relative to {@code ImageBase}
      * @param size in bytes
@@ -59,8 +59,10 @@ record PeHeader(
     }
 
     /**
+     * Reads the headers.
+     *
      * @param file a file that begins with a DOS header, in little-endian order
-     * @throws ObjectFormatException when the headers are malformed or there are none but that of DOS
+     * @throws ObjectFormatException when the headers are malformed, or there is only a DOS header
      */
     static PeHeader read(Bytes file) throws IOException {
         Bytes pe = file.from(signature(file));
@@ -81,8 +83,8 @@ record PeHeader(
     }
 
     /**
-     * Whether a file is a COFF object, from which libraries are linked. It begins with a file header, which has no magic
-     * number; so all that can be told by it has to fit.
+     * Whether a file is a COFF object file. Its header has no magic number, so all the fields that can be checked have to
+     * be consistent with the file.
      *
      * @param file in little-endian order
      */
@@ -94,13 +96,13 @@ record PeHeader(
         boolean fits = sectionCount > 0 && file.has(FILE_HEADER_SIZE, (long) sectionCount * SECTION_HEADER_SIZE);
         for (int i = 0; fits && i < sectionCount; i++) {
             Bytes section = file.from(FILE_HEADER_SIZE).entry(i, SECTION_HEADER_SIZE);
-            long pointerToRawData = section.u32(20); // 0 where all is zeros
+            long pointerToRawData = section.u32(20); // 0 if all bytes are zero
             fits = pointerToRawData == 0 || file.has(pointerToRawData, section.u32(16));
         }
         return fits;
     }
 
-    /** Where the signature is: behind the program for DOS that every PE file begins with. */
+    /** The offset of the signature, behind the DOS program that every PE file begins with. */
     private static long signature(Bytes file) throws IOException {
         Bytes dosHeader = file.slice(0, DOS_HEADER_SIZE, "DOS header");
         long offset = dosHeader.u32(0x3c); // e_lfanew
@@ -119,7 +121,8 @@ record PeHeader(
                 default -> {}
             }
         } else if (dosHeader.u16(0x18) >= DOS_HEADER_SIZE) {
-            // e_lfarlc: a program for DOS alone has its relocations, or something else, where e_lfanew is.
+            // e_lfarlc, the offset of the relocations: if it is lower, the file is a DOS program, which has no
+            // e_lfanew.
             throw dosHeader.malformed(0x3c, "e_lfanew, 0x%x, leads past the end of the file".formatted(offset));
         }
         throw ObjectFormatException.unsupported("a program for DOS", NAME_THE_LIBRARY);
@@ -144,7 +147,7 @@ record PeHeader(
         return new DataDirectory(entry.u32(0), entry.u32(4));
     }
 
-    /** The processor, as far as this version has a name for it. */
+    /** The processor; unknown if this version has no name for it. */
     Cpu cpu() {
         return cpu(machine);
     }

@@ -4,26 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Collects the symbols that a caller wants from a table, in the table's order, within what memory should hold. */
+/** Collects the wanted symbols of a table, in the table's order, up to a limit that protects memory. */
 final class WantedSymbols {
 
     /**
-     * Mangled names may be longer, but nobody asks for those, and a hostile file may use one long name for all
-     * symbols.
+     * Mangled names may be longer, but are never wanted. A hostile file may use one long name for all symbols, so names
+     * are cut here.
      */
     static final int MAX_NAME = 512;
 
-    /** Several times what the largest programs have with all their local symbols. */
+    /** Several times the number of symbols of the largest programs, local symbols included. */
     static final int MAX_SYMBOLS = 1 << 24;
 
-    /** Far more than one caller has use for, and little enough for memory. */
+    /** Far more symbols than a caller needs, and few enough for memory. */
     private static final int MAX_WANTED = 100_000;
 
     private final Predicate<String> wanted;
     private final Bytes table;
     private final List<Symbol> found = new ArrayList<>();
 
-    /** @param table where the symbols are, for messages */
+    /** @param table the symbol table, used in messages */
     WantedSymbols(Predicate<String> wanted, Bytes table) {
         this.wanted = wanted;
         this.table = table;

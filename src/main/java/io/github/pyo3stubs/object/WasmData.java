@@ -11,10 +11,10 @@ import java.util.TreeMap;
 /**
  * The data segments of a WebAssembly module (WebAssembly Core Specification, section 5.5.14).
  *
- * @param segments all of them
- * @param byAddress those that are copied into memory when the module is loaded. Where two overlap, which no linker makes
- *     them do, the one that begins last counts.
- * @param hasAddresses whether these are all that hold anything
+ * @param segments all data segments
+ * @param byAddress the segments that are copied into memory when the module is loaded, by address. If two overlap, the one
+ *     that begins last counts; linkers do not write such segments.
+ * @param hasAddresses whether {@code byAddress} has all segments that are not empty
  */
 record WasmData(List<Bytes> segments, NavigableMap<Long, Bytes> byAddress, boolean hasAddresses) {
 
@@ -22,10 +22,10 @@ record WasmData(List<Bytes> segments, NavigableMap<Long, Bytes> byAddress, boole
     private static final int PASSIVE = 1;
     private static final int ACTIVE_IN_MEMORY = 2;
 
-    /** What engines take: WebAssembly JavaScript Interface, "Implementation-defined Limits". */
+    /** The limit of engines: WebAssembly JavaScript Interface, "Implementation-defined Limits". */
     private static final int MAX_SEGMENTS = 100_000;
 
-    /** @param globals the values of the module's globals, from which addresses may be calculated */
+    /** @param globals the values of the module's globals, which the addresses may depend on */
     static WasmData read(WasmStream section, List<OptionalLong> globals) throws IOException {
         List<Bytes> segments = new ArrayList<>();
         NavigableMap<Long, Bytes> byAddress = new TreeMap<>();
@@ -43,25 +43,28 @@ record WasmData(List<Bytes> segments, NavigableMap<Long, Bytes> byAddress, boole
         return new WasmData(List.copyOf(segments), byAddress, hasAddresses);
     }
 
-    /** Empty for a segment that the code copies itself, as it does where threads share the memory. */
+    /**
+     * The address of a segment; empty if it is unknown, or for a passive segment, which the module's own code copies.
+     * Modules with shared memory, used for threads, have passive segments.
+     */
     private static OptionalLong readAddress(WasmStream section, List<OptionalLong> globals) throws IOException {
         long kind = section.u32();
         if (kind == PASSIVE) {
             return OptionalLong.empty();
         }
         if (kind != ACTIVE && kind != ACTIVE_IN_MEMORY) {
-            throw section.malformed("a data segment of kind %d".formatted(kind));
+            throw section.malformed("a data segment of unknown kind %d".formatted(kind));
         }
         long memory = kind == ACTIVE ? 0 : section.u32();
         OptionalLong address = WasmExpression.read(section, globals);
         return memory == 0 ? address : OptionalLong.empty();
     }
 
-    /** The bytes from an address to the end of the segment that is copied there. */
+    /** The bytes from an address to the end of its segment. */
     Bytes at(long address, Bytes file) throws IOException {
         Map.Entry<Long, Bytes> segment = byAddress.floorEntry(address);
         if (segment == null || address - segment.getKey() >= segment.getValue().length()) {
-            throw file.malformed(0, "no data segment holds address 0x%x".formatted(address));
+            throw file.malformed(0, "no data segment contains address 0x%x".formatted(address));
         }
         return segment.getValue().from(address - segment.getKey());
     }

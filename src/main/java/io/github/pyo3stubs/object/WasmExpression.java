@@ -8,16 +8,16 @@ import java.util.OptionalLong;
 import java.util.function.LongBinaryOperator;
 
 /**
- * The value of a constant expression, such as the address of a data segment (WebAssembly Core Specification, sections
- * 3.3.13 and 5.4.9): a small stack machine, as the proposal of extended constant expressions has made it.
+ * Evaluates a constant expression, such as the address of a data segment (WebAssembly Core Specification, sections 3.3.13
+ * and 5.4.9), including extended constant expressions. It is a small stack machine.
  *
- * <p>A value that is no number of 32 bits, or that only the loader knows, is unknown.
+ * <p>A value is unknown if it is not a number of 32 bits, or if only the loader knows it.
  */
 final class WasmExpression {
 
     private static final OptionalLong UNKNOWN = OptionalLong.empty();
 
-    /** An address takes two. */
+    /** The expression of an address needs two operands. */
     private static final int MAX_DEPTH = 64;
 
     private static final int END = 0x0b;
@@ -34,8 +34,8 @@ final class WasmExpression {
     /**
      * Reads an expression to its end.
      *
-     * @param globals the values of the globals that it may refer to: those before it
-     * @return an unsigned number of 32 bits; empty when it is unknown
+     * @param globals the values of the globals that the expression may refer to: those defined before it
+     * @return an unsigned number of 32 bits; empty if it is unknown
      */
     static OptionalLong read(WasmStream code, List<OptionalLong> globals) throws IOException {
         return new WasmExpression(code, globals).run();
@@ -47,7 +47,7 @@ final class WasmExpression {
         }
         OptionalLong result = pop();
         if (!stack.isEmpty()) {
-            throw code.malformed("a constant expression of several values");
+            throw code.malformed("a constant expression with several values");
         }
         return result;
     }
@@ -59,7 +59,7 @@ final class WasmExpression {
             case 0x6a -> calculate(Long::sum); // i32.add
             case 0x6b -> calculate((left, right) -> left - right); // i32.sub
             case 0x6c -> calculate((left, right) -> left * right); // i32.mul
-            case 0x7c, 0x7d, 0x7e -> calculate((left, right) -> 0); // those of i64, whose operands are unknown
+            case 0x7c, 0x7d, 0x7e -> calculate((left, right) -> 0); // i64.add, i64.sub, i64.mul: unknown
             case 0x42 -> { // i64.const
                 code.skipInteger(Long.SIZE);
                 push(UNKNOWN);
@@ -85,7 +85,7 @@ final class WasmExpression {
         }
     }
 
-    /** Of the instructions on vectors only {@code v128.const} is constant. */
+    /** A vector instruction. Only {@code v128.const} is constant. */
     private void vector(long opcode) throws IOException {
         if (opcode != 0x0c) {
             throw otherInstruction("0xfd 0x%02x".formatted(opcode));
@@ -95,13 +95,13 @@ final class WasmExpression {
     }
 
     private ObjectFormatException otherInstruction(String opcode) {
-        return code.malformed("instruction %s in a constant expression".formatted(opcode));
+        return code.malformed("unexpected instruction %s in a constant expression".formatted(opcode));
     }
 
     private OptionalLong global(long index) throws ObjectFormatException {
         if (index >= globals.size()) {
             throw code.malformed(
-                    "global %d in a constant expression, where %d are defined".formatted(index, globals.size()));
+                    "global %d in a constant expression, but only %d are defined".formatted(index, globals.size()));
         }
         return globals.get((int) index);
     }
@@ -117,14 +117,14 @@ final class WasmExpression {
 
     private void push(OptionalLong value) throws ObjectFormatException {
         if (stack.size() == MAX_DEPTH) {
-            throw code.malformed("a constant expression of more than %d operands".formatted(MAX_DEPTH));
+            throw code.malformed("a constant expression with more than %d operands".formatted(MAX_DEPTH));
         }
         stack.push(value);
     }
 
     private OptionalLong pop() throws ObjectFormatException {
         if (stack.isEmpty()) {
-            throw code.malformed("a constant expression that lacks an operand");
+            throw code.malformed("a constant expression with a missing operand");
         }
         return stack.pop();
     }

@@ -13,9 +13,9 @@ import java.util.function.Predicate;
 /**
  * A WebAssembly module with 32-bit addresses (WebAssembly Core Specification, chapter 5): Emscripten, WASI.
  *
- * <p>Its data segments are copied into its memory when it is loaded. What it exports are functions, which have no address
- * there, and globals that hold the addresses of data. In a position-independent module (Tool Conventions, "WebAssembly
- * Dynamic Linking") these count from where the loader puts its data; here that is 0.
+ * <p>The data segments are copied into memory when the module is loaded. The exports are functions, which have no address
+ * in memory, and globals with the addresses of data. In a position-independent module (Tool Conventions, "WebAssembly
+ * Dynamic Linking") addresses count from the place where the loader puts the data; here that is 0.
  */
 public final class WasmFile implements Image {
 
@@ -23,7 +23,7 @@ public final class WasmFile implements Image {
     private static final int MODULE_LAYER = 0;
     private static final int COMPONENT_LAYER = 1;
 
-    /** What engines take: WebAssembly JavaScript Interface, "Implementation-defined Limits". */
+    /** The limit of engines: WebAssembly JavaScript Interface, "Implementation-defined Limits". */
     private static final int MAX_MEMORIES = 100;
 
     private static final int MAX_GLOBALS = 1_000_000;
@@ -33,7 +33,7 @@ public final class WasmFile implements Image {
     private static final long NO_ADDRESS = -1;
 
     private static final String REMEDY =
-            "Build the library for a target that Python is there for: wasm32-wasip1 or wasm32-unknown-emscripten.";
+            "Build the library for a target that has Python: wasm32-wasip1 or wasm32-unknown-emscripten.";
 
     private final Bytes file;
     private final WasmSections sections;
@@ -51,9 +51,9 @@ public final class WasmFile implements Image {
     }
 
     /**
-     * Reads what tells where the rest is. The byte order of {@code file} does not matter.
+     * Reads the sections except for the exports, which are read on demand. The byte order of {@code file} does not matter.
      *
-     * @throws ObjectFormatException when the module's sections are malformed, or it is no module with 32-bit addresses
+     * @throws ObjectFormatException when the sections are malformed, or the file is not a module with 32-bit addresses
      */
     static WasmFile read(Bytes file) throws IOException {
         Bytes module = file.in(ByteOrder.LITTLE_ENDIAN);
@@ -61,19 +61,18 @@ public final class WasmFile implements Image {
         return new WasmFile(module);
     }
 
-    /** Section 5.5.16, "Modules"; for components, the Component Model's "Binary Format". */
+    /** Checks the preamble: section 5.5.16, "Modules"; for components, the Component Model's "Binary Format". */
     private static void requireModule(Bytes preamble) throws IOException {
         int version = preamble.u16(4);
         int layer = preamble.u16(6);
         if (layer == COMPONENT_LAYER) {
             throw ObjectFormatException.unsupported(
                     "a WebAssembly component",
-                    "Name the module that it was made of; for wasm32-wasip1 it is what cargo builds.");
+                    "Name the module that it was made from. For wasm32-wasip1 that is the file that cargo builds.");
         }
         if (layer != MODULE_LAYER || version != 1) {
             throw ObjectFormatException.unsupported(
-                    "WebAssembly of version %d, layer %d, where version 1, layer 0 is a module"
-                            .formatted(version, layer),
+                    "WebAssembly of version %d, layer %d, not a module (version 1, layer 0)".formatted(version, layer),
                     REMEDY);
         }
     }
@@ -83,7 +82,10 @@ public final class WasmFile implements Image {
         return "WebAssembly";
     }
 
-    /** The C libraries of Emscripten and of WASI are musl's, but there are no others to be told from them. */
+    /**
+     * Emscripten or WASI, by the imports. The C library of both is musl, but that is not reported, because they have no
+     * other one.
+     */
     @Override
     public OperatingSystem os() {
         if (imports.fromEmscripten()) {
@@ -102,7 +104,7 @@ public final class WasmFile implements Image {
 
     // ---- sections: section 5.5.2, "Sections"
 
-    /** The memory section: section 5.5.8. */
+    /** Checks imported memories and the memory section: section 5.5.8. */
     private void requireAddressesOf32Bits() throws IOException {
         boolean is64 = imports.memory64();
         WasmStream memories = sections.section(Id.MEMORY);
@@ -115,14 +117,14 @@ public final class WasmFile implements Image {
         }
     }
 
-    /** The global section: section 5.5.9. The globals that are imported come first. */
+    /** The values of all globals: the imported ones, then those of the global section (section 5.5.9). */
     private List<OptionalLong> readGlobals() throws IOException {
         List<OptionalLong> read = new ArrayList<>(imports.globals());
         WasmStream section = sections.section(Id.GLOBAL);
         int count = section.count(MAX_GLOBALS);
         for (int i = 0; i < count; i++) {
             section.skipValueType();
-            section.u8(); // whether it may change
+            section.u8(); // mutability
             read.add(WasmExpression.read(section, read));
         }
         return read;
@@ -131,8 +133,8 @@ public final class WasmFile implements Image {
     // ---- symbols: section 5.5.10, "Export Section"
 
     /**
-     * The functions and addresses that the module defines and exports. A function's address is one that {@link #at}
-     * refuses, as code is in no memory.
+     * The functions and addresses that the module defines and exports. {@link #at} throws for a function's address, because
+     * code is not in memory.
      */
     @Override
     public List<Symbol> symbols(Predicate<String> wanted) throws IOException {
@@ -149,7 +151,7 @@ public final class WasmFile implements Image {
         return symbols.found();
     }
 
-    /** Empty for what the module does not define itself, and for what is no address. */
+    /** The address of an export; empty if the module does not define it, or if it is not an address. */
     private OptionalLong readExportAddress(WasmStream section) throws IOException {
         WasmExternalKind kind = WasmExternalKind.of(section.u8()).orElse(null);
         long index = section.u32();
@@ -160,7 +162,7 @@ public final class WasmFile implements Image {
             return OptionalLong.empty();
         }
         if (index >= globals.size()) {
-            throw section.malformed("an export of global %d, where %d are defined".formatted(index, globals.size()));
+            throw section.malformed("an export of global %d, but only %d are defined".formatted(index, globals.size()));
         }
         return globals.get((int) index);
     }
@@ -177,15 +179,15 @@ public final class WasmFile implements Image {
         return Integer.BYTES;
     }
 
-    /** What stands in the file; the code of a position-independent module adds where the loader put its data. */
+    /** The word in the file. The code of a position-independent module adds the address at which its data is loaded. */
     @Override
     public long pointer(long address) throws IOException {
         return at(address).u32(0);
     }
 
     /**
-     * Rust lowers the level at which a position-independent module exports, so that it keeps most data to itself. And what
-     * is in passive segments has no address in the file.
+     * False for position-independent modules, of which Rust does not export most data, and for modules with passive
+     * segments, whose data has no address in the file.
      */
     @Override
     public boolean namesItsData() {

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What a WebAssembly module takes from others (WebAssembly Core Specification, section 5.5.5). Imported functions and
- * globals are the first ones in the numbering of all.
+ * The imports of a WebAssembly module (WebAssembly Core Specification, section 5.5.5). Imported functions and globals come
+ * first in the numbering of all functions and globals.
  *
- * @param functions how many functions are imported
- * @param globals the value of each imported global, as {@link WasmExpression} takes it
+ * @param functions the number of imported functions
+ * @param globals the value of each imported global, as in {@link WasmExpression}; empty if unknown
  * @param fromWasi whether anything is imported from the WebAssembly System Interface, preview 1
  * @param fromEmscripten whether anything is imported from Emscripten's run time
- * @param memory64 whether a memory is imported whose addresses have 64 bits
+ * @param memory64 whether a memory with 64-bit addresses is imported
  */
 record WasmImports(
         int functions, List<OptionalLong> globals, boolean fromWasi, boolean fromEmscripten, boolean memory64) {
 
     private static final int MAX_IMPORTS = 1_000_000;
 
-    /** Where a position-independent module is loaded: its addresses count from there. */
+    /** The global with the address at which a position-independent module is loaded. Its addresses count from there. */
     private static final String MEMORY_BASE = "__memory_base";
 
     static WasmImports read(WasmStream section) throws IOException {
@@ -62,7 +62,7 @@ record WasmImports(
     private static WasmExternalKind readKind(WasmStream section) throws IOException {
         int number = section.u8();
         return WasmExternalKind.of(number)
-                .orElseThrow(() -> section.malformed("an import of kind %d".formatted(number)));
+                .orElseThrow(() -> section.malformed("an import of unknown kind %d".formatted(number)));
     }
 
     private static boolean isWasi(String module) {

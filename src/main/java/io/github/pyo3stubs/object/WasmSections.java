@@ -9,12 +9,12 @@ import java.util.Map;
 /**
  * The sections of a WebAssembly module (WebAssembly Core Specification, section 5.5.2).
  *
- * @param contents those that are there and not custom
- * @param positionIndependent whether a custom section tells how to link the module when it is loaded
+ * @param contents the sections that are present, without custom ones
+ * @param positionIndependent whether there is a custom section for dynamic linking
  */
 record WasmSections(Map<Id, Bytes> contents, boolean positionIndependent) {
 
-    /** The sections by their ids; those of later proposals have higher ones and say nothing of data. */
+    /** The ids of sections, in order. Sections of later proposals have higher ids; they contain no data and are skipped. */
     enum Id {
         CUSTOM,
         TYPE,
@@ -38,9 +38,9 @@ record WasmSections(Map<Id, Bytes> contents, boolean positionIndependent) {
     }
 
     /**
-     * Reads where the sections are.
+     * Reads the locations of the sections.
      *
-     * @param rest the module behind its preamble
+     * @param rest the module without its preamble
      */
     static WasmSections read(Bytes rest) throws IOException {
         Map<Id, Bytes> contents = new EnumMap<>(Id.class);
@@ -57,19 +57,19 @@ record WasmSections(Map<Id, Bytes> contents, boolean positionIndependent) {
             if (id == Id.CUSTOM) {
                 positionIndependent |= isDynamicLinking(named);
             } else if (contents.put(id, named) != null) {
-                throw named.malformed(0, "it is the second one");
+                throw named.malformed(0, "the section occurs twice");
             }
         }
         return new WasmSections(contents, positionIndependent);
     }
 
-    /** Tool Conventions, "WebAssembly Dynamic Linking"; {@code dylink} is the older form. */
+    /** Whether a custom section is that of dynamic linking (Tool Conventions); {@code dylink} is the older form. */
     private static boolean isDynamicLinking(Bytes custom) throws IOException {
         String name = new WasmStream(custom).name();
         return name.equals("dylink.0") || name.equals("dylink");
     }
 
-    /** A section from its beginning. One that is not there is a vector of no elements. */
+    /** A section from its beginning; an empty vector if the section is absent. */
     WasmStream section(Id id) {
         Bytes section = contents.get(id);
         return new WasmStream(

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A walk through a part of a WebAssembly module from front to back. Nothing in a module has a place of its own: what is
- * next begins where the last thing ended (WebAssembly Core Specification, sections 5.1 to 5.3).
+ * Reads a part of a WebAssembly module from front to back (WebAssembly Core Specification, sections 5.1 to 5.3). The
+ * format has no offsets: each value begins where the one before it ends.
  */
 final class WasmStream {
 
-    /** Of limits: whether addresses have 64 bits. */
+    /** The flag of limits that says that addresses have 64 bits. */
     static final int ADDRESS_64 = 4;
 
     private static final int HAS_MAXIMUM = 1;
@@ -18,7 +18,7 @@ final class WasmStream {
     private static final int CONTINUED = 0x80;
     private static final int SIGN = 0x40;
 
-    /** Types of references other than the abbreviated ones are followed by what they refer to: section 5.3.4. */
+    /** The codes of reference types that a heap type follows (section 5.3.4). Abbreviated reference types have none. */
     private static final int REF = 0x64;
 
     private static final int REF_NULL = 0x63;
@@ -40,7 +40,7 @@ final class WasmStream {
         return value;
     }
 
-    /** An unsigned integer of 32 bits in LEB128, which takes 5 bytes at most (section 5.2.2). */
+    /** An unsigned integer of 32 bits in LEB128, at most 5 bytes (section 5.2.2). */
     long u32() throws IOException {
         long start = position;
         long value = leb128(Integer.SIZE, false);
@@ -50,7 +50,7 @@ final class WasmStream {
         return value;
     }
 
-    /** A signed integer of 32 bits in LEB128, which takes 5 bytes at most (section 5.2.2). */
+    /** A signed integer of 32 bits in LEB128, at most 5 bytes (section 5.2.2). */
     int s32() throws IOException {
         long start = position;
         long value = leb128(Integer.SIZE, true);
@@ -60,12 +60,12 @@ final class WasmStream {
         return (int) value;
     }
 
-    /** Passes over an integer whose value does not matter. */
+    /** Skips an integer of a number of bits. */
     void skipInteger(int bits) throws IOException {
         leb128(bits, false);
     }
 
-    /** The bits above those of the type are there only if the last byte has them, which is for the caller to refuse. */
+    /** An integer in LEB128. The last byte may have bits above those of the type; the caller checks the value. */
     private long leb128(int bits, boolean signed) throws IOException {
         long start = position;
         long value = 0;
@@ -77,31 +77,31 @@ final class WasmStream {
                 return negative ? value | -1L << shift + 7 : value;
             }
         }
-        throw bytes.malformed(start, "an integer of more bytes than %d bits take".formatted(bits));
+        throw bytes.malformed(start, "an integer with more bytes than %d bits need".formatted(bits));
     }
 
     /**
-     * How many elements of a vector follow, refused above {@code max}.
+     * The number of elements of a vector that follow.
      *
-     * @param max the number that engines take, as the WebAssembly JavaScript Interface names it ("Implementation-defined
-     *     Limits")
+     * @param max the limit of engines, from the WebAssembly JavaScript Interface ("Implementation-defined Limits")
+     * @throws ObjectFormatException when the number is greater than {@code max}
      */
     int count(int max) throws IOException {
         long start = position;
         long count = u32();
         if (count > max) {
-            throw bytes.malformed(start, "a count of %d, where %d is plenty".formatted(count, max));
+            throw bytes.malformed(start, "a count of %d, more than the limit of %d".formatted(count, max));
         }
         return (int) count;
     }
 
-    /** A name, cut after 512 bytes. Bytes that are not UTF-8 become replacement characters: nobody asks for such names. */
+    /** A name, cut after 512 bytes. Bytes that are not UTF-8 become replacement characters. */
     String name() throws IOException {
         Bytes name = vector();
         return new String(name.copy(0, (int) Math.min(name.length(), WantedSymbols.MAX_NAME)), StandardCharsets.UTF_8);
     }
 
-    /** A vector of bytes: its length, and as many bytes. */
+    /** A vector of bytes: its length, then the bytes. */
     Bytes vector() throws IOException {
         return take(u32());
     }
@@ -112,7 +112,7 @@ final class WasmStream {
         return taken;
     }
 
-    /** Passes over the type of a value (section 5.3.5). */
+    /** Skips a value type (section 5.3.5). */
     void skipValueType() throws IOException {
         int type = u8();
         if (type == REF || type == REF_NULL) {
@@ -120,20 +120,20 @@ final class WasmStream {
         }
     }
 
-    /** Passes over what a reference refers to (section 5.3.3). */
+    /** Skips a heap type (section 5.3.3). */
     void skipHeapType() throws IOException {
         skipInteger(33);
     }
 
     /**
-     * Passes over the size that a table or memory has and may have (section 5.3.12).
+     * Skips limits: the minimum and maximum size of a table or memory (section 5.3.12).
      *
-     * @return its flags, {@link #ADDRESS_64} among them
+     * @return their flags, such as {@link #ADDRESS_64}
      */
     int limits() throws IOException {
         int flags = u8();
         if ((flags & ~(HAS_MAXIMUM | SHARED | ADDRESS_64)) != 0) {
-            throw malformed("limits with the flags 0x%02x".formatted(flags));
+            throw malformed("limits with unknown flags 0x%02x".formatted(flags));
         }
         skipInteger(Long.SIZE);
         if ((flags & HAS_MAXIMUM) != 0) {
@@ -142,7 +142,7 @@ final class WasmStream {
         return flags;
     }
 
-    /** The bad news that what was just read contradicts the format. */
+    /** The exception for a violation of the format by the value read last. */
     ObjectFormatException malformed(String what) {
         return bytes.malformed(position - 1, what);
     }

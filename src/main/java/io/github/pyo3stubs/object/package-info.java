@@ -1,2 +1,2 @@
-/** Object files as operating systems load them: headers, symbols, and the bytes at an address. Nothing of Python or PyO3. */
+/** Reads object files as operating systems load them: headers, symbols, the bytes at an address. Does not know Python or PyO3. */
 package io.github.pyo3stubs.object;

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** A feature release of Python, such as 3.12. */
 public record PythonVersion(int major, int minor) implements Comparable<PythonVersion> {
 
-    /** The oldest that the annotations in stubs, such as {@code list[int]}, were made for. */
+    /** The oldest Python that stubs are made for: it brought annotations such as {@code list[int]}. */
     public static final PythonVersion OLDEST = new PythonVersion(3, 9);
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})(?:\\.\\d{1,3})?");
@@ -16,7 +16,7 @@ public record PythonVersion(int major, int minor) implements Comparable<PythonVe
     private static final Comparator<PythonVersion> ORDER =
             Comparator.comparingInt(PythonVersion::major).thenComparingInt(PythonVersion::minor);
 
-    /** The version that a text such as {@code 3.12} names, or {@code 3.12.4}; empty for any other text. */
+    /** The version of a text such as {@code 3.12} or {@code 3.12.4}; empty for any other text. */
     public static Optional<PythonVersion> parse(String text) {
         Matcher matcher = TEXT.matcher(text.strip());
         return matcher.matches()

@@ -3,7 +3,7 @@ package io.github.pyo3stubs.python;
 import io.github.pyo3stubs.table.Table;
 import java.util.Set;
 
-/** The modules that come with Python: of releases 3.9 to 3.14, on any platform. */
+/** The modules that come with Python 3.9 to 3.14, on any platform. */
 public final class StandardLibrary {
 
     private static final Set<String> MODULES =

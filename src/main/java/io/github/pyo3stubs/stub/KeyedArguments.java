@@ -12,8 +12,8 @@ import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
-import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.Statement;
@@ -136,10 +136,11 @@ final class KeyedArguments {
 
     private Assignment declaration(String name, List<Parameter> keyed) {
         List<Expression> entries = keyed.stream()
-                .<Expression>map(parameter -> new ValueExpression.Entry(new Text(parameter.name()), type(parameter)))
+                .<Expression>map(
+                        parameter -> new ValueExpression.Entry(new StringConstant(parameter.name()), type(parameter)))
                 .toList();
         Expression call = new ValueExpression.Call(
-                available(TYPED_DICT), List.of(new Text(name), new ValueExpression.Dict(entries)));
+                available(TYPED_DICT), List.of(new StringConstant(name), new ValueExpression.Dict(entries)));
         return new Assignment(name, Optional.empty(), Optional.of(call), Optional.empty());
     }
 

@@ -18,7 +18,7 @@ import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Expression.Text;
+import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
@@ -163,7 +163,8 @@ public final class StubBuilder {
 
     /** The list of the module's public names. */
     private static Assignment all(Set<String> names) {
-        List<Expression> texts = names.stream().<Expression>map(Text::new).toList();
+        List<Expression> texts =
+                names.stream().<Expression>map(StringConstant::new).toList();
         return new Assignment(StubFile.ALL, Optional.empty(), Optional.of(new ListDisplay(texts)), Optional.empty());
     }
 

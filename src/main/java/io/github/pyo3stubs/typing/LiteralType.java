@@ -3,8 +3,8 @@ package io.github.pyo3stubs.typing;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
-import io.github.pyo3stubs.syntax.Expression.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ public final class LiteralType {
 
     /** The type of a literal, {@code int} for all numbers; empty for other values. */
     public static Optional<Expression> of(Expression value) {
-        if (value instanceof Text) {
+        if (value instanceof StringConstant) {
             return Optional.of(Name.builtin("str"));
         } else if (value instanceof Expression.Number) {
             return Optional.of(Name.builtin("int"));

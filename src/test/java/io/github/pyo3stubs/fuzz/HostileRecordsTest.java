@@ -104,7 +104,7 @@ class HostileRecordsTest {
                 return List.of(attribute("a", "{\"type\":\"%s\"}".formatted(A_MEGABYTE)), module("1"));
             }
         },
-        A_MILLION_MEMBERS("1048576 is plenty") {
+        A_MILLION_MEMBERS("more than the limit of 1048576") {
             @Override
             List<String> records() {
                 return List.of(IntStream.range(0, 1_000_000)

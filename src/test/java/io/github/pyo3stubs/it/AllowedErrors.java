@@ -14,9 +14,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The table of the errors that checkers may find in stubs, since the data of the libraries cannot give better ones.
+ * The errors that checkers may report in stubs, because the data of the libraries does not allow better stubs.
  *
- * @param rows as they stand in the file
+ * @param rows the rows of the table, in the file's order
  */
 record AllowedErrors(List<Row> rows) {
 
@@ -25,9 +25,9 @@ record AllowedErrors(List<Row> rows) {
     /**
      * An allowed error.
      *
-     * @param subject the package whose stubs have it
-     * @param checker the program that finds it
-     * @param times how often it does
+     * @param subject the package whose stubs have the error
+     * @param checker the program that reports it
+     * @param times how often it is reported
      */
     record Row(String subject, String checker, String kind, int times, String reason) {
 
@@ -51,7 +51,7 @@ record AllowedErrors(List<Row> rows) {
         }
     }
 
-    /** How what a checker found differs from what is allowed, a sentence for each kind of error. */
+    /** The differences between the reported and the allowed errors, a sentence for each kind of error. */
     List<String> differences(String subject, Checker checker, List<Finding> findings) {
         Map<String, Integer> allowed = rows.stream()
                 .filter(row -> row.subject().equals(subject) && row.checker().equals(checker.label()))

@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The cargo on the PATH, as far as it serves the projects of {@code src/it}. */
+/** The cargo on the PATH, if it can build the projects of {@code src/it}. */
 public final class Cargo {
 
-    /** Release 1.85, which PyO3 0.30 asks for. */
+    /** Release 1.85, the oldest that PyO3 0.30 supports. */
     private static final int OLDEST_MINOR = 85;
 
     private Cargo() {}
 
     /**
-     * For {@code selector} scripts of projects that run cargo. The reason why they cannot is in their {@code build.log}.
+     * Whether projects can run cargo; for their {@code selector} scripts. If not, the reason is in the project's {@code build.log}.
      *
-     * @param required {@code true} where a machine without cargo is to fail instead of passing over the project
-     * @throws IllegalStateException without a cargo that serves where one is required
+     * @param required {@code true} if a machine without cargo fails instead of skipping the project
+     * @throws IllegalStateException when cargo is required but missing or too old
      */
     public static boolean isThere(String required) throws IOException, InterruptedException {
         Optional<String> lack = lack();
@@ -29,7 +29,7 @@ public final class Cargo {
         return lack.isEmpty();
     }
 
-    /** Why no library can be built here; empty where it can. */
+    /** The reason why this machine cannot build libraries; empty if it can. */
     public static Optional<String> lack() throws IOException, InterruptedException {
         if (!System.getProperty("os.name").equals("Linux")) {
             return Optional.of("cargo builds libraries for Linux only on Linux");

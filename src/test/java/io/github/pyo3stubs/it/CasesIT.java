@@ -35,9 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Small crates whose stubs were wrong once. The directory of each has what is right: the stubs in {@code expected}, the
- * warnings in {@code warnings.txt}, a program {@code use.py} that checkers and Python accept, and one, {@code misuse.py},
- * of which they reject every line.
+ * Small crates whose stubs were once wrong. The directory of each has the correct results: the stubs in {@code expected}, the warnings in {@code warnings.txt}, a program {@code use.py} that checkers and Python accept, and a program {@code misuse.py} of which they reject every line.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CasesIT {
@@ -47,7 +45,7 @@ class CasesIT {
     /** PyO3 knows no types for {@code *args} and {@code **kwargs}. */
     private static final String UNTYPED = "no-untyped-def";
 
-    /** PyO3's submodules have no files of their own beside their stubs. */
+    /** The stubs of PyO3's submodules are files, the submodules themselves are not. */
     private static final String WITHOUT_SOURCE = "reportMissingModuleSource";
 
     private static PythonEnvironment python;

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /**
  * A package as it is installed, with the stubs of its extension module.
  *
- * @param subject what it is called in the table of allowed errors
+ * @param subject its name in the table of allowed errors
  * @param site the directory that Python and the checkers search
  * @param module the extension module's full name
  */
@@ -37,14 +37,14 @@ record CheckedPackage(String subject, Path site, String module) {
     static final String EVERYTHING = "everything";
     static final String PRACTICE = "practice";
 
-    /** Where the crates are; a source archive may lack them. */
+    /** The directory of the crates, which a source archive may lack. */
     static final Path CRATES = Path.of("src/test/crates");
 
     private static final Pattern LIBRARY_NAME = Pattern.compile("\\[lib]\nname = \"(\\w+)\"");
 
     static final Path WORK = BUILD.resolve("stub-checks");
 
-    /** One for all crates, so that each PyO3 is compiled once. */
+    /** The target directory of all crates, shared so that each PyO3 is compiled once. */
     private static final Path CARGO_TARGET = WORK.resolve("cargo");
 
     String topLevelPackage() {
@@ -61,17 +61,17 @@ record CheckedPackage(String subject, Path site, String module) {
         return quickstart;
     }
 
-    /** The crate of the fixtures, built for this machine with the newest PyO3 and all that it can describe. */
+    /** The crate of the fixtures, built for this machine with the newest PyO3 and with everything that it can describe. */
     static CheckedPackage everything() throws Exception {
         return built(EVERYTHING, EVERYTHING, "0.30.1", "--features=importable,since-0-30,defects");
     }
 
-    /** The crate that does what real packages do, built for this machine with a release of PyO3. */
+    /** The crate with the patterns of real packages, built for this machine with a release of PyO3. */
     static CheckedPackage practice(String pyo3) throws Exception {
         return built(ofPyo3(pyo3), PRACTICE, pyo3);
     }
 
-    /** What that crate is called in the table of allowed errors. */
+    /** The name of that crate in the table of allowed errors. */
     static String ofPyo3(String pyo3) {
         return PRACTICE + "-" + pyo3;
     }
@@ -81,7 +81,7 @@ record CheckedPackage(String subject, Path site, String module) {
         return of(subject, module, build(module, pyo3, options));
     }
 
-    /** The crates of a workspace, built for this machine; each by its directory, with the name of its library. */
+    /** The crates of a workspace, built for this machine: directories, and the names of the libraries. */
     static SortedMap<String, CheckedPackage> workspace(String name) throws Exception {
         Path workspace = copied(name);
         cargo(workspace, "build", "--quiet");
@@ -105,7 +105,7 @@ record CheckedPackage(String subject, Path site, String module) {
         return name.group(1);
     }
 
-    /** A crate or workspace where cargo may write beside it. */
+    /** A copy of a crate or workspace, in a directory that cargo may write into. */
     private static Path copied(String name) throws IOException {
         Path copy = WORK.resolve("crates").resolve(name);
         copy(CRATES.resolve(name), copy);
@@ -122,7 +122,7 @@ record CheckedPackage(String subject, Path site, String module) {
     /**
      * The stubs of the same crate that are committed for an older or newer PyO3.
      *
-     * @param stubs such as {@code 0.28.3/stubs-defects}; what a directory other than {@code stubs} has stands over that
+     * @param stubs such as {@code 0.28.3/stubs-defects}; the files of a directory other than {@code stubs} replace those of {@code stubs}
      */
     static CheckedPackage committed(Path stubs) throws IOException {
         String subject = stubs.getParent().getFileName() + "-" + stubs.getFileName();
@@ -132,7 +132,7 @@ record CheckedPackage(String subject, Path site, String module) {
         return new CheckedPackage(subject, site, EVERYTHING);
     }
 
-    /** Builds one of the crates with a PyO3; its library, until it is built with another one. */
+    /** Builds one of the crates with a PyO3. The library is valid until the crate is built with another PyO3. */
     static Path build(String crate, String pyo3, String... options) throws IOException, InterruptedException {
         Path copy = copied(crate);
         cargo(copy, "update", "--quiet", "pyo3", "--precise", pyo3);
@@ -157,7 +157,7 @@ record CheckedPackage(String subject, Path site, String module) {
         assertThat(cargo.succeeded()).as("%s", cargo).isTrue();
     }
 
-    /** A published release: of its package nothing but the stubs of its library for Linux. */
+    /** A published release: the stubs of its library for Linux, without the rest of its package. */
     static CheckedPackage published(PublishedWheelsIT.Release release, PythonEnvironment python) throws Exception {
         CheckedPackage published =
                 new CheckedPackage(release.distribution, emptied(release.distribution), release.module);
@@ -224,7 +224,7 @@ record CheckedPackage(String subject, Path site, String module) {
         }
     }
 
-    /** A directory without what an earlier run has left in it. */
+    /** A directory, emptied of files of earlier runs. */
     private static Path emptied(String name) throws IOException {
         Path directory = WORK.resolve("site").resolve(name);
         if (Files.exists(directory)) {
@@ -245,7 +245,7 @@ record CheckedPackage(String subject, Path site, String module) {
         for (Path file : files) {
             Path copy = to.resolve(from.relativize(file).toString());
             Files.createDirectories(copy.getParent());
-            // cargo builds anew what has a new date
+            // a new date makes cargo build it again
             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
         }
     }

@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A program that finds fault with stubs. */
+/** A program that checks stubs. */
 enum Checker {
     MYPY("mypy", Form.MYPY, "mypy"),
     MYPY_STRICT("mypy --strict", Form.MYPY, "mypy", "--strict"),
     PYRIGHT("pyright", Form.PYRIGHT, "pyright"),
     RUFF("ruff", Form.RUFF, "ruff", "check", "--isolated", "--no-cache", "--select=PYI", "--output-format=concise"),
-    /** Compares with the module itself, which it imports. */
+    /** Compares the stubs with the module, which it imports. */
     STUBTEST(
             "stubtest",
             Form.STUBTEST,
@@ -26,10 +26,10 @@ enum Checker {
             Path.of("src/test/python/stubtest.py").toAbsolutePath().toString());
 
     /**
-     * How a program tells what it finds.
+     * The format of a program's output.
      *
-     * @param finding one error; its group is what kind of error it is
-     * @param summary the last line; its groups add up to the number of errors
+     * @param finding matches an error; its group is the kind of error
+     * @param summary matches the last line; the sum of its groups is the number of errors
      */
     private record Form(Pattern finding, Pattern summary) {
 
@@ -50,8 +50,8 @@ enum Checker {
     /**
      * An error.
      *
-     * @param kind its code; of stubtest, which has none, what it says
-     * @param text all that the program says of it
+     * @param kind its code; for stubtest, which has no codes, its message
+     * @param text the program's output for it
      */
     record Finding(String kind, String text) {}
 
@@ -65,22 +65,22 @@ enum Checker {
         this.command = List.of(command);
     }
 
-    /** What it is called in the table of allowed errors. */
+    /** Its name in the table of allowed errors. */
     String label() {
         return label;
     }
 
-    /** Runs it on a package as it is installed. */
+    /** Checks an installed package. */
     List<Finding> check(CheckedPackage checked, PythonEnvironment python) throws IOException, InterruptedException {
         return check(checked, python, Path.of(checked.topLevelPackage()));
     }
 
-    /** Runs it on a program that uses a package, or on a part of the package. */
+    /** Checks a program that uses a package, or a part of the package. */
     List<Finding> check(CheckedPackage checked, PythonEnvironment python, Path subject)
             throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(command.subList(1, command.size()));
         if (form == Form.MYPY) {
-            // the oldest that it knows; the stubs are for 3.9
+            // the oldest version that it supports; the stubs are for 3.9
             arguments.add("--python-version=3.10");
             arguments.add("--explicit-package-bases");
             arguments.add("--cache-dir=" + CheckedPackage.WORK.resolve("mypy-cache"));
@@ -92,7 +92,7 @@ enum Checker {
         arguments.add(subject.toString());
         Map<String, String> variables = Map.of(
                 "PYTHONPATH", checked.site().toString(),
-                // where the program from PyPI keeps the one from npm
+                // the PyPI package stores the npm package there
                 "PYRIGHT_PYTHON_CACHE_DIR",
                         CheckedPackage.WORK.resolve("pyright").toString());
         Program program = python.run(checked.site(), variables, command.get(0), arguments.toArray(String[]::new));
@@ -111,7 +111,7 @@ enum Checker {
         return findings;
     }
 
-    /** How many errors the program says that it has found; -1 where it came to no end. */
+    /** The number of errors in the program's summary; -1 if there is no summary. */
     private int counted(Program program) {
         return form.summary()
                 .matcher(program.output())

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The comparison by content, held against all of typeshed: what formatters do to it, and single changes. */
+/** The comparison by content on all of typeshed: stubs after formatters, and stubs with single changes. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DriftIT {
 
@@ -40,12 +40,12 @@ class DriftIT {
 
     private static PythonEnvironment python;
 
-    /** Each stub by its path. */
+    /** The stubs by path. */
     private static SortedMap<String, StubFile> typeshed;
 
     private enum Formatter {
         RUFF("ruff", "format", "--quiet", "--isolated", "--no-respect-gitignore", "."),
-        // without asking Python whether the result means the same, which takes most of the time
+        // without the check that the result means the same to Python, which takes most of the time
         BLACK("black", "--quiet", "--fast", "--exclude=^$", ".");
 
         private final String program;
@@ -136,7 +136,7 @@ class DriftIT {
         }
     }
 
-    /** An accessor of a property has its kind behind the name. */
+    /** The qualified name; for an accessor of a property, its kind follows. */
     private static boolean isOf(Mutant mutant, String name) {
         return name.equals(mutant.name()) || name.startsWith(mutant.name() + ".");
     }

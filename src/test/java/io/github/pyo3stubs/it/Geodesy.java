@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The quickstart's package for projects without cargo: its library, built before, and its Python sources with the stubs. */
+/** The quickstart's package for projects without cargo: its prebuilt library, and its Python sources with the stubs. */
 public final class Geodesy {
 
     private Geodesy() {}

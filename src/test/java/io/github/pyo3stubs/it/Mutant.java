@@ -26,16 +26,16 @@ import java.util.stream.IntStream;
  *
  * @param name the qualified name of the declaration that was changed, added or removed
  * @param change what was done to it
- * @param contained whether the change leaves alone what the names in other declarations mean
+ * @param contained whether names in other declarations keep their meaning
  */
 record Mutant(StubFile file, String name, String change, boolean contained) {
 
     private static final Name OTHER_TYPE = Name.builtin("memoryview");
 
-    /** A declaration, and the qualified name of what it declares. */
+    /** A declaration with its qualified name. */
     private record Site(Declaration declaration, String name) {}
 
-    /** Whether the stub declares anything that could be changed. */
+    /** Whether the stub has a declaration that can be changed. */
     static boolean isPossible(StubFile file) {
         return !sites(file).isEmpty();
     }
@@ -87,7 +87,7 @@ record Mutant(StubFile file, String name, String change, boolean contained) {
         return bodies;
     }
 
-    /** A body with other statements in the place of one, wherever that stands. */
+    /** A body in which other statements replace one, at any depth. */
     private static List<Statement> replaced(List<Statement> body, Statement one, List<Statement> others) {
         List<Statement> replaced = new ArrayList<>();
         for (Statement statement : body) {
@@ -122,7 +122,7 @@ record Mutant(StubFile file, String name, String change, boolean contained) {
                 body);
     }
 
-    /** What can be done to a declaration, and what stands in its place then. */
+    /** The possible changes of a declaration, with the statements that replace it. */
     private static Map<String, List<Statement>> changes(Declaration declaration, Random random) {
         Map<String, List<Statement>> changes = new LinkedHashMap<>();
         changes.put("removed", List.of());
@@ -225,7 +225,7 @@ record Mutant(StubFile file, String name, String change, boolean contained) {
         return changes;
     }
 
-    /** An exception whose base does not count, since the library does not tell it. */
+    /** Whether a class is an exception whose base does not count, because the library does not contain it. */
     private static boolean isOnlyName(ClassDefinition definition) {
         return definition.bases().equals(List.of(Name.builtin("Exception")))
                 && definition.equals(withBases(
@@ -309,7 +309,7 @@ record Mutant(StubFile file, String name, String change, boolean contained) {
         return new Parameter(parameter.name(), Kind.KEYWORD_ONLY, parameter.annotation(), parameter.defaultValue());
     }
 
-    /** Without another default before it, so that what is left is Python. */
+    /** Whether a parameter has the first default, so that its removal leaves valid Python. */
     private static Optional<Integer> firstWithDefault(List<Parameter> parameters) {
         return IntStream.range(0, parameters.size())
                 .boxed()
@@ -317,7 +317,7 @@ record Mutant(StubFile file, String name, String change, boolean contained) {
                 .findFirst();
     }
 
-    /** The last that can be given in both ways. */
+    /** The last parameter that accepts positional and keyword arguments. */
     private static Optional<Integer> lastWithoutKind(List<Parameter> parameters) {
         return IntStream.range(0, parameters.size())
                 .boxed()

@@ -20,14 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Classes that inherit from each other, with members by chance: type checkers find no override that does not fit, and no
- * comment without need, before and after formatters.
+ * Random classes that inherit from each other: type checkers report no incompatible override and no unused comment, before and after formatters.
  */
 class OverridesIT {
 
     private static final int FAMILIES = 200;
 
-    /** What else there is to find in such classes is not told by the comments. */
+    /** Errors of other kinds, which the comments are not for. */
     private static final Set<String> OF_OVERRIDES = Set.of(
             "override",
             "assignment",
@@ -116,7 +115,7 @@ class OverridesIT {
         }
     }
 
-    /** A site directory with the module. */
+    /** A site-packages directory with the module. */
     private static Path written(String name, String text) throws IOException {
         Path site = CheckedPackage.WORK.resolve("site").resolve(name);
         Path stub = stub(site);

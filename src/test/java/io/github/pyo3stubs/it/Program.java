@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A program run to its end.
+ * A finished run of a program.
  *
- * @param output standard output and standard error, as they came
+ * @param output standard output and standard error, interleaved
  */
 record Program(List<String> command, int exitCode, String output) {
 
@@ -21,7 +21,7 @@ record Program(List<String> command, int exitCode, String output) {
                 .toList()));
     }
 
-    /** Runs a program that needs a directory or variables of its own. It gets no input. */
+    /** Runs a program without input, in a directory and with environment variables. */
     static Program run(ProcessBuilder builder) throws IOException, InterruptedException {
         Process process = builder.redirectErrorStream(true).start();
         process.getOutputStream().close();
@@ -29,7 +29,7 @@ record Program(List<String> command, int exitCode, String output) {
         return new Program(List.copyOf(builder.command()), process.waitFor(), output);
     }
 
-    /** The file that a shell would run under this name. */
+    /** The file that a shell runs for this name. */
     static Optional<Path> onPath(String name) {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .map(directory -> Path.of(directory, name))

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the plugin writes for libraries that others published, against what PyO3's own program writes. */
+/** The plugin's stubs of published libraries, compared with those of PyO3's own program. */
 @Tag("published")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PublishedWheelsIT {
@@ -46,7 +46,7 @@ class PublishedWheelsIT {
     private static final Pattern QUOTED_ANNOTATION = Pattern.compile("(: |-> )\"");
     private static final Pattern BYTES_READ = Pattern.compile("(\\d+) bytes read");
 
-    /** Some distributions' Maven resets the terminal's colours even when nobody is to be told anything. */
+    /** Maven of some distributions prints codes that reset the terminal's colours even in quiet mode. */
     private static final Pattern TERMINAL_CODES = Pattern.compile("\u001b\\[[0-9;]*m");
 
     private static final Pattern EXCEPTION = Pattern.compile("(?m)^class (\\w+)\\(Exception\\): \\.\\.\\.$");
@@ -65,7 +65,7 @@ class PublishedWheelsIT {
     @TempDir
     private Path project;
 
-    /** A platform by the tags that pip selects wheels by. */
+    /** A platform, with the tags by which pip selects wheels. */
     private enum Tagged {
         LINUX(
                 "linux-x86_64",
@@ -96,7 +96,7 @@ class PublishedWheelsIT {
         }
     }
 
-    /** Releases by the platform whose library the reference program can read: it cannot read stripped ones of Linux. */
+    /** Releases, each with a platform whose library the reference program can read. It cannot read stripped libraries for Linux. */
     enum Release {
         OPENDAL(
                 "opendal",
@@ -128,7 +128,7 @@ class PublishedWheelsIT {
         private final Tagged readable;
         private final List<String> unknown;
 
-        /** @param unknown what has a quoted annotation that nothing explains */
+        /** @param unknown the declarations with a quoted annotation whose names are unknown */
         Release(String distribution, String version, String module, Tagged readable, String... unknown) {
             this.distribution = distribution;
             this.version = version;
@@ -200,7 +200,7 @@ class PublishedWheelsIT {
         assertThat(different).containsExactlyElementsOf(release.unknown);
     }
 
-    /** What both programs know of a module that exports exceptions: without them its list of names is not known either. */
+    /** The parts of a stub that both programs know for a module that exports exceptions. The reference does not know the exceptions, so it has no list of names either. */
     private static String withoutExceptions(String text) {
         boolean hasAny = EXCEPTION.matcher(text).find() || text.contains(INCOMPLETE);
         return !hasAny
@@ -227,7 +227,7 @@ class PublishedWheelsIT {
         assertThat(stub).doesNotContain(INCOMPLETE);
     }
 
-    /** The lines of a generated text, with the reference's for those in which that has quotes. */
+    /** The lines of a generated text, with the reference's lines where these have quotes. */
     private static List<String> unquoted(String generated, String reference) {
         List<String> lines = asDescribed(withoutImports(generated));
         List<String> theirs = asDescribed(withoutImports(reference));
@@ -238,8 +238,7 @@ class PublishedWheelsIT {
     }
 
     /**
-     * Lines as PyO3 describes slots and iterators from 0.29.3 on, which the reference does not know of older records: all
-     * parameters by position, and no {@code None} at the end.
+     * Lines for slots and iterators as PyO3 describes them from 0.29.3 on: all parameters are positional-only, and results have no {@code None} at the end. For older records the reference does not do this.
      */
     private static List<String> asDescribed(List<String> lines) {
         return lines.stream()
@@ -254,7 +253,7 @@ class PublishedWheelsIT {
                 .toList();
     }
 
-    /** The declarations of a file that are not the same by content, by their names below the extension. */
+    /** The declarations of a file that differ by content, named relative to the extension. */
     private static List<String> differences(Release release, String file, String generated, String reference)
             throws StubSyntaxException {
         boolean isPackage = file.endsWith("__init__.pyi");
@@ -277,7 +276,7 @@ class PublishedWheelsIT {
 
         Matcher bytes = BYTES_READ.matcher(maven.output());
         assertThat(bytes.find()).as("%s", maven).isTrue();
-        // Its iterators return None, so the release of PyO3 is looked for among the constants
+        // its iterators return None, so the constants are searched for the release of PyO3
         assertThat(Integer.parseInt(bytes.group(1))).isBetween(1, 10_000_000);
     }
 
@@ -289,7 +288,7 @@ class PublishedWheelsIT {
         Program bySignatures = verify(Release.TAILSCALE, Release.TAILSCALE.module, "signatures");
 
         assertThat(byContent.succeeded()).isFalse();
-        // its quoted annotations with names of typing say what the library says
+        // its quoted annotations with names of typing mean the same as the library's
         assertThat(differences(byContent, "tailscale"))
                 .containsExactly("tailscale._internal.connect: parameter 'ephemeral: bool = False' is missing");
         assertThat(bySignatures.succeeded()).isFalse();
@@ -297,12 +296,12 @@ class PublishedWheelsIT {
                 .containsExactly("tailscale._internal.connect: parameter 'ephemeral=...' is missing");
     }
 
-    /** PyO3 0.29.0 wrote that operators take keywords, which they do not. */
+    /** PyO3 0.29.0 wrote that operators accept keywords, but they do not. */
     @Test
     void of_shipped_stubs_that_are_true_nothing_differs_but_operators() throws IOException, InterruptedException {
         unpackStubs(Release.COMRAK);
 
-        // The stub is that of the package, into which everything is imported
+        // the stub is that of the package, which imports everything
         Program byContent = verify(Release.COMRAK, "comrak", "content");
         Program bySignatures = verify(Release.COMRAK, "comrak", "signatures");
 
@@ -341,7 +340,7 @@ class PublishedWheelsIT {
         }
     }
 
-    /** What a difference is of; in the file of those that are expected, the reason follows. */
+    /** The declaration of a difference, which the reason follows in the file of expected differences. */
     private static String declaration(String difference) {
         return difference.replaceFirst(":.*", "");
     }
@@ -349,7 +348,7 @@ class PublishedWheelsIT {
     @ParameterizedTest(name = "{0}")
     @EnumSource(names = {"EASEO", "LOPHAT", "NTOSEYE"})
     void newer_releases_have_the_same_stubs_on_all_platforms(Release release) throws Exception {
-        // ntoseye is not for Windows
+        // ntoseye has no wheel for Windows
         Set<Tagged> platforms = release == Release.NTOSEYE
                 ? EnumSet.of(Tagged.LINUX, Tagged.MAC)
                 : EnumSet.of(Tagged.LINUX, Tagged.MAC, Tagged.WINDOWS);
@@ -386,7 +385,7 @@ class PublishedWheelsIT {
                 "-Dpyo3stubs.comparison=" + comparison);
     }
 
-    /** What a failure says of declarations. */
+    /** The lines of a failure that are about declarations. */
     private static List<String> differences(Program maven, String rootPackage) {
         return maven.output()
                 .lines()
@@ -396,7 +395,7 @@ class PublishedWheelsIT {
                 .toList();
     }
 
-    /** The goal by its full name, in a directory that has nothing but the smallest POM. */
+    /** Runs the goal by its full name, in a directory with only a minimal POM. */
     private Program run(String goal, String libraries, String... options) throws IOException, InterruptedException {
         Files.writeString(project.resolve("pom.xml"), """
                 <project>
@@ -417,7 +416,7 @@ class PublishedWheelsIT {
         return Program.run(new ProcessBuilder(command).directory(project.toFile()));
     }
 
-    /** The platforms that stubs were generated for. */
+    /** The platforms of the generated stubs. */
     private List<String> generatedPlatforms() throws IOException {
         try (Stream<Path> trees = Files.list(project.resolve("target/pyo3stubs"))) {
             return trees.map(tree -> tree.getFileName().toString())
@@ -449,7 +448,7 @@ class PublishedWheelsIT {
         return text.substring(endOfMark);
     }
 
-    /** What the reference program writes for a library; empty when it cannot read it. */
+    /** The reference program's stubs of a library; empty if it cannot read the library. */
     private Optional<SortedMap<String, String>> reference(Path library, String module)
             throws IOException, InterruptedException {
         Path output = Files.createTempDirectory(project, "reference");
@@ -527,7 +526,7 @@ class PublishedWheelsIT {
         }
     }
 
-    /** Puts the stubs that a release ships where a project would have committed them. */
+    /** Puts the stubs of a release into the directory of committed stubs. */
     private void unpackStubs(Release release) throws IOException, InterruptedException {
         try (ZipFile zip = new ZipFile(wheel(release, Tagged.LINUX).toFile())) {
             for (ZipEntry entry :

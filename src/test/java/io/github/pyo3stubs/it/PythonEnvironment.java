@@ -12,15 +12,15 @@ import java.util.Optional;
 /**
  * A virtual environment of the machine's Python with packages from PyPI.
  *
- * @param directory where it lies
+ * @param directory its location
  */
 record PythonEnvironment(Path directory) {
 
     /**
-     * Makes the environment, or brings it up to date.
+     * Creates or updates the environment.
      *
      * @param requirements the packages, as pip reads them
-     * @param required whether a machine that cannot do it fails the test; elsewhere it is passed over, with the reason
+     * @param required whether the test fails if the environment cannot be created; if not required, the test is skipped with the reason
      */
     static PythonEnvironment create(Path directory, Path requirements, boolean required)
             throws IOException, InterruptedException {
@@ -42,7 +42,7 @@ record PythonEnvironment(Path directory) {
         return run(Path.of(""), Map.of(), program, arguments);
     }
 
-    /** Runs a program of this environment in a directory, with variables beside those of the machine. */
+    /** Runs a program of this environment in a directory, with additional environment variables. */
     Program run(Path workingDirectory, Map<String, String> variables, String program, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(arguments));

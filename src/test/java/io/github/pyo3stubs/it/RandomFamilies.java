@@ -9,8 +9,8 @@ import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Number;
+import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
-import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A module of classes that inherit from each other, by chance; what a subclass declares is much like what its base does. */
+/** A module of random classes that inherit from each other. The members of a subclass are similar to those of its base. */
 final class RandomFamilies {
 
     static final String MODULE = "families";
@@ -41,7 +41,7 @@ final class RandomFamilies {
     private final boolean foreign;
     private final List<Name> classes = new ArrayList<>();
 
-    /** @param foreign whether there are types whose place among others is not known */
+    /** @param foreign whether there are types with unknown supertypes */
     RandomFamilies(long seed, boolean foreign) {
         this.random = new Random(seed);
         this.foreign = foreign;
@@ -62,7 +62,7 @@ final class RandomFamilies {
         return new ModuleDef(MODULE, Optional.empty(), false, List.of(), List.of(), all, List.of(), List.of());
     }
 
-    /** @param above the classes that it inherits from, topmost first */
+    /** @param above the classes that it inherits from, the topmost first */
     private ClassDef theClass(String name, List<ClassDef> above) {
         List<Attribute> attributes = new ArrayList<>();
         List<FunctionDef> methods = new ArrayList<>();
@@ -111,7 +111,7 @@ final class RandomFamilies {
 
     private Attribute attribute(String name) {
         if (chance(3)) {
-            Expression value = of(List.of(new Number("1"), new Number("2.5"), new Text("a"), Constant.TRUE));
+            Expression value = of(List.of(new Number("1"), new Number("2.5"), new StringConstant("a"), Constant.TRUE));
             return new Attribute(name, Optional.empty(), Optional.of(FINAL), Optional.of(value));
         }
         return new Attribute(
@@ -207,7 +207,7 @@ final class RandomFamilies {
                 optional ? Optional.of(Constant.ELLIPSIS) : Optional.empty());
     }
 
-    /** A method that does not differ in much. */
+    /** A similar method. */
     private FunctionDef changed(FunctionDef method) {
         return switch (random.nextInt(isProperty(method) || method.name().startsWith("__") ? 4 : 7)) {
             case 0 -> method.withReturns(Optional.of(withoutSelf(type())));
@@ -270,7 +270,7 @@ final class RandomFamilies {
                 () -> new Union(List.of(STR, Constant.NONE)),
                 () -> new Union(List.of(of(classes), Constant.NONE)),
                 () -> new Subscript(new Name("typing", "Optional"), List.of(INT)),
-                () -> new Subscript(new Name("typing", "Literal"), List.of(new Text("a"))),
+                () -> new Subscript(new Name("typing", "Literal"), List.of(new StringConstant("a"))),
                 () -> new Subscript(Name.builtin("list"), List.of(of(List.of(INT, Name.builtin("bool"))))),
                 () -> new Subscript(
                         new Name("collections.abc", "Sequence"), List.of(of(List.of(INT, Name.builtin("bool"))))),

@@ -18,7 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** Stubs with the same types in the words of older Pythons, and in another order. */
+/** Stubs with the same types in the spelling of older Pythons, and in another order. */
 final class Respelling {
 
     private static final Map<Name, Name> OLDER = Map.of(
@@ -45,7 +45,7 @@ final class Respelling {
 
     private Respelling() {}
 
-    /** Whether a module has the other words; it would import them from itself. */
+    /** Whether a module declares the names of the other spelling, so that it would import them from itself. */
     static boolean isSource(String module) {
         return module.equals("typing") || module.equals("typing_extensions");
     }

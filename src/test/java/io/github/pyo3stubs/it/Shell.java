@@ -8,11 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A directory in which a user types commands, for {@code verify} scripts. The {@code mvn} there is this build's, with the
- * settings and the repository that maven-invoker-plugin gives to the projects.
+ * A directory in which a user types commands, for {@code verify} scripts. Its {@code mvn} is that of this build, with the settings and the repository of the projects of maven-invoker-plugin.
  *
  * @param buildDirectory of this build
- * @param directory where he is
+ * @param directory the current directory
  */
 public record Shell(String buildDirectory, File directory) {
 
@@ -28,12 +27,12 @@ public record Shell(String buildDirectory, File directory) {
         return command.group(1);
     }
 
-    /** Runs a command that is to succeed. */
+    /** Runs a command that must succeed. */
     public String run(String command) throws IOException, InterruptedException {
         return run(command, true);
     }
 
-    /** Runs a command that is to fail. */
+    /** Runs a command that must fail. */
     public String fail(String command) throws IOException, InterruptedException {
         return run(command, false);
     }

@@ -27,13 +27,13 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Python calls each method of the crate {@code slots} by keyword: those that refuse are the ones whose stubs say so. */
+/** Python calls each method of the crate {@code slots} by keyword. The methods that reject the call are those whose stubs say so. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SlotsIT {
 
     private static final Path WORK = CheckedPackage.WORK.resolveSibling("slots");
 
-    /** The records of 0.28.3 do not tell slots from other methods, those of 0.30.1 do. */
+    /** The records of 0.28.3 do not distinguish slots from other methods, those of 0.30.1 do. */
     @ParameterizedTest
     @ValueSource(strings = {"0.28.3", "0.30.1"})
     void methods_take_keywords_if_their_stubs_say_so(String version) throws Exception {
@@ -62,7 +62,7 @@ class SlotsIT {
                         .toList());
     }
 
-    /** The library, where Python finds it. */
+    /** The directory with the library, for Python's path. */
     private static Path build(String version) throws Exception {
         Path built = CheckedPackage.build("slots", version);
         Path library = WORK.resolve(version).resolve("slots.abi3.so");
@@ -70,7 +70,7 @@ class SlotsIT {
         return Files.copy(built, library, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** The methods with more parameters than the one for the object, in the stubs of a library. */
+    /** The methods in the stubs of a library that have parameters besides the object. */
     private static SortedMap<String, List<Parameter>> methods(Path library) throws Exception {
         Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(new LibraryFile(library, Optional.of("slots"), Optional.empty()));

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Type checkers on generated stubs, and stubtest where the module is there: they find what is allowed, and all of it. */
+/** Type checkers on generated stubs, and stubtest if the module can be imported: they report exactly the allowed errors. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class StubChecksIT {
 
@@ -128,7 +128,7 @@ class StubChecksIT {
             assumeThat(Cargo.lack()).as("cargo").isEmpty();
         }
 
-        /** Built when it is first asked for. */
+        /** Built on first use. */
         private static CheckedPackage built(String pyo3) throws Exception {
             if (!PACKAGES.containsKey(pyo3)) {
                 PACKAGES.put(pyo3, CheckedPackage.practice(pyo3));
@@ -163,7 +163,7 @@ class StubChecksIT {
         }
     }
 
-    /** The stubs of the crate that are committed for every PyO3 and platform; nothing at all is allowed of these. */
+    /** The committed stubs of the crate for every PyO3 and platform. No errors are allowed in these. */
     @Nested
     class Of_every_generation {
 

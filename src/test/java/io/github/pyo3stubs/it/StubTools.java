@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.opentest4j.TestAbortedException;
 
-/** Programs from PyPI that write stubs, or write them anew, for the scripts of {@code src/it}. */
+/** Programs from PyPI that write or format stubs, for the scripts of {@code src/it}. */
 public final class StubTools {
 
     private StubTools() {}
 
     /**
-     * For {@code selector} scripts of projects that run them: installs them.
+     * Installs the programs; for {@code selector} scripts of projects that run them.
      *
-     * @param required {@code true} where a machine that cannot do it is to fail instead of passing over the project
+     * @param required {@code true} if a failed installation fails instead of skipping the project
      */
     public static boolean areThere(String buildDirectory, String required) throws IOException, InterruptedException {
         try {
@@ -24,7 +24,7 @@ public final class StubTools {
         }
     }
 
-    /** Runs one of them, which is to succeed. */
+    /** Runs one of the programs, which must succeed. */
     public static void run(String buildDirectory, String program, String... arguments)
             throws IOException, InterruptedException {
         Program run = new PythonEnvironment(directory(buildDirectory)).run(program, arguments);

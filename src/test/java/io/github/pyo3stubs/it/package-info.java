@@ -1,2 +1,2 @@
-/** What integration tests need: the programs of the machine, and tests that take them all together. */
+/** Integration tests with programs of the machine, and the code that runs these programs. */
 package io.github.pyo3stubs.it;

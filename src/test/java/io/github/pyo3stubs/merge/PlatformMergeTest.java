@@ -153,7 +153,7 @@ class PlatformMergeTest {
         return assignment(
                 "__all__",
                 new Expression.ListDisplay(Arrays.stream(names)
-                        .<Expression>map(Expression.Text::new)
+                        .<Expression>map(Expression.StringConstant::new)
                         .toList()));
     }
 }

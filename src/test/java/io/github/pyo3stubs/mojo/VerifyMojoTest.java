@@ -232,7 +232,7 @@ class VerifyMojoTest {
         assertThat(log.shown()).singleElement().asString().contains("1 fresh");
         assertThat(log.lines)
                 .anyMatch(line -> line.endsWith("_placeholder.so: it is an empty file. Build the wheel again."))
-                .anyMatch(line -> line.endsWith("_script.so: it is no object file. Build the wheel again."));
+                .anyMatch(line -> line.endsWith("_script.so: it is not an object file. Build the wheel again."));
     }
 
     @Test
@@ -556,7 +556,7 @@ class VerifyMojoTest {
                 .isEqualTo(
                         "[INFO] 12 names in the stubs cannot be checked, because the library describes the modules only"
                                 + " partly: _native.n0, _native.n1, _native.n2, _native.n3, _native.n4, _native.n5, _native.n6,"
-                                + " _native.n7, _native.n8, _native.n9, and 2 more");
+                                + " _native.n7, _native.n8, _native.n9 and 2 more");
     }
 
     @Test

@@ -137,7 +137,7 @@ class BytesTest {
         assertMalformed(() -> bytes.u32AsCount(4, Integer.MAX_VALUE));
         assertThatExceptionOfType(ObjectFormatException.class)
                 .isThrownBy(() -> bytes.wordAsCount(4, 8, 99))
-                .withMessageContaining("a count of 18446744073709551615, where 99 is plenty");
+                .withMessageContaining("a count of 18446744073709551615, more than the limit of 99");
     }
 
     @Test
@@ -163,7 +163,7 @@ class BytesTest {
 
         assertThatExceptionOfType(ObjectFormatException.class)
                 .isThrownBy(() -> bytes.utf8(0, text.length))
-                .withMessageContaining("no UTF-8 text");
+                .withMessageContaining("not UTF-8 text");
     }
 
     @Test

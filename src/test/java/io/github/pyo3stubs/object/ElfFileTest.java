@@ -201,7 +201,7 @@ class ElfFileTest {
         for (long outside : new long[] {address + bytes.length(), 0, -1, Long.MIN_VALUE, Long.MAX_VALUE}) {
             assertThatExceptionOfType(ObjectFormatException.class)
                     .isThrownBy(() -> image.at(outside))
-                    .withMessageContaining("no loaded segment holds address 0x%x", outside);
+                    .withMessageContaining("no loaded segment contains address 0x%x", outside);
         }
     }
 

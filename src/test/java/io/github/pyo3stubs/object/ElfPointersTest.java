@@ -112,7 +112,7 @@ class ElfPointersTest {
 
     @ParameterizedTest(name = "DT_RELA {0}, DT_RELASZ {1}")
     @CsvSource({
-        "-1, 24, no loaded segment holds address 0xffffffffffffffff",
+        "-1, 24, no loaded segment contains address 0xffffffffffffffff",
         "0x200000, -1, malformed relocation table",
         "0x200000, 0x7fffffffffffffff, malformed relocation table",
     })
@@ -139,7 +139,7 @@ class ElfPointersTest {
         assertThatExceptionOfType(ObjectFormatException.class)
                 .isThrownBy(() -> image.pointer(address(image, "POINTER")))
                 .withMessageStartingWith("malformed relocation table at offset 0x")
-                .withMessageContaining("the address of another library's symbol, where data of this one is wanted");
+                .withMessageContaining("a pointer to a symbol of another library, not to data of this one");
         assertThat(image.pointer(address(image, "NUMBER")))
                 .as("by STN_UNDEF, which is no symbol")
                 .isEqualTo(ElfBuilder.BASE_ADDRESS);
@@ -160,7 +160,7 @@ class ElfPointersTest {
     }
 
     @ParameterizedTest(name = "{0} relocations")
-    @CsvSource({"4_000_000, ", "4_194_305, '4194305 relocations, where 4194304 are plenty'"})
+    @CsvSource({"4_000_000, ", "4_194_305, '4194305 relocations, more than the limit of 4194304'"})
     void as_many_relocations_as_can_be_are_answered_at_once(String relocations, String message) throws IOException {
         int count = Integer.parseInt(relocations.replace("_", ""));
         byte[] small = pointing().bytes();

@@ -76,7 +76,7 @@ class MachOExportTrieTest {
         "children that are the same, 00 03 6100 0b 6200 0b 6300 0b 00 01 6400 10 00 00"
     })
     void nodes_that_are_met_twice_are_refused(String name, String trie) {
-        assertMalformed(bytes(trie), "nodes that overlap or lead in a circle");
+        assertMalformed(bytes(trie), "nodes that overlap or form a cycle");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -114,7 +114,7 @@ class MachOExportTrieTest {
         }
         trie.writeBytes(bytes("02 00 01 00"));
 
-        assertMalformed(trie.toByteArray(), "nodes that overlap or lead in a circle");
+        assertMalformed(trie.toByteArray(), "nodes that overlap or form a cycle");
     }
 
     /** Nodes that begin at each byte of a long label, and go on in it. */
@@ -127,12 +127,12 @@ class MachOExportTrieTest {
         System.arraycopy(root, 0, trie, 0, root.length);
         System.arraycopy(endOfLabels, 0, trie, trie.length - endOfLabels.length, endOfLabels.length);
 
-        assertMalformed(trie, "nodes that overlap or lead in a circle");
+        assertMalformed(trie, "nodes that overlap or form a cycle");
     }
 
     @Test
     void a_trie_of_more_levels_than_names_have_is_refused() {
-        assertMalformed(levels(70_000), "more than 65536 nodes on the way to a name");
+        assertMalformed(levels(70_000), "more than 65536 nodes on the path to a name");
     }
 
     @Test

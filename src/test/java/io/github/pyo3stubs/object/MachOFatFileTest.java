@@ -104,7 +104,8 @@ class MachOFatFileTest {
 
         assertThatExceptionOfType(ObjectFormatException.class)
                 .isThrownBy(() -> ObjectFile.images(Bytes.of(fat, ByteOrder.LITTLE_ENDIAN)))
-                .withMessageStartingWith("malformed fat header at offset 0x4: a count of 45, where 44 is plenty");
+                .withMessageStartingWith(
+                        "malformed fat header at offset 0x4: a count of 45, more than the limit of 44");
     }
 
     @Test

@@ -148,7 +148,7 @@ class MachOFileTest {
 
         assertThatExceptionOfType(ObjectFormatException.class)
                 .isThrownBy(() -> image.pointer(address))
-                .withMessageContaining("the address of another library's symbol");
+                .withMessageContaining("a pointer to a symbol of another library");
     }
 
     @Test
@@ -161,7 +161,7 @@ class MachOFileTest {
                 .isEqualTo("first");
         assertThatExceptionOfType(ObjectFormatException.class)
                 .isThrownBy(() -> image.pointer(address))
-                .withMessageStartingWith("it is a Mach-O file whose pointers are in chained fixups that this version ")
+                .withMessageStartingWith("it is a Mach-O file with chained fixups that this version ")
                 .withMessageContaining("(pointer format 13). Build the library again without them: RUSTFLAGS=");
     }
 
@@ -218,8 +218,8 @@ class MachOFileTest {
         "4, a core dump",
         "9, a stub for linking",
         "10, a dSYM file",
-        "11, 'a Mach-O file of type 11, neither library nor executable'",
-        "-1, 'a Mach-O file of type 4294967295, neither library nor executable'"
+        "11, 'a Mach-O file of type 11, not a library or an executable'",
+        "-1, 'a Mach-O file of type 4294967295, not a library or an executable'"
     })
     void files_of_other_types_are_called_by_their_names(int filetype, String what) {
         assertThatExceptionOfType(ObjectFormatException.class)
@@ -257,7 +257,7 @@ class MachOFileTest {
         for (long outside : new long[] {address + 8, 0, -1, Long.MIN_VALUE, Long.MAX_VALUE}) {
             assertThatExceptionOfType(ObjectFormatException.class)
                     .isThrownBy(() -> image.at(outside))
-                    .withMessageContaining("no loaded segment holds address 0x%x", outside);
+                    .withMessageContaining("no loaded segment contains address 0x%x", outside);
         }
     }
 

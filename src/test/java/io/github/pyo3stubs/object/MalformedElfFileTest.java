@@ -112,20 +112,20 @@ class MalformedElfFileTest {
                 header("EI_CLASS is 7", 4, 1, 7, "malformed ELF identification at offset 0x4: EI_CLASS is 7"),
                 header("EI_DATA is 0", 5, 1, 0, "malformed ELF identification at offset 0x5: EI_DATA is 0"),
                 header("e_type is none", 16, 2, 0, "malformed ELF header at offset 0x10: e_type is 0"),
-                header("e_phnum is 0xfffe", 56, 2, 0xfffe, "a count of 65534, where 255 is plenty"),
+                header("e_phnum is 0xfffe", 56, 2, 0xfffe, "a count of 65534, more than the limit of 255"),
                 header("e_phoff is past the end", 32, 8, Long.MAX_VALUE, "malformed program header table"),
                 header("e_phoff is 2^64-1", 32, 8, -1, "malformed program header table"),
-                header("e_phentsize is 0", 54, 2, 0, "entries are said to have 0 bytes, not 56"),
-                header("e_shentsize is 1", 58, 2, 1, "entries are said to have 1 bytes, not 64"),
+                header("e_phentsize is 0", 54, 2, 0, "entries is 0 bytes, not 56"),
+                header("e_shentsize is 1", 58, 2, 1, "entries is 1 bytes, not 64"),
                 dynsym("sh_offset is past the end", 24, 8, Long.MAX_VALUE, "malformed symbol table"),
                 dynsym("sh_offset is 2^64-1", 24, 8, -1, "malformed symbol table"),
                 dynsym("sh_size is 2^63", 32, 8, Long.MIN_VALUE, "malformed symbol table"),
                 dynsym("sh_size is 2^63-1", 32, 8, Long.MAX_VALUE, "malformed symbol table"),
-                dynsym("sh_link is 2^32-1", 40, 4, -1, "its sh_link, 4294967295, leads to no string table"),
-                dynsym("sh_link is its own section", 40, 4, 3, "its sh_link, 3, leads to no string table"),
+                dynsym("sh_link is 2^32-1", 40, 4, -1, "its sh_link, 4294967295, is not the index of a string table"),
+                dynsym("sh_link is its own section", 40, 4, 3, "its sh_link, 3, is not the index of a string table"),
                 dynsym("sh_entsize is 0", 56, 8, 0, "its sh_entsize is not 24"),
                 dynsym("sh_entsize is 2^64-1", 56, 8, -1, "its sh_entsize is not 24"),
-                dynstr("a string table of one byte less", 32, -1, "a string without its NUL byte"),
+                dynstr("a string table of one byte less", 32, -1, "a string without a NUL byte at its end"),
                 dynstr("a string table past the end", 24, 1L << 40, "malformed string table"));
     }
 
@@ -181,7 +181,7 @@ class MalformedElfFileTest {
         file.putInt(sectionHeaders + 44, 0xffff);
         assertThatExceptionOfType(ObjectFormatException.class)
                 .isThrownBy(() -> image(library))
-                .withMessageContaining("a count of 65535, where 255 is plenty");
+                .withMessageContaining("a count of 65535, more than the limit of 255");
 
         file.putLong(40, 0);
         assertThatExceptionOfType(ObjectFormatException.class)

@@ -101,7 +101,7 @@ class MalformedMachOFileTest {
     /** Fields of a 64-bit little-endian file: of its header, of the first load command of a kind, of its fixups. */
     static Stream<Arguments> contradictions() {
         return Stream.of(
-                header("ncmds is 2^32-1", 16, -1, "a count of 4294967295, where 10000 is plenty"),
+                header("ncmds is 2^32-1", 16, -1, "a count of 4294967295, more than the limit of 10000"),
                 header("ncmds is one more", 16, 8, "reach past the end of the load commands"),
                 header("sizeofcmds is past the end", 20, -1, "malformed load commands at offset 0x20"),
                 header("sizeofcmds is one less", 20, 71 * 4 + 24 + 80 + 16, "malformed load command"),
@@ -112,22 +112,22 @@ class MalformedMachOFileTest {
                 command("fileoff is past the end", LC_SEGMENT_64, 44, 0x7fffffff, "malformed segment at offset"),
                 command("fileoff is 2^63 and more", LC_SEGMENT_64, 44, -1, "malformed segment at offset"),
                 command("filesize is 2^63 and more", LC_SEGMENT_64, 52, -1, "malformed segment at offset"),
-                command("nothing holds the data", LC_SEGMENT_64, 28, 1, "no loaded segment holds address 0x2002c0"),
+                command("nothing holds the data", LC_SEGMENT_64, 28, 1, "no loaded segment contains address 0x2002c0"),
                 command("symoff is past the end", LC_SYMTAB, 8, -1, "malformed symbol table at offset 0xffffffff"),
-                command("nsyms is 2^32-1", LC_SYMTAB, 12, -1, "where 16777216 is plenty"),
+                command("nsyms is 2^32-1", LC_SYMTAB, 12, -1, "more than the limit of 16777216"),
                 command("nsyms is a million", LC_SYMTAB, 12, 1_000_000, "malformed symbol table"),
                 command("stroff is past the end", LC_SYMTAB, 16, -1, "malformed string table"),
                 command("strsize is past the end", LC_SYMTAB, 20, -1, "malformed string table"),
                 command("strsize is 0", LC_SYMTAB, 20, 0, "reach past the end of the string table"),
-                shorterStrings("strsize is one less", "a string without its NUL byte"),
+                shorterStrings("strsize is one less", "a string without a NUL byte at its end"),
                 command("iextdefsym is past the end", LC_DYSYMTAB, 16, -1, "malformed external symbols"),
                 command("nextdefsym is past the end", LC_DYSYMTAB, 20, 5, "malformed external symbols"),
                 command("fixups past the end", LC_DYLD_CHAINED_FIXUPS, 8, -1, "malformed chained fixups"),
                 command("fixups of 4 GB", LC_DYLD_CHAINED_FIXUPS, 12, -1, "malformed chained fixups"),
                 command("fixups of one byte", LC_DYLD_CHAINED_FIXUPS, 12, 1, "malformed chained fixups"),
-                fixups("fixups_version is 1", 0, 1, "chained fixups that this version does not know (version 1)"),
+                fixups("fixups_version is 1", 0, 1, "chained fixups that this version cannot read (version 1)"),
                 fixups("starts_offset is past the end", 4, -1, "malformed chained fixups"),
-                fixups("seg_count is 256", 32, 256, "a count of 256, where 255 is plenty"),
+                fixups("seg_count is 256", 32, 256, "a count of 256, more than the limit of 255"),
                 fixups("seg_info_offset is past the end", 40, -1, "malformed chained fixups"),
                 fixups("page_size is 0", 56, 6 << 16, "page_size is 0"),
                 fixups("page_size is 0x8000", 56, 6 << 16 | 0x8000, "page_size is 32768"),
@@ -155,7 +155,7 @@ class MalformedMachOFileTest {
         ByteBuffer file = ByteBuffer.wrap(library).order(ByteOrder.LITTLE_ENDIAN);
         file.putLong(command(file, LC_SEGMENT_64) + 40, 1);
 
-        assertThat(readAll(library)).contains("no segment holds the file's header");
+        assertThat(readAll(library)).contains("no segment contains the file's header");
     }
 
     @Test
@@ -225,7 +225,7 @@ class MalformedMachOFileTest {
                 AT_ONCE,
                 () -> assertThat(countSymbols(sparse(library, directory)))
                         .startsWith("malformed export trie")
-                        .contains("104857600 bytes, where 67108864 are plenty"));
+                        .contains("104857600 bytes, more than the limit of 67108864"));
     }
 
     /** A file of half a gigabyte that begins as another. */

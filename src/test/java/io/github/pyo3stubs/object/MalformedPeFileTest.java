@@ -97,7 +97,7 @@ class MalformedPeFileTest {
                         "malformed DOS header at offset 0x3c: e_lfanew, 0xffffffff, leads"),
                 header("e_lfanew leads to something else", 0x3c, 0x50, "it is a program for DOS."),
                 header("all section headers are said to be there", 0x46, 0x00ff, "malformed section table"),
-                header("there are 2^16-1 sections", 0x46, 0xffff, "a count of 65535, where 255 is plenty"),
+                header("there are 2^16-1 sections", 0x46, 0xffff, "a count of 65535, more than the limit of 255"),
                 header("there is no optional header", 0x54, 0, "malformed optional header at offset 0x58"),
                 header("the optional header is cut short", 0x54, 100, "malformed optional header at offset 0xc4"),
                 header("the optional header is past the end", 0x54, 0xffff, "malformed optional header"),
@@ -106,18 +106,18 @@ class MalformedPeFileTest {
                         "the export directory is nowhere",
                         0xc8,
                         0x7fff_ffff,
-                        "no loaded section holds address 0x1ffffffff"),
+                        "no loaded section contains address 0x1ffffffff"),
                 constants(
                         "they are past the end of the file", 20, 0x7fff_ffff, "malformed section at offset 0x7fffffff"),
                 constants("they have 2^32-1 bytes", 8, -1, "malformed section at offset 0x600", 16),
-                exports("there are 2^32-1 addresses", 20, -1, "a count of 4294967295, where 65536 is plenty"),
-                exports("there are 2^32-1 names", 24, -1, "a count of 4294967295, where 65536 is plenty"),
+                exports("there are 2^32-1 addresses", 20, -1, "a count of 4294967295, more than the limit of 65536"),
+                exports("there are 2^32-1 names", 24, -1, "a count of 4294967295, more than the limit of 65536"),
                 exports("there are more names than fit", 24, 0xffff, "malformed export name pointer table"),
                 exports("there are more addresses than fit", 20, 0xffff, "malformed export address table"),
                 exports("there is no address", 20, 0, "malformed export ordinal table"),
-                exports("the addresses are nowhere", 28, -1, "no loaded section holds address 0x27fffffff"),
-                exports("the names are nowhere", 32, -1, "no loaded section holds address 0x27fffffff"),
-                exports("the ordinals are nowhere", 36, -1, "no loaded section holds address 0x27fffffff"));
+                exports("the addresses are nowhere", 28, -1, "no loaded section contains address 0x27fffffff"),
+                exports("the names are nowhere", 32, -1, "no loaded section contains address 0x27fffffff"),
+                exports("the ordinals are nowhere", 36, -1, "no loaded section contains address 0x27fffffff"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -142,7 +142,7 @@ class MalformedPeFileTest {
         assertThatExceptionOfType(ObjectFormatException.class)
                 .isThrownBy(() -> image(library).symbols(name -> true))
                 .withMessageStartingWith(
-                        "malformed export ordinal table at offset 0x%x: the ordinal is 7, where 1 addresses are",
+                        "malformed export ordinal table at offset 0x%x: the ordinal is 7, but the number of addresses is 1",
                         ordinals);
     }
 
@@ -154,7 +154,7 @@ class MalformedPeFileTest {
         assertThatExceptionOfType(ObjectFormatException.class)
                 .isThrownBy(() -> image(library).symbols(name -> true))
                 .withMessageStartingWith("malformed export name at offset ")
-                .withMessageContaining("a string without its NUL byte");
+                .withMessageContaining("a string without a NUL byte at its end");
     }
 
     @Test

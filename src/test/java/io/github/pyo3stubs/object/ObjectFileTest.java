@@ -21,9 +21,9 @@ class ObjectFileTest {
     static Stream<Arguments> otherFiles() {
         return Stream.of(
                 Arguments.of("an empty file", new byte[0], "an empty file. Build the library again."),
-                Arguments.of("one byte", bytes("7f"), "no object file. Name the library"),
-                Arguments.of("text", ascii("[package]\nname = \"geodesy\"\n"), "no object file. Name the library"),
-                Arguments.of("a linker script", ascii("/* GNU ld script */ INPUT(-lx)"), "no object file."),
+                Arguments.of("one byte", bytes("7f"), "not an object file. Name the library"),
+                Arguments.of("text", ascii("[package]\nname = \"geodesy\"\n"), "not an object file. Name the library"),
+                Arguments.of("a linker script", ascii("/* GNU ld script */ INPUT(-lx)"), "not an object file."),
                 Arguments.of("a class file of Java 17", bytes("cafebabe 0000003d"), "a Java class file"),
                 Arguments.of("a class file of Java 1", bytes("cafebabe 0003002d"), "a Java class file"),
                 Arguments.of("a DOS program", dos(0x1c, 0x80, ""), "a program for DOS. Name the library"),
@@ -35,21 +35,26 @@ class ObjectFileTest {
                 Arguments.of("a COFF object for x86-64", coff(0x8664, 0, 60), "a relocatable object file"),
                 Arguments.of("a COFF object for x86-32", coff(0x14c, 0, 60), "a relocatable object file"),
                 Arguments.of("a COFF object for ARM64", coff(0xaa64, 0, 60), "a relocatable object file"),
-                Arguments.of("like COFF, other processor", coff(0x14d, 0, 60), "no object file. Name the library"),
-                Arguments.of("like COFF, optional header", coff(0x8664, 1, 60), "no object file. Name the library"),
-                Arguments.of("like COFF, section elsewhere", coff(0x8664, 0, 61), "no object file. Name the library"),
-                Arguments.of("like COFF, cut", bytes("6486 0100 00000000"), "no object file. Name the library"),
-                Arguments.of("like COFF, no sections", new byte[] {0x64, (byte) 0x86}, "no object file. Name the"),
+                Arguments.of("like COFF, other processor", coff(0x14d, 0, 60), "not an object file. Name the library"),
+                Arguments.of("like COFF, optional header", coff(0x8664, 1, 60), "not an object file. Name the library"),
+                Arguments.of(
+                        "like COFF, section elsewhere", coff(0x8664, 0, 61), "not an object file. Name the library"),
+                Arguments.of("like COFF, cut", bytes("6486 0100 00000000"), "not an object file. Name the library"),
+                Arguments.of("like COFF, no sections", new byte[] {0x64, (byte) 0x86}, "not an object file. Name the"),
                 Arguments.of("a WebAssembly component", bytes("0061736d 0d000100"), "a WebAssembly component. Name"),
                 Arguments.of("WebAssembly to come", bytes("0061736d 02000000"), "WebAssembly of version 2, layer 0,"),
                 Arguments.of("WASM, 64 bits", new WasmBuilder().memory64().bytes(), "a WebAssembly module with 64-bit"),
                 Arguments.of("a static library", ascii("!<arch>\nlib.rmeta/  "), "an archive of object files"),
                 Arguments.of("a thin archive", ascii("!<thin>\n"), "an archive of object files"),
-                Arguments.of("a wheel", bytes("504b0304 14000000"), "a zip archive. Name a wheel with its ending .whl"),
+                Arguments.of(
+                        "a wheel",
+                        bytes("504b0304 14000000"),
+                        "a zip archive. The file name of a wheel must end in .whl"),
                 Arguments.of("an object file", elf(1), "a relocatable object file"),
-                Arguments.of("a debug file", debugFile(64, false), "a debug file, with a library's debugging"),
-                Arguments.of("a debug file, 32 bits", debugFile(32, false), "a debug file, with a library's"),
-                Arguments.of("a debug file without segments", debugFile(64, true), "a debug file, with a library's"),
+                Arguments.of("a debug file", debugFile(64, false), "a debug file, which has a library's debugging"),
+                Arguments.of("a debug file, 32 bits", debugFile(32, false), "a debug file, which has a library's"),
+                Arguments.of(
+                        "a debug file without segments", debugFile(64, true), "a debug file, which has a library's"),
                 Arguments.of("a core dump", elf(4), "a core dump"));
     }
 

@@ -172,7 +172,7 @@ class PeFileTest {
         }) {
             assertThatExceptionOfType(ObjectFormatException.class)
                     .isThrownBy(() -> image.at(outside))
-                    .withMessageContaining("no loaded section holds address 0x%x", outside);
+                    .withMessageContaining("no loaded section contains address 0x%x", outside);
         }
     }
 
@@ -194,7 +194,7 @@ class PeFileTest {
 
         assertThatExceptionOfType(ObjectFormatException.class)
                 .isThrownBy(() -> image(library).at(0x40_2000))
-                .withMessageContaining("no loaded section holds address 0x402000");
+                .withMessageContaining("no loaded section contains address 0x402000");
     }
 
     @Test

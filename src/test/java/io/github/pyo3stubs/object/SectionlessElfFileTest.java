@@ -113,7 +113,7 @@ class SectionlessElfFileTest {
 
         assertThatExceptionOfType(ObjectFormatException.class)
                 .isThrownBy(() -> image(library))
-                .withMessageContaining("no program headers, and 0 sections to load in their place");
+                .withMessageContaining("no program headers, and 0 sections to load instead");
     }
 
     /** What the value of a tag becomes; with the tag {@code NO_TAG} it is gone. */
@@ -122,11 +122,11 @@ class SectionlessElfFileTest {
         "GNU, 0x6ffffef5, 0x7fff0000, 0, it has no DT_HASH and no DT_GNU_HASH",
         "GNU, 5, 0x7fff0000, 0, it has no DT_STRTAB",
         "GNU, 10, 0x7fff0000, 0, it has no DT_STRSZ",
-        "GNU, 5, 5, -1, no loaded segment holds address 0xffffffffffffffff",
+        "GNU, 5, 5, -1, no loaded segment contains address 0xffffffffffffffff",
         "GNU, 10, 10, -1, malformed string table",
         "GNU, 10, 10, 1, malformed string table",
-        "GNU, 6, 6, 0, no loaded segment holds address 0x0",
-        "GNU, 0x6ffffef5, 0x6ffffef5, 0, no loaded segment holds address 0x0",
+        "GNU, 6, 6, 0, no loaded segment contains address 0x0",
+        "GNU, 0x6ffffef5, 0x6ffffef5, 0, no loaded segment contains address 0x0",
         "SYSV, 4, 4, 0x200000, malformed symbol table",
     })
     void contradictions_in_the_dynamic_segment_are_named(
@@ -143,7 +143,7 @@ class SectionlessElfFileTest {
     /** Fields of the hash tables. */
     @ParameterizedTest(name = "{0}: {2} at {1}")
     @CsvSource({
-        "SYSV, 4, -1, malformed hash table, 'a count of 4294967295, where 16777216 is plenty'",
+        "SYSV, 4, -1, malformed hash table, 'a count of 4294967295, more than the limit of 16777216'",
         "SYSV, 4, 1000, malformed symbol table, reach past the end",
         "GNU, 0, -1, malformed GNU hash table, 'a count of 4294967295'",
         "GNU, 0, 1000000, malformed GNU hash table, reach past the end",

@@ -161,7 +161,7 @@ class WasmFileTest {
         for (long outside : new long[] {0, 0xfffff, 0x100004, 0x10000f, 0x100014, 0x100020, 0x100030, -1, -2}) {
             assertThatExceptionOfType(ObjectFormatException.class)
                     .isThrownBy(() -> image.at(outside))
-                    .withMessageContaining("no data segment holds address 0x%x", outside);
+                    .withMessageContaining("no data segment contains address 0x%x", outside);
         }
     }
 
@@ -255,7 +255,7 @@ class WasmFileTest {
         assertThatExceptionOfType(ObjectFormatException.class)
                 .isThrownBy(() -> image(new WasmBuilder().importOther("env", "memory", 2, 4, 1)))
                 .withMessage("it is a WebAssembly module with 64-bit addresses. Build the library for a target that "
-                        + "Python is there for: wasm32-wasip1 or wasm32-unknown-emscripten.");
+                        + "has Python: wasm32-wasip1 or wasm32-unknown-emscripten.");
     }
 
     @Test

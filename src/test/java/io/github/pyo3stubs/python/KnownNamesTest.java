@@ -3,35 +3,11 @@ package io.github.pyo3stubs.python;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.syntax.Expression.Name;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class KnownNamesTest {
-
-    private static final Path TABLE = Path.of("src/main/resources/io/github/pyo3stubs/syntax/known-names.txt");
-
-    @Test
-    void every_line_of_the_table_names_a_module_and_what_is_in_it() throws IOException {
-        assertThat(TABLE).content().matches("(?:[\\w.]+:(?: \\w+)+\n)+");
-    }
-
-    @Test
-    void every_line_of_the_other_names_a_release_a_module_of_the_standard_library_and_perhaps_what_is_new_in_it()
-            throws IOException {
-        Path newNames = TABLE.resolveSibling("new-names.txt");
-
-        assertThat(newNames).content().matches("(?:3\\.1\\d [\\w.]+(?::(?: \\w+)+)?\n)+");
-        for (String line : Files.readAllLines(newNames)) {
-            String module = line.split("[ :]", 3)[1];
-            assertThat(StandardLibrary.contains(module)).as(module).isTrue();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -53,26 +29,6 @@ class KnownNamesTest {
     })
     void a_type_has_one_name_to_compare_it_by(String module, String name, String itsModule, String itsName) {
         assertThat(KnownNames.canonical(new Name(module, name))).isEqualTo(new Name(itsModule, itsName));
-    }
-
-    @Test
-    void the_modules_of_the_table_are_of_the_standard_library_or_made_for_stubs() throws IOException {
-        for (String line : Files.readAllLines(TABLE)) {
-            String module = line.split(":", 2)[0];
-            assertThat(StandardLibrary.contains(module) || module.equals("_typeshed"))
-                    .as(module)
-                    .isTrue();
-        }
-    }
-
-    @Test
-    void a_name_has_one_meaning() throws IOException {
-        List<String> names = new ArrayList<>();
-        for (String line : Files.readAllLines(TABLE)) {
-            names.addAll(List.of(line.split(": ")[1].split(" ")));
-        }
-
-        assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThan(250);
     }
 
     @ParameterizedTest

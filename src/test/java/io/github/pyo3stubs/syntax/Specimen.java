@@ -21,10 +21,10 @@ public final class Specimen<T> {
 
     /** The components that hold text other than a name. */
     private static final Map<String, Object> TEXTS = Map.ofEntries(
-            Map.entry("Text.value", "text"),
+            Map.entry("StringConstant.value", "text"),
             Map.entry("Bytes.value", "bytes"),
             Map.entry("Number.literal", "1"),
-            Map.entry("Word.text", "word"),
+            Map.entry("VerbatimToken.text", "word"),
             Map.entry("Unary.operator", "not"),
             Map.entry("Operation.operators", List.of("+")),
             Map.entry("Comment.lines", List.of("# comment")),

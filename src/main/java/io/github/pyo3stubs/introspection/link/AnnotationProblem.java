@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * The parts of an annotation that became {@code Incomplete}.
  *
  * @param annotation the annotation as messages quote it
- * @param notAType the first part that is no type, in words
+ * @param notAType the first part that is not a type, in words
  * @param unknown the names that have no known meaning
  * @param tooNew the names that the oldest Python does not have
  * @param minimumPython that Python

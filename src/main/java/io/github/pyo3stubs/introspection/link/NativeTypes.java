@@ -2,7 +2,7 @@ package io.github.pyo3stubs.introspection.link;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import io.github.pyo3stubs.python.ExceptionAliases;
+import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +81,7 @@ final class NativeTypes {
         Matcher exception = EXCEPTION.matcher(rustName);
         return Optional.ofNullable(TYPES.get(rustName))
                 .or(() -> exception.matches()
-                        ? ExceptionAliases.own(Name.builtin(exception.group(1)))
+                        ? KnownNames.ofException(Name.builtin(exception.group(1)))
                         : Optional.empty());
     }
 }

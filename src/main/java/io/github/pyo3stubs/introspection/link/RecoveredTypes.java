@@ -6,7 +6,6 @@ import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.introspection.record.ChunkExpression;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.object.Image;
-import io.github.pyo3stubs.python.ExceptionAliases;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.StandardLibrary;
 import io.github.pyo3stubs.syntax.Expression;
@@ -155,7 +154,7 @@ public final class RecoveredTypes {
                 .contains(exception)) {
             addException(id, exception);
         } else if (!isOfTheLibrary(exception.module())) {
-            ExceptionAliases.own(exception).ifPresent(own -> addReexport(id, own));
+            KnownNames.ofException(exception).ifPresent(own -> addReexport(id, own));
         }
     }
 

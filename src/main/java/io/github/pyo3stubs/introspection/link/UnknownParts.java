@@ -31,7 +31,7 @@ final class UnknownParts {
         text = text.or(() -> Optional.of(read));
     }
 
-    /** Stands in for a part that is no type. */
+    /** Stands in for a part that is not a type. */
     Name notAType() {
         return notAType(NOT_A_TYPE);
     }

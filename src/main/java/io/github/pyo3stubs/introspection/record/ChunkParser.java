@@ -182,7 +182,7 @@ public final class ChunkParser {
     }
 
     private static ChunkExpression text(String text) {
-        return new ChunkExpression.Constant(new Expression.Text(text));
+        return new ChunkExpression.Constant(new Expression.StringConstant(text));
     }
 
     private List<Chunk.Parameter> parameters(JsonFields arguments) throws ChunkFormatException {

@@ -9,6 +9,6 @@ public enum RecordSearch {
     /** By their shape among the image's constants, because no symbols lead to them. */
     BY_SHAPE,
 
-    /** Not completely: the search by shape was given up because too much text looks like records and is none. */
+    /** Not completely: the search by shape was given up because too much text looks like records but is not. */
     GIVEN_UP
 }

@@ -77,7 +77,7 @@ public record Wheel(Path path, WheelName name) {
         if (libraries.size() > MAX_LIBRARIES || size > MAX_UNPACKED) {
             throw new WheelFormatException(
                     path,
-                    "it says that it holds %d libraries of %d bytes or more, where %d of %d bytes in all are plenty"
+                    "it says that it holds %d libraries of %d bytes or more; the limit is %d of %d bytes in all"
                             .formatted(libraries.size(), size, MAX_LIBRARIES, MAX_UNPACKED));
         }
         if (libraries.isEmpty()) {

@@ -200,7 +200,7 @@ public final class WheelStubs implements Closeable {
         if (stubs.size() > MAX_STUBS || size > MAX_SIZE) {
             throw new WheelFormatException(
                     wheel,
-                    "it says that it holds %d stub files of %d bytes or more, where %d of %d bytes in all are plenty"
+                    "it says that it holds %d stub files of %d bytes or more; the limit is %d of %d bytes in all"
                             .formatted(stubs.size(), size, MAX_STUBS, MAX_SIZE));
         }
     }

@@ -15,7 +15,7 @@ sealed interface StubComparison {
     record EqualTexts() implements StubComparison {}
 
     /**
-     * The texts differ, and the committed one is no stub.
+     * The texts differ, and the committed one is not a stub.
      *
      * @param problem what is wrong with the file, as a message continues after its name
      */

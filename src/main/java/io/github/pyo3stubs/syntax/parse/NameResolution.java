@@ -9,7 +9,10 @@ import io.github.pyo3stubs.syntax.Statement.Role;
 import java.util.List;
 import java.util.Set;
 
-/** Says what the spelled names of a parsed file mean: the whole file is known by now, for stubs use names early. */
+/**
+ * Replaces the names in a parsed file by their meanings. Needs the whole file, because stubs use names before defining
+ * them.
+ */
 final class NameResolution {
 
     private final ModuleBindings names;

@@ -1,2 +1,2 @@
-/** The text of a stub file made into a tree, its names resolved. */
+/** Reads the text of a stub file into a tree and resolves its names. */
 package io.github.pyo3stubs.syntax.parse;

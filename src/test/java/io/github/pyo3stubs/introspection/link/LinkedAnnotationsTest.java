@@ -114,7 +114,7 @@ class LinkedAnnotationsTest {
                 arguments(
                         "a literal",
                         ChunkJson.subscript(member("typing", "Literal"), name("'r'")),
-                        new Subscript(new Name("typing", "Literal"), List.of(new Expression.Text("r")))),
+                        new Subscript(new Name("typing", "Literal"), List.of(new Expression.StringConstant("r")))),
                 arguments("no builtin", name("string"), Name.INCOMPLETE),
                 arguments(
                         "no builtin in another type",

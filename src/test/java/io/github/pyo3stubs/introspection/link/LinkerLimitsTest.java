@@ -245,7 +245,7 @@ class LinkerLimitsTest {
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                Optional.of(new ChunkExpression.Constant(new Expression.Text("u8"))),
+                Optional.of(new ChunkExpression.Constant(new Expression.StringConstant("u8"))),
                 false,
                 Optional.empty())));
 
@@ -257,7 +257,7 @@ class LinkerLimitsTest {
                 Optional.empty(),
                 "a",
                 Optional.of("root"),
-                Optional.of(new ChunkExpression.Constant(new Expression.Text(annotation))),
+                Optional.of(new ChunkExpression.Constant(new Expression.StringConstant(annotation))),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -215,7 +215,7 @@ class LinkerTest {
                         "a literal type",
                         "{\"type\":\"subscript\",\"value\":%s,\"slice\":%s}"
                                 .formatted(member("typing", "Literal"), quoted("C")),
-                        new Subscript(new Name("typing", "Literal"), List.of(new Expression.Text("C")))));
+                        new Subscript(new Name("typing", "Literal"), List.of(new Expression.StringConstant("C")))));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -52,9 +52,9 @@ class ChunkReaderTest {
                                 new Chunk.Parameter(
                                         "value",
                                         Kind.POSITIONAL_OR_KEYWORD,
-                                        Optional.of(new Constant(new Expression.Text("int"))),
+                                        Optional.of(new Constant(new Expression.StringConstant("int"))),
                                         Optional.of(new Constant(new Expression.Number("1"))))),
-                        Optional.of(new Constant(new Expression.Text("None"))),
+                        Optional.of(new Constant(new Expression.StringConstant("None"))),
                         false,
                         Optional.empty()));
     }

@@ -179,7 +179,7 @@ class MalformedWheelTest {
                 arguments(
                         "terabytes, in ZIP64",
                         plain(library, DEFLATED, packed, 1L << 40, checksum),
-                        "unpacks to 1099511627776 bytes, where 1073741824 are plenty"),
+                        "unpacks to 1099511627776 bytes, more than the limit of 1073741824"),
                 arguments("2^64-1 bytes, in ZIP64", plain(library, DEFLATED, packed, -1, checksum), ""),
                 arguments("fewer stored", plain(library, STORED, text, 11, checksum), "geo/_native.pyd"),
                 arguments("more stored", plain(library, STORED, text, 13, checksum), "geo/_native.pyd"),
@@ -192,7 +192,7 @@ class MalformedWheelTest {
                 arguments(
                         "cut short",
                         plain(library, DEFLATED, Arrays.copyOf(packed, 4), 12, checksum),
-                        "it is no sound zip archive: "),
+                        "it is not a sound zip archive: "),
                 arguments(
                         "a stub of fewer bytes than it unpacks to",
                         plain().packed("geo/x.pyi", DEFLATED, packed, 11, checksum),
@@ -226,7 +226,7 @@ class MalformedWheelTest {
                 arguments(
                         "two gigabytes of zeros",
                         plain("geo/_native.pyd", DEFLATED, zeros, 2L * GIGABYTE, 0),
-                        "unpacks to 2147483648 bytes, where 1073741824 are plenty"),
+                        "unpacks to 2147483648 bytes, more than the limit of 1073741824"),
                 arguments(
                         "hundreds of megabytes of zeros",
                         plain("geo/_native.pyd", DEFLATED, zeros, 900 << 20, 0),
@@ -251,7 +251,7 @@ class MalformedWheelTest {
                 arguments(
                         "a stub of five megabytes",
                         plain().packed("geo/x.pyi", DEFLATED, some, 5 << 20, 0),
-                        "its entry geo/x.pyi unpacks to 5242880 bytes, where 4194304 are plenty"),
+                        "its entry geo/x.pyi unpacks to 5242880 bytes, more than the limit of 4194304"),
                 arguments(
                         "many stubs in the same place of the archive",
                         many(new WheelBuilder().file("geo/_native.pyd", ""), 17, "geo/s%d.pyi", some, 4 << 20)
@@ -337,7 +337,7 @@ class MalformedWheelTest {
     @Test
     void a_file_that_is_no_archive_is_refused() throws IOException {
         Files.writeString(wheel, "Not found.");
-        assertRefused("it is no zip archive, as wheels are, or it is cut short");
+        assertRefused("it is not a zip archive, as wheels are, or it is cut short");
     }
 
     @Test

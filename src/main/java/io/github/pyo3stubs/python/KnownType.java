@@ -1,0 +1,88 @@
+package io.github.pyo3stubs.python;
+
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Subscript;
+import io.github.pyo3stubs.syntax.TypeParameter.Kind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A type of Python's standard library, or another name that type hints use, as the table of types has it.
+ *
+ * @param name the name by which it is imported
+ * @param isForm whether it is not a type by itself: a form that needs its arguments, or no type at all
+ * @param since the release that it is new in; empty for those older than 3.10
+ * @param parameters its type parameters
+ * @param bases what its values are to type checkers beside {@code object}, directly: base classes, protocols, wider
+ *     numbers. Type parameters are local names in it.
+ */
+public record KnownType(
+        Name name, boolean isForm, Optional<PythonVersion> since, List<Parameter> parameters, List<Expression> bases) {
+
+    /** How a generic type follows the type of one argument. */
+    public enum Variance {
+        INVARIANT,
+        COVARIANT,
+        CONTRAVARIANT
+    }
+
+    /** A type parameter. */
+    public record Parameter(String name, Kind kind, Variance variance, boolean hasDefault) {}
+
+    public KnownType {
+        parameters = List.copyOf(parameters);
+        bases = List.copyOf(bases);
+    }
+
+    /** Whether one of its parameters stands for the parameters of a function, which are spelled in several ways. */
+    public boolean takesParameters() {
+        return parameters.stream().anyMatch(parameter -> parameter.kind() == Kind.PARAMETERS);
+    }
+
+    /** Whether so many arguments may stand between its brackets. Brackets are not empty unless any number may. */
+    public boolean takes(int arguments) {
+        boolean anyNumber = parameters.stream().anyMatch(parameter -> parameter.kind() == Kind.TYPES);
+        long required = parameters.stream()
+                .filter(parameter -> parameter.kind() != Kind.TYPES && !parameter.hasDefault())
+                .count();
+        return anyNumber ? required <= arguments : Math.max(1, required) <= arguments && arguments <= parameters.size();
+    }
+
+    /** The bases without their arguments, as for a type that is written without brackets. */
+    public List<Name> bareBases() {
+        return bases.stream().map(KnownType::bare).toList();
+    }
+
+    private static Name bare(Expression type) {
+        return (Name) (type instanceof Subscript subscript ? subscript.value() : type);
+    }
+
+    /**
+     * The bases of the type with arguments.
+     *
+     * @param arguments as many as it has parameters, or fewer where the others have defaults. A base that needs one that
+     *     is missing is without arguments.
+     */
+    public List<Expression> bases(List<Expression> arguments) {
+        Map<Expression, Expression> values = new HashMap<>();
+        for (int i = 0; i < Math.min(arguments.size(), parameters.size()); i++) {
+            values.put(Name.local(parameters.get(i).name()), arguments.get(i));
+        }
+        return bases.stream().map(base -> with(values, base)).toList();
+    }
+
+    private static Expression with(Map<Expression, Expression> values, Expression base) {
+        if (base instanceof Subscript subscript) {
+            List<Expression> arguments = subscript.arguments().stream()
+                    .map(argument -> with(values, argument))
+                    .toList();
+            boolean isComplete =
+                    arguments.stream().noneMatch(argument -> argument instanceof Name name && name.isLocal());
+            return isComplete ? new Subscript(subscript.value(), arguments) : subscript.value();
+        }
+        return values.getOrDefault(base, base);
+    }
+}

@@ -1,0 +1,234 @@
+package io.github.pyo3stubs.python;
+
+import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.python.KnownType.Parameter;
+import io.github.pyo3stubs.python.KnownType.Variance;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Constant;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Subscript;
+import io.github.pyo3stubs.syntax.TypeParameter.Kind;
+import io.github.pyo3stubs.table.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads {@code types.txt}, whose first lines describe its form. */
+final class TypeTable {
+    private static final Pattern MODULE = Pattern.compile("\\[([\\w.]+)](?: (3\\.\\d+))?");
+    private static final Pattern IMPORT = Pattern.compile("from ([\\w.]+) import (.+)");
+    private static final Pattern OTHER_NAME = Pattern.compile("(\\.?)(\\w+) (=|->) ([\\w.]+)(?: since (3\\.\\d+))?");
+    private static final Pattern TYPE =
+            Pattern.compile("(\\.?)(!?)(\\w+)(?:\\[([^(]+)])?(?:\\((.+)\\))?(?: (3\\.\\d+))?");
+    private static final Pattern PARAMETER = Pattern.compile("(\\*{0,2})([+-]?)(\\w+)(=\\.\\.\\.)?");
+
+    static final TypeTable ALL =
+            new TypeTable(Table.read(TypeTable.class, "types.txt").lines());
+
+    private final Map<Name, KnownType> types = new HashMap<>();
+    private final Map<String, Name> unqualified = new HashMap<>();
+    private final Map<Name, PythonVersion> since = new HashMap<>();
+    private final Map<Name, Name> otherNames = new HashMap<>();
+    private final Map<Name, PythonVersion> renamed = new HashMap<>();
+    private final Map<Name, Name> importable = new HashMap<>();
+
+    TypeTable(List<String> lines) {
+        List<Entry> entries = entries(lines);
+        // What a name on the right means depends on the names on the left.
+        entries.forEach(this::addName);
+        entries.forEach(this::add);
+    }
+
+    /** The types by the names under which they are imported. */
+    Map<Name, KnownType> types() {
+        return types;
+    }
+
+    /** The names that are written with or without their modules, by the names without. */
+    Map<String, Name> unqualified() {
+        return unqualified;
+    }
+
+    /** The releases that names and modules are new in. */
+    Map<Name, PythonVersion> since() {
+        return since;
+    }
+
+    /** Another name, or the only one, for each name that is one of several of a thing in every release. */
+    Map<Name, Name> otherNames() {
+        return otherNames;
+    }
+
+    /** The names whose things were called otherwise before a release. */
+    Map<Name, PythonVersion> renamed() {
+        return renamed;
+    }
+
+    /** The names to import for those that classes say they have and are not to be had by. */
+    Map<Name, Name> importable() {
+        return importable;
+    }
+
+    /** A line of a module. */
+    private record Entry(String module, String line) {
+
+        Name name(String path) {
+            return new Name(module, path);
+        }
+
+        Matcher matcher(Pattern pattern) {
+            return pattern.matcher(line);
+        }
+
+        IllegalStateException malformed() {
+            return new IllegalStateException("malformed line of the table of types: " + line);
+        }
+    }
+
+    private List<Entry> entries(List<String> lines) {
+        List<Entry> entries = new ArrayList<>();
+        String module = "";
+        for (String line : lines) {
+            Matcher header = MODULE.matcher(line);
+            if (header.matches()) {
+                module = header.group(1);
+                putRelease(since, Name.ofModule(module), header.group(2));
+            } else if (!line.isEmpty() && !line.startsWith("#")) {
+                entries.add(new Entry(module, line));
+            }
+        }
+        return entries;
+    }
+
+    private void addName(Entry entry) {
+        Stream.of(OTHER_NAME, TYPE)
+                .map(entry::matcher)
+                .filter(Matcher::matches)
+                .filter(line -> line.group(1).isEmpty())
+                .map(line -> entry.name(line.group(line.pattern() == TYPE ? 3 : 2)))
+                .forEach(name -> unqualified.put(name.path(), name));
+    }
+
+    private void add(Entry entry) {
+        Matcher imported = entry.matcher(IMPORT);
+        Matcher other = entry.matcher(OTHER_NAME);
+        Matcher type = entry.matcher(TYPE);
+        if (imported.matches()) {
+            for (String pair : imported.group(2).split(", ")) {
+                String[] names = pair.split(" as ");
+                otherNames.put(entry.name(names[names.length - 1]), new Name(imported.group(1), names[0]));
+            }
+        } else if (other.matches()) {
+            addOtherName(entry.name(other.group(2)), other);
+        } else if (type.matches()) {
+            Name name = entry.name(type.group(3));
+            putRelease(since, name, type.group(6));
+            types.put(name, type(name, type));
+        } else {
+            throw entry.malformed();
+        }
+    }
+
+    private void addOtherName(Name name, Matcher line) {
+        Name other = name(line.group(4));
+        if (line.group(3).equals("->")) {
+            importable.put(name, other);
+        } else if (line.group(5) == null) {
+            otherNames.put(name, other);
+        } else {
+            putRelease(renamed, name, line.group(5));
+        }
+    }
+
+    private KnownType type(Name name, Matcher line) {
+        List<Parameter> parameters =
+                parts(line.group(4)).map(TypeTable::parameter).toList();
+        List<String> local = parameters.stream().map(Parameter::name).toList();
+        return new KnownType(
+                name,
+                !line.group(2).isEmpty(),
+                Optional.ofNullable(since.get(name)),
+                parameters,
+                parts(line.group(5)).map(base -> expression(base, local)).toList());
+    }
+
+    private static Parameter parameter(String text) {
+        Matcher parameter = PARAMETER.matcher(text);
+        if (!parameter.matches()) {
+            throw new IllegalStateException("malformed type parameter in the table of types: " + text);
+        }
+        Kind kind = List.of(Kind.TYPE, Kind.TYPES, Kind.PARAMETERS)
+                .get(parameter.group(1).length());
+        Variance variance = switch (parameter.group(2)) {
+            case "+" -> Variance.COVARIANT;
+            case "-" -> Variance.CONTRAVARIANT;
+            default -> Variance.INVARIANT;
+        };
+        return new Parameter(parameter.group(3), kind, variance, parameter.group(4) != null);
+    }
+
+    private Expression expression(String text, List<String> parameters) {
+        int bracket = text.indexOf('[');
+        if (bracket >= 0) {
+            List<Expression> arguments = parts(text.substring(bracket + 1, text.length() - 1))
+                    .map(argument -> expression(argument, parameters))
+                    .toList();
+            return new Subscript(name(text.substring(0, bracket)), arguments);
+        }
+        Optional<Expression> constant = Stream.<Expression>of(Constant.NONE, Constant.ELLIPSIS)
+                .filter(value -> ((Constant) value).text().equals(text))
+                .findFirst();
+        if (constant.isPresent()) {
+            return constant.get();
+        }
+        return parameters.contains(text) ? Name.local(text) : name(text);
+    }
+
+    /** What a name on the right of a line means. */
+    private Name name(String text) {
+        DottedName dotted = DottedName.of(text);
+        Name name = dotted.parent()
+                .map(module -> new Name(module.text(), dotted.last()))
+                .orElseGet(() -> unqualified.get(text));
+        if (name == null) {
+            throw new IllegalStateException("unknown name in the table of types: " + text);
+        }
+        return name;
+    }
+
+    /** The parts of a list, which commas outside of brackets separate. */
+    private static Stream<String> parts(String list) {
+        if (list == null) {
+            return Stream.empty();
+        }
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        int depth = 0;
+        for (int i = 0; i < list.length(); i++) {
+            switch (list.charAt(i)) {
+                case '[' -> depth++;
+                case ']' -> depth--;
+                case ',' -> {
+                    if (depth == 0) {
+                        parts.add(list.substring(start, i));
+                        start = i + ", ".length();
+                    }
+                }
+                default -> {}
+            }
+        }
+        parts.add(list.substring(start));
+        return parts.stream();
+    }
+
+    private static void putRelease(Map<Name, PythonVersion> releases, Name name, String release) {
+        if (release != null) {
+            releases.put(name, PythonVersion.parse(release).orElseThrow());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.pyo3stubs.python;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.pyo3stubs.python.KnownType.Parameter;
+import io.github.pyo3stubs.python.KnownType.Variance;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Subscript;
+import io.github.pyo3stubs.syntax.TypeParameter.Kind;
+import io.github.pyo3stubs.table.Table;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TypeTableTest {
+    private static final Name SET = new Name("collections.abc", "Set");
+    private static final Name STR = Name.builtin("str");
+
+    @Test
+    void every_module_of_the_table_is_of_the_standard_library_or_made_for_stubs() {
+        assertThat(Stream.of(
+                                TypeTable.ALL.types().keySet(),
+                                TypeTable.ALL.otherNames().keySet(),
+                                TypeTable.ALL.renamed().keySet())
+                        .flatMap(names -> names.stream().map(Name::module))
+                        .distinct())
+                .allMatch(module -> StandardLibrary.contains(module)
+                        || List.of("_typeshed", "typing_extensions").contains(module));
+    }
+
+    @Test
+    void a_name_without_its_module_has_one_meaning() {
+        List<String> names = Table.read(TypeTable.class, "types.txt").lines().stream()
+                .filter(line -> line.matches("!?\\w+(?! import).*") && !line.startsWith("from "))
+                .map(line -> line.replaceFirst("^!?(\\w+).*", "$1"))
+                .toList();
+
+        assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThan(250);
+        assertThat(TypeTable.ALL.unqualified()).containsOnlyKeys(names);
+    }
+
+    @Test
+    void a_line_tells_release_parameters_and_bases() {
+        TypeTable table = new TypeTable(List.of(
+                "[builtins]",
+                "str",
+                "[collections.abc]",
+                ".Set[+T]",
+                "Map[K, -V=..., *A, **P](collections.abc.Set[K], collections.abc.Set[Map[str, V]], str) 3.11"));
+        Name map = new Name("collections.abc", "Map");
+
+        assertThat(table.unqualified()).containsOnlyKeys("str", "Map");
+        KnownType type = table.types().get(map);
+        assertThat(type.since()).contains(PythonVersion.parse("3.11").orElseThrow());
+        assertThat(type.parameters())
+                .containsExactly(
+                        new Parameter("K", Kind.TYPE, Variance.INVARIANT, false),
+                        new Parameter("V", Kind.TYPE, Variance.CONTRAVARIANT, true),
+                        new Parameter("A", Kind.TYPES, Variance.INVARIANT, false),
+                        new Parameter("P", Kind.PARAMETERS, Variance.INVARIANT, false));
+        assertThat(type.bareBases()).containsExactly(SET, SET, STR);
+        assertThat(type.bases(List.of(STR, SET)))
+                .containsExactly(
+                        new Subscript(SET, List.of(STR)),
+                        new Subscript(SET, List.of((Expression) new Subscript(map, List.of(STR, SET)))),
+                        STR);
+        assertThat(type.bases(List.of(STR)))
+                .containsExactly(new Subscript(SET, List.of(STR)), new Subscript(SET, List.of(map)), STR);
+    }
+
+    @ParameterizedTest(name = "{0} takes {1} to {2}")
+    @CsvSource({
+        "builtins, list, 1, 1",
+        "builtins, dict, 2, 2",
+        "builtins, slice, 1, 3",
+        "builtins, str, , ",
+        "collections.abc, Generator, 1, 3",
+        "contextlib, ExitStack, 1, 1",
+        "typing, Union, 1, 9",
+        "typing, Annotated, 2, 9",
+        "builtins, tuple, 0, 9",
+        "typing, Tuple, 0, 9"
+    })
+    void a_type_takes_as_many_arguments_as_it_has_parameters(String module, String name, Integer least, Integer most) {
+        KnownType type = KnownNames.type(new Name(module, name)).orElseThrow();
+
+        for (int arguments = 0; arguments < 10; arguments++) {
+            assertThat(type.takes(arguments))
+                    .as("%d arguments", arguments)
+                    .isEqualTo(least != null && least <= arguments && arguments <= most);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"list[", "list(Unknown)", "list[+]", "a b"})
+    void a_malformed_line_is_told(String line) {
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> new TypeTable(List.of("[builtins]", line)))
+                .withMessageContaining("the table of types");
+    }
+}
