@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -265,7 +266,8 @@ class ImportRulesTest {
     void a_package_says_in_a_sentence_what_it_is(Rule rule) throws IOException {
         assertThat(directory(rule.name()).resolve("package-info.java"))
                 .content()
-                .matches("/\\*\\* [A-Z][^*]+\\. ?\\*/\npackage " + Pattern.quote(qualified(rule.name())) + ";\n");
+                .matches("(?://.*\n)?/\\*\\* [A-Z][^*]+\\. ?\\*/\npackage " + Pattern.quote(qualified(rule.name()))
+                        + ";\n");
     }
 
     private static List<Import> imports(String name) throws IOException {
