@@ -1,2 +1,2 @@
-/** Dotted names of modules and their members. */
+/** Dotted names of modules and their members, and the paths of stub files. */
 package io.github.pyo3stubs.name;

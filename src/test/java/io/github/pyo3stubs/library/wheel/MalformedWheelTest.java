@@ -147,7 +147,7 @@ class MalformedWheelTest {
                 } catch (WheelFormatException e) {
                     assertThat(e).hasMessageStartingWith(wheel + ": ").hasMessageEndingWith(REMEDY);
                 } catch (ProjectException e) {
-                    assertThat(e).hasMessageStartingWith(wheel + " holds no extension module");
+                    assertThat(e).hasMessageStartingWith(wheel + " contains no extension module");
                 }
             }
         });
@@ -243,7 +243,7 @@ class MalformedWheelTest {
                         "many libraries in the same place of the archive",
                         many(new WheelBuilder(), 5, "geo/l%d.pyd", zeros, GIGABYTE)
                                 .overlapping(),
-                        "it says that it holds 5 libraries of 5368709120 bytes or more"),
+                        "it claims to contain 5 libraries with at least 5368709120 bytes"),
                 arguments(
                         "a thousand and one libraries",
                         many(new WheelBuilder(), 1001, "geo/l%d.so", some, 1),
@@ -256,11 +256,11 @@ class MalformedWheelTest {
                         "many stubs in the same place of the archive",
                         many(new WheelBuilder().file("geo/_native.pyd", ""), 17, "geo/s%d.pyi", some, 4 << 20)
                                 .overlapping(),
-                        "it says that it holds 17 stub files of 71303168 bytes or more"),
+                        "it claims to contain 17 stub files with at least 71303168 bytes"),
                 arguments(
                         "ten thousand and one stubs",
                         many(new WheelBuilder().file("geo/_native.pyd", ""), 10_001, "geo/s%d.pyi", new byte[0], 0),
-                        "it says that it holds 10001 stub files"),
+                        "it claims to contain 10001 stub files"),
                 arguments(
                         "more entries than any wheel has",
                         many(new WheelBuilder(), 50_001, "%d", new byte[0], 0),
