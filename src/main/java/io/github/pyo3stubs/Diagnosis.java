@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs;
 
 import static java.util.stream.Collectors.joining;
@@ -71,7 +72,7 @@ record Diagnosis(
         return records.givenUp()
                 ? Optional.of(ofTheFile(
                         "no symbols lead to a description of its module, and the search for one was given up, because"
-                                + " too much text in it looks like records and is none. %s",
+                                + " too much text in it looks like records but is not. %s",
                         NOT_STRIPPED))
                 : Optional.empty();
     }
@@ -98,9 +99,9 @@ record Diagnosis(
         return ofTheFile(withoutRecords(image.contains(PYO3_TRACE)));
     }
 
-    /** The records that were passed over in a library that gave an extension. */
+    /** The records that were ignored in a library that gave an extension. */
     List<Message> unreadRecords() {
-        return ofTheFile(records.problems(), "%d more introspection records were passed over.");
+        return ofTheFile(records.problems(), "%d more introspection records were ignored.");
     }
 
     /** What a newer PyO3 may have written, and was left out. */
@@ -176,7 +177,7 @@ record Diagnosis(
             return Message.of(
                     isPyo3
                             ? "it is made with PyO3, but it is no extension module: it exports no PyInit_ function. %s"
-                            : "it is no Python extension module: it exports no PyInit_ function. %s",
+                            : "it is not a Python extension module: it exports no PyInit_ function. %s",
                     NAME_THE_EXTENSION);
         }
         return isPyo3

@@ -1,8 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs;
 
-import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
-import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
@@ -41,40 +40,12 @@ public record ModuleRename(String from, String to) {
     }
 
     private Statement of(Statement statement) {
-        if (statement instanceof Import explicit) {
-            return new Import(of(explicit.name()), explicit.local(), explicit.reexported());
+        Statement renamed =
+                statement.mapped((role, expression) -> of(expression)).withBlocks(block -> of(block.statements()));
+        if (renamed instanceof Import explicit) {
+            return explicit.withName(of(explicit.name()));
         }
-        if (statement instanceof Assignment assignment) {
-            return new Assignment(
-                    assignment.name(),
-                    assignment.annotation().map(this::of),
-                    assignment.value().map(this::of),
-                    assignment.documentation(),
-                    assignment.suppression());
-        }
-        if (statement instanceof Function function) {
-            return new Function(
-                    function.name(),
-                    function.decorators().stream().map(this::of).toList(),
-                    function.async(),
-                    function.typeParameters(),
-                    function.parameters().stream()
-                            .map(parameter -> parameter.mapped(this::of, this::of))
-                            .toList(),
-                    function.returns().map(this::of),
-                    function.documentation(),
-                    function.suppression());
-        }
-        if (statement instanceof ClassDefinition definition) {
-            return new ClassDefinition(
-                    definition.name(),
-                    definition.decorators().stream().map(this::of).toList(),
-                    definition.typeParameters(),
-                    definition.bases().stream().map(this::of).toList(),
-                    definition.documentation(),
-                    of(definition.body()));
-        }
-        throw new IllegalArgumentException("no stub that is built has such a statement: " + statement);
+        return renamed instanceof ClassDefinition definition ? definition.withBody(of(definition.body())) : renamed;
     }
 
     private Expression of(Expression expression) {

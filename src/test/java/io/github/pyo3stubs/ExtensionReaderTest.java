@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -555,7 +556,7 @@ class ExtensionReaderTest {
                         .text("pkg.m.NotFound\0"),
                 "pkg.m");
 
-        StubTree tree = StubBuilder.build(reading.extensions().get(0).module());
+        StubTree tree = StubBuilder.build(reading.extensions().get(0).module(), PythonVersion.OLDEST);
         assertThat(StubPrinter.print(tree.file("pkg.m").orElseThrow(), tree)).isEqualTo("""
                         from socket import gaierror as gaierror
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,9 @@ import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.parse.StubParser;
+import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +60,35 @@ class ModuleRenameTest {
         for (Path library : Libraries.all().toList()) {
             assertSame(library, "everything.everything", "everything");
         }
+    }
+
+    @Test
+    void every_kind_of_statement_gets_the_name() throws Exception {
+        String text = """
+                import sys
+                import geo.geo.shapes as shapes
+                from geo.geo import Point as Point
+                from geo.geology import Rock as Rock
+
+                type Points = list[geo.geo.Point]
+                if sys.platform == "linux":
+                    class Area[T: geo.geo.Point](geo.geo.shapes.Shape):
+                        corner: geo.geo.Point = geo.geo.ORIGIN
+                        @geo.geo.traced
+                        def at(self, x: geo.geo.Point = ..., /) -> geo.geo.shapes.Shape: ...
+                else:
+                    Area = geo.geo.Point
+                geo.geo.Point.x = 1
+                assert geo.geo.ORIGIN
+                """;
+
+        assertThat(new ModuleRename("geo.geo", "geo").of(tree(text, "geo.geo")))
+                .isEqualTo(tree(text.replace("geo.geo.", "geo.").replace("geo.geo ", "geo "), "geo"));
+    }
+
+    private static StubTree tree(String text, String module) throws StubSyntaxException {
+        String imports = "import %s\n".formatted(module);
+        return StubTree.of(List.of(StubParser.parse(imports + text, module, true)));
     }
 
     /**

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,23 +26,20 @@ class PlainEnglishTest {
 
     private static final Path SOURCES = Path.of("src/main/java/io/github/pyo3stubs");
 
-    /** The packages that are checked, as directories below {@link #SOURCES}. */
-    private static final Set<String> PACKAGES =
-            Set.of("object", "library/wheel", "name", "platform", "python", "table");
-
     private static final Set<Path> PAGES = Set.of(
             Path.of("README.md"),
             Path.of("CHANGES.md"),
             Path.of("CONTRIBUTING.md"),
             Path.of("SECURITY.md"),
             Path.of("src/it/README.md"),
+            Path.of("src/site/markdown/design.md"),
             Path.of("src/site/markdown/introspection-data.md"));
 
     /** A phrase as a regular expression, and what to write instead. */
     private static final Map<Pattern, String> PHRASES = Map.ofEntries(
             phrase("(?:is|are) plenty", "more than the limit of 99"),
-            phrase("(?<!there )is none", "is not a …, is missing"),
-            phrase("is no (?:Python|file|library|module|object|stub|type|wheel|zip)", "is not a …"),
+            phrase("(?<![Tt]here )is none", "is not a …, is missing"),
+            phrase("(?<![Tt]here )is no (?:Python|file|library|module|object|stub|type|wheel|zip)", "is not a …"),
             phrase("(?:hold|holds|held) against", "compare with"),
             phrase("sees? to (?:it|that)", "the imperative: check, make sure"),
             phrase("(?:tells?|told) of", "names, reports"),
@@ -71,10 +69,8 @@ class PlainEnglishTest {
 
     static List<Path> texts() throws IOException {
         List<Path> texts = new ArrayList<>(PAGES);
-        for (String name : PACKAGES) {
-            try (Stream<Path> files = Files.list(SOURCES.resolve(name))) {
-                files.filter(file -> file.toString().endsWith(".java")).forEach(texts::add);
-            }
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            files.filter(file -> file.toString().endsWith(".java")).forEach(texts::add);
         }
         texts.sort(null);
         return texts;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,7 +40,7 @@ class StubSetTest {
         StubSet stubs = StubSet.of(List.of(
                 extension("a.so", LINUX, module("geo._a", "f")), extension("b.so", LINUX, module("geo._a", "f"))));
 
-        assertThat(stubs.trees().get(LINUX)).isEqualTo(StubBuilder.build(module("geo._a", "f")));
+        assertThat(stubs.trees().get(LINUX)).isEqualTo(StubBuilder.build(module("geo._a", "f"), PythonVersion.OLDEST));
     }
 
     @Test
@@ -69,7 +70,7 @@ class StubSetTest {
                 inWheel("geo-1-cp312-cp312-win32.whl", "cp312-cp312", module("geo._a", "f")),
                 inWheel("geo-1-cp313-cp313-win32.whl", "cp313-cp313", module("geo._a", "f"))));
 
-        assertThat(stubs.trees().get(LINUX)).isEqualTo(StubBuilder.build(module("geo._a", "f")));
+        assertThat(stubs.trees().get(LINUX)).isEqualTo(StubBuilder.build(module("geo._a", "f"), PythonVersion.OLDEST));
     }
 
     @Test

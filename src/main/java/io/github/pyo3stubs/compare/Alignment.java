@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.compare;
 
 import io.github.pyo3stubs.syntax.BlockStatement;
@@ -8,7 +9,7 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Comment;
 import io.github.pyo3stubs.syntax.Statement.Import;
-import io.github.pyo3stubs.syntax.Statement.Other;
+import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,7 +96,7 @@ public final class Alignment<K extends Comparable<K>> {
             return scope + "." + declaration.name();
         } else if (statement instanceof Import explicit) {
             return scope + "." + explicit.local().orElse(explicit.name().path());
-        } else if (statement instanceof Other other && !other.names().isEmpty()) {
+        } else if (statement instanceof OpaqueStatement other && !other.names().isEmpty()) {
             return scope + "." + other.names().get(0);
         }
         return scope;

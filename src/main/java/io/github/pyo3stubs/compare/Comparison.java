@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.compare;
 
 /** What counts when a committed stub is compared with the library. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.compare;
 
 import io.github.pyo3stubs.name.DottedName;
@@ -8,8 +9,8 @@ import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Number;
+import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
-import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
 import io.github.pyo3stubs.syntax.Expression.Unary;
 import io.github.pyo3stubs.syntax.Expression.Union;
@@ -40,7 +41,7 @@ final class ContentExpression {
 
     /** The form of a type. A string is the type that it contains. */
     Expression type(Expression expression) {
-        if (expression instanceof Text text) {
+        if (expression instanceof StringConstant text) {
             return quoted(text);
         } else if (expression instanceof Name name) {
             Name canonical = name(name);
@@ -66,7 +67,7 @@ final class ContentExpression {
         return ContentUnion.of(List.of(subscript));
     }
 
-    private Expression quoted(Text text) {
+    private Expression quoted(StringConstant text) {
         try {
             return type(ExpressionParser.parse(text.value(), scope));
         } catch (ExpressionSyntaxException noType) {

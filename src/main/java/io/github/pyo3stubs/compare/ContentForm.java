@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.compare;
 
 import static java.util.stream.Collectors.joining;
@@ -10,8 +11,8 @@ import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
-import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
 import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.Statement;
@@ -105,11 +106,11 @@ public final class ContentForm {
         List<Expression> elements = names instanceof ListDisplay list
                 ? list.elements()
                 : names instanceof Tuple tuple ? tuple.elements() : List.of();
-        boolean texts = !elements.isEmpty() && elements.stream().allMatch(Text.class::isInstance);
+        boolean texts = !elements.isEmpty() && elements.stream().allMatch(StringConstant.class::isInstance);
         return texts
                 ? new ListDisplay(elements.stream()
                         .distinct()
-                        .sorted(Comparator.comparing(element -> ((Text) element).value()))
+                        .sorted(Comparator.comparing(element -> ((StringConstant) element).value()))
                         .toList())
                 : names;
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.library;
 
 import io.github.pyo3stubs.object.Bytes;
@@ -52,7 +53,7 @@ public final class WheelArchive implements Closeable {
     /**
      * Opens a wheel.
      *
-     * @throws WheelFormatException when the file is no zip archive, or its directory is malformed or too large
+     * @throws WheelFormatException when the file is not a zip archive, or its directory is malformed or too large
      */
     public static WheelArchive open(Path wheel) throws IOException {
         try (FileChannel channel = FileChannel.open(wheel, StandardOpenOption.READ)) {
@@ -82,7 +83,7 @@ public final class WheelArchive implements Closeable {
                 long size = file.u32(at + 12);
                 if (entries > MAX_ENTRIES || size > MAX_DIRECTORY_SIZE) {
                     return Optional.of(
-                            "it says that it has %d entries in a directory of %d bytes, where %d in %d are plenty"
+                            "it says that it has %d entries in a directory of %d bytes, more than the limit of %d in %d"
                                     .formatted(entries, size, MAX_ENTRIES, MAX_DIRECTORY_SIZE));
                 }
                 return at + END_SIZE + file.u16(at + 20) == file.length()
@@ -90,7 +91,7 @@ public final class WheelArchive implements Closeable {
                         : Optional.of("it does not end where the comment at its end does");
             }
         }
-        return Optional.of("it is no zip archive, as wheels are, or it is cut short");
+        return Optional.of("it is not a zip archive, as wheels are, or it is cut short");
     }
 
     /**
@@ -153,7 +154,7 @@ public final class WheelArchive implements Closeable {
     public InputStream content(String entry, long limit) throws IOException {
         ZipEntry found = find(entry);
         if (size(found) > limit) {
-            throw refused(entry, "unpacks to %d bytes, where %d are plenty".formatted(size(found), limit));
+            throw refused(entry, "unpacks to %d bytes, more than the limit of %d".formatted(size(found), limit));
         }
         if (size(found) > HARMLESS && size(found) / MAX_RATIO > found.getCompressedSize()) {
             throw refused(

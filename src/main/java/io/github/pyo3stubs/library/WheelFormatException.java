@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.library;
 
 import java.io.IOException;
@@ -23,7 +24,7 @@ public final class WheelFormatException extends IOException {
      * @param reason whose message is the clause
      */
     public WheelFormatException(Path wheel, Exception reason) {
-        this(wheel, "it is no sound zip archive" + (reason.getMessage() == null ? "" : ": " + reason.getMessage()));
+        this(wheel, "it is not a sound zip archive" + (reason.getMessage() == null ? "" : ": " + reason.getMessage()));
         initCause(reason);
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.merge;
 
 import io.github.pyo3stubs.compare.Comparison;
@@ -37,11 +38,8 @@ final class DeclarationMerge {
     /** @param by the comparison that found the stale declarations */
     static StubFile of(StubFile library, StubFile committed, Staleness stale, Comparison by) {
         DeclarationMerge merge = new DeclarationMerge(by, stale.names());
-        return new StubFile(
-                library.module(),
-                library.isPackage(),
-                stale.documentation() ? library.documentation() : committed.documentation(),
-                merge.merged(merge.module(library), merge.module(committed)));
+        return library.withDocumentation(stale.documentation() ? library.documentation() : committed.documentation())
+                .withBody(merge.merged(merge.module(library), merge.module(committed)));
     }
 
     private Scope module(StubFile file) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.mojo;
 
 import static java.util.stream.Collectors.joining;
@@ -21,7 +22,7 @@ record Invocation(MavenSession session, MavenProject project, MojoExecution exec
         return StartDirectory.of(session, project.getBasedir().toPath());
     }
 
-    /** What the user has been told of in this build. */
+    /** The topics that this build has told the user about. */
     ToldOnce told() {
         return ToldOnce.of(session, execution.getMojoDescriptor().getPluginDescriptor());
     }

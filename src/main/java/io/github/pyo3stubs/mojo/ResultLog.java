@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.mojo;
 
 import static java.util.stream.Collectors.groupingBy;
@@ -53,7 +54,7 @@ record ResultLog(Log log, Invocation invocation) {
         inText(message).lines().forEach(log::warn);
     }
 
-    /** Tells notices; those with a topic that this build was told of already are left out. */
+    /** Tells notices; those with a topic that this build has logged already are left out. */
     void tell(List<Notice> notices) {
         ToldOnce told = invocation.told();
         for (Notice notice : notices) {
@@ -123,7 +124,7 @@ record ResultLog(Log log, Invocation invocation) {
                 changes.removed().size()));
         updated.lostComments().forEach((file, comments) -> warn(NoteLines.lostComments(show.apply(file), comments)));
         NoteLines.undescribed(updated.verdict(), show).forEach(this::info);
-        tellOlder(updated.left(), show);
+        tellOlder(updated.stillOlder(), show);
         if (updated.isNew()) {
             warn("The stubsDirectory " + updated.directory() + " did not exist, and was created. If the"
                     + " Python sources are elsewhere, remove it and correct stubsDirectory.");
@@ -136,7 +137,7 @@ record ResultLog(Log log, Invocation invocation) {
                 + " unchanged" + (removed == 0 ? "" : ", " + removed + " removed");
     }
 
-    /** Tells how committed stubs compare, but for what makes them stale. */
+    /** Tells how committed stubs compare, except for what makes them stale. */
     void tell(Verdict verdict, Path directory, Comparison comparison, String source) {
         Function<Path, String> show = file -> shown(directory.resolve(file));
         verdict.untyped()
@@ -147,7 +148,7 @@ record ResultLog(Log log, Invocation invocation) {
         tellOlder(verdict.notes(Note.Older.class), show);
     }
 
-    /** Tells how a wheel's stubs compare, but for what makes them stale. */
+    /** Tells how a wheel's stubs compare, except for what makes them stale. */
     void tellPackaged(Verdict verdict, Path wheel, Comparison comparison, Collection<String> modules) {
         info(summary(verdict, comparison, shown(wheel), String.join(", ", modules)));
         tellNotes(verdict, Path::toString);
@@ -171,9 +172,7 @@ record ResultLog(Log log, Invocation invocation) {
         List<String> counts = new ArrayList<>();
         counts.add(verdict.all(Finding.Fresh.class).size() + " fresh");
         counts.add(verdict.all(Finding.Reformatted.class).size()
-                + (comparison == Comparison.SIGNATURES
-                        ? " fresh but for what is no signature"
-                        : " fresh, but worded otherwise"));
+                + (comparison == Comparison.SIGNATURES ? " fresh by its signatures" : " fresh, but worded otherwise"));
         counts.add(verdict.all(Finding.Stale.class).size() + " stale");
         addIfAny(counts, verdict.all(Finding.Missing.class), " missing");
         addIfAny(counts, verdict.all(Finding.LeftOver.class), " left over");

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.mojo;
 
 import io.github.pyo3stubs.compare.Comparison;
@@ -46,8 +47,7 @@ abstract class StubsMojo extends AbstractMojo {
     /**
      * Directory of the crate: the one with Cargo.toml, or with the pyproject.toml that names a Cargo.toml (maturin or
      * setuptools-rust). It may be outside the Maven module ({@code ../python}). The root of a virtual workspace stands for
-     * all its PyO3 members. A module with neither file that sets neither this parameter nor {@code libraries} is passed
-     * over. It fails if its {@code stubsDirectory} exists, or if its own POM configures the plugin and serves no other
+     * all its PyO3 members. A module with neither file that sets neither this parameter nor {@code libraries} is skipped. It fails if its {@code stubsDirectory} exists, or if its own POM configures the plugin and serves no other
      * modules.
      *
      * @since 0.1.0
@@ -243,7 +243,7 @@ abstract class StubsMojo extends AbstractMojo {
         return failure;
     }
 
-    /** Committed stubs without a crate are not passed over: nobody would notice that they become old. */
+    /** Committed stubs without a crate make the goal fail, because nobody would notice that they become old. */
     private void passOver(Message reason) throws MojoFailureException {
         if (stubsDirectory != null && stubsDirectory.isDirectory()) {
             throw new MojoFailureException(log().worded(Message.of(

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.mojo;
 
 import java.util.Map;
@@ -7,7 +8,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 
 /**
- * What one build has been told of, by whichever goal, in whichever module and thread. Maven keeps it as long as the build
+ * The topics that one build has logged, by whichever goal, in whichever module and thread. Maven keeps it as long as the build
  * lasts.
  *
  * @param topics what the user knows already
@@ -29,7 +30,7 @@ record ToldOnce(Set<String> topics) {
         }
     }
 
-    /** Notes that the user is told of a topic, and says whether that is the first time. */
+    /** Marks a topic as logged. Returns whether this is the first time. */
     boolean isFirst(String topic) {
         return topics.add(topic);
     }

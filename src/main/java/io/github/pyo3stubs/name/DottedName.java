@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.name;
 
 import java.util.List;
@@ -6,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * A dotted name of Python: of a module, such as {@code geodesy._native}, or of a member in one, such as
- * {@code Ellipsoid.Kind}. Trees hold such names as text; whoever needs a part of one asks here, so that nothing else looks
+ * {@code Ellipsoid.Kind}. Trees hold such names as text; code that needs a part of one uses this class, so that nothing else looks
  * for dots.
  *
  * @param text the parts with dots between them; any text, because a library may name things as it likes

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.object;
 
 import static io.github.pyo3stubs.object.MachOLoadCommand.LC_DYLD_CHAINED_FIXUPS;

@@ -1,11 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output;
 
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.remedy.CappedList;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
-import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.token.Identifiers;
 import io.github.pyo3stubs.syntax.token.Keywords;
@@ -14,15 +16,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /**
- * Checks that every declared name of a tree is a Python identifier, and that every file can have its name on every file
- * system. A library may contain any names: one that is no identifier could add lines to the stub, or lead out of the
- * directory. Names in expressions need no check, because linking has replaced those that a stub cannot contain.
+ * Checks that every name in a tree of stubs is a Python identifier, and that every file system can have every file's name.
+ * A library can contain any text as a name: a name that is not an identifier could end a line of the stub and begin
+ * another, or lead out of the directory.
  */
 public final class NameCheck {
 
@@ -35,6 +40,9 @@ public final class NameCheck {
 
     private final List<String> refusals = new ArrayList<>();
 
+    /** The names that are refused. */
+    private final Set<String> refused = new HashSet<>();
+
     private NameCheck() {}
 
     /**
@@ -42,7 +50,10 @@ public final class NameCheck {
      */
     public static List<String> refusals(StubPaths layout) {
         NameCheck check = new NameCheck();
-        layout.tree().files().values().forEach(check::file);
+        Collection<StubFile> files = layout.tree().files().values();
+        files.forEach(file -> check.module(file.module()));
+        files.forEach(file -> forEach(file.body(), file.module(), check::declared));
+        files.forEach(file -> forEach(file.body(), file.module(), check::used));
         check.caseOf(layout.files().keySet());
         return check.refusals.stream().distinct().toList();
     }
@@ -57,15 +68,32 @@ public final class NameCheck {
                         + " pyproject.toml."));
     }
 
-    private void file(StubFile file) {
-        module(file.module());
-        for (Statement statement : file.body()) {
-            if (statement instanceof Statement.Import imported) {
-                imported.local().ifPresent(name -> identifier(file.module() + "." + name, name));
-            } else if (statement instanceof Declaration declaration) {
-                declaration(file.module(), declaration);
-            }
+    /**
+     * Calls an action with each statement, those in blocks and classes included, and its place: the qualified name that
+     * it gives a meaning to, or else the module or class around it.
+     */
+    private static void forEach(List<Statement> statements, String scope, BiConsumer<String, Statement> action) {
+        for (Statement statement : statements) {
+            String place = statement.binds().stream()
+                    .findFirst()
+                    .map(name -> scope + "." + name)
+                    .orElse(scope);
+            action.accept(place, statement);
+            String inside = statement instanceof ClassDefinition ? place : scope;
+            statement.bodies().forEach(body -> forEach(body.statements(), inside, action));
         }
+    }
+
+    private void declared(String place, Statement statement) {
+        List<String> names = statement instanceof Import ? statement.binds() : statement.identifiers();
+        names.forEach(name -> identifier(place, name));
+    }
+
+    /** Checks the names that a statement uses. A bad name is not told again for each use. */
+    private void used(String place, Statement statement) {
+        List<String> names = new ArrayList<>(statement.identifiers());
+        statement.forEachExpression((role, whole) -> whole.forEach(part -> names.addAll(part.identifiers())));
+        names.stream().filter(name -> !refused.contains(name)).forEach(name -> identifier(place, name));
     }
 
     /** Refuses the shortest part of a module's name that is wrong, so that each problem is reported once. */
@@ -75,9 +103,8 @@ public final class NameCheck {
         Collections.reverse(names);
         for (DottedName ancestor : names) {
             String name = ancestor.last();
-            if (!Identifiers.isIdentifier(name)) {
-                refuse("module " + ancestor, quote(name) + NO_IDENTIFIER);
-            } else if (Keywords.contains(name)) {
+            identifier("module " + ancestor, name);
+            if (Keywords.contains(name)) {
                 refuse("module " + ancestor, quote(name) + " is a Python keyword, which no import can name");
             } else if (DEVICE.matcher(name).matches()) {
                 refuse("module " + ancestor, quote(name) + " is a device on Windows, where no file can have its name");
@@ -87,22 +114,9 @@ public final class NameCheck {
         }
     }
 
-    private void declaration(String scope, Declaration declaration) {
-        String place = scope + "." + declaration.name();
-        identifier(place, declaration.name());
-        if (declaration instanceof Declaration.Function function) {
-            function.parameters().forEach(parameter -> identifier(place, parameter.name()));
-        } else if (declaration instanceof Declaration.ClassDefinition definition) {
-            for (Statement member : definition.body()) {
-                if (member instanceof Declaration inner) {
-                    declaration(place, inner);
-                }
-            }
-        }
-    }
-
     private void identifier(String place, String name) {
         if (!Identifiers.isIdentifier(name)) {
+            refused.add(name);
             refuse(place, quote(name) + NO_IDENTIFIER);
         }
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.platform;
 
 /** The C library that a library is linked against, as far as it decides where the library loads. */

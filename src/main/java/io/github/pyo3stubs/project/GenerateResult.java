@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.project;
 
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
@@ -47,7 +48,7 @@ public sealed interface GenerateResult permits GenerateResult.Generated, Platfor
      * @param isNew whether the directory was created
      * @param changes what became of the files
      * @param verdict how the files compared before
-     * @param left stubs that go on lacking what older generators did not write, because they do not bear the mark
+     * @param stillOlder stubs that stay without what older generators did not write, because they do not bear the mark
      * @param lostComments comments that are gone with the former text of a file, by the file relative to the directory
      */
     record Updated(
@@ -55,10 +56,10 @@ public sealed interface GenerateResult permits GenerateResult.Generated, Platfor
             boolean isNew,
             Changes changes,
             Verdict verdict,
-            List<Note.Older> left,
+            List<Note.Older> stillOlder,
             SortedMap<Path, List<String>> lostComments) {
         public Updated {
-            left = List.copyOf(left);
+            stillOlder = List.copyOf(stillOlder);
         }
     }
 }

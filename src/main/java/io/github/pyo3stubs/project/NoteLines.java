@@ -1,11 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.project;
 
 import io.github.pyo3stubs.compare.drift.Omission;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.output.committed.Note;
 import io.github.pyo3stubs.output.committed.Verdict;
+import io.github.pyo3stubs.remedy.CappedList;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -37,7 +38,7 @@ public final class NoteLines {
                 ? Optional.empty()
                 : Optional.of((names.size() == 1 ? "1 name" : names.size() + " names")
                         + " in the stubs cannot be checked, because the library describes the modules only partly: "
-                        + capped(names, SHOWN));
+                        + CappedList.of(names, SHOWN).inLine());
     }
 
     /**
@@ -56,8 +57,8 @@ public final class NoteLines {
                 .map(NoteLines::words)
                 .collect(Collectors.joining(" and "));
         List<String> files = notes.stream().map(note -> show.apply(note.file())).toList();
-        return Optional.of(
-                "Fresh, but written without " + lacking + ", which PyO3 writes since 0.30.1: " + capped(files, SHOWN));
+        return Optional.of("Fresh, but written without " + lacking + ", which PyO3 writes since 0.30.1: "
+                + CappedList.of(files, SHOWN).inLine());
     }
 
     private static String words(Omission omission) {
@@ -83,15 +84,9 @@ public final class NoteLines {
     public static String lostComments(String file, List<String> comments) {
         return file + " has lost " + (comments.size() == 1 ? "a comment" : comments.size() + " comments")
                 + " with its former text: "
-                + capped(comments.stream().map(comment -> "'" + comment + "'").toList(), SHOWN)
+                + CappedList.of(comments, SHOWN)
+                        .map(comment -> "'" + comment + "'")
+                        .inLine()
                 + ". Comments above the mark stay.";
-    }
-
-    private static String capped(List<String> all, int limit) {
-        List<String> shown = new ArrayList<>(all.subList(0, Math.min(limit, all.size())));
-        if (all.size() > limit) {
-            shown.add("and " + (all.size() - limit) + " more");
-        }
-        return String.join(", ", shown);
     }
 }

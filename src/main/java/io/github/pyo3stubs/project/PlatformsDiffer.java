@@ -1,15 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.project;
 
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.merge.PlatformDifference;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.remedy.CappedList;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,11 +60,6 @@ public record PlatformsDiffer(LibraryQuery query, List<PlatformDifference> diffe
 
     /** Differences between platforms as lines, twenty at most and how many there are beside. */
     public static List<String> listed(List<PlatformDifference> differences) {
-        List<String> lines = new ArrayList<>();
-        differences.stream().limit(DIFFERENCES_SHOWN).forEach(difference -> lines.add("  " + difference));
-        if (differences.size() > DIFFERENCES_SHOWN) {
-            lines.add("  and " + (differences.size() - DIFFERENCES_SHOWN) + " more");
-        }
-        return lines;
+        return CappedList.of(differences, DIFFERENCES_SHOWN).lines("  ").lines().toList();
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.python;
 
 import io.github.pyo3stubs.syntax.Expression;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * A type of Python's standard library, or another name that type hints use, as the table of types has it.
  *
  * @param name the name by which it is imported
- * @param isForm whether it is no type by itself: a form that needs its arguments, or no type at all
+ * @param isForm whether it is not a type by itself: a form that needs its arguments, or no type at all
  * @param since the release that it is new in; empty for those older than 3.10
  * @param parameters its type parameters
  * @param bases what its values are to type checkers beside {@code object}, directly: base classes, protocols, wider

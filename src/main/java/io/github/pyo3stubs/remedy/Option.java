@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.remedy;
 
 /** An option of the user's build tool that a remedy may name. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.remedy;
 
 /** A failure that the user can repair. Its message stands alone: it says what is wrong, where, and what to do. */

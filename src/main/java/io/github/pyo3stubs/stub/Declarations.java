@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.stub;
 
 import static java.util.stream.Collectors.groupingBy;
@@ -10,6 +11,7 @@ import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.typing.Overloads;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,26 +23,22 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What a module or class declares, with one meaning for each name. PyO3 may list a thing twice, and describes what is
- * compiled out too ({@code #[cfg]} on methods), so that a name can have several definitions.
+ * The declarations of a module or class, with one meaning for each name. A name can have several definitions, because PyO3
+ * may list a thing twice, and also describes methods that are compiled out ({@code #[cfg]}).
  *
- * <p>The same definition stands once. Of functions {@link Definitions} makes what callers see. An attribute that is
- * declared in several ways, or a method of which no stub could say what it is, becomes an attribute of unknown type. Of
- * classes, Python keeps the one that is added last. A class hides functions and attributes of its name, a function
- * attributes.
+ * <p>Equal definitions are declared once. {@link Definitions} declares functions. An attribute with several types, or a
+ * method that no stub can declare, becomes an attribute of unknown type. Of classes with one name Python keeps the one that
+ * is added last. A class hides functions and attributes of its name, a function hides attributes.
  */
 record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, List<Function> functions) {
 
     /**
      * The declarations of a body, each kind in the order of the text.
      *
-     * @param types what types of parameters take
+     * @param overloads declares functions with several definitions
      */
     static Declarations of(
-            List<Assignment> attributes,
-            List<ClassDefinition> classes,
-            List<Function> functions,
-            ParameterTypes types) {
+            List<Assignment> attributes, List<ClassDefinition> classes, List<Function> functions, Overloads overloads) {
         Set<String> classNames = names(classes);
         Set<String> functionNames = names(functions);
         Predicate<Declaration> noClass = declaration -> !classNames.contains(declaration.name());
@@ -49,7 +47,7 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
         List<Function> visible = new ArrayList<>();
         byName(attributes, noClass.and(noFunction)).forEach(same -> assignments.add(attribute(same)));
         byName(functions, noClass)
-                .forEach(same -> Definitions.of(same, types)
+                .forEach(same -> Definitions.of(same, overloads)
                         .ifPresentOrElse(visible::addAll, () -> assignments.add(unknown(same))));
         assignments.sort(Comparator.comparing(Assignment::name, CodePoints.ORDER));
         return new Declarations(
@@ -85,7 +83,7 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
         return new Assignment(same.get(0).name(), Optional.of(Name.INCOMPLETE), Optional.empty(), documentation(same));
     }
 
-    /** The first by text, since the order of the declarations may be that of a library's symbols. */
+    /** The first documentation by text, because the order of the declarations may be that of a library's symbols. */
     private static Optional<String> documentation(List<? extends Declaration> same) {
         return same.stream()
                 .map(Declaration::documentation)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.stub;
 
 import io.github.pyo3stubs.name.DottedName;
@@ -9,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The order of functions of one name: by their decorators, simple ones first, so that a property's getter precedes its
- * deleter and setter (specification, section 5.2).
+ * Orders functions of one name by their decorators, simple ones first, so that a property's getter precedes its deleter and
+ * setter (specification, section 5.2).
  */
 final class DecoratorOrder implements Comparator<List<Expression>> {
 
@@ -38,7 +39,7 @@ final class DecoratorOrder implements Comparator<List<Expression>> {
         return name.isBuiltin() ? dots : dots + 1;
     }
 
-    /** What decorators are compared by: how many attributes deep they are, then their text. */
+    /** The sort key of a decorator: the number of its attributes, then its text. */
     private record Key(int depth, String text) implements Comparable<Key> {
 
         private static final Comparator<Key> ORDER =

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.stub;
 
 import static java.util.stream.Collectors.groupingBy;
@@ -6,25 +7,25 @@ import static java.util.stream.Collectors.toList;
 import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Parameter;
+import io.github.pyo3stubs.typing.Accessor;
+import io.github.pyo3stubs.typing.Overloads;
+import io.github.pyo3stubs.typing.TextOrder;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
- * Several definitions of one name, as what callers may do with any of them. A method that PyO3 derives gives way to one
- * that is written by hand.
+ * Declares functions with several definitions. A method that PyO3 derives gives way to one that is written by hand.
  */
 final class Definitions {
 
-    /** Far more than anyone writes; comparing each with each, the rest is left out. */
+    /** More definitions than anyone writes. The rest is left out, because each is compared with each. */
     private static final int MAX_DEFINITIONS = 100;
 
-    /** What PyO3 derives for a class by an option, or for every enum, by what it returns. */
+    /** The methods that PyO3 derives, for every enum or by an option of a class, and the types of their results. */
     private static final Map<String, String> DERIVED = Map.of(
             "__eq__", "bool",
             "__ne__", "bool",
@@ -40,20 +41,20 @@ final class Definitions {
     private Definitions() {}
 
     /**
-     * What definitions of one name are together: a property's accessors, or a function and its overloads.
+     * The declarations for all definitions of one name: a property's accessors, or a function or its overloads.
      *
      * @param same different definitions; their order does not matter
-     * @param types what types of parameters take
-     * @return empty where no stub could say all: a property that is a method, too, or a static method that is none
+     * @param overloads declares functions with several definitions
+     * @return empty if no stub can declare them all: a property and a method, or a static method and one of the object
      */
-    static Optional<List<Function>> of(List<Function> same, ParameterTypes types) {
+    static Optional<List<Function>> of(List<Function> same, Overloads overloads) {
         List<Function> relevant = relevant(ordered(same));
         List<Expression> decorators = relevant.get(0).decorators();
         if (relevant.stream().allMatch(function -> Accessor.of(function).isPresent())) {
-            return Optional.of(property(relevant));
+            return Optional.of(property(relevant, overloads));
         }
         return relevant.stream().allMatch(function -> function.decorators().equals(decorators))
-                ? Optional.of(Overloads.of(relevant, types))
+                ? Optional.of(overloads.of(relevant))
                 : Optional.empty();
     }
 
@@ -81,31 +82,13 @@ final class Definitions {
                         .allMatch(parameter -> Set.of("value", "other").contains(parameter.name()));
     }
 
-    /** Each accessor once, for those of a property cannot be overloaded. */
-    private static List<Function> property(List<Function> accessors) {
+    /** The accessors of a property, each of them once. */
+    private static List<Function> property(List<Function> accessors, Overloads overloads) {
         return accessors.stream()
                 .collect(groupingBy(Function::decorators, LinkedHashMap::new, toList()))
                 .values()
                 .stream()
-                .map(same -> Overloads.evenlyAsync(same).stream()
-                        .reduce(Definitions::either)
-                        .orElseThrow())
+                .map(overloads::ofAccessor)
                 .toList();
-    }
-
-    private static Function either(Function one, Function other) {
-        List<Parameter> parameters = one.parameters();
-        boolean alike = parameters.size() == other.parameters().size();
-        return one.withParameters(IntStream.range(0, parameters.size())
-                        .mapToObj(i -> alike
-                                ? either(parameters.get(i), other.parameters().get(i))
-                                : parameters.get(i))
-                        .toList())
-                .withReturns(ParameterTypes.union(one.returns(), other.returns()))
-                .withDocumentation(one.documentation().or(other::documentation));
-    }
-
-    private static Parameter either(Parameter one, Parameter other) {
-        return one.withAnnotation(ParameterTypes.union(one.annotation(), other.annotation()));
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.stub;
 
 import static java.util.function.Predicate.not;
@@ -12,8 +13,8 @@ import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
-import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.Statement;
@@ -31,9 +32,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Arguments by keywords that no parameter can be named like, as in {@code f(**{"from": 1})}: a function takes them by
- * {@code **kwargs: Unpack[_FKwargs]}, and a private {@code TypedDict} of its module says which they are (PEP 692). No
- * other module needs it, and Python does not have it.
+ * Declares parameters that can only be given by a keyword that is no valid name, as in {@code f(**{"from": 1})}. The
+ * function has {@code **kwargs: Unpack[_FKwargs]}, and a private {@code TypedDict} in its module lists them (PEP 692). No
+ * other module needs that dictionary, and at run time it does not exist.
  */
 final class KeyedArguments {
 
@@ -45,7 +46,10 @@ final class KeyedArguments {
     private final PythonVersion minimumPython;
     private final Set<String> taken = new HashSet<>();
 
-    /** The dictionaries, by their declaration under the wanted name, which may be taken; overloads may share one. */
+    /**
+     * The dictionaries, by their declarations under the name that the function suggests; another declaration may have that
+     * name. Overloads may share a dictionary.
+     */
     private final Map<Assignment, Assignment> dictionaries = new LinkedHashMap<>();
 
     private KeyedArguments(String module, PythonVersion minimumPython) {
@@ -54,7 +58,7 @@ final class KeyedArguments {
     }
 
     /**
-     * A module's body with the functions as they can be written, and what they need behind {@code __all__}.
+     * A module's body in which all functions can be written, with the dictionaries that they need behind {@code __all__}.
      *
      * @param minimumPython the oldest Python for which the types are to be importable
      */
@@ -86,7 +90,7 @@ final class KeyedArguments {
         }
     }
 
-    /** @param around what the name of a declaration begins with */
+    /** @param around the beginning of the dictionaries' names: the classes around the body */
     private List<Statement> body(List<Statement> body, String around) {
         return body.stream()
                 .map(statement -> statement instanceof Function function
@@ -118,7 +122,7 @@ final class KeyedArguments {
                 Stream.concat(others.stream(), Stream.of(kwargs)).toList());
     }
 
-    /** The declaration of these arguments, by a name that nothing else in the file has. */
+    /** The name of the dictionary for these parameters. It is the only declaration of that name in the file. */
     private String dictionary(String wanted, List<Parameter> keyed) {
         return dictionaries
                 .computeIfAbsent(declaration(wanted, keyed), any -> {
@@ -133,10 +137,11 @@ final class KeyedArguments {
 
     private Assignment declaration(String name, List<Parameter> keyed) {
         List<Expression> entries = keyed.stream()
-                .<Expression>map(parameter -> new ValueExpression.Entry(new Text(parameter.name()), type(parameter)))
+                .<Expression>map(
+                        parameter -> new ValueExpression.Entry(new StringConstant(parameter.name()), type(parameter)))
                 .toList();
         Expression call = new ValueExpression.Call(
-                available(TYPED_DICT), List.of(new Text(name), new ValueExpression.Dict(entries)));
+                available(TYPED_DICT), List.of(new StringConstant(name), new ValueExpression.Dict(entries)));
         return new Assignment(name, Optional.empty(), Optional.of(call), Optional.empty());
     }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.stub;
 
 import static java.util.function.Predicate.not;
@@ -6,12 +7,15 @@ import static java.util.stream.Collectors.groupingBy;
 import io.github.pyo3stubs.model.Attribute;
 import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.FunctionDef;
+import io.github.pyo3stubs.python.TypeSlots;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
+import io.github.pyo3stubs.typing.Accessor;
+import io.github.pyo3stubs.typing.UnionType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,15 +27,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A class's methods as Python calls them, where PyO3 describes what the Rust code has (specification, section 8, and
- * section 10, bugs 31 and 35).
+ * A class's methods as Python calls them. PyO3 describes what the Rust code has (specification, section 8, and section 10,
+ * bugs 31 and 35).
  */
 final class Methods {
 
-    /** Operators that change their left operand, such as {@code +=}. */
-    static final Set<String> IN_PLACE = Set.of("""
-            __iadd__ __isub__ __imul__ __imatmul__ __itruediv__ __ifloordiv__ __imod__ __ipow__ \
-            __ilshift__ __irshift__ __iand__ __ixor__ __ior__""".split(" "));
+    private static final Name FINAL = new Name("typing", "Final");
 
     private static final Set<String> POWERS = Set.of("__pow__", "__rpow__", "__ipow__");
 
@@ -56,8 +57,8 @@ final class Methods {
     }
 
     /**
-     * A class's attributes. A function with {@code #[classattr]} is one of them, though PyO3 describes it as a property of
-     * the class up to 0.28: type checkers know no such thing.
+     * A class's attributes. A function with {@code #[classattr]} is one of them. PyO3 up to 0.28 describes it as a property
+     * of the class, which type checkers do not support.
      */
     static List<Attribute> attributes(ClassDef theClass) {
         Stream<Attribute> computed = theClass.methods().stream()
@@ -65,8 +66,8 @@ final class Methods {
                 .map(method -> new Attribute(
                         method.name(),
                         method.documentation(),
-                        Optional.of(new Subscript(
-                                Member.FINAL, List.of(method.returns().orElse(Name.INCOMPLETE)))),
+                        Optional.of(
+                                new Subscript(FINAL, List.of(method.returns().orElse(Name.INCOMPLETE)))),
                         Optional.empty()));
         return Stream.concat(theClass.attributes().stream(), computed).toList();
     }
@@ -75,7 +76,7 @@ final class Methods {
         return method.decorators().equals(CLASS_ATTRIBUTE);
     }
 
-    /** A power's modulus may be missing, and is where an operator calls: PyO3 says so from 0.29.3 on. */
+    /** Makes a power's modulus optional, because the operator gives none. PyO3 describes it so from 0.29.3 on. */
     private static FunctionDef withModulus(FunctionDef method) {
         return POWERS.contains(method.name())
                 ? method.withParameters(replaced(method.parameters(), 2, Methods::optional))
@@ -87,7 +88,7 @@ final class Methods {
     }
 
     private static FunctionDef withoutKeywords(FunctionDef method) {
-        return Slots.contains(method.name())
+        return TypeSlots.NAMES.contains(method.name())
                 ? method.withParameters(method.parameters().stream()
                         .map(parameter -> parameter.kind() == Kind.POSITIONAL_OR_KEYWORD
                                 ? parameter.withKind(Kind.POSITIONAL_ONLY)
@@ -97,8 +98,8 @@ final class Methods {
     }
 
     private static FunctionDef asCalled(FunctionDef method, Name owner) {
-        if (IN_PLACE.contains(method.name()) && method.returns().equals(Optional.of(Constant.NONE))) {
-            // PyO3 gives Python the object itself
+        if (TypeSlots.IN_PLACE.contains(method.name()) && method.returns().equals(Optional.of(Constant.NONE))) {
+            // PyO3 returns the object itself to Python
             return method.withReturns(Optional.of(owner));
         } else if (OF_ANYTHING.contains(method.name())) {
             return method.withParameters(replaced(method.parameters(), 1, Methods::ofAnything));
@@ -117,7 +118,7 @@ final class Methods {
                 .toList();
     }
 
-    /** Whatever the Rust code takes: what it does not take is unequal, as PyO3 tells Python. */
+    /** Accepts any object: PyO3 tells Python that an object which the Rust code does not accept is unequal. */
     private static Parameter ofAnything(Parameter other) {
         return other.mapped(type -> OBJECT, value -> value);
     }
@@ -126,7 +127,7 @@ final class Methods {
         return first.name().equals("self") ? first.withName("cls") : first;
     }
 
-    /** Getters for properties that have none, since a stub has no other way to begin a property. */
+    /** Getters for properties without one, because in a stub every property begins with its getter. */
     private static List<FunctionDef> missingGetters(List<FunctionDef> methods) {
         Map<String, Map<Accessor, List<FunctionDef>>> properties = methods.stream()
                 .filter(method -> accessor(method).isPresent())
@@ -147,7 +148,7 @@ final class Methods {
     }
 
     private static Optional<Expression> valueType(List<FunctionDef> setters) {
-        return ParameterTypes.union(setters.stream()
+        return UnionType.of(setters.stream()
                 .map(setter -> setter.parameters().stream().skip(1).findFirst().flatMap(Parameter::annotation))
                 .toList());
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.stub;
 
 import static java.util.stream.Collectors.toSet;
@@ -9,15 +10,16 @@ import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.stub.override.OverriddenAttributes;
+import io.github.pyo3stubs.stub.override.Overrides;
 import io.github.pyo3stubs.syntax.CodePoints;
 import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
-import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Expression.Text;
+import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
@@ -25,6 +27,9 @@ import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.token.Identifiers;
 import io.github.pyo3stubs.syntax.token.Keywords;
+import io.github.pyo3stubs.typing.Overloads;
+import io.github.pyo3stubs.typing.Supertypes;
+import io.github.pyo3stubs.typing.TypeFit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -45,24 +50,24 @@ public final class StubBuilder {
     private static final Comparator<FunctionDef> FUNCTIONS = StubBuilder.<FunctionDef>byName(FunctionDef::name)
             .thenComparing(FunctionDef::decorators, new DecoratorOrder());
 
-    private final ParameterTypes types;
+    private final Overloads ofFunctions;
+    private final Overloads ofMethods;
+    private final DefaultValues defaultValues;
     private final PythonVersion minimumPython;
 
-    private StubBuilder(ParameterTypes types, PythonVersion minimumPython) {
-        this.types = types;
+    private StubBuilder(String extension, Supertypes supertypes, PythonVersion minimumPython) {
+        TypeFit types = TypeFit.certain(supertypes);
+        ofFunctions = Overloads.ofFunctions(types);
+        ofMethods = Overloads.ofMethods(types);
+        defaultValues = new DefaultValues(extension);
         this.minimumPython = minimumPython;
     }
 
-    /** The stubs of a module for projects that do not say which is the oldest Python that they are for. */
-    public static StubTree build(ModuleDef root) {
-        return build(root, PythonVersion.OLDEST);
-    }
-
     /**
-     * The stubs of an extension module and all its submodules. Names that are Python keywords cannot be declared (bug
-     * 29): what bears one is left out, and a module that loses a member by it counts as incomplete; a class has no way to
-     * say that it lacks one, such as the variant {@code None} of an enum. Of parameters see {@link WritableParameters}.
-     * What Python gives a meaning of its own is left out, too: {@code __all__}, and in classes names such as
+     * The stubs of an extension module and all its submodules. Declarations that are named like Python keywords are left out
+     * (bug 29), and a module that loses a member in this way counts as incomplete. A class that loses one, such as the
+     * variant {@code None} of an enum, cannot be marked as incomplete. {@link WritableParameters} renames parameters.
+     * Names to which Python gives another meaning are left out, too: {@code __all__}, and in classes names such as
      * {@code __mangled}.
      *
      * @param minimumPython the oldest Python for which types are to be importable
@@ -70,10 +75,10 @@ public final class StubBuilder {
     public static StubTree build(ModuleDef root, PythonVersion minimumPython) {
         // a submodule that is listed twice is one file
         Map<String, StubFile> files = new LinkedHashMap<>();
-        ParameterTypes types = new ParameterTypes(root);
-        new StubBuilder(types, minimumPython).addFiles(root, files);
-        // with the signatures as they are in the end
-        return Overrides.marked(OverriddenAttributes.settable(StubTree.of(files.values())), types.supertypes());
+        Supertypes supertypes = new Supertypes(root);
+        new StubBuilder(root.name(), supertypes, minimumPython).addFiles(root, files);
+        // last, because comments depend on the final signatures
+        return Overrides.marked(OverriddenAttributes.settable(StubTree.of(files.values())), supertypes);
     }
 
     private void addFiles(ModuleDef module, Map<String, StubFile> files) {
@@ -90,7 +95,7 @@ public final class StubBuilder {
                 without(hidden::contains, attributes(module.attributes())),
                 without(StubFile.ALL::equals, classes(module.classes(), Name.ofModule(module.name()))),
                 without(hidden::contains, functions(module.functions())),
-                types);
+                ofFunctions);
         Set<String> names = new LinkedHashSet<>();
         Stream.of(declarations.attributes(), declarations.classes(), declarations.functions())
                 .flatMap(List::stream)
@@ -127,7 +132,10 @@ public final class StubBuilder {
                 KeyedArguments.in(body, module.name(), minimumPython));
     }
 
-    /** Of re-exports with one name the last, as Python keeps that; in the order in which the names come first. */
+    /**
+     * The last re-export of each name, which is the one that Python keeps, in the order of the names' first
+     * re-exports.
+     */
     private static Collection<Reexport> reexports(ModuleDef module) {
         Map<String, Reexport> reexports = new LinkedHashMap<>();
         module.reexports().stream()
@@ -144,8 +152,8 @@ public final class StubBuilder {
     }
 
     /**
-     * An import; or an alias, where no {@code __all__} says that an import under another name is meant for others, and of
-     * a class within a class.
+     * An import; an alias for a class within a class, and for another name in a module without {@code __all__}, because
+     * type checkers take such an import for private.
      */
     private static Statement statement(Reexport reexport, boolean incomplete) {
         String path = reexport.type().path();
@@ -156,13 +164,14 @@ public final class StubBuilder {
 
     /** The list of the module's public names. */
     private static Assignment all(Set<String> names) {
-        List<Expression> texts = names.stream().<Expression>map(Text::new).toList();
+        List<Expression> texts =
+                names.stream().<Expression>map(StringConstant::new).toList();
         return new Assignment(StubFile.ALL, Optional.empty(), Optional.of(new ListDisplay(texts)), Optional.empty());
     }
 
     /**
-     * What says that the module has members that are not described: a function for all of them, unless the module has
-     * one of its own. The reference imports what that function needs in either case.
+     * The {@code __getattr__} that stands for members that are not described, unless the module has one of its own. The
+     * reference imports the types of that function in both cases.
      */
     private static List<Statement> unknownMembers(List<Declaration.Function> functions) {
         List<Statement> statements = new ArrayList<>();
@@ -194,14 +203,17 @@ public final class StubBuilder {
                 .toList();
     }
 
-    /** @param around the class or module that has them */
+    /** @param around the class or module that contains them */
     private List<ClassDefinition> classes(List<ClassDef> classes, Name around) {
         return declarable(classes, ClassDef::name, byName(ClassDef::name)).stream()
                 .map(theClass -> definition(theClass, around.member(theClass.name())))
                 .toList();
     }
 
-    /** Classes in a class come in symbol order, which says nothing: of several with one name the last by text stays. */
+    /**
+     * Classes in a class, sorted by text, because their order is that of the symbols. Of several with one name the
+     * last stays.
+     */
     private List<ClassDefinition> nestedClasses(List<ClassDef> classes, Name around) {
         return classes(classes, around).stream()
                 .sorted(StubBuilder.<ClassDefinition>byName(ClassDefinition::name)
@@ -214,7 +226,7 @@ public final class StubBuilder {
                 without(Identifiers::isMangled, attributes(Methods.attributes(theClass))),
                 without(Identifiers::isMangled, nestedClasses(theClass.classes(), name)),
                 without(Identifiers::isMangled, functions(Methods.of(theClass.methods(), name))),
-                types.within(name));
+                ofMethods);
         List<Statement> body = new ArrayList<>();
         body.addAll(declarations.attributes());
         body.addAll(declarations.functions());
@@ -236,17 +248,8 @@ public final class StubBuilder {
     }
 
     private List<Parameter> parameters(List<Parameter> described) {
-        return WritableParameters.of(described.stream()
-                .map(parameter ->
-                        parameter.withDefaultValue(parameter.defaultValue().map(value -> suitable(value, parameter))))
-                .toList());
-    }
-
-    /** Authors write {@code b: "str" = None}, which type checkers reject. */
-    private Expression suitable(Expression defaultValue, Parameter parameter) {
-        return defaultValue == Constant.NONE && types.refusesNone(parameter.annotation())
-                ? Constant.ELLIPSIS
-                : defaultValue;
+        return WritableParameters.of(
+                described.stream().map(defaultValues::suitable).toList());
     }
 
     private static <T> List<T> declarable(

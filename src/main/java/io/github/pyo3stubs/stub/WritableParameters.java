@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.stub;
 
 import static java.util.stream.Collectors.toSet;
@@ -7,6 +8,7 @@ import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.token.Identifiers;
 import io.github.pyo3stubs.syntax.token.Keywords;
+import io.github.pyo3stubs.typing.UnionType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,10 +17,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Parameters as a stub can declare them, so that it promises no call that Python rejects. A parameter that is named like
- * a Python keyword gets another name, and no caller may use that one: it takes arguments by position only. So do those
- * before it, since Python wants it so. A parameter that takes arguments by keyword only keeps its name for
- * {@link KeyedArguments}, unless the function's {@code **kwargs} can take the arguments.
+ * Parameters as a stub can declare them, without accepting calls that Python rejects. A parameter that is named like a
+ * Python keyword gets another name and becomes positional-only, because callers cannot use the new name. So do the
+ * parameters before it, as Python demands. A keyword-only parameter keeps its name for {@link KeyedArguments}, unless the
+ * function's {@code **kwargs} can accept the argument.
  */
 final class WritableParameters {
 
@@ -40,12 +42,12 @@ final class WritableParameters {
                 : parameters;
     }
 
-    /** Whether no keyword of a call can be meant for the name; type checkers think so of private names, too. */
+    /** Whether no call can use the name as a keyword. Type checkers treat private names so, too. */
     private static boolean isWithoutKeyword(String name) {
         return Keywords.contains(name) || Identifiers.isMangled(name);
     }
 
-    /** Whether callers have no way to a parameter but a keyword that they cannot write as one. */
+    /** Whether a parameter is keyword-only and named like a Python keyword. */
     static boolean isKeyed(Parameter parameter) {
         return parameter.kind() == Kind.KEYWORD_ONLY && Keywords.contains(parameter.name());
     }
@@ -56,7 +58,7 @@ final class WritableParameters {
                 : parameter;
     }
 
-    /** A name, with as many underscores behind it as tell it from others. */
+    /** The name, with as many underscores appended as make it differ from others. */
     static String free(String name, Set<String> others) {
         String free = name;
         while (others.contains(free)) {
@@ -65,7 +67,7 @@ final class WritableParameters {
         return free;
     }
 
-    /** The parameters with those by keyword as part of {@code **kwargs}. */
+    /** The parameters, with those that only a Python keyword could name as part of {@code **kwargs}. */
     private static List<Parameter> taken(List<Parameter> parameters) {
         Predicate<Parameter> takes = parameter -> parameter.kind() == Kind.VAR_KEYWORD;
         List<Optional<Expression>> types = Stream.concat(
@@ -74,8 +76,7 @@ final class WritableParameters {
                 .toList();
         return parameters.stream()
                 .filter(parameter -> !isKeyed(parameter))
-                .map(parameter ->
-                        takes.test(parameter) ? parameter.withAnnotation(ParameterTypes.union(types)) : parameter)
+                .map(parameter -> takes.test(parameter) ? parameter.withAnnotation(UnionType.of(types)) : parameter)
                 .toList();
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax;
 
 import java.util.ArrayList;
@@ -30,7 +31,9 @@ public sealed interface BlockStatement extends Statement {
                     otherwise);
         }
 
-        /** The body of each branch, under its condition and the negated ones before it, and the body of {@code else}. */
+        /**
+         * The body of each branch, under its condition and the negated ones before it, and the body of {@code else}.
+         */
         @Override
         public List<Body> blocks() {
             List<Body> blocks = new ArrayList<>();
@@ -54,7 +57,7 @@ public sealed interface BlockStatement extends Statement {
                     bodies.get(branches.size()));
         }
 
-        /** What the file says where a condition is the first one that holds. */
+        /** The statements that count where a condition holds and all conditions before it do not. */
         public record Branch(Expression condition, List<Statement> body) {
             public Branch {
                 body = List.copyOf(body);
@@ -79,7 +82,7 @@ public sealed interface BlockStatement extends Statement {
         @Override
         public List<Body> blocks() {
             return clauses.stream()
-                    .map(clause -> new Body(List.of(clause.header().phrase()), clause.body()))
+                    .map(clause -> new Body(List.of(clause.header().verbatim()), clause.body()))
                     .toList();
         }
 
@@ -103,8 +106,8 @@ public sealed interface BlockStatement extends Statement {
             return binds();
         }
 
-        /** One of its headers, without the colon, and the body below it. */
-        public record Clause(Other header, List<Statement> body) {
+        /** A header, without its colon, and the body below it. */
+        public record Clause(OpaqueStatement header, List<Statement> body) {
             public Clause {
                 body = List.copyOf(body);
             }

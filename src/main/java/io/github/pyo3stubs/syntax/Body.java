@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax;
 
 import io.github.pyo3stubs.syntax.Statement.Comment;
@@ -10,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * The statements of a module, class or block.
  *
- * @param conditions those that all hold where the statements count: of {@code if}, with those of the branches before it
- *     negated, and the headers of other blocks; none for a class
+ * @param conditions the conditions under which the statements count: for a branch of {@code if} its condition and the
+ *     negated conditions before it, for other blocks the header; none for a class
  */
 public record Body(List<Expression> conditions, List<Statement> statements) {
 
@@ -41,10 +42,10 @@ public record Body(List<Expression> conditions, List<Statement> statements) {
 
     /**
      * The statements of a scope with others in their places. A block statement keeps all its blocks while one of them
-     * has something in it, because each condition depends on those before it. A comment goes with the statement after
-     * it, but not with an import, which has its place elsewhere.
+     * has a statement in it, because each condition depends on those before it. A comment stays with the statement
+     * after it; a comment before an import is dropped, because imports move to the top of the file.
      *
-     * @param others what is to stand in the place of a statement that is no block statement
+     * @param others gives the statements that replace one that is not a block statement
      */
     public static List<Statement> mapped(List<Statement> statements, Function<Statement, List<Statement>> others) {
         List<Statement> mapped = new ArrayList<>();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax;
 
 import io.github.pyo3stubs.name.DottedName;
@@ -24,7 +25,7 @@ public final class BoundNames {
         this.offered = offered;
     }
 
-    /** The names that a body binds whose imports say something of their own. */
+    /** The names that a body binds, where every import counts as one that offers its name to others. */
     public static BoundNames of(List<? extends Statement> body) {
         return of(body, statement -> true);
     }
@@ -60,7 +61,7 @@ public final class BoundNames {
         }
     }
 
-    /** All of them. */
+    /** All bound names. */
     public Set<String> all() {
         Set<String> all = new HashSet<>(declared);
         all.addAll(imported.keySet());
@@ -71,12 +72,12 @@ public final class BoundNames {
         return declared.contains(name) || imported.containsKey(name);
     }
 
-    /** Whether something else than an import gives the name its meaning, or an import under a condition. */
+    /** Whether a declaration binds the name, or an import under a condition. */
     public boolean declares(String name) {
         return declared.contains(name);
     }
 
-    /** What a name stands for, if it is bound by imports alone, and all of them import the same. */
+    /** The thing that a name means, if imports alone bind the name and all of them import the same thing. */
     public Optional<Name> imported(String name) {
         Set<Name> targets = imported.getOrDefault(name, Set.of());
         return targets.size() == 1 && !declared.contains(name)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax;
 
 import io.github.pyo3stubs.name.DottedName;
@@ -37,14 +38,14 @@ public record ClassScope(String path, Set<String> declared) {
         return declared.contains(name);
     }
 
-    /** What a path in the module is called in this body, if it is one of a member. */
+    /** The name by which this body can use a member of its class, given the member's path in the module. */
     public Optional<String> member(String path) {
         return DottedName.of(path)
                 .relativeTo(this.path)
                 .filter(member -> isClass() && hides(DottedName.of(member).root()));
     }
 
-    /** Where a method's decorator stands: in {@code @x.setter} on a method {@code x}, the body's own x is meant. */
+    /** The scope of a method's decorator: in {@code @x.setter} on a method {@code x}, the x is the one of this body. */
     public ClassScope ofDecorator(Expression decorator, String method) {
         boolean ofName = decorator instanceof Name name && isAccessor(name.path(), method);
         boolean ofAttribute = decorator instanceof Attribute accessor

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax;
 
 import java.util.List;
@@ -12,7 +13,7 @@ public sealed interface Declaration extends Statement {
     /** The declared name, without the module's or class's before it. */
     String name();
 
-    /** What the author says of it. */
+    /** The documentation of the declared thing. */
     Optional<String> documentation();
 
     Declaration withDocumentation(Optional<String> documentation);
@@ -37,7 +38,7 @@ public sealed interface Declaration extends Statement {
 
     /**
      * {@code name: annotation = value}, with the documentation that follows it. A name without annotation and value is
-     * one too: so PyO3's own program declares what it knows no more of.
+     * an assignment, too: PyO3's own program writes it for attributes of which only the name is known.
      */
     record Assignment(
             String name,
@@ -50,7 +51,7 @@ public sealed interface Declaration extends Statement {
             documentation = documentation.map(Docstring::canonical);
         }
 
-        /** An assignment in which type checkers report what they find. */
+        /** An assignment without comments for type checkers. */
         public Assignment(
                 String name,
                 Optional<Expression> annotation,
@@ -120,7 +121,7 @@ public sealed interface Declaration extends Statement {
             documentation = documentation.map(Docstring::canonical);
         }
 
-        /** A function in which type checkers report what they find. */
+        /** A function without comments for type checkers. */
         public Function(
                 String name,
                 List<Expression> decorators,

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax;
 
 import static java.util.stream.Collectors.joining;
@@ -14,14 +15,14 @@ public final class Docstring {
     private Docstring() {}
 
     /**
-     * The one of the texts with the same lines that {@link #documentation} gives back: without carriage returns at the
-     * ends of lines, and without the end of the last line.
+     * Canonical form of a documentation, which {@link #documentation} reads again: without carriage returns at the ends
+     * of lines, and without a line feed at the end.
      */
     static String canonical(String documentation) {
         return joined(split(documentation));
     }
 
-    /** The text that {@link #split} makes these lines of. */
+    /** The text of which {@link #split} makes these lines. */
     private static String joined(List<String> lines) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
@@ -37,10 +38,11 @@ public final class Docstring {
     }
 
     /**
-     * The documentation that a docstring holds. One that stands as {@link #lines} puts it is as it was before; of others
-     * the indentation that all lines but the first share, and empty lines at either end, do not count (PEP 257).
+     * The documentation in a docstring. From a docstring that {@link #lines} wrote, it is the original documentation;
+     * from others, it is without the indentation that all lines but the first share and without empty lines at either
+     * end (PEP 257).
      *
-     * @param indentation what stands before the literal on its line
+     * @param indentation the text before the literal on its line
      */
     public static String documentation(String literal, String indentation) {
         String end = "\n" + indentation;
@@ -57,7 +59,7 @@ public final class Docstring {
         return trimmed(literal);
     }
 
-    /** What Python's {@code inspect.cleandoc} makes of it. */
+    /** The text as Python's {@code inspect.cleandoc} returns it. */
     private static String trimmed(String literal) {
         List<String> lines = List.of(literal.split("\n", -1));
         int margin = lines.stream()

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax;
 
 import io.github.pyo3stubs.name.DottedName;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  * A Python expression as annotations, defaults, values, bases and decorators use it.
  *
  * <p>Names are qualified: they say which module declares the thing, not how a file spells it. The spelling, and the
- * imports it needs, are {@code Imports}' business and are decided last.
+ * imports it needs, are decided last, by {@code Imports}.
  */
 public sealed interface Expression
         permits Expression.Name,
@@ -21,18 +22,18 @@ public sealed interface Expression
                 Expression.Union,
                 Expression.Tuple,
                 Expression.ListDisplay,
-                Expression.Text,
+                Expression.StringConstant,
                 Expression.Number,
                 Expression.Bytes,
                 Expression.Unary,
-                Expression.Phrase,
-                Expression.Word,
+                Expression.Verbatim,
+                Expression.VerbatimToken,
                 Expression.Constant,
                 ValueExpression {
 
     /**
      * The expression with each of its direct parts replaced by what a function makes of it, in the order of the text;
-     * itself where it has no parts. Every kind says here, and only here, which parts it has.
+     * the expression itself if it has no parts. Each kind defines its parts by this method alone.
      */
     default Expression mapped(UnaryOperator<Expression> part) {
         return this;
@@ -77,7 +78,7 @@ public sealed interface Expression
         /** The module whose names need no import. */
         public static final String BUILTINS = "builtins";
 
-        /** What stands for a type that nobody knows. */
+        /** The type to write where the real one is unknown. */
         public static final Name INCOMPLETE = new Name("_typeshed", "Incomplete");
 
         public static Name builtin(String path) {
@@ -107,7 +108,7 @@ public sealed interface Expression
             return path.isEmpty();
         }
 
-        /** What {@code name.attribute} means. */
+        /** The thing that {@code name.attribute} means. */
         public Name member(String attribute) {
             return new Name(module, path.isEmpty() ? attribute : path + "." + attribute);
         }
@@ -140,7 +141,7 @@ public sealed interface Expression
         }
     }
 
-    /** What {@code value.attribute} means, be the value a name or not. */
+    /** The expression {@code value.attribute}: a longer name where the value is a name. */
     static Expression attribute(Expression value, String attribute) {
         return value instanceof Name name ? name.member(attribute) : new Attribute(value, attribute);
     }
@@ -148,7 +149,7 @@ public sealed interface Expression
     /**
      * {@code value[a, b]}.
      *
-     * @param arguments what stands between the brackets; empty for {@code tuple[()]}
+     * @param arguments the expressions between the brackets; empty for {@code tuple[()]}
      */
     record Subscript(Expression value, List<Expression> arguments) implements Expression {
         public Subscript {
@@ -164,8 +165,8 @@ public sealed interface Expression
         }
 
         /**
-         * The subscript as a type, with what functions make of its parts: of the types in it, and of what is none, namely
-         * the arguments of {@code Literal} and the metadata of {@code Annotated}.
+         * The subscript as a type, with the types in it replaced by one function and the values in it by another.
+         * Values are the arguments of {@code Literal} and the metadata of {@code Annotated}.
          */
         public Subscript mapped(UnaryOperator<Expression> type, UnaryOperator<Expression> value) {
             int types = form().equals("Literal") ? 0 : form().equals("Annotated") ? 1 : arguments.size();
@@ -176,7 +177,7 @@ public sealed interface Expression
                             .toList());
         }
 
-        /** What is subscripted, by the last part of its name, such as {@code Literal}; empty for what has no name. */
+        /** The last part of the subscripted name, such as {@code Literal}; empty where no name is subscripted. */
         public String form() {
             return value instanceof Name name ? DottedName.of(name.path()).last() : "";
         }
@@ -214,7 +215,9 @@ public sealed interface Expression
         }
     }
 
-    /** {@code [a, b]} where it is a value of its own, as in {@code __all__} or the first argument of {@code Callable}. */
+    /**
+     * {@code [a, b]} where it is a value of its own, as in {@code __all__} or the first argument of {@code Callable}.
+     */
     record ListDisplay(List<Expression> elements) implements Expression {
         public ListDisplay {
             elements = List.copyOf(elements);
@@ -227,7 +230,7 @@ public sealed interface Expression
     }
 
     /** A string literal, by its value. An annotation that its author quoted is one of these. */
-    record Text(String value) implements Expression {}
+    record StringConstant(String value) implements Expression {}
 
     /** A number, spelled as Python spells it; a sign may stand before it. */
     record Number(String literal) implements Expression {}
@@ -248,22 +251,25 @@ public sealed interface Expression
         }
     }
 
-    /** What is rare in stubs, as {@link Word}s and the expressions between them: {@code a if b else c}, for one. */
-    record Phrase(List<Expression> parts) implements Expression {
-        public Phrase {
+    /**
+     * Syntax that is rare in stubs, such as {@code a if b else c}: tokens as they are, and the expressions between
+     * them.
+     */
+    record Verbatim(List<Expression> parts) implements Expression {
+        public Verbatim {
             parts = List.copyOf(parts);
         }
 
         @Override
-        public Phrase mapped(UnaryOperator<Expression> part) {
-            return new Phrase(parts.stream().map(part).toList());
+        public Verbatim mapped(UnaryOperator<Expression> part) {
+            return new Verbatim(parts.stream().map(part).toList());
         }
     }
 
-    /** A word of a {@link Phrase}, or a formatted string, as Python spells it. */
-    record Word(String text) implements Expression {}
+    /** A keyword, operator or bracket of a {@link Verbatim}, or a formatted string, as the text has it. */
+    record VerbatimToken(String text) implements Expression {}
 
-    /** The constants that have a word of their own. */
+    /** Python's built-in constants. */
     enum Constant implements Expression {
         NONE("None"),
         TRUE("True"),

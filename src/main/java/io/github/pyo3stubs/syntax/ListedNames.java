@@ -1,11 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax;
 
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Expression.Text;
+import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
-import io.github.pyo3stubs.syntax.Statement.Other;
+import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,21 +27,21 @@ public final class ListedNames {
     private void collect(Statement statement) {
         if (statement instanceof Assignment assignment && assignment.name().equals(StubFile.ALL)) {
             assignment.value().ifPresent(this::list);
-        } else if (statement instanceof Other other && isAboutAll(other)) {
-            other.phrase().parts().forEach(this::list);
+        } else if (statement instanceof OpaqueStatement other && isAboutAll(other)) {
+            other.verbatim().parts().forEach(this::list);
         }
     }
 
     /** Whether this is an assignment to {@code __all__}, or a call of one of its methods. */
-    private static boolean isAboutAll(Other other) {
+    private static boolean isAboutAll(OpaqueStatement other) {
         return other.names().contains(StubFile.ALL)
-                || other.phrase().parts().get(0) instanceof ValueExpression.Call call
+                || other.verbatim().parts().get(0) instanceof ValueExpression.Call call
                         && call.callee() instanceof Name name
                         && name.root().equals(StubFile.ALL);
     }
 
     private void list(Expression names) {
-        if (names instanceof Text text) {
+        if (names instanceof StringConstant text) {
             this.names.add(text.value());
         } else if (names instanceof ListDisplay display) {
             display.elements().forEach(this::list);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax;
 
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
@@ -9,10 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** Finds every name of a stub file, with the class body in which it stands; of imports only those that are mere uses. */
+/** Finds every name that a stub file uses, with the class body around it. Imports that define a name are not uses. */
 public final class NameUses {
 
-    /** Type checkers understand conditions on these only if the module's name is before theirs. */
+    /** Type checkers understand conditions with these names only if the text has the module before the name. */
     private static final Set<Name> SPELLED_WITH_MODULE =
             Set.of(new Name("sys", "platform"), new Name("sys", "version_info"));
 
@@ -22,7 +23,10 @@ public final class NameUses {
         this.found = found;
     }
 
-    /** What a file imports for a name: all before the first dot, or the module where its name must be seen. */
+    /**
+     * The thing that a file imports for a name: the part before the first dot, or the module where the text must name
+     * it.
+     */
     public static Name imported(Name name) {
         return SPELLED_WITH_MODULE.contains(new Name(name.module(), name.root()))
                 ? Name.ofModule(name.module())

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax;
 
 import java.util.Optional;
@@ -22,7 +23,7 @@ public record Parameter(String name, Kind kind, Optional<Expression> annotation,
         return new Parameter(name, kind, annotation, defaultValue);
     }
 
-    /** The parameter with what two functions make of its type and of its default. */
+    /** The parameter with its type replaced by one function and its default by another. */
     public Parameter mapped(UnaryOperator<Expression> type, UnaryOperator<Expression> value) {
         return new Parameter(name, kind, annotation.map(type), defaultValue.map(value));
     }
@@ -35,7 +36,7 @@ public record Parameter(String name, Kind kind, Optional<Expression> annotation,
         KEYWORD_ONLY,
         VAR_KEYWORD;
 
-        /** Whether one argument by position reaches the parameter; not so for {@code *args}. */
+        /** Whether the parameter takes exactly one positional argument; false for {@code *args}. */
         public boolean isPositional() {
             return this == POSITIONAL_ONLY || this == POSITIONAL_OR_KEYWORD;
         }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax;
 
 import java.util.HashMap;
@@ -8,7 +9,7 @@ import java.util.Set;
 
 /** How closely expressions bind, the loosest first (The Python Language Reference, section 6.17). */
 public enum Precedence {
-    /** Conditional expressions, lambdas, and what stands only where a comma or a bracket ends it. */
+    /** Conditional expressions, lambdas, and expressions that only a comma or a bracket can end. */
     TEST,
     OR("or"),
     AND("and"),
@@ -58,7 +59,7 @@ public enum Precedence {
         return Optional.ofNullable(BY_OPERATOR.get(operator));
     }
 
-    /** The one that all operators of an operation have. */
+    /** The precedence that all operators of an operation share. */
     public static Precedence of(List<String> operators) {
         List<Precedence> precedences =
                 operators.stream().map(BY_OPERATOR::get).distinct().toList();
@@ -82,8 +83,8 @@ public enum Precedence {
             };
         } else if (expression instanceof Expression.Number number) {
             return isSign(number.literal().charAt(0)) ? SIGN : PRIMARY;
-        } else if (expression instanceof Expression.Phrase phrase) {
-            return isBracketed(phrase) ? PRIMARY : TEST;
+        } else if (expression instanceof Expression.Verbatim verbatim) {
+            return isBracketed(verbatim) ? PRIMARY : TEST;
         }
         return expression instanceof ValueExpression.Lambda ? TEST : PRIMARY;
     }
@@ -92,8 +93,8 @@ public enum Precedence {
         return c == '-' || c == '+';
     }
 
-    private static boolean isBracketed(Expression.Phrase phrase) {
-        return phrase.parts().get(0) instanceof Expression.Word word
+    private static boolean isBracketed(Expression.Verbatim verbatim) {
+        return verbatim.parts().get(0) instanceof Expression.VerbatimToken word
                 && Set.of("(", "[", "{").contains(word.text());
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax;
 
 import io.github.pyo3stubs.name.DottedName;
@@ -10,12 +11,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A statement of a stub file. Those that say nothing to the readers of a stub have no place in the tree: {@code pass},
- * {@code ...}, texts that document nothing, and what functions do. Of comments behind statements only those have one that
- * type checkers read.
+ * A statement of a stub file. The tree leaves out everything without a meaning to the readers of a stub: {@code pass},
+ * {@code ...}, strings that document nothing, the bodies of functions, and comments behind statements that type
+ * checkers do not read.
  */
 public sealed interface Statement
-        permits Declaration, Statement.Import, BlockStatement, Statement.Other, Statement.Comment {
+        permits Declaration, Statement.Import, BlockStatement, Statement.OpaqueStatement, Statement.Comment {
 
     /** The role of an expression in a statement. */
     enum Role {
@@ -31,9 +32,9 @@ public sealed interface Statement
     }
 
     /**
-     * The statement with each of its expressions replaced by what a function makes of it, given its role, in the order of
-     * the text. The statements in its bodies stay as they are, and so does the name of an import. Every kind says here,
-     * and only here, which expressions it has.
+     * The statement with each of its expressions replaced by what a function makes of it, given its role, in the order
+     * of the text. The statements in its bodies stay as they are, and so does the name of an import. Each kind defines
+     * its expressions by this method alone.
      */
     default Statement mapped(BiFunction<Role, Expression, Expression> change) {
         return this;
@@ -62,12 +63,15 @@ public sealed interface Statement
         return blocks();
     }
 
-    /** The names that the statement itself, and none in its bodies, gives a meaning to in its scope. */
+    /** The names that the statement itself defines in its scope, without those that its bodies define. */
     default List<String> binds() {
         return List.of();
     }
 
-    /** The names with a meaning of their own in the statement's expressions, decorators excepted. */
+    /**
+     * The names that the statement defines for its own expressions, except decorators: its type parameters, for
+     * example.
+     */
     default List<String> locals() {
         return List.of();
     }
@@ -81,11 +85,11 @@ public sealed interface Statement
      * An import that stands in the file for its own sake. Imports that the file's names merely need are not statements;
      * {@code Imports} finds them.
      *
-     * @param name what is imported; its path is {@code *} for all that a module offers
-     * @param local the name that it gets here, where that matters: because it is offered to others, because a text names
-     *     it, or because the name has another meaning under another condition. {@code import a.b}, which gives a meaning
-     *     to {@code a}, has the whole path here.
-     * @param reexported whether it is offered under that name to those who import this file ({@code import a as a})
+     * @param name the imported thing; its path is {@code *} for all names of a module
+     * @param local the name that the import defines, where that matters: because the file exports it, because a string
+     *     contains it, or because the name has another meaning under another condition. For {@code import a.b}, which
+     *     defines {@code a}, this is the whole path.
+     * @param reexported whether the file exports the name ({@code import a as a})
      */
     record Import(Expression.Name name, Optional<String> local, boolean reexported) implements Statement {
 
@@ -105,7 +109,7 @@ public sealed interface Statement
             return name.path().equals(ALL);
         }
 
-        /** Whether it matters what the thing is called here. */
+        /** Whether the name that the import defines matters. */
         public boolean isBound() {
             return local.isPresent();
         }
@@ -139,16 +143,16 @@ public sealed interface Statement
      * A simple statement of another kind: an assignment to anything but a name, an augmented one, {@code del},
      * {@code assert}, a call …
      *
-     * @param names what it binds; these names are {@linkplain Expression.Name#local local} in the phrase
+     * @param names the names that it defines; in its expressions they are {@linkplain Expression.Name#local local}
      */
-    record Other(Expression.Phrase phrase, List<String> names) implements Statement {
-        public Other {
+    record OpaqueStatement(Expression.Verbatim verbatim, List<String> names) implements Statement {
+        public OpaqueStatement {
             names = List.copyOf(names);
         }
 
         @Override
-        public Other mapped(BiFunction<Role, Expression, Expression> change) {
-            return new Other(phrase.mapped(Role.VALUE.of(change)), names);
+        public OpaqueStatement mapped(BiFunction<Role, Expression, Expression> change) {
+            return new OpaqueStatement(verbatim.mapped(Role.VALUE.of(change)), names);
         }
 
         @Override

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax;
 
 import static java.util.stream.Collectors.joining;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  */
 public record Suppression(Optional<String> decorator, Optional<String> definition) {
 
-    /** A declaration in which checkers report what they find. */
+    /** No comments. */
     public static final Suppression NONE = new Suppression(Optional.empty(), Optional.empty());
 
     private static final String TYPE_IGNORE = "# type: ignore";

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax;
 
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.function.UnaryOperator;
 /** {@code name: bound = default} of a generic class, function or alias (PEP 695 and PEP 696). */
 public record TypeParameter(Kind kind, String name, Optional<Expression> bound, Optional<Expression> defaultValue) {
 
-    /** Type parameters with what a function makes of their bounds and defaults. */
+    /** Type parameters with their bounds and defaults replaced by a function. */
     static List<TypeParameter> mapped(List<TypeParameter> parameters, UnaryOperator<Expression> type) {
         return parameters.stream()
                 .map(parameter -> new TypeParameter(
@@ -15,7 +16,7 @@ public record TypeParameter(Kind kind, String name, Optional<Expression> bound, 
                 .toList();
     }
 
-    /** What the parameter stands for, by its stars. */
+    /** The kind of a type parameter, which its stars show. */
     public enum Kind {
         TYPE(""),
         TYPES("*"),

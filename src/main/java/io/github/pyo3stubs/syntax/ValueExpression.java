@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax;
 
 import java.util.ArrayList;
@@ -5,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** An expression that gives a value and is no type: in defaults, values, decorators and the metadata of types. */
+/** An expression that gives a value and is not a type: in defaults, values, decorators and the metadata of types. */
 public sealed interface ValueExpression extends Expression {
 
     /** {@code {a, b}}. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,7 +52,8 @@ final class HostileFile {
         attempt(() -> {
             Linker linker = new Linker(ChunkReader.read(image, List.of()).chunks(), PythonVersion.OLDEST);
             List<String> roots = linker.roots();
-            roots.forEach(root -> linker.link(root).ifPresent(linked -> StubBuilder.build(linked.module())));
+            roots.forEach(root ->
+                    linker.link(root).ifPresent(linked -> StubBuilder.build(linked.module(), PythonVersion.OLDEST)));
         });
     }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.fuzz;
 
 import static io.github.pyo3stubs.CpuTime.assertWithin;
@@ -188,7 +189,7 @@ class HostileRecordsTest {
                 Linker linker = new Linker(records.chunks(), PythonVersion.OLDEST);
                 linker.link("m").ifPresent(linked -> {
                     told.append(linked.warnings());
-                    StubTree tree = StubBuilder.build(linked.module());
+                    StubTree tree = StubBuilder.build(linked.module(), PythonVersion.OLDEST);
                     tree.files().values().forEach(stub -> told.append(StubPrinter.print(stub, tree)));
                 });
             }

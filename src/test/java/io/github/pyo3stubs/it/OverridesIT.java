@@ -1,8 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.it.Checker.Finding;
+import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.print.StubPrinter;
@@ -88,7 +90,7 @@ class OverridesIT {
     }
 
     private static String text(long seed, boolean foreign) {
-        StubTree tree = StubBuilder.build(new RandomFamilies(seed, foreign).module(FAMILIES));
+        StubTree tree = StubBuilder.build(new RandomFamilies(seed, foreign).module(FAMILIES), PythonVersion.OLDEST);
         return StubPrinter.print(tree.file(RandomFamilies.MODULE).orElseThrow(), tree);
     }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.it;
 
 import io.github.pyo3stubs.model.Attribute;
@@ -9,8 +10,8 @@ import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Number;
+import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
-import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
@@ -111,7 +112,7 @@ final class RandomFamilies {
 
     private Attribute attribute(String name) {
         if (chance(3)) {
-            Expression value = of(List.of(new Number("1"), new Number("2.5"), new Text("a"), Constant.TRUE));
+            Expression value = of(List.of(new Number("1"), new Number("2.5"), new StringConstant("a"), Constant.TRUE));
             return new Attribute(name, Optional.empty(), Optional.of(FINAL), Optional.of(value));
         }
         return new Attribute(
@@ -270,7 +271,7 @@ final class RandomFamilies {
                 () -> new Union(List.of(STR, Constant.NONE)),
                 () -> new Union(List.of(of(classes), Constant.NONE)),
                 () -> new Subscript(new Name("typing", "Optional"), List.of(INT)),
-                () -> new Subscript(new Name("typing", "Literal"), List.of(new Text("a"))),
+                () -> new Subscript(new Name("typing", "Literal"), List.of(new StringConstant("a"))),
                 () -> new Subscript(Name.builtin("list"), List.of(of(List.of(INT, Name.builtin("bool"))))),
                 () -> new Subscript(
                         new Name("collections.abc", "Sequence"), List.of(of(List.of(INT, Name.builtin("bool"))))),

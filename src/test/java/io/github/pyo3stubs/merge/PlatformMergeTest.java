@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -153,7 +154,7 @@ class PlatformMergeTest {
         return assignment(
                 "__all__",
                 new Expression.ListDisplay(Arrays.stream(names)
-                        .<Expression>map(Expression.Text::new)
+                        .<Expression>map(Expression.StringConstant::new)
                         .toList()));
     }
 }

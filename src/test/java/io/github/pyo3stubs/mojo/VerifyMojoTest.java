@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.mojo;
 
 import static java.util.stream.Collectors.joining;
@@ -556,7 +557,7 @@ class VerifyMojoTest {
                 .isEqualTo(
                         "[INFO] 12 names in the stubs cannot be checked, because the library describes the modules only"
                                 + " partly: _native.n0, _native.n1, _native.n2, _native.n3, _native.n4, _native.n5, _native.n6,"
-                                + " _native.n7, _native.n8, _native.n9, and 2 more");
+                                + " _native.n7, _native.n8, _native.n9 and 2 more");
     }
 
     @Test

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.stub;
 
 import static io.github.pyo3stubs.CpuTime.assertWithin;
@@ -101,7 +102,8 @@ class StubBuilderTest {
                         false))
                 .toList();
 
-        StubTree tree = assertWithin(Duration.ofSeconds(20), () -> StubBuilder.build(module(List.of(), definitions)));
+        StubTree tree = assertWithin(
+                Duration.ofSeconds(20), () -> StubBuilder.build(module(List.of(), definitions), PythonVersion.OLDEST));
 
         assertThat(tree.file("m").orElseThrow().body()).hasSize(101).last().isInstanceOf(Declaration.Function.class);
     }
@@ -136,7 +138,7 @@ class StubBuilderTest {
                 List.of(),
                 List.of(submodule, submodule));
 
-        StubTree tree = StubBuilder.build(module);
+        StubTree tree = StubBuilder.build(module, PythonVersion.OLDEST);
 
         assertThat(tree.files()).containsOnlyKeys("m", "m.sub");
         assertThat(printed(module)).startsWith("from . import sub as sub\n");
@@ -179,7 +181,7 @@ class StubBuilderTest {
                 List.of(function("__all__"), function("f")),
                 List.of(submodule));
 
-        assertThat(StubBuilder.build(module).files()).containsOnlyKeys("m");
+        assertThat(StubBuilder.build(module, PythonVersion.OLDEST).files()).containsOnlyKeys("m");
         assertThat(printed(module)).isEqualTo("__all__ = [\"f\"]\n\ndef f(): ...\n");
     }
 
@@ -203,7 +205,7 @@ class StubBuilderTest {
     }
 
     private static String printed(ModuleDef module) {
-        return printed(StubBuilder.build(module), module);
+        return printed(StubBuilder.build(module, PythonVersion.OLDEST), module);
     }
 
     private static String printed(StubTree tree, ModuleDef module) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,7 +80,7 @@ class StubVectorsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void what_was_printed_is_read_as_what_was_built(Case theCase) throws Exception {
-        StubTree tree = StubBuilder.build(module(theCase.parsed(), theCase.module()));
+        StubTree tree = StubBuilder.build(module(theCase.parsed(), theCase.module()), PythonVersion.OLDEST);
         for (StubFile file : tree.files().values()) {
             String printed = StubPrinter.print(file, tree);
             StubFile read = StubParser.parse(printed, file.module(), file.isPackage());
@@ -120,7 +121,7 @@ class StubVectorsTest {
     }
 
     private static SortedMap<String, String> stubs(List<Chunk> chunks, String fullName) throws IOException {
-        StubTree tree = StubBuilder.build(module(chunks, fullName));
+        StubTree tree = StubBuilder.build(module(chunks, fullName), PythonVersion.OLDEST);
         SortedMap<String, String> stubs = new TreeMap<>();
         for (StubFile file : tree.files().values()) {
             stubs.put(path(file, fullName), StubPrinter.print(file, tree));

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax;
 
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
@@ -21,10 +22,10 @@ public final class Specimen<T> {
 
     /** The components that hold text other than a name. */
     private static final Map<String, Object> TEXTS = Map.ofEntries(
-            Map.entry("Text.value", "text"),
+            Map.entry("StringConstant.value", "text"),
             Map.entry("Bytes.value", "bytes"),
             Map.entry("Number.literal", "1"),
-            Map.entry("Word.text", "word"),
+            Map.entry("VerbatimToken.text", "word"),
             Map.entry("Unary.operator", "not"),
             Map.entry("Operation.operators", List.of("+")),
             Map.entry("Comment.lines", List.of("# comment")),

@@ -17,12 +17,12 @@ class C:
     Not static.
     """
     @overload
-    def terminate(self, /, exit_code: int = 1) -> bool | None:
+    def terminate(self, /, exit_code: int | str | None = ...) -> bool | None:
         """
         With an exit code.
         """
     @overload
-    def terminate(self, /, signal: str | None = None) -> bool | None:
+    def terminate(self, /, *, signal: str | None = None) -> bool | None:
         """
         By a signal.
         """

@@ -16,13 +16,10 @@ class C:
     @overload
     @classmethod
     def make(cls, /, n: int) -> C: ...
-    @overload
-    def scale(self, /, by: int) -> int:
+    def scale(self, /, by: int | str) -> int | str:
         """
         By a number.
         """
-    @overload
-    def scale(self, /, by: str) -> str: ...
     @property
     def x(self, /) -> int | str:
         """
@@ -34,10 +31,10 @@ class C:
 def f(a: int, b: int = 1) -> None: ...
 
 @overload
-def g(second: str = "") -> None: ...
+def g(first: int | str = ...) -> None: ...
 
 @overload
-def g(first: int | str) -> None: ...
+def g(*, second: str = "") -> None: ...
 
 @overload
 def h(*, first: int) -> None: ...

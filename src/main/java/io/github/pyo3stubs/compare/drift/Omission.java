@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.compare.drift;
 
 /** Parts of a stub that PyO3's own program writes only since release 0.30.1. */

@@ -1,10 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.compare.drift;
 
 import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.compare.DisplayNames;
 import io.github.pyo3stubs.syntax.Expression;
-import io.github.pyo3stubs.syntax.Expression.Text;
+import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.TypeParameter;
 import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
@@ -33,7 +34,7 @@ final class Phrases {
 
     /** An element of a list; of a string its value. */
     String element(Expression expression) {
-        return expression instanceof Text text ? "'" + text.value() + "'" : text(expression);
+        return expression instanceof StringConstant text ? "'" + text.value() + "'" : text(expression);
     }
 
     String typeParameter(TypeParameter parameter) {

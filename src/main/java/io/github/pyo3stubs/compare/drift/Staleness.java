@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.compare.drift;
 
 import static java.util.stream.Collectors.toSet;
@@ -5,7 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import io.github.pyo3stubs.compare.Alignment;
 import io.github.pyo3stubs.compare.DeclarationKind;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Other;
+import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -47,7 +48,7 @@ public record Staleness(boolean documentation, Set<String> names) {
     }
 
     static boolean isNameless(Statement statement) {
-        return statement instanceof Other other && other.names().isEmpty();
+        return statement instanceof OpaqueStatement other && other.names().isEmpty();
     }
 
     public boolean isEmpty() {

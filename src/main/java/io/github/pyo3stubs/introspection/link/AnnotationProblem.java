@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.link;
 
 import io.github.pyo3stubs.introspection.record.JsonFields;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
  * The parts of an annotation that became {@code Incomplete}.
  *
  * @param annotation the annotation as messages quote it
- * @param notAType the first part that is no type, in words
+ * @param notAType the first part that is not a type, in words
  * @param unknown the names that have no known meaning
  * @param tooNew the names that the oldest Python does not have
  * @param minimumPython that Python

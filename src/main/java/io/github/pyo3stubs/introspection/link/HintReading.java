@@ -1,17 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.link;
 
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Attribute;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
-import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Reads one hint: data that PyO3 wrote, with texts of the author's in some places. A hint without texts is taken at its
- * word, apart from its names.
+ * Reads one hint: data that PyO3 wrote, with texts of the author's in some places. The parts of a hint without texts are not checked, only its names.
  */
 final class HintReading {
 
@@ -29,7 +29,7 @@ final class HintReading {
 
     /** The type of a hint: without quotes, and with types for names that are texts, such as {@code ()}. */
     Expression type(Expression hint) {
-        if (hint instanceof Text quoted) {
+        if (hint instanceof StringConstant quoted) {
             return texts.type(quoted.value(), types);
         } else if (!HintNames.isSpellable(hint)) {
             return types.type(parsed(hint));
@@ -59,7 +59,7 @@ final class HintReading {
                 : read;
     }
 
-    /** An argument that is no type: a value of {@code Literal}, or metadata of {@code Annotated}. */
+    /** An argument that is not a type: a value of {@code Literal}, or metadata of {@code Annotated}. */
     private Expression value(Expression value) {
         if (value instanceof Name name && HintNames.isSpellable(name)) {
             return unknown.available(name);

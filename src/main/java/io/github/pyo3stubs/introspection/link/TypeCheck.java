@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.link;
 
 import static java.util.stream.Collectors.toSet;
@@ -7,8 +8,8 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
-import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Expression.Unary;
 import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.ValueExpression.Lambda;
@@ -48,7 +49,7 @@ final class TypeCheck {
         this.quoted = quoted;
     }
 
-    /** The expression as a type, with stand-ins for what is none. */
+    /** The expression as a type, with {@code Incomplete} for parts that are not types. */
     Expression type(Expression expression) {
         if (expression == Constant.NONE || expression.equals(NONE_TYPE)) {
             return Constant.NONE;
@@ -59,7 +60,7 @@ final class TypeCheck {
         } else if (expression instanceof Subscript subscript && subscript.value() instanceof Name form) {
             boolean isType = TypeForm.of(form) != TypeForm.CONCATENATE && isAllowed(form);
             return isType ? subscript(subscript, form) : unknown.notAType();
-        } else if (expression instanceof Text text) {
+        } else if (expression instanceof StringConstant text) {
             return quoted.apply(text.value());
         }
         return unknown.notAType();

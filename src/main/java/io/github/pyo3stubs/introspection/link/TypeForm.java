@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.link;
 
 import io.github.pyo3stubs.python.KnownNames;
@@ -6,7 +7,7 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Number;
-import io.github.pyo3stubs.syntax.Expression.Text;
+import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -82,9 +83,9 @@ enum TypeForm {
                 .flatMap(KnownNames::type);
     }
 
-    /** Whether {@code Literal} takes a value that is no name: any literal, but for those of {@code float}. */
+    /** Whether {@code Literal} takes a value that is no name: any literal, except for those of {@code float}. */
     static boolean isLiteral(Expression value) {
-        return value instanceof Text
+        return value instanceof StringConstant
                 || value instanceof Expression.Bytes
                 || value instanceof Number number
                         && INTEGER.matcher(number.literal()).matches()

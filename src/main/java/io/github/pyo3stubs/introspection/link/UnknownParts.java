@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.link;
 
 import io.github.pyo3stubs.python.KnownNames;
@@ -31,7 +32,7 @@ final class UnknownParts {
         text = text.or(() -> Optional.of(read));
     }
 
-    /** Stands in for a part that is no type. */
+    /** Stands in for a part that is not a type. */
     Name notAType() {
         return notAType(NOT_A_TYPE);
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.record;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -182,7 +183,7 @@ public final class ChunkParser {
     }
 
     private static ChunkExpression text(String text) {
-        return new ChunkExpression.Constant(new Expression.Text(text));
+        return new ChunkExpression.Constant(new Expression.StringConstant(text));
     }
 
     private List<Chunk.Parameter> parameters(JsonFields arguments) throws ChunkFormatException {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,7 +32,7 @@ record ExpressionJson(Consumer<String> unknown) {
         }
         return Optional.of(
                 annotation.get().isTextual()
-                        ? new ChunkExpression.Constant(new Expression.Text(fields.text(field)))
+                        ? new ChunkExpression.Constant(new Expression.StringConstant(fields.text(field)))
                         : known(annotation.get()).orElse(INCOMPLETE));
     }
 
@@ -99,7 +100,7 @@ record ExpressionJson(Consumer<String> unknown) {
             case "none" -> Expression.Constant.NONE;
             case "ellipsis" -> Expression.Constant.ELLIPSIS;
             case "bool" -> fields.flag("value") ? Expression.Constant.TRUE : Expression.Constant.FALSE;
-            case "str" -> new Expression.Text(fields.text("value"));
+            case "str" -> new Expression.StringConstant(fields.text("value"));
             case "int" -> RustLiteral.integer(fields.text("value")).orElseThrow(() -> noNumber(kind));
             case "float" -> RustLiteral.floatingPoint(fields.text("value")).orElseThrow(() -> noNumber(kind));
             default -> throw new UnknownDataException("the constant kind", kind);

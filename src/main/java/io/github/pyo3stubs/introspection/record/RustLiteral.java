@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.record;
 
 import io.github.pyo3stubs.syntax.Expression;
@@ -53,12 +54,12 @@ final class RustLiteral {
         }
         Matcher raw = RAW_STRING.matcher(token);
         if (raw.matches()) {
-            return new Expression.Text(raw.group(2));
+            return new Expression.StringConstant(raw.group(2));
         }
         Matcher quoted = QUOTED.matcher(token);
         if (quoted.matches()) {
             String body = quoted.group(1) == null ? quoted.group(2) : quoted.group(1);
-            return new Expression.Text(ESCAPE.matcher(body).replaceAll(RustLiteral::unescaped));
+            return new Expression.StringConstant(ESCAPE.matcher(body).replaceAll(RustLiteral::unescaped));
         }
         return Constant.ELLIPSIS;
     }

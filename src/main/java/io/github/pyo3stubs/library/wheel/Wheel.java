@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.library.wheel;
 
 import io.github.pyo3stubs.library.LibraryFile;
@@ -81,7 +82,7 @@ public record Wheel(Path path, WheelName name) {
         if (libraries.size() > MAX_LIBRARIES || size > MAX_UNPACKED) {
             throw new WheelFormatException(
                     path,
-                    "it claims to contain %d libraries with at least %d bytes, more than the limits of %d libraries and %d bytes"
+                    "it says that it holds %d libraries of %d bytes or more; the limit is %d of %d bytes in all"
                             .formatted(libraries.size(), size, MAX_LIBRARIES, MAX_UNPACKED));
         }
         if (libraries.isEmpty()) {

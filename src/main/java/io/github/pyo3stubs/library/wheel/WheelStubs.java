@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.library.wheel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -195,7 +196,7 @@ public final class WheelStubs implements Closeable {
         if (stubs.size() > MAX_STUBS || size > MAX_SIZE) {
             throw new WheelFormatException(
                     wheel,
-                    "it claims to contain %d stub files with at least %d bytes, more than the limits of %d files and %d bytes"
+                    "it says that it holds %d stub files of %d bytes or more; the limit is %d of %d bytes in all"
                             .formatted(stubs.size(), size, MAX_STUBS, MAX_SIZE));
         }
     }

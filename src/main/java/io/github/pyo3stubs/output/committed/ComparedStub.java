@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output.committed;
 
 import io.github.pyo3stubs.compare.Comparison;
@@ -18,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A committed stub that was compared with the generated one: what to tell of it, and what takes its place. */
+/** A committed stub that was compared with the generated one: what to report about it, and what takes its place. */
 final class ComparedStub {
 
     private final StubTree tree;
@@ -76,7 +77,7 @@ final class ComparedStub {
         return TextDiff.ofTexts(committed, generated);
     }
 
-    /** What else there is to tell of the file. */
+    /** Further facts to report about the file. */
     List<Note> notes(Path file, boolean own) {
         List<Note> notes = new ArrayList<>();
         if (result instanceof OfDeclarations declarations) {
@@ -92,7 +93,7 @@ final class ComparedStub {
         return notes;
     }
 
-    /** The stub that the file contains; the generated one where the texts are equal or the file is no stub. */
+    /** The stub that the file contains; the generated one where the texts are equal or the file is not a stub. */
     StubFile current() {
         if (result instanceof OfDeclarations declarations) {
             return declarations.stub();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output.committed;
 
 import io.github.pyo3stubs.compare.Comparison;
@@ -15,7 +16,7 @@ sealed interface StubComparison {
     record EqualTexts() implements StubComparison {}
 
     /**
-     * The texts differ, and the committed one is no stub.
+     * The texts differ, and the committed one is not a stub.
      *
      * @param problem what is wrong with the file, as a message continues after its name
      */

@@ -1,15 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.parse;
 
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.Number;
-import io.github.pyo3stubs.syntax.Expression.Phrase;
+import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
-import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
 import io.github.pyo3stubs.syntax.Expression.Unary;
-import io.github.pyo3stubs.syntax.Expression.Word;
+import io.github.pyo3stubs.syntax.Expression.Verbatim;
+import io.github.pyo3stubs.syntax.Expression.VerbatimToken;
 import io.github.pyo3stubs.syntax.Precedence;
 import io.github.pyo3stubs.syntax.ValueExpression.Call;
 import io.github.pyo3stubs.syntax.ValueExpression.Dict;
@@ -27,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads names, literals, displays, and what is applied to them (The Python Language Reference, 6.2 and 6.3). */
+/** Reads names, literals, displays, attributes, subscripts and calls (The Python Language Reference, 6.2 and 6.3). */
 final class AtomParser {
 
     /** The keywords with which an expression can begin. */
@@ -63,7 +64,7 @@ final class AtomParser {
         };
     }
 
-    /** What the next attribute, subscript or call makes of an operand. */
+    /** An operand with the attribute, subscript or call that follows it. */
     Expression applied(Expression operand) throws ExpressionSyntaxException {
         if (cursor.accept(".")) {
             return Expression.attribute(operand, attribute());
@@ -98,7 +99,7 @@ final class AtomParser {
         return cursor.identifier("the name of an attribute");
     }
 
-    /** Literals that follow each other are one. */
+    /** A string; adjacent literals are one. */
     private Expression strings() throws ExpressionSyntaxException {
         List<Token> literals = new ArrayList<>();
         while (cursor.is(Token.Kind.STRING) || cursor.is(Token.Kind.BYTES) || cursor.is(Token.Kind.FORMATTED)) {
@@ -111,14 +112,14 @@ final class AtomParser {
             }
         }
         if (literals.stream().anyMatch(literal -> literal.kind() == Token.Kind.FORMATTED)) {
-            return new Word(literals.stream()
+            return new VerbatimToken(literals.stream()
                     .map(literal -> literal.kind() == Token.Kind.FORMATTED
                             ? literal.text()
                             : StringLiteral.quoted(literal.text()))
                     .collect(Collectors.joining(" ")));
         }
         String value = literals.stream().map(Token::text).collect(Collectors.joining());
-        return bytes ? new Expression.Bytes(value) : new Text(value);
+        return bytes ? new Expression.Bytes(value) : new StringConstant(value);
     }
 
     private Expression parenthesized() throws ExpressionSyntaxException {
@@ -203,7 +204,7 @@ final class AtomParser {
         Expression parse() throws ExpressionSyntaxException;
     }
 
-    /** What stands between two brackets; of a comprehension, it and the brackets. */
+    /** The elements between two brackets; for a comprehension, the whole with its brackets. */
     private record Elements(List<Expression> elements, boolean trailingComma, boolean comprehension) {
         boolean isTuple() {
             return trailingComma || elements.size() != 1;
@@ -232,24 +233,24 @@ final class AtomParser {
 
     private Expression comprehension(String opening, Expression element, String close)
             throws ExpressionSyntaxException {
-        List<Expression> parts = new ArrayList<>(List.of(new Word(opening), element));
+        List<Expression> parts = new ArrayList<>(List.of(new VerbatimToken(opening), element));
         while (cursor.isWord("for") || cursor.isWord("async")) {
             if (cursor.acceptWord("async")) {
-                parts.add(new Word("async"));
+                parts.add(new VerbatimToken("async"));
             }
             cursor.expectWord("for");
-            parts.add(new Word("for"));
+            parts.add(new VerbatimToken("for"));
             parts.add(targets());
             cursor.expectWord("in");
-            parts.add(new Word("in"));
+            parts.add(new VerbatimToken("in"));
             parts.add(expressions.binary(Precedence.OR));
             while (cursor.acceptWord("if")) {
-                parts.add(new Word("if"));
+                parts.add(new VerbatimToken("if"));
                 parts.add(expressions.binary(Precedence.OR));
             }
         }
-        parts.add(new Word(close));
-        return new Phrase(parts);
+        parts.add(new VerbatimToken(close));
+        return new Verbatim(parts);
     }
 
     private Expression targets() throws ExpressionSyntaxException {

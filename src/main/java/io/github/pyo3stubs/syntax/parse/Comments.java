@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.parse;
 
 import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
@@ -11,7 +12,7 @@ public final class Comments {
     private Comments() {}
 
     /**
-     * The comments of a text, each with its number sign, in the order of the text. Where the text is no Python, reading
+     * The comments of a text, each with its number sign, in the order of the text. If the text is not Python, reading
      * ends; comments behind that place are missing.
      */
     public static List<String> of(String text) {

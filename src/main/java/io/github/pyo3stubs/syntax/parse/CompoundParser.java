@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.parse;
 
 import io.github.pyo3stubs.syntax.BlockStatement.Compound;
@@ -9,7 +10,7 @@ import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Other;
+import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
 import io.github.pyo3stubs.syntax.Suppression;
 import io.github.pyo3stubs.syntax.TypeParameter;
 import io.github.pyo3stubs.syntax.parse.StatementParser.Body;
@@ -90,7 +91,7 @@ final class CompoundParser {
         return new ClassDefinition(name, decorators, typeParameters, bases, body.documentation(), body.statements());
     }
 
-    /** What stands between brackets behind the name of a class, function or alias; nothing where there are none. */
+    /** The type parameters in brackets behind the name of a class, function or alias; none without brackets. */
     List<TypeParameter> typeParameters() throws ExpressionSyntaxException {
         List<TypeParameter> parameters = new ArrayList<>();
         if (!cursor.accept("[")) {
@@ -139,11 +140,13 @@ final class CompoundParser {
     }
 
     private Clause clause() throws ExpressionSyntaxException {
-        Other header = new PhraseParser(cursor).header();
+        OpaqueStatement header = new VerbatimParser(cursor).header();
         return new Clause(header, statements.body().statements());
     }
 
-    /** Whether this is no name {@code match}: then the line ends in a colon, and the next one is a case. */
+    /**
+     * Whether a match statement begins here: the line ends in a colon, and the next one is a case. Else it is a name.
+     */
     private boolean isMatch() {
         int end = 0;
         while (cursor.peek(end).kind() != Token.Kind.NEWLINE) {
@@ -159,7 +162,7 @@ final class CompoundParser {
     }
 
     private Compound match() throws ExpressionSyntaxException {
-        Other header = new PhraseParser(cursor).header();
+        OpaqueStatement header = new VerbatimParser(cursor).header();
         cursor.expect(":");
         cursor.accept(Token.Kind.NEWLINE);
         cursor.accept(Token.Kind.INDENT);
@@ -171,7 +174,7 @@ final class CompoundParser {
         return new Compound(List.of(new Clause(header, List.of(cases))));
     }
 
-    /** Whether the statement goes on with one of these words; comments before it are passed over. */
+    /** Whether the statement continues with one of these words. Skips comments before it. */
     private boolean continuesWith(Set<String> words) {
         int next = 0;
         while (cursor.peek(next).kind() == Token.Kind.COMMENT) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.parse;
 
 import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
@@ -25,7 +26,9 @@ public final class DeclarationLines {
     private final TokenCursor cursor;
     private final Map<String, List<Integer>> lines = new HashMap<>();
 
-    /** The module or class in which a statement stands, qualified; {@link #NONE} in functions, which declare nothing. */
+    /**
+     * The module or class in which a statement stands, qualified; {@link #NONE} in functions, which declare nothing.
+     */
     private final Deque<String> scopes = new ArrayDeque<>();
 
     /** The place in the text up to which the lines are counted, and its line. */
@@ -42,7 +45,8 @@ public final class DeclarationLines {
      * Finds the declarations.
      *
      * @param module the module's full dotted name
-     * @return by qualified name the numbers of the lines, from 1, in which the name is declared, in the order of the text
+     * @return by qualified name the numbers of the lines, from 1, in which the name is declared, in the order of the
+     *     text
      */
     public static Map<String, List<Integer>> of(String text, String module) throws StubSyntaxException {
         String lines = StubParser.withLineFeeds(text);
@@ -103,7 +107,7 @@ public final class DeclarationLines {
         return qualified;
     }
 
-    /** The line of a token. Counts on from the token before. */
+    /** The line of a token, counted from the token before. */
     private int lineOf(Token token) {
         for (; counted < token.position(); counted++) {
             if (text.charAt(counted) == '\n') {
@@ -113,7 +117,7 @@ public final class DeclarationLines {
         return line;
     }
 
-    /** Of each imported thing the last word is the name that it gets. */
+    /** Finds the names that an import defines: the last word of each imported thing. */
     private void imported() {
         while (!isEnd() && !cursor.isWord("import")) {
             cursor.take();
@@ -129,7 +133,7 @@ public final class DeclarationLines {
         }
     }
 
-    /** Goes to the next statement, be it on the same line. */
+    /** Skips to the next statement, which may be on the same line. */
     private void skip() {
         while (!isEnd()) {
             cursor.take();

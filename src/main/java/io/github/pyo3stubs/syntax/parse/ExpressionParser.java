@@ -1,12 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.parse;
 
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Number;
-import io.github.pyo3stubs.syntax.Expression.Phrase;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
 import io.github.pyo3stubs.syntax.Expression.Unary;
 import io.github.pyo3stubs.syntax.Expression.Union;
-import io.github.pyo3stubs.syntax.Expression.Word;
+import io.github.pyo3stubs.syntax.Expression.Verbatim;
+import io.github.pyo3stubs.syntax.Expression.VerbatimToken;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Precedence;
 import io.github.pyo3stubs.syntax.ValueExpression;
@@ -21,15 +22,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads Python expressions (The Python Language Reference, chapter 6): here what operators make of others; what needs no
- * operator is {@link AtomParser}'s. What the names mean is the {@link NameResolver}'s to say.
+ * Reads Python expressions (The Python Language Reference, chapter 6). This class reads operators; {@link AtomParser}
+ * reads their operands. A {@link NameResolver} gives the meaning of names.
  */
 public final class ExpressionParser {
 
     /**
-     * How many brackets and operators before operands may be open at once; CPython's own limit for brackets. As many
-     * subscripts, calls and attributes may be applied to the results of others. Together the two bound the depth of the
-     * tree, which others walk by recursion.
+     * The maximum number of open brackets and prefix operators, which is CPython's limit for brackets, and of
+     * consecutive subscripts, calls and attributes. Both together limit the depth of the tree, which is walked by
+     * recursion.
      */
     private static final int MAX_DEPTH = 200;
 
@@ -44,11 +45,11 @@ public final class ExpressionParser {
     }
 
     /**
-     * Reads a text that is one expression. Nothing is simplified, but unions within unions become one: {@code a | (b | c)}
-     * is a union of three.
+     * Reads a text that is one expression. Nested unions become one: {@code a | (b | c)} is a union of three. Nothing
+     * else is simplified.
      *
      * @param scope asked once for each name or dotted path, as a whole
-     * @throws ExpressionSyntaxException when the text is no expression, goes on behind it, or nests too deeply
+     * @throws ExpressionSyntaxException when the text is not one whole expression, or nests too deeply
      */
     public static Expression parse(String text, NameResolver scope) throws ExpressionSyntaxException {
         TokenCursor cursor = new TokenCursor(text, Tokenizer.tokens(text));
@@ -59,7 +60,7 @@ public final class ExpressionParser {
         return expression;
     }
 
-    /** Says that the expressions to come are no part of one that was before. */
+    /** Starts a new expression: its depth is counted from zero. */
     void begin() {
         chained = 0;
     }
@@ -118,7 +119,8 @@ public final class ExpressionParser {
         }
         Expression expression = expression();
         if (cursor.accept(":=")) {
-            return new Phrase(List.of(new Word("("), expression, new Word(":="), expression(), new Word(")")));
+            return new Verbatim(List.of(
+                    new VerbatimToken("("), expression, new VerbatimToken(":="), expression(), new VerbatimToken(")")));
         }
         return expression;
     }
@@ -146,22 +148,22 @@ public final class ExpressionParser {
         cursor.expectWord("else");
         Expression otherwise = expression();
         leave();
-        return new Phrase(List.of(value, new Word("if"), test, new Word("else"), otherwise));
+        return new Verbatim(List.of(value, new VerbatimToken("if"), test, new VerbatimToken("else"), otherwise));
     }
 
     private Expression yielded() throws ExpressionSyntaxException {
         enter("fewer yields inside each other");
-        List<Expression> parts =
-                new ArrayList<>(List.of(new Word("("), new Word(cursor.take().text())));
+        List<Expression> parts = new ArrayList<>(
+                List.of(new VerbatimToken("("), new VerbatimToken(cursor.take().text())));
         if (cursor.acceptWord("from")) {
-            parts.add(new Word("from"));
+            parts.add(new VerbatimToken("from"));
             parts.add(expression());
         } else if (startsElement()) {
             parts.add(list());
         }
-        parts.add(new Word(")"));
+        parts.add(new VerbatimToken(")"));
         leave();
-        return new Phrase(parts);
+        return new Verbatim(parts);
     }
 
     /** Operands with operators between them that bind at least as closely as some precedence says. */

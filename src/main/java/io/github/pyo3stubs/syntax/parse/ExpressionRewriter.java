@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.parse;
 
 import io.github.pyo3stubs.syntax.Expression;
@@ -27,7 +28,7 @@ final class ExpressionRewriter {
     Expression rewrite(Expression expression, Set<String> locals) {
         if (expression instanceof Expression.Name name) {
             return meaning.apply(name, locals);
-        } else if (expression instanceof Expression.Text text) {
+        } else if (expression instanceof Expression.StringConstant text) {
             texts.accept(text.value());
         } else if (expression instanceof ValueExpression.Lambda lambda) {
             Set<String> inside = with(locals, lambda.locals());

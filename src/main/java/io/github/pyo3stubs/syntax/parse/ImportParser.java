@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.parse;
 
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -9,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads import statements (The Python Language Reference, section 7.11); all of them say what name they bind. */
+/** Reads import statements (The Python Language Reference, section 7.11). Each import has the name that it binds. */
 final class ImportParser {
 
     private final TokenCursor cursor;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.parse;
 
 import io.github.pyo3stubs.name.DottedName;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Takes out of a parsed file the imports that say nothing of their own, and what is empty then. */
+/** Removes the imports of a parsed file that only spell its names, and the blocks that are empty without them. */
 final class ImportPruner {
 
     private final ModuleBindings names;
@@ -43,7 +44,7 @@ final class ImportPruner {
         return Optional.empty();
     }
 
-    /** @param imports what becomes of an import there */
+    /** @param imports gives the import that replaces one at this place, or nothing to remove it */
     private static List<Statement> pruned(List<Statement> statements, Function<Import, Optional<Import>> imports) {
         return Body.mapped(statements, statement -> {
             if (statement instanceof Import spelled) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.parse;
 
 import io.github.pyo3stubs.name.DottedName;
@@ -17,7 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What the names at the level of a module mean, by its declarations and imports, and which of them are in use. */
+/** The meaning of the names at module level, given by declarations and imports, and which of them are used. */
 final class ModuleBindings {
 
     private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
@@ -54,7 +55,7 @@ final class ModuleBindings {
                         .isPresent();
     }
 
-    /** What a spelled path means in a class body or at module level; a builtin if nothing here gives it a meaning. */
+    /** The meaning of a path in a class body or at module level; a builtin where the file does not define it. */
     Name resolve(String path, ClassScope scope) {
         String root = DottedName.of(path).root();
         if (scope.hides(root)) {
@@ -71,7 +72,7 @@ final class ModuleBindings {
                 .orElseGet(() -> new Name(module, path));
     }
 
-    /** What a name stands for that has no other meaning than by imports of one thing. */
+    /** The thing that a name means, if all that defines the name are imports of one thing. */
     private Optional<Name> target(String root) {
         return bound.imported(root).map(this::imported);
     }
@@ -81,9 +82,9 @@ final class ModuleBindings {
         return bound.imported(root).isEmpty();
     }
 
-    /** What an import brings in; a module that imports from itself what it does not declare gets a submodule. */
+    /** The imported thing. A module that imports from itself a name that it does not declare imports a submodule. */
     private Name imported(Name name) {
-        // what a module named like one of Python's own lacks is Python's
+        // a module named like one of Python's own means Python's module for names that it does not declare
         boolean submodule = name.module().equals(module)
                 && !name.isModule()
                 && !bound.declares(name.root())
@@ -107,13 +108,13 @@ final class ModuleBindings {
                         .anyMatch(accessible -> DottedName.of(accessible).isBelow(candidate));
     }
 
-    /** Takes note of a text, which may be a quoted annotation. */
+    /** Records the words of a string, which may be a quoted annotation. */
     void mention(String text) {
         mentioned.addAll(
                 IDENTIFIER.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet()));
     }
 
-    /** The import as a statement of the tree, if it is more than what the names in use need. */
+    /** The import as a statement of the tree; empty where it is there only for the names that the file uses. */
     Optional<Import> statement(Import spelled) {
         if (spelled.isAll()) {
             return Optional.of(spelled);

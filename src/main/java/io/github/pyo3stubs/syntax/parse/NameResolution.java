@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.parse;
 
 import static io.github.pyo3stubs.syntax.parse.ExpressionRewriter.with;
@@ -9,7 +10,10 @@ import io.github.pyo3stubs.syntax.Statement.Role;
 import java.util.List;
 import java.util.Set;
 
-/** Says what the spelled names of a parsed file mean: the whole file is known by now, for stubs use names early. */
+/**
+ * Replaces the names in a parsed file by their meanings. Needs the whole file, because stubs use names before defining
+ * them.
+ */
 final class NameResolution {
 
     private final ModuleBindings names;

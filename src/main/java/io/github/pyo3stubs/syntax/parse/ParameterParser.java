@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.parse;
 
 import io.github.pyo3stubs.syntax.Expression;
@@ -57,7 +58,7 @@ final class ParameterParser {
         }
     }
 
-    /** A slash: what stands before it goes by position only. */
+    /** A slash: the parameters before it are positional-only. */
     private void endPositionalOnly() throws ExpressionSyntaxException {
         boolean misplaced = parameters.isEmpty()
                 || parameters.stream().anyMatch(parameter -> parameter.kind() != Kind.POSITIONAL_OR_KEYWORD);
@@ -68,7 +69,7 @@ final class ParameterParser {
         parameters.replaceAll(parameter -> parameter.withKind(Kind.POSITIONAL_ONLY));
     }
 
-    /** A star: alone or with a parameter, it goes before those that go by keyword only. */
+    /** A star, alone or with a parameter: the parameters after it are keyword-only. */
     private void star(boolean annotated, String close) throws ExpressionSyntaxException {
         if (kind == Kind.KEYWORD_ONLY) {
             throw cursor.unexpected("a parameter");

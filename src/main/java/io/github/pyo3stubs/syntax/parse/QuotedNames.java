@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.parse;
 
 import io.github.pyo3stubs.name.DottedName;
@@ -14,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What names within quotes mean at the level of a module. The tree has no spelled names any more, but for the imports
- * that a text may need; else a name is that of a thing that the file uses without quotes, too.
+ * The meaning of names in quoted annotations at module level. The tree keeps spelled names only in imports; other names
+ * in quotes mean the thing of that name which the file also uses without quotes.
  */
 public final class QuotedNames implements NameResolver {
 
@@ -23,14 +24,14 @@ public final class QuotedNames implements NameResolver {
     private final BoundNames bound;
     private final Map<String, Name> used = new HashMap<>();
 
-    /** What another file of the same module uses, by the last part of the name. */
+    /** The names that another file of the same module uses, by their last part. */
     private final Map<String, Set<Name>> usedByOther = new HashMap<>();
 
     /**
      * The scope of a file.
      *
-     * @param other another file of the same module. PyO3's own program does not import what quoted annotations name, and
-     *     such a name means the thing that the other file imports
+     * @param other another file of the same module. PyO3's own program does not import what quoted annotations name,
+     *     and such a name means the thing that the other file imports
      */
     public QuotedNames(StubFile file, StubFile other) {
         this.module = file.module();
@@ -56,7 +57,9 @@ public final class QuotedNames implements NameResolver {
         return DottedName.of(dottedName).withoutRoot().map(name::member).orElse(name);
     }
 
-    /** What a name means for which the file has no meaning: a builtin, or what the other file calls so in full or in short. */
+    /**
+     * The meaning of a name that the file does not define: a builtin, or a thing that the other file uses by that name.
+     */
     private Name undefined(String dottedName) {
         String path = KnownNames.unabbreviated(dottedName);
         return KnownNames.builtin(dottedName)

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.parse;
 
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
@@ -6,12 +7,12 @@ import io.github.pyo3stubs.syntax.Docstring;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Expression.Phrase;
-import io.github.pyo3stubs.syntax.Expression.Text;
-import io.github.pyo3stubs.syntax.Expression.Word;
+import io.github.pyo3stubs.syntax.Expression.StringConstant;
+import io.github.pyo3stubs.syntax.Expression.Verbatim;
+import io.github.pyo3stubs.syntax.Expression.VerbatimToken;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Comment;
-import io.github.pyo3stubs.syntax.Statement.Other;
+import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
 import io.github.pyo3stubs.syntax.Suppression;
 import io.github.pyo3stubs.syntax.TypeParameter;
 import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
@@ -25,8 +26,8 @@ import java.util.Set;
 
 /**
  * Reads the statements of a file (The Python Language Reference, chapter 7); {@link CompoundParser} reads those with
- * bodies. Names are as the text spells them, {@linkplain Name#local local} ones all: {@link NameResolution} says what they
- * mean.
+ * bodies. Names are as the text spells them, {@linkplain Name#local local} ones all: {@link NameResolution} says what
+ * they mean.
  */
 final class StatementParser {
 
@@ -60,7 +61,7 @@ final class StatementParser {
         return body;
     }
 
-    /** What follows a colon: statements on the same line, or a block of lines. */
+    /** The statements behind a colon: on the same line, or as a block of lines. */
     Body body() throws ExpressionSyntaxException {
         cursor.expect(":");
         if (!cursor.accept(Token.Kind.NEWLINE)) {
@@ -92,7 +93,7 @@ final class StatementParser {
         return documented(statements);
     }
 
-    /** Gives each text to what it documents: the body that it begins, or the declaration before it. */
+    /** Makes each string the documentation of the body that it begins, or of the declaration before it. */
     private static Body documented(List<Statement> statements) {
         Optional<String> documentation = Optional.empty();
         List<Statement> others = new ArrayList<>();
@@ -123,9 +124,9 @@ final class StatementParser {
     }
 
     private static Optional<String> text(Statement statement) {
-        return statement instanceof Other other
-                        && other.phrase().parts().size() == 1
-                        && other.phrase().parts().get(0) instanceof Text text
+        return statement instanceof OpaqueStatement other
+                        && other.verbatim().parts().size() == 1
+                        && other.verbatim().parts().get(0) instanceof StringConstant text
                 ? Optional.of(text.value())
                 : Optional.empty();
     }
@@ -180,7 +181,7 @@ final class StatementParser {
             return List.of(typeAlias());
         } else if (cursor.is(Token.Kind.NAME)
                 && OTHER_KEYWORDS.contains(cursor.peek().text())) {
-            return List.of(new PhraseParser(cursor).statement());
+            return List.of(new VerbatimParser(cursor).statement());
         }
         String indentation = cursor.indentation();
         Expression first = expressions.wholeList();
@@ -190,16 +191,16 @@ final class StatementParser {
             return assignments(first);
         } else if (cursor.is(Token.Kind.OPERATOR)
                 && AUGMENTED.contains(cursor.peek().text())) {
-            Word operator = new Word(cursor.take().text());
-            return List.of(other(List.of(first), first, operator, expressions.wholeList()));
+            VerbatimToken operator = new VerbatimToken(cursor.take().text());
+            return List.of(opaque(List.of(first), first, operator, expressions.wholeList()));
         } else if (first == Constant.ELLIPSIS) {
             return List.of();
-        } else if (first instanceof Text text) {
-            return List.of(other(List.of(), new Text(Docstring.documentation(text.value(), indentation))));
+        } else if (first instanceof StringConstant text) {
+            return List.of(opaque(List.of(), new StringConstant(Docstring.documentation(text.value(), indentation))));
         }
         return List.of(simpleName(first)
                 .<Statement>map(name -> new Assignment(name, Optional.empty(), Optional.empty(), Optional.empty()))
-                .orElseGet(() -> other(List.of(), first)));
+                .orElseGet(() -> opaque(List.of(), first)));
     }
 
     private boolean isTypeAlias() {
@@ -226,12 +227,14 @@ final class StatementParser {
         if (name.isPresent()) {
             return new Assignment(name.get(), Optional.of(annotation), value, Optional.empty());
         }
-        List<Expression> parts = new ArrayList<>(List.of(target, new Word(":"), annotation));
-        value.ifPresent(present -> parts.addAll(List.of(new Word("="), present)));
-        return new Other(new Phrase(parts), List.of());
+        List<Expression> parts = new ArrayList<>(List.of(target, new VerbatimToken(":"), annotation));
+        value.ifPresent(present -> parts.addAll(List.of(new VerbatimToken("="), present)));
+        return new OpaqueStatement(new Verbatim(parts), List.of());
     }
 
-    /** {@code a = b = value} declares both; with other targets than names it stays together. */
+    /**
+     * The assignments of {@code a = b = value}: one for each name, or one opaque statement if a target is not a name.
+     */
     private List<Statement> assignments(Expression first) throws ExpressionSyntaxException {
         List<Expression> sides = new ArrayList<>(List.of(first));
         while (cursor.accept("=")) {
@@ -250,17 +253,17 @@ final class StatementParser {
         }
         List<Expression> parts = new ArrayList<>();
         for (Expression target : targets) {
-            parts.addAll(List.of(target, new Word("=")));
+            parts.addAll(List.of(target, new VerbatimToken("=")));
         }
         parts.add(value);
-        return List.of(other(targets, parts.toArray(Expression[]::new)));
+        return List.of(opaque(targets, parts.toArray(Expression[]::new)));
     }
 
-    /** @param targets what it assigns to; the names among them are bound */
-    private static Other other(List<Expression> targets, Expression... parts) {
+    /** @param targets the targets of an assignment; the statement binds the names among them */
+    private static OpaqueStatement opaque(List<Expression> targets, Expression... parts) {
         List<String> names = new ArrayList<>();
         targets.forEach(target -> bind(target, names));
-        return new Other(new Phrase(List.of(parts)), names);
+        return new OpaqueStatement(new Verbatim(List.of(parts)), names);
     }
 
     private static void bind(Expression target, List<String> names) {

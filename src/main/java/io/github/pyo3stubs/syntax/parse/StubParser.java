@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.parse;
 
 import io.github.pyo3stubs.syntax.Statement;
@@ -16,11 +17,12 @@ import java.util.List;
  * module declares, then its imports, wherever they stand, then builtins. A name that imports under different conditions
  * give different meanings is the module's own, and these imports stay where they are. A member of an imported thing is
  * taken for that of a module if an import says so ({@code import a.b}), else for that of a thing in the module: after
- * {@code from a import b}, {@code b.C} is {@code b.C} in module {@code a}; but in module {@code a} itself, {@code b} can
- * only be its submodule.
+ * {@code from a import b}, {@code b.C} is {@code b.C} in module {@code a}; but in module {@code a} itself, {@code b}
+ * can only be its submodule.
  *
- * <p>An import that nothing uses stays; one under a condition, without the condition. An import under another name that a
- * text mentions, perhaps a quoted annotation, keeps that name. {@code from __future__} is dropped, for stubs need none.
+ * <p>An unused import stays; one under a condition, without the condition. An import under another name that occurs in
+ * a string, which may be a quoted annotation, keeps that name. {@code from __future__} is dropped, because stubs do not
+ * need it.
  */
 public final class StubParser {
 

@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.print;
 
 import java.math.BigInteger;
 
-/** The names that things get in a file where their own are taken (specification, section 5.9). */
+/** Names for things whose own names are taken in a file (specification, section 5.9). */
 final class Alias {
 
     /** The reference reads a number that does not fit into 64 bits as 1. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.print;
 
 import static java.util.stream.Collectors.joining;
@@ -19,7 +20,7 @@ public final class ExpressionPrinter {
 
     private final Function<Expression.Name, String> spelling;
 
-    /** @param spelling how the place where the text goes calls a thing */
+    /** @param spelling gives the text of a name */
     public ExpressionPrinter(Function<Expression.Name, String> spelling) {
         this.spelling = spelling;
     }
@@ -29,7 +30,7 @@ public final class ExpressionPrinter {
         return print(expression, Precedence.TEST);
     }
 
-    /** An expression where only those are allowed that bind as closely as some precedence says. */
+    /** The text of an expression, in parentheses where it binds less closely than its place requires. */
     private String print(Expression expression, Precedence least) {
         String text = bare(expression);
         return Precedence.of(expression).compareTo(least) < 0 ? "(" + text + ")" : text;
@@ -55,8 +56,8 @@ public final class ExpressionPrinter {
         } else if (expression instanceof ValueExpression.Lambda lambda) {
             String parameters = String.join(", ", parameters(lambda.parameters()));
             return "lambda" + (parameters.isEmpty() ? "" : " ") + parameters + ": " + print(lambda.body());
-        } else if (expression instanceof Expression.Phrase phrase) {
-            return phrase(phrase);
+        } else if (expression instanceof Expression.Verbatim verbatim) {
+            return verbatim(verbatim);
         } else if (expression instanceof ValueExpression.Slice slice) {
             return slice.lower().map(this::print).orElse("")
                     + ":"
@@ -77,7 +78,7 @@ public final class ExpressionPrinter {
             return "{" + list(dict.entries()) + "}";
         } else if (expression instanceof ValueExpression.Entry entry) {
             return print(entry.key()) + ": " + print(entry.value());
-        } else if (expression instanceof Expression.Text text) {
+        } else if (expression instanceof Expression.StringConstant text) {
             return StringLiteral.quoted(text.value());
         } else if (expression instanceof Expression.Bytes bytes) {
             return StringLiteral.quotedBytes(bytes.value());
@@ -85,10 +86,10 @@ public final class ExpressionPrinter {
             return number.literal();
         } else if (expression instanceof Expression.Constant constant) {
             return constant.text();
-        } else if (expression instanceof Expression.Word word) {
+        } else if (expression instanceof Expression.VerbatimToken word) {
             return word.text();
         }
-        throw new IllegalStateException("an expression of no known kind: " + expression);
+        throw new IllegalStateException("unknown kind of expression: " + expression);
     }
 
     private String operation(Expression whole, List<String> operators, List<Expression> operands) {
@@ -117,12 +118,12 @@ public final class ExpressionPrinter {
         };
     }
 
-    private String phrase(Expression.Phrase phrase) {
+    private String verbatim(Expression.Verbatim verbatim) {
         StringBuilder text = new StringBuilder();
         boolean open = true;
-        for (Expression part : phrase.parts()) {
+        for (Expression part : verbatim.parts()) {
             String next = print(part, Precedence.OR);
-            boolean word = part instanceof Expression.Word;
+            boolean word = part instanceof Expression.VerbatimToken;
             text.append(open || word && List.of(")", "]", "}", ",", ":").contains(next) ? "" : " ")
                     .append(next);
             open = word && List.of("(", "[", "{").contains(next);
@@ -130,12 +131,12 @@ public final class ExpressionPrinter {
         return text.toString();
     }
 
-    /** What stands before a dot or a bracket, which bind closer than signs and bars. */
+    /** The text of an expression before a dot or a bracket, which bind closer than signs and bars. */
     private String primary(Expression value) {
         return value instanceof Expression.Number ? "(" + print(value) + ")" : print(value, Precedence.PRIMARY);
     }
 
-    /** What stands between the brackets of a subscript. */
+    /** The text between the brackets of a subscript. */
     String arguments(List<Expression> arguments) {
         return arguments.isEmpty() ? "()" : list(arguments);
     }
@@ -144,7 +145,7 @@ public final class ExpressionPrinter {
         return elements.stream().map(this::print).collect(joining(", "));
     }
 
-    /** What stands between the parentheses and the commas of a function (specification, section 5.7). */
+    /** The texts between the commas of a function's parentheses (specification, section 5.7). */
     public List<String> parameters(List<Parameter> parameters) {
         List<String> texts = new ArrayList<>();
         for (Kind kind : Kind.values()) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.print;
 
 import static java.util.stream.Collectors.joining;
@@ -16,7 +17,7 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Comment;
 import io.github.pyo3stubs.syntax.Statement.Import;
-import io.github.pyo3stubs.syntax.Statement.Other;
+import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
 import io.github.pyo3stubs.syntax.Suppression;
 import io.github.pyo3stubs.syntax.TypeParameter;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class StatementPrinter {
 
     private final Spelling spelling;
 
-    /** The blocks around the statement that is written. */
+    /** The number of blocks around the statement that is written. */
     private int depth;
 
     StatementPrinter(Spelling spelling) {
@@ -58,15 +59,15 @@ final class StatementPrinter {
         } else if (statement instanceof Compound compound) {
             List<String> lines = new ArrayList<>();
             for (Clause clause : compound.clauses()) {
-                addWithBody(lines, text(clause.header().phrase(), scope) + ":", clause.body(), scope);
+                addWithBody(lines, text(clause.header().verbatim(), scope) + ":", clause.body(), scope);
             }
             return lines;
-        } else if (statement instanceof Other other) {
-            return List.of(text(other.phrase(), scope));
+        } else if (statement instanceof OpaqueStatement other) {
+            return List.of(text(other.verbatim(), scope));
         } else if (statement instanceof Comment comment) {
             return comment.lines();
         }
-        throw new IllegalStateException("a statement of no known kind: " + statement);
+        throw new IllegalStateException("unknown kind of statement: " + statement);
     }
 
     private static List<String> documented(List<String> statement, Optional<String> documentation) {
@@ -76,8 +77,8 @@ final class StatementPrinter {
     }
 
     /**
-     * An assignment. One that is too long with its comment is broken behind the first bracket, where formatters leave the
-     * comment, as with a {@linkplain #header function}.
+     * An assignment. One that is too long with its comment is broken behind the first bracket, where formatters leave
+     * the comment, as with a {@linkplain #header function}.
      */
     private List<String> assignment(Assignment assignment, ClassScope scope) {
         String value = assignment
@@ -106,7 +107,7 @@ final class StatementPrinter {
     private List<String> lines(Function function, ClassScope scope) {
         List<String> lines = new ArrayList<>();
         for (Expression decorator : function.decorators()) {
-            // what is taken from the class that is being defined has no class name before it (5.7, bug 30)
+            // names of the class that is being defined have no class name before them (5.7, bug 30)
             String line =
                     "@" + inBody(scope.ofDecorator(decorator, function.name())).print(decorator);
             lines.add(
@@ -121,8 +122,9 @@ final class StatementPrinter {
     }
 
     /**
-     * A function up to its body. One that is too long with its comment is broken behind the parenthesis, and the comment
-     * stands there: formatters would break the line, and move a comment at its end away from where type checkers look.
+     * A function up to its body. One that is too long with its comment is broken behind the parenthesis, and the
+     * comment stands there: formatters would break the line, and move a comment at its end away from where type
+     * checkers look.
      */
     private List<String> header(Function function, String body, ClassScope scope) {
         String start = (function.async() ? "async def " : "def ")

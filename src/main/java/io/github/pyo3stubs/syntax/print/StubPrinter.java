@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.print;
 
 import io.github.pyo3stubs.syntax.ClassScope;
@@ -45,7 +46,7 @@ public final class StubPrinter {
     }
 
     /**
-     * The lines of one statement that stands in no file.
+     * The lines of a statement on its own.
      *
      * @param spelling how the statement spells names
      */
@@ -74,7 +75,7 @@ public final class StubPrinter {
         return Docstring.lines(documentation);
     }
 
-    /** Adds a part of the module's text. What has several lines, and {@code __all__}, keeps a distance (5.3). */
+    /** Adds a part of the module's text, with empty lines around {@code __all__} and parts of several lines (5.3). */
     private void element(List<String> lines) {
         boolean spaced = lines.size() > 1 || lines.get(0).startsWith(StubFile.ALL);
         if ((spaced || blankLineRequested) && !out.isEmpty()) {

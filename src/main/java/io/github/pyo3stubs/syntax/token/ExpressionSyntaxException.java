@@ -1,11 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.token;
 
-/** A text that is no expression, or none that {@code ExpressionParser} knows. */
+/** Reports a text that {@code ExpressionParser} cannot read as an expression. */
 public final class ExpressionSyntaxException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    /** How much of the text a message shows. */
+    /** The maximum number of characters of the text in a message. */
     private static final int SHOWN = 80;
 
     private final int position;
@@ -20,7 +21,7 @@ public final class ExpressionSyntaxException extends Exception {
         this.found = found;
     }
 
-    /** Complains of the very character at a position, or of the end. */
+    /** An exception about the character at a position, or about the end of the text. */
     public static ExpressionSyntaxException atCharacter(String text, int position, String expected) {
         String found = "the end";
         if (position < text.length()) {
@@ -34,17 +35,17 @@ public final class ExpressionSyntaxException extends Exception {
         return text.length() <= SHOWN ? "'" + text + "'" : "'" + text.substring(0, SHOWN) + "…'";
     }
 
-    /** Where the text stops making sense, as an index into it; its length when it ends too early. */
+    /** The index of the first character that cannot be read; the length of the text where it ends too early. */
     public int position() {
         return position;
     }
 
-    /** What would have made sense there, in words. */
+    /** The expected syntax, in words. */
     public String expected() {
         return expected;
     }
 
-    /** What stands there instead, in words. */
+    /** The text found instead, in words. */
     public String found() {
         return found;
     }

@@ -1,9 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.token;
 
 import io.github.pyo3stubs.name.DottedName;
 
 /**
- * What can be a name in Python.
+ * Tells whether a text can be a name in Python.
  *
  * @see <a href="https://docs.python.org/3/reference/lexical_analysis.html#identifiers">The Python language, names</a>
  */
@@ -11,24 +12,24 @@ public final class Identifiers {
 
     private Identifiers() {}
 
-    /** Whether a text is an identifier; keywords are. */
+    /** Whether a text is an identifier; true for keywords. */
     public static boolean isIdentifier(String text) {
         return !text.isEmpty()
                 && isStart(text.codePointAt(0))
                 && text.codePoints().allMatch(Identifiers::isPart);
     }
 
-    /** Whether a text is a name, or several with dots between them, so that Python code can spell it: no keywords. */
+    /** Whether a text is a name or several names with dots between them; false where one of them is a keyword. */
     public static boolean isPath(String text) {
         return DottedName.of(text).parts().stream().allMatch(name -> isIdentifier(name) && !Keywords.contains(name));
     }
 
-    /** Whether Python gives a name another spelling in a class body, so that no code outside can use it: {@code __name}. */
+    /** Whether Python mangles a name in a class body: {@code __name}. */
     public static boolean isMangled(String name) {
         return name.startsWith("__") && !name.endsWith("__");
     }
 
-    /** Whether Python gives the meaning of a method of that name: {@code __name__}. */
+    /** Whether a name has Python's form for special names: {@code __name__}. */
     public static boolean isSpecial(String name) {
         return name.startsWith("__") && name.endsWith("__");
     }

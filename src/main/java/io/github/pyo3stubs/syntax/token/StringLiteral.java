@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.token;
 
 import java.util.Locale;
@@ -6,8 +7,8 @@ import java.util.Set;
 /**
  * A string literal of a text (The Python Language Reference, section 2.5).
  *
- * @param value what it stands for
- * @param end where the text goes on behind its closing quotes
+ * @param value the string
+ * @param end the index behind its closing quotes
  */
 public record StringLiteral(String value, int end) {
 

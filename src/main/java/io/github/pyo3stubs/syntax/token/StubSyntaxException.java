@@ -1,6 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.token;
 
-/** A stub file whose text is no Python. */
+/** Reports a stub file that is not valid Python. */
 public final class StubSyntaxException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -21,7 +22,7 @@ public final class StubSyntaxException extends Exception {
         this.found = found;
     }
 
-    /** What the parser could not read of a text whose line ends are line feeds. */
+    /** An exception about a place in a text with line feeds as line ends. */
     public static StubSyntaxException of(String text, ExpressionSyntaxException cause) {
         String before = text.substring(0, cause.position());
         int lineStart = before.lastIndexOf('\n') + 1;
@@ -30,12 +31,12 @@ public final class StubSyntaxException extends Exception {
         return new StubSyntaxException("The stub", line, column, cause.expected(), cause.found(), cause);
     }
 
-    /** The same complaint, naming the file. */
+    /** The same exception with the name of the file in its message. */
     public StubSyntaxException in(String file) {
         return new StubSyntaxException("The stub " + file, line, column, expected, found, getCause());
     }
 
-    /** The line at which the text stops making sense, counted from 1. */
+    /** The line of the first character that cannot be read, counted from 1. */
     public int line() {
         return line;
     }
@@ -45,12 +46,12 @@ public final class StubSyntaxException extends Exception {
         return column;
     }
 
-    /** What would have made sense there, in words. */
+    /** The expected syntax, in words. */
     public String expected() {
         return expected;
     }
 
-    /** What stands there instead, in words. */
+    /** The text found instead, in words. */
     public String found() {
         return found;
     }

@@ -1,12 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.token;
 
 import io.github.pyo3stubs.syntax.Suppression;
 
 /**
- * A word of a Python text.
+ * A token of a Python text.
  *
- * @param text the word as it stands; of a string literal its value, of the end of a line the {@linkplain Suppression comments} that
- *     type checkers read
+ * @param text the word as it stands; of a string literal its value, of the end of a line the {@linkplain Suppression
+ *     comments} that type checkers read
  * @param position where it begins
  */
 public record Token(Kind kind, String text, int position) {
@@ -17,7 +18,7 @@ public record Token(Kind kind, String text, int position) {
         STRING,
         /** A bytes literal; its text has one character for each byte. */
         BYTES,
-        /** A formatted or template string, as it stands: what it would come to is not known here. */
+        /** A formatted or template string, as the text has it, because its value is unknown. */
         FORMATTED,
         OPERATOR,
         /** A comment that has a line of its own. */

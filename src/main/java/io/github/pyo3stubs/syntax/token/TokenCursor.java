@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.token;
 
 import java.util.List;
@@ -70,7 +71,7 @@ public final class TokenCursor {
         }
     }
 
-    /** A name that is no keyword. */
+    /** Takes a name; keywords are not names. */
     public String identifier(String expected) throws ExpressionSyntaxException {
         if (!is(Token.Kind.NAME) || Keywords.contains(peek().text())) {
             throw unexpected(expected);
@@ -78,7 +79,7 @@ public final class TokenCursor {
         return take().text();
     }
 
-    /** What is before the next token on its line, if that is only its indentation; nothing otherwise. */
+    /** The indentation of the next token if the token is the first one of its line; empty otherwise. */
     public String indentation() {
         int start = text.lastIndexOf('\n', peek().position() - 1) + 1;
         String before = text.substring(start, peek().position());

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.token;
 
 import java.util.ArrayList;
@@ -6,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Cuts a Python text into words (The Python Language Reference, chapter 2). Lines and their indentation are
- * {@link IndentationTokenizer}'s.
+ * Cuts a Python text into tokens (The Python Language Reference, chapter 2). {@link IndentationTokenizer} handles lines
+ * and their indentation.
  */
 public final class Tokenizer {
 
@@ -36,7 +37,7 @@ public final class Tokenizer {
         return tokenizer.tokens;
     }
 
-    /** What was found so far. */
+    /** The tokens found so far. */
     public List<Token> tokens() {
         return tokens;
     }
@@ -53,7 +54,7 @@ public final class Tokenizer {
         return position == text.length();
     }
 
-    /** Passes over characters of a kind, and tells whether there were any. */
+    /** Skips characters of a kind. Returns whether there were any. */
     public boolean skip(String characters) {
         int start = position;
         while (!atEnd() && characters.indexOf(text.charAt(position)) >= 0) {
@@ -81,7 +82,7 @@ public final class Tokenizer {
         return comment.stripTrailing();
     }
 
-    /** Reads the word that begins here. */
+    /** Reads the token that begins here. */
     public void word() throws ExpressionSyntaxException {
         int start = position;
         int c = text.codePointAt(position);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.compare.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +14,7 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Number;
-import io.github.pyo3stubs.syntax.Expression.Text;
+import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Unary;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
@@ -155,8 +156,8 @@ class ChangeTest {
                         "__all__ = ['a', 'b']",
                         new Change.ListedNamesChanged(
                                 subject("__all__", DeclarationKind.ATTRIBUTE),
-                                List.of(new Text("a")),
-                                List.of(new Text("a"), new Text("b")))),
+                                List.of(new StringConstant("a")),
+                                List.of(new StringConstant("a"), new StringConstant("b")))),
                 // parameters
                 row("def f(x): ...", "def f(x, y): ...", new Change.ParameterAdded(f, y)),
                 row("def f(x, y): ...", "def f(x): ...", new Change.ParameterRemoved(f, y)),
@@ -190,7 +191,7 @@ class ChangeTest {
     void statements_without_a_finer_word_differ_as_a_whole() throws StubSyntaxException {
         assertThat(changes("a.b = 1", "a.b = 2")).satisfiesExactly(change -> {
             Change.StatementChanged changed = (Change.StatementChanged) change;
-            assertThat(changed.before()).isNotEqualTo(changed.after()).isInstanceOf(Statement.Other.class);
+            assertThat(changed.before()).isNotEqualTo(changed.after()).isInstanceOf(Statement.OpaqueStatement.class);
             assertThat(changed.subject().kind()).isEqualTo(DeclarationKind.STATEMENT);
             assertThat(changed.name()).isEqualTo("geo");
         });
@@ -247,7 +248,7 @@ class ChangeTest {
     }
 
     private static Expression condition() {
-        return new Operation(List.of("=="), List.of(new Name("sys", "platform"), new Text("win32")));
+        return new Operation(List.of("=="), List.of(new Name("sys", "platform"), new StringConstant("win32")));
     }
 
     private static Parameter parameter(

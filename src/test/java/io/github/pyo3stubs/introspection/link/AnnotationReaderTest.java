@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.link;
 
 import static io.github.pyo3stubs.introspection.link.ChunkJson.chunks;
@@ -47,7 +48,7 @@ class AnnotationReaderTest {
                         new Subscript(
                                 new Name("typing", "Literal"),
                                 List.of(
-                                        new Expression.Text("C"),
+                                        new Expression.StringConstant("C"),
                                         new Expression.Number("1"),
                                         Constant.NONE,
                                         new Name("enums", "Kind.LARGE"),
@@ -57,7 +58,7 @@ class AnnotationReaderTest {
                         "typing.Annotated['C', 'C']",
                         new Subscript(
                                 new Name("typing", "Annotated"),
-                                List.of(new Name("pkg.m", "C"), new Expression.Text("C")))),
+                                List.of(new Name("pkg.m", "C"), new Expression.StringConstant("C")))),
                 arguments(
                         "Callable[Concatenate[int, ...], int]",
                         new Subscript(
@@ -72,7 +73,7 @@ class AnnotationReaderTest {
                         "typing.Annotated[int, 'C', Unknown(1), lambda x: x > 0, 2]",
                         new Subscript(
                                 new Name("typing", "Annotated"),
-                                List.of(INT, new Expression.Text("C"), new Expression.Number("2")))),
+                                List.of(INT, new Expression.StringConstant("C"), new Expression.Number("2")))),
                 arguments("typing.Annotated[int, Unknown]", INT),
                 arguments("types.NoneType", Constant.NONE),
                 arguments("lib.Union[int]", new Subscript(new Name("lib", "Union"), List.of(INT))),
@@ -96,7 +97,9 @@ class AnnotationReaderTest {
                         new Subscript(
                                 new Name("typing", "Literal"),
                                 List.of(
-                                        new Subscript(new Name("typing", "Literal"), List.of(new Expression.Text("a"))),
+                                        new Subscript(
+                                                new Name("typing", "Literal"),
+                                                List.of(new Expression.StringConstant("a"))),
                                         new Expression.Number("1")))),
                 arguments(
                         "Callable[[int, *tuple[C, ...]], None]",
@@ -261,7 +264,7 @@ class AnnotationReaderTest {
     @MethodSource("places")
     void some_names_are_types_where_they_are_allowed(String text, Set<String> allowed, Expression expected) {
         Result elsewhere = read(text);
-        Result allowedHere = reader().read(new Expression.Text(text), allowed);
+        Result allowedHere = reader().read(new Expression.StringConstant(text), allowed);
 
         assertThat(elsewhere.type()).isEqualTo(Name.INCOMPLETE);
         assertThat(allowedHere).isEqualTo(new Result(expected, Optional.empty()));
@@ -271,7 +274,9 @@ class AnnotationReaderTest {
     void a_result_says_all_that_became_incomplete() {
         Expression hint = new Subscript(
                 Name.builtin("dict"),
-                List.of(new Expression.Text("u8 | ExceptionGroup"), new Expression.Text("list[Literal]")));
+                List.of(
+                        new Expression.StringConstant("u8 | ExceptionGroup"),
+                        new Expression.StringConstant("list[Literal]")));
 
         assertThat(reader().read(hint, Set.of()).problem())
                 .contains(new AnnotationProblem(
@@ -285,14 +290,14 @@ class AnnotationReaderTest {
     @Test
     void one_annotation_leaves_nothing_behind_for_the_next() {
         AnnotationReader reader = reader();
-        Result first = reader.read(new Expression.Text("u8"), Set.of());
+        Result first = reader.read(new Expression.StringConstant("u8"), Set.of());
 
         assertThat(reader.read(INT, Set.of())).isEqualTo(new Result(INT, Optional.empty()));
-        assertThat(reader.read(new Expression.Text("u8"), Set.of())).isEqualTo(first);
+        assertThat(reader.read(new Expression.StringConstant("u8"), Set.of())).isEqualTo(first);
     }
 
     private static Result read(String text) {
-        return reader().read(new Expression.Text(text), Set.of());
+        return reader().read(new Expression.StringConstant(text), Set.of());
     }
 
     private static AnnotationReader reader() {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.link;
 
 import static io.github.pyo3stubs.introspection.link.ChunkJson.classDef;
@@ -17,6 +18,7 @@ import io.github.pyo3stubs.introspection.link.Linker.Linked;
 import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.FunctionDef;
 import io.github.pyo3stubs.output.TextTree;
+import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -75,7 +77,7 @@ class HintNamesTest {
         for (int run = 0; run < 5_000; run++) {
             String type = expression(random, 2);
             Linked linked = linked(type, expression(random, 2), expression(random, 2));
-            StubTree tree = StubBuilder.build(linked.module());
+            StubTree tree = StubBuilder.build(linked.module(), PythonVersion.OLDEST);
 
             StubFile file = tree.file("m").orElseThrow();
             String stub = StubPrinter.print(file, tree);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.link;
 
 import static io.github.pyo3stubs.introspection.link.ChunkJson.chunks;
@@ -114,7 +115,7 @@ class LinkedAnnotationsTest {
                 arguments(
                         "a literal",
                         ChunkJson.subscript(member("typing", "Literal"), name("'r'")),
-                        new Subscript(new Name("typing", "Literal"), List.of(new Expression.Text("r")))),
+                        new Subscript(new Name("typing", "Literal"), List.of(new Expression.StringConstant("r")))),
                 arguments("no builtin", name("string"), Name.INCOMPLETE),
                 arguments(
                         "no builtin in another type",

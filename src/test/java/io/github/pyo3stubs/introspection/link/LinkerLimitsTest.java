@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.link;
 
 import static java.util.stream.Collectors.joining;
@@ -245,7 +246,7 @@ class LinkerLimitsTest {
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                Optional.of(new ChunkExpression.Constant(new Expression.Text("u8"))),
+                Optional.of(new ChunkExpression.Constant(new Expression.StringConstant("u8"))),
                 false,
                 Optional.empty())));
 
@@ -257,7 +258,7 @@ class LinkerLimitsTest {
                 Optional.empty(),
                 "a",
                 Optional.of("root"),
-                Optional.of(new ChunkExpression.Constant(new Expression.Text(annotation))),
+                Optional.of(new ChunkExpression.Constant(new Expression.StringConstant(annotation))),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.link;
 
 import static io.github.pyo3stubs.introspection.link.ChunkJson.chunks;
@@ -215,7 +216,7 @@ class LinkerTest {
                         "a literal type",
                         "{\"type\":\"subscript\",\"value\":%s,\"slice\":%s}"
                                 .formatted(member("typing", "Literal"), quoted("C")),
-                        new Subscript(new Name("typing", "Literal"), List.of(new Expression.Text("C")))));
+                        new Subscript(new Name("typing", "Literal"), List.of(new Expression.StringConstant("C")))));
     }
 
     @ParameterizedTest(name = "{0}")

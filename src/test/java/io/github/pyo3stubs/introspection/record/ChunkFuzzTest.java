@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +29,7 @@ class ChunkFuzzTest {
         }
         Linker linker = new Linker(chunks, PythonVersion.OLDEST);
         for (String root : linker.roots()) {
-            linker.link(root).ifPresent(linked -> StubBuilder.build(linked.module()));
+            linker.link(root).ifPresent(linked -> StubBuilder.build(linked.module(), PythonVersion.OLDEST));
         }
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.record;
 
 import static io.github.pyo3stubs.CpuTime.assertWithin;
@@ -52,9 +53,9 @@ class ChunkReaderTest {
                                 new Chunk.Parameter(
                                         "value",
                                         Kind.POSITIONAL_OR_KEYWORD,
-                                        Optional.of(new Constant(new Expression.Text("int"))),
+                                        Optional.of(new Constant(new Expression.StringConstant("int"))),
                                         Optional.of(new Constant(new Expression.Number("1"))))),
-                        Optional.of(new Constant(new Expression.Text("None"))),
+                        Optional.of(new Constant(new Expression.StringConstant("None"))),
                         false,
                         Optional.empty()));
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,15 +24,15 @@ class RustLiteralTest {
                 arguments("1.5", new Expression.Number("1.5")),
                 arguments("1.", new Expression.Number("1.")),
                 arguments("1e-5", new Expression.Number("1e-5")),
-                arguments("\"\"", new Expression.Text("")),
-                arguments("\"a\\n\\r\\t\\0\\\\\\'\\\"b\"", new Expression.Text("a\n\r\t\0\\'\"b")),
-                arguments("\"\\x41\\u{1F600}\\u{1_F600}\"", new Expression.Text("A😀😀")),
-                arguments("\"one \\\n     two\"", new Expression.Text("one two")),
-                arguments("\"$1 \\u{110000} \\u{d800}\"", new Expression.Text("$1 \\u{110000} \\u{d800}")),
-                arguments("'c'", new Expression.Text("c")),
-                arguments("'\\''", new Expression.Text("'")),
-                arguments("r\"\\n\"", new Expression.Text("\\n")),
-                arguments("r#\"a\"b\"#", new Expression.Text("a\"b")),
+                arguments("\"\"", new Expression.StringConstant("")),
+                arguments("\"a\\n\\r\\t\\0\\\\\\'\\\"b\"", new Expression.StringConstant("a\n\r\t\0\\'\"b")),
+                arguments("\"\\x41\\u{1F600}\\u{1_F600}\"", new Expression.StringConstant("A😀😀")),
+                arguments("\"one \\\n     two\"", new Expression.StringConstant("one two")),
+                arguments("\"$1 \\u{110000} \\u{d800}\"", new Expression.StringConstant("$1 \\u{110000} \\u{d800}")),
+                arguments("'c'", new Expression.StringConstant("c")),
+                arguments("'\\''", new Expression.StringConstant("'")),
+                arguments("r\"\\n\"", new Expression.StringConstant("\\n")),
+                arguments("r#\"a\"b\"#", new Expression.StringConstant("a\"b")),
                 arguments("b\"bytes\"", Constant.ELLIPSIS),
                 arguments("f(1)", Constant.ELLIPSIS),
                 arguments("", Constant.ELLIPSIS));

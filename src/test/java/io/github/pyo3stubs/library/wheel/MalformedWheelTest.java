@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.library.wheel;
 
 import static io.github.pyo3stubs.CpuTime.assertWithin;
@@ -179,7 +180,7 @@ class MalformedWheelTest {
                 arguments(
                         "terabytes, in ZIP64",
                         plain(library, DEFLATED, packed, 1L << 40, checksum),
-                        "unpacks to 1099511627776 bytes, where 1073741824 are plenty"),
+                        "unpacks to 1099511627776 bytes, more than the limit of 1073741824"),
                 arguments("2^64-1 bytes, in ZIP64", plain(library, DEFLATED, packed, -1, checksum), ""),
                 arguments("fewer stored", plain(library, STORED, text, 11, checksum), "geo/_native.pyd"),
                 arguments("more stored", plain(library, STORED, text, 13, checksum), "geo/_native.pyd"),
@@ -188,11 +189,12 @@ class MalformedWheelTest {
                         plain(library, DEFLATED, packed, 12, checksum + 1),
                         "geo/_native.pyd is damaged: its checksum is not the one that it is said to have"),
                 arguments("another method", plain(library, 12, packed, 12, checksum), "compression method"),
-                arguments("deflated, and it is text", plain(library, DEFLATED, text, 12, checksum), "it is no sound"),
+                arguments(
+                        "deflated, and it is text", plain(library, DEFLATED, text, 12, checksum), "it is not a sound"),
                 arguments(
                         "cut short",
                         plain(library, DEFLATED, Arrays.copyOf(packed, 4), 12, checksum),
-                        "it is no sound zip archive: "),
+                        "it is not a sound zip archive: "),
                 arguments(
                         "a stub of fewer bytes than it unpacks to",
                         plain().packed("geo/x.pyi", DEFLATED, packed, 11, checksum),
@@ -200,12 +202,12 @@ class MalformedWheelTest {
                 arguments(
                         "a number of entries that is beyond all measure",
                         plain().saying(0xffff, 0),
-                        "it says that it has 65535 entries in a directory of 0 bytes, where 50000 in 33554432 are"),
+                        "it says that it has 65535 entries in a directory of 0 bytes, more than the limit of 50000 in 33554432"),
                 arguments(
                         "a directory that is beyond all measure",
                         plain().saying(3, -1 >>> 1),
-                        "it says that it has 3 entries in a directory of 2147483647 bytes, where 50000 in 33554432"),
-                arguments("a directory larger than the file", plain().saying(3, 1 << 20), "it is no sound"));
+                        "it says that it has 3 entries in a directory of 2147483647 bytes, more than the limit of 50000 in 33554432"),
+                arguments("a directory larger than the file", plain().saying(3, 1 << 20), "it is not a sound"));
     }
 
     private static WheelBuilder plain(String name, int method, byte[] packed, long size, long checksum) {
@@ -226,7 +228,7 @@ class MalformedWheelTest {
                 arguments(
                         "two gigabytes of zeros",
                         plain("geo/_native.pyd", DEFLATED, zeros, 2L * GIGABYTE, 0),
-                        "unpacks to 2147483648 bytes, where 1073741824 are plenty"),
+                        "unpacks to 2147483648 bytes, more than the limit of 1073741824"),
                 arguments(
                         "hundreds of megabytes of zeros",
                         plain("geo/_native.pyd", DEFLATED, zeros, 900 << 20, 0),
@@ -243,7 +245,7 @@ class MalformedWheelTest {
                         "many libraries in the same place of the archive",
                         many(new WheelBuilder(), 5, "geo/l%d.pyd", zeros, GIGABYTE)
                                 .overlapping(),
-                        "it claims to contain 5 libraries with at least 5368709120 bytes"),
+                        "it says that it holds 5 libraries of 5368709120 bytes or more"),
                 arguments(
                         "a thousand and one libraries",
                         many(new WheelBuilder(), 1001, "geo/l%d.so", some, 1),
@@ -251,16 +253,16 @@ class MalformedWheelTest {
                 arguments(
                         "a stub of five megabytes",
                         plain().packed("geo/x.pyi", DEFLATED, some, 5 << 20, 0),
-                        "its entry geo/x.pyi unpacks to 5242880 bytes, where 4194304 are plenty"),
+                        "its entry geo/x.pyi unpacks to 5242880 bytes, more than the limit of 4194304"),
                 arguments(
                         "many stubs in the same place of the archive",
                         many(new WheelBuilder().file("geo/_native.pyd", ""), 17, "geo/s%d.pyi", some, 4 << 20)
                                 .overlapping(),
-                        "it claims to contain 17 stub files with at least 71303168 bytes"),
+                        "it says that it holds 17 stub files of 71303168 bytes or more"),
                 arguments(
                         "ten thousand and one stubs",
                         many(new WheelBuilder().file("geo/_native.pyd", ""), 10_001, "geo/s%d.pyi", new byte[0], 0),
-                        "it claims to contain 10001 stub files"),
+                        "it says that it holds 10001 stub files"),
                 arguments(
                         "more entries than any wheel has",
                         many(new WheelBuilder(), 50_001, "%d", new byte[0], 0),
@@ -337,7 +339,7 @@ class MalformedWheelTest {
     @Test
     void a_file_that_is_no_archive_is_refused() throws IOException {
         Files.writeString(wheel, "Not found.");
-        assertRefused("it is no zip archive, as wheels are, or it is cut short");
+        assertRefused("it is not a zip archive, as wheels are, or it is cut short");
     }
 
     @Test

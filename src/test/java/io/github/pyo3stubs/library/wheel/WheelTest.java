@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.library.wheel;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -124,7 +125,7 @@ class WheelTest {
             assertThatExceptionOfType(ProjectException.class)
                     .isThrownBy(() -> modules(Optional.empty(), "geo/__init__.py"))
                     .withMessageStartingWith(wheel + " contains no extension module: ")
-                    .withMessageEndingWith("Leave it out of libraries, and name a wheel of the crate.");
+                    .withMessageEndingWith("Remove it from libraries, or name a wheel of the crate instead.");
         }
     }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,8 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.pyo3stubs.syntax.Expression.Attribute;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
-import io.github.pyo3stubs.syntax.Expression.Text;
 import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
 import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
@@ -164,7 +165,7 @@ class ExpressionParserTest {
                 .isEqualTo(new Union(List.of(
                         new Attribute(new Subscript(new Name("asked", "a.b"), List.of(new Name("asked", "c"))), "d"),
                         Constant.NONE,
-                        new Text("e"),
+                        new StringConstant("e"),
                         new Name("asked", "f"),
                         new Name("asked", "a.b"))));
     }
@@ -291,7 +292,8 @@ class ExpressionParserTest {
         for (char c = 0; c < 0x100; c++) {
             all.append(c).append('7').append(c).append('8').append(c);
         }
-        Text text = new Text(all.append("\\x\\u\\N{x}\u2028\ud83e\udd80").toString());
+        StringConstant text =
+                new StringConstant(all.append("\\x\\u\\N{x}\u2028\ud83e\udd80").toString());
 
         String printed = new ExpressionPrinter(Name::path).print(text);
 

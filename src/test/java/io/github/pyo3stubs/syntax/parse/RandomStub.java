@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.parse;
 
 import io.github.pyo3stubs.syntax.BlockStatement.Compound;
@@ -8,13 +9,13 @@ import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Declaration.TypeAlias;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Expression.Word;
+import io.github.pyo3stubs.syntax.Expression.VerbatimToken;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Comment;
 import io.github.pyo3stubs.syntax.Statement.Import;
-import io.github.pyo3stubs.syntax.Statement.Other;
+import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.Suppression;
 import io.github.pyo3stubs.syntax.TypeParameter;
@@ -70,7 +71,7 @@ final class RandomStub {
         if (random.nextInt(4) == 0) {
             // listed, and therefore offered
             body.add(new Import(new Name("o", "x"), Optional.of("Renamed"), true));
-            Expression names = new Expression.ListDisplay(List.of(new Expression.Text("Renamed")));
+            Expression names = new Expression.ListDisplay(List.of(new Expression.StringConstant("Renamed")));
             body.add(new Assignment("__all__", Optional.empty(), Optional.of(names), Optional.empty()));
         }
         declared.forEach(name -> body.add(declaration(name, 1)));
@@ -116,30 +117,38 @@ final class RandomStub {
     private Statement compound(int depth) {
         List<Statement> body = new ArrayList<>(statements(depth));
         body.add(other());
-        Other header = new Other(
-                new Expression.Phrase(List.of(
-                        new Word("with"), foreign(), new Word("as"), Name.local("bound"), new Word(","), foreign())),
+        OpaqueStatement header = new OpaqueStatement(
+                new Expression.Verbatim(List.of(
+                        new VerbatimToken("with"),
+                        foreign(),
+                        new VerbatimToken("as"),
+                        Name.local("bound"),
+                        new VerbatimToken(","),
+                        foreign())),
                 List.of("bound"));
         return new Compound(List.of(new Compound.Clause(header, body)));
     }
 
-    private Other other() {
+    private OpaqueStatement other() {
         return pick(
-                () -> new Other(
-                        new Expression.Phrase(List.of(new ValueExpression.Call(foreign(), List.of(expression(2))))),
+                () -> new OpaqueStatement(
+                        new Expression.Verbatim(List.of(new ValueExpression.Call(foreign(), List.of(expression(2))))),
                         List.of()),
-                () -> new Other(
-                        new Expression.Phrase(List.of(
+                () -> new OpaqueStatement(
+                        new Expression.Verbatim(List.of(
                                 new Expression.Tuple(List.of(Name.local("first"), Name.local("second"))),
-                                new Word("="),
+                                new VerbatimToken("="),
                                 expression(2))),
                         List.of("first", "second")),
-                () -> new Other(
-                        new Expression.Phrase(List.of(Name.local("first"), new Word("+="), expression(2))),
+                () -> new OpaqueStatement(
+                        new Expression.Verbatim(List.of(Name.local("first"), new VerbatimToken("+="), expression(2))),
                         List.of("first")),
-                () -> new Other(
-                        new Expression.Phrase(
-                                List.of(new Word("assert"), foreign(), new Word(","), new Expression.Text("a"))),
+                () -> new OpaqueStatement(
+                        new Expression.Verbatim(List.of(
+                                new VerbatimToken("assert"),
+                                foreign(),
+                                new VerbatimToken(","),
+                                new Expression.StringConstant("a"))),
                         List.of()));
     }
 
@@ -253,16 +262,16 @@ final class RandomStub {
                 () -> unary(inner.get()),
                 () -> operation(inner),
                 () -> new ValueExpression.Lambda(parameters(false), inner.get()),
-                () -> new Expression.Phrase(
-                        List.of(inner.get(), new Word("if"), inner.get(), new Word("else"), inner.get())),
-                () -> new Expression.Phrase(List.of(
-                        new Word("["),
+                () -> new Expression.Verbatim(List.of(
+                        inner.get(), new VerbatimToken("if"), inner.get(), new VerbatimToken("else"), inner.get())),
+                () -> new Expression.Verbatim(List.of(
+                        new VerbatimToken("["),
                         inner.get(),
-                        new Word("for"),
+                        new VerbatimToken("for"),
                         Name.builtin("z"),
-                        new Word("in"),
+                        new VerbatimToken("in"),
                         inner.get(),
-                        new Word("]"))));
+                        new VerbatimToken("]"))));
     }
 
     private Expression unary(Expression operand) {
@@ -298,7 +307,7 @@ final class RandomStub {
                 () -> declared.isEmpty() ? foreign() : new Name(MODULE, of(declared, "x")),
                 () -> declared.isEmpty() ? foreign() : new Name(MODULE, of(declared, "x") + "." + of(NAMES, "x")),
                 () -> locals.isEmpty() ? foreign() : Name.local(of(locals, "T")),
-                () -> new Expression.Text(of(TEXTS, "")),
+                () -> new Expression.StringConstant(of(TEXTS, "")),
                 () -> new Expression.Bytes(of(List.of("", "a\"\\", "\0\377\n"), "")),
                 () -> new Expression.Number(of(List.of("0", "-1", "+2.5", "0xff", "1e5", "3j"), "0")),
                 () -> of(List.of(Expression.Constant.values()), Expression.Constant.NONE));

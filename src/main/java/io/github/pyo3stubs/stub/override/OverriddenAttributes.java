@@ -1,4 +1,5 @@
-package io.github.pyo3stubs.stub;
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.stub.override;
 
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -14,14 +15,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Class attributes that a subclass sets again. PyO3 describes all as {@code Final}, which no subclass may set; and once
- * the base's is a {@code ClassVar}, that of the subclass has to be one, too.
+ * Makes class attributes settable that a subclass sets again. PyO3 describes all of them as {@code Final}, which no subclass
+ * may set. If the base's attribute is a {@code ClassVar}, the subclass's has to be one, too.
  */
-final class OverriddenAttributes {
+public final class OverriddenAttributes {
 
     private final Hierarchy hierarchy;
 
-    /** For each class the names that its subclasses declare. */
+    /** The names that the subclasses of each class declare. */
     private final Map<Name, Set<String>> declaredBelow = new HashMap<>();
 
     private OverriddenAttributes(Hierarchy hierarchy) {
@@ -35,8 +36,8 @@ final class OverriddenAttributes {
         }
     }
 
-    /** The stubs with {@code ClassVar} in the place of {@code Final} where it is needed. */
-    static StubTree settable(StubTree tree) {
+    /** The stubs with {@code ClassVar} instead of {@code Final} for these attributes. */
+    public static StubTree settable(StubTree tree) {
         Hierarchy hierarchy = new Hierarchy(tree);
         return hierarchy.mapped(new OverriddenAttributes(hierarchy)::body);
     }

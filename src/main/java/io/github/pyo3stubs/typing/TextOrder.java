@@ -1,4 +1,5 @@
-package io.github.pyo3stubs.stub;
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.typing;
 
 import io.github.pyo3stubs.syntax.CodePoints;
 import io.github.pyo3stubs.syntax.Declaration.Function;
@@ -10,12 +11,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The order by text, where the order of a library's symbols has no meaning: it differs between platforms.
+ * A sort key made of the text of a thing. The order of a library's symbols would differ between platforms.
  *
  * @param brief the text with names as most files spell them
  * @param full the text with the modules of the names
  */
-record TextOrder(String brief, String full) implements Comparable<TextOrder> {
+public record TextOrder(String brief, String full) implements Comparable<TextOrder> {
 
     private static final ExpressionPrinter BRIEF = new ExpressionPrinter(Name::path);
     private static final ExpressionPrinter FULL = new ExpressionPrinter(Name::dotted);
@@ -23,8 +24,8 @@ record TextOrder(String brief, String full) implements Comparable<TextOrder> {
     private static final Comparator<TextOrder> ORDER =
             Comparator.comparing(TextOrder::brief, CodePoints.ORDER).thenComparing(TextOrder::full, CodePoints.ORDER);
 
-    /** Things in the order of their texts, each of which is made once. */
-    static <T> List<T> sorted(List<T> things, java.util.function.Function<T, TextOrder> text) {
+    /** Things sorted by their texts. Each text is made once. */
+    public static <T> List<T> sorted(List<T> things, java.util.function.Function<T, TextOrder> text) {
         record Entry<T>(T thing, TextOrder text) {}
         return things.stream()
                 .map(thing -> new Entry<>(thing, text.apply(thing)))
@@ -33,13 +34,13 @@ record TextOrder(String brief, String full) implements Comparable<TextOrder> {
                 .toList();
     }
 
-    static TextOrder of(Function function) {
+    public static TextOrder of(Function function) {
         return new TextOrder(text(function, BRIEF), text(function, FULL));
     }
 
     /**
-     * The text of a function, what callers see first at its beginning. The name is left out, since it is the same for all
-     * that are compared. A star becomes a tilde, to come behind letters.
+     * The text of a function, beginning with the parameters and without the name, which is the same for all functions that
+     * are compared. A star becomes a tilde, which is sorted behind letters.
      */
     private static String text(Function function, ExpressionPrinter printer) {
         return String.join(
@@ -52,7 +53,7 @@ record TextOrder(String brief, String full) implements Comparable<TextOrder> {
                 function.documentation().orElse(""));
     }
 
-    /** A member of a union; {@code None} is the last, as everyone writes it. */
+    /** The key of a member of a union. {@code None} is the last, as everyone writes it. */
     static TextOrder ofMember(Expression type) {
         String last = type == Constant.NONE ? Character.toString(Character.MAX_CODE_POINT) : "";
         return new TextOrder(last + BRIEF.print(type), FULL.print(type));

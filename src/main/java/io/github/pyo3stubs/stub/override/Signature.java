@@ -1,4 +1,5 @@
-package io.github.pyo3stubs.stub;
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.stub.override;
 
 import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
@@ -6,6 +7,7 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
+import io.github.pyo3stubs.typing.Coroutines;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +24,9 @@ record Signature(
     /** More parameters than anyone writes. */
     private static final int MANY = 100;
 
-    static final Set<Name> SELF = Set.of(new Name("typing", "Self"), new Name("typing_extensions", "Self"));
+    private static final Set<Name> SELF = Set.of(new Name("typing", "Self"), new Name("typing_extensions", "Self"));
 
-    /** What Python passes for the first parameter of a method. */
+    /** The argument that Python passes for the first parameter of a method. */
     enum Binding {
         OBJECT,
         CLASS,
@@ -65,7 +67,7 @@ record Signature(
         return SELF.contains(type) ? theClass : type.mapped(part -> withoutSelf(part, theClass));
     }
 
-    /** The parameters that the caller gives arguments for: all but the one for the object or class. */
+    /** All parameters but the one for the object or class. */
     List<Parameter> called() {
         boolean bound = binding != Binding.NOTHING
                 && !parameters.isEmpty()
@@ -73,14 +75,14 @@ record Signature(
         return bound ? parameters.subList(1, parameters.size()) : parameters;
     }
 
-    /** The type of what a call returns; of an {@code async def} a coroutine. */
+    /** The type of the result of a call; a coroutine for an {@code async def}. */
     Optional<Expression> result() {
-        return async ? Optional.of(Overloads.coroutine(returns)) : returns;
+        return async ? Optional.of(Coroutines.type(returns)) : returns;
     }
 
     /**
-     * Whether the parameters are not to be compared one by one: {@code *args} or {@code **kwargs} stand for some that are
-     * listed elsewhere, or there are more than anyone writes.
+     * Whether the parameters cannot be compared one by one: {@code *args} or {@code **kwargs} stand for parameters that are
+     * listed elsewhere, or there are more parameters than anyone writes.
      */
     boolean isOpaque() {
         return parameters.size() > MANY
@@ -95,17 +97,17 @@ record Signature(
                                 .isPresent());
     }
 
-    /** How many pairs of parameters there are. */
+    /** The number of pairs of parameters. */
     int pairs(Signature other) {
         return parameters.size() * other.parameters.size();
     }
 
-    /** Whether another has the same parameters, apart from the object or class. */
+    /** Whether another method has the same parameters, apart from the object or class. */
     boolean hasParametersOf(Signature other) {
         return called().equals(other.called());
     }
 
-    /** The parameter of a kind that there is one of at most. */
+    /** The {@code *args} or {@code **kwargs}. */
     static Optional<Parameter> only(Kind kind, List<Parameter> parameters) {
         return parameters.stream().filter(parameter -> parameter.kind() == kind).findFirst();
     }

@@ -1,7 +1,9 @@
-package io.github.pyo3stubs.stub;
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.stub.override;
 
 import static java.util.stream.Collectors.toCollection;
 
+import io.github.pyo3stubs.python.TypeSlots;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
@@ -11,6 +13,8 @@ import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.Suppression;
 import io.github.pyo3stubs.syntax.token.Identifiers;
+import io.github.pyo3stubs.typing.Supertypes;
+import io.github.pyo3stubs.typing.TypeFit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,15 +26,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Adds comments that quiet type checkers where a member of a class does not fit the one that it overrides. Such stubs are
- * right, since Python does not ask members to fit.
+ * Adds comments that suppress the errors of type checkers for members that do not fit the members that they override. Such
+ * stubs are right, because Python does not demand that members fit.
  *
- * <p>The base is a class of the stubs, or {@code object}. mypy reports comments without need, so only members that it
- * reports get one. Where types from elsewhere leave open whether it does, the comment says that it may be unused.
+ * <p>The base is a class of the stubs, or {@code object}. mypy reports unused comments, so only members that it
+ * reports get one. If this depends on types of other packages, the comment says that it may be unused.
  */
-final class Overrides {
+public final class Overrides {
 
-    /** The code by which mypy reports a comment without need. */
+    /** The code by which mypy reports an unused comment. */
     private static final String UNUSED = "unused-ignore";
 
     /** Methods that type checkers do not compare with those of a base. */
@@ -47,7 +51,7 @@ final class Overrides {
     }
 
     /** The stubs with all comments that they need. */
-    static StubTree marked(StubTree tree, Supertypes supertypes) {
+    public static StubTree marked(StubTree tree, Supertypes supertypes) {
         Overrides overrides = new Overrides(tree, supertypes);
         return overrides.hierarchy.mapped(overrides::body);
     }
@@ -72,7 +76,7 @@ final class Overrides {
         return marked;
     }
 
-    /** An attribute; one with a comment has its type instead of a value, where mypy looks for the comment if it is long. */
+    /** The attribute. If it has a comment, it has its type instead of a value: mypy looks for the comment there. */
     private static Assignment marked(Assignment attribute, Suppression suppression) {
         if (suppression.equals(Suppression.NONE) || attribute.value().isEmpty()) {
             return attribute.withSuppression(suppression);
@@ -122,7 +126,7 @@ final class Overrides {
         MypyOverride mypy = new MypyOverride(types, owner);
         List<Optional<Member>> all = found(owner, member.name());
         List<Report> reports = new ArrayList<>(mypy.reports(member, all.subList(1, all.size())));
-        if (Methods.IN_PLACE.contains(member.name())) {
+        if (TypeSlots.IN_PLACE.contains(member.name())) {
             reports.addAll(
                     mypy.inPlace(member, found(owner, "__" + member.name().substring(3))));
         }
@@ -140,7 +144,7 @@ final class Overrides {
     }
 
     /**
-     * What checkers report of a member.
+     * The reports of all checkers for one member.
      *
      * @param hopeful what mypy reports if every unknown pair of types fits
      * @param doubtful what mypy reports if no unknown pair of types fits

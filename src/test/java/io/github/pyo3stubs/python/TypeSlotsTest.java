@@ -1,4 +1,5 @@
-package io.github.pyo3stubs.stub;
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.python;
 
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-class SlotsTest {
+class TypeSlotsTest {
 
     /** {@code SlotsIT} calls the methods of this crate. */
     private static final Path CRATE = Path.of("src/test/crates/slots/src/lib.rs");
@@ -23,6 +24,6 @@ class SlotsTest {
                 .map(method -> method.group(1))
                 .collect(toSet());
 
-        assertThat(methods).containsAll(Slots.names());
+        assertThat(methods).containsAll(TypeSlots.NAMES);
     }
 }

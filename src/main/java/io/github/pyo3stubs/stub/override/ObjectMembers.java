@@ -1,4 +1,5 @@
-package io.github.pyo3stubs.stub;
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.stub.override;
 
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -6,7 +7,7 @@ import io.github.pyo3stubs.syntax.parse.StubParser;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.util.Map;
 
-/** The methods that every class has, as typeshed describes those of {@code object} for all versions of Python. */
+/** The methods of {@code object}, as typeshed describes them for all versions of Python. */
 final class ObjectMembers {
 
     private static final String STUB = """

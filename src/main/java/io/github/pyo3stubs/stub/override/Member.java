@@ -1,4 +1,5 @@
-package io.github.pyo3stubs.stub;
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.stub.override;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
@@ -11,6 +12,8 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
 import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.typing.Accessor;
+import io.github.pyo3stubs.typing.LiteralType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a class declares under one name.
+ * The declarations of one name in a class.
  *
  * @param declarations one of an attribute or class; of a method all overloads, of a property all accessors
  */
@@ -28,7 +31,7 @@ record Member(String name, List<Declaration> declarations) {
     static final Name FINAL = new Name("typing", "Final");
     static final Name CLASS_VAR = new Name("typing", "ClassVar");
 
-    /** What an annotation may be beside the attribute's type, or in its place. */
+    /** Forms around the type in an annotation, or in place of the type. */
     private static final Set<Name> QUALIFIERS = Set.of(FINAL, CLASS_VAR);
 
     /** The members of a class, by name. */
@@ -104,7 +107,7 @@ record Member(String name, List<Declaration> declarations) {
         }
         return value instanceof Expression.Number number
                 ? Optional.of(Name.builtin(typeOf(number.literal())))
-                : ParameterTypes.ofLiteral(value);
+                : LiteralType.of(value);
     }
 
     private static String typeOf(String number) {

@@ -1,15 +1,18 @@
-package io.github.pyo3stubs.stub;
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.stub.override;
 
 import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.token.Identifiers;
+import io.github.pyo3stubs.typing.Accessor;
+import io.github.pyo3stubs.typing.TypeFit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What pyright reports of a member that overrides that of a base ({@code _validateBaseClassOverride} in its
+ * Finds what pyright reports of a member that overrides a base's ({@code _validateBaseClassOverride} in its
  * {@code checker.ts}, release 1.1.414). Unlike mypy, pyright looks at the nearest base only, and takes {@code Self} in a
  * method of the base for the base.
  */
@@ -32,7 +35,7 @@ final class PyrightOverride {
         this.baseClass = baseClass;
     }
 
-    /** @param base what the nearest class above has of the name */
+    /** @param base the member of this name in the nearest base that has one */
     List<Report> reports(Member member, Member base) {
         boolean isSaid = !(member.isAttribute() && TypeFit.isAny(member.type()));
         if (!isSaid || !member.isAttribute() && member.functions().isEmpty()) {
@@ -46,7 +49,7 @@ final class PyrightOverride {
         } else if (isVariableOfBase(member, base)) {
             return List.of();
         } else if (base.isAttribute() && MypyOverride.isCallable(base.type())) {
-            // what it calls a method, it says of both
+            // pyright reports it both as a method and as a variable
             return Stream.of(METHOD, VARIABLE)
                     .flatMap(code -> last(member, code).stream())
                     .toList();
@@ -58,7 +61,7 @@ final class PyrightOverride {
         return List.of(new Report(member.declarations().size() - 1, false, code));
     }
 
-    /** Whether an attribute may be in the place of another, where only its own type can be set. */
+    /** Whether both are attributes of the same type, as pyright demands because both can be set. */
     private boolean isVariableOfBase(Member member, Member base) {
         return member.isAttribute() && base.isAttribute() && types.isSame(member.type(), base.type());
     }
@@ -89,7 +92,7 @@ final class PyrightOverride {
         return inOrder(method, base, namesMatter);
     }
 
-    /** Whether the overloads of the base are found here, in their order. */
+    /** Whether each overload of the base has a match, in the same order. */
     private boolean inOrder(List<Signature> method, List<Signature> base, boolean namesMatter) {
         int previous = -1;
         for (Signature own : method) {
@@ -123,8 +126,8 @@ final class PyrightOverride {
         } else if (method.isOpaque() || base.isOpaque() || types.isTooMuch(method.pairs(base))) {
             return method.hasParametersOf(base) || types.unknown();
         }
-        PyrightCalls calls = new PyrightCalls(method, types);
-        PyrightCalls above = new PyrightCalls(base, types);
-        return calls.takeAnything() || above.takeAnything() || calls.include(above, namesMatter);
+        PyrightParameters parameters = new PyrightParameters(method, types);
+        PyrightParameters above = new PyrightParameters(base, types);
+        return parameters.acceptAnything() || above.acceptAnything() || parameters.accept(above, namesMatter);
     }
 }

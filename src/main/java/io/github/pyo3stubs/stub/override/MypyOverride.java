@@ -1,22 +1,20 @@
-package io.github.pyo3stubs.stub;
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.stub.override;
 
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
-import io.github.pyo3stubs.syntax.Expression.Union;
-import io.github.pyo3stubs.syntax.Parameter;
-import io.github.pyo3stubs.syntax.Parameter.Kind;
+import io.github.pyo3stubs.typing.Accessor;
+import io.github.pyo3stubs.typing.TypeFit;
+import io.github.pyo3stubs.typing.UnionType;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
- * What mypy reports of a member that overrides that of a base ({@code check_method_override_for_base_with_name} and
+ * Finds what mypy reports of a member that overrides a base's ({@code check_method_override_for_base_with_name} and
  * {@code check_compatibility_all_supers} in its {@code checker.py}, release 2.4).
  */
 final class MypyOverride {
@@ -25,12 +23,7 @@ final class MypyOverride {
     private static final String MISC = "misc";
     private static final String ASSIGNMENT = "assignment";
 
-    /** Operators for which Python may ask the right operand instead, so mypy does not let overloads take more. */
-    private static final Set<String> REVERSIBLE = Set.of("""
-            __add__ __sub__ __mul__ __matmul__ __truediv__ __floordiv__ __mod__ __divmod__ __pow__ \
-            __lshift__ __rshift__ __and__ __or__ __xor__ __eq__ __ne__ __lt__ __le__ __gt__ __ge__""".split(" "));
-
-    /** Attributes that may have any type, whatever the base says. */
+    /** Attributes that may have any type, whatever type the base's has. */
     private static final Set<String> FREE = Set.of("__slots__", "__deletable__", "__match_args__");
 
     private final TypeFit types;
@@ -42,7 +35,7 @@ final class MypyOverride {
         this.theClass = theClass;
     }
 
-    /** @param bases what each of the classes above has of the name, nearest first */
+    /** @param bases the members of this name in each of the bases, nearest first */
     List<Report> reports(Member member, List<Optional<Member>> bases) {
         List<Report> reports = new ArrayList<>();
         if (member.isAttribute()) {
@@ -54,7 +47,7 @@ final class MypyOverride {
     }
 
     /**
-     * What mypy reports of an operator such as {@code +=}, which has to fit {@code +}.
+     * The reports of an operator such as {@code +=}, which has to fit {@code +}.
      *
      * @param operators the {@code +} of the class itself and of each class above, nearest first
      */
@@ -73,8 +66,9 @@ final class MypyOverride {
                 .flatMap(Optional::stream)
                 .limit(1)
                 .filter(Member::isMethod)
-                .anyMatch(operator ->
-                        !fits(signatures(member).get(0), signatures(operator).get(0), true));
+                .anyMatch(operator -> !new MypyOverloads(types)
+                        .acceptsCallsOf(
+                                signatures(member).get(0), signatures(operator).get(0)));
         if (differs && !reports.isEmpty()) {
             reports.add(new Report(0, member.functions().size() > 1, MISC));
         }
@@ -91,7 +85,7 @@ final class MypyOverride {
             reports.add(new Report(0, false, MISC));
         }
         boolean free = FREE.contains(member.name()) || TypeFit.isAny(member.type());
-        // what fits the class right above may be anything to those above that
+        // an attribute that fits the nearest base is not compared with other bases
         int compared = bases.isEmpty() || bases.get(0).isPresent() ? 1 : bases.size();
         boolean differs =
                 bases.stream().limit(compared).flatMap(Optional::stream).anyMatch(base -> !attributeFits(member, base));
@@ -101,7 +95,7 @@ final class MypyOverride {
         return reports;
     }
 
-    /** The name of a type, without what stands in brackets behind it. */
+    /** The name of a type, without arguments. */
     private static String form(Expression type) {
         return type instanceof Subscript subscript ? subscript.form() : type instanceof Name name ? name.path() : "";
     }
@@ -113,7 +107,7 @@ final class MypyOverride {
         return mayBeCallable(member.type());
     }
 
-    /** Whether a function may be a value of a type. Only {@code Callable} is looked at, and which functions fit is unknown. */
+    /** Whether a function may be a value of a type: unknown for {@code Callable}, false for other types. */
     private boolean mayBeCallable(Optional<Expression> type) {
         return types.unknown() && isCallable(type);
     }
@@ -163,7 +157,7 @@ final class MypyOverride {
 
     private boolean fits(Member member, Member base, boolean anySetter) {
         if (member.isMethod() && base.isMethod()) {
-            return methodFits(signatures(member), signatures(base));
+            return new MypyOverloads(types).fit(signatures(member), signatures(base));
         } else if (member.isProperty() && (base.isProperty() || base.isAttribute())) {
             return propertyFits(member, base, anySetter);
         } else if (base.isAttribute() || base.isProperty()) {
@@ -200,122 +194,5 @@ final class MypyOverride {
 
     private List<Signature> signatures(Member method) {
         return Signature.all(method, theClass);
-    }
-
-    private boolean methodFits(List<Signature> method, List<Signature> base) {
-        boolean losesClass = base.get(0).binding() != Signature.Binding.OBJECT
-                && method.get(0).binding() == Signature.Binding.OBJECT;
-        return !losesClass
-                && overloadsFit(method, base)
-                && (method.size() == 1
-                        || !REVERSIBLE.contains(method.get(0).name())
-                        || types.fits(operand(method), operand(base)));
-    }
-
-    /** What operators take on their right; empty for anything, also where that is not said. */
-    private Optional<Expression> operand(List<Signature> operator) {
-        return operator.stream()
-                .map(Signature::called)
-                .filter(parameters -> !parameters.isEmpty()
-                        && parameters.get(0).kind().isPositional()
-                        && parameters.get(0).defaultValue().isEmpty())
-                .map(parameters -> parameters.get(0).annotation())
-                .reduce(ParameterTypes::union)
-                .flatMap(type -> type);
-    }
-
-    private boolean overloadsFit(List<Signature> method, List<Signature> base) {
-        if (base.size() == 1) {
-            return method.stream().anyMatch(one -> fits(one, base.get(0), false))
-                    || method.size() > 1
-                            && united(method)
-                                    .filter(all -> fits(all, base.get(0), false))
-                                    .isPresent();
-        } else if (method.size() == 1) {
-            return base.stream().allMatch(one -> fits(method.get(0), one, false));
-        }
-        return method.equals(base) || inOrder(method, base);
-    }
-
-    /** Whether each overload of the base has one here, in the same order, and none before that takes some of its calls. */
-    private boolean inOrder(List<Signature> method, List<Signature> base) {
-        int previous = -1;
-        Set<Integer> matched = new HashSet<>();
-        for (Signature above : base) {
-            boolean found = false;
-            for (int i = 0; i < method.size() && !found; i++) {
-                found = previous <= i && fits(method.get(i), above, false);
-                if (found) {
-                    previous = i;
-                    matched.add(i);
-                } else if (!matched.contains(i)
-                        && (fits(method.get(i), above, true) || fits(above, method.get(i), true))) {
-                    return false;
-                }
-            }
-            if (!found) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean fits(Signature method, Signature base, boolean ignoringResult) {
-        if (!ignoringResult && !types.fits(method.result(), base.result())) {
-            return false;
-        } else if (method.isOpaque() || base.isOpaque() || types.isTooMuch(method.pairs(base))) {
-            return method.hasParametersOf(base) || types.unknown();
-        }
-        return new MypyCalls(method, types).include(new MypyCalls(base, types));
-    }
-
-    /** Overloads of one shape as one method that takes and returns what any of them does. */
-    private static Optional<Signature> united(List<Signature> overloads) {
-        Signature first = overloads.get(0);
-        List<Parameter> parameters = new ArrayList<>(first.called());
-        for (Signature overload : overloads) {
-            List<Parameter> others = overload.called();
-            boolean alike = others.size() == parameters.size()
-                    && IntStream.range(0, parameters.size()).allMatch(i -> areAlike(parameters.get(i), others.get(i)));
-            if (!alike) {
-                return Optional.empty();
-            }
-            for (int i = 0; i < parameters.size(); i++) {
-                parameters.set(i, either(parameters.get(i), others.get(i)));
-            }
-        }
-        return Optional.of(new Signature(
-                first.name(),
-                Signature.Binding.NOTHING,
-                parameters,
-                overloads.stream()
-                        .map(Signature::result)
-                        .reduce(MypyOverride::either)
-                        .orElseThrow(),
-                false));
-    }
-
-    private static boolean areAlike(Parameter one, Parameter other) {
-        boolean positional = Stream.of(one, other).allMatch(any -> any.kind().isPositional());
-        return positional
-                || one.kind() == other.kind()
-                        && one.defaultValue().isPresent()
-                                == other.defaultValue().isPresent()
-                        && (one.kind() != Kind.KEYWORD_ONLY || one.name().equals(other.name()));
-    }
-
-    private static Parameter either(Parameter one, Parameter other) {
-        boolean optional =
-                one.defaultValue().isPresent() && other.defaultValue().isPresent();
-        boolean named = one.kind() == other.kind() && one.name().equals(other.name());
-        return one.withKind(named || one.kind() != Kind.POSITIONAL_OR_KEYWORD ? one.kind() : Kind.POSITIONAL_ONLY)
-                .withAnnotation(either(one.annotation(), other.annotation()))
-                .withDefaultValue(one.defaultValue().filter(any -> optional));
-    }
-
-    private static Optional<Expression> either(Optional<Expression> one, Optional<Expression> other) {
-        return one.isEmpty() || other.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Union(List.of(one.get(), other.get())).distinct());
     }
 }

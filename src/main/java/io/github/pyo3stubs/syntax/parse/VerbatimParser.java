@@ -1,12 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.parse;
 
 import io.github.pyo3stubs.syntax.BlockStatement;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Expression.Phrase;
-import io.github.pyo3stubs.syntax.Expression.Text;
-import io.github.pyo3stubs.syntax.Expression.Word;
-import io.github.pyo3stubs.syntax.Statement.Other;
+import io.github.pyo3stubs.syntax.Expression.StringConstant;
+import io.github.pyo3stubs.syntax.Expression.Verbatim;
+import io.github.pyo3stubs.syntax.Expression.VerbatimToken;
+import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
 import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
 import io.github.pyo3stubs.syntax.token.Keywords;
 import io.github.pyo3stubs.syntax.token.Token;
@@ -17,10 +18,10 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Reads what begins with a keyword and is rare in stubs, word by word: the statements that {@link Other} stands for, and
- * the headers of a {@link BlockStatement.Compound}. Only the brackets must match.
+ * Reads rare statements that begin with a keyword token by token: {@link OpaqueStatement}s and the headers of
+ * {@link BlockStatement.Compound}. Only the brackets must match.
  */
-final class PhraseParser {
+final class VerbatimParser {
 
     private static final String OPERATOR_CHARACTERS = "()[]{},:.@=+-*/%&|^~<>!";
 
@@ -29,22 +30,22 @@ final class PhraseParser {
     private final List<String> names = new ArrayList<>();
     private final Deque<String> closing = new ArrayDeque<>();
 
-    PhraseParser(TokenCursor cursor) {
+    VerbatimParser(TokenCursor cursor) {
         this.cursor = cursor;
     }
 
     /** A statement, up to the end of its line or a semicolon. */
-    Other statement() throws ExpressionSyntaxException {
+    OpaqueStatement statement() throws ExpressionSyntaxException {
         boolean binding = cursor.isWord("del");
         keyword();
         while (!cursor.is(Token.Kind.NEWLINE) && !cursor.is(";")) {
             word(binding);
         }
-        return phrase();
+        return opaque();
     }
 
     /** A header, up to its colon. */
-    Other header() throws ExpressionSyntaxException {
+    OpaqueStatement header() throws ExpressionSyntaxException {
         boolean binding =
                 cursor.isWord("for") || cursor.isWord("async") && cursor.peek(1).isWord("for");
         keyword();
@@ -52,29 +53,29 @@ final class PhraseParser {
             binding &= !cursor.isWord("in");
             word(binding);
         }
-        return phrase();
+        return opaque();
     }
 
     private void keyword() {
-        parts.add(new Word(cursor.take().text()));
+        parts.add(new VerbatimToken(cursor.take().text()));
     }
 
-    private Other phrase() throws ExpressionSyntaxException {
+    private OpaqueStatement opaque() throws ExpressionSyntaxException {
         if (!closing.isEmpty()) {
             throw cursor.unexpected("'" + closing.peek() + "'");
         }
-        return new Other(new Phrase(parts), names);
+        return new OpaqueStatement(new Verbatim(parts), names);
     }
 
-    /** @param binding whether a name here gets its meaning here */
+    /** @param binding whether the statement defines a name at this place */
     private void word(boolean binding) throws ExpressionSyntaxException {
         Token token = cursor.peek();
         switch (token.kind()) {
             case NAME -> name(binding);
             case NUMBER -> parts.add(new Expression.Number(cursor.take().text()));
-            case STRING -> parts.add(new Text(cursor.take().text()));
+            case STRING -> parts.add(new StringConstant(cursor.take().text()));
             case BYTES -> parts.add(new Expression.Bytes(cursor.take().text()));
-            case FORMATTED -> parts.add(new Word(cursor.take().text()));
+            case FORMATTED -> parts.add(new VerbatimToken(cursor.take().text()));
             case OPERATOR -> operator();
             default -> throw cursor.unexpected(closing.isEmpty() ? "':'" : "'" + closing.peek() + "'");
         }
@@ -99,7 +100,7 @@ final class PhraseParser {
     }
 
     private boolean follows(String word) {
-        return parts.get(parts.size() - 1).equals(new Word(word));
+        return parts.get(parts.size() - 1).equals(new VerbatimToken(word));
     }
 
     private void operator() throws ExpressionSyntaxException {

@@ -1,9 +1,11 @@
-package io.github.pyo3stubs.stub;
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.stub.override;
 
 import static java.util.stream.Collectors.toMap;
 
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
+import io.github.pyo3stubs.typing.TypeFit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,19 +13,19 @@ import java.util.stream.IntStream;
 
 /**
  * The parameters of a method as pyright compares them ({@code validateOverrideMethod} in its {@code typeEvaluator.ts}),
- * the object or class among them. Other than for mypy, the names of parameters matter.
+ * the object or class among them. Unlike for mypy, the names of parameters matter.
  */
-final class PyrightCalls {
+final class PyrightParameters {
 
     private final TypeFit types;
     private final Signature method;
     private final List<Parameter> positional;
     private final int onlyPositional;
-    private final Optional<Parameter> rest;
+    private final Optional<Parameter> varArgs;
     private final Map<String, Parameter> onlyByKeyword;
-    private final Optional<Parameter> others;
+    private final Optional<Parameter> varKeywords;
 
-    PyrightCalls(Signature method, TypeFit types) {
+    PyrightParameters(Signature method, TypeFit types) {
         this.types = types;
         this.method = method;
         List<Parameter> parameters = method.parameters();
@@ -34,11 +36,11 @@ final class PyrightCalls {
                 .takeWhile(parameter ->
                         isOnlyPositional(parameter) && parameter.defaultValue().isEmpty())
                 .count();
-        rest = Signature.only(Kind.VAR_POSITIONAL, parameters);
+        varArgs = Signature.only(Kind.VAR_POSITIONAL, parameters);
         onlyByKeyword = parameters.stream()
                 .filter(parameter -> parameter.kind() == Kind.KEYWORD_ONLY)
                 .collect(toMap(Parameter::name, parameter -> parameter, (first, second) -> first));
-        others = Signature.only(Kind.VAR_KEYWORD, parameters);
+        varKeywords = Signature.only(Kind.VAR_KEYWORD, parameters);
     }
 
     private static boolean isOnlyPositional(Parameter parameter) {
@@ -46,33 +48,33 @@ final class PyrightCalls {
     }
 
     /**
-     * Whether these can stand in for those of the base.
+     * Whether these parameters accept all calls that the base's accept.
      *
      * @param namesMatter whether parameters have to have the names of the base's
      */
-    boolean include(PyrightCalls base, boolean namesMatter) {
+    boolean accept(PyrightParameters base, boolean namesMatter) {
         return isBoundLike(base)
                 && hasPositionsOf(base)
                 && IntStream.range(0, common(base)).allMatch(i -> positionFits(i, base, namesMatter))
-                && (!namesMatter || others.isPresent() || hasKeywordsBehindPositionsOf(base))
-                && takesAll(rest, base.rest)
+                && (!namesMatter || varKeywords.isPresent() || hasKeywordsBehindPositionsOf(base))
+                && acceptsAll(varArgs, base.varArgs)
                 && keywordsFit(base)
-                && (base.others.isEmpty() || others.isPresent());
+                && (base.varKeywords.isEmpty() || varKeywords.isPresent());
     }
 
-    private boolean isBoundLike(PyrightCalls base) {
+    private boolean isBoundLike(PyrightParameters base) {
         return method.binding() == base.method.binding();
     }
 
-    private int common(PyrightCalls base) {
+    private int common(PyrightParameters base) {
         return Math.min(positional.size(), base.positional.size());
     }
 
-    private boolean hasPositionsOf(PyrightCalls base) {
+    private boolean hasPositionsOf(PyrightParameters base) {
         if (positional.size() < base.positional.size()) {
-            return rest.filter(taker -> base.positional.stream()
+            return varArgs.filter(slot -> base.positional.stream()
                             .skip(positional.size())
-                            .allMatch(parameter -> takes(taker, parameter)))
+                            .allMatch(parameter -> accepts(slot, parameter)))
                     .isPresent();
         }
         return positional.stream()
@@ -80,7 +82,7 @@ final class PyrightCalls {
                 .allMatch(parameter -> parameter.defaultValue().isPresent());
     }
 
-    private boolean positionFits(int position, PyrightCalls base, boolean namesMatter) {
+    private boolean positionFits(int position, PyrightParameters base, boolean namesMatter) {
         Parameter own = positional.get(position);
         Parameter other = base.positional.get(position);
         if (position == 0 && method.binding() != Signature.Binding.NOTHING) {
@@ -98,39 +100,42 @@ final class PyrightCalls {
                 && (other.defaultValue().isEmpty() || own.defaultValue().isPresent());
     }
 
-    private boolean hasKeywordsBehindPositionsOf(PyrightCalls base) {
-        return base.positional.stream().skip(positional.size()).allMatch(PyrightCalls::isOnlyPositional);
+    private boolean hasKeywordsBehindPositionsOf(PyrightParameters base) {
+        return base.positional.stream().skip(positional.size()).allMatch(PyrightParameters::isOnlyPositional);
     }
 
-    private boolean takesAll(Optional<Parameter> own, Optional<Parameter> base) {
+    private boolean acceptsAll(Optional<Parameter> own, Optional<Parameter> base) {
         return base.isEmpty()
-                || own.filter(parameter -> takes(parameter, base.get())).isPresent();
+                || own.filter(parameter -> accepts(parameter, base.get())).isPresent();
     }
 
-    private boolean takes(Parameter own, Parameter base) {
+    private boolean accepts(Parameter own, Parameter base) {
         return types.fits(base.annotation(), own.annotation());
     }
 
-    private boolean keywordsFit(PyrightCalls base) {
+    private boolean keywordsFit(PyrightParameters base) {
         boolean all = base.onlyByKeyword.values().stream().allMatch(parameter -> {
             Optional<Parameter> own = Optional.ofNullable(onlyByKeyword.get(parameter.name()));
             boolean isGiven = parameter.defaultValue().isEmpty();
-            return own.or(() -> others).filter(taker -> takes(taker, parameter)).isPresent()
+            return own.or(() -> varKeywords)
+                            .filter(slot -> accepts(slot, parameter))
+                            .isPresent()
                     && (isGiven
-                            || own.filter(taker -> taker.defaultValue().isEmpty())
-                                    .isEmpty());
+                            || own.filter(slot -> slot.defaultValue().isEmpty()).isEmpty());
         });
         return all
                 && onlyByKeyword.values().stream()
                         .filter(own -> !base.onlyByKeyword.containsKey(own.name()))
-                        .allMatch(own -> base.others
-                                .map(parameter -> takes(own, parameter))
+                        .allMatch(own -> base.varKeywords
+                                .map(parameter -> accepts(own, parameter))
                                 .orElse(own.defaultValue().isPresent()));
     }
 
-    /** Whether nothing is said of the types of {@code *args} and {@code **kwargs}: then pyright compares no parameters. */
-    boolean takeAnything() {
-        return rest.filter(parameter -> parameter.annotation().isEmpty()).isPresent()
-                && others.filter(parameter -> parameter.annotation().isEmpty()).isPresent();
+    /** Whether there are {@code *args} and {@code **kwargs} without types: then pyright compares no parameters. */
+    boolean acceptAnything() {
+        return varArgs.filter(parameter -> parameter.annotation().isEmpty()).isPresent()
+                && varKeywords
+                        .filter(parameter -> parameter.annotation().isEmpty())
+                        .isPresent();
     }
 }

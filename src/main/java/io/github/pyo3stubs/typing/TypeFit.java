@@ -1,11 +1,17 @@
-package io.github.pyo3stubs.stub;
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.typing;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.github.pyo3stubs.python.KnownNames;
+import io.github.pyo3stubs.python.KnownType;
+import io.github.pyo3stubs.python.KnownType.Parameter;
+import io.github.pyo3stubs.python.KnownType.Variance;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
+import io.github.pyo3stubs.syntax.TypeParameter.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,18 +20,21 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Whether type checkers accept a type where another one is expected. Of many pairs this is unknown here: types of other
- * packages, protocols, and generic classes that {@link Supertypes} does not know.
+ * Whether type checkers accept a type where another one is expected. The answer is unknown for types of other packages,
+ * protocols, and generic classes that {@link Supertypes} does not know.
  */
-final class TypeFit {
+public final class TypeFit {
 
     private static final Set<Name> ANY = Set.of(new Name("typing", "Any"), Name.INCOMPLETE);
+
+    /** Types that include all values. */
+    public static final Set<Name> ANYTHING =
+            Stream.concat(ANY.stream(), Stream.of(Name.builtin("object"))).collect(toSet());
+
     private static final Name TUPLE = Name.builtin("tuple");
-    private static final Name LITERAL = new Name("typing", "Literal");
-    private static final Name COROUTINE = new Name("collections.abc", "Coroutine");
     private static final Name BASE_EXCEPTION = Name.builtin("BaseException");
 
-    /** Types whose supertypes are all in {@link Supertypes}, and that are no protocols. */
+    /** Types that are no protocols, and whose supertypes are all in {@link Supertypes}. */
     private static final Set<Name> KNOWN = Stream.of(
                     "builtins bool int float complex str bytes bytearray list dict set frozenset tuple type slice object",
                     "collections.abc Coroutine Sequence MutableSequence Set MutableSet Mapping MutableMapping",
@@ -36,40 +45,17 @@ final class TypeFit {
                     "pathlib PurePath Path PurePosixPath PureWindowsPath PosixPath WindowsPath",
                     "uuid UUID",
                     "zoneinfo ZoneInfo")
-            .flatMap(Supertypes::names)
+            .flatMap(TypeFit::names)
             .collect(toSet());
 
-    /** Generic classes that accept another of their kind if each argument accepts the other's. */
-    private static final Set<Name> COVARIANT = Stream.of(
-                    "builtins frozenset tuple type",
-                    "collections.abc AsyncIterable AsyncIterator Awaitable Collection Container Iterable Iterator Reversible"
-                            + " Sequence Set",
-                    "_typeshed SupportsLenAndGetItem")
-            .flatMap(Supertypes::names)
-            .collect(toSet());
-
-    /** Those of which the first argument, that of the keys, has to be the same. */
-    private static final Set<Name> KEYED = Stream.of("collections.abc Mapping", "_typeshed SupportsGetItem")
-            .flatMap(Supertypes::names)
-            .collect(toSet());
-
-    /** Generic classes whose arguments can be compared. */
-    private static final Set<Name> GENERIC = Stream.concat(
-                    Stream.of(
-                                    "builtins list dict set",
-                                    "collections.abc Coroutine MutableSequence MutableSet MutableMapping")
-                            .flatMap(Supertypes::names),
-                    Stream.concat(COVARIANT.stream(), KEYED.stream()))
-            .collect(toSet());
-
-    /** More pairs of types than the signatures of any written member have. */
+    /** More pairs of types than the signatures of any member have that a person writes. */
     private static final int MAX_STEPS = 100_000;
 
     private final Supertypes supertypes;
     private final Map<Name, List<Expression>> foreignBases;
     private final boolean unknown;
 
-    /** The pairs of types that were compared for the member at hand. */
+    /** The number of pairs of types that were compared since {@link #begin}. */
     private int steps;
 
     private TypeFit(Supertypes supertypes, Map<Name, List<Expression>> foreignBases, boolean unknown) {
@@ -78,43 +64,43 @@ final class TypeFit {
         this.unknown = unknown;
     }
 
-    /** A relation in which only those types fit that are known to. */
-    static TypeFit certain(Supertypes supertypes) {
+    /** A relation in which types fit only if they are known to fit. */
+    public static TypeFit certain(Supertypes supertypes) {
         return new TypeFit(supertypes, Map.of(), false);
     }
 
     /**
-     * A relation in which all types fit but those that are known not to.
+     * A relation in which types fit unless they are known not to fit.
      *
-     * @param foreignBases the classes of which all is known, with the bases that they and their bases have elsewhere
+     * @param foreignBases the classes of the stubs, each with the bases outside the stubs that it and its bases have
      */
-    static TypeFit possible(Supertypes supertypes, Map<Name, List<Expression>> foreignBases) {
+    public static TypeFit possible(Supertypes supertypes, Map<Name, List<Expression>> foreignBases) {
         return new TypeFit(supertypes, foreignBases, true);
     }
 
-    /** Begins with another member. The steps are counted for each; when there are too many, the rest is unknown. */
-    void begin() {
+    /** Begins to count pairs of types for another member. After too many of them the answer is unknown. */
+    public void begin() {
         steps = 0;
     }
 
-    /** Counts pairs of types, and tells whether there are too many by now. */
-    boolean isTooMuch(int pairs) {
+    /** Counts pairs of types, and returns whether there are too many now. */
+    public boolean isTooMuch(int pairs) {
         steps = Math.min(MAX_STEPS + 1, steps + pairs);
         return steps > MAX_STEPS;
     }
 
-    /** The answer for pairs of types of which nothing is known. */
-    boolean unknown() {
+    /** The answer for pairs of types where it is unknown. */
+    public boolean unknown() {
         return unknown;
     }
 
-    /** Whether a type is one of those that checkers do not look into. */
-    static boolean isAny(Optional<Expression> type) {
+    /** Whether a type is, or includes, {@code Any} or {@code Incomplete}, which checkers accept everywhere. */
+    public static boolean isAny(Optional<Expression> type) {
         return type.isEmpty() || UnionType.members(type.get()).stream().anyMatch(ANY::contains);
     }
 
-    /** Whether each has all values of the other. */
-    boolean isSame(Optional<Expression> one, Optional<Expression> other) {
+    /** Whether two types have the same values. */
+    public boolean isSame(Optional<Expression> one, Optional<Expression> other) {
         return fits(one, other) && fits(other, one);
     }
 
@@ -123,44 +109,45 @@ final class TypeFit {
      *
      * @param type empty for any
      */
-    boolean fits(Optional<Expression> type, Optional<Expression> target) {
+    public boolean fits(Optional<Expression> type, Optional<Expression> target) {
         return type.isEmpty() || target.isEmpty() || fits(type.get(), target.get());
     }
 
     private boolean fits(Expression type, Expression target) {
         Set<Expression> targets = UnionType.members(target);
-        return targets.stream().anyMatch(ParameterTypes.ANYTHING::contains)
+        return targets.stream().anyMatch(ANYTHING::contains)
                 || UnionType.members(type).stream().allMatch(member -> fitsAny(member, targets));
     }
 
     private boolean fitsAny(Expression type, Set<Expression> targets) {
         if (ANY.contains(type) || targets.contains(type)) {
             return true;
-        } else if (isLiteral(type)) {
-            return ((Subscript) type).arguments().stream().allMatch(value -> literalFits(value, targets));
         }
-        return targets.stream().anyMatch(target -> memberFits(type, target));
+        return LiteralType.values(type)
+                .map(values -> values.stream().allMatch(value -> literalFits(value, targets)))
+                .orElseGet(() -> targets.stream().anyMatch(target -> memberFits(type, target)));
     }
 
     private boolean literalFits(Expression value, Set<Expression> targets) {
         boolean listed = targets.stream()
-                .anyMatch(target ->
-                        isLiteral(target) && ((Subscript) target).arguments().contains(value));
+                .anyMatch(target -> LiteralType.values(target)
+                        .filter(values -> values.contains(value))
+                        .isPresent());
         return listed
-                || ParameterTypes.ofLiteral(value)
-                        .map(type ->
-                                targets.stream().anyMatch(target -> !isLiteral(target) && memberFits(type, target)))
+                || LiteralType.of(value)
+                        .map(type -> targets.stream()
+                                .anyMatch(target -> LiteralType.values(target).isEmpty() && memberFits(type, target)))
                         .orElse(unknown);
     }
 
-    /** Whether a type that is no union, and not the target itself, is below a target. */
+    /** Whether a type that is no union fits a target that is another type. */
     private boolean memberFits(Expression type, Expression target) {
+        Optional<List<Expression>> values = LiteralType.values(target);
         if (isTooMuch(1)) {
             return unknown;
-        } else if (isLiteral(target)) {
-            List<Expression> values = ((Subscript) target).arguments();
-            boolean mayBeAllOfThem = values.stream()
-                    .anyMatch(value -> ParameterTypes.ofLiteral(value)
+        } else if (values.isPresent()) {
+            boolean mayBeAllOfThem = values.get().stream()
+                    .anyMatch(value -> LiteralType.of(value)
                             .filter(type::equals)
                             .filter(any -> value instanceof Constant)
                             .isPresent());
@@ -175,8 +162,8 @@ final class TypeFit {
                             above instanceof Subscript like && like.value().equals(generic.value()))
                     .map(Subscript.class::cast)
                     .toList();
-            // without brackets a class holds anything; but not so what has nothing to say there
-            boolean holdsAnything = type instanceof Name name && GENERIC.contains(name);
+            // a generic class without arguments holds anything
+            boolean holdsAnything = type instanceof Name name && generic(name).isPresent();
             return alike.isEmpty()
                     ? holdsAnything || unknown
                     : alike.stream().anyMatch(like -> argumentsFit(like, generic));
@@ -189,18 +176,32 @@ final class TypeFit {
         List<Expression> wanted = target.arguments();
         if (type.value().equals(TUPLE)) {
             return itemsFit(own, wanted);
-        } else if (own.size() != wanted.size() || !GENERIC.contains(type.value())) {
-            return unknown;
         }
-        return IntStream.range(0, own.size()).allMatch(i -> argumentFits(type.value(), i, own.get(i), wanted.get(i)));
+        Optional<List<Parameter>> parameters = generic(type.value())
+                .map(KnownType::parameters)
+                .filter(all -> own.size() == wanted.size() && own.size() <= all.size());
+        return parameters.isEmpty()
+                ? unknown
+                : IntStream.range(0, own.size())
+                        .allMatch(i -> argumentFits(parameters.get().get(i).variance(), own.get(i), wanted.get(i)));
     }
 
-    private boolean argumentFits(Expression generic, int index, Expression own, Expression wanted) {
-        if (generic.equals(COROUTINE)) {
-            return index == 1 ? fits(wanted, own) : fits(own, wanted);
-        }
-        boolean covariant = COVARIANT.contains(generic) || KEYED.contains(generic) && index > 0;
-        return fits(own, wanted) && (covariant || fits(wanted, own));
+    /** A generic class of Python's whose arguments are types; empty for all other types. */
+    private static Optional<KnownType> generic(Expression type) {
+        return Optional.of(type)
+                .filter(Name.class::isInstance)
+                .flatMap(name -> KnownNames.type((Name) name))
+                .filter(known -> !known.parameters().isEmpty())
+                .filter(known -> known.parameters().stream().allMatch(parameter -> parameter.kind() == Kind.TYPE)
+                        || known.name().equals(TUPLE));
+    }
+
+    private boolean argumentFits(Variance variance, Expression own, Expression wanted) {
+        return switch (variance) {
+            case COVARIANT -> fits(own, wanted);
+            case CONTRAVARIANT -> fits(wanted, own);
+            case INVARIANT -> fits(own, wanted) && fits(wanted, own);
+        };
     }
 
     private boolean itemsFit(List<Expression> own, List<Expression> wanted) {
@@ -227,7 +228,9 @@ final class TypeFit {
                                 || name.isBuiltin() && supertypes.of(name).contains(BASE_EXCEPTION));
     }
 
-    private static boolean isLiteral(Expression type) {
-        return type instanceof Subscript subscript && subscript.value().equals(LITERAL);
+    /** Names from a line with a module, followed by names in it. */
+    private static Stream<Name> names(String line) {
+        List<String> words = List.of(line.split(" "));
+        return words.stream().skip(1).map(word -> new Name(words.get(0), word));
     }
 }

@@ -1,4 +1,5 @@
-package io.github.pyo3stubs.stub;
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.stub.override;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -8,6 +9,7 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.typing.Supertypes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,12 +21,12 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
- * The classes that stubs declare, and what they inherit from each other. {@link Supertypes} knows less of a class, but
- * already before there are stubs.
+ * The classes that stubs declare, with their bases and members. {@link Supertypes} knows only the bases, but already before
+ * there are stubs.
  */
 final class Hierarchy {
 
-    /** More than any class has. */
+    /** More bases than any class has. */
     private static final int MAX_BASES = 100;
 
     private final StubTree tree;
@@ -72,17 +74,20 @@ final class Hierarchy {
                 .flatMap(base -> base instanceof Name name ? Stream.of(name) : Stream.empty());
     }
 
-    /** All classes. */
+    /** The names of all classes. */
     Set<Name> names() {
         return classes.keySet();
     }
 
-    /** The classes of the stubs that a class inherits from, nearest first. PyO3 gives a class one base at most. */
+    /**
+     * The direct and indirect bases of a class that the stubs declare, nearest first. PyO3 gives a class one base at
+     * most.
+     */
     List<Name> bases(Name name) {
         return bases.getOrDefault(name, List.of());
     }
 
-    /** All classes, each with the bases that it and the classes above have elsewhere. */
+    /** All classes, each with those of its direct and indirect bases that the stubs do not declare. */
     Map<Name, List<Expression>> foreignBases() {
         return classes.keySet().stream().collect(toMap(name -> name, this::foreignBases));
     }
@@ -94,7 +99,7 @@ final class Hierarchy {
                 .toList();
     }
 
-    /** What a class itself declares, by name. */
+    /** The members that a class itself declares, by name. */
     Map<String, Member> members(Name name) {
         return members.computeIfAbsent(name, any -> Member.of(classes.get(name).body()));
     }
@@ -102,7 +107,7 @@ final class Hierarchy {
     /**
      * The stubs with other bodies of the classes.
      *
-     * @param body gives the new body of a class, by the class's name and the body in which inner classes are new already
+     * @param body returns the new body of a class, given its name and its body in which inner classes are already new
      */
     StubTree mapped(BiFunction<Name, List<Statement>, List<Statement>> body) {
         return StubTree.of(tree.files().values().stream()

@@ -1,4 +1,5 @@
-package io.github.pyo3stubs.stub;
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.typing;
 
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Declaration.Function;
@@ -8,19 +9,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a method is to a property: its decorator says so. */
-enum Accessor {
+/** The accessors of a property. The decorator of a method says which one it is. */
+public enum Accessor {
     GETTER,
     SETTER,
     DELETER;
 
-    /** A method's part in the property of its name; empty for an ordinary method. */
-    static Optional<Accessor> of(Function method) {
+    /** The accessor that a method is; empty if it is not an accessor. */
+    public static Optional<Accessor> of(Function method) {
         return of(method.name(), method.decorators());
     }
 
-    /** The same by the method's name. */
-    static Optional<Accessor> of(String method, List<Expression> decorators) {
+    /** The accessor that a method with this name and these decorators is; empty if it is not an accessor. */
+    public static Optional<Accessor> of(String method, List<Expression> decorators) {
         if (decorators.equals(List.of(Name.builtin("property")))) {
             return Optional.of(GETTER);
         }

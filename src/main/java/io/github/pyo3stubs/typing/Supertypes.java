@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.typing;
+
+import io.github.pyo3stubs.model.ClassDef;
+import io.github.pyo3stubs.model.ModuleDef;
+import io.github.pyo3stubs.python.KnownNames;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Constant;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Subscript;
+import io.github.pyo3stubs.syntax.Expression.Union;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The supertypes of types: the bases of the extension's classes, and what {@link KnownNames} has for Python's types. */
+public final class Supertypes {
+
+    /** More supertypes than any type has. */
+    private static final int MAX_TYPES = 100;
+
+    private static final Name NONE_TYPE = new Name("types", "NoneType");
+    private static final Name SEQUENCE = new Name("collections.abc", "Sequence");
+    private static final Name TUPLE = Name.builtin("tuple");
+
+    private final Map<Name, Set<Name>> bases = new HashMap<>();
+
+    /** @param root the extension module */
+    public Supertypes(ModuleDef root) {
+        addBases(root);
+    }
+
+    private void addBases(ModuleDef module) {
+        module.classes().forEach(theClass -> addBases(theClass, Name.ofModule(module.name())));
+        module.submodules().forEach(this::addBases);
+    }
+
+    private void addBases(ClassDef theClass, Name around) {
+        Name name = around.member(theClass.name());
+        // most classes have none
+        if (!theClass.bases().isEmpty()) {
+            // of all classes with this name, because it is unknown which one the library has
+            Set<Name> all = bases.computeIfAbsent(name, any -> new LinkedHashSet<>());
+            theClass.bases().stream()
+                    .filter(Name.class::isInstance)
+                    .map(Name.class::cast)
+                    .forEach(all::add);
+        }
+        theClass.classes().forEach(inner -> addBases(inner, name));
+    }
+
+    /** A type and all its supertypes. */
+    Set<Expression> of(Expression type) {
+        Set<Expression> all = new LinkedHashSet<>(List.of(type));
+        List<Expression> rest = new ArrayList<>(List.of(type));
+        while (!rest.isEmpty() && all.size() < MAX_TYPES) {
+            for (Expression above : above(rest.remove(0))) {
+                if (all.add(above)) {
+                    rest.add(above);
+                }
+            }
+        }
+        return all;
+    }
+
+    private List<Expression> above(Expression type) {
+        if (type instanceof Subscript generic && generic.value() instanceof Name name) {
+            return above(name, generic);
+        } else if (type == Constant.NONE) {
+            return above(NONE_TYPE);
+        } else if (type instanceof Name name) {
+            return above(name);
+        }
+        return List.of();
+    }
+
+    private List<Expression> above(Name name) {
+        List<Expression> above = new ArrayList<>(ofPython(name, List.of()));
+        above.addAll(bases.getOrDefault(name, Set.of()));
+        return above;
+    }
+
+    private List<Expression> above(Name name, Subscript generic) {
+        List<Expression> arguments = generic.arguments();
+        List<Expression> above = new ArrayList<>(List.of(name));
+        if (name.equals(TUPLE)) {
+            item(arguments).ifPresent(item -> above.add(new Subscript(SEQUENCE, List.of(item))));
+        } else {
+            above.addAll(ofPython(name, arguments));
+            bases.getOrDefault(name, Set.of()).forEach(base -> above.add(new Subscript(base, arguments)));
+        }
+        return above;
+    }
+
+    private static List<Expression> ofPython(Name name, List<Expression> arguments) {
+        return KnownNames.type(name).map(type -> type.bases(arguments)).orElse(List.of());
+    }
+
+    /** The union of the types of a tuple's items; empty if there are none, or if an argument is not a type. */
+    private static Optional<Expression> item(List<Expression> arguments) {
+        List<Expression> items = arguments.stream()
+                .filter(argument -> argument != Constant.ELLIPSIS)
+                .toList();
+        boolean types = items.stream()
+                .allMatch(item -> item instanceof Name
+                        || item instanceof Subscript
+                        || item instanceof Union
+                        || item == Constant.NONE);
+        return !types || items.isEmpty()
+                ? Optional.empty()
+                : Optional.of(items.size() == 1 ? items.get(0) : new Union(items));
+    }
+}
