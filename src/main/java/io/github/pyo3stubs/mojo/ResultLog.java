@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.Changes;
 import io.github.pyo3stubs.output.committed.Finding;
 import io.github.pyo3stubs.output.committed.Note;
@@ -98,7 +99,7 @@ record ResultLog(Log log, Invocation invocation) {
 
     private static SortedMap<String, List<String>> treesByStub(Collection<Path> files) {
         return files.stream()
-                .filter(file -> file.toString().endsWith(".pyi"))
+                .filter(StubFiles::isStub)
                 .collect(groupingBy(
                         file -> file.subpath(1, file.getNameCount()).toString(),
                         TreeMap::new,

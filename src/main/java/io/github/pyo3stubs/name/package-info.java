@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Dotted names of modules and their members. */
+/** Dotted names of modules and their members, and the paths of stub files. */
 package io.github.pyo3stubs.name;

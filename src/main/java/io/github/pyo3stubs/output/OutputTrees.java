@@ -4,6 +4,7 @@ package io.github.pyo3stubs.output;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
@@ -149,12 +150,12 @@ public final class OutputTrees {
     }
 
     private static boolean isStub(Path path) {
-        return path.getFileName().toString().endsWith(".pyi") && !Files.isDirectory(path, NOFOLLOW_LINKS);
+        return StubFiles.isStub(path) && !Files.isDirectory(path, NOFOLLOW_LINKS);
     }
 
     /** Whether this plugin has written a file. */
     private static boolean isGenerated(Path file) throws IOException {
-        if (file.endsWith(TextTree.TYPED)) {
+        if (file.endsWith(StubFiles.TYPED)) {
             return Files.size(file) == 0;
         }
         return isStub(file)

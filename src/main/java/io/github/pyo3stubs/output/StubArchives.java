@@ -3,6 +3,7 @@ package io.github.pyo3stubs.output;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.pyo3stubs.name.StubFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -78,10 +79,10 @@ public record StubArchives(Path directory, String name) {
 
     private static boolean isGenerated(ZipFile zip, ZipEntry entry) throws IOException {
         String path = entry.getName();
-        if (path.endsWith("/" + TextTree.TYPED)) {
+        if (path.endsWith("/" + StubFiles.TYPED)) {
             return entry.getSize() == 0;
         }
-        if (!path.endsWith(StubPaths.SUFFIX)) {
+        if (!path.endsWith(StubFiles.SUFFIX)) {
             return false;
         }
         try (InputStream content = zip.getInputStream(entry)) {

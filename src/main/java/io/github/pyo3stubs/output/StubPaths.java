@@ -4,6 +4,7 @@ package io.github.pyo3stubs.output;
 import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.print.StubPrinter;
@@ -22,9 +23,6 @@ import java.util.stream.StreamSupport;
  * @param files the stubs by their paths, with {@code /} between names
  */
 public record StubPaths(StubTree tree, SortedMap<String, StubFile> files) {
-    public static final String SUFFIX = ".pyi";
-    private static final String PACKAGE_FILE = "/__init__" + SUFFIX;
-
     public StubPaths {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
@@ -43,7 +41,7 @@ public record StubPaths(StubTree tree, SortedMap<String, StubFile> files) {
      * @param exists whether there is a file with a path
      */
     public static StubPaths committed(StubTree tree, Predicate<String> exists) {
-        return of(tree, module -> exists.test(module + PACKAGE_FILE));
+        return of(tree, module -> exists.test(StubFiles.path(module, true)));
     }
 
     /**
@@ -52,7 +50,9 @@ public record StubPaths(StubTree tree, SortedMap<String, StubFile> files) {
      * @param exists whether there is a file with a path
      */
     public static StubPaths packaged(StubTree tree, Predicate<String> exists) {
-        return of(tree, module -> !exists.test(module + SUFFIX) || exists.test(module + PACKAGE_FILE));
+        return of(
+                tree,
+                module -> !exists.test(StubFiles.path(module, false)) || exists.test(StubFiles.path(module, true)));
     }
 
     private static StubPaths of(StubTree tree, Predicate<String> hasDirectory) {
@@ -60,26 +60,9 @@ public record StubPaths(StubTree tree, SortedMap<String, StubFile> files) {
         for (StubFile file : tree.files().values()) {
             String module = file.module();
             boolean directory = tree.isPackage(module) || DottedName.of(module).isSimple() && hasDirectory.test(module);
-            files.put(base(module) + (directory ? PACKAGE_FILE : SUFFIX), file);
+            files.put(StubFiles.path(module, directory), file);
         }
         return new StubPaths(tree, files);
-    }
-
-    /**
-     * The common beginning of the two paths that a module's stub may have: {@code <name>.pyi} and {@code
-     * <name>/__init__.pyi}.
-     */
-    public static String base(String module) {
-        return String.join("/", DottedName.of(module).parts());
-    }
-
-    /**
-     * The other of the two paths. Only one of them may exist, because type checkers ignore the file beside the package.
-     */
-    public static String otherForm(String path) {
-        return isPackageFile(path)
-                ? path.substring(0, path.length() - PACKAGE_FILE.length()) + SUFFIX
-                : path.substring(0, path.length() - SUFFIX.length()) + PACKAGE_FILE;
     }
 
     /** A relative path with {@code /} between names on every system. */
@@ -87,10 +70,6 @@ public record StubPaths(StubTree tree, SortedMap<String, StubFile> files) {
         return StreamSupport.stream(file.spliterator(), false)
                 .map(Path::toString)
                 .collect(joining("/"));
-    }
-
-    public static boolean isPackageFile(String path) {
-        return path.endsWith(PACKAGE_FILE);
     }
 
     /** Name of the extension module for which a file is generated. */
@@ -129,6 +108,6 @@ public record StubPaths(StubTree tree, SortedMap<String, StubFile> files) {
 
     /** The path of the stub of the package around a module; empty for a module without a package. */
     public Optional<String> packageAround(String path) {
-        return DottedName.of(files.get(path).module()).parent().map(parent -> base(parent.text()) + PACKAGE_FILE);
+        return DottedName.of(files.get(path).module()).parent().map(parent -> StubFiles.path(parent.text(), true));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output;
 
+import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -16,8 +17,6 @@ import java.util.TreeMap;
  * @param files text of each file by its path below the root of the tree, with {@code /} between names
  */
 public record TextTree(SortedMap<String, String> files) {
-    /** Name of the empty file that tells type checkers that a package has types (PEP 561). */
-    public static final String TYPED = "py.typed";
 
     public TextTree {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -49,7 +48,7 @@ public record TextTree(SortedMap<String, String> files) {
     private static TextTree of(StubPaths layout) {
         SortedMap<String, String> files = new TreeMap<>();
         layout.files().keySet().forEach(path -> files.put(path, layout.markedText(path)));
-        layout.topLevelPackages().forEach(name -> files.put(name + "/" + TYPED, ""));
+        layout.topLevelPackages().forEach(name -> files.put(name + "/" + StubFiles.TYPED, ""));
         return new TextTree(files);
     }
 }

@@ -3,10 +3,15 @@ package io.github.pyo3stubs.typing;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.github.pyo3stubs.python.KnownNames;
+import io.github.pyo3stubs.python.KnownType;
+import io.github.pyo3stubs.python.KnownType.Parameter;
+import io.github.pyo3stubs.python.KnownType.Variance;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
+import io.github.pyo3stubs.syntax.TypeParameter.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +32,6 @@ public final class TypeFit {
             Stream.concat(ANY.stream(), Stream.of(Name.builtin("object"))).collect(toSet());
 
     private static final Name TUPLE = Name.builtin("tuple");
-    private static final Name COROUTINE = new Name("collections.abc", "Coroutine");
     private static final Name BASE_EXCEPTION = Name.builtin("BaseException");
 
     /** Types that are no protocols, and whose supertypes are all in {@link Supertypes}. */
@@ -41,30 +45,7 @@ public final class TypeFit {
                     "pathlib PurePath Path PurePosixPath PureWindowsPath PosixPath WindowsPath",
                     "uuid UUID",
                     "zoneinfo ZoneInfo")
-            .flatMap(Supertypes::names)
-            .collect(toSet());
-
-    /** Generic classes that accept another of their kind if each argument accepts the other's. */
-    private static final Set<Name> COVARIANT = Stream.of(
-                    "builtins frozenset tuple type",
-                    "collections.abc AsyncIterable AsyncIterator Awaitable Collection Container Iterable Iterator Reversible"
-                            + " Sequence Set",
-                    "_typeshed SupportsLenAndGetItem")
-            .flatMap(Supertypes::names)
-            .collect(toSet());
-
-    /** Generic classes whose first argument, the type of the keys, has to be the same. */
-    private static final Set<Name> KEYED = Stream.of("collections.abc Mapping", "_typeshed SupportsGetItem")
-            .flatMap(Supertypes::names)
-            .collect(toSet());
-
-    /** Generic classes whose arguments can be compared. */
-    private static final Set<Name> GENERIC = Stream.concat(
-                    Stream.of(
-                                    "builtins list dict set",
-                                    "collections.abc Coroutine MutableSequence MutableSet MutableMapping")
-                            .flatMap(Supertypes::names),
-                    Stream.concat(COVARIANT.stream(), KEYED.stream()))
+            .flatMap(TypeFit::names)
             .collect(toSet());
 
     /** More pairs of types than the signatures of any member have that a person writes. */
@@ -182,7 +163,7 @@ public final class TypeFit {
                     .map(Subscript.class::cast)
                     .toList();
             // a generic class without arguments holds anything
-            boolean holdsAnything = type instanceof Name name && GENERIC.contains(name);
+            boolean holdsAnything = type instanceof Name name && generic(name).isPresent();
             return alike.isEmpty()
                     ? holdsAnything || unknown
                     : alike.stream().anyMatch(like -> argumentsFit(like, generic));
@@ -195,18 +176,32 @@ public final class TypeFit {
         List<Expression> wanted = target.arguments();
         if (type.value().equals(TUPLE)) {
             return itemsFit(own, wanted);
-        } else if (own.size() != wanted.size() || !GENERIC.contains(type.value())) {
-            return unknown;
         }
-        return IntStream.range(0, own.size()).allMatch(i -> argumentFits(type.value(), i, own.get(i), wanted.get(i)));
+        Optional<List<Parameter>> parameters = generic(type.value())
+                .map(KnownType::parameters)
+                .filter(all -> own.size() == wanted.size() && own.size() <= all.size());
+        return parameters.isEmpty()
+                ? unknown
+                : IntStream.range(0, own.size())
+                        .allMatch(i -> argumentFits(parameters.get().get(i).variance(), own.get(i), wanted.get(i)));
     }
 
-    private boolean argumentFits(Expression generic, int index, Expression own, Expression wanted) {
-        if (generic.equals(COROUTINE)) {
-            return index == 1 ? fits(wanted, own) : fits(own, wanted);
-        }
-        boolean covariant = COVARIANT.contains(generic) || KEYED.contains(generic) && index > 0;
-        return fits(own, wanted) && (covariant || fits(wanted, own));
+    /** A generic class of Python's whose arguments are types; empty for all other types. */
+    private static Optional<KnownType> generic(Expression type) {
+        return Optional.of(type)
+                .filter(Name.class::isInstance)
+                .flatMap(name -> KnownNames.type((Name) name))
+                .filter(known -> !known.parameters().isEmpty())
+                .filter(known -> known.parameters().stream().allMatch(parameter -> parameter.kind() == Kind.TYPE)
+                        || known.name().equals(TUPLE));
+    }
+
+    private boolean argumentFits(Variance variance, Expression own, Expression wanted) {
+        return switch (variance) {
+            case COVARIANT -> fits(own, wanted);
+            case CONTRAVARIANT -> fits(wanted, own);
+            case INVARIANT -> fits(own, wanted) && fits(wanted, own);
+        };
     }
 
     private boolean itemsFit(List<Expression> own, List<Expression> wanted) {
@@ -231,5 +226,11 @@ public final class TypeFit {
                                 || foreignBases.containsKey(name)
                                         && foreignBases.get(name).stream().allMatch(this::isKnown)
                                 || name.isBuiltin() && supertypes.of(name).contains(BASE_EXCEPTION));
+    }
+
+    /** Names from a line with a module, followed by names in it. */
+    private static Stream<Name> names(String line) {
+        List<String> words = List.of(line.split(" "));
+        return words.stream().skip(1).map(word -> new Name(words.get(0), word));
     }
 }

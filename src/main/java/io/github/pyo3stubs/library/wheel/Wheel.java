@@ -23,20 +23,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A wheel, as far as it holds extension modules and their stubs.
+ * A wheel: the extension modules and the stubs in it.
  *
  * @param path the file
- * @param name what its name tells
+ * @param name the file's name, taken apart
  * @see <a href="https://packaging.python.org/en/latest/specifications/binary-distribution-format/">Binary distribution
  *     format</a>
  */
 public record Wheel(Path path, WheelName name) {
-    /** Much more than any published wheel holds, and few enough to open one after the other. */
+    /** Far more libraries than any published wheel contains, and few enough to open all of them. */
     private static final int MAX_LIBRARIES = 1000;
 
     private static final long MAX_UNPACKED = 4 * OpenLibrary.MAX_UNPACKED;
 
-    /** As many are enough to see what a wheel holds, and leave the log readable. */
+    /** More names would make the log hard to read. */
     private static final int MAX_SHOWN = 10;
 
     /** The file of an extension module: {@code _native.so}, {@code _native.abi3.so}, {@code _native.cp312-win32.pyd}. */
@@ -44,19 +44,23 @@ public record Wheel(Path path, WheelName name) {
 
     private static final Pattern IDENTIFIER = Pattern.compile("[\\w&&\\D]\\w*", Pattern.UNICODE_CHARACTER_CLASS);
 
-    /** @throws ProjectException when the file is not named as a wheel is */
+    /**
+     * The wheel in a file. Reads only the file's name.
+     *
+     * @throws ProjectException when the file does not have the name of a wheel
+     */
     public static Wheel at(Path path) throws ProjectException {
         return new Wheel(path, WheelName.of(path));
     }
 
     /**
-     * The libraries that Python would look for an extension module in, in the order of their places. Which of them hold
-     * one, only their symbols tell. Each has the name that its place gives to the module.
+     * The libraries that Python may load as extension modules, in the order of their paths. Only the symbols of a library
+     * tell whether it is an extension module. The path of a library names its module.
      *
-     * @param moduleName the full import name of the only module that is wanted. The module in that place is taken, or
-     *     else one that has its simple name, and described under the wanted name.
-     * @throws ProjectException when there is no library, none for the name, or several
-     * @throws WheelFormatException when the wheel is malformed, or says that it unpacks to more than is reasonable
+     * @param moduleName the full import name of the only wanted module. The library at that place is returned, or the
+     *     libraries with that simple name if there is no library at that place; with the wanted name.
+     * @throws ProjectException when there is no library, no library for the name, or libraries of several modules
+     * @throws WheelFormatException when the wheel is malformed, or claims to unpack to more than the limits allow
      */
     public List<LibraryFile> libraries(Optional<String> moduleName) throws IOException, ProjectException {
         List<LibraryFile> libraries = new ArrayList<>();
@@ -83,16 +87,16 @@ public record Wheel(Path path, WheelName name) {
         }
         if (libraries.isEmpty()) {
             throw new ProjectException(Message.of(
-                    "%s holds no extension module: there is no .so or .pyd file in it that Python could import. %s",
-                    path, new Advice("Leave it out of libraries, and name a wheel of the crate.")));
+                    "%s contains no extension module: no .so or .pyd file that Python can import. %s",
+                    path, new Advice("Remove it from libraries, or name a wheel of the crate instead.")));
         }
         return moduleName.isPresent() ? selected(libraries, moduleName.get()) : libraries;
     }
 
     /**
-     * Unpacks the stubs that it carries.
+     * Unpacks the stubs of the wheel.
      *
-     * @throws WheelFormatException when the wheel is malformed, or says that it unpacks to more than is reasonable
+     * @throws WheelFormatException when the wheel is malformed, or claims to unpack to more than the limits allow
      */
     public WheelStubs unpackStubs() throws IOException {
         return WheelStubs.of(path);
@@ -110,7 +114,7 @@ public record Wheel(Path path, WheelName name) {
         List<String> modules = modules(selected);
         if (modules.isEmpty()) {
             throw new ProjectException(Message.of(
-                    "%s holds no extension module '%s', but %s. Correct the name: %s.",
+                    "%s contains no extension module '%s'. It contains %s. Correct the name: %s.",
                     path,
                     wanted,
                     quoted(modules(libraries)),
@@ -118,7 +122,7 @@ public record Wheel(Path path, WheelName name) {
         }
         if (modules.size() > 1) {
             throw new ProjectException(Message.of(
-                    "%s holds several extension modules that '%s' may mean: %s. Say which: %s.",
+                    "%s contains several extension modules named '%s': %s. Name one: %s.",
                     path, wanted, quoted(modules), new SetOption(Option.MODULE_NAME, modules.get(0))));
         }
         return selected.stream().map(library -> library.named(wanted)).toList();
@@ -144,7 +148,7 @@ public record Wheel(Path path, WheelName name) {
     }
 
     /**
-     * The name by which Python imports an extension module.
+     * The name by which Python imports an extension module; empty for a file that Python does not import.
      *
      * @param file a path in site-packages
      */
@@ -154,7 +158,7 @@ public record Wheel(Path path, WheelName name) {
         if (!library.matches()) {
             return Optional.empty();
         }
-        // The package itself can be an extension module, too.
+        // A package itself can be an extension module.
         if (!library.group(1).equals("__init__") || names.isEmpty()) {
             names.add(library.group(1));
         }

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the name of a wheel tells.
+ * File name of a wheel.
  *
- * @param pythonTag which Pythons load its libraries: its Python and ABI tags as they are, such as {@code cp39-abi3}
- * @param platforms what it says that its libraries were built for, without duplicates; none where it does not say
+ * @param pythonTag the Pythons that load its libraries: its Python and ABI tags unchanged, such as {@code cp39-abi3}
+ * @param platforms the platforms of its libraries, without duplicates; empty where the name does not tell
  * @see <a href="https://packaging.python.org/en/latest/specifications/binary-distribution-format/">Binary distribution
  *     format</a>, "File name convention"
  */
@@ -35,18 +35,23 @@ public record WheelName(String pythonTag, List<Platform> platforms) {
         platforms = List.copyOf(platforms);
     }
 
+    /** Whether a file is named like a wheel, by its ending alone. */
     public static boolean isWheel(Path file) {
         return file.getFileName().toString().endsWith(ENDING);
     }
 
-    /** @throws ProjectException when a wheel cannot be called so */
+    /**
+     * Reads the name of a wheel.
+     *
+     * @throws ProjectException when the file does not have the name of a wheel
+     */
     public static WheelName of(Path wheel) throws ProjectException {
         Matcher name = NAME.matcher(wheel.getFileName().toString());
         if (!name.matches()) {
             throw new ProjectException(Message.of(
-                    "%s is not named as a wheel is, <distribution>-<version>-<python tag>-<abi tag>-<platform tag>.whl,"
-                            + " and the name tells what its libraries are for. %s",
-                    wheel, new Advice("Give it back the name that it was built with.")));
+                    "%s does not have the name of a wheel, <distribution>-<version>-<python tag>-<abi tag>-<platform tag>.whl,"
+                            + " which tells the platforms of its libraries. %s",
+                    wheel, new Advice("Rename the file to the name that it was built with.")));
         }
         List<Platform> platforms = Stream.of(name.group("platform").split("\\."))
                 .map(tag -> new PlatformTag(tag.toLowerCase(Locale.ROOT)))

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.pyo3stubs.library.WheelArchive;
 import io.github.pyo3stubs.library.WheelFormatException;
 import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.name.StubFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,23 +29,19 @@ import java.util.stream.Stream;
 
 /** The stub files of a wheel, unpacked into a directory of their own until this is closed. */
 public final class WheelStubs implements Closeable {
-    /** What a stub package's name ends in (PEP 561, "Stub-only packages"). */
+    /** Ending of a stub package's name (PEP 561, "Stub-only packages"). */
     private static final String STUBS = "-stubs";
-
-    private static final String TYPED = "py.typed";
-    private static final String SUFFIX = ".pyi";
-    private static final String PACKAGE_STUB = "__init__" + SUFFIX;
 
     private static final String INIT = "__init__.py";
 
-    /** What maturin writes into it has some hundred bytes. */
+    /** maturin writes some hundred bytes into it. */
     private static final long MAX_INIT_SIZE = 1 << 14;
 
     private static final Pattern DEFINITION = Pattern.compile("(?m)^(?:async )?(?:def|class) ");
 
     private static final int MAX_STUBS = 10_000;
 
-    /** Much more than any stub file in the wild has. */
+    /** Far more than any published stub file has. */
     private static final long MAX_STUB_SIZE = 1 << 22;
 
     private static final long MAX_SIZE = 1 << 26;
@@ -54,13 +51,13 @@ public final class WheelStubs implements Closeable {
 
     private final Path directory;
 
-    /** Where each stub lies in site-packages, by its path in the directory. */
+    /** Path in site-packages of each stub, by the stub's path in the directory. */
     private final SortedMap<String, String> places;
 
-    /** The packages whose stubs lie in a stub package. */
+    /** Packages whose stubs are in a stub package. */
     private final Set<String> stubPackages;
 
-    /** The packages that are an extension module and an {@code __init__.py} that imports all of it. */
+    /** Packages that consist of an extension module and an {@code __init__.py} that imports everything from it. */
     private final Set<String> barePackages;
 
     private WheelStubs(
@@ -71,7 +68,11 @@ public final class WheelStubs implements Closeable {
         this.barePackages = barePackages;
     }
 
-    /** @throws WheelFormatException when the wheel is malformed, or unpacks to more than is reasonable */
+    /**
+     * Unpacks the stubs of a wheel.
+     *
+     * @throws WheelFormatException when the wheel is malformed, or unpacks to more than the limits allow
+     */
     static WheelStubs of(Path wheel) throws IOException {
         try (WheelArchive archive = WheelArchive.open(wheel)) {
             SortedMap<String, String> files = archive.files();
@@ -103,7 +104,7 @@ public final class WheelStubs implements Closeable {
         return packages;
     }
 
-    /** The package that a file of a stub package is for. */
+    /** The package that a file of a stub package describes; empty for all other files. */
     private static Optional<String> stubbedPackage(String file) {
         String top = top(file);
         return top.endsWith(STUBS) ? Optional.of(top.substring(0, top.length() - STUBS.length())) : Optional.empty();
@@ -113,12 +114,12 @@ public final class WheelStubs implements Closeable {
         return file.substring(0, Math.max(file.indexOf('/'), 0));
     }
 
-    /** The packages that have stubs beside those of their stub packages (PEP 561, "Partial Stub Packages"). */
+    /** The packages whose own stubs count too, beside those of their stub packages (PEP 561, "Partial Stub Packages"). */
     private static Set<String> partialPackages(
             WheelArchive archive, SortedMap<String, String> files, Set<String> stubPackages) throws IOException {
         Set<String> partial = new HashSet<>();
         for (String name : stubPackages) {
-            String typed = files.get(name + STUBS + "/" + TYPED);
+            String typed = files.get(name + STUBS + "/" + StubFiles.TYPED);
             if (typed != null) {
                 try (InputStream content = archive.content(typed, MAX_STUB_SIZE)) {
                     String text = new String(content.readNBytes(MAX_TYPED_SIZE), UTF_8);
@@ -142,12 +143,12 @@ public final class WheelStubs implements Closeable {
                 (isInit && isBare(name, archive, files.get(file)) ? bare : others).add(name);
             }
         }
-        others.removeIf(name -> files.containsKey(name + "/" + PACKAGE_STUB));
+        others.removeIf(name -> files.containsKey(name + "/" + StubFiles.PACKAGE_STUB));
         bare.removeAll(others);
         return bare;
     }
 
-    /** Whether an {@code __init__.py} imports all that the extension module has, and adds nothing of its own. */
+    /** Whether an {@code __init__.py} imports everything from the extension module and defines nothing itself. */
     private static boolean isBare(String name, WheelArchive archive, String entry) throws IOException {
         if (archive.size(entry) > MAX_INIT_SIZE) {
             return false;
@@ -159,7 +160,7 @@ public final class WheelStubs implements Closeable {
         }
     }
 
-    /** The stubs by the paths at which type checkers look for them: first into a stub package, then into the package. */
+    /** The stubs by the paths at which type checkers find them. A stub in a stub package comes before one in the package. */
     private static SortedMap<String, String> places(Set<String> files, Set<String> hiddenPackages) {
         SortedMap<String, String> places = new TreeMap<>();
         for (String file : files) {
@@ -168,29 +169,23 @@ public final class WheelStubs implements Closeable {
                     .filter(WheelStubs::isStub)
                     .ifPresent(path -> places.put(path, file));
         }
-        Set<String> found = places.keySet().stream().map(WheelStubs::base).collect(Collectors.toSet());
+        Set<String> found = places.keySet().stream().map(StubFiles::baseOfPath).collect(Collectors.toSet());
         for (String file : files) {
-            if (isStub(file) && !hiddenPackages.contains(top(file)) && !found.contains(base(file))) {
+            if (isStub(file) && !hiddenPackages.contains(top(file)) && !found.contains(StubFiles.baseOfPath(file))) {
                 places.put(file, file);
             }
         }
         return places;
     }
 
-    /** What a module's two forms have in common, {@code <name>.pyi} and {@code <name>/__init__.pyi}. */
-    private static String base(String path) {
-        String base = path.endsWith(SUFFIX) ? path.substring(0, path.length() - SUFFIX.length()) : path;
-        return base.endsWith("/__init__") ? base.substring(0, base.lastIndexOf('/')) : base;
-    }
-
-    /** Whether it is the path of a module's stub, or of a package's {@code py.typed}. Names of others lead anywhere. */
+    /** Whether a path is that of a module's stub or of a package's {@code py.typed}. Other names may lead out of the directory. */
     private static boolean isStub(String path) {
         List<String> names = List.of(path.split("/"));
         String file = names.get(names.size() - 1);
         return names.subList(0, names.size() - 1).stream().allMatch(Wheel::isIdentifier)
-                && (file.equals(TYPED)
-                        || file.endsWith(SUFFIX)
-                                && Wheel.isIdentifier(file.substring(0, file.length() - SUFFIX.length())));
+                && (file.equals(StubFiles.TYPED)
+                        || file.endsWith(StubFiles.SUFFIX)
+                                && Wheel.isIdentifier(file.substring(0, file.length() - StubFiles.SUFFIX.length())));
     }
 
     private static void checkSize(Path wheel, WheelArchive archive, Map<String, String> stubs) throws IOException {
@@ -215,26 +210,26 @@ public final class WheelStubs implements Closeable {
             } catch (FileAlreadyExistsException e) {
                 throw new WheelFormatException(
                         wheel,
-                        "its stub %s and another are one file on this system, where upper and lower case are the same"
+                        "the path of its stub %s differs from another only in upper and lower case, which this system does not distinguish"
                                 .formatted(places.get(stub.getKey())));
             }
         }
         for (String name : stubPackages) {
-            // A stub package needs no py.typed.
-            Path typed = directory.resolve(name).resolve(TYPED);
+            // A stub package needs no py.typed, but its stubs are compared as those of the package.
+            Path typed = directory.resolve(name).resolve(StubFiles.TYPED);
             if (Files.isDirectory(typed.getParent()) && Files.notExists(typed)) {
                 Files.createFile(typed);
             }
         }
     }
 
-    /** Where the stubs lie as in site-packages, with those of a stub package in the place of the package. */
+    /** The directory with the stubs, laid out as in site-packages. Those of a stub package are in the package's directory. */
     public Path directory() {
         return directory;
     }
 
     /**
-     * Where a file lies in the wheel, or would lie.
+     * The path in the wheel of a file, also of one that is missing there.
      *
      * @param file a path relative to the directory
      */
@@ -246,11 +241,11 @@ public final class WheelStubs implements Closeable {
     }
 
     /**
-     * The module that an extension module's stub is of. Where maturin finds no Python sources, it makes the package
-     * {@code foo} around the extension module {@code foo.foo}; its {@code __init__.py} imports everything, and the stub
-     * is the package's.
+     * The module that the stub of an extension module describes. Where maturin finds no Python sources, it makes a package
+     * {@code foo} around the extension module {@code foo.foo}. The package's {@code __init__.py} imports everything, and
+     * the stub is that of the package.
      *
-     * @param module the extension module's full name by its place
+     * @param module the extension module's full name by its path
      * @see <a href="https://www.maturin.rs/project_layout">maturin's project layout</a>, "Adding Python type information"
      */
     public String stubbedModule(String module) {
@@ -259,8 +254,8 @@ public final class WheelStubs implements Closeable {
             return module;
         }
         Path directoryOfPackage = directory.resolve(top);
-        boolean hasOwn = Files.exists(directoryOfPackage.resolve(top + SUFFIX))
-                || Files.exists(directoryOfPackage.resolve(top).resolve(PACKAGE_STUB));
+        boolean hasOwn = Files.exists(directoryOfPackage.resolve(top + StubFiles.SUFFIX))
+                || Files.exists(directoryOfPackage.resolve(top).resolve(StubFiles.PACKAGE_STUB));
         return barePackages.contains(top) && !hasOwn ? top : module;
     }
 

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Wheels: names and tags, the libraries in them, and the stubs that they carry. */
+/** Wheels: their names and tags, the libraries and the stubs in them. */
 package io.github.pyo3stubs.library.wheel;

@@ -4,8 +4,8 @@ package io.github.pyo3stubs.output.committed;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.Mark;
-import io.github.pyo3stubs.output.StubPaths;
 import io.github.pyo3stubs.syntax.parse.Comments;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ record CommittedStub(String text, boolean isUtf8, boolean isLink, boolean isPack
                 isUtf8 ? text : new String(bytes, ISO_8859_1),
                 isUtf8,
                 Files.isSymbolicLink(path),
-                StubPaths.isPackageFile("/" + path.getFileName())));
+                StubFiles.isPackageStub(path)));
     }
 
     /** Whether it bears the extension module's mark. */

@@ -5,11 +5,11 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.Directories;
 import io.github.pyo3stubs.output.NameCheck;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.StubPaths;
-import io.github.pyo3stubs.output.TextTree;
 import io.github.pyo3stubs.output.committed.Finding.LeftOver;
 import io.github.pyo3stubs.output.committed.Finding.Missing;
 import io.github.pyo3stubs.output.committed.Finding.OtherForm;
@@ -151,7 +151,7 @@ public final class CommittedStubs {
         }
         findings.sort(Comparator.comparing(Finding::file));
         List<Path> untyped = layout.topLevelPackages().stream()
-                .map(name -> Path.of(name, TextTree.TYPED))
+                .map(name -> Path.of(name, StubFiles.TYPED))
                 .filter(typed -> !Files.exists(directory.resolve(typed)))
                 .toList();
         return new Verdict(findings, untyped, notes);
@@ -166,7 +166,7 @@ public final class CommittedStubs {
                 || !partly.isWithoutMember(layout.files().get(path))) {
             return Optional.empty();
         }
-        List<String> places = new ArrayList<>(List.of(path, StubPaths.otherForm(path)));
+        List<String> places = new ArrayList<>(List.of(path, StubFiles.otherForm(path)));
         layout.packageAround(path).ifPresent(places::add);
         for (String place : places) {
             Optional<CommittedStub> found = CommittedStub.at(directory.resolve(place));
@@ -182,22 +182,22 @@ public final class CommittedStubs {
      * last.
      */
     private Optional<CommittedStub> formerForm(StubPaths layout, String path) throws IOException {
-        return CommittedStub.at(directory.resolve(StubPaths.otherForm(path)))
+        return CommittedStub.at(directory.resolve(StubFiles.otherForm(path)))
                 .filter(stub -> stub.isOwn(layout.extension(path)));
     }
 
     /** A file of another origin at the other path of a stub. One of the extension's own is a left-over instead. */
     private Optional<Finding> otherForm(StubPaths layout, String path) throws IOException {
-        Path other = Path.of(StubPaths.otherForm(path));
+        Path other = Path.of(StubFiles.otherForm(path));
         return CommittedStub.at(directory.resolve(other))
                 .filter(found -> !found.isOwn(layout.extension(path)))
                 .map(found -> new OtherForm(other, Path.of(path)));
     }
 
     private List<LeftOver> leftOvers(StubPaths layout, String extension) throws IOException {
-        Path base = directory.resolve(StubPaths.base(extension));
+        Path base = directory.resolve(StubFiles.base(extension));
         TreeSet<Path> candidates = new TreeSet<>();
-        candidates.add(base.resolveSibling(base.getFileName() + StubPaths.SUFFIX));
+        candidates.add(base.resolveSibling(base.getFileName() + StubFiles.SUFFIX));
         if (Files.isDirectory(base, NOFOLLOW_LINKS)) {
             candidates.addAll(Directories.entriesBelow(base));
         }
@@ -205,7 +205,7 @@ public final class CommittedStubs {
         for (Path candidate : candidates) {
             Path file = directory.relativize(candidate);
             boolean wanted = layout.files().containsKey(StubPaths.path(file));
-            if (!wanted && candidate.toString().endsWith(StubPaths.SUFFIX)) {
+            if (!wanted && StubFiles.isStub(candidate)) {
                 CommittedStub.at(candidate)
                         .filter(found -> found.isOwn(extension))
                         .ifPresent(found -> leftOvers.add(new LeftOver(file)));

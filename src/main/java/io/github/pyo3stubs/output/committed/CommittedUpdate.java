@@ -3,6 +3,7 @@ package io.github.pyo3stubs.output.committed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.AtomicFile;
 import io.github.pyo3stubs.output.Changes;
 import io.github.pyo3stubs.output.Directories;
@@ -138,6 +139,6 @@ public final class CommittedUpdate {
 
     private boolean isBelowExtension(Path place) {
         return layout.extensions().stream()
-                .anyMatch(extension -> place.startsWith(directory.resolve(StubPaths.base(extension))));
+                .anyMatch(extension -> place.startsWith(directory.resolve(StubFiles.base(extension))));
     }
 }

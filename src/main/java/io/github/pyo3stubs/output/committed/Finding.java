@@ -2,7 +2,7 @@
 package io.github.pyo3stubs.output.committed;
 
 import io.github.pyo3stubs.compare.drift.Change;
-import io.github.pyo3stubs.output.StubPaths;
+import io.github.pyo3stubs.name.StubFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +65,7 @@ public sealed interface Finding {
 
         /** Whether type checkers would ignore the generated stub. */
         public boolean hides() {
-            return StubPaths.isPackageFile("/" + file.getFileName());
+            return StubFiles.isPackageStub(file);
         }
     }
 }

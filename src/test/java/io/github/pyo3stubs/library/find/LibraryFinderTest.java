@@ -878,7 +878,7 @@ class LibraryFinderTest {
             tree.file("dist/geo.whl", "");
             assertThatThrownBy(() -> find("dist"))
                     .isInstanceOf(ProjectException.class)
-                    .hasMessageContaining("geo.whl is not named as a wheel is");
+                    .hasMessageContaining("geo.whl does not have the name of a wheel");
         }
     }
 

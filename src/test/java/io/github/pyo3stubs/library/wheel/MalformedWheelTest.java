@@ -148,7 +148,7 @@ class MalformedWheelTest {
                 } catch (WheelFormatException e) {
                     assertThat(e).hasMessageStartingWith(wheel + ": ").hasMessageEndingWith(REMEDY);
                 } catch (ProjectException e) {
-                    assertThat(e).hasMessageStartingWith(wheel + " holds no extension module");
+                    assertThat(e).hasMessageStartingWith(wheel + " contains no extension module");
                 }
             }
         });
@@ -189,7 +189,8 @@ class MalformedWheelTest {
                         plain(library, DEFLATED, packed, 12, checksum + 1),
                         "geo/_native.pyd is damaged: its checksum is not the one that it is said to have"),
                 arguments("another method", plain(library, 12, packed, 12, checksum), "compression method"),
-                arguments("deflated, and it is text", plain(library, DEFLATED, text, 12, checksum), "it is no sound"),
+                arguments(
+                        "deflated, and it is text", plain(library, DEFLATED, text, 12, checksum), "it is not a sound"),
                 arguments(
                         "cut short",
                         plain(library, DEFLATED, Arrays.copyOf(packed, 4), 12, checksum),
@@ -201,12 +202,12 @@ class MalformedWheelTest {
                 arguments(
                         "a number of entries that is beyond all measure",
                         plain().saying(0xffff, 0),
-                        "it says that it has 65535 entries in a directory of 0 bytes, where 50000 in 33554432 are"),
+                        "it says that it has 65535 entries in a directory of 0 bytes, more than the limit of 50000 in 33554432"),
                 arguments(
                         "a directory that is beyond all measure",
                         plain().saying(3, -1 >>> 1),
-                        "it says that it has 3 entries in a directory of 2147483647 bytes, where 50000 in 33554432"),
-                arguments("a directory larger than the file", plain().saying(3, 1 << 20), "it is no sound"));
+                        "it says that it has 3 entries in a directory of 2147483647 bytes, more than the limit of 50000 in 33554432"),
+                arguments("a directory larger than the file", plain().saying(3, 1 << 20), "it is not a sound"));
     }
 
     private static WheelBuilder plain(String name, int method, byte[] packed, long size, long checksum) {

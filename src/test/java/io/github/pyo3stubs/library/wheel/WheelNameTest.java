@@ -108,8 +108,8 @@ class WheelNameTest {
     void what_is_no_wheels_name_is_told_with_the_remedy(String name) {
         assertThatExceptionOfType(ProjectException.class)
                 .isThrownBy(() -> name(name))
-                .withMessageStartingWith(Path.of("dist", name) + " is not named as a wheel is")
-                .withMessageEndingWith("Give it back the name that it was built with.");
+                .withMessageStartingWith(Path.of("dist", name) + " does not have the name of a wheel")
+                .withMessageEndingWith("Rename the file to the name that it was built with.");
     }
 
     @Test

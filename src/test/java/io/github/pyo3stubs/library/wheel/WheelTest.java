@@ -124,8 +124,8 @@ class WheelTest {
         void are_missed_with_the_remedy() {
             assertThatExceptionOfType(ProjectException.class)
                     .isThrownBy(() -> modules(Optional.empty(), "geo/__init__.py"))
-                    .withMessageStartingWith(wheel + " holds no extension module: ")
-                    .withMessageEndingWith("Leave it out of libraries, and name a wheel of the crate.");
+                    .withMessageStartingWith(wheel + " contains no extension module: ")
+                    .withMessageEndingWith("Remove it from libraries, or name a wheel of the crate instead.");
         }
     }
 
@@ -147,7 +147,8 @@ class WheelTest {
         void that_is_none_of_the_wheels_is_told() {
             assertThatExceptionOfType(ProjectException.class)
                     .isThrownBy(() -> modules(Optional.of("geo._core"), "geo/_native.so", "geo/_other.so"))
-                    .withMessage(wheel + " holds no extension module 'geo._core', but 'geo._native', 'geo._other'."
+                    .withMessage(wheel
+                            + " contains no extension module 'geo._core'. It contains 'geo._native', 'geo._other'."
                             + " Correct the name: moduleName=geo._native.");
         }
 
@@ -155,8 +156,8 @@ class WheelTest {
         void that_may_be_several_of_the_wheels_is_told() {
             assertThatExceptionOfType(ProjectException.class)
                     .isThrownBy(() -> modules(Optional.of("_native"), "geo/_native.so", "geo/core/_native.so"))
-                    .withMessage(wheel + " holds several extension modules that '_native' may mean:"
-                            + " 'geo._native', 'geo.core._native'. Say which: moduleName=geo._native.");
+                    .withMessage(wheel + " contains several extension modules named '_native':"
+                            + " 'geo._native', 'geo.core._native'. Name one: moduleName=geo._native.");
         }
     }
 
@@ -253,7 +254,8 @@ class WheelTest {
         void that_are_one_file_on_this_system_are_told() {
             assertThatExceptionOfType(WheelFormatException.class)
                     .isThrownBy(() -> unpacked("geo/a.pyi", "geo/A.pyi"))
-                    .withMessageContaining("its stub geo/a.pyi and another are one file on this system");
+                    .withMessageContaining(
+                            "the path of its stub geo/a.pyi differs from another only in upper and lower case");
         }
 
         @Test
