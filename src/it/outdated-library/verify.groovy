@@ -5,7 +5,7 @@ def build = "To build it, in $basedir.canonicalPath: cargo build --release"
 // In the lifecycle generate warns, and verify fails, with both remedies.
 assert log.count("[WARNING] $outdated") == 3
 assert log.count(": $outdated") == 2
-assert log.count("[ERROR] $build\n[ERROR] Where file times mean nothing") == 2
+assert log.count("[ERROR] $build\n[ERROR] If file times mean nothing") == 2
 assert log.count('or a library from another job: -Dpyo3stubs.outdatedLibrary=warn\n') == 2
 
 // With warn, the stubs are compared.

@@ -3,7 +3,7 @@ package io.github.pyo3stubs;
 
 import java.io.IOException;
 
-/** A library holds records that this version cannot read. The message names the file and says what to do. */
+/** Thrown for a library with records that this version cannot read. The message names the file and says what to do. */
 final class UnreadableRecordsException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -30,6 +31,11 @@ class ImportRulesTest {
      */
     private static final Pattern IMPORT =
             Pattern.compile("^import (?:static )?([a-z0-9_.]+)\\.([A-Z]\\w*|\\*)", Pattern.MULTILINE);
+
+    private static final Pattern JAVADOC = Pattern.compile("(?s)/\\*\\*.*?\\*/\\s*");
+    private static final Pattern NO_CODE = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^(?:package|import) [^;]*;|//[^\\n]*");
+    private static final Pattern CODE_OF_OTHERS =
+            Pattern.compile("\\b(?:io\\.github|org|com|javax)\\.[a-z0-9_]+(?:\\.[a-z0-9_]+)*\\.[A-Z]\\w*");
 
     /**
      * A package and what it may import beside Java's own and itself. The root package is the empty name.
@@ -251,6 +257,28 @@ class ImportRulesTest {
         }
     }
 
+    /** A name with its package needs no import, so that no rule would see it. */
+    @ParameterizedTest(name = "{0}")
+    @FieldSource("RULES")
+    void a_package_imports_what_it_names(Rule rule) throws IOException {
+        for (Path file : sources(rule.name())) {
+            assertThat(CODE_OF_OTHERS.matcher(code(file)).results().map(MatchResult::group))
+                    .as(file.toString())
+                    .isEmpty();
+        }
+    }
+
+    /** Parameters' Javadoc is their manual, so it does not count in the length of a goal. */
+    @ParameterizedTest(name = "{0}")
+    @FieldSource("RULES")
+    void a_file_is_short_enough_to_be_read_in_one_go(Rule rule) throws IOException {
+        for (Path file : sources(rule.name())) {
+            String text = Files.readString(file);
+            String counted = rule.name().equals("mojo") ? JAVADOC.matcher(text).replaceAll("") : text;
+            assertThat(counted.lines().count()).as(file.toString()).isLessThanOrEqualTo(300);
+        }
+    }
+
     @Test
     void every_package_has_its_rule() throws IOException {
         try (Stream<Path> tree = Files.walk(SOURCES)) {
@@ -272,11 +300,19 @@ class ImportRulesTest {
                         + ";\n");
     }
 
-    private static List<Import> imports(String name) throws IOException {
-        List<Path> files;
+    /** A file without its comments, its package and its imports. */
+    private static String code(Path file) throws IOException {
+        return NO_CODE.matcher(Files.readString(file)).replaceAll("");
+    }
+
+    private static List<Path> sources(String name) throws IOException {
         try (Stream<Path> directory = Files.list(directory(name))) {
-            files = directory.filter(file -> file.toString().endsWith(".java")).toList();
+            return directory.filter(file -> file.toString().endsWith(".java")).toList();
         }
+    }
+
+    private static List<Import> imports(String name) throws IOException {
+        List<Path> files = sources(name);
         List<Import> imports = new ArrayList<>();
         for (Path file : files) {
             IMPORT.matcher(Files.readString(file))

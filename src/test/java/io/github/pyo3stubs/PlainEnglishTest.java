@@ -39,7 +39,7 @@ class PlainEnglishTest {
     private static final Map<Pattern, String> PHRASES = Map.ofEntries(
             phrase("(?:is|are) plenty", "more than the limit of 99"),
             phrase("(?<![Tt]here )is none", "is not a …, is missing"),
-            phrase("(?<![Tt]here )is no (?:Python|file|library|module|object|stub|type|wheel|zip)", "is not a …"),
+            phrase("(?<![Tt]here )(?:is|are) no (?!longer|problem|error)[a-z]+", "is not a …"),
             phrase("(?:hold|holds|held) against", "compare with"),
             phrase("sees? to (?:it|that)", "the imperative: check, make sure"),
             phrase("(?:tells?|told) of", "names, reports"),

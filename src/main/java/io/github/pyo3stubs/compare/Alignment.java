@@ -36,7 +36,7 @@ public final class Alignment<K extends Comparable<K>> {
      * @param name qualified name, such as {@code geodesy._native.connect}
      * @param conditions the conditions around: those of {@code if}, and the headers of other blocks
      * @param forms the statements that declare the name, by stub; there are several for overloads and properties. A
-     *     stub that lacks the name is no key. A class that all stubs have is listed without its body, because its
+     *     stub that lacks the name is not a key. A class that all stubs have is listed without its body, because its
      *     members have entries of their own
      */
     public record Entry<K>(

@@ -33,8 +33,8 @@ public record LibraryQuery(
         crateDirectory = baseDirectory.resolve(crateDirectory).normalize();
         libraries = stated(libraries);
         targets = stated(targets);
-        profile = profile.filter(value -> !value.isBlank());
-        moduleName = moduleName.filter(value -> !value.isBlank());
+        profile = profile.map(String::strip).filter(value -> !value.isEmpty());
+        moduleName = moduleName.map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /** The same request for a crate in another directory. */

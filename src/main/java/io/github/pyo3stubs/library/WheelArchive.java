@@ -65,7 +65,7 @@ public final class WheelArchive implements Closeable {
         } catch (FileSystemException | WheelFormatException e) {
             throw e;
         } catch (IOException | IllegalArgumentException e) {
-            // The second is the JDK's answer to names that are no text.
+            // The second is the JDK's answer to names that are not text.
             throw new WheelFormatException(wheel, e);
         }
     }

@@ -30,7 +30,7 @@ final class BuildTime {
             return text.length() < 2 ? FIRST : held(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException | NumberFormatException e) {
             throw new MojoFailureException("The property project.build.outputTimestamp is '" + text
-                    + "', which is no time. State it as" + " 2026-11-22T00:00:00Z, or in seconds since 1970.");
+                    + "', which is not a time. State it as 2026-11-22T00:00:00Z, or in seconds since 1970.");
         }
     }
 

@@ -51,7 +51,7 @@ final class RepairCommand {
     }
 
     /**
-     * The command.
+     * The command to type.
      *
      * @param goal the goal to run
      * @param executionId the execution whose configuration it is to have

@@ -86,7 +86,7 @@ record ResultLog(Log log, Invocation invocation) {
         generated.committed().ifPresent(this::tell);
     }
 
-    /** Tells of each stub file once, though most lie in several of the trees. */
+    /** Logs each stub file once, although most are in several of the trees. */
     private void tell(Changes changes, Path directory, String source) {
         SortedMap<String, List<String>> written = treesByStub(changes.written());
         SortedMap<String, List<String>> unchanged = treesByStub(changes.unchanged());
@@ -106,7 +106,7 @@ record ResultLog(Log log, Invocation invocation) {
                         mapping(file -> file.getName(0).toString(), toList())));
     }
 
-    /** One path for the copies of a file, as shells write it. */
+    /** One path for the copies of a file, with braces as in {@code {a,b}/x.pyi}. */
     private String place(Path directory, List<String> trees, String stub) {
         String names = trees.size() == 1 ? trees.get(0) : "{" + String.join(",", trees) + "}";
         return shown(directory) + File.separator + names + File.separator + stub;

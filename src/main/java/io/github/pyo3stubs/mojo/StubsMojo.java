@@ -297,7 +297,7 @@ abstract class StubsMojo extends AbstractMojo {
         Optional<PythonVersion> version = PythonVersion.parse(minimumPython);
         if (version.isEmpty()) {
             throw new MojoFailureException("minimumPython '" + minimumPython
-                    + "' is no version of Python. Set the parameter to one such as 3.11, or leave it out.");
+                    + "' is not a Python version. Set the parameter to one such as 3.11, or leave it out.");
         }
         return version;
     }

@@ -16,7 +16,7 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 record ToldOnce(Set<String> topics) {
     private static final String KEY = ToldOnce.class.getName();
 
-    /** The one of a build, for this plugin. */
+    /** The topics of the current build. */
     @SuppressWarnings("unchecked") // nobody else puts anything under this key
     static ToldOnce of(MavenSession session, PluginDescriptor plugin) {
         // Maven makes a context when it is first asked for, and two threads that ask at once would get one each. The

@@ -159,7 +159,7 @@ public final class VerifyMojo extends StubsMojo {
     private String withWayMade(List<String> obstacles, String command) {
         return obstacles.isEmpty()
                 ? command
-                : "move away what is in the way:\n  " + log().inText(String.join("\n  ", obstacles)) + "\nThen run: "
+                : "move away what is there:\n  " + log().inText(String.join("\n  ", obstacles)) + "\nThen run: "
                         + command;
     }
 

@@ -4,7 +4,9 @@ package io.github.pyo3stubs.output;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.remedy.CappedList;
 import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
@@ -61,11 +63,11 @@ public final class NameCheck {
     /** The message for all reasons at once. */
     public static Message message(Collection<String> refusals) {
         return Message.of(
-                "The library has names that no stub can have:\n%s\n%s",
+                "The library has names that no stub can have:\n%s\n%s If the name of the extension module's package is wrong,"
+                        + " correct pyproject.toml or %s.",
                 CappedList.of(refusals, SHOWN).lines("  "),
-                new Advice("Give each another name in Rust, with #[pyo3(name = \"…\")], and build the library again."
-                        + " If the name of the extension module's package is wrong, correct moduleName or"
-                        + " pyproject.toml."));
+                new Advice("Give each another name in Rust, with #[pyo3(name = \"…\")], and build the library again."),
+                new ChooseOption(Option.MODULE_NAME));
     }
 
     /**

@@ -4,6 +4,7 @@ package io.github.pyo3stubs.project;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -61,24 +62,29 @@ public record Failure(Reason reason, Message message, List<Notice> notices, List
             return of(ProjectException.noPath("The project", path));
         }
         if (e instanceof IOException file) {
-            return new Failure(Reason.FILE, Message.text(inWords(file)), List.of(), List.of(e));
+            return new Failure(Reason.FILE, message(file), List.of(), List.of(e));
         }
         throw new IllegalArgumentException(e);
     }
 
-    /** Java's own messages for files are often the bare path. */
-    static String inWords(IOException e) {
+    /** The message for a failure of a file. Java's own messages are often the bare path. */
+    static Message message(IOException e) {
         if (e instanceof NoSuchFileException missing) {
-            return "There is no file " + missing.getFile() + ". Build or create it, or correct the name.";
+            return Message.of(
+                    "There is no file %s. %s",
+                    missing.getFile(), new Advice("Build or create it, or correct the name."));
         }
         if (e instanceof AccessDeniedException denied) {
-            return "Permission for " + denied.getFile() + " is denied. Check the file's permissions.";
+            return Message.of(
+                    "Permission for %s is denied. %s", denied.getFile(), new Advice("Check the file's permissions."));
         }
         if (e instanceof FileSystemException problem) {
-            return problem.getFile() + " cannot be read or written: "
-                    + (problem.getReason() == null ? "the file system does not say why" : problem.getReason())
-                    + ". Check the file, the disk and the free space.";
+            return Message.of(
+                    "%s cannot be read or written: %s. %s",
+                    problem.getFile(),
+                    problem.getReason() == null ? "the file system does not say why" : problem.getReason(),
+                    new Advice("Check the file, the disk and the free space."));
         }
-        return e.getMessage() == null ? e.toString() : e.getMessage();
+        return Message.text(e.getMessage() == null ? e.toString() : e.getMessage());
     }
 }

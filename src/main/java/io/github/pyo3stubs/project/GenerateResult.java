@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What generating gave. */
+/** The result of generating. */
 public sealed interface GenerateResult permits GenerateResult.Generated, PlatformsDiffer, Failure {
 
     /**

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the user reads of libraries that do not match their sources any more.
+ * The messages about libraries that are older than their sources.
  *
  * @param libraries one or more
  * @param directory where the commands run that build them
@@ -26,7 +26,7 @@ record OutdatedLibraries(List<OutdatedLibrary> libraries, Path directory) {
                         .clause(library.path(), path -> path.normalize().toString()))
                 .toList();
         if (reasons.size() == 1) {
-            lines.add(Message.of("%s, so it does not tell what the sources declare now.", reasons.get(0)));
+            lines.add(Message.of("%s, so it may lack recent changes of the sources.", reasons.get(0)));
         } else {
             lines.add(Message.text("These libraries do not tell what their sources declare now:"));
             reasons.forEach(reason -> lines.add(Message.of("  %s", reason)));
@@ -46,7 +46,7 @@ record OutdatedLibraries(List<OutdatedLibrary> libraries, Path directory) {
     /** The same as the reason of a failure, with what to do instead of building. */
     Message failure() {
         return Message.of(
-                "%s\nWhere file times mean nothing, as of a restored cache or a library from another job: %s",
+                "%s\nIf file times mean nothing, as for a restored cache or a library from another job: %s",
                 warning(), new SetOption(Option.OUTDATED_LIBRARY, ReadOptions.Policy.WARN.label()));
     }
 }

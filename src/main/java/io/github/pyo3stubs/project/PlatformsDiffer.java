@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * There is no one set of stubs that could be committed, because the platforms' stubs differ.
+ * The result if no single set of stubs can be committed, because the platforms' stubs differ.
  *
  * @param query what was read
  * @param differences one at least
@@ -45,7 +45,7 @@ public record PlatformsDiffer(LibraryQuery query, List<PlatformDifference> diffe
                 whoseStubs());
     }
 
-    /** How to say whose stubs are committed; nothing is proposed that would end here again. */
+    /** How to say whose stubs are committed. It never proposes a choice that fails for the same reason. */
     private Message whoseStubs() {
         if (choice.isEmpty()) {
             return Message.text("Else there is no choice: each library differs in itself.");

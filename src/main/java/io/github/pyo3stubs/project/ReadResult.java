@@ -7,7 +7,7 @@ import io.github.pyo3stubs.Extension;
 import io.github.pyo3stubs.library.LibraryQuery;
 import java.util.List;
 
-/** What reading a project gave. */
+/** The result of reading a project. */
 public sealed interface ReadResult permits ReadResult.Project, SearchResult.NoRustProject, Failure {
 
     /** What to tell the user, in this order; before the message of a failure. */
@@ -22,6 +22,9 @@ public sealed interface ReadResult permits ReadResult.Project, SearchResult.NoRu
     record Project(LibraryQuery query, List<Extension> extensions, List<Notice> notices) implements ReadResult {
         public Project {
             extensions = List.copyOf(extensions);
+            if (extensions.isEmpty()) {
+                throw new IllegalArgumentException("a project has at least one extension module");
+            }
             notices = List.copyOf(notices);
         }
 

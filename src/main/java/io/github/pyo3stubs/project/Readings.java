@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What reading a project's libraries gave, all of them before one makes the request fail. */
+/** The results of reading a project's libraries. All are read before one of them makes the request fail. */
 final class Readings {
     /** As many are enough to understand what is wrong with a wheel, and leave the log readable. */
     private static final int MAX_ABSENCES_OF_WHEEL = 10;
@@ -58,7 +58,7 @@ final class Readings {
     ReadResult result(LibraryQuery query, Policy onUnknownData) {
         List<Message> reasons = reasons();
         if (!failures.isEmpty()) {
-            Stream<Message> problems = failures.stream().map(Failure::inWords).map(Message::text);
+            Stream<Message> problems = failures.stream().map(Failure::message);
             Message together =
                     Message.join("\n", Stream.concat(problems, reasons.stream()).toList());
             return new Failure(Reason.FILE, together, notices, List.copyOf(failures));

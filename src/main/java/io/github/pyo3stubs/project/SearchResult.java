@@ -6,7 +6,7 @@ import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.remedy.Message;
 import java.util.List;
 
-/** What the search for a project's libraries gave. */
+/** The result of the search for a project's libraries. */
 public sealed interface SearchResult permits SearchResult.Found, SearchResult.NoRustProject, Failure {
 
     /**

@@ -31,7 +31,7 @@ public record VerifyCommitted(Path directory, Comparison comparison) {
                 : Optional.of(new NoDirectory(directory, root.absence(), root.isCreatable()));
     }
 
-    /** Compares. */
+    /** Compares the committed stubs with the stubs of the project's libraries. */
     public VerifyResult run(ReadResult.Project project) {
         try {
             Optional<NoDirectory> missing = missing();

@@ -6,7 +6,7 @@ import io.github.pyo3stubs.remedy.Message;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What verifying committed stubs gave. */
+/** The result of verifying committed stubs. */
 public sealed interface VerifyResult permits VerifyResult.Verified, VerifyResult.NoDirectory, PlatformsDiffer, Failure {
 
     /**

@@ -42,7 +42,7 @@ import java.util.TreeSet;
 public record VerifyWheels(Comparison comparison) {
 
     /**
-     * Compares.
+     * Compares the stubs in each wheel with the wheel's libraries.
      *
      * @param project extension modules in wheels only
      */

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What the user reads of wheels whose stubs are wrong: the problems wheel by wheel, then the repair.
+ * The message about wheels whose stubs are wrong: the problems wheel by wheel, then the repair.
  *
  * @param show how the user sees a wheel's path
  * @param worded the text of a message, with the remedies as the user's build tool has them
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public record WheelReport(Checked result, Function<Path, String> show, Function<Message, String> worded) {
 
     /**
-     * The whole text.
+     * The text of the message.
      *
      * @param generate a command for each of the {@link Checked#repairs}, with dots for the directory of the stubs
      */

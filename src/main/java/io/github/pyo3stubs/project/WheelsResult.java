@@ -12,7 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** What verifying wheels gave. */
+/** The result of verifying wheels. */
 public sealed interface WheelsResult permits WheelsResult.Checked, Failure {
 
     /**

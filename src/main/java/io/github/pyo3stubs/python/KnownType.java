@@ -23,7 +23,7 @@ import java.util.Optional;
 public record KnownType(
         Name name, boolean isForm, Optional<PythonVersion> since, List<Parameter> parameters, List<Expression> bases) {
 
-    /** How a generic type follows the type of one argument. */
+    /** The variance of a type parameter. */
     public enum Variance {
         INVARIANT,
         COVARIANT,

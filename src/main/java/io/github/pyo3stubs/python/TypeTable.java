@@ -60,7 +60,7 @@ final class TypeTable {
         return since;
     }
 
-    /** Another name, or the only one, for each name that is one of several of a thing in every release. */
+    /** The canonical name for each of several names of one type that exist in every release. */
     Map<Name, Name> otherNames() {
         return otherNames;
     }
@@ -70,7 +70,7 @@ final class TypeTable {
         return renamed;
     }
 
-    /** The names to import for those that classes say they have and are not to be had by. */
+    /** The names to import for classes that cannot be imported by the name that they state themselves. */
     Map<Name, Name> importable() {
         return importable;
     }

@@ -32,7 +32,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Declares parameters that can only be given by a keyword that is no valid name, as in {@code f(**{"from": 1})}. The
+ * Declares parameters that can only be given by a keyword that is not a valid name, as in {@code f(**{"from": 1})}. The
  * function has {@code **kwargs: Unpack[_FKwargs]}, and a private {@code TypedDict} in its module lists them (PEP 692). No
  * other module needs that dictionary, and at run time it does not exist.
  */

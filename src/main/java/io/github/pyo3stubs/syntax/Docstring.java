@@ -30,7 +30,7 @@ public final class Docstring {
             boolean last = i == lines.size() - 1;
             text.append(line);
             if (!last || line.isEmpty()) {
-                // the one carriage return before the end of a line is no part of it
+                // the one carriage return before the end of a line is not a part of it
                 text.append(line.endsWith("\r") ? "\r\n" : "\n");
             }
         }

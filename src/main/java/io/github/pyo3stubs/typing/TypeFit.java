@@ -34,7 +34,7 @@ public final class TypeFit {
     private static final Name TUPLE = Name.builtin("tuple");
     private static final Name BASE_EXCEPTION = Name.builtin("BaseException");
 
-    /** Types that are no protocols, and whose supertypes are all in {@link Supertypes}. */
+    /** Types that are not protocols, and whose supertypes are all in {@link Supertypes}. */
     private static final Set<Name> KNOWN = Stream.of(
                     "builtins bool int float complex str bytes bytearray list dict set frozenset tuple type slice object",
                     "collections.abc Coroutine Sequence MutableSequence Set MutableSet Mapping MutableMapping",
@@ -140,7 +140,7 @@ public final class TypeFit {
                         .orElse(unknown);
     }
 
-    /** Whether a type that is no union fits a target that is another type. */
+    /** Whether a type that is not a union fits a target that is another type. */
     private boolean memberFits(Expression type, Expression target) {
         Optional<List<Expression>> values = LiteralType.values(target);
         if (isTooMuch(1)) {

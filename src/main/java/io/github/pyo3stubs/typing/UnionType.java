@@ -22,7 +22,7 @@ public final class UnionType {
 
     private UnionType() {}
 
-    /** The members of a union, each in its canonical spelling; only the type itself if it is no union. */
+    /** The members of a union, each in its canonical spelling; only the type itself if it is not a union. */
     public static Set<Expression> members(Expression type) {
         Expression canonical = canonical(type);
         List<Expression> members = canonical instanceof Union union ? union.members() : List.of(canonical);

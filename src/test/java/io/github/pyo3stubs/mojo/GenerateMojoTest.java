@@ -148,7 +148,7 @@ class GenerateMojoTest {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
                 .withMessage(
-                        "minimumPython 'py39' is no version of Python. Set the parameter to one such as 3.11, or leave"
+                        "minimumPython 'py39' is not a Python version. Set the parameter to one such as 3.11, or leave"
                                 + " it out.");
     }
 

@@ -158,7 +158,7 @@ class VerifyMojoTest {
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
-                .withMessageContaining("To bring them up to date: move away what is in the way:\n  "
+                .withMessageContaining("To bring them up to date: move away what is there:\n  "
                         + Path.of("python", "_native.pyi") + " is a directory where a file belongs\nThen run: mvn ");
     }
 
@@ -743,9 +743,9 @@ class VerifyMojoTest {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
                 .withMessage("""
-                        %s is older than its source %s, so it does not tell what the sources declare now.
+                        %s is older than its source %s, so it may lack recent changes of the sources.
                         To build it, in %s: cargo build --release
-                        Where file times mean nothing, as of a restored cache or a library from another job: \
+                        If file times mean nothing, as for a restored cache or a library from another job: \
                         -Dpyo3stubs.outdatedLibrary=warn""".formatted(
                                 Path.of("target", "release", "lib_native.so"), Path.of("src", "lib.rs"), basedir));
         assertThat(log.shown()).isEmpty();

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement.Import;
+import io.github.pyo3stubs.syntax.parse.StubParser;
+import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +18,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of statement and expression tells of everything in it. A new kind is tested without a change here. */
@@ -142,5 +147,54 @@ class WalkTest {
         List<Expression> expressions = new ArrayList<>();
         statement.forEachExpression((role, expression) -> expressions.add(expression));
         return expressions;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x: A = B | TYPE A, VALUE B",
+                "type X[T: A = B] = C | TYPE A, TYPE B, TYPE C",
+                "@D↵def f[T: A](x: B = C) -> E: ... | DECORATOR D, TYPE A, TYPE B, VALUE C, TYPE E",
+                "@D↵class X[T: A](B): ... | DECORATOR D, TYPE A, TYPE B",
+                "if A: x: int↵elif B: x: str | VALUE A, VALUE B",
+            })
+    void an_expression_has_a_role_in_its_statement(String text, String roles) throws Exception {
+        List<String> found = new ArrayList<>();
+        statement(text).forEachExpression((role, expression) -> found.add(role + " " + printed(expression)));
+        assertEquals(roles, String.join(", ", found));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "if A: ...↵elif B: ...↵else: x: int | A; not A and B; not A and not B",
+                "with A: x: int | with A",
+            })
+    void a_block_has_the_conditions_under_which_it_counts(String text, String conditions) throws Exception {
+        assertEquals(
+                conditions,
+                statement(text).blocks().stream()
+                        .map(block -> block.conditions().stream()
+                                .map(WalkTest::printed)
+                                .collect(joining(" and ")))
+                        .collect(joining("; ")));
+    }
+
+    /** A name that a {@code with} binds has a meaning in the statement only: no import may take it as an alias. */
+    @Test
+    void a_block_statement_tells_its_local_names() throws Exception {
+        assertEquals(List.of("f"), statement("with A as f: x: int").locals());
+    }
+
+    private static Statement statement(String text) throws Exception {
+        return StubParser.parse(text.replace("↵", "\n") + "\n", "m", false)
+                .body()
+                .get(0);
+    }
+
+    private static String printed(Expression expression) {
+        return new ExpressionPrinter(Name::path).print(expression);
     }
 }

@@ -24,7 +24,7 @@ final class GuessedBases {
 
     /**
      * The stub with the library's bases instead of its own, for classes whose bases the library guesses. A class
-     * without any base keeps that, because it is no exception.
+     * without any base keeps that, because it is not an exception.
      *
      * @param library canonical form of the library's stub
      */

@@ -74,7 +74,7 @@ public final class Linker {
         }
     }
 
-    /** The short names of the modules that are no member of another, in symbol order. */
+    /** The short names of the modules that are not member of another, in symbol order. */
     public List<String> roots() {
         return modules.stream()
                 .filter(this::isRoot)
@@ -84,7 +84,7 @@ public final class Linker {
     }
 
     /**
-     * Links the module with a name, of which the chunks have the last part only. A module that is no member of another is
+     * Links the module with a name, of which the chunks have the last part only. A module that is not a member of another is
      * preferred to a submodule of the same name; otherwise the first in symbol order is taken.
      *
      * @param fullName the import name, such as {@code geodesy._native}

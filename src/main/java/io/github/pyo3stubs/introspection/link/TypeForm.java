@@ -27,13 +27,13 @@ enum TypeForm {
     UNPACK,
     /** A class of Python's, or a form whose arguments are types. */
     ORDINARY,
-    /** What may be generic in any way. */
+    /** A type whose parameters are unknown. */
     UNKNOWN;
 
     private static final Pattern INTEGER =
             Pattern.compile("-?(?:\\d[\\d_]*|0[xX][\\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+)");
 
-    /** What a name is before brackets. */
+    /** The form of a name before brackets. */
     static TypeForm of(Name name) {
         Optional<KnownType> type = known(name);
         if (type.isEmpty()) {
@@ -83,7 +83,7 @@ enum TypeForm {
                 .flatMap(KnownNames::type);
     }
 
-    /** Whether {@code Literal} takes a value that is no name: any literal, except for those of {@code float}. */
+    /** Whether {@code Literal} takes a value that is not a name: any literal, except for those of {@code float}. */
     static boolean isLiteral(Expression value) {
         return value instanceof StringConstant
                 || value instanceof Expression.Bytes

@@ -37,7 +37,7 @@ final class UnknownParts {
         return notAType(NOT_A_TYPE);
     }
 
-    /** Stands in for a text that is no expression. */
+    /** Stands in for a text that is not an expression. */
     Name notAnExpression(String expected, int position, String found) {
         return notAType(
                 "%s (expected %s at character %d, found %s)".formatted(NOT_A_TYPE, expected, position + 1, found));

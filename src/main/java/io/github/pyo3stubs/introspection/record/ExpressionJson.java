@@ -108,6 +108,6 @@ record ExpressionJson(Consumer<String> unknown) {
     }
 
     private static ChunkFormatException noNumber(String kind) {
-        return new ChunkFormatException("the value of a constant of kind '%s' is no number".formatted(kind));
+        return new ChunkFormatException("the value of a constant of kind '%s' is not a number".formatted(kind));
     }
 }

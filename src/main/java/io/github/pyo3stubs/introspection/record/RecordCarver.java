@@ -18,7 +18,7 @@ final class RecordCarver {
     /** The key that every record has. An object without it contains no record either. */
     private static final byte[] TYPE_KEY = "\"type\":\"".getBytes(StandardCharsets.US_ASCII);
 
-    /** Several times the longest key of a record, {@code annotation}. */
+    /** Limit for the length of a key, several times that of the longest one, {@code annotation}. */
     private static final int MAX_KEY = 32;
 
     /**

@@ -25,7 +25,7 @@ enum RecordLayout {
     LENGTH_AND_TEXT("1") {
         @Override
         Bytes json(Image image, Symbol symbol) throws IOException {
-            // The symbol's size is no help: it is rounded up to the record's alignment.
+            // The symbol's size does not help, because it is rounded up to the record's alignment.
             Bytes record = named(symbol, image.at(symbol.address()));
             return record.slice(Integer.BYTES, record.u32AsCount(0, MAX_LENGTH));
         }

@@ -65,7 +65,7 @@ public record TargetDirectory(Path root) {
      *
      * @param libraryName the library that is looked for
      * @param profile the only profile that is wanted, if one is
-     * @param targets the targets that are wanted or configured, among them names that are no triples of Rust's
+     * @param targets the targets that are wanted or configured, among them names that are not triples of Rust's
      */
     public Set<ProfileDirectory> profiles(String libraryName, Optional<String> profile, Collection<String> targets)
             throws IOException {

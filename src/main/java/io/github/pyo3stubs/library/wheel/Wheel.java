@@ -31,12 +31,12 @@ import java.util.regex.Pattern;
  *     format</a>
  */
 public record Wheel(Path path, WheelName name) {
-    /** Far more libraries than any published wheel contains, and few enough to open all of them. */
+    /** Limit for the number of libraries: far above any published wheel, and low enough to open all of them. */
     private static final int MAX_LIBRARIES = 1000;
 
     private static final long MAX_UNPACKED = 4 * OpenLibrary.MAX_UNPACKED;
 
-    /** More names would make the log hard to read. */
+    /** Limit for the names in a message. */
     private static final int MAX_SHOWN = 10;
 
     /** The file of an extension module: {@code _native.so}, {@code _native.abi3.so}, {@code _native.cp312-win32.pyd}. */

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 final class Hierarchy {
 
-    /** More bases than any class has. */
+    /** Limit for the number of bases, above any real one. */
     private static final int MAX_BASES = 100;
 
     private final StubTree tree;

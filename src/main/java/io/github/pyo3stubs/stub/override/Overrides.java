@@ -76,7 +76,7 @@ public final class Overrides {
         return marked;
     }
 
-    /** The attribute. If it has a comment, it has its type instead of a value: mypy looks for the comment there. */
+    /** An attribute with a comment. If there is one, it has its type instead of a value: mypy looks for the comment there. */
     private static Assignment marked(Assignment attribute, Suppression suppression) {
         if (suppression.equals(Suppression.NONE) || attribute.value().isEmpty()) {
             return attribute.withSuppression(suppression);

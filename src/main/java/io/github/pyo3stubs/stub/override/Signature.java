@@ -21,7 +21,7 @@ import java.util.Set;
 record Signature(
         String name, Binding binding, List<Parameter> parameters, Optional<Expression> returns, boolean async) {
 
-    /** More parameters than anyone writes. */
+    /** Limit for the number of parameters, above any real one. */
     private static final int MANY = 100;
 
     private static final Set<Name> SELF = Set.of(new Name("typing", "Self"), new Name("typing_extensions", "Self"));

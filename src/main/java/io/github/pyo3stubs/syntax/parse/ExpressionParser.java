@@ -65,25 +65,25 @@ public final class ExpressionParser {
         chained = 0;
     }
 
-    /** An expression that is no part of another. */
+    /** An expression that is not a part of another. */
     Expression whole() throws ExpressionSyntaxException {
         begin();
         return expression();
     }
 
-    /** Expressions between commas, a tuple if there is a comma, that are no part of another. */
+    /** Expressions between commas, a tuple if there is a comma, that are not part of another. */
     Expression wholeList() throws ExpressionSyntaxException {
         begin();
         return list();
     }
 
-    /** An expression, perhaps unpacked or named, that is no part of another. */
+    /** An expression, perhaps unpacked or named, that is not a part of another. */
     Expression wholeElement() throws ExpressionSyntaxException {
         begin();
         return element();
     }
 
-    /** Arguments in parentheses that are no part of a call. */
+    /** Arguments in parentheses that are not part of a call. */
     List<Expression> wholeArguments() throws ExpressionSyntaxException {
         begin();
         return atoms.arguments();

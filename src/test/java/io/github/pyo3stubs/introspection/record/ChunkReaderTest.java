@@ -179,7 +179,7 @@ class ChunkReaderTest {
                 arguments(
                         "a number that is code",
                         annotation("{\"type\":\"constant\",\"kind\":\"int\",\"value\":\"1\\nimport os\"}"),
-                        "is no number"));
+                        "is not a number"));
     }
 
     @ParameterizedTest(name = "{0}")
