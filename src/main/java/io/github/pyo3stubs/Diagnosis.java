@@ -176,7 +176,7 @@ record Diagnosis(
         if (initialized.isEmpty()) {
             return Message.of(
                     isPyo3
-                            ? "it is made with PyO3, but it is no extension module: it exports no PyInit_ function. %s"
+                            ? "it is made with PyO3, but it is not an extension module: it exports no PyInit_ function. %s"
                             : "it is not a Python extension module: it exports no PyInit_ function. %s",
                     NAME_THE_EXTENSION);
         }

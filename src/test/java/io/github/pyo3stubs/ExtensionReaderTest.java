@@ -349,12 +349,12 @@ class ExtensionReaderTest {
                         "PyO3 in a library that is no extension",
                         new ElfBuilder().export("run").text(PYO3_TEXT),
                         null,
-                        List.of("made with PyO3, but it is no extension module", "libraries=")),
+                        List.of("made with PyO3, but it is not an extension module", "libraries=")),
                 arguments(
                         "any other library",
                         new ElfBuilder().export("compress"),
                         null,
-                        List.of("no Python extension module", "libraries=")),
+                        List.of("not a Python extension module", "libraries=")),
                 arguments(
                         "another module's name",
                         library("_native"),

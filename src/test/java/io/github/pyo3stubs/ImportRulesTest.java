@@ -142,6 +142,7 @@ class ImportRulesTest {
                     "output.committed",
                     List.of(
                             "remedy",
+                            "name",
                             "syntax",
                             "syntax.token",
                             "syntax.parse",
@@ -190,6 +191,7 @@ class ImportRulesTest {
                     "mojo",
                     List.of(
                             "remedy",
+                            "name",
                             "python",
                             "library",
                             "library.pyproject",

@@ -171,7 +171,7 @@ record ResultLog(Log log, Invocation invocation) {
         int all = verdict.findings().size();
         List<String> counts = new ArrayList<>();
         counts.add(verdict.all(Finding.Fresh.class).size() + " fresh");
-        counts.add(verdict.all(Finding.Reformatted.class).size()
+        counts.add(verdict.all(Finding.FreshOtherwise.class).size()
                 + (comparison == Comparison.SIGNATURES ? " fresh by its signatures" : " fresh, but worded otherwise"));
         counts.add(verdict.all(Finding.Stale.class).size() + " stale");
         addIfAny(counts, verdict.all(Finding.Missing.class), " missing");

@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -303,14 +302,11 @@ abstract class StubsMojo extends AbstractMojo {
         return version;
     }
 
+    /** What makes a committed stub stale. Both goals decide by it. */
     final Comparison comparison() throws MojoFailureException {
-        for (Comparison known : Comparison.values()) {
-            if (known.name().toLowerCase(Locale.ROOT).equals(comparison)) {
-                return known;
-            }
-        }
-        throw new MojoFailureException("Unknown comparison '" + comparison
-                + "'. Set the parameter to content, exact or signatures, or leave it out for content.");
+        return Comparison.of(comparison)
+                .orElseThrow(() -> new MojoFailureException("Unknown comparison '" + comparison
+                        + "'. Set the parameter to content, exact or signatures, or leave it out for content."));
     }
 
     final Optional<Path> stubsDirectory() {

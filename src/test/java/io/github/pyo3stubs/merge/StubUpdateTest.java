@@ -127,6 +127,16 @@ class StubUpdateTest {
                         "import numpy as np\na: 'np.ndarray'\nb: str\n",
                         "import numpy as np\na: \"np.ndarray\"\nb: int\n"),
                 arguments(
+                        "an alias that only names without quotes use goes",
+                        "from decimal import Decimal\na: Decimal\nb: int\n",
+                        "from decimal import Decimal as _Decimal\na: _Decimal\nb: str\n",
+                        "from decimal import Decimal\na: Decimal\nb: int\n"),
+                arguments(
+                        "an alias in quotes stays, and the whole file uses it",
+                        "from decimal import Decimal\na: Decimal\nb: Decimal\nc: int\n",
+                        "from decimal import Decimal as _Decimal\na: '_Decimal'\nb: _Decimal\nc: str\n",
+                        "from decimal import Decimal as _Decimal\na: \"_Decimal\"\nb: _Decimal\nc: int\n"),
+                arguments(
                         "a new name that a text in quotes means something else by",
                         "from numpy import ndarray\na: ndarray\nnp: int\n",
                         "import numpy as np\na: 'np.ndarray'\n",

@@ -54,7 +54,8 @@ public final class Specimen<T> {
         return kinds(type).map(kind -> new Specimen<>(kind, nameFormat));
     }
 
-    private static <T> Stream<Class<? extends T>> kinds(Class<? extends T> type) {
+    /** The kinds that a sealed type permits, directly or below another sealed type. */
+    public static <T> Stream<Class<? extends T>> kinds(Class<? extends T> type) {
         return type.isSealed()
                 ? Arrays.stream(type.getPermittedSubclasses()).flatMap(kind -> kinds(kind.<T>asSubclass(cast(type))))
                 : Stream.of(type);

@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of statement and expression tells of everything in it. A new kind is tested without a change here. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
 class WalkTest {
 
     private static final String NAME = "name%d";
@@ -32,13 +35,13 @@ class WalkTest {
 
     @ParameterizedTest
     @MethodSource("expressions")
-    void anExpressionHasAllItsPartsInTheirOrder(Specimen<Expression> specimen) {
+    void an_expression_has_all_its_parts_in_their_order(Specimen<Expression> specimen) {
         assertEquals(specimen.expressions(), specimen.value().parts());
     }
 
     @ParameterizedTest
     @MethodSource("expressions")
-    void allPartsOfAnExpressionCanBeReplaced(Specimen<Expression> specimen) {
+    void all_parts_of_an_expression_can_be_replaced(Specimen<Expression> specimen) {
         Expression mapped = specimen.value().mapped(part -> OTHER);
         assertEquals(specimen.value().getClass(), mapped.getClass());
         assertEquals(specimen.expressions().stream().map(part -> OTHER).toList(), mapped.parts());
@@ -47,7 +50,7 @@ class WalkTest {
 
     @ParameterizedTest
     @MethodSource("expressions")
-    void anExpressionTellsAllItsIdentifiers(Specimen<Expression> specimen) {
+    void an_expression_tells_all_its_identifiers(Specimen<Expression> specimen) {
         List<String> identifiers = new ArrayList<>();
         specimen.value().forEach(expression -> identifiers.addAll(expression.identifiers()));
         assertEquals(Set.copyOf(specimen.names()), Set.copyOf(identifiers));
@@ -55,13 +58,13 @@ class WalkTest {
 
     @ParameterizedTest
     @MethodSource("statements")
-    void aStatementHasAllItsExpressionsInTheirOrder(Specimen<Statement> specimen) {
+    void a_statement_has_all_its_expressions_in_their_order(Specimen<Statement> specimen) {
         assertEquals(expressionsOf(specimen), expressionsOf(specimen.value()));
     }
 
     @ParameterizedTest
     @MethodSource("statements")
-    void allExpressionsOfAStatementCanBeReplaced(Specimen<Statement> specimen) {
+    void all_expressions_of_a_statement_can_be_replaced(Specimen<Statement> specimen) {
         Statement mapped = specimen.value().mapped((role, expression) -> OTHER);
         assertEquals(specimen.value().getClass(), mapped.getClass());
         assertEquals(expressionsOf(specimen).stream().map(part -> OTHER).toList(), expressionsOf(mapped));
@@ -70,7 +73,7 @@ class WalkTest {
 
     @ParameterizedTest
     @MethodSource("statements")
-    void aStatementHasAllItsBodies(Specimen<Statement> specimen) {
+    void a_statement_has_all_its_bodies(Specimen<Statement> specimen) {
         List<Statement> inner = specimen.value().bodies().stream()
                 .flatMap(body -> body.statements().stream())
                 .toList();
@@ -79,7 +82,7 @@ class WalkTest {
 
     @ParameterizedTest
     @MethodSource("statements")
-    void allStatementsInItsBlocksCanBeReplaced(Specimen<Statement> specimen) {
+    void all_statements_in_its_blocks_can_be_replaced(Specimen<Statement> specimen) {
         Statement statement = specimen.value();
         Statement emptied = statement.withBlocks(block -> List.of());
         assertEquals(statement.getClass(), emptied.getClass());
@@ -94,7 +97,7 @@ class WalkTest {
 
     @ParameterizedTest
     @MethodSource("statements")
-    void aStatementTellsAllItsIdentifiers(Specimen<Statement> specimen) {
+    void a_statement_tells_all_its_identifiers(Specimen<Statement> specimen) {
         assertEquals(Set.copyOf(specimen.names()), identifiers(specimen.value()));
     }
 
@@ -108,7 +111,7 @@ class WalkTest {
 
     @ParameterizedTest
     @MethodSource("statements")
-    void allNamesInAStatementAreUses(Specimen<Statement> specimen) {
+    void all_names_in_a_statement_are_uses(Specimen<Statement> specimen) {
         Set<Name> used = new HashSet<>();
         new NameUses((name, scope) -> used.add(name)).in(List.of(specimen.value()));
         Set<Name> expected = new HashSet<>(expressionsOf(specimen));
@@ -118,7 +121,7 @@ class WalkTest {
 
     @ParameterizedTest
     @MethodSource("expressions")
-    void allNamesInAnExpressionAreUses(Specimen<Expression> specimen) {
+    void all_names_in_an_expression_are_uses(Specimen<Expression> specimen) {
         Set<Name> used = new HashSet<>();
         Statement assignment = new Assignment("x", Optional.empty(), Optional.of(specimen.value()), Optional.empty());
         new NameUses((name, scope) -> used.add(name)).in(List.of(assignment));

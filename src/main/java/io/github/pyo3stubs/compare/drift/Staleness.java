@@ -6,7 +6,8 @@ import static java.util.stream.Collectors.toSet;
 import io.github.pyo3stubs.compare.Alignment;
 import io.github.pyo3stubs.compare.DeclarationKind;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
+import io.github.pyo3stubs.syntax.Statement.Comment;
+import io.github.pyo3stubs.syntax.Statement.Import;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,7 +20,7 @@ import java.util.TreeSet;
  */
 public record Staleness(boolean documentation, Set<String> names) {
 
-    /** Follows the scope's name for statements that declare no name. */
+    /** Ends the name of a statement that declares nothing, which is the name of the module or class around it. */
     private static final String NAMELESS = ".";
 
     public Staleness {
@@ -47,8 +48,10 @@ public record Staleness(boolean documentation, Set<String> names) {
         return isNameless(statement) ? name + NAMELESS : name;
     }
 
+    /** Whether a statement declares no name and imports none. */
     static boolean isNameless(Statement statement) {
-        return statement instanceof OpaqueStatement other && other.names().isEmpty();
+        return !(statement instanceof Import || statement instanceof Comment)
+                && statement.binds().isEmpty();
     }
 
     public boolean isEmpty() {

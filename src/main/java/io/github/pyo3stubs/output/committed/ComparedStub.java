@@ -6,10 +6,10 @@ import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.merge.StubUpdate;
 import io.github.pyo3stubs.output.StubPaths;
 import io.github.pyo3stubs.output.committed.Finding.Fresh;
-import io.github.pyo3stubs.output.committed.Finding.Reformatted;
+import io.github.pyo3stubs.output.committed.Finding.FreshOtherwise;
 import io.github.pyo3stubs.output.committed.Finding.Stale;
 import io.github.pyo3stubs.output.committed.StubComparison.EqualTexts;
-import io.github.pyo3stubs.output.committed.StubComparison.OfDeclarations;
+import io.github.pyo3stubs.output.committed.StubComparison.UnequalDeclarations;
 import io.github.pyo3stubs.output.committed.StubComparison.UnequalTexts;
 import io.github.pyo3stubs.output.committed.StubComparison.Unreadable;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -62,9 +62,9 @@ final class ComparedStub {
         } else if (result instanceof UnequalTexts texts) {
             return new Stale(file, own, Optional.empty(), texts.drift().changes(), textDiff());
         }
-        OfDeclarations declarations = (OfDeclarations) result;
+        UnequalDeclarations declarations = (UnequalDeclarations) result;
         return declarations.drift().isEmpty()
-                ? new Reformatted(file)
+                ? new FreshOtherwise(file)
                 : new Stale(
                         file,
                         own,
@@ -80,7 +80,7 @@ final class ComparedStub {
     /** Further facts to report about the file. */
     List<Note> notes(Path file, boolean own) {
         List<Note> notes = new ArrayList<>();
-        if (result instanceof OfDeclarations declarations) {
+        if (result instanceof UnequalDeclarations declarations) {
             List<String> unchecked = declarations.expectation().unchecked();
             if (!unchecked.isEmpty()) {
                 notes.add(new Note.Unchecked(file, unchecked));
@@ -95,7 +95,7 @@ final class ComparedStub {
 
     /** The stub that the file contains; the generated one where the texts are equal or the file is not a stub. */
     StubFile current() {
-        if (result instanceof OfDeclarations declarations) {
+        if (result instanceof UnequalDeclarations declarations) {
             return declarations.stub();
         }
         return result instanceof UnequalTexts texts ? texts.stub() : generated.file();
@@ -103,7 +103,7 @@ final class ComparedStub {
 
     /** The stub that takes the place of the file. It keeps the declarations that are fresh, unless the texts count. */
     StubFile updated() {
-        return result instanceof OfDeclarations declarations
+        return result instanceof UnequalDeclarations declarations
                 ? new StubUpdate(generated.file(), by, partly, tree).of(declarations.stub())
                 : generated.file();
     }

@@ -27,7 +27,7 @@ public sealed interface Finding {
     }
 
     /** The text differs, but not in what counts. */
-    record Reformatted(Path file) implements Finding {
+    record FreshOtherwise(Path file) implements Finding {
         @Override
         public boolean isFresh() {
             return true;

@@ -37,7 +37,7 @@ sealed interface StubComparison {
      * @param expectation what it should say
      * @param drift what differs of what counts
      */
-    record OfDeclarations(StubFile stub, Expectation expectation, Drift drift) implements StubComparison {}
+    record UnequalDeclarations(StubFile stub, Expectation expectation, Drift drift) implements StubComparison {}
 
     /**
      * Compares two stubs of one module.
@@ -63,6 +63,6 @@ sealed interface StubComparison {
             return new UnequalTexts(stub, Drift.between(generated.file(), stub, by));
         }
         Expectation expectation = Expectation.of(generated.file(), stub, by, partly);
-        return new OfDeclarations(stub, expectation, Drift.between(expectation.expected(), stub, by));
+        return new UnequalDeclarations(stub, expectation, Drift.between(expectation.expected(), stub, by));
     }
 }

@@ -35,7 +35,7 @@ final class ImportPruner {
                 || kept.filter(Import::reexported).isPresent()
                 || kept.flatMap(Import::local)
                         .map(local -> DottedName.of(local).root())
-                        .filter(names::isOwn)
+                        .filter(names::hasNoSingleImport)
                         .isPresent();
         if (conditional) {
             return kept;

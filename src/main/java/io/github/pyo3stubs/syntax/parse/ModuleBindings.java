@@ -78,7 +78,7 @@ final class ModuleBindings {
     }
 
     /** Whether a bound name is the module's own, or has several meanings. */
-    boolean isOwn(String root) {
+    boolean hasNoSingleImport(String root) {
         return bound.imported(root).isEmpty();
     }
 
@@ -108,13 +108,17 @@ final class ModuleBindings {
                         .anyMatch(accessible -> DottedName.of(accessible).isBelow(candidate));
     }
 
-    /** Records the words of a string, which may be a quoted annotation. */
+    /** Records the words of a string, which may be a quoted annotation: of defaults and {@code Literal} too, but not of docstrings. */
     void mention(String text) {
         mentioned.addAll(
                 IDENTIFIER.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet()));
     }
 
-    /** The import as a statement of the tree; empty where it is there only for the names that the file uses. */
+    /**
+     * The import as a statement of the tree; empty if the file has it only for the names that it uses. The tree has the
+     * meanings of these names, so the alias is lost, and the printer chooses a spelling. An alias stays if one of these
+     * is true, in this order: the name has other meanings too, the file offers it to others, a string contains it.
+     */
     Optional<Import> statement(Import spelled) {
         if (spelled.isAll()) {
             return Optional.of(spelled);
@@ -125,7 +129,7 @@ final class ModuleBindings {
         boolean offered = isOffered(spelled);
         if (name.module().equals("__future__")) {
             return Optional.empty();
-        } else if (isOwn(root)) {
+        } else if (hasNoSingleImport(root)) {
             return Optional.of(new Import(name, Optional.of(local), offered));
         } else if (offered) {
             return Optional.of(new Import(root.equals(local) ? name : Name.ofModule(root), Optional.of(root), true));

@@ -34,7 +34,7 @@ final class StatementParser {
     private static final Set<String> AUGMENTED =
             Set.of("+=", "-=", "*=", "/=", "//=", "%=", "**=", ">>=", "<<=", "&=", "|=", "^=", "@=");
 
-    private static final Set<String> OTHER_KEYWORDS =
+    private static final Set<String> OPAQUE_KEYWORDS =
             Set.of("del", "assert", "raise", "return", "global", "nonlocal", "break", "continue");
 
     private final TokenCursor cursor;
@@ -180,7 +180,7 @@ final class StatementParser {
         } else if (isTypeAlias()) {
             return List.of(typeAlias());
         } else if (cursor.is(Token.Kind.NAME)
-                && OTHER_KEYWORDS.contains(cursor.peek().text())) {
+                && OPAQUE_KEYWORDS.contains(cursor.peek().text())) {
             return List.of(new VerbatimParser(cursor).statement());
         }
         String indentation = cursor.indentation();

@@ -13,13 +13,23 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The spelling of each name that a stub file uses: its own name, or an alias where that name is taken (specification,
- * section 5.9).
+ * The spelling of each name that a stub file uses: its own name, or an alias (specification, section 5.9). The first rule
+ * that fits decides:
+ *
+ * <ol>
+ *   <li>The alias of an import that the file has as a statement. The parser keeps few aliases, see {@code
+ *       syntax.parse.ModuleBindings}; so {@code _Decimal} comes from a committed stub.
+ *   <li>The name itself; of a module, its full name.
+ *   <li>If the first part of a module's name is taken: its last part.
+ *   <li>If that is taken: the name with a number, {@code Decimal2}.
+ * </ol>
+ *
+ * <p>A class body that declares the chosen spelling gets another one for its own use, with a number.
  *
  * <p>A spelling belongs to the root of a name, the part before its first dot, because an import brings in the root.
  *
  * @param usual the spelling of each root
- * @param inBodies another spelling of roots whose usual one means something else in some class bodies
+ * @param inBodies a second spelling for roots whose usual spelling some class bodies declare themselves
  * @param imports the imports that the file needs for these spellings
  */
 record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List<NeededImport> imports) {
@@ -41,11 +51,11 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
     /**
      * Chooses the spellings for a file.
      *
-     * @param bound the imports of the file that give names of their own choice
+     * @param bound the imports of the file that have a local name
      */
     static ChosenSpellings of(UsedNames names, List<Import> bound) {
         Choice choice = new Choice(names);
-        choice.keepNames(bound);
+        choice.useAliasesOfImports(bound);
         choice.chooseAll();
         return new ChosenSpellings(choice.usual, choice.inBodies, choice.imports);
     }
@@ -75,7 +85,7 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
             this.taken = new HashMap<>(names.meanings());
         }
 
-        void keepNames(List<Import> bound) {
+        void useAliasesOfImports(List<Import> bound) {
             for (Import statement : bound) {
                 String local = statement.local().orElseThrow();
                 if (statement.name().equals(taken.get(local))) {
@@ -104,7 +114,7 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
                     && names.scopes().get(root).stream().anyMatch(body -> body.hides(root.path()));
         }
 
-        /** Imports a root by its usual spelling and, for bodies that declare this, by another (bug 26). */
+        /** Imports a root by its usual spelling, and by a second one for class bodies that declare the usual one (bug 26). */
         private void bringIn(Name root) {
             String spelling = usual.get(root);
             String local = DottedName.of(spelling).root();

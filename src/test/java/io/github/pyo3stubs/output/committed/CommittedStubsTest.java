@@ -108,7 +108,7 @@ class CommittedStubsTest {
                         "reformatted",
                         FLAT,
                         Map.of("geo/_n.pyi", MARK + "\n\nx : int  # a number\n"),
-                        List.of("Reformatted geo/_n.pyi")),
+                        List.of("FreshOtherwise geo/_n.pyi")),
                 arguments(
                         "other content",
                         FLAT,
@@ -527,7 +527,7 @@ class CommittedStubsTest {
         return Stream.of(
                 arguments(Map.of(), List.of("Missing geo/_n.pyi")),
                 arguments(Map.of("geo/__init__.pyi", mark("geo")), List.of("Missing geo/_n.pyi")),
-                arguments(Map.of("geo/_n.pyi", MARK + "x: int\n"), List.of("Reformatted geo/_n.pyi")),
+                arguments(Map.of("geo/_n.pyi", MARK + "x: int\n"), List.of("FreshOtherwise geo/_n.pyi")),
                 arguments(Map.of("geo/_n.pyi", MARK), List.of("Stale geo/_n.pyi own")));
     }
 
