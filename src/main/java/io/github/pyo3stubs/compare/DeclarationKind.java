@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.compare;
 
+import io.github.pyo3stubs.syntax.Accessor;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Declaration.Function;
@@ -80,7 +81,8 @@ public enum DeclarationKind {
         return function.decorators().stream()
                 .anyMatch(decorator -> decorator instanceof Name name
                         && (isAccessor()
-                                ? name.equals(Name.local(function.name() + "." + decorator()))
+                                ? name.equals(
+                                        Name.local(Accessor.valueOf(name()).decorator(function.name())))
                                 : decorators.contains(name.path())));
     }
 

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A type of Python's standard library, or another name that type hints use, as the table of types has it.
+ * A type of Python's standard library, or a special form of type hints: a line of the table {@code types.txt}.
  *
  * @param name the name by which it is imported
- * @param isForm whether it is not a type by itself: a form that needs its arguments, or no type at all
- * @param since the release that it is new in; empty for those older than 3.10
+ * @param isForm whether it is not a type by itself: a form that needs arguments, or not a type at all
+ * @param since the first release of Python that has it; empty if it is older than 3.10
  * @param parameters its type parameters
- * @param bases what its values are to type checkers beside {@code object}, directly: base classes, protocols, wider
- *     numbers. Type parameters are local names in it.
+ * @param bases the direct supertypes beside {@code object}: base classes, protocols and, for numbers, the wider ones. Type
+ *     parameters are local names in them.
  */
 public record KnownType(
         Name name, boolean isForm, Optional<PythonVersion> since, List<Parameter> parameters, List<Expression> bases) {
@@ -38,12 +38,12 @@ public record KnownType(
         bases = List.copyOf(bases);
     }
 
-    /** Whether one of its parameters stands for the parameters of a function, which are spelled in several ways. */
+    /** Whether a type parameter stands for the parameters of a function, whose arguments can be written in several ways. */
     public boolean takesParameters() {
         return parameters.stream().anyMatch(parameter -> parameter.kind() == Kind.PARAMETERS);
     }
 
-    /** Whether so many arguments may stand between its brackets. Brackets are not empty unless any number may. */
+    /** Whether the type accepts this number of arguments between brackets. Only {@code tuple} accepts empty brackets. */
     public boolean takes(int arguments) {
         boolean anyNumber = parameters.stream().anyMatch(parameter -> parameter.kind() == Kind.TYPES);
         long required = parameters.stream()
@@ -52,7 +52,7 @@ public record KnownType(
         return anyNumber ? required <= arguments : Math.max(1, required) <= arguments && arguments <= parameters.size();
     }
 
-    /** The bases without their arguments, as for a type that is written without brackets. */
+    /** The bases without their arguments. */
     public List<Name> bareBases() {
         return bases.stream().map(KnownType::bare).toList();
     }
@@ -64,8 +64,8 @@ public record KnownType(
     /**
      * The bases of the type with arguments.
      *
-     * @param arguments as many as it has parameters, or fewer where the others have defaults. A base that needs one that
-     *     is missing is without arguments.
+     * @param arguments one for each parameter, or fewer. A base that uses a parameter without argument has no arguments
+     *     itself.
      */
     public List<Expression> bases(List<Expression> arguments) {
         Map<Expression, Expression> values = new HashMap<>();

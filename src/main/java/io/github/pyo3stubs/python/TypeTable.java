@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads {@code types.txt}, whose first lines describe its form. */
+/** The table {@code types.txt}. Its first lines describe the syntax of its lines. */
 final class TypeTable {
     private static final Pattern MODULE = Pattern.compile("\\[([\\w.]+)](?: (3\\.\\d+))?");
     private static final Pattern IMPORT = Pattern.compile("from ([\\w.]+) import (.+)");
@@ -40,22 +40,22 @@ final class TypeTable {
 
     TypeTable(List<String> lines) {
         List<Entry> entries = entries(lines);
-        // What a name on the right means depends on the names on the left.
+        // The names on the right need the names on the left of all lines.
         entries.forEach(this::addName);
         entries.forEach(this::add);
     }
 
-    /** The types by the names under which they are imported. */
+    /** All types, by the names under which they are imported. */
     Map<Name, KnownType> types() {
         return types;
     }
 
-    /** The names that are written with or without their modules, by the names without. */
+    /** The names that type hints write with or without their modules, by the name without module. */
     Map<String, Name> unqualified() {
         return unqualified;
     }
 
-    /** The releases that names and modules are new in. */
+    /** The first release of each name and module that is new since 3.10. */
     Map<Name, PythonVersion> since() {
         return since;
     }
@@ -65,7 +65,7 @@ final class TypeTable {
         return otherNames;
     }
 
-    /** The names whose things were called otherwise before a release. */
+    /** The names whose things had another name before a release, with that release. */
     Map<Name, PythonVersion> renamed() {
         return renamed;
     }
@@ -75,7 +75,7 @@ final class TypeTable {
         return importable;
     }
 
-    /** A line of a module. */
+    /** A line below the header of a module. */
     private record Entry(String module, String line) {
 
         Name name(String path) {
@@ -190,7 +190,7 @@ final class TypeTable {
         return parameters.contains(text) ? Name.local(text) : name(text);
     }
 
-    /** What a name on the right of a line means. */
+    /** The name that a text on the right of a line means. */
     private Name name(String text) {
         DottedName dotted = DottedName.of(text);
         Name name = dotted.parent()

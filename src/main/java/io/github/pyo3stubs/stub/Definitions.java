@@ -4,10 +4,10 @@ package io.github.pyo3stubs.stub;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import io.github.pyo3stubs.syntax.Accessor;
 import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.typing.Accessor;
 import io.github.pyo3stubs.typing.Overloads;
 import io.github.pyo3stubs.typing.TextOrder;
 import java.util.Comparator;

@@ -8,6 +8,7 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The class body in which an expression stands. Only the innermost body counts: Python does not look for names in the
@@ -17,8 +18,6 @@ import java.util.Set;
  * @param declared the names that the body declares, and that there hide builtins and imports of the same name
  */
 public record ClassScope(String path, Set<String> declared) {
-
-    private static final Set<String> ACCESSORS = Set.of("getter", "setter", "deleter");
 
     /** No class body: the module level. */
     public static final ClassScope MODULE = new ClassScope("", Set.of());
@@ -60,6 +59,6 @@ public record ClassScope(String path, Set<String> declared) {
     }
 
     private static boolean isAccessor(String decorator, String method) {
-        return ACCESSORS.stream().anyMatch(accessor -> decorator.equals(method + "." + accessor));
+        return Stream.of(Accessor.values()).anyMatch(accessor -> decorator.equals(accessor.decorator(method)));
     }
 }

@@ -4,6 +4,7 @@ package io.github.pyo3stubs.stub.override;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import io.github.pyo3stubs.syntax.Accessor;
 import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Declaration.Function;
@@ -12,7 +13,6 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.typing.Accessor;
 import io.github.pyo3stubs.typing.LiteralType;
 import java.util.LinkedHashMap;
 import java.util.List;

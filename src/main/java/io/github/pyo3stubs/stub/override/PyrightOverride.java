@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.stub.override;
 
+import io.github.pyo3stubs.syntax.Accessor;
 import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.token.Identifiers;
-import io.github.pyo3stubs.typing.Accessor;
 import io.github.pyo3stubs.typing.TypeFit;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.print;
 
+import io.github.pyo3stubs.name.CodePoints;
 import io.github.pyo3stubs.syntax.ClassScope;
-import io.github.pyo3stubs.syntax.CodePoints;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.ListedNames;
 import io.github.pyo3stubs.syntax.NameUses;

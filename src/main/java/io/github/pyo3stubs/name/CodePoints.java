@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs.syntax;
+package io.github.pyo3stubs.name;
 
 import java.util.Arrays;
 import java.util.Comparator;

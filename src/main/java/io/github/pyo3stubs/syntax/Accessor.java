@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs.typing;
+package io.github.pyo3stubs.syntax;
 
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Declaration.Function;
-import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,11 @@ public enum Accessor {
     GETTER,
     SETTER,
     DELETER;
+
+    /** The decorator that makes a method this accessor of an existing property with the same name: {@code x.setter}. */
+    public String decorator(String method) {
+        return method + "." + name().toLowerCase(Locale.ROOT);
+    }
 
     /** The accessor that a method is; empty if it is not an accessor. */
     public static Optional<Accessor> of(Function method) {
@@ -26,8 +30,7 @@ public enum Accessor {
             return Optional.of(GETTER);
         }
         for (Accessor accessor : List.of(SETTER, DELETER)) {
-            String ending = method + "." + accessor.name().toLowerCase(Locale.ROOT);
-            if (decorators.size() == 1 && DottedName.of(path(decorators.get(0))).endsWith(ending)) {
+            if (decorators.size() == 1 && DottedName.of(path(decorators.get(0))).endsWith(accessor.decorator(method))) {
                 return Optional.of(accessor);
             }
         }
