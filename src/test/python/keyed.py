@@ -19,10 +19,10 @@ edge.joined()  # refused
 Edge.Jump(**{"from": 1})
 Edge.Jump(**{"from": "a"})  # refused
 
-number: int = several(**{"from": 1})
-text: str = several(**{"from": "a"})
-text = several("a", **{"from": "b"})
-number = several(**{"from": "a"})  # refused
+either = several(**{"from": 1})
+either = several(**{"from": "a"})
+either = several("a", **{"from": "b"})
+several("a", **{"from": 1})  # refused
 
 own(to="a", rest=1)
 own(to="a", **{"from": "b"})
