@@ -7,6 +7,7 @@ import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.KnownType;
 import io.github.pyo3stubs.python.KnownType.Parameter;
 import io.github.pyo3stubs.python.KnownType.Variance;
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -25,13 +26,12 @@ import java.util.stream.Stream;
  */
 public final class TypeFit {
 
-    private static final Set<Name> ANY = Set.of(new Name("typing", "Any"), Name.INCOMPLETE);
+    private static final Set<Name> ANY = Set.of(PythonNames.ANY, Name.INCOMPLETE);
 
     /** Types that include all values. */
     public static final Set<Name> ANYTHING =
-            Stream.concat(ANY.stream(), Stream.of(Name.builtin("object"))).collect(toSet());
+            Stream.concat(ANY.stream(), Stream.of(PythonNames.OBJECT)).collect(toSet());
 
-    private static final Name TUPLE = Name.builtin("tuple");
     private static final Name BASE_EXCEPTION = Name.builtin("BaseException");
 
     /** Types that are not protocols, and whose supertypes are all in {@link Supertypes}. */
@@ -174,7 +174,7 @@ public final class TypeFit {
     private boolean argumentsFit(Subscript type, Subscript target) {
         List<Expression> own = type.arguments();
         List<Expression> wanted = target.arguments();
-        if (type.value().equals(TUPLE)) {
+        if (type.value().equals(PythonNames.TUPLE)) {
             return itemsFit(own, wanted);
         }
         Optional<List<Parameter>> parameters = generic(type.value())
@@ -193,7 +193,7 @@ public final class TypeFit {
                 .flatMap(name -> KnownNames.type((Name) name))
                 .filter(known -> !known.parameters().isEmpty())
                 .filter(known -> known.parameters().stream().allMatch(parameter -> parameter.kind() == Kind.TYPE)
-                        || known.name().equals(TUPLE));
+                        || known.name().equals(PythonNames.TUPLE));
     }
 
     private boolean argumentFits(Variance variance, Expression own, Expression wanted) {

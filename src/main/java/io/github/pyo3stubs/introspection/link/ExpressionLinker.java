@@ -8,10 +8,10 @@ import io.github.pyo3stubs.introspection.record.ChunkExpression;
 import io.github.pyo3stubs.introspection.record.ChunkReader;
 import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.python.KnownNames;
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.token.Keywords;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,8 +24,6 @@ import java.util.function.Consumer;
 
 /** Links the expressions in one body of a module tree: resolves ids, qualifies names and flattens unions. */
 final class ExpressionLinker {
-
-    private static final Name ANY = new Name("typing", "Any");
 
     private static final String TOO_NEW =
             "%s.%s is left out because Python %s does not have it, so the module is incomplete. "
@@ -138,12 +136,11 @@ final class ExpressionLinker {
      * The type of a parameter. Texts in it are read as Python; a warning names the parameter if one is not a type.
      */
     Optional<Expression> annotation(Chunk.Parameter parameter, Chunk.Function function) {
-        boolean variadic = parameter.kind() == Kind.VAR_POSITIONAL || parameter.kind() == Kind.VAR_KEYWORD;
         return parameter
                 .annotation()
                 .map(type -> type(
                         type,
-                        variadic ? AnnotationReader.OF_VARIADICS : Set.of(),
+                        parameter.kind().isVariadic() ? AnnotationReader.OF_VARIADICS : Set.of(),
                         "parameter '%s' of %s.%s has the annotation "
                                 .formatted(parameter.name(), body, function.name())));
     }
@@ -182,7 +179,7 @@ final class ExpressionLinker {
 
     /** The class with an id; {@code Any} if there is none, such as for a class that no module lists. */
     private Name classOf(ChunkExpression.Id id) {
-        return tree.classOf(id.id()).orElse(ANY);
+        return tree.classOf(id.id()).orElse(PythonNames.ANY);
     }
 
     /** Replaces ids by names and nothing else, so that unions are compared as PyO3's own program compares them. */
