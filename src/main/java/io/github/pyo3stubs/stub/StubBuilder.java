@@ -57,7 +57,7 @@ public final class StubBuilder {
     private final PythonVersion minimumPython;
 
     private StubBuilder(String extension, Supertypes supertypes, PythonVersion minimumPython) {
-        TypeFit types = TypeFit.certain(supertypes);
+        TypeFit types = TypeFit.inclusion(supertypes);
         ofFunctions = Overloads.ofFunctions(types);
         ofMethods = Overloads.ofMethods(types);
         defaultValues = new DefaultValues(extension);
