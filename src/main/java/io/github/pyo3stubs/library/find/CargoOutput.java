@@ -29,20 +29,20 @@ import java.util.stream.Stream;
 /**
  * The directories that cargo and rust-maven-plugin build into.
  *
- * @param request what is searched for
+ * @param query what is searched for
  * @param configs cargo's configuration in each directory where it may be started
  * @param targets the names of the wanted targets
  * @param host the platform of this machine
  */
-record CargoOutput(LibraryQuery request, List<CargoConfig> configs, List<String> targets, Platform host) {
+record CargoOutput(LibraryQuery query, List<CargoConfig> configs, List<String> targets, Platform host) {
 
     /** The target directories that a crate may be built into. */
     Set<TargetDirectory> targetDirectories(Crate crate) {
-        Path byRustMavenPlugin = request.buildDirectory().resolve("rust-maven-plugin");
+        Path byRustMavenPlugin = query.buildDirectory().resolve("rust-maven-plugin");
         Stream<Path> configured = configs.stream()
                 .map(config -> config.targetDirectory()
                         .orElse(crate.workspaceDirectory().resolve("target")));
-        Stream<Path> named = Stream.of(crate.directory(), request.crateDirectory())
+        Stream<Path> named = Stream.of(crate.directory(), query.crateDirectory())
                 .map(Path::getFileName)
                 // A crate in the root of a container's file system has no name.
                 .filter(Objects::nonNull)
