@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.mojo;
 
+import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.project.GenerateResult.Generated;
 import io.github.pyo3stubs.project.GenerateStubs;
 import io.github.pyo3stubs.project.GenerateStubs.Archives;
@@ -141,12 +142,12 @@ public final class GenerateMojo extends StubsMojo {
 
     private String repair() {
         return stubsDirectory().isPresent()
-                ? invocation().command(GOAL, false)
+                ? invocation().command(GOAL, Unmarked.KEPT)
                 : invocation()
                         .command(
                                 GOAL,
                                 invocation().executionThatSets(STUBS_DIRECTORY).orElseThrow(),
-                                false);
+                                Unmarked.KEPT);
     }
 
     @Override
@@ -167,14 +168,15 @@ public final class GenerateMojo extends StubsMojo {
             return Optional.empty();
         }
         if (stubsDirectory().isPresent()) {
-            return Optional.of(new Committed(stubsDirectory().get(), comparison(), overwrite));
+            return Optional.of(
+                    new Committed(stubsDirectory().get(), comparison(), overwrite ? Unmarked.REPLACED : Unmarked.KEPT));
         }
         invocation()
                 .executionThatSets(STUBS_DIRECTORY)
                 .ifPresent(execution -> log().warn(
                                 "The committed stubs are left as they are: stubsDirectory is set in the execution "
                                         + execution + " only, which a goal run by hand does not see. To bring them up"
-                                        + " to date: " + invocation().command(GOAL, execution, false)));
+                                        + " to date: " + invocation().command(GOAL, execution, Unmarked.KEPT)));
         return Optional.empty();
     }
 

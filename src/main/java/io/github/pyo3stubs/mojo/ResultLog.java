@@ -10,6 +10,7 @@ import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.Changes;
 import io.github.pyo3stubs.output.committed.Finding;
 import io.github.pyo3stubs.output.committed.Note;
+import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.output.committed.Verdict;
 import io.github.pyo3stubs.project.GenerateResult.Generated;
 import io.github.pyo3stubs.project.GenerateResult.Updated;
@@ -77,7 +78,7 @@ record ResultLog(Log log, Invocation invocation) {
     void tell(Generated generated, Path outputDirectory, String source) {
         if (!generated.differences().isEmpty()) {
             warn("The stubs are not the same on all platforms, so that there are none for all of them:");
-            PlatformsDiffer.listed(generated.differences()).forEach(this::warn);
+            warn(PlatformsDiffer.listed(generated.differences()));
             warn("Use the trees of the platforms; or, if one of the libraries is old, build it again.");
         }
         generated.removedArchives().forEach(archive -> info("Removed " + shown(archive)));
@@ -162,9 +163,9 @@ record ResultLog(Log log, Invocation invocation) {
 
     /** Tells which committed stubs lack what older generators did not write, and how to add it. */
     private void tellOlder(List<Note.Older> notes, Function<Path, String> show) {
-        boolean overwrites = notes.stream().anyMatch(older -> !older.own());
+        Unmarked unmarked = notes.stream().allMatch(Note.Older::own) ? Unmarked.KEPT : Unmarked.REPLACED;
         NoteLines.older(notes, show)
-                .ifPresent(note -> info(note + ". To add it: " + invocation.command(GenerateMojo.GOAL, overwrites)));
+                .ifPresent(note -> info(note + ". To add it: " + invocation.command(GenerateMojo.GOAL, unmarked)));
     }
 
     private static String summary(Verdict verdict, Comparison comparison, String place, String source) {

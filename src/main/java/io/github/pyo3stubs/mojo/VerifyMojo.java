@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.mojo;
 
 import io.github.pyo3stubs.library.pyproject.PythonSources;
+import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.output.committed.Verdict;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
 import io.github.pyo3stubs.project.ReadResult;
@@ -93,7 +94,7 @@ public final class VerifyMojo extends StubsMojo {
                 execution.isPresent()
                         ? "There is nothing to compare with: stubsDirectory is set in the execution " + execution.get()
                                 + " only, which a goal run by hand does not see. To compare with it:\n"
-                                + invocation().command(GOAL, execution.get(), false)
+                                + invocation().command(GOAL, execution.get(), Unmarked.KEPT)
                         : """
                         There is nothing to compare with: stubsDirectory is not set. Set it in the POM, for the plugin \
                         as a whole, to the root of the Python sources in which the stubs are committed:
@@ -124,7 +125,7 @@ public final class VerifyMojo extends StubsMojo {
                 + (missing.isCreatable()
                         ? "\nIf it is right, and no stubs are committed yet, this creates it with the first ones: "
                         : "\nIf it is right, create the directory, then run: ")
-                + invocation().command(GenerateMojo.GOAL, false));
+                + invocation().command(GenerateMojo.GOAL, Unmarked.KEPT));
     }
 
     private VerifyCommitted committed(Path directory) throws MojoFailureException {
@@ -146,8 +147,7 @@ public final class VerifyMojo extends StubsMojo {
         Verdict verdict = verified.verdict();
         log().tell(verdict, directory, comparison(), project.sources());
         if (!verdict.isFresh()) {
-            String command =
-                    invocation().command(GenerateMojo.GOAL, !verdict.foreign().isEmpty());
+            String command = invocation().command(GenerateMojo.GOAL, verdict.toRepair());
             throw new MojoFailureException(verdict.message(
                     project.sources(),
                     file -> log().shown(directory.resolve(file)),
@@ -183,7 +183,7 @@ public final class VerifyMojo extends StubsMojo {
         Map<String, String> parameters = new HashMap<>();
         repair.module().ifPresent(name -> parameters.put("moduleName", name));
         repair.wheels().ifPresent(wheels -> parameters.put(LIBRARIES, wheels.asValue(project.query())));
-        return invocation().remedies().command(invocation().command(GenerateMojo.GOAL, false), parameters) + " -D"
-                + Remedies.PROPERTIES + STUBS_DIRECTORY + "=…";
+        return invocation().remedies().command(invocation().command(GenerateMojo.GOAL, Unmarked.KEPT), parameters)
+                + " -D" + Remedies.PROPERTIES + STUBS_DIRECTORY + "=…";
     }
 }

@@ -40,9 +40,7 @@ public record PlatformsDiffer(LibraryQuery query, List<PlatformDifference> diffe
         return Message.of(
                 "There is no one set of stubs that could be committed, because they are not the same on all platforms:\n"
                         + "%s\n%s %s",
-                String.join("\n", listed(differences)),
-                new Advice("If one of the libraries is old, build it again."),
-                whoseStubs());
+                listed(differences), new Advice("If one of the libraries is old, build it again."), whoseStubs());
     }
 
     /** How to say whose stubs are committed. It never proposes a choice that fails for the same reason. */
@@ -58,8 +56,8 @@ public record PlatformsDiffer(LibraryQuery query, List<PlatformDifference> diffe
                 new SetOption(Option.LIBRARIES, choice.get().asValue(query)));
     }
 
-    /** Differences between platforms as lines, twenty at most and how many there are beside. */
-    public static List<String> listed(List<PlatformDifference> differences) {
-        return CappedList.of(differences, DIFFERENCES_SHOWN).lines("  ").lines().toList();
+    /** Differences between platforms as lines of one text: twenty at most, and how many there are beside. */
+    public static String listed(List<PlatformDifference> differences) {
+        return CappedList.of(differences, DIFFERENCES_SHOWN).lines("  ");
     }
 }

@@ -72,7 +72,7 @@ public record WheelReport(Checked result, Function<Path, String> show, Function<
                     .formatted(
                             name,
                             String.join(", ", contradictory.modules()),
-                            String.join("\n", PlatformsDiffer.listed(contradictory.differences()))));
+                            PlatformsDiffer.listed(contradictory.differences())));
         }
         return Optional.of(worded.apply(((Refused) wheel).message()));
     }

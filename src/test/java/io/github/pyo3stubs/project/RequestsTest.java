@@ -8,6 +8,7 @@ import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.wheel.WheelBuilder;
 import io.github.pyo3stubs.object.ElfBuilder;
+import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.project.Failure.Reason;
 import io.github.pyo3stubs.project.GenerateResult.Generated;
 import io.github.pyo3stubs.project.GenerateStubs.Archives;
@@ -61,7 +62,7 @@ class RequestsTest {
     }
 
     private Optional<Committed> committed(String directory) {
-        return Optional.of(new Committed(base.resolve(directory), Comparison.CONTENT, false));
+        return Optional.of(new Committed(base.resolve(directory), Comparison.CONTENT, Unmarked.KEPT));
     }
 
     @Test
