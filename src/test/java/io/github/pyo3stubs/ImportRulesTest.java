@@ -176,6 +176,29 @@ class ImportRulesTest {
                             "merge"),
                     List.of()),
             new Rule(
+                    "project.result",
+                    List.of(
+                            "remedy",
+                            "platform",
+                            "library",
+                            "compare.drift",
+                            "merge",
+                            "output",
+                            "output.committed",
+                            ""),
+                    List.of()),
+            new Rule(
+                    "project.report",
+                    List.of(
+                            "remedy",
+                            "name",
+                            "compare",
+                            "compare.drift",
+                            "output",
+                            "output.committed",
+                            "project.result"),
+                    List.of()),
+            new Rule(
                     "project",
                     List.of(
                             "remedy",
@@ -187,11 +210,10 @@ class ImportRulesTest {
                             "library.wheel",
                             "library.find",
                             "compare",
-                            "compare.drift",
-                            "merge",
                             "output",
                             "output.committed",
-                            ""),
+                            "",
+                            "project.result"),
                     List.of()),
             new Rule(
                     "mojo",
@@ -204,6 +226,8 @@ class ImportRulesTest {
                             "compare",
                             "output",
                             "output.committed",
+                            "project.result",
+                            "project.report",
                             "project"),
                     List.of("org.apache.maven", "org.codehaus.plexus.util.xml", "javax.inject")));
 

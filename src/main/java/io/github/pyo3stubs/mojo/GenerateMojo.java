@@ -2,14 +2,14 @@
 package io.github.pyo3stubs.mojo;
 
 import io.github.pyo3stubs.output.committed.Unmarked;
-import io.github.pyo3stubs.project.GenerateResult.Generated;
 import io.github.pyo3stubs.project.GenerateStubs;
 import io.github.pyo3stubs.project.GenerateStubs.Archives;
 import io.github.pyo3stubs.project.GenerateStubs.Committed;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
-import io.github.pyo3stubs.project.ReadResult;
-import io.github.pyo3stubs.project.SearchResult.Found;
 import io.github.pyo3stubs.project.StubsRoot;
+import io.github.pyo3stubs.project.result.GenerateResult.Generated;
+import io.github.pyo3stubs.project.result.ReadResult;
+import io.github.pyo3stubs.project.result.SearchResult.Searched;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -116,7 +116,7 @@ public final class GenerateMojo extends StubsMojo {
 
     /** Stubs that every build writes are never stale, so that checking them would show nothing. */
     @Override
-    void checkConfiguration(Found found) throws MojoFailureException, IOException {
+    void checkConfiguration(Searched search) throws MojoFailureException, IOException {
         if (invocation().isByHand()) {
             return;
         }

@@ -3,15 +3,15 @@ package io.github.pyo3stubs.mojo;
 
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.LibraryQuery;
-import io.github.pyo3stubs.project.Failure;
-import io.github.pyo3stubs.project.PlatformsDiffer;
 import io.github.pyo3stubs.project.ProjectReader;
 import io.github.pyo3stubs.project.ReadOptions;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
-import io.github.pyo3stubs.project.ReadResult;
-import io.github.pyo3stubs.project.SearchResult;
-import io.github.pyo3stubs.project.SearchResult.Found;
-import io.github.pyo3stubs.project.SearchResult.NoRustProject;
+import io.github.pyo3stubs.project.result.Failure;
+import io.github.pyo3stubs.project.result.PlatformsDiffer;
+import io.github.pyo3stubs.project.result.ReadResult;
+import io.github.pyo3stubs.project.result.ReadResult.NoProject;
+import io.github.pyo3stubs.project.result.SearchResult;
+import io.github.pyo3stubs.project.result.SearchResult.Searched;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.remedy.Message;
 import java.io.File;
@@ -183,7 +183,7 @@ abstract class StubsMojo extends AbstractMojo {
     abstract Policy onOutdatedLibraries(Policy stated);
 
     /** Fails, before any library is opened, if the goal's parameters make no sense together. */
-    abstract void checkConfiguration(Found found) throws MojoFailureException, IOException;
+    abstract void checkConfiguration(Searched search) throws MojoFailureException, IOException;
 
     /** Does the goal's own work. */
     abstract void finish(ReadResult.Project project) throws MojoExecutionException, MojoFailureException;
@@ -204,13 +204,13 @@ abstract class StubsMojo extends AbstractMojo {
             comparison(); // a mistake in it is told before any library is looked at
             ProjectReader reader = new ProjectReader(query(), System.getenv(), readOptions());
             SearchResult search = reader.find();
-            if (search instanceof NoRustProject none) {
+            if (search instanceof NoProject none) {
                 passOver(none.reason());
                 return;
             }
-            Found found = expect(Found.class, search);
-            checkConfiguration(found);
-            ReadResult result = reader.read(found);
+            Searched searched = expect(Searched.class, search);
+            checkConfiguration(searched);
+            ReadResult result = reader.read(searched);
             log().tell(result.notices());
             finish(expect(ReadResult.Project.class, result));
         } catch (IOException | InvalidPathException e) {

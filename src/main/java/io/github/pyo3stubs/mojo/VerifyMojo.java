@@ -5,17 +5,17 @@ import io.github.pyo3stubs.library.pyproject.PythonSources;
 import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.output.committed.Verdict;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
-import io.github.pyo3stubs.project.ReadResult;
-import io.github.pyo3stubs.project.SearchResult.Found;
 import io.github.pyo3stubs.project.VerifyCommitted;
-import io.github.pyo3stubs.project.VerifyResult.NoDirectory;
-import io.github.pyo3stubs.project.VerifyResult.Verified;
 import io.github.pyo3stubs.project.VerifyWheels;
-import io.github.pyo3stubs.project.WheelReport;
-import io.github.pyo3stubs.project.WheelsResult.Checked;
-import io.github.pyo3stubs.project.WheelsResult.Compared;
-import io.github.pyo3stubs.project.WheelsResult.Repair;
-import io.github.pyo3stubs.project.WheelsResult.WheelResult;
+import io.github.pyo3stubs.project.report.WheelReport;
+import io.github.pyo3stubs.project.result.ReadResult;
+import io.github.pyo3stubs.project.result.SearchResult.Searched;
+import io.github.pyo3stubs.project.result.VerifyResult.NoDirectory;
+import io.github.pyo3stubs.project.result.VerifyResult.Verified;
+import io.github.pyo3stubs.project.result.WheelsResult.Checked;
+import io.github.pyo3stubs.project.result.WheelsResult.Compared;
+import io.github.pyo3stubs.project.result.WheelsResult.Repair;
+import io.github.pyo3stubs.project.result.WheelsResult.WheelResult;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,9 +74,9 @@ public final class VerifyMojo extends StubsMojo {
     }
 
     @Override
-    void checkConfiguration(Found found) throws MojoFailureException, IOException {
+    void checkConfiguration(Searched search) throws MojoFailureException, IOException {
         if (stubsDirectory().isPresent()) {
-            if (found.isAny()) {
+            if (search.isAny()) {
                 Optional<NoDirectory> missing =
                         committed(stubsDirectory().get()).missing();
                 if (missing.isPresent()) {
@@ -87,7 +87,7 @@ public final class VerifyMojo extends StubsMojo {
         }
         Optional<String> execution =
                 invocation().isByHand() ? invocation().executionThatSets(STUBS_DIRECTORY) : Optional.empty();
-        if (found.isInWheels() && execution.isEmpty()) {
+        if (search.isInWheels() && execution.isEmpty()) {
             return;
         }
         throw new MojoFailureException(

@@ -8,10 +8,12 @@ import io.github.pyo3stubs.Extension;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.wheel.WheelBuilder;
 import io.github.pyo3stubs.object.ElfBuilder;
-import io.github.pyo3stubs.project.Failure.Reason;
-import io.github.pyo3stubs.project.Notice.Level;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
-import io.github.pyo3stubs.project.SearchResult.NoRustProject;
+import io.github.pyo3stubs.project.result.Failure;
+import io.github.pyo3stubs.project.result.Failure.Reason;
+import io.github.pyo3stubs.project.result.Notice.Level;
+import io.github.pyo3stubs.project.result.ReadResult;
+import io.github.pyo3stubs.project.result.ReadResult.NoProject;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
@@ -68,7 +70,7 @@ class ProjectReaderTest {
     @Test
     void a_directory_without_a_crate_is_no_rust_project() {
         assertThat(read())
-                .asInstanceOf(type(NoRustProject.class))
+                .asInstanceOf(type(NoProject.class))
                 .extracting(none -> none.reason().toString())
                 .asString()
                 .startsWith("There is no Cargo.toml in " + base);

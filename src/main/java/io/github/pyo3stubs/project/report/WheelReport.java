@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs.project;
+package io.github.pyo3stubs.project.report;
 
-import io.github.pyo3stubs.project.WheelsResult.Checked;
-import io.github.pyo3stubs.project.WheelsResult.Compared;
-import io.github.pyo3stubs.project.WheelsResult.Contradictory;
-import io.github.pyo3stubs.project.WheelsResult.Refused;
-import io.github.pyo3stubs.project.WheelsResult.WheelResult;
+import io.github.pyo3stubs.project.result.PlatformsDiffer;
+import io.github.pyo3stubs.project.result.WheelsResult.Checked;
+import io.github.pyo3stubs.project.result.WheelsResult.Compared;
+import io.github.pyo3stubs.project.result.WheelsResult.Contradictory;
+import io.github.pyo3stubs.project.result.WheelsResult.Refused;
+import io.github.pyo3stubs.project.result.WheelsResult.WheelResult;
 import io.github.pyo3stubs.remedy.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs.project;
+package io.github.pyo3stubs.project.result;
 
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.library.LibraryQuery;
@@ -30,7 +30,8 @@ public record PlatformsDiffer(LibraryQuery query, List<PlatformDifference> diffe
         differences = List.copyOf(differences);
     }
 
-    static PlatformsDiffer of(ReadResult.Project project, StubSet stubs) {
+    /** The result for a project, with a choice that suits this machine. */
+    public static PlatformsDiffer of(ReadResult.Project project, StubSet stubs) {
         return new PlatformsDiffer(
                 project.query(), stubs.merge().differences(), PlatformChoice.of(project.extensions(), Platform.host()));
     }

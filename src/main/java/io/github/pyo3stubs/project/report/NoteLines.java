@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs.project;
+package io.github.pyo3stubs.project.report;
 
 import io.github.pyo3stubs.compare.drift.Omission;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
