@@ -219,10 +219,7 @@ class ImportRulesTest {
                     "mojo",
                     List.of(
                             "remedy",
-                            "name",
-                            "python",
                             "library",
-                            "library.pyproject",
                             "compare",
                             "output",
                             "output.committed",
