@@ -123,7 +123,7 @@ final class CargoSearch {
     /** What is built instead of a profile, and whether cargo has that profile at all. */
     private void addOtherProfiles(Crate crate, String profile) throws IOException, ProjectException {
         for (ProfileDirectory other : output.profiles(crate, Optional.empty())) {
-            for (Candidate candidate : output.candidates(crate, other)) {
+            for (Candidate candidate : output.candidates(other.libraries(crate.libraryName()))) {
                 if (targets.isEmpty() || missing.targets().stream().anyMatch(candidate::isFor)) {
                     missing.addBuiltProfile(candidate.library().profileName());
                 }
@@ -152,12 +152,15 @@ final class CargoSearch {
     }
 
     private List<Candidate> candidates(Crate crate) throws IOException {
-        List<Candidate> candidates = new ArrayList<>();
+        List<BuiltLibrary> built = new ArrayList<>();
         for (ProfileDirectory profile : output.profiles(crate, query.profile())) {
             searched.add(profile.path());
-            candidates.addAll(output.candidates(crate, profile));
+            built.addAll(profile.libraries(crate.libraryName()));
         }
-        return candidates;
+        boolean isChoice = built.size() > 1 || !targets.isEmpty();
+        return isChoice
+                ? output.candidates(built)
+                : built.stream().map(output::unopened).toList();
     }
 
     private Candidate newest(String builtFor, List<Candidate> same) {
