@@ -111,6 +111,7 @@ class ImportRulesTest {
             new Rule(
                     "introspection.link",
                     List.of(
+                            "remedy",
                             "object",
                             "name",
                             "syntax",

@@ -47,7 +47,8 @@ public record StubsRoot(Path directory) {
     /** Says that there is no such directory, which one may be meant, and what to correct. */
     Message absence() throws IOException {
         return Message.of(
-                "The stubsDirectory %s %s%s Correct %s.",
+                "The %s %s %s%s Correct %s.",
+                Option.STUBS_DIRECTORY,
                 directory,
                 Files.exists(directory) ? "is a file, not a directory." : "does not exist.",
                 similar().map(" Perhaps %s?"::formatted).orElse(""),

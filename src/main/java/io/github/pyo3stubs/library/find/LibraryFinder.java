@@ -75,14 +75,16 @@ public final class LibraryFinder {
         List<Crate> all = crates.values().stream().flatMap(List::stream).toList();
         if (all.size() > 1 && query.moduleName().isPresent()) {
             throw new ProjectException(Message.of(
-                    "moduleName (%s) names one extension module, but %s has several: %s. Choose one by %s, or leave"
-                            + " moduleName out.",
+                    "%s (%s) names one extension module, but %s has several: %s. Choose one by %s, or leave"
+                            + " %s out.",
+                    Option.MODULE_NAME,
                     query.moduleName().get(),
                     manifests.size() == 1
                             ? "the workspace " + manifests.get(0).file()
                             : "pyproject.toml in " + query.crateDirectory(),
                     directories(all),
-                    new ChooseOption(Option.CRATE_DIRECTORY)));
+                    new ChooseOption(Option.CRATE_DIRECTORY),
+                    Option.MODULE_NAME));
         }
         List<FoundLibraries> found = new ArrayList<>();
         for (Manifest manifest : manifests) {
@@ -109,9 +111,12 @@ public final class LibraryFinder {
         List<Manifest> manifests = new CrateDirectory(query.crateDirectory()).manifests();
         if (manifests.isEmpty() && !query.crateDirectory().equals(query.baseDirectory())) {
             throw new ProjectException(Message.of(
-                    "There is no Cargo.toml in the crateDirectory %s, and no pyproject.toml that names one. Correct that"
+                    "There is no Cargo.toml in the %s %s, and no pyproject.toml that names one. Correct that"
                             + " directory (%s), which starts at %s if it is relative.",
-                    query.crateDirectory(), new ChooseOption(Option.CRATE_DIRECTORY), query.baseDirectory()));
+                    Option.CRATE_DIRECTORY,
+                    query.crateDirectory(),
+                    new ChooseOption(Option.CRATE_DIRECTORY),
+                    query.baseDirectory()));
         }
         return manifests;
     }
