@@ -81,6 +81,7 @@ class ImportRulesTest {
             new Rule("python", List.of("table", "name", "syntax"), List.of()),
             new Rule("syntax.parse", List.of("name", "syntax", "syntax.token", "python"), List.of()),
             new Rule("syntax.print", List.of("name", "syntax", "syntax.token", "python"), List.of()),
+            new Rule("guard", List.of("platform", "syntax", "python"), List.of()),
             new Rule("model", List.of("name", "syntax", "syntax.token"), List.of()),
             new Rule(
                     "library",

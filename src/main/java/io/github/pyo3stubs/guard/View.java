@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.guard;
+
+import io.github.pyo3stubs.platform.OperatingSystem;
+import io.github.pyo3stubs.python.VersionRange;
+
+/**
+ * What a type checker is told about the Python for which it reads a stub. A condition that holds for only some of the
+ * versions is possibly true.
+ */
+public record View(OperatingSystem system, VersionRange versions) {
+
+    /** The view in words, with Python's name of the system: {@code win32, Python 3.12 and later}. */
+    @Override
+    public String toString() {
+        return system.pythonName() + (versions.equals(VersionRange.ALL) ? "" : ", Python " + versions);
+    }
+}
