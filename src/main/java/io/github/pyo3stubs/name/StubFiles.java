@@ -36,6 +36,11 @@ public final class StubFiles {
         return path.endsWith(SUFFIX) ? path.substring(0, path.length() - SUFFIX.length()) : path;
     }
 
+    /** The full dotted name of the module whose stub has a path: {@code a.b} for {@code a/b.pyi}. */
+    public static String module(String path) {
+        return baseOfPath(path).replace('/', '.');
+    }
+
     /** The path of a module's stub. */
     public static String path(String module, boolean isPackage) {
         return base(module) + (isPackage ? IN_PACKAGE : SUFFIX);

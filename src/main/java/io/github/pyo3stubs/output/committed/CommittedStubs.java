@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output.committed;
 
-import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
-
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.merge.DemandedStubs;
+import io.github.pyo3stubs.merge.LibraryStubs;
+import io.github.pyo3stubs.merge.ModuleDemand;
 import io.github.pyo3stubs.name.StubFiles;
-import io.github.pyo3stubs.output.Directories;
 import io.github.pyo3stubs.output.NameCheck;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.StubLayout;
@@ -25,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * The stubs in a directory that also has files of other origin: committed in a project's sources, or packaged, as in a
@@ -61,14 +60,15 @@ public final class CommittedStubs {
     }
 
     /**
-     * Compares the files with the generated stubs, and changes nothing.
+     * Compares the files with the stubs of libraries, and changes nothing.
      *
-     * @param partly the modules that the library describes only partly
-     * @throws RefusedException when a name in the tree cannot be written
+     * @param partly the modules that the libraries describe only partly
+     * @throws RefusedException when a name in a stub cannot be written
      * @throws IOException when a file cannot be read
      */
-    public Verdict compare(StubTree tree, PartlyDescribed partly) throws RefusedException, IOException {
-        return compare(paths(tree), partly, new HashMap<>());
+    public Verdict compare(LibraryStubs libraries, PartlyDescribed partly) throws RefusedException, IOException {
+        DemandedStubs demanded = demanded(libraries, partly);
+        return compare(paths(demanded.whole()), demanded, partly, new HashMap<>());
     }
 
     /**
@@ -76,17 +76,18 @@ public final class CommittedStubs {
      * formatting, except that parts are added that older generators did not write. Stale files are formatted anew, but
      * keep their fresh declarations.
      *
-     * @param partly the modules that the library describes only partly
+     * @param partly the modules that the libraries describe only partly
      * @param unmarked what happens to stale files without the mark
-     * @throws RefusedException when a name in the tree cannot be written, or files that do not belong to the plugin are
+     * @throws RefusedException when a name in a stub cannot be written, or files that do not belong to the plugin are
      *     in the way; the message names all of them
      * @throws IOException when a file cannot be read
      */
-    public CommittedUpdate update(StubTree tree, PartlyDescribed partly, Unmarked unmarked)
+    public CommittedUpdate update(LibraryStubs libraries, PartlyDescribed partly, Unmarked unmarked)
             throws RefusedException, IOException {
-        StubPaths paths = paths(tree);
+        DemandedStubs demanded = demanded(libraries, partly);
+        StubPaths paths = paths(demanded.whole());
         Map<String, ComparedStub> compared = new HashMap<>();
-        Verdict verdict = compare(paths, partly, compared);
+        Verdict verdict = compare(paths, demanded, partly, compared);
         CommittedUpdate update =
                 new CommittedUpdate(directory, paths, verdict, Rewriting.of(paths, verdict, compared, unmarked));
         update.refuse(unmarked);
@@ -100,6 +101,17 @@ public final class CommittedStubs {
      */
     public List<String> obstacles(Verdict verdict) {
         return List.copyOf(verdict.obstacles(directory, verdict.toBeWritten(Unmarked.REPLACED)));
+    }
+
+    /** What the files must say. It depends on them: they may have branches that no library at hand is for. */
+    private DemandedStubs demanded(LibraryStubs libraries, PartlyDescribed partly)
+            throws RefusedException, IOException {
+        try {
+            StubTree committed = CommittedTree.in(directory, paths(libraries.merged()));
+            return DemandedStubs.of(libraries, committed, comparison, partly);
+        } catch (InvalidPathException e) {
+            throw RefusedException.unwritable(e);
+        }
     }
 
     private StubPaths paths(StubTree tree) throws RefusedException {
@@ -116,7 +128,8 @@ public final class CommittedStubs {
     }
 
     /** @param compared receives the existing stubs, by the paths of the generated ones */
-    private Verdict compare(StubPaths paths, PartlyDescribed partly, Map<String, ComparedStub> compared)
+    private Verdict compare(
+            StubPaths paths, DemandedStubs demanded, PartlyDescribed partly, Map<String, ComparedStub> compared)
             throws RefusedException, IOException {
         List<Finding> findings = new ArrayList<>();
         List<Note> notes = new ArrayList<>();
@@ -131,7 +144,9 @@ public final class CommittedStubs {
                 Path file = Path.of(path);
                 Optional<CommittedStub> committed = CommittedStub.at(directory.resolve(path));
                 Optional<CommittedStub> former = committed.isPresent() ? committed : formerForm(paths, path);
-                former.ifPresent(stub -> compared.put(path, new ComparedStub(paths, path, stub, comparison, partly)));
+                ModuleDemand demand = demanded.of(paths.files().get(path));
+                former.ifPresent(
+                        stub -> compared.put(path, new ComparedStub(paths, path, demand, stub, comparison, partly)));
                 if (committed.isPresent()) {
                     boolean own = committed.get().isOwn(paths.extension(path));
                     findings.add(compared.get(path).finding(file, own));
@@ -152,7 +167,7 @@ public final class CommittedStubs {
                 .map(name -> Path.of(name, StubFiles.TYPED))
                 .filter(typed -> !Files.exists(directory.resolve(typed)))
                 .toList();
-        return new Verdict(findings, untyped, notes);
+        return new Verdict(findings, untyped, notes, demanded.unchecked(), demanded.unknown());
     }
 
     /**
@@ -193,22 +208,9 @@ public final class CommittedStubs {
     }
 
     private List<LeftOver> leftOvers(StubPaths paths, String extension) throws IOException {
-        Path base = directory.resolve(StubFiles.base(extension));
-        TreeSet<Path> candidates = new TreeSet<>();
-        candidates.add(base.resolveSibling(base.getFileName() + StubFiles.SUFFIX));
-        if (Files.isDirectory(base, NOFOLLOW_LINKS)) {
-            candidates.addAll(Directories.entriesBelow(base));
-        }
-        List<LeftOver> leftOvers = new ArrayList<>();
-        for (Path candidate : candidates) {
-            Path file = directory.relativize(candidate);
-            boolean wanted = paths.files().containsKey(StubPaths.path(file));
-            if (!wanted && StubFiles.isStub(candidate)) {
-                CommittedStub.at(candidate)
-                        .filter(found -> found.isOwn(extension))
-                        .ifPresent(found -> leftOvers.add(new LeftOver(file)));
-            }
-        }
-        return leftOvers;
+        return CommittedTree.own(directory, extension).stream()
+                .filter(file -> !paths.files().containsKey(StubPaths.path(file)))
+                .map(LeftOver::new)
+                .toList();
     }
 }

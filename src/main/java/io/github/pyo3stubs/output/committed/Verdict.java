@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output.committed;
 
+import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.output.Obstacles;
+import io.github.pyo3stubs.syntax.Expression;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -17,9 +19,18 @@ import java.util.function.Function;
  * @param untyped paths of missing {@code py.typed} files, relative to the directory. They make nothing stale, but type
  *     checkers ignore the stubs of an installed package without one
  * @param notes further notes, in the order of the files
+ * @param unchecked the views for which the stubs have branches that no library could check
+ * @param unknown conditions in the stubs that neither the system nor the version of Python decides
  */
-public record Verdict(List<Finding> findings, List<Path> untyped, List<Note> notes) {
+public record Verdict(
+        List<Finding> findings,
+        List<Path> untyped,
+        List<Note> notes,
+        List<View> unchecked,
+        List<Expression> unknown) {
     public Verdict {
+        unchecked = List.copyOf(unchecked);
+        unknown = List.copyOf(unknown);
         notes = List.copyOf(notes);
         findings = List.copyOf(findings);
         untyped = List.copyOf(untyped);

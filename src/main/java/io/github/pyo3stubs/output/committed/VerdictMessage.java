@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output.committed;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.pyo3stubs.compare.drift.Sides;
 import io.github.pyo3stubs.compare.drift.Wording;
+import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.output.committed.Finding.LeftOver;
 import io.github.pyo3stubs.output.committed.Finding.Missing;
 import io.github.pyo3stubs.output.committed.Finding.OtherForm;
@@ -108,8 +111,15 @@ final class VerdictMessage {
     private static List<String> differences(List<Stale> stale) {
         return stale.stream()
                 .flatMap(file -> file.changes().stream())
-                .flatMap(change -> WORDING.lines(change).stream())
+                .flatMap(seen -> WORDING.lines(seen.change(), seen.guards()).stream().map(line -> line + views(seen)))
                 .toList();
+    }
+
+    /** Who sees a change, if not all do: {@code  (win32, Python 3.12 and later)}. */
+    private static String views(SeenChange change) {
+        return change.views().isEmpty()
+                ? ""
+                : change.views().stream().map(View::toString).collect(joining("; ", " (", ")"));
     }
 
     private void diffs(List<Stale> stale) {
