@@ -4,13 +4,11 @@ package io.github.pyo3stubs;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.merge.PlatformMerge;
-import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
-import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;
@@ -19,7 +17,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 
 /**
  * The stubs of a project's extension modules.
@@ -31,35 +28,22 @@ import java.util.function.UnaryOperator;
 public record StubSet(SortedMap<Platform, StubTree> trees, PlatformMerge merge, PartlyDescribed partly) {
 
     /**
-     * Builds the stubs of extension modules.
+     * Puts the stubs of extension modules together.
      *
-     * @param extensions one at least
-     * @throws ProjectException when two libraries describe one module of one platform differently
+     * @param all the stubs of one extension module at least
+     * @throws ProjectException when two files describe one module of one platform differently
      */
-    public static StubSet of(List<Extension> extensions) throws ProjectException {
-        return of(extensions, module -> module);
-    }
-
-    /**
-     * Builds the stubs of extension modules under other names.
-     *
-     * @param extensions one at least
-     * @param stubbedModule gives for the name of each extension module the name of the module that its stubs are of
-     * @throws ProjectException when two libraries describe one module of one platform differently
-     */
-    public static StubSet of(List<Extension> extensions, UnaryOperator<String> stubbedModule) throws ProjectException {
-        SortedMap<Platform, SortedMap<String, Origin>> origins = new TreeMap<>();
+    public static StubSet of(List<ExtensionStubs> all) throws ProjectException {
+        SortedMap<Platform, SortedMap<String, Description>> descriptions = new TreeMap<>();
         List<String> conflicts = new ArrayList<>();
-        for (Extension extension : extensions) {
-            SortedMap<String, Origin> ofPlatform =
-                    origins.computeIfAbsent(extension.platform(), platform -> new TreeMap<>());
-            ModuleRename rename = rename(extension, stubbedModule);
-            StubTree tree = rename.of(StubBuilder.build(extension.module(), extension.minimumPython()));
-            for (StubFile file : tree.files().values()) {
-                Origin origin = new Origin(file, extension);
-                Origin earlier = ofPlatform.putIfAbsent(file.module(), origin);
+        for (ExtensionStubs stubs : all) {
+            SortedMap<String, Description> ofPlatform =
+                    descriptions.computeIfAbsent(stubs.platform(), platform -> new TreeMap<>());
+            for (StubFile file : stubs.tree().files().values()) {
+                Description description = new Description(file, stubs);
+                Description earlier = ofPlatform.putIfAbsent(file.module(), description);
                 if (earlier != null && !earlier.file().equals(file)) {
-                    conflicts.add(earlier.against(origin));
+                    conflicts.add(earlier.against(description));
                 }
             }
         }
@@ -67,41 +51,30 @@ public record StubSet(SortedMap<Platform, StubTree> trees, PlatformMerge merge, 
             throw new ProjectException(Message.of(
                     "%s\n%s, or name the right one by %s.",
                     String.join("\n", conflicts),
-                    new Advice("Remove the outdated library"),
+                    new Advice("Remove the outdated file"),
                     new ChooseOption(Option.LIBRARIES)));
         }
         SortedMap<Platform, StubTree> trees = new TreeMap<>();
-        origins.forEach((platform, files) -> trees.put(
-                platform, StubTree.of(files.values().stream().map(Origin::file).toList())));
+        descriptions.forEach((platform, files) -> trees.put(
+                platform,
+                StubTree.of(files.values().stream().map(Description::file).toList())));
         SortedSet<String> partly = new TreeSet<>();
-        extensions.forEach(extension -> addIncomplete(extension.module(), rename(extension, stubbedModule), partly));
+        all.forEach(stubs -> partly.addAll(stubs.partly()));
         return new StubSet(trees, PlatformMerge.of(trees), new PartlyDescribed(partly));
     }
 
-    private static ModuleRename rename(Extension extension, UnaryOperator<String> stubbedModule) {
-        String name = extension.module().name();
-        return new ModuleRename(name, stubbedModule.apply(name));
-    }
-
-    private static void addIncomplete(ModuleDef module, ModuleRename rename, SortedSet<String> names) {
-        if (module.incomplete()) {
-            names.add(rename.of(module.name()));
-        }
-        module.submodules().forEach(submodule -> addIncomplete(submodule, rename, names));
-    }
-
-    private record Origin(StubFile file, Extension extension) {
-        String against(Origin other) {
-            boolean sameTag = extension.target().equals(other.extension.target());
-            return "The libraries " + shown(!sameTag) + " and " + other.shown(!sameTag) + " describe the module "
-                    + file.module() + " for " + extension.platform().classifier() + " differently"
+    /** One module's stub with the extension module's stubs that it is part of. */
+    private record Description(StubFile file, ExtensionStubs stubs) {
+        String against(Description other) {
+            boolean sameTag = stubs.target().equals(other.stubs.target());
+            return shown(!sameTag) + " and " + other.shown(!sameTag) + " describe the module "
+                    + file.module() + " for " + stubs.platform().classifier() + " differently"
                     + (sameTag ? "." : ", and there is one set of stubs for all versions of Python.");
         }
 
         private String shown(boolean withTag) {
-            return extension.library().shown()
-                    + extension
-                            .target()
+            return stubs.origin().shown()
+                    + stubs.target()
                             .pythonTag()
                             .filter(tag -> withTag)
                             .map(tag -> " (" + tag + ")")

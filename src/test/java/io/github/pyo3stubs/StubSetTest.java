@@ -58,10 +58,10 @@ class StubSetTest {
                 .isThrownBy(() -> StubSet.of(List.of(
                         inWheel("geo-1-cp312-cp312-win32.whl", "cp312-cp312", module("geo._a", "f")),
                         inWheel("geo-1-cp313-cp313-win32.whl", "cp313-cp313", module("geo._a", "g")))))
-                .withMessage("The libraries geo-1-cp312-cp312-win32.whl!/geo/_a.pyd (cp312-cp312) and"
+                .withMessage("geo-1-cp312-cp312-win32.whl!/geo/_a.pyd (cp312-cp312) and"
                         + " geo-1-cp313-cp313-win32.whl!/geo/_a.pyd (cp313-cp313) describe the module geo._a for"
                         + " linux-x86_64 differently, and there is one set of stubs for all versions of Python.\n"
-                        + "Remove the outdated library, or name the right one by libraries=….");
+                        + "Remove the outdated file, or name the right one by libraries=….");
     }
 
     @Test
@@ -119,23 +119,23 @@ class StubSetTest {
                 .containsExactly("geo._a.g");
     }
 
-    private static Extension extension(String path, Platform platform, ModuleDef module) {
-        return new Extension(
+    private static ExtensionStubs extension(String path, Platform platform, ModuleDef module) {
+        return ExtensionStubs.of(new Extension(
                 new LibraryFile(Path.of(path), Optional.empty(), Optional.empty()),
                 platform,
                 module,
                 PythonVersion.OLDEST,
-                false);
+                false));
     }
 
-    private static Extension inWheel(String wheel, String pythonTag, ModuleDef module) {
+    private static ExtensionStubs inWheel(String wheel, String pythonTag, ModuleDef module) {
         LibraryFile library = new LibraryFile(
                 Path.of(wheel),
                 Optional.of("geo/_a.pyd"),
                 Optional.of(module.name()),
                 List.of(LINUX),
                 Optional.of(pythonTag));
-        return new Extension(library, LINUX, module, PythonVersion.OLDEST, false);
+        return ExtensionStubs.of(new Extension(library, LINUX, module, PythonVersion.OLDEST, false));
     }
 
     private static ModuleDef module(String name, String... functions) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.project;
 
-import io.github.pyo3stubs.Extension;
 import io.github.pyo3stubs.ExtensionReader;
+import io.github.pyo3stubs.ExtensionStubs;
 import io.github.pyo3stubs.Reading;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.LibraryQuery;
@@ -26,7 +26,7 @@ final class Readings {
 
     private final ExtensionReader reader;
     private final List<Notice> notices;
-    private final List<Extension> extensions = new ArrayList<>();
+    private final List<ExtensionStubs> extensions = new ArrayList<>();
     private final List<Message> unknownData = new ArrayList<>();
     private final List<Absence> absences = new ArrayList<>();
     private final List<IOException> failures = new ArrayList<>();
@@ -47,7 +47,7 @@ final class Readings {
                     library.shown(), reading.bytesRead(), reading.extensions().size())));
             reading.remarks().forEach(remark -> notices.add(Notice.warning(remark.message(), remark.topic())));
             unknownData.addAll(reading.unknownData());
-            extensions.addAll(reading.extensions());
+            extensions.addAll(reading.stubs());
             reading.absence().ifPresent(reason -> absences.add(new Absence(library, reason)));
         } catch (IOException e) {
             failures.add(e);
@@ -105,6 +105,6 @@ final class Readings {
 
     private boolean hasExtension(Path wheel) {
         return extensions.stream()
-                .anyMatch(extension -> extension.library().path().equals(wheel));
+                .anyMatch(extension -> extension.origin().file().equals(wheel));
     }
 }
