@@ -171,9 +171,12 @@ class ImportRulesTest {
                             "library",
                             "introspection.record",
                             "introspection.link",
+                            "syntax.parse",
+                            "syntax.token",
                             "stub",
                             "compare.drift",
-                            "merge"),
+                            "merge",
+                            "output"),
                     List.of()),
             new Rule(
                     "project",

@@ -4,6 +4,7 @@ package io.github.pyo3stubs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pyo3stubs.ExtensionStubs.Origin;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.ProjectException;
@@ -71,6 +72,36 @@ class StubSetTest {
                 inWheel("geo-1-cp313-cp313-win32.whl", "cp313-cp313", module("geo._a", "f"))));
 
         assertThat(stubs.trees().get(LINUX)).isEqualTo(StubBuilder.build(module("geo._a", "f"), PythonVersion.OLDEST));
+    }
+
+    @Test
+    void equal_stubs_of_a_library_and_of_an_archive_count_once() throws ProjectException {
+        ExtensionStubs library = extension("a.so", LINUX, module("geo._a", "f"));
+
+        StubSet stubs = StubSet.of(List.of(library, inArchive("geo-stubs-linux-x86_64.zip", library)));
+
+        assertThat(stubs.trees().get(LINUX)).isEqualTo(library.tree());
+    }
+
+    @Test
+    void different_stubs_of_a_library_and_of_an_archive_are_refused_with_both_files() {
+        ExtensionStubs other = extension("other.so", LINUX, module("geo._a", "g"));
+
+        assertThatExceptionOfType(ProjectException.class)
+                .isThrownBy(() -> StubSet.of(List.of(
+                        extension("a.so", LINUX, module("geo._a", "f")),
+                        inArchive("geo-stubs-linux-x86_64.zip", other))))
+                .withMessage("a.so and geo-stubs-linux-x86_64.zip describe the module geo._a for linux-x86_64"
+                        + " differently.\nRemove the outdated file, or name the right one by libraries=….");
+    }
+
+    private static ExtensionStubs inArchive(String archive, ExtensionStubs stubs) {
+        return new ExtensionStubs(
+                new Origin(Path.of(archive), archive, false),
+                stubs.target(),
+                stubs.module(),
+                stubs.tree(),
+                stubs.partly());
     }
 
     @Test

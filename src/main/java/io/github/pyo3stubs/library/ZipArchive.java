@@ -39,6 +39,12 @@ public final class ZipArchive implements Closeable {
     /** Longer paths can be installed nowhere. */
     private static final int MAX_PATH_LENGTH = 1024;
 
+    /** The largest stub file that is unpacked, far larger than any published one. */
+    public static final long MAX_STUB_SIZE = 1 << 22;
+
+    private static final int MAX_STUBS = 10_000;
+    private static final long MAX_SIZE_OF_STUBS = 1 << 26;
+
     private static final int END_SIZE = 22;
     private static final int END_SIGNATURE = 0x06054b50;
     private static final int MAX_COMMENT_LENGTH = 0xffff;
@@ -142,6 +148,11 @@ public final class ZipArchive implements Closeable {
                     "it says that it holds %d %s of %d bytes or more; the limit is %d of %d bytes in all"
                             .formatted(entries.size(), kind, size, maxCount, maxSize));
         }
+    }
+
+    /** Limits the stub files that are to be unpacked, as {@link #checkTotal} does. */
+    public void checkStubs(Collection<String> entries) throws ArchiveFormatException {
+        checkTotal(entries, "stub files", MAX_STUBS, MAX_SIZE_OF_STUBS);
     }
 
     /** How many bytes an entry unpacks to, as the archive's directory says. */

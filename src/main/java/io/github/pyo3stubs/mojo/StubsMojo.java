@@ -55,10 +55,12 @@ abstract class StubsMojo extends AbstractMojo {
     private File crateDirectory;
 
     /**
-     * Built libraries and wheels to read instead of the libraries in cargo's target directory: files, directories or
-     * patterns such as {@code dist/*.so} and {@code dist/*.whl}, absolute or relative to the project's base directory;
-     * several are separated by commas on the command line. An entry that finds nothing fails the build. Every extension
-     * module of a wheel is read; its place in the wheel is its name, and the wheel's name tells the platforms.
+     * Built libraries, wheels and archives of stubs to read instead of the libraries in cargo's target directory: files,
+     * directories or patterns such as {@code dist/*.so} and {@code dist/*.whl}, absolute or relative to the project's base
+     * directory; several are separated by commas on the command line. An entry that finds nothing fails the build. Every
+     * extension module of a wheel is read; its place in the wheel is its name, and the wheel's name tells the platforms.
+     * An archive that {@code generate} has made for one platform, on another machine, stands for the libraries of that
+     * platform, which the end of its name tells ({@code stubs-linux-x86_64.zip}).
      *
      * @since 0.1.0
      */
@@ -89,7 +91,7 @@ abstract class StubsMojo extends AbstractMojo {
      * from pyproject.toml (maturin or setuptools-rust), or else from the library; in a wheel it is the library's place. A
      * library that describes no such module fails the build, and so does a name that contradicts the one in
      * pyproject.toml, unless {@code libraries} names the library. In a wheel only the library in the module's place is
-     * read, or else the one with the module's simple name.
+     * read, or else the one with the module's simple name; of an archive of stubs only those of the module.
      *
      * @since 0.1.0
      */

@@ -4,6 +4,7 @@ package io.github.pyo3stubs.project;
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.name.StubTreeNames;
 import io.github.pyo3stubs.output.Changes;
 import io.github.pyo3stubs.output.OutputTrees;
 import io.github.pyo3stubs.output.RefusedException;
@@ -51,14 +52,12 @@ public record GenerateStubs(Path outputDirectory, Optional<Archives> archives, O
      * @param kept files that stay, whatever they are
      */
     public record Archives(Path directory, String name, Optional<Instant> time, Set<Path> kept) {
-        private static final String SUFFIX = ".zip";
-
         public Archives {
             kept = Set.copyOf(kept);
         }
 
         private String fileName(String tree) {
-            return name + "-" + tree + SUFFIX;
+            return StubTreeNames.archive(name, tree);
         }
 
         private void refuseObstacles(Collection<String> trees) throws RefusedException {
@@ -127,8 +126,8 @@ public record GenerateStubs(Path outputDirectory, Optional<Archives> archives, O
 
     private static SortedMap<String, StubTree> trees(StubSet stubs) {
         SortedMap<String, StubTree> trees = new TreeMap<>();
-        stubs.trees().forEach((platform, tree) -> trees.put(OutputTrees.nameFor(platform.classifier()), tree));
-        stubs.merge().common().ifPresent(tree -> trees.put(OutputTrees.COMMON, tree));
+        stubs.trees().forEach((platform, tree) -> trees.put(StubTreeNames.ofPlatform(platform.classifier()), tree));
+        stubs.merge().common().ifPresent(tree -> trees.put(StubTreeNames.COMMON, tree));
         return trees;
     }
 

@@ -39,13 +39,6 @@ public final class WheelStubs implements Closeable {
 
     private static final Pattern DEFINITION = Pattern.compile("(?m)^(?:async )?(?:def|class) ");
 
-    private static final int MAX_STUBS = 10_000;
-
-    /** Far more than any published stub file has. */
-    private static final long MAX_STUB_SIZE = 1 << 22;
-
-    private static final long MAX_SIZE = 1 << 26;
-
     /** A stub package's {@code py.typed} is a line long. */
     private static final int MAX_TYPED_SIZE = 1 << 10;
 
@@ -82,7 +75,7 @@ public final class WheelStubs implements Closeable {
             SortedMap<String, String> places = places(files.keySet(), hidden);
             SortedMap<String, String> entries = new TreeMap<>();
             places.forEach((path, place) -> entries.put(path, files.get(place)));
-            archive.checkTotal(entries.values(), "stub files", MAX_STUBS, MAX_SIZE);
+            archive.checkStubs(entries.values());
             Path directory = Files.createTempDirectory("pyo3stubs-");
             WheelStubs unpacked = new WheelStubs(directory, places, stubPackages, barePackages(archive, files));
             try {
@@ -121,7 +114,7 @@ public final class WheelStubs implements Closeable {
         for (String name : stubPackages) {
             String typed = files.get(name + STUBS + "/" + StubFiles.TYPED);
             if (typed != null) {
-                try (InputStream content = archive.content(typed, MAX_STUB_SIZE)) {
+                try (InputStream content = archive.content(typed, ZipArchive.MAX_STUB_SIZE)) {
                     String text = new String(content.readNBytes(MAX_TYPED_SIZE), UTF_8);
                     if (text.lines().anyMatch("partial"::equals)) {
                         partial.add(name);
@@ -192,7 +185,7 @@ public final class WheelStubs implements Closeable {
         for (Map.Entry<String, String> stub : stubs.entrySet()) {
             Path file = directory.resolve(stub.getKey());
             Files.createDirectories(file.getParent());
-            try (InputStream content = archive.content(stub.getValue(), MAX_STUB_SIZE)) {
+            try (InputStream content = archive.content(stub.getValue(), ZipArchive.MAX_STUB_SIZE)) {
                 Files.copy(content, file);
             } catch (FileAlreadyExistsException e) {
                 throw new ArchiveFormatException(
