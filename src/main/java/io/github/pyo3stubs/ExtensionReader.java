@@ -8,9 +8,9 @@ import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.introspection.record.ChunkReader;
 import io.github.pyo3stubs.introspection.record.IterationEnd;
 import io.github.pyo3stubs.introspection.record.Records;
+import io.github.pyo3stubs.library.ArchiveFormatException;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.OpenLibrary;
-import io.github.pyo3stubs.library.WheelFormatException;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.object.Image;
@@ -56,7 +56,7 @@ public final class ExtensionReader {
             return read(library, file);
         } catch (ObjectFormatException e) {
             throw new IOException(inWords(library, e).toString(), e);
-        } catch (FileSystemException | WheelFormatException | UnreadableRecordsException e) {
+        } catch (FileSystemException | ArchiveFormatException | UnreadableRecordsException e) {
             throw e;
         } catch (IOException e) {
             // A channel's own failures, such as one of the disk, do not say whose they are.

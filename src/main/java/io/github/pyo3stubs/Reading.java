@@ -28,4 +28,9 @@ public record Reading(
         remarks = List.copyOf(remarks);
         unknownData = List.copyOf(unknownData);
     }
+
+    /** The stubs of the extension modules, in the same order. */
+    public List<ExtensionStubs> stubs() {
+        return extensions.stream().map(ExtensionStubs::of).toList();
+    }
 }

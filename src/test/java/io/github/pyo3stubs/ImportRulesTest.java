@@ -173,9 +173,12 @@ class ImportRulesTest {
                             "library",
                             "introspection.record",
                             "introspection.link",
+                            "syntax.parse",
+                            "syntax.token",
                             "stub",
                             "compare.drift",
-                            "merge"),
+                            "merge",
+                            "output"),
                     List.of()),
             new Rule(
                     "project.result",

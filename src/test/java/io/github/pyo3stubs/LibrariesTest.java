@@ -114,7 +114,7 @@ class LibrariesTest {
     }
 
     private static SortedMap<String, String> stubs(Extension extension) throws Exception {
-        StubSet stubs = StubSet.of(List.of(extension));
+        StubSet stubs = StubSet.of(List.of(ExtensionStubs.of(extension)));
         return TextTree.installed(Map.of("stubs", stubs.merge().common().orElseThrow()))
                 .get("stubs")
                 .files();

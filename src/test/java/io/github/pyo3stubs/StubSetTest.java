@@ -4,6 +4,7 @@ package io.github.pyo3stubs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pyo3stubs.ExtensionStubs.Origin;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.ProjectException;
@@ -58,10 +59,10 @@ class StubSetTest {
                 .isThrownBy(() -> StubSet.of(List.of(
                         inWheel("geo-1-cp312-cp312-win32.whl", "cp312-cp312", module("geo._a", "f")),
                         inWheel("geo-1-cp313-cp313-win32.whl", "cp313-cp313", module("geo._a", "g")))))
-                .withMessage("The libraries geo-1-cp312-cp312-win32.whl!/geo/_a.pyd (cp312-cp312) and"
+                .withMessage("geo-1-cp312-cp312-win32.whl!/geo/_a.pyd (cp312-cp312) and"
                         + " geo-1-cp313-cp313-win32.whl!/geo/_a.pyd (cp313-cp313) describe the module geo._a for"
                         + " linux-x86_64 differently, and there is one set of stubs for all versions of Python.\n"
-                        + "Remove the outdated library, or name the right one by libraries=….");
+                        + "Remove the outdated file, or name the right one by libraries=….");
     }
 
     @Test
@@ -71,6 +72,36 @@ class StubSetTest {
                 inWheel("geo-1-cp313-cp313-win32.whl", "cp313-cp313", module("geo._a", "f"))));
 
         assertThat(stubs.trees().get(LINUX)).isEqualTo(StubBuilder.build(module("geo._a", "f"), PythonVersion.OLDEST));
+    }
+
+    @Test
+    void equal_stubs_of_a_library_and_of_an_archive_count_once() throws ProjectException {
+        ExtensionStubs library = extension("a.so", LINUX, module("geo._a", "f"));
+
+        StubSet stubs = StubSet.of(List.of(library, inArchive("geo-stubs-linux-x86_64.zip", library)));
+
+        assertThat(stubs.trees().get(LINUX)).isEqualTo(library.tree());
+    }
+
+    @Test
+    void different_stubs_of_a_library_and_of_an_archive_are_refused_with_both_files() {
+        ExtensionStubs other = extension("other.so", LINUX, module("geo._a", "g"));
+
+        assertThatExceptionOfType(ProjectException.class)
+                .isThrownBy(() -> StubSet.of(List.of(
+                        extension("a.so", LINUX, module("geo._a", "f")),
+                        inArchive("geo-stubs-linux-x86_64.zip", other))))
+                .withMessage("a.so and geo-stubs-linux-x86_64.zip describe the module geo._a for linux-x86_64"
+                        + " differently.\nRemove the outdated file, or name the right one by libraries=….");
+    }
+
+    private static ExtensionStubs inArchive(String archive, ExtensionStubs stubs) {
+        return new ExtensionStubs(
+                new Origin(Path.of(archive), archive, false),
+                stubs.target(),
+                stubs.module(),
+                stubs.tree(),
+                stubs.partly());
     }
 
     @Test
@@ -119,23 +150,23 @@ class StubSetTest {
                 .containsExactly("geo._a.g");
     }
 
-    private static Extension extension(String path, Platform platform, ModuleDef module) {
-        return new Extension(
+    private static ExtensionStubs extension(String path, Platform platform, ModuleDef module) {
+        return ExtensionStubs.of(new Extension(
                 new LibraryFile(Path.of(path), Optional.empty(), Optional.empty()),
                 platform,
                 module,
                 PythonVersion.OLDEST,
-                false);
+                false));
     }
 
-    private static Extension inWheel(String wheel, String pythonTag, ModuleDef module) {
+    private static ExtensionStubs inWheel(String wheel, String pythonTag, ModuleDef module) {
         LibraryFile library = new LibraryFile(
                 Path.of(wheel),
                 Optional.of("geo/_a.pyd"),
                 Optional.of(module.name()),
                 List.of(LINUX),
                 Optional.of(pythonTag));
-        return new Extension(library, LINUX, module, PythonVersion.OLDEST, false);
+        return ExtensionStubs.of(new Extension(library, LINUX, module, PythonVersion.OLDEST, false));
     }
 
     private static ModuleDef module(String name, String... functions) {

@@ -35,7 +35,7 @@ class WholeWayTest {
 
         Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(new LibraryFile(file, Optional.of(module), Optional.empty()));
-        StubSet stubs = StubSet.of(reading.extensions());
+        StubSet stubs = StubSet.of(reading.stubs());
         TextTree installed = TextTree.installed(
                         Map.of("stubs", stubs.merge().common().orElseThrow()))
                 .get("stubs");

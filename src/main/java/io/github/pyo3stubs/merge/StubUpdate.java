@@ -10,6 +10,7 @@ import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.parse.StubParser;
 import io.github.pyo3stubs.syntax.print.StubPrinter;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
+import java.util.List;
 
 /**
  * Brings a committed stub up to date and keeps its fresh declarations. It uses the comparison that finds stale stubs,

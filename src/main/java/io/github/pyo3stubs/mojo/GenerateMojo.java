@@ -150,7 +150,8 @@ public final class GenerateMojo extends StubsMojo {
         GenerateStubs generate = new GenerateStubs(
                 outputDirectory.toPath(),
                 Optional.of(new Archives(buildDirectory(), finalName, time, attachedFiles())),
-                committed());
+                committed(),
+                platforms());
         Generated generated = expect(Generated.class, generate.run(project));
         generated.archives().forEach((tree, archive) -> attach(tree, archive.toFile()));
         log().tell(new GenerateReport(generated, outputDirectory.toPath(), project.sources(), this::generate)

@@ -5,6 +5,7 @@ import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.output.committed.Unmarked;
+import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.project.OptionValues;
 import io.github.pyo3stubs.project.ProjectReader;
 import io.github.pyo3stubs.project.ReadOptions;
@@ -56,10 +57,12 @@ abstract class StubsMojo extends AbstractMojo {
     private File crateDirectory;
 
     /**
-     * Built libraries and wheels to read instead of the libraries in cargo's target directory: files, directories or
-     * patterns such as {@code dist/*.so} and {@code dist/*.whl}, absolute or relative to the project's base directory;
-     * several are separated by commas on the command line. An entry that finds nothing fails the build. Every extension
-     * module of a wheel is read; its place in the wheel is its name, and the wheel's name tells the platforms.
+     * Built libraries, wheels and archives of stubs to read instead of the libraries in cargo's target directory: files,
+     * directories or patterns such as {@code dist/*.so} and {@code dist/*.whl}, absolute or relative to the project's base
+     * directory; several are separated by commas on the command line. An entry that finds nothing fails the build. Every
+     * extension module of a wheel is read; its place in the wheel is its name, and the wheel's name tells the platforms.
+     * An archive that {@code generate} has made for one platform, on another machine, stands for the libraries of that
+     * platform, which the end of its name tells ({@code stubs-linux-x86_64.zip}).
      *
      * @since 0.1.0
      */
@@ -77,6 +80,17 @@ abstract class StubsMojo extends AbstractMojo {
     private List<String> targets;
 
     /**
+     * The platforms that the project is for: classifiers such as {@code linux-x86_64}, or Rust target triples. While one
+     * of them has no library, {@code generate} makes no stubs for all platforms, only those of each platform; so jobs that
+     * each build one platform do not overwrite each other's. Conditions in the stubs tell apart the systems of these
+     * platforms. Without this parameter the platforms are those of the libraries.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.platforms")
+    private List<String> platforms;
+
+    /**
      * Cargo profile whose libraries are read: {@code release}, {@code dev} or one of the project's own. Without this
      * parameter the newest library is read, whatever its profile.
      *
@@ -90,7 +104,7 @@ abstract class StubsMojo extends AbstractMojo {
      * from pyproject.toml (maturin or setuptools-rust), or else from the library; in a wheel it is the library's place. A
      * library that describes no such module fails the build, and so does a name that contradicts the one in
      * pyproject.toml, unless {@code libraries} names the library. In a wheel only the library in the module's place is
-     * read, or else the one with the module's simple name.
+     * read, or else the one with the module's simple name; of an archive of stubs only those of the module.
      *
      * @since 0.1.0
      */
@@ -267,6 +281,11 @@ abstract class StubsMojo extends AbstractMojo {
     /** What makes a committed stub stale. Both goals decide by it. */
     final Comparison comparison() throws ProjectException {
         return OptionValues.comparison(comparison);
+    }
+
+    /** The platforms that the project is for. */
+    final ProjectPlatforms platforms() throws ProjectException {
+        return OptionValues.platforms(platforms);
     }
 
     final Optional<Path> stubsDirectory() {

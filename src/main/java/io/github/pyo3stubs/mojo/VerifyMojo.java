@@ -4,6 +4,7 @@ package io.github.pyo3stubs.mojo;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
+import io.github.pyo3stubs.project.RequiredPlatforms;
 import io.github.pyo3stubs.project.StubsRoot;
 import io.github.pyo3stubs.project.VerifyCommitted;
 import io.github.pyo3stubs.project.VerifyWheels;
@@ -46,6 +47,15 @@ public final class VerifyMojo extends StubsMojo {
     @Parameter(property = "pyo3stubs.verify.skip", defaultValue = "false")
     private boolean skipVerify;
 
+    /**
+     * Whether a library, or an archive of stubs, is required for each of the {@code platforms}. The last job of a build on
+     * several machines sets it, so that none is forgotten.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.requirePlatforms", defaultValue = "false")
+    private boolean requirePlatforms;
+
     @Inject
     VerifyMojo(MavenProject project, MavenSession session) {
         super(project, session);
@@ -69,7 +79,7 @@ public final class VerifyMojo extends StubsMojo {
     @Override
     void checkConfiguration(Searched search) throws MojoFailureException, ProjectException, IOException {
         if (stubsDirectory().isPresent()) {
-            Optional<NoDirectory> missing = new VerifyCommitted(stubsDirectory().get(), comparison()).missing(search);
+            Optional<NoDirectory> missing = verifyCommitted(stubsDirectory().get()).missing(search);
             if (missing.isPresent()) {
                 throw new MojoFailureException(log().worded(missing.get().message(generate(Unmarked.KEPT))));
             }
@@ -99,6 +109,9 @@ public final class VerifyMojo extends StubsMojo {
 
     @Override
     void finish(ReadResult.Project project) throws MojoExecutionException, MojoFailureException, ProjectException {
+        if (requirePlatforms) {
+            expect(ReadResult.Project.class, new RequiredPlatforms(platforms()).of(project));
+        }
         if (stubsDirectory().isPresent()) {
             verify(project, stubsDirectory().get());
         } else {
@@ -106,9 +119,13 @@ public final class VerifyMojo extends StubsMojo {
         }
     }
 
+    private VerifyCommitted verifyCommitted(Path directory) throws ProjectException {
+        return new VerifyCommitted(directory, comparison(), platforms());
+    }
+
     private void verify(ReadResult.Project project, Path directory)
             throws MojoExecutionException, MojoFailureException, ProjectException {
-        Verified verified = expect(Verified.class, new VerifyCommitted(directory, comparison()).run(project));
+        Verified verified = expect(Verified.class, verifyCommitted(directory).run(project));
         VerifyReport report = new VerifyReport(verified, project.sources(), comparison(), this::generate);
         log().tell(report.notices());
         Optional<String> staleness = report.staleness(log()::shown, log()::worded);

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.project;
 
+import java.util.TreeSet;
+import java.util.SortedSet;
+import java.util.List;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import io.github.pyo3stubs.name.StubTreeNames;
+import io.github.pyo3stubs.platform.ProjectPlatforms;
+import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
@@ -32,6 +39,27 @@ public final class OptionValues {
                     new Advice("Set the parameter to one such as 3.11, or leave it out.")));
         }
         return version;
+    }
+
+    /**
+     * The platforms that the project is for.
+     *
+     * @param texts classifiers such as {@code linux-x86_64}, or Rust target triples; blank ones and null count as missing
+     */
+    public static ProjectPlatforms platforms(List<String> texts) throws ProjectException {
+        SortedSet<Platform> platforms = new TreeSet<>();
+        for (String text : texts == null ? List.<String>of() : texts) {
+            if (text != null && !text.isBlank()) {
+                platforms.add(ProjectPlatforms.platform(text.strip())
+                        .orElseThrow(() -> new ProjectException(Message.of(
+                                "'%s' is neither a platform's classifier nor a Rust target triple. Correct %s; those of the"
+                                        + " libraries at hand are in the names of the directories %s.",
+                                text,
+                                new ChooseOption(Option.PLATFORMS),
+                                StubTreeNames.ofPlatform("…")))));
+            }
+        }
+        return new ProjectPlatforms(platforms);
     }
 
     /** What happens if a library describes something unknown. */

@@ -77,6 +77,7 @@ public record ProjectReader(LibraryQuery query, Map<String, String> environment,
         try {
             Readings readings = new Readings(new ExtensionReader(minimumPython(found, notices)), notices);
             found.libraries().forEach(readings::add);
+            found.archives().forEach(readings::add);
             return readings.result(query, options.unknownData());
         } catch (IOException | InvalidPathException e) {
             Failure failure = Failure.of(e);

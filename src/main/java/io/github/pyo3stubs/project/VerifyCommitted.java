@@ -7,6 +7,7 @@ import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.committed.CommittedStubs;
 import io.github.pyo3stubs.output.committed.Verdict;
+import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.project.result.Failure;
 import io.github.pyo3stubs.project.result.PlatformsDiffer;
 import io.github.pyo3stubs.project.result.ReadResult;
@@ -25,8 +26,9 @@ import java.util.Optional;
  *
  * @param directory the root of the Python sources, where the stubs are committed
  * @param comparison what makes a stub stale
+ * @param platforms the platforms that the project is for
  */
-public record VerifyCommitted(Path directory, Comparison comparison) {
+public record VerifyCommitted(Path directory, Comparison comparison, ProjectPlatforms platforms) {
 
     /**
      * The result if there is no such directory. It is known before any library is read.
@@ -51,12 +53,12 @@ public record VerifyCommitted(Path directory, Comparison comparison) {
             if (missing.isPresent()) {
                 return missing.get();
             }
-            StubSet stubs = StubSet.of(project.extensions());
-            if (stubs.merge().common().isEmpty()) {
+            StubSet stubs = StubSet.of(project.extensions(), platforms.systems());
+            if (stubs.common().isEmpty()) {
                 return PlatformsDiffer.of(project, stubs);
             }
             CommittedStubs committed = new CommittedStubs(directory, comparison);
-            Verdict verdict = committed.compare(stubs.merge().common().get(), stubs.partly());
+            Verdict verdict = committed.compare(stubs.libraries(platforms.systems()), stubs.partly());
             List<String> obstacles = verdict.isFresh() ? List.of() : committed.obstacles(verdict);
             return new Verified(directory, verdict, obstacles);
         } catch (ProjectException | RefusedException | IOException | InvalidPathException e) {

@@ -5,7 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 
-import io.github.pyo3stubs.Extension;
+import java.util.Set;
+import io.github.pyo3stubs.ExtensionStubs;
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.ProjectException;
@@ -51,17 +52,17 @@ public record VerifyWheels(Comparison comparison) {
      * @param project extension modules in wheels only
      */
     public WheelsResult run(ReadResult.Project project) {
-        SortedMap<Path, List<Extension>> wheels = project.extensions().stream()
-                .collect(groupingBy(extension -> extension.library().path(), TreeMap::new, toList()));
+        SortedMap<Path, List<ExtensionStubs>> wheels = project.extensions().stream()
+                .collect(groupingBy(extension -> extension.origin().file(), TreeMap::new, toList()));
         List<WheelResult> results = new ArrayList<>();
-        Map<SortedSet<String>, List<Extension>> kinds = new LinkedHashMap<>();
+        Map<SortedSet<String>, List<ExtensionStubs>> kinds = new LinkedHashMap<>();
         try {
-            for (Map.Entry<Path, List<Extension>> wheel : wheels.entrySet()) {
+            for (Map.Entry<Path, List<ExtensionStubs>> wheel : wheels.entrySet()) {
                 try (WheelStubs stubs = Wheel.at(wheel.getKey()).unpackStubs()) {
                     SortedSet<String> stubbed = modules(wheel.getValue(), stubs);
                     results.add(compare(wheel.getKey(), wheel.getValue(), stubs, stubbed));
                     boolean isRenamed = wheel.getValue().stream()
-                            .map(extension -> extension.module().name())
+                            .map(ExtensionStubs::module)
                             .anyMatch(module -> !stubs.stubbedModule(module).equals(module));
                     kinds.computeIfAbsent(isRenamed ? stubbed : new TreeSet<>(), names -> new ArrayList<>())
                             .addAll(wheel.getValue());
@@ -74,24 +75,27 @@ public record VerifyWheels(Comparison comparison) {
         return new Checked(results, repairs(kinds, agree), agree);
     }
 
-    private WheelResult compare(Path wheel, List<Extension> extensions, WheelStubs stubs, SortedSet<String> modules)
+    private WheelResult compare(
+            Path wheel, List<ExtensionStubs> extensions, WheelStubs stubs, SortedSet<String> modules)
             throws IOException {
         try {
-            StubSet set = StubSet.of(extensions, stubs::stubbedModule);
-            if (set.merge().common().isEmpty()) {
-                return new Contradictory(wheel, modules, set.merge().differences());
+            StubSet set = StubSet.of(extensions.stream()
+                    .map(extension -> extension.renamed(stubs.stubbedModule(extension.module())))
+                    .toList());
+            if (set.common().isEmpty()) {
+                return new Contradictory(wheel, modules, set.conflicts());
             }
             Verdict verdict = CommittedStubs.packaged(stubs.directory(), comparison)
-                    .compare(set.merge().common().get(), set.partly());
+                    .compare(set.libraries(Set.of()), set.partly());
             return new Compared(wheel, modules, verdict, stubs::place);
         } catch (ProjectException | RefusedException e) {
             return new Refused(wheel, e.message());
         }
     }
 
-    private static SortedSet<String> modules(List<Extension> extensions, WheelStubs stubs) {
+    private static SortedSet<String> modules(List<ExtensionStubs> extensions, WheelStubs stubs) {
         return extensions.stream()
-                .map(extension -> stubs.stubbedModule(extension.module().name()))
+                .map(extension -> stubs.stubbedModule(extension.module()))
                 .collect(toCollection(TreeSet::new));
     }
 
@@ -104,7 +108,7 @@ public record VerifyWheels(Comparison comparison) {
      *     which modules the stubs are of
      * @param agree whether all wheels of each kind have one set of stubs
      */
-    private static List<Repair> repairs(Map<SortedSet<String>, List<Extension>> kinds, boolean agree) {
+    private static List<Repair> repairs(Map<SortedSet<String>, List<ExtensionStubs>> kinds, boolean agree) {
         List<Repair> repairs = new ArrayList<>();
         boolean isOneForAll = kinds.size() == 1 && agree;
         kinds.forEach((names, extensions) -> {

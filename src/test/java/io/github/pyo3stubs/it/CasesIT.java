@@ -129,7 +129,7 @@ class CasesIT {
         String theCase = "incomplete-module-extra-names";
         Path stub = sources.resolve("two.pyi");
         Files.copy(directory(theCase).resolve("committed/two.pyi"), stub);
-        StubSet stubs = StubSet.of(reading(packages.get(theCase)).extensions());
+        StubSet stubs = StubSet.of(reading(packages.get(theCase)).stubs());
         StubTree tree = stubs.merge().common().orElseThrow();
         CommittedStubs committed = new CommittedStubs(sources, comparison);
 

@@ -215,8 +215,7 @@ record CheckedPackage(String subject, Path site, String module) {
         Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(new LibraryFile(library, Optional.of(module), Optional.empty()));
         TextTree stubs = TextTree.installed(Map.of(
-                        subject,
-                        StubSet.of(reading.extensions()).merge().common().orElseThrow()))
+                        subject, StubSet.of(reading.stubs()).merge().common().orElseThrow()))
                 .get(subject);
         for (Map.Entry<String, String> file : stubs.files().entrySet()) {
             Path path = site.resolve(file.getKey());

@@ -4,7 +4,6 @@ package io.github.pyo3stubs.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.github.pyo3stubs.Extension;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.OpenedFiles;
 import io.github.pyo3stubs.library.Tree;
@@ -19,6 +18,8 @@ import io.github.pyo3stubs.project.result.ReadResult.NoProject;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
+import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.print.StubPrinter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -175,20 +176,32 @@ class ProjectReaderTest {
         assertThat(failure.causes()).hasSize(1);
     }
 
+    /** {@code Never} is in {@code typing} since Python 3.11, and {@code Buffer} in {@code collections.abc} since 3.12. */
     @Test
     void the_oldest_python_is_stated_or_that_of_pyproject_or_of_the_wheels() throws Exception {
+        ElfBuilder library = new ElfBuilder();
+        for (String type : List.of("typing.Never", "collections.abc.Buffer")) {
+            library.record("PYO3_INTROSPECTION_1_" + type.length(), """
+                    {"type":"attribute","parent":"m","name":"%s","annotation":"%s"}""".formatted(type.replace('.', '_'), type));
+        }
         new WheelBuilder()
-                .library("geo/_native.abi3.so", NativeModule.describe("_native", new ElfBuilder(), "connect"))
+                .library("geo/_native.abi3.so", NativeModule.describe("_native", library))
                 .write(base.resolve("geo-1.0-cp310-abi3-manylinux_2_17_x86_64.whl"));
-        assertThat(minimumPython(Optional.empty())).isEqualTo(new PythonVersion(3, 10));
+        assertThat(stub(Optional.empty()))
+                .contains("from typing_extensions import Buffer, Never\n")
+                .doesNotContain("from typing import", "from collections.abc import");
 
         Files.writeString(base.resolve("pyproject.toml"), "project.requires-python = '>=3.11'");
-        assertThat(minimumPython(Optional.empty())).isEqualTo(new PythonVersion(3, 11));
-        assertThat(minimumPython(Optional.of(new PythonVersion(3, 12)))).isEqualTo(new PythonVersion(3, 12));
+        assertThat(stub(Optional.empty()))
+                .contains("from typing import Never\n", "from typing_extensions import Buffer\n");
+
+        assertThat(stub(Optional.of(new PythonVersion(3, 12))))
+                .contains("from typing import Never\n", "from collections.abc import Buffer\n");
     }
 
-    private PythonVersion minimumPython(Optional<PythonVersion> stated) {
-        return ((ReadResult.Project) read(new ReadOptions(stated, Policy.WARN, Policy.FAIL), "*.whl"))
-                .extensions().stream().map(Extension::minimumPython).findFirst().orElseThrow();
+    private String stub(Optional<PythonVersion> minimumPython) {
+        ReadResult result = read(new ReadOptions(minimumPython, Policy.WARN, Policy.FAIL), "*.whl");
+        StubTree tree = ((ReadResult.Project) result).extensions().get(0).tree();
+        return StubPrinter.print(tree.file("geo._native").orElseThrow(), tree);
     }
 }

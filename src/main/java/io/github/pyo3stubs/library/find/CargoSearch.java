@@ -103,7 +103,7 @@ final class CargoSearch {
 
     FoundLibraries found() {
         if (missing.isEmpty()) {
-            return new FoundLibraries.Found(libraries, notes, warnings, outdated);
+            return new FoundLibraries.Found(libraries, List.of(), notes, warnings, outdated);
         }
         RunCargo build = build(missing.crates(), query.profile(), List.copyOf(missing.targets()));
         return new FoundLibraries.NotBuilt(missing.reason(query, searched, build), notes, warnings);

@@ -4,6 +4,7 @@ package io.github.pyo3stubs.library.find;
 import io.github.pyo3stubs.library.FoundLibraries;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.LibraryQuery;
+import io.github.pyo3stubs.library.PlatformArchive;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.cargo.CargoConfig;
 import io.github.pyo3stubs.library.cargo.Crate;
@@ -28,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -179,9 +179,11 @@ public final class LibraryFinder {
     }
 
     private FoundLibraries named() throws IOException, ProjectException {
-        Set<Path> paths = new NamedLibraries(query.baseDirectory()).resolve(query.libraries());
+        NamedLibraries.Named named =
+                new NamedLibraries(query.baseDirectory(), query.buildDirectory()).resolve(query.libraries());
         // Cargo.toml may be broken where the user states all that it would tell.
-        boolean isToldAll = query.moduleName().isPresent() || paths.stream().allMatch(WheelName::isWheel);
+        boolean isToldAll = query.moduleName().isPresent()
+                || named.files().stream().allMatch(path -> WheelName.isWheel(path) || PlatformArchive.isZip(path));
         List<Crate> crates = new ArrayList<>();
         Path depInfoBase = query.crateDirectory();
         for (Manifest manifest : isToldAll ? List.<Manifest>of() : manifests()) {
@@ -192,10 +194,15 @@ public final class LibraryFinder {
                     workspace.root().directory());
         }
         List<LibraryFile> libraries = new ArrayList<>();
+        List<PlatformArchive> archives = new ArrayList<>();
         List<Message> warnings = new ArrayList<>();
-        for (Path path : paths) {
+        for (Path path : named.files()) {
             if (WheelName.isWheel(path)) {
                 libraries.addAll(Wheel.at(path).libraries(query.moduleName()));
+                continue;
+            }
+            if (PlatformArchive.isZip(path)) {
+                archives.add(PlatformArchive.at(path, query.moduleName()));
                 continue;
             }
             LibraryFile library = new LibraryFile(path, query.moduleName(), platform(path));
@@ -204,7 +211,7 @@ public final class LibraryFinder {
                     .ifPresent(change -> warnings.add(
                             Message.of("%s. %s", change.clause(path, Path::toString), new Advice("Build it again."))));
         }
-        return new FoundLibraries.Found(libraries, List.of(), warnings, List.of());
+        return new FoundLibraries.Found(libraries, archives, named.notes(), warnings, List.of());
     }
 
     /**

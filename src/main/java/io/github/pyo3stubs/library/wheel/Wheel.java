@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.library.wheel;
 
+import io.github.pyo3stubs.library.ArchiveFormatException;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.OpenLibrary;
 import io.github.pyo3stubs.library.ProjectException;
-import io.github.pyo3stubs.library.WheelArchive;
-import io.github.pyo3stubs.library.WheelFormatException;
+import io.github.pyo3stubs.library.ZipArchive;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.remedy.CappedList;
 import io.github.pyo3stubs.remedy.Message;
@@ -60,13 +60,13 @@ public record Wheel(Path path, WheelName name) {
      * @param moduleName the full import name of the only wanted module. The library at that place is returned, or the
      *     libraries with that simple name if there is no library at that place; with the wanted name.
      * @throws ProjectException when there is no library, no library for the name, or libraries of several modules
-     * @throws WheelFormatException when the wheel is malformed, or claims to unpack to more than the limits allow
+     * @throws ArchiveFormatException when the wheel is malformed, or claims to unpack to more than the limits allow
      */
     public List<LibraryFile> libraries(Optional<String> moduleName) throws IOException, ProjectException {
         List<LibraryFile> libraries = new ArrayList<>();
-        long size = 0;
-        try (WheelArchive archive = WheelArchive.open(path)) {
-            for (Map.Entry<String, String> file : archive.files().entrySet()) {
+        List<String> entries = new ArrayList<>();
+        try (ZipArchive archive = ZipArchive.open(path)) {
+            for (Map.Entry<String, String> file : WheelFiles.of(path, archive).entrySet()) {
                 Optional<String> module = module(file.getKey());
                 if (module.isPresent()) {
                     libraries.add(new LibraryFile(
@@ -75,15 +75,10 @@ public record Wheel(Path path, WheelName name) {
                             module,
                             name.platforms(),
                             Optional.of(name.pythonTag())));
-                    size += Math.min(archive.size(file.getValue()), MAX_UNPACKED);
+                    entries.add(file.getValue());
                 }
             }
-        }
-        if (libraries.size() > MAX_LIBRARIES || size > MAX_UNPACKED) {
-            throw new WheelFormatException(
-                    path,
-                    "it says that it holds %d libraries of %d bytes or more; the limit is %d of %d bytes in all"
-                            .formatted(libraries.size(), size, MAX_LIBRARIES, MAX_UNPACKED));
+            archive.checkTotal(entries, "libraries", MAX_LIBRARIES, MAX_UNPACKED);
         }
         if (libraries.isEmpty()) {
             throw new ProjectException(Message.of(
@@ -96,7 +91,7 @@ public record Wheel(Path path, WheelName name) {
     /**
      * Unpacks the stubs of the wheel.
      *
-     * @throws WheelFormatException when the wheel is malformed, or claims to unpack to more than the limits allow
+     * @throws ArchiveFormatException when the wheel is malformed, or claims to unpack to more than the limits allow
      */
     public WheelStubs unpackStubs() throws IOException {
         return WheelStubs.of(path);

@@ -3,8 +3,8 @@ package io.github.pyo3stubs.library.wheel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.pyo3stubs.library.WheelArchive;
-import io.github.pyo3stubs.library.WheelFormatException;
+import io.github.pyo3stubs.library.ArchiveFormatException;
+import io.github.pyo3stubs.library.ZipArchive;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.name.StubFiles;
 import java.io.Closeable;
@@ -39,13 +39,6 @@ public final class WheelStubs implements Closeable {
 
     private static final Pattern DEFINITION = Pattern.compile("(?m)^(?:async )?(?:def|class) ");
 
-    private static final int MAX_STUBS = 10_000;
-
-    /** Far more than any published stub file has. */
-    private static final long MAX_STUB_SIZE = 1 << 22;
-
-    private static final long MAX_SIZE = 1 << 26;
-
     /** A stub package's {@code py.typed} is a line long. */
     private static final int MAX_TYPED_SIZE = 1 << 10;
 
@@ -71,18 +64,18 @@ public final class WheelStubs implements Closeable {
     /**
      * Unpacks the stubs of a wheel.
      *
-     * @throws WheelFormatException when the wheel is malformed, or unpacks to more than the limits allow
+     * @throws ArchiveFormatException when the wheel is malformed, or unpacks to more than the limits allow
      */
     static WheelStubs of(Path wheel) throws IOException {
-        try (WheelArchive archive = WheelArchive.open(wheel)) {
-            SortedMap<String, String> files = archive.files();
+        try (ZipArchive archive = ZipArchive.open(wheel)) {
+            SortedMap<String, String> files = WheelFiles.of(wheel, archive);
             Set<String> stubPackages = stubPackages(files.keySet());
             Set<String> hidden = new HashSet<>(stubPackages);
             hidden.removeAll(partialPackages(archive, files, stubPackages));
             SortedMap<String, String> places = places(files.keySet(), hidden);
             SortedMap<String, String> entries = new TreeMap<>();
             places.forEach((path, place) -> entries.put(path, files.get(place)));
-            checkSize(wheel, archive, entries);
+            archive.checkStubs(entries.values());
             Path directory = Files.createTempDirectory("pyo3stubs-");
             WheelStubs unpacked = new WheelStubs(directory, places, stubPackages, barePackages(archive, files));
             try {
@@ -116,12 +109,12 @@ public final class WheelStubs implements Closeable {
 
     /** The packages whose own stubs count too, beside those of their stub packages (PEP 561, "Partial Stub Packages"). */
     private static Set<String> partialPackages(
-            WheelArchive archive, SortedMap<String, String> files, Set<String> stubPackages) throws IOException {
+            ZipArchive archive, SortedMap<String, String> files, Set<String> stubPackages) throws IOException {
         Set<String> partial = new HashSet<>();
         for (String name : stubPackages) {
             String typed = files.get(name + STUBS + "/" + StubFiles.TYPED);
             if (typed != null) {
-                try (InputStream content = archive.content(typed, MAX_STUB_SIZE)) {
+                try (InputStream content = archive.content(typed, ZipArchive.MAX_STUB_SIZE)) {
                     String text = new String(content.readNBytes(MAX_TYPED_SIZE), UTF_8);
                     if (text.lines().anyMatch("partial"::equals)) {
                         partial.add(name);
@@ -132,7 +125,7 @@ public final class WheelStubs implements Closeable {
         return partial;
     }
 
-    private static Set<String> barePackages(WheelArchive archive, SortedMap<String, String> files) throws IOException {
+    private static Set<String> barePackages(ZipArchive archive, SortedMap<String, String> files) throws IOException {
         Set<String> bare = new HashSet<>();
         Set<String> others = new HashSet<>();
         for (String file : files.keySet()) {
@@ -149,7 +142,7 @@ public final class WheelStubs implements Closeable {
     }
 
     /** Whether an {@code __init__.py} imports everything from the extension module and defines nothing itself. */
-    private static boolean isBare(String name, WheelArchive archive, String entry) throws IOException {
+    private static boolean isBare(String name, ZipArchive archive, String entry) throws IOException {
         if (archive.size(entry) > MAX_INIT_SIZE) {
             return false;
         }
@@ -188,27 +181,14 @@ public final class WheelStubs implements Closeable {
                                 && Wheel.isIdentifier(file.substring(0, file.length() - StubFiles.SUFFIX.length())));
     }
 
-    private static void checkSize(Path wheel, WheelArchive archive, Map<String, String> stubs) throws IOException {
-        long size = 0;
-        for (String entry : stubs.values()) {
-            size += Math.min(archive.size(entry), MAX_SIZE);
-        }
-        if (stubs.size() > MAX_STUBS || size > MAX_SIZE) {
-            throw new WheelFormatException(
-                    wheel,
-                    "it says that it holds %d stub files of %d bytes or more; the limit is %d of %d bytes in all"
-                            .formatted(stubs.size(), size, MAX_STUBS, MAX_SIZE));
-        }
-    }
-
-    private void unpack(Path wheel, WheelArchive archive, Map<String, String> stubs) throws IOException {
+    private void unpack(Path wheel, ZipArchive archive, Map<String, String> stubs) throws IOException {
         for (Map.Entry<String, String> stub : stubs.entrySet()) {
             Path file = directory.resolve(stub.getKey());
             Files.createDirectories(file.getParent());
-            try (InputStream content = archive.content(stub.getValue(), MAX_STUB_SIZE)) {
+            try (InputStream content = archive.content(stub.getValue(), ZipArchive.MAX_STUB_SIZE)) {
                 Files.copy(content, file);
             } catch (FileAlreadyExistsException e) {
-                throw new WheelFormatException(
+                throw new ArchiveFormatException(
                         wheel,
                         "the path of its stub %s differs from another only in upper and lower case, which this system does not distinguish"
                                 .formatted(places.get(stub.getKey())));

@@ -11,7 +11,7 @@ import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.project.result.GenerateResult.Generated;
 import io.github.pyo3stubs.project.result.GenerateResult.Updated;
 import io.github.pyo3stubs.project.result.Notice;
-import io.github.pyo3stubs.project.result.PlatformsDiffer;
+import io.github.pyo3stubs.remedy.CappedList;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import java.io.File;
@@ -33,15 +33,23 @@ import java.util.function.Function;
 public record GenerateReport(
         Generated result, Path outputDirectory, String source, Function<Unmarked, String> generate) {
 
+    private static final int UNDISTINGUISHED_SHOWN = 20;
+
     /** The notices, in this order. A file's path is in full. */
     public List<Notice> notices() {
         List<Notice> notices = new ArrayList<>();
-        if (!result.differences().isEmpty()) {
+        if (!result.undistinguished().isEmpty()) {
             notices.add(Notice.warning(Message.of(
-                    "The stubs are not the same on all platforms, so that there are none for all of them:\n%s\n%s",
-                    PlatformsDiffer.listed(result.differences()),
-                    new Advice(
-                            "Use the trees of the platforms; or, if one of the libraries is old, build it again."))));
+                    "The stubs for all platforms declare what only some of the targets have which no condition of a"
+                            + " stub tells apart:\n%s\n%s",
+                    CappedList.of(result.undistinguished(), UNDISTINGUISHED_SHOWN)
+                            .lines("  "),
+                    new Advice("If one of the libraries is old, build it again."))));
+        }
+        if (!result.missing().isEmpty()) {
+            notices.add(Notice.info(Message.of(
+                    "There are no stubs for all platforms, because there is no library for %s.",
+                    NoteLines.classifiers(result.missing()))));
         }
         result.removedArchives().forEach(archive -> notices.add(info("Removed " + NoteLines.full(archive))));
         notices.addAll(trees(result.changes()));

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.project.report;
 
+import static java.util.stream.Collectors.joining;
+
+import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.compare.drift.Omission;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.output.committed.Note;
@@ -43,10 +48,39 @@ record NoteLines(Function<Path, String> show) {
         return show.apply(file);
     }
 
-    /** The lines about names and stubs that are not compared. */
+    /** Platforms by their classifiers. */
+    static String classifiers(List<Platform> platforms) {
+        return platforms.stream().map(Platform::classifier).collect(joining(", "));
+    }
+
+    /** The lines about names, branches and stubs that are not compared. */
     List<String> all(Verdict verdict) {
-        return Stream.concat(unchecked(verdict).stream(), undescribed(verdict).stream())
+        return Stream.of(unchecked(verdict), branches(verdict), unknown(verdict), Optional.of(undescribed(verdict)).filter(lines -> !lines.isEmpty()).map(lines -> String.join("\n", lines)))
+                .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** For which systems and versions of Python no library is at hand. */
+    private static Optional<String> branches(Verdict verdict) {
+        return Optional.of(verdict.unchecked())
+                .filter(views -> !views.isEmpty())
+                .map(views -> "Conditions in the stubs were not checked for which there is no library: "
+                        + CappedList.of(views, SHOWN).inLine());
+    }
+
+    /** Which conditions count as possibly true. */
+    private static Optional<String> unknown(Verdict verdict) {
+        ExpressionPrinter printer = new ExpressionPrinter(Name::dotted);
+        return Optional.of(verdict.unknown())
+                .filter(conditions -> !conditions.isEmpty())
+                .map(conditions -> "Neither the system nor the version of Python decides these conditions in the stubs,"
+                        + " which count as possibly true: "
+                        + CappedList.of(
+                                        conditions.stream()
+                                                .map(condition -> "'" + printer.print(condition) + "'")
+                                                .toList(),
+                                        SHOWN)
+                                .inLine());
     }
 
     /** Which modules a library does not describe as a whole. */

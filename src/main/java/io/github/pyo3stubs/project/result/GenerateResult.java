@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.project.result;
 
+import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
-import io.github.pyo3stubs.merge.PlatformDifference;
+import io.github.pyo3stubs.merge.targets.Undistinguished;
 import io.github.pyo3stubs.output.Changes;
 import io.github.pyo3stubs.output.committed.Note;
 import io.github.pyo3stubs.output.committed.Verdict;
@@ -22,7 +23,9 @@ public sealed interface GenerateResult permits GenerateResult.Generated, Platfor
      * @param changes what became of the files in the output directory
      * @param archives each archive by the name of its tree, {@code stubs} or {@code stubs-<platform>}
      * @param removedArchives archives of earlier runs, which are gone
-     * @param differences what differs between the platforms; if anything does, there is no tree for all of them
+     * @param undistinguished declarations in the tree for all platforms that only some of the targets have which no
+     *     condition of a stub tells apart
+     * @param missing platforms of the project without a library; if there are any, there is no tree for all platforms
      * @param partly the modules that a library describes only partly
      * @param committed what became of the committed stubs, if that was asked for
      */
@@ -30,14 +33,16 @@ public sealed interface GenerateResult permits GenerateResult.Generated, Platfor
             Changes changes,
             SortedMap<String, Path> archives,
             List<Path> removedArchives,
-            List<PlatformDifference> differences,
+            List<Undistinguished> undistinguished,
+            List<Platform> missing,
             PartlyDescribed partly,
             Optional<Updated> committed)
             implements GenerateResult {
         public Generated {
             archives = Collections.unmodifiableSortedMap(new TreeMap<>(archives));
             removedArchives = List.copyOf(removedArchives);
-            differences = List.copyOf(differences);
+            undistinguished = List.copyOf(undistinguished);
+            missing = List.copyOf(missing);
         }
     }
 

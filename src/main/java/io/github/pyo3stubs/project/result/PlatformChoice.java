@@ -3,7 +3,7 @@ package io.github.pyo3stubs.project.result;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.pyo3stubs.Extension;
+import io.github.pyo3stubs.ExtensionStubs;
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.ProjectException;
@@ -29,20 +29,20 @@ public record PlatformChoice(List<Path> libraries) {
      * The libraries of one platform, the host's if it can be, then one like it; where the libraries of no platform agree,
      * a single library. Empty where each library differs in itself, as a universal one may.
      */
-    public static Optional<PlatformChoice> of(List<Extension> extensions, Platform host) {
-        List<Extension> nearest = extensions.stream()
-                .sorted(Comparator.comparing((Extension extension) -> distance(extension.platform(), host))
-                        .thenComparing(Extension::platform))
+    public static Optional<PlatformChoice> of(List<ExtensionStubs> extensions, Platform host) {
+        List<ExtensionStubs> nearest = extensions.stream()
+                .sorted(Comparator.comparing((ExtensionStubs extension) -> distance(extension.platform(), host))
+                        .thenComparing(ExtensionStubs::platform))
                 .toList();
         Stream<List<Path>> ofPlatforms = nearest.stream()
-                .map(Extension::platform)
+                .map(ExtensionStubs::platform)
                 .distinct()
                 .map(platform -> paths(nearest.stream()
                         .filter(extension -> extension.platform().equals(platform))));
         Stream<List<Path>> single = paths(nearest.stream()).stream().map(List::of);
         return Stream.concat(ofPlatforms, single)
                 .filter(paths -> agree(nearest.stream()
-                        .filter(extension -> paths.contains(extension.library().path()))
+                        .filter(extension -> paths.contains(extension.origin().file()))
                         .toList()))
                 .map(PlatformChoice::new)
                 .findFirst();
@@ -52,17 +52,14 @@ public record PlatformChoice(List<Path> libraries) {
         return platform.equals(host) ? 0 : host.isAlike(platform) ? 1 : 2;
     }
 
-    private static List<Path> paths(Stream<Extension> extensions) {
-        return extensions
-                .map(extension -> extension.library().path())
-                .distinct()
-                .toList();
+    private static List<Path> paths(Stream<ExtensionStubs> extensions) {
+        return extensions.map(extension -> extension.origin().file()).distinct().toList();
     }
 
     /** Whether extensions have one set of stubs. */
-    public static boolean agree(List<Extension> extensions) {
+    public static boolean agree(List<ExtensionStubs> extensions) {
         try {
-            return StubSet.of(extensions).merge().common().isPresent();
+            return StubSet.of(extensions).common().isPresent();
         } catch (ProjectException twoVersionsOfOneModule) {
             return false;
         }

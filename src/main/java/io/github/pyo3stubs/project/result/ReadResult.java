@@ -3,7 +3,7 @@ package io.github.pyo3stubs.project.result;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.pyo3stubs.Extension;
+import io.github.pyo3stubs.ExtensionStubs;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.remedy.Message;
 import java.util.List;
@@ -27,12 +27,12 @@ public sealed interface ReadResult permits ReadResult.Project, ReadResult.NoProj
     }
 
     /**
-     * A project's extension modules.
+     * The stubs of a project's extension modules.
      *
      * @param query what was asked for
-     * @param extensions one at least
+     * @param extensions the stubs of one extension module at least
      */
-    record Project(LibraryQuery query, List<Extension> extensions, List<Notice> notices) implements ReadResult {
+    record Project(LibraryQuery query, List<ExtensionStubs> extensions, List<Notice> notices) implements ReadResult {
         public Project {
             extensions = List.copyOf(extensions);
             if (extensions.isEmpty()) {
@@ -41,12 +41,13 @@ public sealed interface ReadResult permits ReadResult.Project, ReadResult.NoProj
             notices = List.copyOf(notices);
         }
 
-        /** The libraries that were read, with their platforms, for messages. */
+        /** The files that were read, with their platforms, for messages. */
         public String sources() {
             return extensions.stream()
-                    .map(extension -> extension.library().path().getFileName() + " ("
+                    .map(extension -> extension.origin().file().getFileName() + " ("
                             + extension.platform().classifier()
-                            + (extension.carved() ? ", records found by their shape, without symbols" : "") + ")")
+                            + (extension.origin().carved() ? ", records found by their shape, without symbols" : "")
+                            + ")")
                     .distinct()
                     .collect(joining(", "));
         }

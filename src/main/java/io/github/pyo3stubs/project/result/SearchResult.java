@@ -19,9 +19,10 @@ public sealed interface SearchResult permits SearchResult.Searched, ReadResult.N
             return libraries instanceof FoundLibraries.Found;
         }
 
-        /** Whether there are libraries, and all of them are in wheels. */
+        /** Whether there are libraries, all of them in wheels, and nothing else. */
         public boolean isInWheels() {
             return libraries instanceof FoundLibraries.Found all
+                    && all.archives().isEmpty()
                     && all.libraries().stream().allMatch(LibraryFile::isInWheel);
         }
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.project.result;
 
-import io.github.pyo3stubs.merge.PlatformDifference;
+import io.github.pyo3stubs.StubConflict;
 import io.github.pyo3stubs.output.committed.Verdict;
 import io.github.pyo3stubs.remedy.Message;
 import java.nio.file.Path;
@@ -76,13 +76,13 @@ public sealed interface WheelsResult permits WheelsResult.Checked, Failure {
      * No stubs can be right for all platforms of the wheel.
      *
      * @param modules the modules that the stubs are of
-     * @param differences what differs between the platforms
+     * @param conflicts what differs between the targets of its libraries
      */
-    record Contradictory(Path wheel, SortedSet<String> modules, List<PlatformDifference> differences)
+    record Contradictory(Path wheel, SortedSet<String> modules, List<StubConflict> conflicts)
             implements WheelResult {
         public Contradictory {
             modules = Collections.unmodifiableSortedSet(new TreeSet<>(modules));
-            differences = List.copyOf(differences);
+            conflicts = List.copyOf(conflicts);
         }
     }
 

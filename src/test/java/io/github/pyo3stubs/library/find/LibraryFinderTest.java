@@ -883,6 +883,48 @@ class LibraryFinderTest {
     }
 
     @Nested
+    class Archives {
+
+        @Test
+        void have_the_platforms_of_their_names() throws Exception {
+            tree.file("Cargo.toml", "not toml")
+                    .file("dist/geo-1.0-stubs-linux-x86_64-musl.zip", "")
+                    .file("dist/geo-1.0-stubs-osx-aarch_64.zip", "");
+            assertThat(findAll("dist").archives())
+                    .extracting(archive -> archive.platform().classifier())
+                    .containsExactly("linux-x86_64-musl", "osx-aarch_64");
+        }
+
+        @Test
+        void are_read_with_libraries_and_wheels_beside_them() throws Exception {
+            new WheelBuilder()
+                    .file("geo/_native.abi3.so", "")
+                    .write(tree.path("dist/geo-1.0-cp39-abi3-macosx_11_0_arm64.whl"));
+            tree.library("dist/libgeo.so", 0)
+                    .file("dist/geo-1.0-stubs-windows-x86_64.zip", "")
+                    .file("dist/geo-1.0-stubs.zip", "");
+            FoundLibraries.Found found = findAll("dist");
+            assertThat(found.libraries()).hasSize(2);
+            assertThat(found.archives()).hasSize(1);
+            assertThat(found.notes()).singleElement().asString().contains("geo-1.0-stubs.zip is skipped");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @CsvSource({
+            "geo-1.0-stubs.zip, has the name of an archive for all platforms",
+            "geo-1.0-stubs-linx-x86_64.zip, does not have the name of an archive of stubs",
+            "geo-1.0.zip, does not have the name of an archive of stubs"
+        })
+        void that_do_not_say_their_platform_are_refused(String name, String what) {
+            tree.file("dist/" + name, "");
+            assertThatThrownBy(() -> find("dist/" + name))
+                    .isInstanceOf(ProjectException.class)
+                    .hasMessageContaining(name + " " + what)
+                    .hasMessageContaining("stubs-<platform>.zip");
+        }
+    }
+
+    @Nested
     class ModuleName {
 
         @BeforeEach

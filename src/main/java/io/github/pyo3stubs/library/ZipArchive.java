@@ -10,22 +10,23 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A wheel, read as a zip archive. It may be hostile: unpacking has limits, and an entry that contradicts the archive's
- * directory is refused.
+ * A zip file from elsewhere: a wheel or an archive of stubs. It may be hostile: unpacking has limits, and an entry that
+ * contradicts the file's directory is refused.
  *
  * @see <a href="https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT">.ZIP File Format Specification</a>
  */
-public final class WheelArchive implements Closeable {
+public final class ZipArchive implements Closeable {
     private static final int MAX_ENTRIES = 50_000;
     private static final int MAX_DIRECTORY_SIZE = 1 << 25;
 
@@ -38,35 +39,41 @@ public final class WheelArchive implements Closeable {
     /** Longer paths can be installed nowhere. */
     private static final int MAX_PATH_LENGTH = 1024;
 
+    /** The largest stub file that is unpacked, far larger than any published one. */
+    public static final long MAX_STUB_SIZE = 1 << 22;
+
+    private static final int MAX_STUBS = 10_000;
+    private static final long MAX_SIZE_OF_STUBS = 1 << 26;
+
     private static final int END_SIZE = 22;
     private static final int END_SIGNATURE = 0x06054b50;
     private static final int MAX_COMMENT_LENGTH = 0xffff;
 
-    private final Path wheel;
+    private final Path file;
     private final ZipFile zip;
 
-    private WheelArchive(Path wheel, ZipFile zip) {
-        this.wheel = wheel;
+    private ZipArchive(Path file, ZipFile zip) {
+        this.file = file;
         this.zip = zip;
     }
 
     /**
-     * Opens a wheel.
+     * Opens a file.
      *
-     * @throws WheelFormatException when the file is not a zip archive, or its directory is malformed or too large
+     * @throws ArchiveFormatException when the file is not a zip archive, or its directory is malformed or too large
      */
-    public static WheelArchive open(Path wheel) throws IOException {
-        try (FileChannel channel = FileChannel.open(wheel, StandardOpenOption.READ)) {
+    public static ZipArchive open(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             Optional<String> flaw = flawOfEnd(Bytes.of(channel, ByteOrder.LITTLE_ENDIAN));
             if (flaw.isPresent()) {
-                throw new WheelFormatException(wheel, flaw.get());
+                throw new ArchiveFormatException(file, flaw.get());
             }
-            return new WheelArchive(wheel, new ZipFile(wheel.toFile()));
-        } catch (FileSystemException | WheelFormatException e) {
+            return new ZipArchive(file, new ZipFile(file.toFile()));
+        } catch (FileSystemException | ArchiveFormatException e) {
             throw e;
         } catch (IOException | IllegalArgumentException e) {
             // The second is the JDK's answer to names that are not text.
-            throw new WheelFormatException(wheel, e);
+            throw new ArchiveFormatException(file, e);
         }
     }
 
@@ -91,52 +98,65 @@ public final class WheelArchive implements Closeable {
                         : Optional.of("it does not end where the comment at its end does");
             }
         }
-        return Optional.of("it is not a zip archive, as wheels are, or it is cut short");
+        return Optional.of("it is not a zip archive, or it is cut short");
     }
 
     /**
-     * The entry of each file that the wheel installs, by the file's path in site-packages. Names that lead elsewhere
-     * are left out, as nothing there could be imported.
+     * The names of all entries, in the order of the file's directory.
      *
-     * @throws WheelFormatException when there are too many entries, or two for one file
+     * @throws ArchiveFormatException when there are too many entries
      */
-    public SortedMap<String, String> files() throws WheelFormatException {
-        SortedMap<String, String> files = new TreeMap<>();
+    public List<String> entries() throws ArchiveFormatException {
+        List<String> names = new ArrayList<>();
         try {
-            Enumeration<? extends ZipEntry> entries = zip.entries();
-            for (int count = 1; entries.hasMoreElements(); count++) {
-                if (count > MAX_ENTRIES) {
-                    throw new WheelFormatException(wheel, "it has more than %d entries".formatted(MAX_ENTRIES));
+            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+                if (names.size() == MAX_ENTRIES) {
+                    throw new ArchiveFormatException(file, "it has more than %d entries".formatted(MAX_ENTRIES));
                 }
-                String entry = entries.nextElement().getName();
-                Optional<String> path = installed(entry);
-                if (path.isPresent() && files.put(path.get(), entry) != null) {
-                    throw new WheelFormatException(wheel, "it has two entries for the file " + path.get());
-                }
+                names.add(entries.nextElement().getName());
             }
         } catch (IllegalArgumentException e) {
-            throw new WheelFormatException(wheel, e);
+            throw new ArchiveFormatException(file, e);
         }
-        return files;
+        return names;
     }
 
-    /** Binary distribution format, "The .data directory": two of its directories are installed like the root. */
-    private static Optional<String> installed(String entry) {
-        List<String> names = List.of(entry.split("/", -1));
-        boolean isSafe = entry.length() <= MAX_PATH_LENGTH
+    /** Whether an entry can be unpacked below a directory: its name is short enough and does not lead elsewhere. */
+    public static boolean isInside(String entry) {
+        return entry.length() <= MAX_PATH_LENGTH
                 && entry.chars().noneMatch(c -> c == '\\' || Character.isISOControl(c))
-                && names.stream().noneMatch(name -> name.isEmpty() || name.equals(".") || name.equals(".."));
-        if (!isSafe) {
-            return Optional.empty();
+                && Stream.of(entry.split("/", -1))
+                        .noneMatch(name -> name.isEmpty() || name.equals(".") || name.equals(".."));
+    }
+
+    /**
+     * Limits what is to be unpacked.
+     *
+     * @param entries the entries to unpack
+     * @param kind what they are, in the plural
+     * @throws ArchiveFormatException when there are more of them, or they unpack to more bytes in all
+     */
+    public void checkTotal(Collection<String> entries, String kind, int maxCount, long maxSize)
+            throws ArchiveFormatException {
+        long size = 0;
+        for (String entry : entries) {
+            size += Math.min(size(entry), maxSize);
         }
-        boolean isData = names.size() > 2
-                && names.get(0).endsWith(".data")
-                && (names.get(1).equals("platlib") || names.get(1).equals("purelib"));
-        return Optional.of(isData ? String.join("/", names.subList(2, names.size())) : entry);
+        if (entries.size() > maxCount || size > maxSize) {
+            throw new ArchiveFormatException(
+                    file,
+                    "it says that it holds %d %s of %d bytes or more; the limit is %d of %d bytes in all"
+                            .formatted(entries.size(), kind, size, maxCount, maxSize));
+        }
+    }
+
+    /** Limits the stub files that are to be unpacked, as {@link #checkTotal} does. */
+    public void checkStubs(Collection<String> entries) throws ArchiveFormatException {
+        checkTotal(entries, "stub files", MAX_STUBS, MAX_SIZE_OF_STUBS);
     }
 
     /** How many bytes an entry unpacks to, as the archive's directory says. */
-    public long size(String entry) throws WheelFormatException {
+    public long size(String entry) throws ArchiveFormatException {
         return size(find(entry));
     }
 
@@ -147,7 +167,7 @@ public final class WheelArchive implements Closeable {
 
     /**
      * Unpacks an entry while it is read. The stream ends where the archive's directory says and not before, with the
-     * checksum that it says, or reading fails with {@link WheelFormatException}.
+     * checksum that it says, or reading fails with {@link ArchiveFormatException}.
      *
      * @param limit how many bytes it may unpack to
      */
@@ -159,17 +179,17 @@ public final class WheelArchive implements Closeable {
         if (size(found) > HARMLESS && size(found) / MAX_RATIO > found.getCompressedSize()) {
             throw refused(
                     entry,
-                    "unpacks from %d to %d bytes, as no library does"
-                            .formatted(found.getCompressedSize(), size(found)));
+                    "unpacks from %d to %d bytes, more than the limit of %d to 1"
+                            .formatted(found.getCompressedSize(), size(found), MAX_RATIO));
         }
         try {
             return new Content(found, zip.getInputStream(found));
         } catch (IOException | IllegalArgumentException e) {
-            throw new WheelFormatException(wheel, e);
+            throw new ArchiveFormatException(file, e);
         }
     }
 
-    private ZipEntry find(String entry) throws WheelFormatException {
+    private ZipEntry find(String entry) throws ArchiveFormatException {
         ZipEntry found = zip.getEntry(entry);
         if (found == null) {
             throw refused(entry, "is no longer there");
@@ -177,8 +197,8 @@ public final class WheelArchive implements Closeable {
         return found;
     }
 
-    private WheelFormatException refused(String entry, String what) {
-        return new WheelFormatException(wheel, "its entry %s %s".formatted(entry, what));
+    private ArchiveFormatException refused(String entry, String what) {
+        return new ArchiveFormatException(file, "its entry %s %s".formatted(entry, what));
     }
 
     @Override
@@ -235,7 +255,7 @@ public final class WheelArchive implements Closeable {
             try {
                 return unpacked.read(target, offset, length);
             } catch (IOException e) {
-                throw new WheelFormatException(wheel, e);
+                throw new ArchiveFormatException(file, e);
             }
         }
 
