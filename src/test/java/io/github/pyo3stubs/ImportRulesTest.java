@@ -81,7 +81,7 @@ class ImportRulesTest {
             new Rule("python", List.of("table", "name", "syntax"), List.of()),
             new Rule("syntax.parse", List.of("name", "syntax", "syntax.token", "python"), List.of()),
             new Rule("syntax.print", List.of("name", "syntax", "syntax.token", "python"), List.of()),
-            new Rule("guard", List.of("platform", "syntax", "python"), List.of()),
+            new Rule("guard", List.of("platform", "name", "syntax", "python"), List.of()),
             new Rule("model", List.of("name", "syntax", "syntax.token"), List.of()),
             new Rule(
                     "library",
@@ -145,6 +145,7 @@ class ImportRulesTest {
                             "compare",
                             "compare.drift"),
                     List.of()),
+            new Rule("merge.targets", List.of("platform", "syntax", "python", "guard", "compare"), List.of()),
             new Rule("output", List.of("remedy", "name", "syntax", "syntax.token", "syntax.print"), List.of()),
             new Rule(
                     "output.committed",
