@@ -10,7 +10,6 @@ import io.github.pyo3stubs.introspection.record.IterationEnd;
 import io.github.pyo3stubs.introspection.record.Records;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.OpenLibrary;
-import io.github.pyo3stubs.library.WheelFormatException;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.object.Image;
@@ -21,6 +20,7 @@ import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.RepairableIOException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
@@ -55,8 +55,10 @@ public final class ExtensionReader {
         try (OpenLibrary file = library.open()) {
             return read(library, file);
         } catch (ObjectFormatException e) {
-            throw new IOException(inWords(library, e).toString(), e);
-        } catch (FileSystemException | WheelFormatException | UnreadableRecordsException e) {
+            UnreadableLibraryException named = new UnreadableLibraryException(inWords(library, e));
+            named.initCause(e);
+            throw named;
+        } catch (FileSystemException | RepairableIOException e) {
             throw e;
         } catch (IOException e) {
             // A channel's own failures, such as one of the disk, do not say whose they are.
@@ -133,7 +135,7 @@ public final class ExtensionReader {
         Diagnosis diagnosis = new Diagnosis(library.shown(), image, platforms, records, linker.roots(), initialized);
         Optional<Message> fatalProblem = diagnosis.fatalProblem();
         if (fatalProblem.isPresent()) {
-            throw new UnreadableRecordsException(fatalProblem.get().toString());
+            throw new UnreadableLibraryException(fatalProblem.get());
         }
         // A submodule bears a name as well, but Python does not load it from a file of its own.
         Optional<Linked> linked =

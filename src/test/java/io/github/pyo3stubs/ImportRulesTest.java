@@ -91,7 +91,7 @@ class ImportRulesTest {
                             "com.fasterxml.jackson.databind")),
             new Rule("library.cargo", List.of("remedy", "table", "platform", "library"), List.of()),
             new Rule("library.pyproject", List.of("remedy", "name", "python", "library", "library.cargo"), List.of()),
-            new Rule("library.wheel", List.of("remedy", "platform", "name", "library"), List.of()),
+            new Rule("library.wheel", List.of("remedy", "platform", "name", "syntax.token", "library"), List.of()),
             new Rule(
                     "library.find",
                     List.of(
@@ -99,6 +99,7 @@ class ImportRulesTest {
                             "platform",
                             "object",
                             "name",
+                            "syntax.token",
                             "library",
                             "library.cargo",
                             "library.pyproject",

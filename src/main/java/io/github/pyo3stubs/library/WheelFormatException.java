@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.library;
 
-import java.io.IOException;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.RepairableIOException;
 import java.nio.file.Path;
 
-/**
- * A wheel that cannot be unpacked, because it is damaged or was made to do harm. The message stands alone: it names the
- * wheel and ends in the remedy.
- */
-public final class WheelFormatException extends IOException {
+/** A wheel that cannot be unpacked, because it is damaged or was made to do harm. */
+public final class WheelFormatException extends RepairableIOException {
     private static final long serialVersionUID = 1;
 
     /**
@@ -16,7 +15,7 @@ public final class WheelFormatException extends IOException {
      * @param what what is wrong with it, as a clause
      */
     public WheelFormatException(Path wheel, String what) {
-        super("%s: %s. Build the wheel or download it again.".formatted(wheel, what));
+        super(Message.of("%s: %s. %s", wheel, what, new Advice("Build the wheel or download it again.")));
     }
 
     /**

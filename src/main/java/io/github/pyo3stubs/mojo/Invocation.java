@@ -88,7 +88,7 @@ record Invocation(MavenSession session, MavenProject project, MojoExecution exec
     }
 
     Remedies remedies() {
-        return new Remedies(this::pomValue);
+        return new Remedies(this::pomValue, update -> command(GenerateMojo.GOAL, update.overwrite()));
     }
 
     private Stream<PluginExecution> executions() {

@@ -2,7 +2,6 @@
 package io.github.pyo3stubs.mojo;
 
 import io.github.pyo3stubs.library.pyproject.PythonSources;
-import io.github.pyo3stubs.output.committed.Verdict;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
 import io.github.pyo3stubs.project.ReadResult;
 import io.github.pyo3stubs.project.SearchResult.Found;
@@ -79,7 +78,7 @@ public final class VerifyMojo extends StubsMojo {
                 Optional<NoDirectory> missing =
                         committed(stubsDirectory().get()).missing();
                 if (missing.isPresent()) {
-                    throw failure(missing.get());
+                    throw new MojoFailureException(log().worded(missing.get().message()));
                 }
             }
             return;
@@ -119,14 +118,6 @@ public final class VerifyMojo extends StubsMojo {
                         .replace(File.separatorChar, '/');
     }
 
-    private MojoFailureException failure(NoDirectory missing) {
-        return new MojoFailureException(log().worded(missing.message())
-                + (missing.isCreatable()
-                        ? "\nIf it is right, and no stubs are committed yet, this creates it with the first ones: "
-                        : "\nIf it is right, create the directory, then run: ")
-                + invocation().command(GenerateMojo.GOAL, false));
-    }
-
     private VerifyCommitted committed(Path directory) throws MojoFailureException {
         return new VerifyCommitted(directory, comparison());
     }
@@ -143,24 +134,10 @@ public final class VerifyMojo extends StubsMojo {
     private void verify(ReadResult.Project project, Path directory)
             throws MojoExecutionException, MojoFailureException {
         Verified verified = expect(Verified.class, committed(directory).run(project));
-        Verdict verdict = verified.verdict();
-        log().tell(verdict, directory, comparison(), project.sources());
-        if (!verdict.isFresh()) {
-            String command =
-                    invocation().command(GenerateMojo.GOAL, !verdict.foreign().isEmpty());
-            throw new MojoFailureException(verdict.message(
-                    project.sources(),
-                    file -> log().shown(directory.resolve(file)),
-                    withWayMade(verified.obstacles(), command)));
+        log().tell(verified.verdict(), directory, comparison(), project.sources());
+        if (verified.problem().isPresent()) {
+            throw new MojoFailureException(log().worded(verified.problem().get()));
         }
-    }
-
-    /** The command, after what is to be moved away because the command would fail. */
-    private String withWayMade(List<String> obstacles, String command) {
-        return obstacles.isEmpty()
-                ? command
-                : "move away what is there:\n  " + log().inText(String.join("\n  ", obstacles)) + "\nThen run: "
-                        + command;
     }
 
     private void verifyWheels(ReadResult.Project project) throws MojoExecutionException, MojoFailureException {

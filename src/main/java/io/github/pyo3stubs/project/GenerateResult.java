@@ -6,6 +6,8 @@ import io.github.pyo3stubs.merge.PlatformDifference;
 import io.github.pyo3stubs.output.Changes;
 import io.github.pyo3stubs.output.committed.Note;
 import io.github.pyo3stubs.output.committed.Verdict;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Outcome;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The result of generating. */
-public sealed interface GenerateResult permits GenerateResult.Generated, PlatformsDiffer, Failure {
+public sealed interface GenerateResult extends Outcome permits GenerateResult.Generated, PlatformsDiffer, Failure {
 
     /**
      * The stubs are written.
@@ -38,6 +40,11 @@ public sealed interface GenerateResult permits GenerateResult.Generated, Platfor
             archives = Collections.unmodifiableSortedMap(new TreeMap<>(archives));
             removedArchives = List.copyOf(removedArchives);
             differences = List.copyOf(differences);
+        }
+
+        @Override
+        public Optional<Message> problem() {
+            return Optional.empty();
         }
     }
 

@@ -15,7 +15,6 @@ import io.github.pyo3stubs.output.committed.CommittedUpdate;
 import io.github.pyo3stubs.project.Failure.Reason;
 import io.github.pyo3stubs.project.GenerateResult.Generated;
 import io.github.pyo3stubs.project.GenerateResult.Updated;
-import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -107,10 +106,7 @@ public record GenerateStubs(Path outputDirectory, Optional<Archives> archives, O
             }
             StubsRoot root = new StubsRoot(committed.get().directory());
             if (!root.exists() && !root.isCreatable()) {
-                return new Failure(
-                        Reason.PROJECT,
-                        Message.of("%s If it is right, create the directory first.", root.absence()),
-                        List.of());
+                return new Failure(Reason.PROJECT, root.refusal(), List.of());
             }
             if (stubs.merge().common().isEmpty()) {
                 return PlatformsDiffer.of(project, stubs);

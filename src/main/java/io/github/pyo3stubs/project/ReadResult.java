@@ -5,10 +5,13 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.Extension;
 import io.github.pyo3stubs.library.LibraryQuery;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Outcome;
 import java.util.List;
+import java.util.Optional;
 
 /** The result of reading a project. */
-public sealed interface ReadResult permits ReadResult.Project, SearchResult.NoRustProject, Failure {
+public sealed interface ReadResult extends Outcome permits ReadResult.Project, SearchResult.NoRustProject, Failure {
 
     /** What to tell the user, in this order; before the message of a failure. */
     List<Notice> notices();
@@ -26,6 +29,11 @@ public sealed interface ReadResult permits ReadResult.Project, SearchResult.NoRu
                 throw new IllegalArgumentException("a project has at least one extension module");
             }
             notices = List.copyOf(notices);
+        }
+
+        @Override
+        public Optional<Message> problem() {
+            return Optional.empty();
         }
 
         /** The libraries that were read, with their platforms, for messages. */

@@ -5,6 +5,7 @@ import io.github.pyo3stubs.library.FoundLibraries;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.remedy.Message;
 import java.util.List;
+import java.util.Optional;
 
 /** The result of the search for a project's libraries. */
 public sealed interface SearchResult permits SearchResult.Found, SearchResult.NoRustProject, Failure {
@@ -37,6 +38,11 @@ public sealed interface SearchResult permits SearchResult.Found, SearchResult.No
         @Override
         public List<Notice> notices() {
             return List.of();
+        }
+
+        @Override
+        public Optional<Message> problem() {
+            return Optional.of(reason);
         }
     }
 }

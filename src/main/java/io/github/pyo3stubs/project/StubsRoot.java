@@ -4,7 +4,9 @@ package io.github.pyo3stubs.project;
 import io.github.pyo3stubs.library.Misspelling;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import io.github.pyo3stubs.remedy.Remedy.UpdateStubs;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -12,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The root of the committed stubs, as the user names it. If it does not exist, the name may be mistyped: verifying would
@@ -37,14 +41,48 @@ public record StubsRoot(Path directory) {
                 && similar().isEmpty();
     }
 
-    /** Says that there is no such directory, which one may be meant, and what to correct. */
-    Message absence() throws IOException {
+    /** Why generating does not create the directory, and what to do. */
+    Message refusal() throws IOException {
+        return fileInPlace().isPresent()
+                ? obstruction(fileInPlace().get())
+                : Message.of("%s %s", absence(), new Advice("If it is right, create the directory first."));
+    }
+
+    /** Why there is nothing to compare with, and what to do. */
+    Message nothingToCompare() throws IOException {
+        if (fileInPlace().isPresent()) {
+            return obstruction(fileInPlace().get());
+        }
         return Message.of(
-                "The stubsDirectory %s %s%s Correct %s.",
+                isCreatable()
+                        ? "%s\nIf it is right, and no stubs are committed yet, this creates it with the first ones: %s"
+                        : "%s\nIf it is right, create the directory, then run: %s",
+                absence(),
+                new UpdateStubs(false));
+    }
+
+    private Message absence() throws IOException {
+        return Message.of(
+                "The directory of committed stubs, %s, does not exist.%s Correct %s.",
                 directory,
-                Files.exists(directory) ? "is a file, not a directory." : "does not exist.",
                 similar().map(" Perhaps %s?"::formatted).orElse(""),
                 new ChooseOption(Option.STUBS_DIRECTORY));
+    }
+
+    private Message obstruction(Path file) {
+        return Message.of(
+                "The directory of committed stubs, %s, %s a file. Correct %s, or move the file away.",
+                directory,
+                file.equals(directory.toAbsolutePath().normalize()) ? "is" : "cannot exist: " + file + " is",
+                new ChooseOption(Option.STUBS_DIRECTORY));
+    }
+
+    /** A file in the place of the directory or of one above it. */
+    private Optional<Path> fileInPlace() {
+        return Stream.iterate(directory.toAbsolutePath().normalize(), Objects::nonNull, Path::getParent)
+                .filter(Files::exists)
+                .findFirst()
+                .filter(existing -> !Files.isDirectory(existing));
     }
 
     /**

@@ -26,9 +26,7 @@ public record VerifyCommitted(Path directory, Comparison comparison) {
     /** The result if there is no such directory. It is known before any library is read. */
     public Optional<NoDirectory> missing() throws IOException {
         StubsRoot root = new StubsRoot(directory);
-        return root.exists()
-                ? Optional.empty()
-                : Optional.of(new NoDirectory(directory, root.absence(), root.isCreatable()));
+        return root.exists() ? Optional.empty() : Optional.of(new NoDirectory(directory, root.nothingToCompare()));
     }
 
     /** Compares the committed stubs with the stubs of the project's libraries. */
@@ -45,7 +43,7 @@ public record VerifyCommitted(Path directory, Comparison comparison) {
             CommittedStubs committed = new CommittedStubs(directory, comparison);
             Verdict verdict = committed.compare(stubs.merge().common().get(), stubs.partly());
             List<String> obstacles = verdict.isFresh() ? List.of() : committed.obstacles(verdict);
-            return new Verified(directory, verdict, obstacles);
+            return new Verified(directory, verdict, obstacles, project.sources());
         } catch (ProjectException | RefusedException | IOException | InvalidPathException e) {
             return Failure.of(e);
         }

@@ -108,6 +108,18 @@ public record Message(List<Part> parts) {
     }
 
     /**
+     * The same message, which is known to have a remedy.
+     *
+     * @throws IllegalArgumentException if it has none
+     */
+    Message withRemedy() {
+        if (remedies().isEmpty()) {
+            throw new IllegalArgumentException("A message without a remedy: " + this);
+        }
+        return this;
+    }
+
+    /**
      * The text as a whole.
      *
      * @param wording gives the words for a remedy

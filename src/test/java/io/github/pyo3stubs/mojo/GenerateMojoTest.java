@@ -426,7 +426,7 @@ class GenerateMojoTest {
 
         assertThatThrownBy(() -> execute(mojo))
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith("The stubsDirectory " + directory + " does not exist.")
+                .hasMessageStartingWith("The directory of committed stubs, " + directory + ", does not exist.")
                 .hasMessageContaining("-Dpyo3stubs.stubsDirectory=…");
         assertThat(basedir.resolve(directory)).doesNotExist();
         assertThat(output).doesNotExist();
@@ -543,12 +543,13 @@ class GenerateMojoTest {
     @Test
     @InjectMojo(goal = "generate")
     void what_cannot_be_a_path_is_the_projects_fault(GenerateMojo mojo) throws Exception {
-        Files.writeString(basedir.resolve("Cargo.toml"), "package.name = 'x'\nlib.crate-type = ['cdylib']");
-        setVariableValueToObject(mojo, "profile", "a\0b");
+        Files.writeString(
+                basedir.resolve("Cargo.toml"),
+                "package.name = 'x'\nlib.name = \"a\\u0000b\"\nlib.crate-type = ['cdylib']");
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
-                .withMessageContainingAll("the path 'a\0b'", "Correct it");
+                .withMessageContainingAll("the path 'liba\0b.so'", "Correct it");
     }
 
     @Test

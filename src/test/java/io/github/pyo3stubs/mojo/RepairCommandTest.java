@@ -34,8 +34,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command for the module {@code geodesy} below {@code /work}, where the user is. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -58,21 +56,6 @@ class RepairCommandTest {
         Properties system = new Properties();
         system.setProperty("user.dir", "/work");
         request.setSystemProperties(system);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '|',
-            value = {
-                "pyo3stubs:generate, pyo3stubs:generate, pyo3stubs:generate",
-                "-Dpyo3stubs.overwrite=true, -Dpyo3stubs.overwrite=true, \"-Dpyo3stubs.overwrite=true\"",
-                "pyo3stubs:generate@stubs, pyo3stubs:generate@stubs, \"pyo3stubs:generate@stubs\"",
-                "|a,b|, |a,b|, |\"a,b\"|",
-                "-Dx=my lib, '-Dx=my lib', \"-Dx=my lib\""
-            })
-    void a_word_is_quoted_where_a_shell_would_see_more_in_it(String word, String elsewhere, String onWindows) {
-        assertThat(RepairCommand.quoted(word, false)).isEqualTo(elsewhere);
-        assertThat(RepairCommand.quoted(word, true)).isEqualTo(onWindows);
     }
 
     @Test

@@ -20,8 +20,10 @@ import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import io.github.pyo3stubs.remedy.Remedy.OmitOption;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,7 +62,13 @@ public final class LibraryFinder {
      * @throws IOException when a file cannot be read
      */
     public FoundLibraries find() throws IOException, ProjectException {
-        return request.libraries().isEmpty() ? built() : named();
+        StatedValues values = new StatedValues(request);
+        values.checkModule();
+        if (!request.libraries().isEmpty()) {
+            return named();
+        }
+        values.checkBuild();
+        return built();
     }
 
     private FoundLibraries built() throws IOException, ProjectException {
@@ -75,14 +83,15 @@ public final class LibraryFinder {
         List<Crate> all = crates.values().stream().flatMap(List::stream).toList();
         if (all.size() > 1 && request.moduleName().isPresent()) {
             throw new ProjectException(Message.of(
-                    "moduleName (%s) names one extension module, but %s has several: %s. Choose one by %s, or leave"
-                            + " moduleName out.",
+                    "The module name '%s' is that of one extension module, but %s has several: %s. Choose one by %s,"
+                            + " or leave out %s.",
                     request.moduleName().get(),
                     manifests.size() == 1
                             ? "the workspace " + manifests.get(0).file()
                             : "pyproject.toml in " + request.crateDirectory(),
                     directories(all),
-                    new ChooseOption(Option.CRATE_DIRECTORY)));
+                    new ChooseOption(Option.CRATE_DIRECTORY),
+                    new OmitOption(Option.MODULE_NAME)));
         }
         List<FoundLibraries> found = new ArrayList<>();
         for (Manifest manifest : manifests) {
@@ -108,12 +117,23 @@ public final class LibraryFinder {
     private List<Manifest> manifests() throws IOException, ProjectException {
         List<Manifest> manifests = new CrateDirectory(request.crateDirectory()).manifests();
         if (manifests.isEmpty() && !request.crateDirectory().equals(request.baseDirectory())) {
-            throw new ProjectException(Message.of(
-                    "There is no Cargo.toml in the crateDirectory %s, and no pyproject.toml that names one. Correct that"
-                            + " directory (%s), which starts at %s if it is relative.",
-                    request.crateDirectory(), new ChooseOption(Option.CRATE_DIRECTORY), request.baseDirectory()));
+            throw noCrate();
         }
         return manifests;
+    }
+
+    private ProjectException noCrate() {
+        Path directory = request.crateDirectory();
+        Message finding = Files.isDirectory(directory)
+                ? Message.of(
+                        "There is no Cargo.toml in the crate directory %s, and no pyproject.toml that names one.",
+                        directory)
+                : Message.of(
+                        "The crate directory %s %s.",
+                        directory, Files.exists(directory) ? "is a file" : "does not exist");
+        return new ProjectException(Message.of(
+                "%s Correct %s. A relative path starts at %s.",
+                finding, new ChooseOption(Option.CRATE_DIRECTORY), request.baseDirectory()));
     }
 
     /** The package, or the members of a virtual workspace. */

@@ -6,7 +6,9 @@ import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.wheel.WheelName;
 import io.github.pyo3stubs.remedy.CappedList;
 import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -17,7 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The libraries and wheels that the parameter {@code libraries} names by files, directories and patterns.
+ * The libraries and wheels that the user names by files, directories and patterns.
  *
  * @param baseDirectory what relative entries start at
  */
@@ -34,7 +36,7 @@ record NamedLibraries(Path baseDirectory) {
             try {
                 libraries.addAll(resolve(entry));
             } catch (InvalidPathException e) {
-                throw ProjectException.noPath("The entry '%s' of libraries".formatted(entry), e);
+                throw ProjectException.noPath("The entry '%s' of the libraries to read".formatted(entry), e);
             }
         }
         return libraries;
@@ -66,7 +68,7 @@ record NamedLibraries(Path baseDirectory) {
 
     private static ProjectException nothing(String entry, PathPattern pattern, Collection<Path> matches)
             throws IOException {
-        String message = "The entry '%s' of libraries ".formatted(entry);
+        String message = "The entry '%s' of the libraries to read ".formatted(entry);
         if (matches.isEmpty()) {
             Path directory = pattern.isPlain() ? pattern.start().getParent() : pattern.start();
             message += pattern.isPlain()
@@ -77,8 +79,9 @@ record NamedLibraries(Path baseDirectory) {
             message += "matches no library: looked at %s for files ending in %s."
                     .formatted(CappedList.of(matches, MAX_SHOWN).inLine(), String.join(", ", ENDINGS));
         }
-        return new ProjectException(
-                Message.of("%s %s", message, new Advice("Build the library first, or correct the entry.")));
+        return new ProjectException(Message.of(
+                "%s %s, or correct the entry in %s.",
+                message, new Advice("Build the library first"), new ChooseOption(Option.LIBRARIES)));
     }
 
     private static String holdings(Path directory) throws IOException {

@@ -10,8 +10,9 @@ import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.remedy.CappedList;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
-import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
+import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,8 +42,6 @@ public record Wheel(Path path, WheelName name) {
 
     /** The file of an extension module: {@code _native.so}, {@code _native.abi3.so}, {@code _native.cp312-win32.pyd}. */
     private static final Pattern LIBRARY = Pattern.compile("([^.]+)(?:\\.[^.]+)?\\.(?:so|pyd)");
-
-    private static final Pattern IDENTIFIER = Pattern.compile("[\\w&&\\D]\\w*", Pattern.UNICODE_CHARACTER_CLASS);
 
     /**
      * The wheel in a file. Reads only the file's name.
@@ -87,8 +86,9 @@ public record Wheel(Path path, WheelName name) {
         }
         if (libraries.isEmpty()) {
             throw new ProjectException(Message.of(
-                    "%s contains no extension module: no .so or .pyd file that Python can import. %s",
-                    path, new Advice("Remove it from libraries, or name a wheel of the crate instead.")));
+                    "%s contains no extension module: no .so or .pyd file that Python can import. Remove it from %s, or"
+                            + " name a wheel of the crate instead.",
+                    path, new ChooseOption(Option.LIBRARIES)));
         }
         return moduleName.isPresent() ? selected(libraries, moduleName.get()) : libraries;
     }
@@ -162,10 +162,8 @@ public record Wheel(Path path, WheelName name) {
         if (!library.group(1).equals("__init__") || names.isEmpty()) {
             names.add(library.group(1));
         }
-        return names.stream().allMatch(Wheel::isIdentifier) ? Optional.of(String.join(".", names)) : Optional.empty();
-    }
-
-    static boolean isIdentifier(String name) {
-        return IDENTIFIER.matcher(name).matches();
+        return names.stream().allMatch(Identifiers::isIdentifier)
+                ? Optional.of(String.join(".", names))
+                : Optional.empty();
     }
 }

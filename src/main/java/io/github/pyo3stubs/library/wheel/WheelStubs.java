@@ -7,6 +7,7 @@ import io.github.pyo3stubs.library.WheelArchive;
 import io.github.pyo3stubs.library.WheelFormatException;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.name.StubFiles;
+import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -99,7 +100,7 @@ public final class WheelStubs implements Closeable {
     private static Set<String> stubPackages(Set<String> files) {
         Set<String> packages = new HashSet<>();
         for (String file : files) {
-            stubbedPackage(file).filter(Wheel::isIdentifier).ifPresent(packages::add);
+            stubbedPackage(file).filter(Identifiers::isIdentifier).ifPresent(packages::add);
         }
         return packages;
     }
@@ -182,10 +183,11 @@ public final class WheelStubs implements Closeable {
     private static boolean isStub(String path) {
         List<String> names = List.of(path.split("/"));
         String file = names.get(names.size() - 1);
-        return names.subList(0, names.size() - 1).stream().allMatch(Wheel::isIdentifier)
+        return names.subList(0, names.size() - 1).stream().allMatch(Identifiers::isIdentifier)
                 && (file.equals(StubFiles.TYPED)
                         || file.endsWith(StubFiles.SUFFIX)
-                                && Wheel.isIdentifier(file.substring(0, file.length() - StubFiles.SUFFIX.length())));
+                                && Identifiers.isIdentifier(
+                                        file.substring(0, file.length() - StubFiles.SUFFIX.length())));
     }
 
     private static void checkSize(Path wheel, WheelArchive archive, Map<String, String> stubs) throws IOException {
