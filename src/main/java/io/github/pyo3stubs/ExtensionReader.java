@@ -48,8 +48,8 @@ public final class ExtensionReader {
      * that the library's {@code PyInit_} function has. A library without a description is no error: the reading says
      * why there is none. The same holds for a file in a wheel that has a library's name only.
      *
-     * @throws IOException when the file cannot be read, or is not an object file that this version reads, or holds records
-     *     that it does not; the message names the file
+     * @throws IOException when the file cannot be read, or is not an object file that this version reads, or holds
+     *     records that it does not; the message names the file
      */
     public Reading read(LibraryFile library) throws IOException {
         try (OpenLibrary file = library.open()) {

@@ -63,8 +63,8 @@ class ToolNeutralityTest {
     }
 
     /**
-     * Each build tool spells an option in its own way, so messages have it as a value. An option whose name is also a plain
-     * word is meant where the word stands without an article.
+     * Each build tool spells an option in its own way, so messages have it as a value. An option whose name is also a
+     * plain word is meant where the word stands without an article.
      */
     @ParameterizedTest(name = "{0}")
     @EnumSource

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.apache.maven.plugin.MojoFailureException;
 
-/** Maven's convention for the time that reproducible archives bear: the property {@code project.build.outputTimestamp}. */
+/**
+ * Maven's convention for the time that reproducible archives bear: the property {@code project.build.outputTimestamp}.
+ */
 final class BuildTime {
 
     /** The first and last times that zip files can hold without a time zone, as Maven's archiver has them. */

@@ -73,8 +73,9 @@ public final class GenerateMojo extends StubsMojo {
 
     /**
      * Whether committed stubs without the plugin's mark are replaced when the goal is run by hand. By default they are
-     * someone's own work: if such a file is in the place of a stub and says something else, the goal fails and names it.
-     * In a file that is replaced, declarations that are fresh by {@code comparison} stay, and comments at the beginning.
+     * someone's own work: if such a file is in the place of a stub and says something else, the goal fails and names
+     * it. In a file that is replaced, declarations that are fresh by {@code comparison} stay, and comments at the
+     * beginning.
      *
      * @since 0.1.0
      */
@@ -124,13 +125,16 @@ public final class GenerateMojo extends StubsMojo {
                 throw new MojoFailureException("outputDirectory (" + log().shown(outputDirectory.toPath())
                         + ") and stubsDirectory (" + log().shown(committed)
                         + ") lie in one another. Every build would write into the sources, and verify"
-                        + " would compare what generate has just written. Leave outputDirectory at its default, below the"
-                        + " build directory; to bring the committed stubs up to date, run:\n" + repair());
+                        + " would compare what generate has just written. Leave outputDirectory at its default, below"
+                        + " the build directory; to bring the committed stubs up to date, run:\n" + repair());
             }
         }
     }
 
-    /** The values of {@code stubsDirectory} in this execution and in all others, in one of which {@code verify} compares. */
+    /**
+     * The values of {@code stubsDirectory} in this execution and in all others, in one of which {@code verify}
+     * compares.
+     */
     private List<Path> allStubsDirectories() {
         Path base = project.getBasedir().toPath();
         return Stream.concat(

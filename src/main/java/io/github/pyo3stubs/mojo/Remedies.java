@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Maven's words for remedies, as they work in this project: {@code -Dpyo3stubs.moduleName=geodesy._native} on the command
- * line. Maven ignores that for a parameter that the POM sets; then the remedy is in the POM.
+ * Maven's words for remedies, as they work in this project: {@code -Dpyo3stubs.moduleName=geodesy._native} on the
+ * command line. Maven ignores that for a parameter that the POM sets; then the remedy is in the POM.
  *
  * @param pom what the POM sets the parameter of a property to, if it does; the property's name comes without
  *     {@code pyo3stubs}

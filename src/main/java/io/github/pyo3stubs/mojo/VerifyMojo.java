@@ -106,7 +106,9 @@ public final class VerifyMojo extends StubsMojo {
                           </plugin>""".formatted(pythonSources()));
     }
 
-    /** The root of the Python sources for an example of {@code stubsDirectory}: that of pyproject.toml if it names one. */
+    /**
+     * The root of the Python sources for an example of {@code stubsDirectory}: that of pyproject.toml if it names one.
+     */
     private String pythonSources() throws IOException {
         Path base = project.getBasedir().toPath();
         Optional<Path> told = PythonSources.of(crateDirectory())

@@ -30,19 +30,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Writes the stubs of a project: trees of files, archives, and the committed stubs. Everything that forbids one of them is
- * found before the first file is written.
+ * Writes the stubs of a project: trees of files, archives, and the committed stubs. Everything that forbids one of them
+ * is found before the first file is written.
  *
- * @param outputDirectory receives {@code stubs-<platform>} for each platform, and {@code stubs} if they are the same for
- *     all
+ * @param outputDirectory receives {@code stubs-<platform>} for each platform, and {@code stubs} if they are the same
+ *     for all
  * @param archives the archives to write; empty to leave archives alone
  * @param committed the committed stubs to bring up to date; empty to leave them alone
  */
 public record GenerateStubs(Path outputDirectory, Optional<Archives> archives, Optional<Committed> committed) {
 
     /**
-     * Archives of the stubs, {@code <name>-stubs.zip} and {@code <name>-stubs-<platform>.zip}. Those of earlier runs that
-     * are not made any more are removed.
+     * Archives of the stubs, {@code <name>-stubs.zip} and {@code <name>-stubs-<platform>.zip}. Those of earlier runs
+     * that are not made any more are removed.
      *
      * @param directory where they lie
      * @param name what their names begin with

@@ -25,8 +25,8 @@ public final class NoteLines {
                 .filter(modules -> !modules.isEmpty())
                 .map(modules -> "Described only partly, because code adds to them when they are imported: "
                         + String.join(", ", modules)
-                        + ". Their stubs have a function __getattr__ for the other names. Declare these in the committed"
-                        + " stubs by hand; updates keep them.");
+                        + ". Their stubs have a function __getattr__ for the other names. Declare these in the"
+                        + " committed stubs by hand; updates keep them.");
     }
 
     /** Which names of committed stubs a library cannot confirm or deny. */

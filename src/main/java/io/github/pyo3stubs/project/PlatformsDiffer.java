@@ -38,8 +38,8 @@ public record PlatformsDiffer(LibraryQuery query, List<PlatformDifference> diffe
     /** What differs and what to do, for the user. */
     public Message message() {
         return Message.of(
-                "There is no one set of stubs that could be committed, because they are not the same on all platforms:\n"
-                        + "%s\n%s %s",
+                "There is no one set of stubs that could be committed, because they are not the same on all"
+                        + " platforms:\n%s\n%s %s",
                 String.join("\n", listed(differences)),
                 new Advice("If one of the libraries is old, build it again."),
                 whoseStubs());

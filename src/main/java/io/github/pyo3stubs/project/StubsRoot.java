@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The root of the committed stubs, as the user names it. If it does not exist, the name may be mistyped: verifying would
- * find no stub in it, and generating would write the stubs where nobody looks for them.
+ * The root of the committed stubs, as the user names it. If it does not exist, the name may be mistyped: verifying
+ * would find no stub in it, and generating would write the stubs where nobody looks for them.
  *
  * @param directory the value of the option {@code stubsDirectory}
  */
@@ -32,8 +32,8 @@ public record StubsRoot(Path directory) {
     }
 
     /**
-     * Whether a directory that does not exist is taken for one that is to be: its parent exists, and holds no directory of
-     * a similar name. So the first stubs of a new project need no preparation.
+     * Whether a directory that does not exist is taken for one that is to be: its parent exists, and holds no directory
+     * of a similar name. So the first stubs of a new project need no preparation.
      */
     boolean isCreatable() throws IOException {
         return !Files.exists(directory)

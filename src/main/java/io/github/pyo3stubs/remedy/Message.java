@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * Text for the user with remedies in it. Each build tool words the remedies in its own way, for example a command line
  * the option {@code moduleName} as {@code --module-name …}.
  *
- * @param parts text and remedies in the order in which they are read; texts are not empty, and no two are neighbours, so
- *     that messages that read the same are equal
+ * @param parts text and remedies in the order in which they are read; texts are not empty, and no two are neighbours,
+ *     so that messages that read the same are equal
  */
 public record Message(List<Part> parts) {
 

@@ -18,9 +18,9 @@ public enum Shell {
     },
 
     /**
-     * {@code cmd} and PowerShell, as far as one text can do for both. Both know double quotes, but between them one still
-     * reads {@code %name%}, and the other {@code $name} and backticks. PowerShell splits a word that begins with a dash
-     * at its first dot, and takes commas and {@code @} for its own.
+     * {@code cmd} and PowerShell, as far as one text can do for both. Both know double quotes, but between them one
+     * still reads {@code %name%}, and the other {@code $name} and backticks. PowerShell splits a word that begins with
+     * a dash at its first dot, and takes commas and {@code @} for its own.
      */
     WINDOWS("[\\w:/\\\\-]+", "[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\"`]|%[^%]+%|\\$[\\w({]") {
         @Override

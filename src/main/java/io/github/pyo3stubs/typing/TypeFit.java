@@ -36,7 +36,8 @@ public final class TypeFit {
 
     /** Types that are not protocols, and whose supertypes are all in {@link Supertypes}. */
     private static final Set<Name> KNOWN = Stream.of(
-                    "builtins bool int float complex str bytes bytearray list dict set frozenset tuple type slice object",
+                    "builtins bool int float complex str bytes bytearray",
+                    "builtins list dict set frozenset tuple type slice object",
                     "collections.abc Coroutine Sequence MutableSequence Set MutableSet Mapping MutableMapping",
                     "datetime date datetime time timedelta tzinfo timezone",
                     "decimal Decimal",

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Another tool uses the product: {@link StubTool} runs in a Java virtual machine of its own, where only the product and its
- * run-time dependencies are on the class path.
+ * Another tool uses the product: {@link StubTool} runs in a Java virtual machine of its own, where only the product and
+ * its run-time dependencies are on the class path.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class StubToolTest {

@@ -84,8 +84,8 @@ public final class Linker {
     }
 
     /**
-     * Links the module with a name, of which the chunks have the last part only. A module that is not a member of another is
-     * preferred to a submodule of the same name; otherwise the first in symbol order is taken.
+     * Links the module with a name, of which the chunks have the last part only. A module that is not a member of
+     * another is preferred to a submodule of the same name; otherwise the first in symbol order is taken.
      *
      * @param fullName the import name, such as {@code geodesy._native}
      * @return empty when no module has the name

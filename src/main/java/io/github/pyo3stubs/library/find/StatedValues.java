@@ -11,13 +11,15 @@ import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.util.regex.Pattern;
 
 /**
- * Refuses values of a query that name nothing, whatever the project has. Names of targets and profiles are also names of
- * directories, so that {@code ..} would lead elsewhere.
+ * Refuses values of a query that name nothing, whatever the project has. Names of targets and profiles are also names
+ * of directories, so that {@code ..} would lead elsewhere.
  *
  * @see <a href="https://doc.rust-lang.org/cargo/reference/profiles.html">Profiles</a>
  */
 record StatedValues(LibraryQuery query) {
-    /** A triple; some have dots, as {@code thumbv8m.main-none-eabi}. A file that describes a target may lie anywhere. */
+    /**
+     * A triple; some have dots, as {@code thumbv8m.main-none-eabi}. A file that describes a target may lie anywhere.
+     */
     private static final Pattern TARGET = Pattern.compile("[\\w-][\\w.-]*|.+\\.json", Pattern.DOTALL);
 
     private static final Pattern PROFILE = Pattern.compile("[\\w-]+", Pattern.UNICODE_CHARACTER_CLASS);

@@ -40,7 +40,9 @@ public record Wheel(Path path, WheelName name) {
     /** Limit for the names in a message. */
     private static final int MAX_SHOWN = 10;
 
-    /** The file of an extension module: {@code _native.so}, {@code _native.abi3.so}, {@code _native.cp312-win32.pyd}. */
+    /**
+     * The file of an extension module: {@code _native.so}, {@code _native.abi3.so}, {@code _native.cp312-win32.pyd}.
+     */
     private static final Pattern LIBRARY = Pattern.compile("([^.]+)(?:\\.[^.]+)?\\.(?:so|pyd)");
 
     /**
@@ -53,8 +55,8 @@ public record Wheel(Path path, WheelName name) {
     }
 
     /**
-     * The libraries that Python may load as extension modules, in the order of their paths. Only the symbols of a library
-     * tell whether it is an extension module. The path of a library names its module.
+     * The libraries that Python may load as extension modules, in the order of their paths. Only the symbols of a
+     * library tell whether it is an extension module. The path of a library names its module.
      *
      * @param moduleName the full import name of the only wanted module. The library at that place is returned, or the
      *     libraries with that simple name if there is no library at that place; with the wanted name.

@@ -115,7 +115,9 @@ public final class WheelStubs implements Closeable {
         return file.substring(0, Math.max(file.indexOf('/'), 0));
     }
 
-    /** The packages whose own stubs count too, beside those of their stub packages (PEP 561, "Partial Stub Packages"). */
+    /**
+     * The packages whose own stubs count too, beside those of their stub packages (PEP 561, "Partial Stub Packages").
+     */
     private static Set<String> partialPackages(
             WheelArchive archive, SortedMap<String, String> files, Set<String> stubPackages) throws IOException {
         Set<String> partial = new HashSet<>();
@@ -161,7 +163,10 @@ public final class WheelStubs implements Closeable {
         }
     }
 
-    /** The stubs by the paths at which type checkers find them. A stub in a stub package comes before one in the package. */
+    /**
+     * The stubs by the paths at which type checkers find them. A stub in a stub package comes before one in the
+     * package.
+     */
     private static SortedMap<String, String> places(Set<String> files, Set<String> hiddenPackages) {
         SortedMap<String, String> places = new TreeMap<>();
         for (String file : files) {
@@ -179,7 +184,10 @@ public final class WheelStubs implements Closeable {
         return places;
     }
 
-    /** Whether a path is that of a module's stub or of a package's {@code py.typed}. Other names may lead out of the directory. */
+    /**
+     * Whether a path is that of a module's stub or of a package's {@code py.typed}. Other names may lead out of the
+     * directory.
+     */
     private static boolean isStub(String path) {
         List<String> names = List.of(path.split("/"));
         String file = names.get(names.size() - 1);
@@ -212,7 +220,8 @@ public final class WheelStubs implements Closeable {
             } catch (FileAlreadyExistsException e) {
                 throw new WheelFormatException(
                         wheel,
-                        "the path of its stub %s differs from another only in upper and lower case, which this system does not distinguish"
+                        ("the path of its stub %s differs from another only in upper and lower case, which this"
+                                        + " system does not distinguish")
                                 .formatted(places.get(stub.getKey())));
             }
         }
@@ -225,7 +234,10 @@ public final class WheelStubs implements Closeable {
         }
     }
 
-    /** The directory with the stubs, laid out as in site-packages. Those of a stub package are in the package's directory. */
+    /**
+     * The directory with the stubs, laid out as in site-packages. Those of a stub package are in the package's
+     * directory.
+     */
     public Path directory() {
         return directory;
     }
@@ -243,12 +255,13 @@ public final class WheelStubs implements Closeable {
     }
 
     /**
-     * The module that the stub of an extension module describes. Where maturin finds no Python sources, it makes a package
-     * {@code foo} around the extension module {@code foo.foo}. The package's {@code __init__.py} imports everything, and
-     * the stub is that of the package.
+     * The module that the stub of an extension module describes. Where maturin finds no Python sources, it makes a
+     * package {@code foo} around the extension module {@code foo.foo}. The package's {@code __init__.py} imports
+     * everything, and the stub is that of the package.
      *
      * @param module the extension module's full name by its path
-     * @see <a href="https://www.maturin.rs/project_layout">maturin's project layout</a>, "Adding Python type information"
+     * @see <a href="https://www.maturin.rs/project_layout">maturin's project layout</a>, "Adding Python type
+     *     information"
      */
     public String stubbedModule(String module) {
         String top = DottedName.of(module).root();
