@@ -53,7 +53,7 @@ public final class SignatureForm {
         List<Statement> body = Body.flat(content.body())
                 .flatMap(statement -> statement(statement, false))
                 .toList();
-        return content.withDocumentation(Optional.empty()).withBody(body);
+        return content.with(Optional.empty(), body);
     }
 
     private static Stream<Statement> statement(Statement statement, boolean inClass) {
