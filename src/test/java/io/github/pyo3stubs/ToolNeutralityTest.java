@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,9 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Code outside {@code mojo} knows no build tool's words, so that every tool can word what it tells. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ToolNeutralityTest {
-
-    /** Packages whose warnings are text without remedies. */
-    private static final Set<String> UNCHANGED_YET = Set.of("link");
 
     private static final Path OPTIONS = Path.of("remedy", "Option.java");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
@@ -77,7 +73,7 @@ class ToolNeutralityTest {
                         : "\\b" + name + "\\b");
         List<String> found = new ArrayList<>();
         for (Path file : sources()) {
-            if (!UNCHANGED_YET.contains(file.getParent().getFileName().toString()) && !file.endsWith(OPTIONS)) {
+            if (!file.endsWith(OPTIONS)) {
                 literals(Files.readString(file))
                         .filter(literal -> wanted.matcher(literal).find())
                         .forEach(literal -> found.add(SOURCES.relativize(file) + ": " + literal));

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.project;
 
+import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.Misspelling;
+import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.library.pyproject.PythonSources;
+import io.github.pyo3stubs.output.StubPaths;
+import io.github.pyo3stubs.output.committed.Unmarked;
+import io.github.pyo3stubs.project.result.ReadResult.NoProject;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
-import io.github.pyo3stubs.remedy.Remedy.UpdateStubs;
+import io.github.pyo3stubs.remedy.Remedy.OmitOption;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -25,6 +31,8 @@ import java.util.stream.Stream;
  * @param directory the value of the option {@code stubsDirectory}
  */
 public record StubsRoot(Path directory) {
+    /** Where users keep Python sources, if nothing else is known. */
+    private static final String USUAL = "python";
 
     /** Whether the directory exists. */
     public boolean exists() {
@@ -58,7 +66,7 @@ public record StubsRoot(Path directory) {
                         ? "%s\nIf it is right, and no stubs are committed yet, this creates it with the first ones: %s"
                         : "%s\nIf it is right, create the directory, then run: %s",
                 absence(),
-                new UpdateStubs(false));
+                Unmarked.KEPT.update());
     }
 
     private Message absence() throws IOException {
@@ -86,13 +94,57 @@ public record StubsRoot(Path directory) {
     }
 
     /**
-     * Whether generating into a directory would write into these sources, or what is generated would lie around them. A
-     * build directory below the Python sources, as with {@code stubsDirectory} at the project's root, does no harm.
+     * The root of the Python sources to propose to users who name none: that of pyproject.toml, else the usual one.
+     *
+     * @return relative to the base directory, with {@code /} between names
+     */
+    public static String proposed(LibraryQuery query) throws IOException {
+        Path base = query.baseDirectory();
+        return PythonSources.of(query.crateDirectory())
+                .filter(path -> !path.equals(base) && Objects.equals(path.getRoot(), base.getRoot()))
+                .map(base::relativize)
+                .map(StubPaths::path)
+                .orElse(USUAL);
+    }
+
+    /**
+     * Refuses committed stubs that there is no library for, because nobody would notice that they become old.
+     *
+     * @param none why there is no library
+     */
+    public void refuse(NoProject none) throws ProjectException {
+        if (exists()) {
+            throw new ProjectException(Message.of(
+                    "There is nothing to compare the committed stubs in %s with. %s", directory, none.reason()));
+        }
+    }
+
+    /**
+     * Refuses an output directory for every build that overlaps with these sources. Stubs that every build writes are
+     * never stale, so that verifying them shows nothing.
      *
      * @param outputDirectory the directory of the generated stubs
      * @param buildDirectory the directory of everything that a build makes
      */
-    public boolean overlaps(Path outputDirectory, Path buildDirectory) throws IOException {
+    public void refuseOverlap(Path outputDirectory, Path buildDirectory) throws IOException, ProjectException {
+        if (overlaps(outputDirectory, buildDirectory)) {
+            throw new ProjectException(Message.of(
+                    "The output directory, %s, and the directory of committed stubs, %s, lie in one another. Every"
+                            + " build would write into the sources, and verifying would compare what generating has"
+                            + " just written. Leave out %s, so that the stubs are written below the build directory."
+                            + " To bring the committed stubs up to date:\n%s",
+                    outputDirectory.toAbsolutePath().normalize(),
+                    directory.toAbsolutePath().normalize(),
+                    new OmitOption(Option.OUTPUT_DIRECTORY),
+                    Unmarked.KEPT.update()));
+        }
+    }
+
+    /**
+     * Whether generating into a directory would write into these sources, or what is generated would lie around them. A
+     * build directory below the Python sources, as with {@code stubsDirectory} at the project's root, does no harm.
+     */
+    private boolean overlaps(Path outputDirectory, Path buildDirectory) throws IOException {
         Path sources = real(directory);
         Path output = real(outputDirectory);
         Path build = real(buildDirectory);

@@ -816,8 +816,7 @@ class VerifyMojoTest {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
                 .withMessage(
-                        "Unknown value 'ignore' of outdatedLibrary. Set the parameter to warn or fail, or leave it out"
-                                + " for fail.");
+                        "'ignore' is neither warn nor fail. Correct -Dpyo3stubs.outdatedLibrary=…, or leave it out for fail.");
     }
 
     /** Commits stubs that say what the library of an {@link OutdatedCrate} does. */

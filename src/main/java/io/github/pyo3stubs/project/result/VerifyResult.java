@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs.project;
+package io.github.pyo3stubs.project.result;
 
 import io.github.pyo3stubs.output.committed.Verdict;
 import io.github.pyo3stubs.remedy.Message;
@@ -37,7 +37,7 @@ public sealed interface VerifyResult extends Outcome
 
         /** The update, after what is to be moved away because the update would fail. */
         private Message repair() {
-            UpdateStubs update = new UpdateStubs(!verdict.foreign().isEmpty());
+            UpdateStubs update = verdict.toRepair().update();
             return obstacles.isEmpty()
                     ? Message.of("%s", update)
                     : Message.of(

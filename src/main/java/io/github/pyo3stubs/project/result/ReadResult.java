@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs.project;
+package io.github.pyo3stubs.project.result;
 
 import static java.util.stream.Collectors.joining;
 
@@ -11,10 +11,27 @@ import java.util.List;
 import java.util.Optional;
 
 /** The result of reading a project. */
-public sealed interface ReadResult extends Outcome permits ReadResult.Project, SearchResult.NoRustProject, Failure {
+public sealed interface ReadResult extends Outcome permits ReadResult.Project, ReadResult.NoProject, Failure {
 
     /** What to tell the user, in this order; before the message of a failure. */
     List<Notice> notices();
+
+    /**
+     * Nothing here can have a library: there is no crate, and the user names neither a crate nor libraries.
+     *
+     * @param reason where a crate was looked for, and what to do
+     */
+    record NoProject(Message reason) implements SearchResult, ReadResult {
+        @Override
+        public List<Notice> notices() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Message> problem() {
+            return Optional.of(reason);
+        }
+    }
 
     /**
      * A project's extension modules.
