@@ -66,7 +66,8 @@ record Diagnosis(
                     .map(version -> "'" + version + "'")
                     .collect(joining(" and "));
             return Optional.of(ofTheFile(
-                    "it holds introspection records of version %s, which a newer PyO3 writes than this version knows. %s",
+                    "it holds introspection records of version %s, which a newer PyO3 writes than this version knows."
+                            + " %s",
                     versions, KNOWN_VERSION));
         }
         return records.givenUp()
@@ -145,8 +146,8 @@ record Diagnosis(
         String simpleName = DottedName.of(wanted).last();
         if (!records.problems().isEmpty()) {
             return Message.of(
-                    "no introspection record that can be read describes the module '%s'%s. Its own may be among these:\n"
-                            + "%s\n%s",
+                    "no introspection record that can be read describes the module '%s'%s. Its own may be among"
+                            + " these:\n%s\n%s",
                     simpleName,
                     roots.isEmpty() ? "" : ", only " + quotedRoots(),
                     listed(records.problems()),
@@ -178,7 +179,8 @@ record Diagnosis(
         if (initialized.isEmpty()) {
             return Message.of(
                     isPyo3
-                            ? "it is made with PyO3, but it is not an extension module: it exports no PyInit_ function. %s"
+                            ? "it is made with PyO3, but it is not an extension module: it exports no PyInit_ function."
+                                    + " %s"
                             : "it is not a Python extension module: it exports no PyInit_ function. %s",
                     NAME_THE_EXTENSION);
         }

@@ -21,6 +21,7 @@ import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.RepairableIOException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
@@ -48,15 +49,17 @@ public final class ExtensionReader {
      * that the library's {@code PyInit_} function has. A library without a description is no error: the reading says
      * why there is none. The same holds for a file in a wheel that has a library's name only.
      *
-     * @throws IOException when the file cannot be read, or is not an object file that this version reads, or holds records
-     *     that it does not; the message names the file
+     * @throws IOException when the file cannot be read, or is not an object file that this version reads, or holds
+     *     records that it does not; the message names the file
      */
     public Reading read(LibraryFile library) throws IOException {
         try (OpenLibrary file = library.open()) {
             return read(library, file);
         } catch (ObjectFormatException e) {
-            throw new IOException(inWords(library, e).toString(), e);
-        } catch (FileSystemException | ArchiveFormatException | UnreadableRecordsException e) {
+            UnreadableLibraryException named = new UnreadableLibraryException(inWords(library, e));
+            named.initCause(e);
+            throw named;
+        } catch (FileSystemException | RepairableIOException e) {
             throw e;
         } catch (IOException e) {
             // A channel's own failures, such as one of the disk, do not say whose they are.
@@ -133,7 +136,7 @@ public final class ExtensionReader {
         Diagnosis diagnosis = new Diagnosis(library.shown(), image, platforms, records, linker.roots(), initialized);
         Optional<Message> fatalProblem = diagnosis.fatalProblem();
         if (fatalProblem.isPresent()) {
-            throw new UnreadableRecordsException(fatalProblem.get().toString());
+            throw new UnreadableLibraryException(fatalProblem.get());
         }
         // A submodule bears a name as well, but Python does not load it from a file of its own.
         Optional<Linked> linked =

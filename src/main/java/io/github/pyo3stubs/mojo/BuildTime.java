@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.apache.maven.plugin.MojoFailureException;
 
-/** Maven's convention for the time that reproducible archives bear: the property {@code project.build.outputTimestamp}. */
+/**
+ * Maven's convention for the time that reproducible archives bear: the property {@code project.build.outputTimestamp}.
+ */
 final class BuildTime {
     private BuildTime() {}
 

@@ -76,8 +76,9 @@ public final class GenerateMojo extends StubsMojo {
 
     /**
      * Whether committed stubs without the plugin's mark are replaced when the goal is run by hand. By default they are
-     * someone's own work: if such a file is in the place of a stub and says something else, the goal fails and names it.
-     * In a file that is replaced, declarations that are fresh by {@code comparison} stay, and comments at the beginning.
+     * someone's own work: if such a file is in the place of a stub and says something else, the goal fails and names
+     * it. In a file that is replaced, declarations that are fresh by {@code comparison} stay, and comments at the
+     * beginning.
      *
      * @since 0.1.0
      */
@@ -120,28 +121,21 @@ public final class GenerateMojo extends StubsMojo {
     void checkConfiguration(Searched search) throws ProjectException, IOException {
         if (!invocation().isByHand()) {
             for (Path committed : allStubsDirectories()) {
-                new StubsRoot(committed).refuseOverlap(outputDirectory.toPath(), buildDirectory(), repair());
+                new StubsRoot(committed).refuseOverlap(outputDirectory.toPath(), buildDirectory());
             }
         }
     }
 
-    /** The values of {@code stubsDirectory} in this execution and in all others, in one of which {@code verify} compares. */
+    /**
+     * The values of {@code stubsDirectory} in this execution and in all others, in one of which {@code verify}
+     * compares.
+     */
     private List<Path> allStubsDirectories() {
         Path base = project.getBasedir().toPath();
         return Stream.concat(
                         stubsDirectory().stream(),
                         invocation().values(STUBS_DIRECTORY).stream().map(base::resolve))
                 .toList();
-    }
-
-    private String repair() {
-        return stubsDirectory().isPresent()
-                ? generate(Unmarked.KEPT)
-                : invocation()
-                        .command(
-                                GOAL,
-                                invocation().executionThatSets(STUBS_DIRECTORY).orElseThrow(),
-                                Unmarked.KEPT);
     }
 
     @Override
@@ -154,8 +148,7 @@ public final class GenerateMojo extends StubsMojo {
                 platforms());
         Generated generated = expect(Generated.class, generate.run(project));
         generated.archives().forEach((tree, archive) -> attach(tree, archive.toFile()));
-        log().tell(new GenerateReport(generated, outputDirectory.toPath(), project.sources(), this::generate)
-                .notices());
+        log().tell(new GenerateReport(generated, outputDirectory.toPath(), project.sources()).notices());
     }
 
     /** The committed stubs to bring up to date: in a build none, whatever they are. */

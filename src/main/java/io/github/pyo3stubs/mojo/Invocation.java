@@ -4,6 +4,7 @@ package io.github.pyo3stubs.mojo;
 import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.output.committed.Unmarked;
+import io.github.pyo3stubs.remedy.Remedy.UpdateStubs;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,7 +91,25 @@ record Invocation(MavenSession session, MavenProject project, MojoExecution exec
     }
 
     Remedies remedies() {
-        return new Remedies(this::pomValue);
+        return new Remedies(this::pomValue, this::command);
+    }
+
+    /** The command of an update, which needs an execution that knows where the stubs are committed. */
+    private String command(UpdateStubs update) {
+        Unmarked unmarked = Unmarked.of(update);
+        return isSet(StubsMojo.STUBS_DIRECTORY)
+                ? command(GenerateMojo.GOAL, unmarked)
+                : executionThatSets(StubsMojo.STUBS_DIRECTORY)
+                        .map(other -> command(GenerateMojo.GOAL, other, unmarked))
+                        .orElseGet(() -> command(GenerateMojo.GOAL, unmarked));
+    }
+
+    /** Whether this execution sees a value of a parameter that is called like its property. */
+    private boolean isSet(String parameter) {
+        String property = Remedies.PROPERTIES + parameter;
+        return pomValue(parameter).isPresent()
+                || session.getUserProperties().containsKey(property)
+                || project.getProperties().containsKey(property);
     }
 
     private Stream<PluginExecution> executions() {

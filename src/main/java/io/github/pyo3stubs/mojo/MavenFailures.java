@@ -9,8 +9,8 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
- * Maven's two kinds of failure: an execution exception when a file cannot be read or written, or is malformed, and a failure
- * exception when the project is at fault.
+ * Maven's two kinds of failure: an execution exception when a file cannot be read or written, or is malformed, and a
+ * failure exception when the project is at fault.
  */
 record MavenFailures(ResultLog log) {
 
@@ -33,7 +33,9 @@ record MavenFailures(ResultLog log) {
         }
     }
 
-    /** Maven adds the messages of causes to a failure's own, which is whole; its option -e shows the suppressed as well. */
+    /**
+     * Maven adds the messages of causes to a failure's own, which is whole; its option -e shows the suppressed as well.
+     */
     private static <E extends AbstractMojoExecutionException> E because(List<Exception> reasons, E failure) {
         reasons.forEach(failure::addSuppressed);
         return failure;

@@ -4,6 +4,7 @@ package io.github.pyo3stubs.mojo;
 import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.output.committed.Unmarked;
+import io.github.pyo3stubs.remedy.Shell;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
@@ -33,11 +33,6 @@ final class RepairCommand {
 
     /** The execution that Maven makes for a goal run by hand. */
     private static final String BY_HAND = "default-cli";
-
-    private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
-
-    /** PowerShell splits a word that begins with a dash at its first dot, and takes commas and {@code @} for its own. */
-    private static final Pattern PLAIN_ON_WINDOWS = Pattern.compile("[\\w:/\\\\-]+");
 
     private final Invocation invocation;
     private final MavenSession session;
@@ -71,7 +66,7 @@ final class RepairCommand {
         } else if (session.getAllProjects().size() > 1) {
             words.add("-N"); // the modules below it have stubs of their own, and other files to lose
         }
-        return words.stream().map(RepairCommand::quoted).collect(joining(" "));
+        return Shell.here().command(words);
     }
 
     /** Maven knows a prefix only of plugins that the POM names. */
@@ -148,18 +143,5 @@ final class RepairCommand {
                 .allMatch(
                         other -> other.equals(project) || !other.getArtifactId().equals(artifactId));
         return (isUnique ? "" : project.getGroupId()) + ":" + artifactId;
-    }
-
-    /** A word as the shells here take it. */
-    static String quoted(String word) {
-        return quoted(word, File.separatorChar == '\\');
-    }
-
-    /** As shells of the operating system take it for one word without a meaning of its own. */
-    static String quoted(String word, boolean onWindows) {
-        if ((onWindows ? PLAIN_ON_WINDOWS : PLAIN).matcher(word).matches()) {
-            return word;
-        }
-        return onWindows ? "\"" + word + "\"" : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -47,9 +47,10 @@ abstract class StubsMojo extends AbstractMojo {
 
     /**
      * Directory of the crate: the one with Cargo.toml, or with the pyproject.toml that names a Cargo.toml (maturin or
-     * setuptools-rust). It may be outside the Maven module ({@code ../python}). The root of a virtual workspace stands for
-     * all its PyO3 members. A module with neither file that sets neither this parameter nor {@code libraries} is skipped. It fails if its {@code stubsDirectory} exists, or if its own POM configures the plugin and serves no other
-     * modules.
+     * setuptools-rust). It may be outside the Maven module ({@code ../python}). The root of a virtual workspace stands
+     * for all its PyO3 members. A module with neither file that sets neither this parameter nor {@code libraries} is
+     * skipped. It fails if its {@code stubsDirectory} exists, or if its own POM configures the plugin and serves no
+     * other modules.
      *
      * @since 0.1.0
      */
@@ -70,9 +71,9 @@ abstract class StubsMojo extends AbstractMojo {
     private List<String> libraries;
 
     /**
-     * Rust target triples whose libraries are read, such as {@code x86_64-unknown-linux-musl}. A triple that is not built
-     * fails the build, and so does one that rustc does not know and that was never built. Without this parameter, the
-     * library of the host and those of all triples that are built are read.
+     * Rust target triples whose libraries are read, such as {@code x86_64-unknown-linux-musl}. A triple that is not
+     * built fails the build, and so does one that rustc does not know and that was never built. Without this parameter,
+     * the library of the host and those of all triples that are built are read.
      *
      * @since 0.1.0
      */
@@ -101,8 +102,8 @@ abstract class StubsMojo extends AbstractMojo {
 
     /**
      * Full import name of the extension module, such as {@code geodesy._native}. Without this parameter the name comes
-     * from pyproject.toml (maturin or setuptools-rust), or else from the library; in a wheel it is the library's place. A
-     * library that describes no such module fails the build, and so does a name that contradicts the one in
+     * from pyproject.toml (maturin or setuptools-rust), or else from the library; in a wheel it is the library's place.
+     * A library that describes no such module fails the build, and so does a name that contradicts the one in
      * pyproject.toml, unless {@code libraries} names the library. In a wheel only the library in the module's place is
      * read, or else the one with the module's simple name; of an archive of stubs only those of the module.
      *
@@ -113,11 +114,12 @@ abstract class StubsMojo extends AbstractMojo {
 
     /**
      * Root of the Python sources in which the stubs are committed, such as {@code python} (relative to the project's
-     * directory); the place of each stub follows from its module's full name. {@code verify} compares with these files, and
-     * fails if the directory does not exist. Without this parameter it fails too, unless all {@code libraries} are wheels:
-     * then it compares each wheel with the stubs that the wheel carries, and fails if there are none. {@code generate}
-     * brings the stubs up to date when it is run by hand, and never as part of a build. It creates a missing directory,
-     * unless the name looks mistyped: its parent does not exist either, or has a directory with a similar name.
+     * directory); the place of each stub follows from its module's full name. {@code verify} compares with these files,
+     * and fails if the directory does not exist. Without this parameter it fails too, unless all {@code libraries} are
+     * wheels: then it compares each wheel with the stubs that the wheel carries, and fails if there are none.
+     * {@code generate} brings the stubs up to date when it is run by hand, and never as part of a build. It creates a
+     * missing directory, unless the name looks mistyped: its parent does not exist either, or has a directory with a
+     * similar name.
      *
      * @since 0.1.0
      */
@@ -128,8 +130,8 @@ abstract class StubsMojo extends AbstractMojo {
      * What makes a committed stub stale. {@code content}: a declaration, a type, a default or a docstring differs;
      * formatting, comments, the order of declarations, and how imports and types are spelled, do not count.
      * {@code exact}: anything in the text differs but line ends, the mark and what is above. {@code signatures}, for
-     * stubs written by hand: a name is missing or too much, or a function's parameters differ in name, kind, order or in
-     * having a default; types and documentation do not count. {@code generate} replaces only what is stale in this
+     * stubs written by hand: a name is missing or too much, or a function's parameters differ in name, kind, order or
+     * in having a default; types and documentation do not count. {@code generate} replaces only what is stale in this
      * sense, declaration by declaration; the file's formatting is lost. By {@code content} and {@code signatures}, a
      * module that the library describes only partly may have further names.
      *
@@ -139,8 +141,9 @@ abstract class StubsMojo extends AbstractMojo {
     private String comparison;
 
     /**
-     * What happens when a library's description holds something that this version of the plugin does not know, as a newer
-     * PyO3 may write it. {@code warn}: it is left out, with a warning that names it. {@code fail}: the build fails.
+     * What happens when a library's description holds something that this version of the plugin does not know, as a
+     * newer PyO3 may write it. {@code warn}: it is left out, with a warning that names it. {@code fail}: the build
+     * fails.
      *
      * @since 0.1.0
      */
@@ -299,11 +302,6 @@ abstract class StubsMojo extends AbstractMojo {
 
     final Invocation invocation() {
         return new Invocation(session, project, execution);
-    }
-
-    /** The command that generates with this execution's configuration, by what it does with files without the mark. */
-    final String generate(Unmarked unmarked) {
-        return invocation().command(GenerateMojo.GOAL, unmarked);
     }
 
     private MavenFailures failures() {

@@ -81,7 +81,7 @@ public final class VerifyMojo extends StubsMojo {
         if (stubsDirectory().isPresent()) {
             Optional<NoDirectory> missing = verifyCommitted(stubsDirectory().get()).missing(search);
             if (missing.isPresent()) {
-                throw new MojoFailureException(log().worded(missing.get().message(generate(Unmarked.KEPT))));
+                throw new MojoFailureException(log().worded(missing.get().message()));
             }
             return;
         }
@@ -126,11 +126,9 @@ public final class VerifyMojo extends StubsMojo {
     private void verify(ReadResult.Project project, Path directory)
             throws MojoExecutionException, MojoFailureException, ProjectException {
         Verified verified = expect(Verified.class, verifyCommitted(directory).run(project));
-        VerifyReport report = new VerifyReport(verified, project.sources(), comparison(), this::generate);
-        log().tell(report.notices());
-        Optional<String> staleness = report.staleness(log()::shown, log()::worded);
-        if (staleness.isPresent()) {
-            throw new MojoFailureException(staleness.get());
+        log().tell(new VerifyReport(verified, comparison()).notices());
+        if (verified.problem().isPresent()) {
+            throw new MojoFailureException(log().worded(verified.problem().get()));
         }
     }
 
@@ -151,7 +149,8 @@ public final class VerifyMojo extends StubsMojo {
         Map<String, String> parameters = new HashMap<>();
         repair.module().ifPresent(name -> parameters.put("moduleName", name));
         repair.wheels().ifPresent(wheels -> parameters.put(LIBRARIES, wheels.asValue(project.query())));
-        return invocation().remedies().command(generate(Unmarked.KEPT), parameters) + " -D" + Remedies.PROPERTIES
-                + STUBS_DIRECTORY + "=…";
+        String generate = invocation().command(GenerateMojo.GOAL, Unmarked.KEPT);
+        return invocation().remedies().command(generate, parameters) + " -D" + Remedies.PROPERTIES + STUBS_DIRECTORY
+                + "=…";
     }
 }

@@ -217,8 +217,9 @@ public final class Bytes {
     }
 
     /**
-     * The offset of the first occurrence of a text at or after an offset; -1 if there is no occurrence. Reads in windows
-     * that start small and grow, so that the cost depends on the distance to the text, not on the size of the view.
+     * The offset of the first occurrence of a text at or after an offset; -1 if there is no occurrence. Reads in
+     * windows that start small and grow, so that the cost depends on the distance to the text, not on the size of the
+     * view.
      *
      * @param text not empty
      */

@@ -27,9 +27,9 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /**
- * Checks that every name in a tree of stubs is a Python identifier, and that every file system can have every file's name.
- * A library can contain any text as a name: a name that is not an identifier could end a line of the stub and begin
- * another, or lead out of the directory.
+ * Checks that every name in a tree of stubs is a Python identifier, and that every file system can have every file's
+ * name. A library can contain any text as a name: a name that is not an identifier could end a line of the stub and
+ * begin another, or lead out of the directory.
  */
 public final class NameCheck {
 
@@ -63,8 +63,8 @@ public final class NameCheck {
     /** The message for all reasons at once. */
     public static Message message(Collection<String> refusals) {
         return Message.of(
-                "The library has names that no stub can have:\n%s\n%s If the name of the extension module's package is wrong,"
-                        + " correct pyproject.toml or %s.",
+                "The library has names that no stub can have:\n%s\n%s If the name of the extension module's package is"
+                        + " wrong, correct pyproject.toml or %s.",
                 CappedList.of(refusals, SHOWN).lines("  "),
                 new Advice("Give each another name in Rust, with #[pyo3(name = \"…\")], and build the library again."),
                 new ChooseOption(Option.MODULE_NAME));

@@ -25,8 +25,8 @@ import java.util.zip.ZipOutputStream;
  * A zip file with a tree of stubs, to be unpacked into site-packages. The same tree and time give the same bytes on
  * every machine.
  *
- * @param time the time of every entry: the given time, or the nearest one that archives can hold. The format stores even
- *     seconds only
+ * @param time the time of every entry: the given time, or the nearest one that archives can hold. The format stores
+ *     even seconds only
  */
 public record StubArchive(TextTree tree, Instant time) {
 

@@ -22,7 +22,6 @@ import io.github.pyo3stubs.project.result.GenerateResult.Generated;
 import io.github.pyo3stubs.project.result.GenerateResult.Updated;
 import io.github.pyo3stubs.project.result.PlatformsDiffer;
 import io.github.pyo3stubs.project.result.ReadResult;
-import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -38,8 +37,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Writes the stubs of a project: trees of files, archives, and the committed stubs. Everything that forbids one of them is
- * found before the first file is written.
+ * Writes the stubs of a project: trees of files, archives, and the committed stubs. Everything that forbids one of them
+ * is found before the first file is written.
  *
  * @param outputDirectory receives {@code stubs-<platform>} for each platform, and {@code stubs} for all of them
  * @param archives the archives to write; empty to leave archives alone
@@ -53,8 +52,8 @@ public record GenerateStubs(
         ProjectPlatforms platforms) {
 
     /**
-     * Archives of the stubs, {@code <name>-stubs.zip} and {@code <name>-stubs-<platform>.zip}. Those of earlier runs that
-     * are not made any more are removed.
+     * Archives of the stubs, {@code <name>-stubs.zip} and {@code <name>-stubs-<platform>.zip}. Those of earlier runs
+     * that are not made any more are removed.
      *
      * @param directory where they lie
      * @param name what their names begin with
@@ -119,10 +118,7 @@ public record GenerateStubs(
             }
             StubsRoot root = new StubsRoot(committed.get().directory());
             if (!root.exists() && !root.isCreatable()) {
-                return new Failure(
-                        Reason.PROJECT,
-                        Message.of("%s If it is right, create the directory first.", root.absence()),
-                        List.of());
+                return new Failure(Reason.PROJECT, root.refusal(), List.of());
             }
             CommittedUpdate update = new CommittedStubs(
                             root.directory(), committed.get().comparison())

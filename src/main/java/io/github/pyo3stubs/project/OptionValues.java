@@ -15,6 +15,7 @@ import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.util.Optional;
 
 /** The values of options, from the texts that users write. The message about a wrong text says which ones are right. */
@@ -33,10 +34,8 @@ public final class OptionValues {
         Optional<PythonVersion> version = PythonVersion.parse(text);
         if (version.isEmpty()) {
             throw new ProjectException(Message.of(
-                    "%s '%s' is not a Python version. %s",
-                    Option.MINIMUM_PYTHON.label(),
-                    text,
-                    new Advice("Set the parameter to one such as 3.11, or leave it out.")));
+                    "'%s' is not a Python version, such as 3.11. Correct %s or leave it out.",
+                    text, new ChooseOption(Option.MINIMUM_PYTHON)));
         }
         return version;
     }
@@ -75,11 +74,8 @@ public final class OptionValues {
     private static Policy policy(Option option, String text, Policy defaultValue) throws ProjectException {
         return Policy.of(text)
                 .orElseThrow(() -> new ProjectException(Message.of(
-                        "Unknown value '%s' of %s. %s",
-                        text,
-                        option.label(),
-                        new Advice("Set the parameter to warn or fail, or leave it out for %s."
-                                .formatted(defaultValue.label())))));
+                        "'%s' is neither warn nor fail. Correct %s, or leave it out for %s.",
+                        text, new ChooseOption(option), defaultValue.label())));
     }
 
     /** What makes a committed stub stale. */

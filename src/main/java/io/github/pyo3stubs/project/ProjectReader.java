@@ -46,7 +46,9 @@ public record ProjectReader(LibraryQuery query, Map<String, String> environment,
         return search instanceof NoProject none ? none : (Failure) search;
     }
 
-    /** Finds the libraries and opens none, so that a caller can check its own options before {@link #read(Searched)}. */
+    /**
+     * Finds the libraries and opens none, so that a caller can check its own options before {@link #read(Searched)}.
+     */
     public SearchResult find() {
         try {
             FoundLibraries found = new LibraryFinder(query, environment).find();

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * How a project is read.
  *
- * @param minimumPython the oldest Python that the stubs are for. Without it pyproject.toml counts, else the oldest Python
- *     that the wheels are for which are read, else {@link PythonVersion#OLDEST}.
+ * @param minimumPython the oldest Python that the stubs are for. Without it pyproject.toml counts, else the oldest
+ *     Python that the wheels are for which are read, else {@link PythonVersion#OLDEST}.
  * @param unknownData what happens if a library describes something that this version does not know
  * @param outdatedLibraries what happens if a library in cargo's target directory is older than its sources
  */

@@ -6,11 +6,13 @@ import io.github.pyo3stubs.library.Misspelling;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.pyproject.PythonSources;
 import io.github.pyo3stubs.output.StubPaths;
+import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.project.result.ReadResult.NoProject;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import io.github.pyo3stubs.remedy.Remedy.OmitOption;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -20,14 +22,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The root of the committed stubs, as the user names it. If it does not exist, the name may be mistyped: verifying would
- * find no stub in it, and generating would write the stubs where nobody looks for them.
+ * The root of the committed stubs, as the user names it. If it does not exist, the name may be mistyped: verifying
+ * would find no stub in it, and generating would write the stubs where nobody looks for them.
  *
  * @param directory the value of the option {@code stubsDirectory}
  */
 public record StubsRoot(Path directory) {
+    /** Where users keep Python sources, if nothing else is known. */
+    private static final String USUAL = "python";
 
     /** Whether the directory exists. */
     public boolean exists() {
@@ -35,8 +40,8 @@ public record StubsRoot(Path directory) {
     }
 
     /**
-     * Whether a directory that does not exist is taken for one that is to be: its parent exists, and holds no directory of
-     * a similar name. So the first stubs of a new project need no preparation.
+     * Whether a directory that does not exist is taken for one that is to be: its parent exists, and holds no directory
+     * of a similar name. So the first stubs of a new project need no preparation.
      */
     boolean isCreatable() throws IOException {
         return !Files.exists(directory)
@@ -44,19 +49,49 @@ public record StubsRoot(Path directory) {
                 && similar().isEmpty();
     }
 
-    /** Says that there is no such directory, which one may be meant, and what to correct. */
-    Message absence() throws IOException {
+    /** Why generating does not create the directory, and what to do. */
+    Message refusal() throws IOException {
+        return fileInPlace().isPresent()
+                ? obstruction(fileInPlace().get())
+                : Message.of("%s %s", absence(), new Advice("If it is right, create the directory first."));
+    }
+
+    /** Why there is nothing to compare with, and what to do. */
+    Message nothingToCompare() throws IOException {
+        if (fileInPlace().isPresent()) {
+            return obstruction(fileInPlace().get());
+        }
         return Message.of(
-                "The %s %s %s%s Correct %s.",
-                Option.STUBS_DIRECTORY,
+                isCreatable()
+                        ? "%s\nIf it is right, and no stubs are committed yet, this creates it with the first ones: %s"
+                        : "%s\nIf it is right, create the directory, then run: %s",
+                absence(),
+                Unmarked.KEPT.update());
+    }
+
+    private Message absence() throws IOException {
+        return Message.of(
+                "The directory of committed stubs, %s, does not exist.%s Correct %s.",
                 directory,
-                Files.exists(directory) ? "is a file, not a directory." : "does not exist.",
                 similar().map(" Perhaps %s?"::formatted).orElse(""),
                 new ChooseOption(Option.STUBS_DIRECTORY));
     }
 
-    /** Where users keep Python sources, if nothing else is known. */
-    private static final String USUAL = "python";
+    private Message obstruction(Path file) {
+        return Message.of(
+                "The directory of committed stubs, %s, %s a file. Correct %s, or move the file away.",
+                directory,
+                file.equals(directory.toAbsolutePath().normalize()) ? "is" : "cannot exist: " + file + " is",
+                new ChooseOption(Option.STUBS_DIRECTORY));
+    }
+
+    /** A file in the place of the directory or of one above it. */
+    private Optional<Path> fileInPlace() {
+        return Stream.iterate(directory.toAbsolutePath().normalize(), Objects::nonNull, Path::getParent)
+                .filter(Files::exists)
+                .findFirst()
+                .filter(existing -> !Files.isDirectory(existing));
+    }
 
     /**
      * The root of the Python sources to propose to users who name none: that of pyproject.toml, else the usual one.
@@ -90,19 +125,18 @@ public record StubsRoot(Path directory) {
      *
      * @param outputDirectory the directory of the generated stubs
      * @param buildDirectory the directory of everything that a build makes
-     * @param generate the command that brings the committed stubs up to date
      */
-    public void refuseOverlap(Path outputDirectory, Path buildDirectory, String generate)
-            throws IOException, ProjectException {
+    public void refuseOverlap(Path outputDirectory, Path buildDirectory) throws IOException, ProjectException {
         if (overlaps(outputDirectory, buildDirectory)) {
             throw new ProjectException(Message.of(
-                    "outputDirectory (%s) and stubsDirectory (%s) lie in one another. Every build would write into the"
-                            + " sources, and verify would compare what generate has just written. %s\n%s",
+                    "The output directory, %s, and the directory of committed stubs, %s, lie in one another. Every"
+                            + " build would write into the sources, and verifying would compare what generating has"
+                            + " just written. Leave out %s, so that the stubs are written below the build directory."
+                            + " To bring the committed stubs up to date:\n%s",
                     outputDirectory.toAbsolutePath().normalize(),
                     directory.toAbsolutePath().normalize(),
-                    new Advice("Leave outputDirectory at its default, below the build directory; to bring the committed"
-                            + " stubs up to date, run:"),
-                    generate));
+                    new OmitOption(Option.OUTPUT_DIRECTORY),
+                    Unmarked.KEPT.update()));
         }
     }
 

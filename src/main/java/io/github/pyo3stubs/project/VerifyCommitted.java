@@ -41,9 +41,7 @@ public record VerifyCommitted(Path directory, Comparison comparison, ProjectPlat
 
     private Optional<NoDirectory> missing() throws IOException {
         StubsRoot root = new StubsRoot(directory);
-        return root.exists()
-                ? Optional.empty()
-                : Optional.of(new NoDirectory(directory, root.absence(), root.isCreatable()));
+        return root.exists() ? Optional.empty() : Optional.of(new NoDirectory(directory, root.nothingToCompare()));
     }
 
     /** Compares the committed stubs with the stubs of the project's libraries. */
@@ -60,7 +58,7 @@ public record VerifyCommitted(Path directory, Comparison comparison, ProjectPlat
             CommittedStubs committed = new CommittedStubs(directory, comparison);
             Verdict verdict = committed.compare(stubs.libraries(platforms.systems()), stubs.partly());
             List<String> obstacles = verdict.isFresh() ? List.of() : committed.obstacles(verdict);
-            return new Verified(directory, verdict, obstacles);
+            return new Verified(directory, verdict, obstacles, project.sources());
         } catch (ProjectException | RefusedException | IOException | InvalidPathException e) {
             return Failure.of(e);
         }

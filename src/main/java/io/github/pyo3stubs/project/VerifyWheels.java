@@ -101,8 +101,8 @@ public record VerifyWheels(Comparison comparison) {
 
     /**
      * What generating needs to be told, so that it writes the stubs of the wheels. One run does for all wheels, unless
-     * they need different names, or differ: then each run reads wheels that agree, those for this machine if it can. There
-     * is none for wheels that differ in themselves, because it would fail.
+     * they need different names, or differ: then each run reads wheels that agree, those for this machine if it can.
+     * There is none for wheels that differ in themselves, because it would fail.
      *
      * @param kinds the extensions of the wheels by the names that generating has to be told, because it does not know
      *     which modules the stubs are of

@@ -50,7 +50,8 @@ public final class KnownNames {
     }
 
     /**
-     * The name under which every Python from the given one on has a thing: the name itself, or that of typing_extensions.
+     * The name under which every Python from the given one on has a thing: the name itself, or that of
+     * typing_extensions.
      *
      * @return empty when the given Python does not have it
      */
@@ -116,8 +117,8 @@ public final class KnownNames {
     }
 
     /**
-     * The name by which a class can be imported. Some classes say that they are builtins, but only other modules offer them
-     * (specification, section 10, bug 36).
+     * The name by which a class can be imported. Some classes say that they are builtins, but only other modules offer
+     * them (specification, section 10, bug 36).
      */
     public static Name importable(Name name) {
         return TABLE.importable().getOrDefault(name, name);

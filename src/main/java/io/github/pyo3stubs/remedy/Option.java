@@ -29,10 +29,4 @@ public enum Option {
     public String label() {
         return label;
     }
-
-    /** The same, for sentences about an option that are not remedies. */
-    @Override
-    public String toString() {
-        return label;
-    }
 }

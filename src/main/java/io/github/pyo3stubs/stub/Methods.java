@@ -28,8 +28,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A class's methods as Python calls them. PyO3 describes what the Rust code has (specification, section 8, and section 10,
- * bugs 31 and 35).
+ * A class's methods as Python calls them. PyO3 describes what the Rust code has (specification, section 8, and section
+ * 10, bugs 31 and 35).
  */
 final class Methods {
 
@@ -53,8 +53,8 @@ final class Methods {
     }
 
     /**
-     * A class's attributes. A function with {@code #[classattr]} is one of them. PyO3 up to 0.28 describes it as a property
-     * of the class, which type checkers do not support.
+     * A class's attributes. A function with {@code #[classattr]} is one of them. PyO3 up to 0.28 describes it as a
+     * property of the class, which type checkers do not support.
      */
     static List<Attribute> attributes(ClassDef theClass) {
         Stream<Attribute> computed = theClass.methods().stream()

@@ -65,11 +65,11 @@ public final class StubBuilder {
     }
 
     /**
-     * The stubs of an extension module and all its submodules. Declarations that are named like Python keywords are left out
-     * (bug 29), and a module that loses a member in this way counts as incomplete. A class that loses one, such as the
-     * variant {@code None} of an enum, cannot be marked as incomplete. {@link WritableParameters} renames parameters.
-     * Names to which Python gives another meaning are left out, too: {@code __all__}, and in classes names such as
-     * {@code __mangled}.
+     * The stubs of an extension module and all its submodules. Declarations that are named like Python keywords are
+     * left out (bug 29), and a module that loses a member in this way counts as incomplete. A class that loses one,
+     * such as the variant {@code None} of an enum, cannot be marked as incomplete. {@link WritableParameters} renames
+     * parameters. Names to which Python gives another meaning are left out, too: {@code __all__}, and in classes names
+     * such as {@code __mangled}.
      *
      * @param minimumPython the oldest Python for which types are to be importable
      */

@@ -46,8 +46,8 @@ record CallSignature(Function function, List<Parameter> parameters, Map<String, 
     }
 
     /**
-     * Whether each parameter of another signature has a slot of its own here, and no other slot requires an argument. Names
-     * of positional parameters do not matter.
+     * Whether each parameter of another signature has a slot of its own here, and no other slot requires an argument.
+     * Names of positional parameters do not matter.
      */
     boolean covers(CallSignature other) {
         return other.isVariadic() ? shape().equals(other.shape()) : hasSlotsFor(other);
@@ -75,8 +75,8 @@ record CallSignature(Function function, List<Parameter> parameters, Map<String, 
     }
 
     /**
-     * The slot for the arguments of another signature's parameter: at its position, or of its name if it accepts keyword
-     * arguments only.
+     * The slot for the arguments of another signature's parameter: at its position, or of its name if it accepts
+     * keyword arguments only.
      *
      * @param index the index of the parameter in the other signature
      * @return the index of the parameter here, or {@link #NONE}
@@ -93,8 +93,8 @@ record CallSignature(Function function, List<Parameter> parameters, Map<String, 
     }
 
     /**
-     * The kinds and keywords of the parameters. They have to be equal for {@code *args} and {@code **kwargs}, which accept
-     * all arguments that have no other slot.
+     * The kinds and keywords of the parameters. They have to be equal for {@code *args} and {@code **kwargs}, which
+     * accept all arguments that have no other slot.
      */
     private List<Parameter> shape() {
         return parameters.stream()
@@ -107,9 +107,9 @@ record CallSignature(Function function, List<Parameter> parameters, Map<String, 
     }
 
     /**
-     * The signature of those calls that a signature that covers this one does not accept, because they use other keywords:
-     * from the last parameter on that has another name there, all arguments are keyword arguments. Nothing is left for
-     * {@code *args} then.
+     * The signature of those calls that a signature that covers this one does not accept, because they use other
+     * keywords: from the last parameter on that has another name there, all arguments are keyword arguments. Nothing is
+     * left for {@code *args} then.
      *
      * @param bound the number of parameters for which Python gives the object or class
      */

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * Declares a function of which several definitions are described. The library has one of them, but it is unknown which
  * one. So the stub accepts in each parameter what any definition accepts there, and returns what any of them returns.
  *
- * <p>A definition that covers another ({@link CallSignature#covers}) is folded with it. The rest becomes overloads. Each of
- * them is reachable for type checkers, because none covers another.
+ * <p>A definition that covers another ({@link CallSignature#covers}) is folded with it. The rest becomes overloads.
+ * Each of them is reachable for type checkers, because none covers another.
  */
 public final class Overloads {
 

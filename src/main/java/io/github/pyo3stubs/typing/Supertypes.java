@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The supertypes of types: the bases of the extension's classes, and what {@link KnownNames} has for Python's types. */
+/**
+ * The supertypes of types: the bases of the extension's classes, and what {@link KnownNames} has for Python's types.
+ */
 public final class Supertypes {
 
     /** More supertypes than any type has. */

@@ -37,7 +37,8 @@ public final class TypeFit {
 
     /** Types that are not protocols, and whose supertypes are all in {@link Supertypes}. */
     private static final Set<Name> KNOWN = Stream.of(
-                    "builtins bool int float complex str bytes bytearray list dict set frozenset tuple type slice object",
+                    "builtins bool int float complex str bytes bytearray",
+                    "builtins list dict set frozenset tuple type slice object",
                     "collections.abc Coroutine Sequence MutableSequence Set MutableSet Mapping MutableMapping",
                     "datetime date datetime time timedelta tzinfo timezone",
                     "decimal Decimal",
@@ -68,14 +69,16 @@ public final class TypeFit {
         this.acceptsAny = acceptsAny;
     }
 
-    /** A relation in which types fit only if they are known to fit. {@code Any} fits every type, as for type checkers. */
+    /**
+     * A relation in which types fit only if they are known to fit. {@code Any} fits every type, as for type checkers.
+     */
     public static TypeFit certain(Supertypes supertypes) {
         return new TypeFit(supertypes, Map.of(), false, true);
     }
 
     /**
-     * A relation in which types fit only if all their values are known to be values of the target. {@code list[Any]} does
-     * not fit {@code list[int]}, because it stands for lists with any items.
+     * A relation in which types fit only if all their values are known to be values of the target. {@code list[Any]}
+     * does not fit {@code list[int]}, because it stands for lists with any items.
      */
     public static TypeFit inclusion(Supertypes supertypes) {
         return new TypeFit(supertypes, Map.of(), false, false);
@@ -182,8 +185,8 @@ public final class TypeFit {
     }
 
     /**
-     * Whether the arguments of a generic supertype are {@code Any}, because neither a type nor its bases state them. They
-     * are not {@code Any} if they have defaults, or if a metaclass inherits from {@code type}.
+     * Whether the arguments of a generic supertype are {@code Any}, because neither a type nor its bases state them.
+     * They are not {@code Any} if they have defaults, or if a metaclass inherits from {@code type}.
      */
     private boolean holdsAny(Expression type, Expression generic) {
         if (!(type instanceof Name name)) {

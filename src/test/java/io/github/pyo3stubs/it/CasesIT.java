@@ -37,7 +37,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Small crates whose stubs were once wrong. The directory of each has the correct results: the stubs in {@code expected}, the warnings in {@code warnings.txt}, a program {@code use.py} that checkers and Python accept, and a program {@code misuse.py} of which they reject every line.
+ * Small crates whose stubs were once wrong. The directory of each has the correct results: the stubs in
+ * {@code expected}, the warnings in {@code warnings.txt}, a program {@code use.py} that checkers and Python accept, and
+ * a program {@code misuse.py} of which they reject every line.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CasesIT {

@@ -62,7 +62,9 @@ record CheckedPackage(String subject, Path site, String module) {
         return quickstart;
     }
 
-    /** The crate of the fixtures, built for this machine with the newest PyO3 and with everything that it can describe. */
+    /**
+     * The crate of the fixtures, built for this machine with the newest PyO3 and with everything that it can describe.
+     */
     static CheckedPackage everything() throws Exception {
         return built(EVERYTHING, EVERYTHING, "0.30.1", "--features=importable,since-0-30,defects");
     }
@@ -123,7 +125,8 @@ record CheckedPackage(String subject, Path site, String module) {
     /**
      * The stubs of the same crate that are committed for an older or newer PyO3.
      *
-     * @param stubs such as {@code 0.28.3/stubs-defects}; the files of a directory other than {@code stubs} replace those of {@code stubs}
+     * @param stubs such as {@code 0.28.3/stubs-defects}; the files of a directory other than {@code stubs} replace
+     *     those of {@code stubs}
      */
     static CheckedPackage committed(Path stubs) throws IOException {
         String subject = stubs.getParent().getFileName() + "-" + stubs.getFileName();

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Random classes that inherit from each other: type checkers report no incompatible override and no unused comment, before and after formatters.
+ * Random classes that inherit from each other: type checkers report no incompatible override and no unused comment,
+ * before and after formatters.
  */
 class OverridesIT {
 

@@ -97,7 +97,10 @@ class PublishedWheelsIT {
         }
     }
 
-    /** Releases, each with a platform whose library the reference program can read. It cannot read stripped libraries for Linux. */
+    /**
+     * Releases, each with a platform whose library the reference program can read. It cannot read stripped libraries
+     * for Linux.
+     */
     enum Release {
         OPENDAL(
                 "opendal",
@@ -201,7 +204,10 @@ class PublishedWheelsIT {
         assertThat(different).containsExactlyElementsOf(release.unknown);
     }
 
-    /** The parts of a stub that both programs know for a module that exports exceptions. The reference does not know the exceptions, so it has no list of names either. */
+    /**
+     * The parts of a stub that both programs know for a module that exports exceptions. The reference does not know the
+     * exceptions, so it has no list of names either.
+     */
     private static String withoutExceptions(String text) {
         boolean hasAny = EXCEPTION.matcher(text).find() || text.contains(INCOMPLETE);
         return !hasAny
@@ -239,7 +245,8 @@ class PublishedWheelsIT {
     }
 
     /**
-     * Lines for slots and iterators as PyO3 describes them from 0.29.3 on: all parameters are positional-only, and results have no {@code None} at the end. For older records the reference does not do this.
+     * Lines for slots and iterators as PyO3 describes them from 0.29.3 on: all parameters are positional-only, and
+     * results have no {@code None} at the end. For older records the reference does not do this.
      */
     private static List<String> asDescribed(List<String> lines) {
         return lines.stream()

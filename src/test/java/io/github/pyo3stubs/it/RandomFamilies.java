@@ -24,7 +24,9 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A module of random classes that inherit from each other. The members of a subclass are similar to those of its base. */
+/**
+ * A module of random classes that inherit from each other. The members of a subclass are similar to those of its base.
+ */
 final class RandomFamilies {
 
     static final String MODULE = "families";

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Python calls each method of the crate {@code slots} by keyword. The methods that reject the call are those whose stubs say so. */
+/**
+ * Python calls each method of the crate {@code slots} by keyword. The methods that reject the call are those whose
+ * stubs say so.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SlotsIT {
 

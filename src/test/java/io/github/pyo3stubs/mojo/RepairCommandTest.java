@@ -4,6 +4,8 @@ package io.github.pyo3stubs.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.output.committed.Unmarked;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy.UpdateStubs;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,8 +37,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command for the module {@code geodesy} below {@code /work}, where the user is. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -59,21 +59,6 @@ class RepairCommandTest {
         Properties system = new Properties();
         system.setProperty("user.dir", "/work");
         request.setSystemProperties(system);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '|',
-            value = {
-                "pyo3stubs:generate, pyo3stubs:generate, pyo3stubs:generate",
-                "-Dpyo3stubs.overwrite=true, -Dpyo3stubs.overwrite=true, \"-Dpyo3stubs.overwrite=true\"",
-                "pyo3stubs:generate@stubs, pyo3stubs:generate@stubs, \"pyo3stubs:generate@stubs\"",
-                "|a,b|, |a,b|, |\"a,b\"|",
-                "-Dx=my lib, '-Dx=my lib', \"-Dx=my lib\""
-            })
-    void a_word_is_quoted_where_a_shell_would_see_more_in_it(String word, String elsewhere, String onWindows) {
-        assertThat(RepairCommand.quoted(word, false)).isEqualTo(elsewhere);
-        assertThat(RepairCommand.quoted(word, true)).isEqualTo(onWindows);
     }
 
     @Test
@@ -238,7 +223,24 @@ class RepairCommandTest {
                 .isEqualTo("mvn io.github.pyo3stubs:pyo3stubs-maven-plugin:1.2:generate -pl :geodesy");
     }
 
+    @Test
+    void an_update_has_the_execution_that_knows_where_the_stubs_are() {
+        plugin.addExecution(execution("committed", configuration("python")));
+        assertThat(update("default")).isEqualTo("mvn pyo3stubs:generate@committed -pl :geodesy");
+
+        project.getProperties().setProperty("pyo3stubs.stubsDirectory", "python");
+        assertThat(update("default")).isEqualTo("mvn pyo3stubs:generate -pl :geodesy");
+    }
+
+    private String update(String executionId) {
+        return invocation(executionId).remedies().in(Message.of("%s", new UpdateStubs(false)));
+    }
+
     private String command(String executionId, Unmarked unmarked) {
+        return invocation(executionId).command("generate", unmarked);
+    }
+
+    private Invocation invocation(String executionId) {
         PluginDescriptor descriptor = new PluginDescriptor();
         descriptor.setGroupId("io.github.pyo3stubs");
         descriptor.setArtifactId("pyo3stubs-maven-plugin");
@@ -247,8 +249,7 @@ class RepairCommandTest {
         MojoDescriptor mojo = new MojoDescriptor();
         mojo.setPluginDescriptor(descriptor);
         mojo.setGoal("verify");
-        return new Invocation(session(), project, new MojoExecution(mojo, executionId, MojoExecution.Source.LIFECYCLE))
-                .command("generate", unmarked);
+        return new Invocation(session(), project, new MojoExecution(mojo, executionId, MojoExecution.Source.LIFECYCLE));
     }
 
     @SuppressWarnings("deprecation") // Maven's own code has no other way without a container

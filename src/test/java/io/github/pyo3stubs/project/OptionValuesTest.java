@@ -37,12 +37,10 @@ class OptionValuesTest {
     void a_wrong_text_is_refused_with_the_right_ones() {
         assertThatExceptionOfType(ProjectException.class)
                 .isThrownBy(() -> OptionValues.minimumPython("py39"))
-                .withMessage("minimumPython 'py39' is not a Python version. Set the parameter to one such as 3.11, or"
-                        + " leave it out.");
+                .withMessage("'py39' is not a Python version, such as 3.11. Correct minimumPython=… or leave it out.");
         assertThatExceptionOfType(ProjectException.class)
                 .isThrownBy(() -> OptionValues.outdatedLibrary("ignore"))
-                .withMessage("Unknown value 'ignore' of outdatedLibrary. Set the parameter to warn or fail, or leave it"
-                        + " out for fail.");
+                .withMessage("'ignore' is neither warn nor fail. Correct outdatedLibrary=…, or leave it out for fail.");
         assertThatExceptionOfType(ProjectException.class)
                 .isThrownBy(() -> OptionValues.comparison("text"))
                 .withMessage("Unknown comparison 'text'. Set the parameter to content, exact or signatures, or leave it"

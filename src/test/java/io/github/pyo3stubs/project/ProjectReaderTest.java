@@ -20,15 +20,22 @@ import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.print.StubPrinter;
+import io.github.pyo3stubs.remedy.RepairableIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ProjectReaderTest {
@@ -177,6 +184,32 @@ class ProjectReaderTest {
     }
 
     /** {@code Never} is in {@code typing} since Python 3.11, and {@code Buffer} in {@code collections.abc} since 3.12. */
+    /** Files that cannot be read, each wrong in another way. */
+    static Stream<Arguments> malformedFiles() {
+        ElfBuilder future = new ElfBuilder().export("PyInit__native").record("PYO3_INTROSPECTION_9_m", "{}");
+        byte[] cut =
+                NativeModule.describe("_native", new ElfBuilder(), "connect").bytes();
+        return Stream.of(
+                Arguments.of("cut.so", Arrays.copyOf(cut, cut.length / 2)),
+                Arguments.of("empty.so", new byte[0]),
+                Arguments.of("text.so", "no library".getBytes(StandardCharsets.UTF_8)),
+                Arguments.of("future.so", future.bytes()),
+                Arguments.of(
+                        "geo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl", "no wheel".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("malformedFiles")
+    void a_file_that_cannot_be_read_has_remedies(String name, byte[] content) throws Exception {
+        Path file = Files.write(base.resolve(name), content);
+
+        Failure failure = failure(read(name), Reason.FILE);
+
+        assertThat(failure.message().remedies()).isNotEmpty();
+        assertThat(failure.message().toString()).startsWith(file.toString());
+        assertThat(failure.causes()).singleElement().isInstanceOf(RepairableIOException.class);
+    }
+
     @Test
     void the_oldest_python_is_stated_or_that_of_pyproject_or_of_the_wheels() throws Exception {
         ElfBuilder library = new ElfBuilder();

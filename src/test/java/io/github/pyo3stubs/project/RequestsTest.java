@@ -28,6 +28,7 @@ import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.io.IOException;
+import io.github.pyo3stubs.remedy.Remedy.UpdateStubs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -196,12 +197,12 @@ class RequestsTest {
         VerifyCommitted verify = new VerifyCommitted(base.resolve("python"), Comparison.CONTENT);
         assertThat(verify.run(read("a.so")))
                 .asInstanceOf(type(NoDirectory.class))
-                .extracting(NoDirectory::isCreatable)
-                .isEqualTo(true);
+                .satisfies(missing -> assertThat(missing.message().remedies()).contains(new UpdateStubs(false)));
 
         Files.createDirectories(base.resolve("python/_native.pyi"));
         Verified verified = (Verified) verify.run(read("a.so"));
         assertThat(verified.verdict().isFresh()).isFalse();
+        assertThat(verified.problem().orElseThrow().remedies()).containsExactly(new UpdateStubs(false));
         assertThat(verified.obstacles()).singleElement().asString().contains("is a directory where a file belongs");
     }
 

@@ -24,7 +24,10 @@ class TypeTableIT {
     /** Old names of exceptions that modules have without saying so. */
     private static final Set<Name> NOT_IN_TYPESHED = Set.of(new Name("calendar", "error"), new Name("mmap", "error"));
 
-    /** Classes that are no types of values, but decorators, and those of which typing_extensions has none for old Pythons. */
+    /**
+     * Classes that are no types of values, but decorators, and those of which typing_extensions has none for old
+     * Pythons.
+     */
     private static final List<Name> NOT_IN_TABLE = List.of(
             new Name("builtins", "sentinel"),
             new Name("enum", "member"),

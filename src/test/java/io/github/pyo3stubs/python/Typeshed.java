@@ -88,7 +88,9 @@ final class Typeshed {
         return explicit.isAll() ? new Name(explicit.name().module(), name.path()) : explicit.name();
     }
 
-    /** The first feature release of Python 3, from 10 on, that has a name; empty for names that typeshed does not have. */
+    /**
+     * The first feature release of Python 3, from 10 on, that has a name; empty for names that typeshed does not have.
+     */
     OptionalInt firstRelease(Name name) {
         return IntStream.rangeClosed(OLDEST, NEWEST)
                 .filter(minor -> isDeclared(name, minor, new HashSet<>()))

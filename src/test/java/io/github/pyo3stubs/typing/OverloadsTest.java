@@ -257,9 +257,9 @@ class OverloadsTest {
     private record Call(List<String> positional, Map<String, String> keywords) {}
 
     /**
-     * The overloads take all calls that the definitions take. What the first overload for a call returns has room for what
-     * any definition that takes the call returns. No overload takes all that another behind it takes. Only definitions with
-     * {@code *args} or {@code **kwargs} give such a stub.
+     * The overloads take all calls that the definitions take. What the first overload for a call returns has room for
+     * what any definition that takes the call returns. No overload takes all that another behind it takes. Only
+     * definitions with {@code *args} or {@code **kwargs} give such a stub.
      */
     @Test
     void overloads_take_what_the_definitions_take() {

@@ -18,14 +18,17 @@ import java.util.Set;
  * Finds the exceptions that {@code create_exception!} makes. The macro leaves the C string {@code module.Name} in the
  * library, and its id is the same string without the last dot. So the C string shows where the name begins in the id.
  *
- * <p>One walk over an image's constants looks for all ids: backwards from each NUL byte, as long as some id ends with the
- * bytes seen. The bytes before the string do not matter, because a linker may put anything there.
+ * <p>One walk over an image's constants looks for all ids: backwards from each NUL byte, as long as some id ends with
+ * the bytes seen. The bytes before the string do not matter, because a linker may put anything there.
  */
 final class ExceptionSearch {
 
     private static final int WINDOW = 1 << 16;
 
-    /** The limit for the length of an id, and so for the walk back from each NUL byte: several times the longest real id. */
+    /**
+     * The limit for the length of an id, and so for the walk back from each NUL byte: several times the longest real
+     * id.
+     */
     static final int MAX_ID = 1 << 10;
 
     /** The limit for all ids together, in bytes: room for some ten thousand. */

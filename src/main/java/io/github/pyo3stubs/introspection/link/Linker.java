@@ -76,8 +76,8 @@ public final class Linker {
     }
 
     /**
-     * Links the module with a name, of which the chunks have the last part only. A module that is not a member of another is
-     * preferred to a submodule of the same name; otherwise the first in symbol order is taken.
+     * Links the module with a name, of which the chunks have the last part only. A module that is not a member of
+     * another is preferred to a submodule of the same name; otherwise the first in symbol order is taken.
      *
      * @param fullName the import name, such as {@code geodesy._native}
      * @return empty when no module has the name
@@ -147,8 +147,8 @@ public final class Linker {
                 .collect(joining(", ", "", names.size() > MAX_NAMES ? ", …" : ""));
         return Message.of(
                 "the module %s has members whose names are Python keywords: %s. Python code cannot write these names,"
-                        + " so the stub leaves the members out, has no __all__, and says that the module has more members"
-                        + " than it declares. %s",
+                        + " so the stub leaves the members out, has no __all__, and says that the module has more"
+                        + " members than it declares. %s",
                 module.name(),
                 list,
                 new Advice("Give each another name in Rust, such as #[pyo3(name = \"%s_\")].".formatted(names.get(0))));

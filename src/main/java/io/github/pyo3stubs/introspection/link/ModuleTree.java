@@ -27,7 +27,9 @@ final class ModuleTree {
     /** The limit for nesting: far more than real modules have, and safe for recursive walks. */
     static final int MAX_DEPTH = 100;
 
-    /** The limit for declarations. A module that several modules list counts once for each, so few chunks can make many. */
+    /**
+     * The limit for declarations. A module that several modules list counts once for each, so few chunks can make many.
+     */
     static final int MAX_DECLARATIONS = 2_000_000;
 
     /** The number of declarations that a module counts for, because it becomes a file. */
@@ -37,7 +39,8 @@ final class ModuleTree {
      * A module and its members in linking order: children by parent, then members by id.
      *
      * @param name the full dotted name
-     * @param incomplete whether members are missing: according to PyO3, because they have no chunk, or because of a limit
+     * @param incomplete whether members are missing: according to PyO3, because they have no chunk, or because of a
+     *     limit
      */
     record ModuleNode(String name, Chunk.Module chunk, boolean incomplete, Body body, List<ModuleNode> submodules) {
 

@@ -26,13 +26,13 @@ import java.util.stream.Stream;
 
 /**
  * Recovers the types that modules export without a record of PyO3: exceptions of {@code create_exception!} and
- * {@code import_exception!}, and Python's own types. A module lists only their ids, which are the tokens of the macro that
- * made them (specification, sections 3 and 8). If the id and the library leave no doubt, a chunk replaces the missing
- * record.
+ * {@code import_exception!}, and Python's own types. A module lists only their ids, which are the tokens of the macro
+ * that made them (specification, sections 3 and 8). If the id and the library leave no doubt, a chunk replaces the
+ * missing record.
  *
- * <p>The ids by release: {@code create_exception!} gives {@code pkg.errorsNotFound} from 0.28 on. Before 0.28 its ids are
- * like those of {@code import_exception!}, {@code :: std :: option :: Option :: Some(stringify! (socket))gaierror}. Ids of
- * native types are {@code … Some("builtins")PyValueError}. From 0.29 on, {@code core} replaces {@code std}.
+ * <p>The ids by release: {@code create_exception!} gives {@code pkg.errorsNotFound} from 0.28 on. Before 0.28 its ids
+ * are like those of {@code import_exception!}, {@code :: std :: option :: Option :: Some(stringify! (socket))gaierror}.
+ * Ids of native types are {@code … Some("builtins")PyValueError}. From 0.29 on, {@code core} replaces {@code std}.
  */
 public final class RecoveredTypes {
 
@@ -165,7 +165,9 @@ public final class RecoveredTypes {
                 && moduleNames.contains(DottedName.of(module).last());
     }
 
-    /** Adds an exception with the base {@code Exception}, which is certain; the library does not state the real base. */
+    /**
+     * Adds an exception with the base {@code Exception}, which is certain; the library does not state the real base.
+     */
     private void addException(String id, Name name) {
         ChunkExpression base = new ChunkExpression.Attribute(new ChunkExpression.Name(Name.BUILTINS), "Exception");
         recovered.putIfAbsent(

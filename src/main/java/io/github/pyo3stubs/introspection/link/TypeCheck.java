@@ -21,8 +21,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Checks whether expressions in one annotation are types, as type checkers would, and puts {@code Incomplete} in the place
- * of parts that are none.
+ * Checks whether expressions in one annotation are types, as type checkers would, and puts {@code Incomplete} in the
+ * place of parts that are none.
  */
 final class TypeCheck {
 

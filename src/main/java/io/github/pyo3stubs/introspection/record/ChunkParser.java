@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Parses a record's JSON into its chunk. The forms of different PyO3 releases are told apart field by field: a string or
- * an object, present or absent (specification, section 3).
+ * Parses a record's JSON into its chunk. The forms of different PyO3 releases are told apart field by field: a string
+ * or an object, present or absent (specification, section 3).
  */
 public final class ChunkParser {
 

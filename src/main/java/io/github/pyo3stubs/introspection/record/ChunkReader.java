@@ -44,8 +44,8 @@ public final class ChunkReader {
 
     /**
      * Reads all records of an image. A record with malformed text is a problem of the result, and the other records are
-     * read; a record that reaches past the end of the file is an error, because the file is damaged. If symbols lead to no
-     * module that Python can load, and to no malformed record, the image's constants are searched for records.
+     * read; a record that reaches past the end of the file is an error, because the file is damaged. If symbols lead to
+     * no module that Python can load, and to no malformed record, the image's constants are searched for records.
      *
      * @param loadable the names of the modules that Python can load from the image; none if they are unknown
      * @throws ObjectFormatException when the image's symbols cannot be read, a record is not within the file, or there
@@ -101,13 +101,19 @@ public final class ChunkReader {
         }
     }
 
-    /** Takes a text that was found with its length before it. Such a text is a record, so malformed content is a problem. */
+    /**
+     * Takes a text that was found with its length before it. Such a text is a record, so malformed content is a
+     * problem.
+     */
     private boolean takeRecord(Bytes object) throws IOException {
         read(object, "a record without a symbol");
         return true;
     }
 
-    /** Takes a text that was found without its length, if it is a record. Other JSON may look like one and is no problem. */
+    /**
+     * Takes a text that was found without its length, if it is a record. Other JSON may look like one and is no
+     * problem.
+     */
     private boolean takeIfRecord(Bytes object) throws IOException {
         List<String> kinds = new ArrayList<>();
         Chunk chunk;

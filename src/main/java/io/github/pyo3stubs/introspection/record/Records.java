@@ -12,8 +12,8 @@ import java.util.TreeSet;
  *
  * @param chunks in symbol order, or in the order of their addresses if they were carved
  * @param problems the records that could not be read, each a sentence that names the symbol, the reason and the remedy
- * @param unknownData the kinds of records and expressions that are unknown, perhaps because PyO3 is newer, and were left
- *     out: for each a sentence that names the kind and the first symbol, and ends in the remedy
+ * @param unknownData the kinds of records and expressions that are unknown, perhaps because PyO3 is newer, and were
+ *     left out: for each a sentence that names the kind and the first symbol, and ends in the remedy
  * @param unknownVersions the versions of records whose layout is unknown
  * @param search how the records were found
  */
@@ -52,8 +52,8 @@ public record Records(
     }
 
     /**
-     * Whether a record describes one of these modules; any module if the collection is empty. Without such a record there
-     * is nothing to which the other records belong.
+     * Whether a record describes one of these modules; any module if the collection is empty. Without such a record
+     * there is nothing to which the other records belong.
      */
     boolean describe(Collection<String> modules) {
         return chunks.stream()

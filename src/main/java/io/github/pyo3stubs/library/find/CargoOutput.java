@@ -68,8 +68,8 @@ record CargoOutput(LibraryQuery query, List<CargoConfig> configs, List<String> t
     }
 
     /**
-     * The candidates among which one is chosen for each platform. A library without a target in its path says only in its
-     * header what it is built for, so its file is opened here, and again when it is read.
+     * The candidates among which one is chosen for each platform. A library without a target in its path says only in
+     * its header what it is built for, so its file is opened here, and again when it is read.
      */
     List<Candidate> candidates(List<BuiltLibrary> libraries) throws IOException {
         List<Candidate> candidates = new ArrayList<>();

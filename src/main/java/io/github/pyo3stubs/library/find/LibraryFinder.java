@@ -21,8 +21,10 @@ import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import io.github.pyo3stubs.remedy.Remedy.OmitOption;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,7 +62,13 @@ public final class LibraryFinder {
      * @throws IOException when a file cannot be read
      */
     public FoundLibraries find() throws IOException, ProjectException {
-        return query.libraries().isEmpty() ? built() : named();
+        StatedValues values = new StatedValues(query);
+        values.checkModule();
+        if (!query.libraries().isEmpty()) {
+            return named();
+        }
+        values.checkBuild();
+        return built();
     }
 
     private FoundLibraries built() throws IOException, ProjectException {
@@ -75,16 +83,15 @@ public final class LibraryFinder {
         List<Crate> all = crates.values().stream().flatMap(List::stream).toList();
         if (all.size() > 1 && query.moduleName().isPresent()) {
             throw new ProjectException(Message.of(
-                    "%s (%s) names one extension module, but %s has several: %s. Choose one by %s, or leave"
-                            + " %s out.",
-                    Option.MODULE_NAME,
+                    "The module name '%s' is that of one extension module, but %s has several: %s. Choose one by %s,"
+                            + " or leave out %s.",
                     query.moduleName().get(),
                     manifests.size() == 1
                             ? "the workspace " + manifests.get(0).file()
                             : "pyproject.toml in " + query.crateDirectory(),
                     directories(all),
                     new ChooseOption(Option.CRATE_DIRECTORY),
-                    Option.MODULE_NAME));
+                    new OmitOption(Option.MODULE_NAME)));
         }
         List<FoundLibraries> found = new ArrayList<>();
         for (Manifest manifest : manifests) {
@@ -110,15 +117,23 @@ public final class LibraryFinder {
     private List<Manifest> manifests() throws IOException, ProjectException {
         List<Manifest> manifests = new CrateDirectory(query.crateDirectory()).manifests();
         if (manifests.isEmpty() && !query.crateDirectory().equals(query.baseDirectory())) {
-            throw new ProjectException(Message.of(
-                    "There is no Cargo.toml in the %s %s, and no pyproject.toml that names one. Correct that"
-                            + " directory (%s), which starts at %s if it is relative.",
-                    Option.CRATE_DIRECTORY,
-                    query.crateDirectory(),
-                    new ChooseOption(Option.CRATE_DIRECTORY),
-                    query.baseDirectory()));
+            throw noCrate();
         }
         return manifests;
+    }
+
+    private ProjectException noCrate() {
+        Path directory = query.crateDirectory();
+        Message finding = Files.isDirectory(directory)
+                ? Message.of(
+                        "There is no Cargo.toml in the crate directory %s, and no pyproject.toml that names one.",
+                        directory)
+                : Message.of(
+                        "The crate directory %s %s.",
+                        directory, Files.exists(directory) ? "is a file" : "does not exist");
+        return new ProjectException(Message.of(
+                "%s Correct %s. A relative path starts at %s.",
+                finding, new ChooseOption(Option.CRATE_DIRECTORY), query.baseDirectory()));
     }
 
     /** The package, or the members of a virtual workspace. */

@@ -4,6 +4,7 @@ package io.github.pyo3stubs.output.committed;
 import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.output.Obstacles;
 import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.remedy.Message;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -105,10 +106,10 @@ public record Verdict(
      *
      * @param source the library from which the stubs are generated, as the message names it
      * @param show how the message shows the path of a file of this verdict
-     * @param repairCommand the command that brings the stubs up to date
+     * @param repair how to bring the stubs up to date
      */
-    public String message(String source, Function<Path, String> show, String repairCommand) {
-        return new VerdictMessage(this, show).text(source, repairCommand);
+    public Message message(String source, Function<Path, String> show, Message repair) {
+        return new VerdictMessage(this, show).ofCommitted(source, repair);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.github.pyo3stubs.output.committed.Finding.Missing;
 import io.github.pyo3stubs.output.committed.Finding.OtherForm;
 import io.github.pyo3stubs.output.committed.Finding.Stale;
 import io.github.pyo3stubs.remedy.CappedList;
+import io.github.pyo3stubs.remedy.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ final class VerdictMessage {
         this.show = show;
     }
 
-    String text(String source, String repairCommand) {
+    Message ofCommitted(String source, Message repair) {
         if (lacksAll()) {
             lines.add("No stubs are committed yet of what %s declares:".formatted(source));
         } else {
@@ -44,8 +45,8 @@ final class VerdictMessage {
         List<OtherForm> otherForms = verdict.all(OtherForm.class);
         otherForms.forEach(this::instruct);
         foreign();
-        lines.add("To bring them up to date" + (otherForms.isEmpty() ? "" : " then") + ": " + repairCommand);
-        return String.join("\n", lines);
+        lines.add("To bring them up to date" + (otherForms.isEmpty() ? "" : " then") + ": ");
+        return Message.of("%s%s", String.join("\n", lines), repair);
     }
 
     /** The message for packaged stubs, which also need their {@code py.typed}. */

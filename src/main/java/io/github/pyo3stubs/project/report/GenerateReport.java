@@ -7,13 +7,14 @@ import static java.util.stream.Collectors.toList;
 
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.Changes;
-import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.project.result.GenerateResult.Generated;
 import io.github.pyo3stubs.project.result.GenerateResult.Updated;
 import io.github.pyo3stubs.project.result.Notice;
 import io.github.pyo3stubs.remedy.CappedList;
 import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,17 +22,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * What to tell the user about stubs that are generated.
  *
  * @param outputDirectory the directory of the trees
  * @param source the libraries that the stubs are generated from, as messages name them
- * @param generate the command that generates, by what it does with files without the mark
  */
-public record GenerateReport(
-        Generated result, Path outputDirectory, String source, Function<Unmarked, String> generate) {
+public record GenerateReport(Generated result, Path outputDirectory, String source) {
 
     private static final int UNDISTINGUISHED_SHOWN = 20;
 
@@ -101,12 +99,12 @@ public record GenerateReport(
                 .forEach((file, comments) ->
                         notices.add(Notice.warning(Message.text(lines.lostComments(file, comments)))));
         lines.undescribed(updated.verdict()).forEach(line -> notices.add(info(line)));
-        lines.older(updated.stillOlder(), generate).ifPresent(line -> notices.add(info(line)));
+        lines.olderToUpdate(updated.stillOlder()).map(Notice::info).ifPresent(notices::add);
         if (updated.isNew()) {
             notices.add(Notice.warning(Message.of(
-                    "The stubsDirectory %s did not exist, and was created. %s",
-                    updated.directory(),
-                    new Advice("If the Python sources are elsewhere, remove it and correct stubsDirectory."))));
+                    "The directory of committed stubs, %s, did not exist, and was created. If the Python sources are"
+                            + " elsewhere, remove it and correct %s.",
+                    updated.directory(), new ChooseOption(Option.STUBS_DIRECTORY))));
         }
         return notices;
     }

@@ -12,6 +12,7 @@ import io.github.pyo3stubs.output.committed.Note;
 import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.output.committed.Verdict;
 import io.github.pyo3stubs.remedy.CappedList;
+import io.github.pyo3stubs.remedy.Message;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -89,8 +90,8 @@ record NoteLines(Function<Path, String> show) {
                 .filter(modules -> !modules.isEmpty())
                 .map(modules -> "Described only partly, because code adds to them when they are imported: "
                         + String.join(", ", modules)
-                        + ". Their stubs have a function __getattr__ for the other names. Declare these in the committed"
-                        + " stubs by hand; updates keep them.");
+                        + ". Their stubs have a function __getattr__ for the other names. Declare these in the"
+                        + " committed stubs by hand; updates keep them.");
     }
 
     /** Which names of committed stubs a library cannot confirm or deny. */
@@ -105,14 +106,10 @@ record NoteLines(Function<Path, String> show) {
                         + CappedList.of(names, SHOWN).inLine());
     }
 
-    /**
-     * Which stubs lack what older generators did not write, and the command that adds it.
-     *
-     * @param generate the command that generates, by what it does with files without the mark
-     */
-    Optional<String> older(List<Note.Older> notes, Function<Unmarked, String> generate) {
+    /** Which stubs lack what older generators did not write, and how to add it. */
+    Optional<Message> olderToUpdate(List<Note.Older> notes) {
         Unmarked unmarked = notes.stream().allMatch(Note.Older::own) ? Unmarked.KEPT : Unmarked.REPLACED;
-        return older(notes).map(line -> line + ". To add it: " + generate.apply(unmarked));
+        return older(notes).map(line -> Message.of("%s. To add it: %s", line, unmarked.update()));
     }
 
     /** Which stubs lack what older generators did not write. */

@@ -5,17 +5,19 @@ import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.RepairableIOException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A request that could not be fulfilled.
  *
- * @param message what happened and what to do, for the user
+ * @param message what happened and what to do, for the user; it contains a remedy
  * @param notices what to tell the user before
  * @param causes the exceptions behind it, for those who look for the reason; empty if there are none
  */
@@ -40,7 +42,12 @@ public record Failure(Reason reason, Message message, List<Notice> notices, List
         REFUSED
     }
 
+    private static final Advice CHECK_DISK = new Advice("Check the file, the disk and the free space.");
+
     public Failure {
+        if (message.remedies().isEmpty()) {
+            throw new IllegalArgumentException("A message without a remedy: " + message);
+        }
         notices = List.copyOf(notices);
         causes = List.copyOf(causes);
     }
@@ -68,8 +75,16 @@ public record Failure(Reason reason, Message message, List<Notice> notices, List
         throw new IllegalArgumentException(e);
     }
 
+    @Override
+    public Optional<Message> problem() {
+        return Optional.of(message);
+    }
+
     /** The message for a failure of a file. Java's own messages are often the bare path. */
     public static Message message(IOException e) {
+        if (e instanceof RepairableIOException repairable) {
+            return repairable.message();
+        }
         if (e instanceof NoSuchFileException missing) {
             return Message.of(
                     "There is no file %s. %s",
@@ -84,8 +99,8 @@ public record Failure(Reason reason, Message message, List<Notice> notices, List
                     "%s cannot be read or written: %s. %s",
                     problem.getFile(),
                     problem.getReason() == null ? "the file system does not say why" : problem.getReason(),
-                    new Advice("Check the file, the disk and the free space."));
+                    CHECK_DISK);
         }
-        return Message.text(e.getMessage() == null ? e.toString() : e.getMessage());
+        return Message.of("%s. %s", e.getMessage() == null ? e : e.getMessage(), CHECK_DISK);
     }
 }

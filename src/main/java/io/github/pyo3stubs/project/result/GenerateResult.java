@@ -7,6 +7,8 @@ import io.github.pyo3stubs.merge.targets.Undistinguished;
 import io.github.pyo3stubs.output.Changes;
 import io.github.pyo3stubs.output.committed.Note;
 import io.github.pyo3stubs.output.committed.Verdict;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Outcome;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The result of generating. */
-public sealed interface GenerateResult permits GenerateResult.Generated, PlatformsDiffer, Failure {
+public sealed interface GenerateResult extends Outcome permits GenerateResult.Generated, PlatformsDiffer, Failure {
 
     /**
      * The stubs are written.
@@ -43,6 +45,11 @@ public sealed interface GenerateResult permits GenerateResult.Generated, Platfor
             removedArchives = List.copyOf(removedArchives);
             undistinguished = List.copyOf(undistinguished);
             missing = List.copyOf(missing);
+        }
+
+        @Override
+        public Optional<Message> problem() {
+            return Optional.empty();
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * Something to tell the user, whatever the result is.
  *
- * @param topic what the notice is about. Notices with the same topic say the same, so that one of them is enough, also for
- *     several projects of one build. Without a topic the notice always counts.
+ * @param topic what the notice is about. Notices with the same topic say the same, so that one of them is enough, also
+ *     for several projects of one build. Without a topic the notice always counts.
  */
 public record Notice(Level level, Message message, Optional<String> topic) {
 

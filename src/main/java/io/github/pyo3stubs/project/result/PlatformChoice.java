@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A selection from libraries whose stubs differ: libraries that have one set of stubs together. Users who have to choose
- * are shown those of their own machine.
+ * A selection from libraries whose stubs differ: libraries that have one set of stubs together. Users who have to
+ * choose are shown those of their own machine.
  *
  * @param libraries the files, one at least
  */
@@ -26,8 +26,8 @@ public record PlatformChoice(List<Path> libraries) {
     }
 
     /**
-     * The libraries of one platform, the host's if it can be, then one like it; where the libraries of no platform agree,
-     * a single library. Empty where each library differs in itself, as a universal one may.
+     * The libraries of one platform, the host's if it can be, then one like it; where the libraries of no platform
+     * agree, a single library. Empty where each library differs in itself, as a universal one may.
      */
     public static Optional<PlatformChoice> of(List<ExtensionStubs> extensions, Platform host) {
         List<ExtensionStubs> nearest = extensions.stream()

@@ -45,16 +45,19 @@ public record PlatformsDiffer(LibraryQuery query, List<StubConflict> conflicts, 
                 listed(conflicts), new Advice("If one of the libraries is old, build it again."), whoseStubs());
     }
 
+    @Override
+    public Optional<Message> problem() {
+        return Optional.of(message());
+    }
+
     /** How to say whose stubs are committed. It never proposes a choice that fails for the same reason. */
     private Message whoseStubs() {
         if (choice.isEmpty()) {
             return Message.text("Else there is no choice: each library differs in itself.");
         }
         return Message.of(
-                "Else say whose stubs count, by %slibraries (%s).",
-                query.libraries().isEmpty()
-                        ? Message.of("targets (%s) or ", new ChooseOption(Option.TARGETS, "<triple>"))
-                        : "",
+                "Else say whose stubs are committed, by %s%s.",
+                query.libraries().isEmpty() ? Message.of("%s or ", new ChooseOption(Option.TARGETS, "<triple>")) : "",
                 new SetOption(Option.LIBRARIES, choice.get().asValue(query)));
     }
 

@@ -6,10 +6,12 @@ import static java.util.stream.Collectors.joining;
 import io.github.pyo3stubs.ExtensionStubs;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Outcome;
 import java.util.List;
+import java.util.Optional;
 
 /** The result of reading a project. */
-public sealed interface ReadResult permits ReadResult.Project, ReadResult.NoProject, Failure {
+public sealed interface ReadResult extends Outcome permits ReadResult.Project, ReadResult.NoProject, Failure {
 
     /** What to tell the user, in this order; before the message of a failure. */
     List<Notice> notices();
@@ -23,6 +25,11 @@ public sealed interface ReadResult permits ReadResult.Project, ReadResult.NoProj
         @Override
         public List<Notice> notices() {
             return List.of();
+        }
+
+        @Override
+        public Optional<Message> problem() {
+            return Optional.of(reason);
         }
     }
 
@@ -39,6 +46,11 @@ public sealed interface ReadResult permits ReadResult.Project, ReadResult.NoProj
                 throw new IllegalArgumentException("a project has at least one extension module");
             }
             notices = List.copyOf(notices);
+        }
+
+        @Override
+        public Optional<Message> problem() {
+            return Optional.empty();
         }
 
         /** The files that were read, with their platforms, for messages. */

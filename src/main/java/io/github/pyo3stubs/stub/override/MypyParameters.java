@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The parameters of a method as mypy compares them ({@code are_parameters_compatible} in its {@code subtypes.py}). Names
- * of positional parameters do not matter, unless the other method has the name at another position.
+ * The parameters of a method as mypy compares them ({@code are_parameters_compatible} in its {@code subtypes.py}).
+ * Names of positional parameters do not matter, unless the other method has the name at another position.
  */
 final class MypyParameters {
 

@@ -27,8 +27,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Adds comments that suppress the errors of type checkers for members that do not fit the members that they override. Such
- * stubs are right, because Python does not demand that members fit.
+ * Adds comments that suppress the errors of type checkers for members that do not fit the members that they override.
+ * Such stubs are right, because Python does not demand that members fit.
  *
  * <p>The base is a class of the stubs, or {@code object}. mypy reports unused comments, so only members that it
  * reports get one. If this depends on types of other packages, the comment says that it may be unused.
@@ -77,7 +77,10 @@ public final class Overrides {
         return marked;
     }
 
-    /** An attribute with a comment. If there is one, it has its type instead of a value: mypy looks for the comment there. */
+    /**
+     * An attribute with a comment. If there is one, it has its type instead of a value: mypy looks for the comment
+     * there.
+     */
     private static Assignment marked(Assignment attribute, Suppression suppression) {
         if (suppression.equals(Suppression.NONE) || attribute.value().isEmpty()) {
             return attribute.withSuppression(suppression);

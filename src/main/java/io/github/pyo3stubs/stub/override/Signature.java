@@ -82,8 +82,8 @@ record Signature(
     }
 
     /**
-     * Whether the parameters cannot be compared one by one: {@code *args} or {@code **kwargs} stand for parameters that are
-     * listed elsewhere, or there are more parameters than anyone writes.
+     * Whether the parameters cannot be compared one by one: {@code *args} or {@code **kwargs} stand for parameters that
+     * are listed elsewhere, or there are more parameters than anyone writes.
      */
     boolean isOpaque() {
         return parameters.size() > MANY

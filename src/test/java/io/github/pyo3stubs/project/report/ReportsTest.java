@@ -46,14 +46,10 @@ class ReportsTest {
         return (ReadResult.Project) new ProjectReader(query, Map.of(), ReadOptions.DEFAULTS).read();
     }
 
-    private static String command(Unmarked unmarked) {
-        return "tool generate " + unmarked;
-    }
-
     private GenerateReport generate(ReadResult.Project project, Optional<Committed> committed) {
         Path trees = base.resolve("trees");
         Generated generated = (Generated) new GenerateStubs(trees, Optional.empty(), committed).run(project);
-        return new GenerateReport(generated, trees, project.sources(), ReportsTest::command);
+        return new GenerateReport(generated, trees, project.sources());
     }
 
     private GenerateReport generate(ReadResult.Project project, Unmarked unmarked) {
@@ -62,7 +58,7 @@ class ReportsTest {
 
     private VerifyReport verify(ReadResult.Project project) {
         Verified verified = (Verified) new VerifyCommitted(python, Comparison.CONTENT).run(project);
-        return new VerifyReport(verified, project.sources(), Comparison.CONTENT, ReportsTest::command);
+        return new VerifyReport(verified, Comparison.CONTENT);
     }
 
     private List<String> told(List<Notice> notices) {
@@ -83,8 +79,8 @@ class ReportsTest {
                         "INFO 1 stub file from a.so (linux-x86_64): 1 written, 0 unchanged",
                         "INFO Wrote <base>/python/_native.pyi",
                         "INFO 1 stub file in <base>/python: 1 written, 0 unchanged",
-                        "WARNING The stubsDirectory <base>/python did not exist, and was created. If the Python sources"
-                                + " are elsewhere, remove it and correct stubsDirectory.");
+                        "WARNING The directory of committed stubs, <base>/python, did not exist, and was created. If the"
+                                + " Python sources are elsewhere, remove it and correct stubsDirectory=….");
     }
 
     @Test
@@ -112,7 +108,7 @@ class ReportsTest {
         assertThat(told(report.notices()))
                 .containsExactly("INFO 1 stub file in <base>/python against a.so (linux-x86_64): 1 fresh, 0 fresh, but"
                         + " worded otherwise, 0 stale");
-        assertThat(report.staleness(Path::toString, Object::toString)).isEmpty();
+        assertThat(report.result().problem()).isEmpty();
     }
 
     @Test
@@ -122,10 +118,10 @@ class ReportsTest {
         Files.createDirectories(python);
         Files.writeString(python.resolve("_native.pyi"), "def bind() -> None: ...\n");
 
-        assertThat(verify(project).staleness(Path::toString, Object::toString).orElseThrow())
+        assertThat(verify(project).result().problem().orElseThrow().toString())
                 .startsWith(
                         "The committed stubs are stale: 1 of 1 file differs from what a.so (linux-x86_64) declares.")
-                .endsWith("To bring them up to date: tool generate REPLACED");
+                .endsWith("To bring them up to date: generate the stubs, with overwrite=true");
     }
 
     @Test
@@ -134,8 +130,8 @@ class ReportsTest {
         ReadResult.Project project = read("a.so");
         Path obstacle = Files.createDirectories(python.resolve("_native.pyi"));
 
-        assertThat(verify(project).staleness(Path::toString, Object::toString).orElseThrow())
+        assertThat(verify(project).result().problem().orElseThrow().toString())
                 .contains("To bring them up to date: move away what is there:\n  " + obstacle + " is a directory")
-                .endsWith("\nThen run: tool generate KEPT");
+                .endsWith("\nThen run: generate the stubs");
     }
 }
