@@ -8,7 +8,6 @@ import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.introspection.record.ChunkReader;
 import io.github.pyo3stubs.introspection.record.IterationEnd;
 import io.github.pyo3stubs.introspection.record.Records;
-import io.github.pyo3stubs.library.ArchiveFormatException;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.OpenLibrary;
 import io.github.pyo3stubs.model.ModuleDef;

@@ -79,8 +79,7 @@ public record StubSet(
      * @throws ProjectException when two files describe one module of one target differently
      */
     public static StubSet of(List<ExtensionStubs> all, Set<OperatingSystem> systems) throws ProjectException {
-        List<ExtensionStubs> stubs =
-                all.stream().flatMap(StubSet::byVersions).toList();
+        List<ExtensionStubs> stubs = all.stream().flatMap(StubSet::byVersions).toList();
         Map<Target, StubTree> targets = targets(stubs);
         SortedSet<String> partly = new TreeSet<>();
         stubs.forEach(each -> partly.addAll(each.partly()));

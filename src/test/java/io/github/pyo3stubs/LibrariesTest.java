@@ -115,7 +115,7 @@ class LibrariesTest {
 
     private static SortedMap<String, String> stubs(Extension extension) throws Exception {
         StubSet stubs = StubSet.of(List.of(ExtensionStubs.of(extension)));
-        return TextTree.installed(Map.of("stubs", stubs.merge().common().orElseThrow()))
+        return TextTree.installed(Map.of("stubs", stubs.common().orElseThrow()))
                 .get("stubs")
                 .files();
     }

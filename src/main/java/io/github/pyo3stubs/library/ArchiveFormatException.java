@@ -6,7 +6,9 @@ import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.RepairableIOException;
 import java.nio.file.Path;
 
-/** A wheel or an archive of stubs that cannot be read, because it is damaged, was made to do harm, or is something else. */
+/**
+ * A wheel or an archive of stubs that cannot be read, because it is damaged, was made to do harm, or is something else.
+ */
 public final class ArchiveFormatException extends RepairableIOException {
     private static final long serialVersionUID = 1;
 

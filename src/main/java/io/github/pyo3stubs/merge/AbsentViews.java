@@ -75,7 +75,8 @@ final class AbsentViews {
         StubFile merged = stub.get();
         for (Sight sight : sights) {
             Staleness holding = holding(sight, sights, seen, forms(stub.get()).keySet());
-            StubFile library = Expectation.of(sight.library(), merged, by, partly).whole();
+            StubFile library =
+                    Expectation.of(sight.library(), merged, by, partly).whole();
             merged = DeclarationMerge.of(library, merged, holding, by);
         }
         boolean isGone = sights.stream().allMatch(Sight::isGone);
@@ -95,8 +96,7 @@ final class AbsentViews {
     private Sight sight(View view, StubFile file) {
         Projection projection = stubs.get(view);
         Optional<StubFile> ofLibrary = libraries.get(view).file(file.module());
-        StubFile library =
-                GuardedDocumentation.omitted(ofLibrary.orElseGet(() -> ModuleDemand.empty(file)), file);
+        StubFile library = GuardedDocumentation.omitted(ofLibrary.orElseGet(() -> ModuleDemand.empty(file)), file);
         StubFile stub = projection.tree().file(file.module()).orElseGet(() -> ModuleDemand.empty(file));
         Expectation expectation = Expectation.of(library, stub, by, partly);
         return new Sight(
@@ -122,14 +122,17 @@ final class AbsentViews {
                     : sharing.contains(sight)
                             && sharing.stream()
                                     .allMatch(other -> Objects.equals(
-                                            other.wanted().get(name), sight.wanted().get(name)));
+                                            other.wanted().get(name),
+                                            sight.wanted().get(name)));
             if (holds) {
                 names.add(name);
             }
         }
         boolean documentation = all.stream()
                 .allMatch(other -> other.stale().documentation()
-                        && other.library().documentation().equals(sight.library().documentation()));
+                        && other.library()
+                                .documentation()
+                                .equals(sight.library().documentation()));
         return new Staleness(documentation, names);
     }
 
@@ -148,13 +151,10 @@ final class AbsentViews {
     private static Map<String, List<Statement>> forms(StubFile file) {
         SortedMap<Integer, StubFile> one = new TreeMap<>(Map.of(0, file));
         return Alignment.of(one).stream()
-                .collect(toMap(
-                        Alignment.Entry::name,
-                        entry -> entry.forms().get(0),
-                        (some, more) -> {
-                            List<Statement> both = new ArrayList<>(some);
-                            both.addAll(more);
-                            return both;
-                        }));
+                .collect(toMap(Alignment.Entry::name, entry -> entry.forms().get(0), (some, more) -> {
+                    List<Statement> both = new ArrayList<>(some);
+                    both.addAll(more);
+                    return both;
+                }));
     }
 }

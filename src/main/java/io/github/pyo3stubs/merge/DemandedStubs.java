@@ -53,8 +53,7 @@ public final class DemandedStubs {
      * @param by what makes a stub stale
      * @param partly the modules that the libraries describe only partly
      */
-    public static DemandedStubs of(
-            LibraryStubs libraries, StubTree committed, Comparison by, PartlyDescribed partly) {
+    public static DemandedStubs of(LibraryStubs libraries, StubTree committed, Comparison by, PartlyDescribed partly) {
         StubConditions ofStubs = StubConditions.of(committed);
         StubConditions all = StubConditions.of(libraries.merged()).and(ofStubs);
         if (!all.areAny()) {
@@ -82,7 +81,9 @@ public final class DemandedStubs {
         systems.addAll(libraries.systems());
         systems.addAll(ofStubs.systems());
         boolean isAllAtHand = here.containsAll(systems)
-                && (!libraries.systems().isEmpty() || here.size() > 1 || ofStubs.systems().isEmpty());
+                && (!libraries.systems().isEmpty()
+                        || here.size() > 1
+                        || ofStubs.systems().isEmpty());
         if (!isAllAtHand && libraries.systems().isEmpty()) {
             systems.addAll(USUAL);
         }
@@ -118,9 +119,12 @@ public final class DemandedStubs {
 
     /** What a module's committed stub must say. */
     public ModuleDemand of(StubFile file) {
+        if (views.isEmpty()) {
+            return ModuleDemand.unconditional(file);
+        }
         SortedMap<View, StubFile> seen = new TreeMap<>(View.ORDER);
-        views.forEach((view, tree) ->
-                seen.put(view, tree.file(file.module()).orElseGet(() -> ModuleDemand.empty(file))));
+        views.forEach(
+                (view, tree) -> seen.put(view, tree.file(file.module()).orElseGet(() -> ModuleDemand.empty(file))));
         return new ModuleDemand(file, seen);
     }
 

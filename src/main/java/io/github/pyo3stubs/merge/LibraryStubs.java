@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.merge;
 
-import io.github.pyo3stubs.platform.Cpu;
 import io.github.pyo3stubs.platform.OperatingSystem;
-import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,11 +19,5 @@ public record LibraryStubs(Map<Target, StubTree> trees, StubTree merged, Set<Ope
     public LibraryStubs {
         trees = Map.copyOf(trees);
         systems = Set.copyOf(systems);
-    }
-
-    /** The stubs of libraries for one target that nothing is known of. */
-    public static LibraryStubs ofAny(StubTree tree) {
-        Platform any = new Platform(OperatingSystem.UNKNOWN, Cpu.UNKNOWN);
-        return new LibraryStubs(Map.of(new Target(any, Optional.empty()), tree), tree, Set.of());
     }
 }

@@ -19,11 +19,8 @@ import java.util.stream.Stream;
 public record SeenDrift(SeenModule seen, Expectation expectation, Drift drift) {
 
     /** What differs for all views at hand. */
-    public static List<SeenDrift> of(
-            ModuleDemand demand, StubFile committed, Comparison by, PartlyDescribed partly) {
-        return demand.seen(committed).stream()
-                .map(seen -> of(seen, by, partly))
-                .toList();
+    public static List<SeenDrift> of(ModuleDemand demand, StubFile committed, Comparison by, PartlyDescribed partly) {
+        return demand.seen(committed).stream().map(seen -> of(seen, by, partly)).toList();
     }
 
     private static SeenDrift of(SeenModule seen, Comparison by, PartlyDescribed partly) {

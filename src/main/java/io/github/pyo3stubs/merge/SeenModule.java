@@ -14,8 +14,7 @@ import java.util.SortedMap;
  * @param views the views that see just this; empty if all do, because nothing is under conditions
  * @param guards the conditions of declarations in the committed stub, by their qualified names
  */
-public record SeenModule(
-        List<View> views, StubFile library, StubFile committed, SortedMap<String, Expression> guards) {
+public record SeenModule(List<View> views, StubFile library, StubFile committed, SortedMap<String, Expression> guards) {
     public SeenModule {
         views = List.copyOf(views);
     }

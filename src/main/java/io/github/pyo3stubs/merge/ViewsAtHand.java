@@ -29,14 +29,14 @@ import java.util.TreeMap;
  * The views for which there are libraries.
  *
  * @param views what the libraries say to each
- * @param targets the stubs of the libraries by target. A target of a system for which no Python is known has the versions
- *     of the view that it was compared as
+ * @param targets the stubs of the libraries by target. A target of a system for which no Python is known has the
+ *     versions of the view that it was compared as
  */
 record ViewsAtHand(SortedMap<View, StubTree> views, Map<Target, StubTree> targets) {
 
     /**
-     * Finds the views of libraries. The Python of a library in cargo's directory is not known: it counts for the versions
-     * for which the committed stubs differ least from it.
+     * Finds the views of libraries. The Python of a library in cargo's directory is not known: it counts for the
+     * versions for which the committed stubs differ least from it.
      *
      * @param spans the versions that conditions do not tell apart, all of them
      */
@@ -49,7 +49,10 @@ record ViewsAtHand(SortedMap<View, StubTree> views, Map<Target, StubTree> target
         SortedMap<View, StubTree> views = new TreeMap<>(View.ORDER);
         Map<Target, StubTree> targets = new LinkedHashMap<>();
         Set<OperatingSystem> systems = new LinkedHashSet<>();
-        libraries.trees().keySet().forEach(target -> systems.add(target.platform().os()));
+        libraries
+                .trees()
+                .keySet()
+                .forEach(target -> systems.add(target.platform().os()));
         for (OperatingSystem system : systems) {
             List<Target> ofSystem = libraries.trees().keySet().stream()
                     .filter(target -> target.platform().os() == system)
@@ -59,8 +62,8 @@ record ViewsAtHand(SortedMap<View, StubTree> views, Map<Target, StubTree> target
                     .filter(pythons -> !pythons.isUnknown())
                     .toList();
             List<View> candidates = spans.stream()
-                    .filter(span -> known.isEmpty()
-                            || known.stream().anyMatch(pythons -> overlap(pythons.versions(), span)))
+                    .filter(span ->
+                            known.isEmpty() || known.stream().anyMatch(pythons -> overlap(pythons.versions(), span)))
                     .map(span -> new View(system, span))
                     .toList();
             List<View> chosen = known.isEmpty() && candidates.size() > 1
@@ -118,12 +121,11 @@ record ViewsAtHand(SortedMap<View, StubTree> views, Map<Target, StubTree> target
                 .distinct()
                 .map(platform -> standIn(platform, view))
                 .toList();
-        return standIns.isEmpty()
-                ? List.of(standIn(new Platform(view.system(), Cpu.UNKNOWN), view))
-                : standIns;
+        return standIns.isEmpty() ? List.of(standIn(new Platform(view.system(), Cpu.UNKNOWN), view)) : standIns;
     }
 
     private static Target standIn(Platform platform, View view) {
-        return new Target(platform, Optional.of(Pythons.stableTag(view.versions().first())));
+        return new Target(
+                platform, Optional.of(Pythons.stableTag(view.versions().first())));
     }
 }

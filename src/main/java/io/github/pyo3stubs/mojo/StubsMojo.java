@@ -4,7 +4,6 @@ package io.github.pyo3stubs.mojo;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.ProjectException;
-import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.project.OptionValues;
 import io.github.pyo3stubs.project.ProjectReader;
@@ -58,12 +57,12 @@ abstract class StubsMojo extends AbstractMojo {
     private File crateDirectory;
 
     /**
-     * Built libraries, wheels and archives of stubs to read instead of the libraries in cargo's target directory: files,
-     * directories or patterns such as {@code dist/*.so} and {@code dist/*.whl}, absolute or relative to the project's base
-     * directory; several are separated by commas on the command line. An entry that finds nothing fails the build. Every
-     * extension module of a wheel is read; its place in the wheel is its name, and the wheel's name tells the platforms.
-     * An archive that {@code generate} has made for one platform, on another machine, stands for the libraries of that
-     * platform, which the end of its name tells ({@code stubs-linux-x86_64.zip}).
+     * Built libraries, wheels and archives of stubs to read instead of the libraries in cargo's target directory:
+     * files, directories or patterns such as {@code dist/*.so} and {@code dist/*.whl}, absolute or relative to the
+     * project's base directory; several are separated by commas on the command line. An entry that finds nothing fails
+     * the build. Every extension module of a wheel is read; its place in the wheel is its name, and the wheel's name
+     * tells the platforms. An archive that {@code generate} has made for one platform, on another machine, stands for
+     * the libraries of that platform, which the end of its name tells ({@code stubs-linux-x86_64.zip}).
      *
      * @since 0.1.0
      */
@@ -81,10 +80,10 @@ abstract class StubsMojo extends AbstractMojo {
     private List<String> targets;
 
     /**
-     * The platforms that the project is for: classifiers such as {@code linux-x86_64}, or Rust target triples. While one
-     * of them has no library, {@code generate} makes no stubs for all platforms, only those of each platform; so jobs that
-     * each build one platform do not overwrite each other's. Conditions in the stubs tell apart the systems of these
-     * platforms. Without this parameter the platforms are those of the libraries.
+     * The platforms that the project is for: classifiers such as {@code linux-x86_64}, or Rust target triples. While
+     * one of them has no library, {@code generate} makes no stubs for all platforms, only those of each platform; so
+     * jobs that each build one platform do not overwrite each other's. Conditions in the stubs tell apart the systems
+     * of these platforms. Without this parameter the platforms are those of the libraries.
      *
      * @since 0.1.0
      */

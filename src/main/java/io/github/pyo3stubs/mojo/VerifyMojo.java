@@ -48,8 +48,8 @@ public final class VerifyMojo extends StubsMojo {
     private boolean skipVerify;
 
     /**
-     * Whether a library, or an archive of stubs, is required for each of the {@code platforms}. The last job of a build on
-     * several machines sets it, so that none is forgotten.
+     * Whether a library, or an archive of stubs, is required for each of the {@code platforms}. The last job of a build
+     * on several machines sets it, so that none is forgotten.
      *
      * @since 0.1.0
      */
@@ -79,7 +79,8 @@ public final class VerifyMojo extends StubsMojo {
     @Override
     void checkConfiguration(Searched search) throws MojoFailureException, ProjectException, IOException {
         if (stubsDirectory().isPresent()) {
-            Optional<NoDirectory> missing = verifyCommitted(stubsDirectory().get()).missing(search);
+            Optional<NoDirectory> missing =
+                    verifyCommitted(stubsDirectory().get()).missing(search);
             if (missing.isPresent()) {
                 throw new MojoFailureException(log().worded(missing.get().message()));
             }

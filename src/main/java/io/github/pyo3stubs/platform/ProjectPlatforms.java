@@ -31,9 +31,7 @@ public record ProjectPlatforms(SortedSet<Platform> platforms) {
 
     /** The platforms for which there is no library among those at hand. */
     public List<Platform> missing(Collection<Platform> atHand) {
-        return platforms.stream()
-                .filter(platform -> !atHand.contains(platform))
-                .toList();
+        return platforms.stream().filter(platform -> !atHand.contains(platform)).toList();
     }
 
     /** The systems of the platforms. */

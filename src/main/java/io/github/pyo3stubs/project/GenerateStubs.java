@@ -46,10 +46,7 @@ import java.util.TreeMap;
  * @param platforms the platforms that the project is for. There are no stubs for all of them while one has no library
  */
 public record GenerateStubs(
-        Path outputDirectory,
-        Optional<Archives> archives,
-        Optional<Committed> committed,
-        ProjectPlatforms platforms) {
+        Path outputDirectory, Optional<Archives> archives, Optional<Committed> committed, ProjectPlatforms platforms) {
 
     /**
      * Archives of the stubs, {@code <name>-stubs.zip} and {@code <name>-stubs-<platform>.zip}. Those of earlier runs
@@ -122,7 +119,10 @@ public record GenerateStubs(
             }
             CommittedUpdate update = new CommittedStubs(
                             root.directory(), committed.get().comparison())
-                    .update(stubs.libraries(platforms.systems()), stubs.partly(), committed.get().unmarked());
+                    .update(
+                            stubs.libraries(platforms.systems()),
+                            stubs.partly(),
+                            committed.get().unmarked());
             return write(stubs, texts, Optional.of(update));
         } catch (ProjectException | RefusedException | IOException | InvalidPathException e) {
             return Failure.of(e);
@@ -151,7 +151,14 @@ public record GenerateStubs(
             removed = archives.get().removeLeftOvers(written.values());
         }
         Optional<Updated> updated = update.isPresent() ? Optional.of(updated(update.get())) : Optional.empty();
-        return new Generated(changes, written, removed, stubs.undistinguished(), platforms.missing(stubs.trees().keySet()), stubs.partly(), updated);
+        return new Generated(
+                changes,
+                written,
+                removed,
+                stubs.undistinguished(),
+                platforms.missing(stubs.trees().keySet()),
+                stubs.partly(),
+                updated);
     }
 
     private Updated updated(CommittedUpdate update) throws IOException {

@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.project;
 
-import java.util.TreeSet;
-import java.util.SortedSet;
-import java.util.List;
-import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
-import io.github.pyo3stubs.name.StubTreeNames;
-import io.github.pyo3stubs.platform.ProjectPlatforms;
-import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.name.StubTreeNames;
+import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The values of options, from the texts that users write. The message about a wrong text says which ones are right. */
 public final class OptionValues {
@@ -43,7 +42,8 @@ public final class OptionValues {
     /**
      * The platforms that the project is for.
      *
-     * @param texts classifiers such as {@code linux-x86_64}, or Rust target triples; blank ones and null count as missing
+     * @param texts classifiers such as {@code linux-x86_64}, or Rust target triples; blank ones and null count as
+     *     missing
      */
     public static ProjectPlatforms platforms(List<String> texts) throws ProjectException {
         SortedSet<Platform> platforms = new TreeSet<>();
@@ -53,9 +53,7 @@ public final class OptionValues {
                         .orElseThrow(() -> new ProjectException(Message.of(
                                 "'%s' is neither a platform's classifier nor a Rust target triple. Correct %s; those of the"
                                         + " libraries at hand are in the names of the directories %s.",
-                                text,
-                                new ChooseOption(Option.PLATFORMS),
-                                StubTreeNames.ofPlatform("…")))));
+                                text, new ChooseOption(Option.PLATFORMS), StubTreeNames.ofPlatform("…")))));
             }
         }
         return new ProjectPlatforms(platforms);

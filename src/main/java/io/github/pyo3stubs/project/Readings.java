@@ -26,7 +26,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The results of reading a project's libraries and archives of stubs. All are read before one of them makes the request fail. */
+/**
+ * The results of reading a project's libraries and archives of stubs. All are read before one of them makes the request
+ * fail.
+ */
 final class Readings {
     /** As many are enough to understand what is wrong with a wheel, and leave the log readable. */
     private static final int MAX_ABSENCES_OF_WHEEL = 10;

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Requires a library, or an archive of stubs, for each platform that a project is for. The last job of a build on several
- * machines asks for it.
+ * Requires a library, or an archive of stubs, for each platform that a project is for. The last job of a build on
+ * several machines asks for it.
  */
 public record RequiredPlatforms(ProjectPlatforms platforms) {
 

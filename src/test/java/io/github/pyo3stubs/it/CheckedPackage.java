@@ -217,8 +217,8 @@ record CheckedPackage(String subject, Path site, String module) {
     private void writeStubs(Path library) throws Exception {
         Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(new LibraryFile(library, Optional.of(module), Optional.empty()));
-        TextTree stubs = TextTree.installed(Map.of(
-                        subject, StubSet.of(reading.stubs()).merge().common().orElseThrow()))
+        TextTree stubs = TextTree.installed(
+                        Map.of(subject, StubSet.of(reading.stubs()).common().orElseThrow()))
                 .get(subject);
         for (Map.Entry<String, String> file : stubs.files().entrySet()) {
             Path path = site.resolve(file.getKey());

@@ -100,8 +100,8 @@ final class RandomFamilies {
     }
 
     /**
-     * The definitions of a method. Half of the methods that accept keywords have several definitions with the same decorators,
-     * each with a required keyword of its own. They are overloads; most other definitions become one.
+     * The definitions of a method. Half of the methods that accept keywords have several definitions with the same
+     * decorators, each with a required keyword of its own. They are overloads; most other definitions become one.
      */
     private List<FunctionDef> definitions(String name, boolean special) {
         Supplier<List<Expression>> decorators = () -> special ? List.of() : decorators();

@@ -78,7 +78,7 @@ class SlotsIT {
     private static SortedMap<String, List<Parameter>> methods(Path library) throws Exception {
         Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(new LibraryFile(library, Optional.of("slots"), Optional.empty()));
-        StubTree tree = StubSet.of(reading.stubs()).merge().common().orElseThrow();
+        StubTree tree = StubSet.of(reading.stubs()).common().orElseThrow();
         SortedMap<String, List<Parameter>> methods = new TreeMap<>();
         for (ClassDefinition owner : only(tree.file("slots").orElseThrow().body(), ClassDefinition.class)) {
             for (Function method : only(owner.body(), Function.class)) {

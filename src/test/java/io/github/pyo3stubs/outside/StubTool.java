@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.outside;
 
+import static io.github.pyo3stubs.platform.ProjectPlatforms.UNSTATED;
+
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.project.GenerateStubs;
@@ -31,8 +33,8 @@ public final class StubTool {
         tell("read", read);
         if (read instanceof ReadResult.Project project) {
             Path output = base.resolve(arguments[2]);
-            tell("generate", new GenerateStubs(output, Optional.empty(), Optional.empty()).run(project));
-            tell("verify", new VerifyCommitted(base.resolve(arguments[3]), Comparison.CONTENT).run(project));
+            tell("generate", new GenerateStubs(output, Optional.empty(), Optional.empty(), UNSTATED).run(project));
+            tell("verify", new VerifyCommitted(base.resolve(arguments[3]), Comparison.CONTENT, UNSTATED).run(project));
         }
     }
 

@@ -18,9 +18,9 @@ import io.github.pyo3stubs.project.result.ReadResult.NoProject;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
+import io.github.pyo3stubs.remedy.RepairableIOException;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.print.StubPrinter;
-import io.github.pyo3stubs.remedy.RepairableIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,7 +183,9 @@ class ProjectReaderTest {
         assertThat(failure.causes()).hasSize(1);
     }
 
-    /** {@code Never} is in {@code typing} since Python 3.11, and {@code Buffer} in {@code collections.abc} since 3.12. */
+    /**
+     * {@code Never} is in {@code typing} since Python 3.11, and {@code Buffer} in {@code collections.abc} since 3.12.
+     */
     /** Files that cannot be read, each wrong in another way. */
     static Stream<Arguments> malformedFiles() {
         ElfBuilder future = new ElfBuilder().export("PyInit__native").record("PYO3_INTROSPECTION_9_m", "{}");

@@ -26,7 +26,7 @@ final class CommittedTree {
 
     /**
      * The stubs in the places of generated ones, and others that bear an extension module's mark: those of modules that
-     * only other platforms have. Files that are no stubs are left out.
+     * only other platforms have. Files that do not parse are left out.
      */
     static StubTree in(Path directory, StubPaths paths) throws IOException {
         Map<String, StubFile> files = new TreeMap<>();

@@ -117,7 +117,9 @@ final class ComparedStub {
                 notes.add(new Note.Unchecked(file, unchecked));
             }
             Set<Omission> omitted = EnumSet.noneOf(Omission.class);
-            declarations.drifts().forEach(seen -> omitted.addAll(seen.expectation().omitted()));
+            declarations
+                    .drifts()
+                    .forEach(seen -> omitted.addAll(seen.expectation().omitted()));
             if (declarations.areFresh() && !omitted.isEmpty()) {
                 notes.add(new Note.Older(file, own, omitted));
             }

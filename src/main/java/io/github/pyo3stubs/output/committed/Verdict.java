@@ -3,8 +3,8 @@ package io.github.pyo3stubs.output.committed;
 
 import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.output.Obstacles;
-import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.syntax.Expression;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -24,11 +24,7 @@ import java.util.function.Function;
  * @param unknown conditions in the stubs that neither the system nor the version of Python decides
  */
 public record Verdict(
-        List<Finding> findings,
-        List<Path> untyped,
-        List<Note> notes,
-        List<View> unchecked,
-        List<Expression> unknown) {
+        List<Finding> findings, List<Path> untyped, List<Note> notes, List<View> unchecked, List<Expression> unknown) {
     public Verdict {
         unchecked = List.copyOf(unchecked);
         unknown = List.copyOf(unknown);

@@ -112,7 +112,8 @@ final class VerdictMessage {
     private static List<String> differences(List<Stale> stale) {
         return stale.stream()
                 .flatMap(file -> file.changes().stream())
-                .flatMap(seen -> WORDING.lines(seen.change(), seen.guards()).stream().map(line -> line + views(seen)))
+                .flatMap(seen ->
+                        WORDING.lines(seen.change(), seen.guards()).stream().map(line -> line + views(seen)))
                 .toList();
     }
 

@@ -3,16 +3,16 @@ package io.github.pyo3stubs.project.report;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
-import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.compare.drift.Omission;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.output.committed.Note;
 import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.output.committed.Verdict;
+import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.remedy.CappedList;
 import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +56,13 @@ record NoteLines(Function<Path, String> show) {
 
     /** The lines about names, branches and stubs that are not compared. */
     List<String> all(Verdict verdict) {
-        return Stream.of(unchecked(verdict), branches(verdict), unknown(verdict), Optional.of(undescribed(verdict)).filter(lines -> !lines.isEmpty()).map(lines -> String.join("\n", lines)))
+        return Stream.of(
+                        unchecked(verdict),
+                        branches(verdict),
+                        unknown(verdict),
+                        Optional.of(undescribed(verdict))
+                                .filter(lines -> !lines.isEmpty())
+                                .map(lines -> String.join("\n", lines)))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.project.result;
 
-import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.merge.targets.Undistinguished;
 import io.github.pyo3stubs.output.Changes;
 import io.github.pyo3stubs.output.committed.Note;
 import io.github.pyo3stubs.output.committed.Verdict;
+import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Outcome;
 import java.nio.file.Path;

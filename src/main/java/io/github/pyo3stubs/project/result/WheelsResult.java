@@ -78,8 +78,7 @@ public sealed interface WheelsResult permits WheelsResult.Checked, Failure {
      * @param modules the modules that the stubs are of
      * @param conflicts what differs between the targets of its libraries
      */
-    record Contradictory(Path wheel, SortedSet<String> modules, List<StubConflict> conflicts)
-            implements WheelResult {
+    record Contradictory(Path wheel, SortedSet<String> modules, List<StubConflict> conflicts) implements WheelResult {
         public Contradictory {
             modules = Collections.unmodifiableSortedSet(new TreeSet<>(modules));
             conflicts = List.copyOf(conflicts);

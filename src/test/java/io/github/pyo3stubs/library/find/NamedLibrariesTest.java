@@ -148,7 +148,8 @@ class NamedLibrariesTest {
         }
         assertThatThrownBy(() -> resolve("many/*"))
                 .hasMessageContaining(root.resolve("many/5.txt") + " and 3 more for files ending in .so, .dylib,")
-                .hasMessageEndingWith(".wasm, .whl, stubs-<platform>.zip. Build the library first, or correct the entry in libraries=….");
+                .hasMessageEndingWith(
+                        ".wasm, .whl, stubs-<platform>.zip. Build the library first, or correct the entry in libraries=….");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.merge.AnyTarget;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -75,7 +76,7 @@ class CommittedStubsSequencesTest {
     private void verify(String when) throws IOException, RefusedException {
         SortedMap<String, String> before = snapshot(directory);
         new CommittedStubs(directory, one(List.of(Comparison.values())))
-                .compare(tree(one(EXTENSIONS)), PartlyDescribed.NONE);
+                .compare(AnyTarget.libraries(tree(one(EXTENSIONS))), PartlyDescribed.NONE);
         assertThat(snapshot(directory)).as(when).isEqualTo(before);
     }
 
@@ -87,8 +88,10 @@ class CommittedStubsSequencesTest {
         CommittedStubs stubs = new CommittedStubs(directory, one(List.of(Comparison.values())));
         SortedMap<String, String> before = snapshot(directory);
         try {
-            stubs.update(tree, PartlyDescribed.NONE, unmarked).apply();
-            assertThat(stubs.compare(tree, PartlyDescribed.NONE).isFresh())
+            stubs.update(AnyTarget.libraries(tree), PartlyDescribed.NONE, unmarked)
+                    .apply();
+            assertThat(stubs.compare(AnyTarget.libraries(tree), PartlyDescribed.NONE)
+                            .isFresh())
                     .as(when)
                     .isTrue();
         } catch (RefusedException e) {

@@ -12,11 +12,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.compare.Comparison;
-import io.github.pyo3stubs.compare.drift.Change;
 import io.github.pyo3stubs.compare.drift.Omission;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.compare.drift.Sides;
 import io.github.pyo3stubs.compare.drift.Wording;
+import io.github.pyo3stubs.merge.AnyTarget;
 import io.github.pyo3stubs.output.Changes;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.syntax.Declaration;
@@ -204,7 +204,7 @@ class CommittedStubsTest {
 
         Finding.Stale stale = compare(FLAT).all(Finding.Stale.class).get(0);
 
-        assertThat(stale.changes()).extracting(Change::name).containsExactlyInAnyOrder("geo._n.x", "geo._n.z");
+        assertThat(stale.changes()).extracting(SeenChange::name).containsExactlyInAnyOrder("geo._n.x", "geo._n.z");
         assertThat(stale.diff().lines()).containsExactly("@@ -2 @@", "-x: str", "+x: int", "@@ -3 @@", "-z: int");
     }
 
@@ -234,7 +234,7 @@ class CommittedStubsTest {
         lay(Map.of("geo/_n.pyi", text));
 
         assertThat(new CommittedStubs(python, comparison)
-                        .compare(FLAT, PartlyDescribed.NONE)
+                        .compare(AnyTarget.libraries(FLAT), PartlyDescribed.NONE)
                         .isFresh())
                 .isEqualTo(fresh);
     }
@@ -312,7 +312,7 @@ class CommittedStubsTest {
         lay(Map.of("geo/_n.pyi", MARK + "x : int\r\n"));
 
         new CommittedStubs(python, Comparison.EXACT)
-                .update(FLAT, PartlyDescribed.NONE, Unmarked.KEPT)
+                .update(AnyTarget.libraries(FLAT), PartlyDescribed.NONE, Unmarked.KEPT)
                 .apply();
 
         assertThat(Files.readString(python.resolve("geo/_n.pyi"))).isEqualTo(MARK + "x: int\n");
@@ -324,7 +324,7 @@ class CommittedStubsTest {
         CommittedStubs stubs = new CommittedStubs(python, Comparison.SIGNATURES);
         lay(Map.of("geo/_n.pyi", mark + "x: str\n"));
 
-        assertThat(stubs.update(FLAT, PartlyDescribed.NONE, Unmarked.KEPT)
+        assertThat(stubs.update(AnyTarget.libraries(FLAT), PartlyDescribed.NONE, Unmarked.KEPT)
                         .apply()
                         .written())
                 .isEmpty();
@@ -337,7 +337,7 @@ class CommittedStubsTest {
 
         for (Comparison comparison : Comparison.values()) {
             new CommittedStubs(python, comparison)
-                    .update(FLAT, PartlyDescribed.NONE, Unmarked.REPLACED)
+                    .update(AnyTarget.libraries(FLAT), PartlyDescribed.NONE, Unmarked.REPLACED)
                     .apply();
             assertThat(Files.readString(python.resolve("geo/_n.pyi"))).isEqualTo(updated);
             Files.writeString(python.resolve("geo/_n.pyi"), former);
@@ -397,7 +397,7 @@ class CommittedStubsTest {
 
         CommittedUpdate update = new CommittedStubs(python, Comparison.CONTENT)
                 .update(
-                        tree(module("geo._n", "x: int"), module("geo._m", "x: int")),
+                        AnyTarget.libraries(tree(module("geo._n", "x: int"), module("geo._m", "x: int"))),
                         PartlyDescribed.NONE,
                         Unmarked.KEPT);
         update.apply();
@@ -414,15 +414,20 @@ class CommittedStubsTest {
         lay(Map.of("geo/_n.pyi", text));
         CommittedStubs stubs = new CommittedStubs(python, comparison);
 
-        Verdict verdict = stubs.compare(FLAT, PARTLY);
+        Verdict verdict = stubs.compare(AnyTarget.libraries(FLAT), PARTLY);
 
         assertThat(verdict.isFresh()).isTrue();
         assertThat(verdict.notes())
                 .containsExactly(new Note.Unchecked(Path.of("geo/_n.pyi"), List.of("geo._n.Torn", "geo._n._T")));
-        assertThat(stubs.update(FLAT, PARTLY, Unmarked.KEPT).apply().written()).isEmpty();
-        assertThat(stubs.compare(FLAT, PartlyDescribed.NONE).isFresh()).isFalse();
+        assertThat(stubs.update(AnyTarget.libraries(FLAT), PARTLY, Unmarked.KEPT)
+                        .apply()
+                        .written())
+                .isEmpty();
+        assertThat(stubs.compare(AnyTarget.libraries(FLAT), PartlyDescribed.NONE)
+                        .isFresh())
+                .isFalse();
         assertThat(new CommittedStubs(python, Comparison.EXACT)
-                        .compare(FLAT, PARTLY)
+                        .compare(AnyTarget.libraries(FLAT), PARTLY)
                         .isFresh())
                 .isFalse();
     }
@@ -441,16 +446,17 @@ class CommittedStubsTest {
                 """));
         CommittedStubs stubs = new CommittedStubs(python, Comparison.CONTENT);
 
-        assertThat(stubs.compare(tree, PARTLY).all(Finding.Stale.class))
+        assertThat(stubs.compare(AnyTarget.libraries(tree), PARTLY).all(Finding.Stale.class))
                 .flatExtracting(Finding.Stale::changes)
-                .flatExtracting(new Wording(new Sides("the stub", "the library"))::lines)
+                .flatExtracting(
+                        seen -> new Wording(new Sides("the stub", "the library")).lines(seen.change(), seen.guards()))
                 .containsExactly("geo._n.Torn: is defined twice; the last one counts");
-        stubs.update(tree, PARTLY, Unmarked.KEPT).apply();
+        stubs.update(AnyTarget.libraries(tree), PARTLY, Unmarked.KEPT).apply();
         assertThat(python.resolve("geo/_n.pyi"))
                 .content()
                 .contains("(ValueError)", ".setter")
                 .doesNotContain("OSError");
-        assertThat(stubs.compare(tree, PARTLY).isFresh()).isTrue();
+        assertThat(stubs.compare(AnyTarget.libraries(tree), PARTLY).isFresh()).isTrue();
     }
 
     @Test
@@ -459,7 +465,7 @@ class CommittedStubsTest {
         StubTree tree = tree(StubParser.parse("class C: ...", "geo._n", false));
 
         assertThat(new CommittedStubs(python, Comparison.CONTENT)
-                        .compare(tree, PARTLY)
+                        .compare(AnyTarget.libraries(tree), PARTLY)
                         .isFresh())
                 .isFalse();
     }
@@ -487,8 +493,8 @@ class CommittedStubsTest {
         StubTree tree = tree(StubParser.parse("__all__ = ['x']\nx: int\n", "geo._n", false));
         lay(Map.of("geo/_n.pyi", "x: int\n"));
 
-        CommittedUpdate update =
-                new CommittedStubs(python, Comparison.CONTENT).update(tree, PartlyDescribed.NONE, Unmarked.KEPT);
+        CommittedUpdate update = new CommittedStubs(python, Comparison.CONTENT)
+                .update(AnyTarget.libraries(tree), PartlyDescribed.NONE, Unmarked.KEPT);
 
         assertThat(update.apply().written()).isEmpty();
         assertThat(update.stillOlder())
@@ -503,11 +509,13 @@ class CommittedStubsTest {
         lay(files);
         CommittedStubs stubs = new CommittedStubs(python, Comparison.CONTENT);
 
-        Verdict verdict = stubs.compare(tree(OTHERS), PARTLY);
+        Verdict verdict = stubs.compare(AnyTarget.libraries(tree(OTHERS)), PARTLY);
 
         assertThat(verdict.findings()).isEmpty();
         assertThat(verdict.notes()).containsExactly(new Note.Undescribed(Path.of(instead), "geo._n"));
-        assertThat(stubs.update(tree(OTHERS), PARTLY, Unmarked.REPLACED).apply().written())
+        assertThat(stubs.update(AnyTarget.libraries(tree(OTHERS)), PARTLY, Unmarked.REPLACED)
+                        .apply()
+                        .written())
                 .isEmpty();
         assertThat(snapshot(python)).isEqualTo(files);
     }
@@ -525,7 +533,8 @@ class CommittedStubsTest {
             throws Exception {
         lay(files);
 
-        assertThat(told(new CommittedStubs(python, Comparison.CONTENT).compare(tree(OTHERS), PARTLY)))
+        assertThat(told(new CommittedStubs(python, Comparison.CONTENT)
+                        .compare(AnyTarget.libraries(tree(OTHERS)), PARTLY)))
                 .isEqualTo(verdict);
     }
 
@@ -643,12 +652,12 @@ class CommittedStubsTest {
     }
 
     private Verdict compare(StubTree tree) throws RefusedException, IOException {
-        return new CommittedStubs(python, Comparison.CONTENT).compare(tree, PartlyDescribed.NONE);
+        return new CommittedStubs(python, Comparison.CONTENT).compare(AnyTarget.libraries(tree), PartlyDescribed.NONE);
     }
 
     private Changes update(StubTree tree, Unmarked unmarked) throws RefusedException, IOException {
         return new CommittedStubs(python, Comparison.CONTENT)
-                .update(tree, PartlyDescribed.NONE, unmarked)
+                .update(AnyTarget.libraries(tree), PartlyDescribed.NONE, unmarked)
                 .apply();
     }
 
