@@ -45,6 +45,7 @@ class PublishedWheelsIT {
     private static final Path BUILD = Path.of(System.getProperty("buildDirectory"));
     private static final Path WHEELS = BUILD.resolve("wheels");
     private static final Pattern QUOTED_ANNOTATION = Pattern.compile("(: |-> )\"");
+    private static final Pattern READING = Pattern.compile("(\\S+): \\d+ bytes read");
     private static final Pattern BYTES_READ = Pattern.compile("(\\d+) bytes read");
 
     /** Maven of some distributions prints codes that reset the terminal's colours even in quiet mode. */
@@ -161,6 +162,71 @@ class PublishedWheelsIT {
     @Test
     void the_same_holds_for_every_platform_that_a_wheel_is_published_for() throws Exception {
         theStubsAreThoseOfTheReferenceProgram(Release.COMRAK, EnumSet.allOf(Tagged.class));
+    }
+
+    /** As the last job of a build sees it: first the wheels of all jobs, then only the archives made of them. */
+    @Test
+    void the_wheels_of_every_platform_in_one_directory_give_one_stub_and_an_archive_for_each_platform()
+            throws Exception {
+        for (Tagged platform : Tagged.values()) {
+            Path wheel = wheel(Release.COMRAK, platform);
+            copy(wheel, project.resolve("dist").resolve(wheel.getFileName()));
+        }
+        List<String> archives = Stream.concat(
+                        Stream.of("stubs"), Stream.of(Tagged.values()).map(platform -> "stubs-" + platform.classifier))
+                .map(tree -> "wheel-1-" + tree + ".zip")
+                .sorted()
+                .toList();
+
+        Program byWheels = run("generate", "dist", "--debug");
+
+        assertThat(byWheels.succeeded()).as("%s", byWheels).isTrue();
+        assertThat(archives()).containsExactlyElementsOf(archives);
+        SortedMap<String, String> generated = generated(Release.COMRAK);
+        assertThat(generated.values()).allSatisfy(text -> assertThat(text).doesNotContain("sys.platform", "if "));
+        assertThat(readings(byWheels))
+                .hasSize(Tagged.values().length)
+                .doesNotHaveDuplicates()
+                .allSatisfy(library -> assertThat(library).contains(".whl!/comrak/"));
+
+        Files.createDirectories(project.resolve("archives"));
+        for (String archive : archives) {
+            Files.move(
+                    project.resolve("target").resolve(archive),
+                    project.resolve("archives").resolve(archive));
+        }
+        Program byArchives = run("generate", "archives", "--debug");
+
+        assertThat(byArchives.succeeded()).as("%s", byArchives).isTrue();
+        assertThat(byArchives.output()).contains("wheel-1-stubs.zip is skipped");
+        assertThat(readings(byArchives)).isEmpty();
+        assertThat(generated(Release.COMRAK)).isEqualTo(generated);
+        for (String archive : archives) {
+            assertThat(project.resolve("target").resolve(archive))
+                    .hasSameBinaryContentAs(project.resolve("archives").resolve(archive));
+        }
+    }
+
+    /** The libraries that were read, each as often as that. */
+    private static List<String> readings(Program maven) {
+        return READING.matcher(maven.output())
+                .results()
+                .map(reading -> reading.group(1))
+                .toList();
+    }
+
+    private List<String> archives() throws IOException {
+        try (Stream<Path> files = Files.list(project.resolve("target"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".zip"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void copy(Path source, Path target) throws IOException {
+        Files.createDirectories(target.getParent());
+        Files.copy(source, target);
     }
 
     private void theStubsAreThoseOfTheReferenceProgram(Release release, Set<Tagged> platforms) throws Exception {
