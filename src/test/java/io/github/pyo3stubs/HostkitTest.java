@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -50,6 +52,29 @@ class HostkitTest {
                         .get("stubs")
                         .files())
                 .containsExactlyEntriesOf(texts(build.resolve("stubs")));
+    }
+
+    /** {@code terminate} has two definitions, one of which exists everywhere. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("builds")
+    void the_members_that_a_build_leaves_out_are_named(Path build) throws Exception {
+        String system = build.getFileName().toString().replaceFirst("-.*", "");
+        Set<String> leftOut = switch (system) {
+            case "linux" -> Set.of("Process.handle", "Process.task_port", "Signal.Break");
+            case "macos" -> Set.of("Process.handle", "Signal.Break");
+            default -> Set.of("Process.nice", "Process.send", "Process.task_port", "Signal.Hangup");
+        };
+
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST).read(library(build));
+
+        assertThat(reading.notes())
+                .singleElement()
+                .satisfies(note ->
+                        assertThat(note.topic()).isEqualTo("hostkit._native is without " + new TreeSet<>(leftOut)));
+        assertThat(new ExtensionReader(PythonVersion.OLDEST, CompiledOut.KEEP)
+                        .read(library(build))
+                        .notes())
+                .isEmpty();
     }
 
     private static LibraryFile library(Path build) throws IOException {

@@ -108,10 +108,10 @@ class ImportRulesTest {
                     "introspection.record",
                     List.of("object", "name", "syntax"),
                     List.of("com.fasterxml.jackson.core", "com.fasterxml.jackson.databind")),
+            new Rule("introspection.search", List.of("object", "introspection.record"), List.of()),
             new Rule(
                     "introspection.link",
                     List.of(
-                            "object",
                             "name",
                             "syntax",
                             "syntax.token",
@@ -119,7 +119,8 @@ class ImportRulesTest {
                             "syntax.parse",
                             "syntax.print",
                             "model",
-                            "introspection.record"),
+                            "introspection.record",
+                            "introspection.search"),
                     List.of()),
             new Rule("typing", List.of("name", "syntax", "python", "syntax.print", "model"), List.of()),
             new Rule("stub.override", List.of("syntax", "syntax.token", "python", "syntax.parse", "typing"), List.of()),
@@ -170,6 +171,7 @@ class ImportRulesTest {
                             "model",
                             "library",
                             "introspection.record",
+                            "introspection.search",
                             "introspection.link",
                             "stub",
                             "compare.drift",
@@ -204,7 +206,8 @@ class ImportRulesTest {
                             "compare",
                             "output",
                             "output.committed",
-                            "project"),
+                            "project",
+                            ""),
                     List.of("org.apache.maven", "org.codehaus.plexus.util.xml", "javax.inject")));
 
     /** What the TOML reader shares with the JSON reader is a tree; reading JSON takes one of these. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.mojo;
 
+import io.github.pyo3stubs.CompiledOut;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.project.Failure;
@@ -156,6 +157,16 @@ abstract class StubsMojo extends AbstractMojo {
     @Parameter(property = "pyo3stubs.minimumPython")
     private String minimumPython;
 
+    /**
+     * What happens to members of classes that {@code #[cfg]} leaves out of a library. PyO3 describes them all the same. A
+     * method, getter, class attribute or variant exists only if the library holds its name as a C string. {@code omit}: a
+     * member without such a string is not declared, and a line names it. {@code keep}: every described member is declared.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.compiledOut", defaultValue = "omit")
+    private String compiledOut;
+
     @Parameter(defaultValue = "${project.basedir}", readonly = true, required = true)
     private File baseDirectory;
 
@@ -279,7 +290,14 @@ abstract class StubsMojo extends AbstractMojo {
         return new ReadOptions(
                 statedPython(),
                 policy("unknownData", unknownData, defaults.unknownData()),
-                onOutdatedLibraries(policy("outdatedLibrary", outdatedLibrary, defaults.outdatedLibraries())));
+                onOutdatedLibraries(policy("outdatedLibrary", outdatedLibrary, defaults.outdatedLibraries())),
+                compiledOut());
+    }
+
+    private CompiledOut compiledOut() throws MojoFailureException {
+        return CompiledOut.of(compiledOut)
+                .orElseThrow(() -> new MojoFailureException("Unknown value '" + compiledOut
+                        + "' of compiledOut. Set the parameter to omit or keep, or leave it out for omit."));
     }
 
     /** The value of a parameter that chooses between a warning and a failure. */

@@ -4,6 +4,7 @@ package io.github.pyo3stubs.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.github.pyo3stubs.CompiledOut;
 import io.github.pyo3stubs.Extension;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.wheel.WheelBuilder;
@@ -94,7 +95,7 @@ class ProjectReaderTest {
 
         assertThat(failure(read(), Reason.OUTDATED).message().remedies())
                 .contains(new SetOption(Option.OUTDATED_LIBRARY, "warn"));
-        assertThat(read(new ReadOptions(Optional.empty(), Policy.WARN, Policy.WARN))
+        assertThat(read(new ReadOptions(Optional.empty(), Policy.WARN, Policy.WARN, CompiledOut.OMIT))
                         .notices())
                 .filteredOn(notice -> notice.level() == Level.WARNING)
                 .singleElement()
@@ -115,7 +116,9 @@ class ProjectReaderTest {
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.topic()).isPresent());
         assertThat(failure(
-                                read(new ReadOptions(Optional.empty(), Policy.FAIL, Policy.FAIL), "a.so"),
+                                read(
+                                        new ReadOptions(Optional.empty(), Policy.FAIL, Policy.FAIL, CompiledOut.OMIT),
+                                        "a.so"),
                                 Reason.UNKNOWN_DATA)
                         .message()
                         .remedies())
@@ -148,7 +151,7 @@ class ProjectReaderTest {
     }
 
     private PythonVersion minimumPython(Optional<PythonVersion> stated) {
-        return ((ReadResult.Project) read(new ReadOptions(stated, Policy.WARN, Policy.FAIL), "*.whl"))
+        return ((ReadResult.Project) read(new ReadOptions(stated, Policy.WARN, Policy.FAIL, CompiledOut.OMIT), "*.whl"))
                 .extensions().stream().map(Extension::minimumPython).findFirst().orElseThrow();
     }
 }

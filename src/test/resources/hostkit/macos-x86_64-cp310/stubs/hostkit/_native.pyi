@@ -21,11 +21,6 @@ class Process:
         The command line.
         """
     @property
-    def handle(self, /) -> int:
-        """
-        The handle.
-        """
-    @property
     def nice(self, /) -> int:
         """
         The nice value.
@@ -56,7 +51,6 @@ class Signal:
     """
     A signal.
     """
-    Break: Final[Signal]
     Hangup: Final[Signal]
     Interrupt: Final[Signal]
     def __eq__(self, value: object, /) -> bool: ...

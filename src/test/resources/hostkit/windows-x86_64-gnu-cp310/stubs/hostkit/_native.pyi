@@ -35,20 +35,7 @@ class Process:
         The handle.
         """
     @property
-    def nice(self, /) -> int:
-        """
-        The nice value.
-        """
-    @property
     def pid(self, /) -> int: ...
-    def send(self, /, signal: Signal) -> None:
-        """
-        Sends a signal.
-        """
-    def task_port(self, /) -> int:
-        """
-        The Mach task port.
-        """
     @overload
     def terminate(self, /, exit_code: Signal | SupportsIndex | None = ...) -> bool | None:
         """
@@ -78,7 +65,6 @@ class Signal:
     A signal.
     """
     Break: Final[Signal]
-    Hangup: Final[Signal]
     Interrupt: Final[Signal]
     def __eq__(self, value: object, /) -> bool: ...
     def __int__(self, /) -> int: ...

@@ -22,11 +22,6 @@ class Process:
         The command line.
         """
     @property
-    def handle(self, /) -> int:
-        """
-        The handle.
-        """
-    @property
     def nice(self, /) -> int:
         """
         The nice value.
@@ -36,10 +31,6 @@ class Process:
     def send(self, /, signal: Signal) -> None:
         """
         Sends a signal.
-        """
-    def task_port(self, /) -> int:
-        """
-        The Mach task port.
         """
     @overload
     def terminate(self, /, exit_code: Signal | SupportsIndex | None = ...) -> bool | None:
@@ -57,7 +48,6 @@ class Signal:
     """
     A signal.
     """
-    Break: Final[Signal]
     Hangup: Final[Signal]
     Interrupt: Final[Signal]
     def __eq__(self, value: object, /) -> bool: ...
