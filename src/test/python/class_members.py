@@ -1,6 +1,6 @@
 """Imports an extension module, and prints the members of its classes as Python has them: Class.member, one a line.
 
-usage: members.py MODULE, with the directory of the library in PYTHONPATH
+usage: class_members.py MODULE, with the directory of the library in PYTHONPATH
 """
 
 import importlib
