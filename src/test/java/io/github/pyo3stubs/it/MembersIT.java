@@ -142,7 +142,10 @@ class MembersIT {
 
     private static List<String> dir(Path python, Path library) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
-                python.toString(), "-B", Path.of("src/test/python/class_members.py").toString(), MODULE);
+                python.toString(),
+                "-B",
+                Path.of("src/test/python/class_members.py").toString(),
+                MODULE);
         builder.environment().put("PYTHONPATH", library.getParent().toString());
         Program program = Program.run(builder);
         assertThat(program.succeeded()).as("%s", program).isTrue();
