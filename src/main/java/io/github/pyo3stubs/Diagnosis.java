@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +44,9 @@ record Diagnosis(
 
     /** Enough problems to understand what is wrong. */
     private static final int MAX_PROBLEMS = 10;
+
+    /** The number of members that one line names. */
+    private static final int MAX_MEMBERS = 20;
 
     private static final Advice ENABLE_INTROSPECTION = new Advice("Add the feature in Cargo.toml"
             + " (pyo3 = { version = \"" + ChunkReader.NEWEST_PYO3
@@ -115,6 +119,19 @@ record Diagnosis(
         return capped(doubts, "%d more such warnings are not shown.")
                 .map(doubt -> new Remark(ofTheFile(doubt), module + ": " + doubt))
                 .toList();
+    }
+
+    /** What the stub does not declare because the library does not have it; empty if there is nothing. */
+    Optional<Remark> compiledOut(String module, SortedSet<String> members) {
+        return members.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Remark(
+                        ofTheFile(
+                                "#[cfg] leaves out these members, which PyO3 describes, so the stub does not declare"
+                                        + " them: %s. To declare them: %s",
+                                CappedList.of(members, MAX_MEMBERS).inLine(),
+                                new SetOption(Option.COMPILED_OUT, CompiledOut.KEEP.label())),
+                        module + " is without " + members));
     }
 
     /** Messages that begin with the file. */

@@ -173,6 +173,17 @@ abstract class StubsMojo extends AbstractMojo {
     @Parameter(property = "pyo3stubs.minimumPython")
     private String minimumPython;
 
+    /**
+     * What happens to members of classes that {@code #[cfg]} leaves out of a library. PyO3 describes them all the same.
+     * A method, getter, class attribute or variant exists only if the library holds its name as a C string.
+     * {@code omit}: a member without such a string is not declared, and a line names it. {@code keep}: every described
+     * member is declared.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.compiledOut", defaultValue = "omit")
+    private String compiledOut;
+
     @Parameter(defaultValue = "${project.basedir}", readonly = true, required = true)
     private File baseDirectory;
 
@@ -277,7 +288,8 @@ abstract class StubsMojo extends AbstractMojo {
         return new ReadOptions(
                 OptionValues.minimumPython(minimumPython),
                 OptionValues.unknownData(unknownData),
-                onOutdatedLibraries(OptionValues.outdatedLibrary(outdatedLibrary)));
+                onOutdatedLibraries(OptionValues.outdatedLibrary(outdatedLibrary)),
+                OptionValues.compiledOut(compiledOut));
     }
 
     /** What makes a committed stub stale. Both goals decide by it. */

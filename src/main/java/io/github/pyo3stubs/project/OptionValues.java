@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.project;
 
+import io.github.pyo3stubs.CompiledOut;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.name.StubTreeNames;
@@ -74,6 +75,16 @@ public final class OptionValues {
                 .orElseThrow(() -> new ProjectException(Message.of(
                         "'%s' is neither warn nor fail. Correct %s, or leave it out for %s.",
                         text, new ChooseOption(option), defaultValue.label())));
+    }
+
+    /** What happens to members that PyO3 describes and a library does not have. */
+    public static CompiledOut compiledOut(String text) throws ProjectException {
+        return CompiledOut.of(text)
+                .orElseThrow(() -> new ProjectException(Message.of(
+                        "'%s' is not a value of %s. %s",
+                        text,
+                        Option.COMPILED_OUT.label(),
+                        new Advice("Set the parameter to omit or keep, or leave it out for omit."))));
     }
 
     /** What makes a committed stub stale. */

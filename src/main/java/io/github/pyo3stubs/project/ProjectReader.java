@@ -77,7 +77,8 @@ public record ProjectReader(LibraryQuery query, Map<String, String> environment,
             notices.add(Notice.warning(outdated.warning()));
         }
         try {
-            Readings readings = new Readings(new ExtensionReader(minimumPython(found, notices)), notices);
+            Readings readings =
+                    new Readings(new ExtensionReader(minimumPython(found, notices), options.compiledOut()), notices);
             found.libraries().forEach(readings::add);
             found.archives().forEach(readings::add);
             return readings.result(query, options.unknownData());

@@ -57,6 +57,7 @@ final class Readings {
                     "%s: %s bytes read, %s extension modules found",
                     library.shown(), reading.bytesRead(), reading.extensions().size())));
             reading.remarks().forEach(remark -> notices.add(Notice.warning(remark.message(), remark.topic())));
+            reading.notes().forEach(note -> notices.add(Notice.info(note.message(), note.topic())));
             unknownData.addAll(reading.unknownData());
             extensions.addAll(reading.stubs());
             reading.absence().ifPresent(reason -> absences.add(new Absence(library, reason)));

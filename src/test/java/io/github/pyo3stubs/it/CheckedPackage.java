@@ -138,13 +138,23 @@ record CheckedPackage(String subject, Path site, String module) {
 
     /** Builds one of the crates with a PyO3. The library is valid until the crate is built with another PyO3. */
     static Path build(String crate, String pyo3, String... options) throws IOException, InterruptedException {
+        return buildWith(crate, pyo3, "dev", List.of(options));
+    }
+
+    /**
+     * Builds one of the crates with a PyO3 and a profile of the crate.
+     *
+     * @param options of {@code cargo rustc}; those behind {@code --} are for the crate alone
+     */
+    static Path buildWith(String crate, String pyo3, String profile, List<String> options)
+            throws IOException, InterruptedException {
         Path copy = copied(crate);
         cargo(copy, "update", "--quiet", "pyo3", "--precise", pyo3);
         cargo(
                 copy,
-                Stream.concat(Stream.of("build", "--quiet", "--lib"), Stream.of(options))
+                Stream.concat(Stream.of("rustc", "--quiet", "--lib", "--profile", profile), options.stream())
                         .toArray(String[]::new));
-        return library(crate);
+        return CARGO_TARGET.resolve(profile.equals("dev") ? "debug" : profile).resolve("lib" + crate + ".so");
     }
 
     private static Path library(String name) {

@@ -4,6 +4,7 @@ package io.github.pyo3stubs.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.github.pyo3stubs.CompiledOut;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.OpenedFiles;
 import io.github.pyo3stubs.library.Tree;
@@ -142,7 +143,7 @@ class ProjectReaderTest {
 
         assertThat(failure(read(), Reason.OUTDATED).message().remedies())
                 .contains(new SetOption(Option.OUTDATED_LIBRARY, "warn"));
-        assertThat(read(new ReadOptions(Optional.empty(), Policy.WARN, Policy.WARN))
+        assertThat(read(new ReadOptions(Optional.empty(), Policy.WARN, Policy.WARN, CompiledOut.OMIT))
                         .notices())
                 .filteredOn(notice -> notice.level() == Level.WARNING)
                 .singleElement()
@@ -163,7 +164,9 @@ class ProjectReaderTest {
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.topic()).isPresent());
         assertThat(failure(
-                                read(new ReadOptions(Optional.empty(), Policy.FAIL, Policy.FAIL), "a.so"),
+                                read(
+                                        new ReadOptions(Optional.empty(), Policy.FAIL, Policy.FAIL, CompiledOut.OMIT),
+                                        "a.so"),
                                 Reason.UNKNOWN_DATA)
                         .message()
                         .remedies())

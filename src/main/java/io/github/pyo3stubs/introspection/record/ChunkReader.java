@@ -39,6 +39,7 @@ public final class ChunkReader {
     private final Map<String, String> unknownData = new LinkedHashMap<>();
     private final SortedSet<String> unknownVersions = new TreeSet<>();
     private long textLength;
+    private Optional<Bytes> place = Optional.empty();
 
     private ChunkReader() {}
 
@@ -73,7 +74,7 @@ public final class ChunkReader {
     }
 
     private Records records(RecordSearch search) {
-        return new Records(chunks, problems, List.copyOf(unknownData.values()), unknownVersions, search);
+        return new Records(chunks, problems, List.copyOf(unknownData.values()), unknownVersions, search, place);
     }
 
     private void readSymbols(Image image) throws IOException {
@@ -132,6 +133,7 @@ public final class ChunkReader {
 
     private void requireRoom(Bytes json) throws ObjectFormatException {
         textLength += json.length();
+        place = place.or(() -> Optional.of(json));
         if (textLength > MAX_TEXT) {
             throw json.malformed(0, "more than %d bytes of introspection records".formatted(MAX_TEXT));
         }

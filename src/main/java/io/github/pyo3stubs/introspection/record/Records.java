@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.record;
 
+import io.github.pyo3stubs.object.Bytes;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -16,13 +18,15 @@ import java.util.TreeSet;
  *     left out: for each a sentence that names the kind and the first symbol, and ends in the remedy
  * @param unknownVersions the versions of records whose layout is unknown
  * @param search how the records were found
+ * @param place the text of one of the records; empty if there are none
  */
 public record Records(
         List<Chunk> chunks,
         List<String> problems,
         List<String> unknownData,
         SortedSet<String> unknownVersions,
-        RecordSearch search) {
+        RecordSearch search,
+        Optional<Bytes> place) {
 
     public Records {
         chunks = List.copyOf(chunks);

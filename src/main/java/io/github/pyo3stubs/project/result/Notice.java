@@ -28,6 +28,10 @@ public record Notice(Level level, Message message, Optional<String> topic) {
         return new Notice(Level.INFO, message, Optional.empty());
     }
 
+    public static Notice info(Message message, String topic) {
+        return new Notice(Level.INFO, message, Optional.of(topic));
+    }
+
     public static Notice warning(Message message) {
         return new Notice(Level.WARNING, message, Optional.empty());
     }
