@@ -96,11 +96,14 @@ public record StubsRoot(Path directory) {
             throws IOException, ProjectException {
         if (overlaps(outputDirectory, buildDirectory)) {
             throw new ProjectException(Message.of(
-                    "outputDirectory (%s) and stubsDirectory (%s) lie in one another. Every build would write into the"
+                    "%s (%s) and %s (%s) lie in one another. Every build would write into the"
                             + " sources, and verify would compare what generate has just written. %s\n%s",
+                    Option.OUTPUT_DIRECTORY,
                     outputDirectory.toAbsolutePath().normalize(),
+                    Option.STUBS_DIRECTORY,
                     directory.toAbsolutePath().normalize(),
-                    new Advice("Leave outputDirectory at its default, below the build directory; to bring the committed"
+                    new Advice("Leave " + Option.OUTPUT_DIRECTORY
+                            + " at its default, below the build directory; to bring the committed"
                             + " stubs up to date, run:"),
                     generate));
         }

@@ -13,6 +13,7 @@ import io.github.pyo3stubs.project.result.GenerateResult.Updated;
 import io.github.pyo3stubs.project.result.Notice;
 import io.github.pyo3stubs.project.result.PlatformsDiffer;
 import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import java.io.File;
 import java.nio.file.Path;
@@ -96,9 +97,11 @@ public record GenerateReport(
         lines.older(updated.stillOlder(), generate).ifPresent(line -> notices.add(info(line)));
         if (updated.isNew()) {
             notices.add(Notice.warning(Message.of(
-                    "The stubsDirectory %s did not exist, and was created. %s",
+                    "The %s %s did not exist, and was created. %s",
+                    Option.STUBS_DIRECTORY,
                     updated.directory(),
-                    new Advice("If the Python sources are elsewhere, remove it and correct stubsDirectory."))));
+                    new Advice("If the Python sources are elsewhere, remove it and correct " + Option.STUBS_DIRECTORY
+                            + "."))));
         }
         return notices;
     }
