@@ -79,21 +79,28 @@ final class Decisions {
                 .orElseThrow();
     }
 
-    /** The blocks that may be the {@code else}: none if something is absent somewhere. */
+    /**
+     * The blocks that may be the {@code else}, the best first: that of Linux, then the largest, or the one of the oldest
+     * version. None if something is absent somewhere.
+     */
     private List<Optional<Integer>> otherwise(Partition partition, List<Integer> filled, boolean byName) {
         if (!partition.absent().isEmpty()) {
             return List.of(Optional.empty());
         }
         List<SortedSet<Cell>> blocks = partition.blocks();
-        int linux = systems.indexOf(OperatingSystem.LINUX);
         List<Optional<Integer>> sorted = filled.stream()
-                .sorted(Comparator.<Integer>comparingLong(block -> -blocks.get(block).stream()
-                                .filter(cell -> cell.system() == linux)
-                                .count())
-                        .thenComparingInt(block -> -blocks.get(block).size()))
+                .sorted(Comparator.<Integer, Boolean>comparing(block -> !isOfLinux(blocks.get(block)))
+                        .thenComparing(block -> byName
+                                ? -blocks.get(block).size()
+                                : Partition.indexes(blocks.get(block), Cell::span)
+                                        .first()))
                 .map(Optional::of)
                 .toList();
         return byName ? sorted.subList(0, 1) : sorted;
+    }
+
+    private boolean isOfLinux(SortedSet<Cell> block) {
+        return block.stream().anyMatch(cell -> systems.get(cell.system()) == OperatingSystem.LINUX);
     }
 
     private Decision chain(

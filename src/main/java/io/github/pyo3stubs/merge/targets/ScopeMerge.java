@@ -108,6 +108,11 @@ final class ScopeMerge {
             Object key,
             SortedMap<Cell, List<Part<Optional<List<Statement>>>>> unit,
             SortedSet<Cell> cells) {
+        Set<Optional<List<Statement>>> forms = new LinkedHashSet<>();
+        unit.values().forEach(parts -> parts.forEach(part -> forms.add(part.content())));
+        if (forms.size() == 1) {
+            return List.of(Piece.everywhere(cells, forms.iterator().next().orElseThrow()));
+        }
         SortedMap<Cell, List<Part<List<Statement>>>> present = MergeFindings.present(unit);
         if (StubFile.ALL.equals(key)) {
             Optional<List<Piece>> listed = new PublicNamesMerge(analogy, unit.keySet(), cells).pieces(present);
