@@ -45,8 +45,7 @@ class HostkitTest {
         assertThat(reading.remarks()).isEmpty();
         assertThat(TextTree.installed(Map.of(
                                 "stubs",
-                                StubSet.of(reading.extensions())
-                                        .merge()
+                                StubSet.of(reading.stubs())
                                         .common()
                                         .orElseThrow()))
                         .get("stubs")
