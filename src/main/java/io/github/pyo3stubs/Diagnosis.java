@@ -114,9 +114,9 @@ record Diagnosis(
     }
 
     /** What is doubtful about the module, which libraries for other platforms are likely to share. */
-    List<Remark> ofTheModule(String module, List<String> doubts) {
+    List<Remark> ofTheModule(String module, List<Message> doubts) {
         return capped(doubts, "%d more such warnings are not shown.")
-                .map(doubt -> new Remark(ofTheFile(Message.text(doubt)), module + ": " + doubt))
+                .map(doubt -> new Remark(ofTheFile(doubt), module + ": " + doubt))
                 .toList();
     }
 
@@ -135,15 +135,17 @@ record Diagnosis(
 
     /** Messages that begin with the file. */
     private List<Message> ofTheFile(List<String> messages, String others) {
-        return capped(messages, others).map(Message::text).map(this::ofTheFile).toList();
+        return capped(messages.stream().map(Message::text).toList(), others)
+                .map(this::ofTheFile)
+                .toList();
     }
 
     /** The first ten messages, and one that counts the others. */
-    private static Stream<String> capped(List<String> messages, String others) {
+    private static Stream<Message> capped(List<Message> messages, String others) {
         int more = messages.size() - MAX_PROBLEMS;
         return Stream.concat(
                 messages.stream().limit(MAX_PROBLEMS),
-                Stream.of(others.formatted(more)).limit(more > 0 ? 1 : 0));
+                Stream.of(Message.text(others.formatted(more))).limit(more > 0 ? 1 : 0));
     }
 
     /** A message that begins with the file and what it is. */

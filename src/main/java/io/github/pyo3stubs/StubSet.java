@@ -50,10 +50,12 @@ public record StubSet(SortedMap<Platform, StubTree> trees, PlatformMerge merge, 
     public static StubSet of(List<Extension> extensions, UnaryOperator<String> stubbedModule) throws ProjectException {
         SortedMap<Platform, SortedMap<String, Origin>> origins = new TreeMap<>();
         List<String> conflicts = new ArrayList<>();
+        SortedSet<String> partly = new TreeSet<>();
         for (Extension extension : extensions) {
             SortedMap<String, Origin> ofPlatform =
                     origins.computeIfAbsent(extension.platform(), platform -> new TreeMap<>());
             ModuleRename rename = rename(extension, stubbedModule);
+            addIncomplete(extension.module(), rename, partly);
             StubTree tree = rename.of(StubBuilder.build(extension.module(), extension.minimumPython()));
             for (StubFile file : tree.files().values()) {
                 Origin origin = new Origin(file, extension);
@@ -73,8 +75,6 @@ public record StubSet(SortedMap<Platform, StubTree> trees, PlatformMerge merge, 
         SortedMap<Platform, StubTree> trees = new TreeMap<>();
         origins.forEach((platform, files) -> trees.put(
                 platform, StubTree.of(files.values().stream().map(Origin::file).toList())));
-        SortedSet<String> partly = new TreeSet<>();
-        extensions.forEach(extension -> addIncomplete(extension.module(), rename(extension, stubbedModule), partly));
         return new StubSet(trees, PlatformMerge.of(trees), new PartlyDescribed(partly));
     }
 

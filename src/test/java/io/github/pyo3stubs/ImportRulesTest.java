@@ -112,6 +112,7 @@ class ImportRulesTest {
             new Rule(
                     "introspection.link",
                     List.of(
+                            "remedy",
                             "name",
                             "syntax",
                             "syntax.token",
@@ -178,6 +179,29 @@ class ImportRulesTest {
                             "merge"),
                     List.of()),
             new Rule(
+                    "project.result",
+                    List.of(
+                            "remedy",
+                            "platform",
+                            "library",
+                            "compare.drift",
+                            "merge",
+                            "output",
+                            "output.committed",
+                            ""),
+                    List.of()),
+            new Rule(
+                    "project.report",
+                    List.of(
+                            "remedy",
+                            "name",
+                            "compare",
+                            "compare.drift",
+                            "output",
+                            "output.committed",
+                            "project.result"),
+                    List.of()),
+            new Rule(
                     "project",
                     List.of(
                             "remedy",
@@ -189,25 +213,22 @@ class ImportRulesTest {
                             "library.wheel",
                             "library.find",
                             "compare",
-                            "compare.drift",
-                            "merge",
                             "output",
                             "output.committed",
-                            ""),
+                            "",
+                            "project.result"),
                     List.of()),
             new Rule(
                     "mojo",
                     List.of(
                             "remedy",
-                            "name",
-                            "python",
                             "library",
-                            "library.pyproject",
                             "compare",
                             "output",
                             "output.committed",
-                            "project",
-                            ""),
+                            "project.result",
+                            "project.report",
+                            "project"),
                     List.of("org.apache.maven", "org.codehaus.plexus.util.xml", "javax.inject")));
 
     /** What the TOML reader shares with the JSON reader is a tree; reading JSON takes one of these. */

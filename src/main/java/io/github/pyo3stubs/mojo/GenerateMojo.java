@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.mojo;
 
-import io.github.pyo3stubs.project.GenerateResult.Generated;
+import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.project.GenerateStubs;
 import io.github.pyo3stubs.project.GenerateStubs.Archives;
 import io.github.pyo3stubs.project.GenerateStubs.Committed;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
-import io.github.pyo3stubs.project.ReadResult;
-import io.github.pyo3stubs.project.SearchResult.Found;
 import io.github.pyo3stubs.project.StubsRoot;
+import io.github.pyo3stubs.project.report.GenerateReport;
+import io.github.pyo3stubs.project.result.GenerateResult.Generated;
+import io.github.pyo3stubs.project.result.ReadResult;
+import io.github.pyo3stubs.project.result.SearchResult.Searched;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -113,19 +116,11 @@ public final class GenerateMojo extends StubsMojo {
         return invocation().isByHand() ? stated : Policy.WARN;
     }
 
-    /** Stubs that every build writes are never stale, so that checking them would show nothing. */
     @Override
-    void checkConfiguration(Found found) throws MojoFailureException, IOException {
-        if (invocation().isByHand()) {
-            return;
-        }
-        for (Path committed : allStubsDirectories()) {
-            if (new StubsRoot(committed).overlaps(outputDirectory.toPath(), buildDirectory())) {
-                throw new MojoFailureException("outputDirectory (" + log().shown(outputDirectory.toPath())
-                        + ") and stubsDirectory (" + log().shown(committed)
-                        + ") lie in one another. Every build would write into the sources, and verify"
-                        + " would compare what generate has just written. Leave outputDirectory at its default, below the"
-                        + " build directory; to bring the committed stubs up to date, run:\n" + repair());
+    void checkConfiguration(Searched search) throws ProjectException, IOException {
+        if (!invocation().isByHand()) {
+            for (Path committed : allStubsDirectories()) {
+                new StubsRoot(committed).refuseOverlap(outputDirectory.toPath(), buildDirectory(), repair());
             }
         }
     }
@@ -141,40 +136,42 @@ public final class GenerateMojo extends StubsMojo {
 
     private String repair() {
         return stubsDirectory().isPresent()
-                ? invocation().command(GOAL, false)
+                ? generate(Unmarked.KEPT)
                 : invocation()
                         .command(
                                 GOAL,
                                 invocation().executionThatSets(STUBS_DIRECTORY).orElseThrow(),
-                                false);
+                                Unmarked.KEPT);
     }
 
     @Override
-    void finish(ReadResult.Project project) throws MojoExecutionException, MojoFailureException {
+    void finish(ReadResult.Project project) throws MojoExecutionException, MojoFailureException, ProjectException {
         Optional<Instant> time = Optional.of(BuildTime.of(outputTimestamp)).filter(stated -> attach);
-        GenerateStubs request = new GenerateStubs(
+        GenerateStubs generate = new GenerateStubs(
                 outputDirectory.toPath(),
                 Optional.of(new Archives(buildDirectory(), finalName, time, attachedFiles())),
                 committed());
-        Generated generated = expect(Generated.class, request.run(project));
+        Generated generated = expect(Generated.class, generate.run(project));
         generated.archives().forEach((tree, archive) -> attach(tree, archive.toFile()));
-        log().tell(generated, outputDirectory.toPath(), project.sources());
+        log().tell(new GenerateReport(generated, outputDirectory.toPath(), project.sources(), this::generate)
+                .notices());
     }
 
     /** The committed stubs to bring up to date: in a build none, whatever they are. */
-    private Optional<Committed> committed() throws MojoFailureException {
+    private Optional<Committed> committed() throws ProjectException {
         if (!invocation().isByHand()) {
             return Optional.empty();
         }
         if (stubsDirectory().isPresent()) {
-            return Optional.of(new Committed(stubsDirectory().get(), comparison(), overwrite));
+            return Optional.of(
+                    new Committed(stubsDirectory().get(), comparison(), overwrite ? Unmarked.REPLACED : Unmarked.KEPT));
         }
         invocation()
                 .executionThatSets(STUBS_DIRECTORY)
                 .ifPresent(execution -> log().warn(
                                 "The committed stubs are left as they are: stubsDirectory is set in the execution "
                                         + execution + " only, which a goal run by hand does not see. To bring them up"
-                                        + " to date: " + invocation().command(GOAL, execution, false)));
+                                        + " to date: " + invocation().command(GOAL, execution, Unmarked.KEPT)));
         return Optional.empty();
     }
 

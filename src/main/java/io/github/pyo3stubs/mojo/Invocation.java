@@ -3,6 +3,7 @@ package io.github.pyo3stubs.mojo;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.pyo3stubs.output.committed.Unmarked;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,15 +37,16 @@ record Invocation(MavenSession session, MavenProject project, MojoExecution exec
      * The command that runs a goal in this module with this execution's configuration. Where the POM sets
      * {@code overwrite} otherwise than it is needed, the change of the POM comes first.
      */
-    String command(String goal, boolean overwrite) {
-        boolean isUpToPom = overwrite && pomValue("overwrite").isPresent();
-        String command = command(goal, execution.getExecutionId(), overwrite && !isUpToPom);
+    String command(String goal, Unmarked unmarked) {
+        boolean isUpToPom =
+                unmarked == Unmarked.REPLACED && pomValue("overwrite").isPresent();
+        String command = command(goal, execution.getExecutionId(), isUpToPom ? Unmarked.KEPT : unmarked);
         return isUpToPom ? remedies().command(command, Map.of("overwrite", "true")) : command;
     }
 
     /** The command that runs a goal in this module with an execution's configuration. */
-    String command(String goal, String executionId, boolean overwrite) {
-        return new RepairCommand(this).text(goal, executionId, overwrite);
+    String command(String goal, String executionId, Unmarked unmarked) {
+        return new RepairCommand(this).text(goal, executionId, unmarked);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.mojo;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.pyo3stubs.output.committed.Unmarked;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,16 +56,16 @@ final class RepairCommand {
      *
      * @param goal the goal to run
      * @param executionId the execution whose configuration it is to have
-     * @param overwrite whether it is to replace files without the mark
+     * @param unmarked what it does with files without the mark
      */
-    String text(String goal, String executionId, boolean overwrite) {
+    String text(String goal, String executionId, Unmarked unmarked) {
         List<String> words = new ArrayList<>(List.of("mvn", goal(goal) + suffix(executionId)));
         otherPom().ifPresent(pom -> words.addAll(List.of("-f", pom)));
         String profiles = profiles();
         if (!profiles.isEmpty()) {
             words.addAll(List.of("-P", profiles));
         }
-        properties(overwrite).forEach((name, value) -> words.add("-D" + name + "=" + value));
+        properties(unmarked).forEach((name, value) -> words.add("-D" + name + "=" + value));
         if (!project.getFile().equals(session.getRequest().getPom())) {
             words.addAll(List.of("-pl", selector()));
         } else if (session.getAllProjects().size() > 1) {
@@ -127,7 +128,7 @@ final class RepairCommand {
         }
     }
 
-    private TreeMap<String, String> properties(boolean overwrite) {
+    private TreeMap<String, String> properties(Unmarked unmarked) {
         TreeMap<String, String> properties = new TreeMap<>();
         Set<String> configuring = new ConfiguringProperties(project, plugin.getPluginLookupKey()).names();
         for (String name : session.getUserProperties().stringPropertyNames()) {
@@ -135,7 +136,7 @@ final class RepairCommand {
                 properties.put(name, session.getUserProperties().getProperty(name));
             }
         }
-        if (overwrite) {
+        if (unmarked == Unmarked.REPLACED) {
             properties.put(OVERWRITE, "true");
         }
         return properties;

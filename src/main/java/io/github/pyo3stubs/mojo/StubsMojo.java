@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.mojo;
 
-import io.github.pyo3stubs.CompiledOut;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.LibraryQuery;
-import io.github.pyo3stubs.project.Failure;
-import io.github.pyo3stubs.project.PlatformsDiffer;
+import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.output.committed.Unmarked;
+import io.github.pyo3stubs.project.OptionValues;
 import io.github.pyo3stubs.project.ProjectReader;
 import io.github.pyo3stubs.project.ReadOptions;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
-import io.github.pyo3stubs.project.ReadResult;
-import io.github.pyo3stubs.project.SearchResult;
-import io.github.pyo3stubs.project.SearchResult.Found;
-import io.github.pyo3stubs.project.SearchResult.NoRustProject;
-import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.project.StubsRoot;
+import io.github.pyo3stubs.project.result.Failure;
+import io.github.pyo3stubs.project.result.ReadResult;
+import io.github.pyo3stubs.project.result.ReadResult.NoProject;
+import io.github.pyo3stubs.project.result.SearchResult;
+import io.github.pyo3stubs.project.result.SearchResult.Searched;
 import io.github.pyo3stubs.remedy.Message;
 import java.io.File;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.AbstractMojoExecutionException;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -194,10 +194,11 @@ abstract class StubsMojo extends AbstractMojo {
     abstract Policy onOutdatedLibraries(Policy stated);
 
     /** Fails, before any library is opened, if the goal's parameters make no sense together. */
-    abstract void checkConfiguration(Found found) throws MojoFailureException, IOException;
+    abstract void checkConfiguration(Searched search) throws MojoFailureException, ProjectException, IOException;
 
     /** Does the goal's own work. */
-    abstract void finish(ReadResult.Project project) throws MojoExecutionException, MojoFailureException;
+    abstract void finish(ReadResult.Project project)
+            throws MojoExecutionException, MojoFailureException, ProjectException;
 
     /**
      * Does the goal's work.
@@ -215,58 +216,38 @@ abstract class StubsMojo extends AbstractMojo {
             comparison(); // a mistake in it is told before any library is looked at
             ProjectReader reader = new ProjectReader(query(), System.getenv(), readOptions());
             SearchResult search = reader.find();
-            if (search instanceof NoRustProject none) {
-                passOver(none.reason());
+            if (search instanceof NoProject none) {
+                passOver(none);
                 return;
             }
-            Found found = expect(Found.class, search);
-            checkConfiguration(found);
-            ReadResult result = reader.read(found);
+            Searched searched = expect(Searched.class, search);
+            checkConfiguration(searched);
+            ReadResult result = reader.read(searched);
             log().tell(result.notices());
             finish(expect(ReadResult.Project.class, result));
-        } catch (IOException | InvalidPathException e) {
-            fail(Failure.of(e));
+        } catch (ProjectException | IOException | InvalidPathException e) {
+            failures().fail(Failure.of(e));
         }
     }
 
     /** The result of a request, if it is of a kind; any other result fails the goal. */
     final <R> R expect(Class<R> kind, Object result) throws MojoExecutionException, MojoFailureException {
-        if (result instanceof Failure failure) {
-            fail(failure);
-        } else if (result instanceof PlatformsDiffer differ) {
-            throw new MojoFailureException(log().worded(differ.message()));
-        }
-        return kind.cast(result);
+        return failures().expect(kind, result);
     }
 
-    private void fail(Failure failure) throws MojoExecutionException, MojoFailureException {
-        String message = log().worded(failure.message());
-        switch (failure.reason()) {
-            case FILE, UNKNOWN_DATA -> throw because(failure.causes(), new MojoExecutionException(message));
-            default -> throw because(failure.causes(), new MojoFailureException(message));
-        }
-    }
-
-    /** Maven adds the messages of causes to a failure's own, which is whole; its option -e shows the suppressed as well. */
-    private static <E extends AbstractMojoExecutionException> E because(List<Exception> reasons, E failure) {
-        reasons.forEach(failure::addSuppressed);
-        return failure;
-    }
-
-    /** Committed stubs without a crate make the goal fail, because nobody would notice that they become old. */
-    private void passOver(Message reason) throws MojoFailureException {
-        if (stubsDirectory != null && stubsDirectory.isDirectory()) {
-            throw new MojoFailureException(log().worded(Message.of(
-                    "There is nothing to compare the committed stubs in %s with. %s", stubsDirectory, reason)));
+    /** Ends without an error if nothing says that this module should have a crate. */
+    private void passOver(NoProject none) throws MojoFailureException, ProjectException {
+        if (stubsDirectory().isPresent()) {
+            new StubsRoot(stubsDirectory().get()).refuse(none);
         }
         if (invocation().isInOwnPom()) {
             throw new MojoFailureException(log().worded(Message.of(
                     "The POM of this module configures the plugin, but nothing is found here. %s"
                             + "\nIf this module has no crate, remove the plugin from its POM. If the POM only hands the"
                             + " plugin down, put it under <pluginManagement> there.",
-                    reason)));
+                    none.reason())));
         }
-        String message = log().worded(Message.of("Nothing to do here. %s", reason));
+        String message = log().worded(Message.of("Nothing to do here. %s", none.reason()));
         if (invocation().isByHand()) {
             message.lines().forEach(getLog()::info);
         } else {
@@ -274,7 +255,8 @@ abstract class StubsMojo extends AbstractMojo {
         }
     }
 
-    private LibraryQuery query() {
+    /** The libraries that the parameters ask for. */
+    final LibraryQuery query() {
         return new LibraryQuery(
                 baseDirectory.toPath(),
                 buildDirectory.toPath(),
@@ -285,46 +267,17 @@ abstract class StubsMojo extends AbstractMojo {
                 Optional.ofNullable(moduleName));
     }
 
-    private ReadOptions readOptions() throws MojoFailureException {
-        ReadOptions defaults = ReadOptions.DEFAULTS;
+    private ReadOptions readOptions() throws ProjectException {
         return new ReadOptions(
-                statedPython(),
-                policy("unknownData", unknownData, defaults.unknownData()),
-                onOutdatedLibraries(policy("outdatedLibrary", outdatedLibrary, defaults.outdatedLibraries())),
-                compiledOut());
-    }
-
-    private CompiledOut compiledOut() throws MojoFailureException {
-        return CompiledOut.of(compiledOut)
-                .orElseThrow(() -> new MojoFailureException("Unknown value '" + compiledOut
-                        + "' of compiledOut. Set the parameter to omit or keep, or leave it out for omit."));
-    }
-
-    /** The value of a parameter that chooses between a warning and a failure. */
-    private static Policy policy(String parameter, String value, Policy defaultValue) throws MojoFailureException {
-        return Policy.of(value)
-                .orElseThrow(() -> new MojoFailureException(
-                        "Unknown value '%s' of %s. Set the parameter to warn or fail, or leave it out for %s."
-                                .formatted(value, parameter, defaultValue.label())));
-    }
-
-    private Optional<PythonVersion> statedPython() throws MojoFailureException {
-        if (minimumPython == null || minimumPython.isBlank()) {
-            return Optional.empty();
-        }
-        Optional<PythonVersion> version = PythonVersion.parse(minimumPython);
-        if (version.isEmpty()) {
-            throw new MojoFailureException("minimumPython '" + minimumPython
-                    + "' is not a Python version. Set the parameter to one such as 3.11, or leave it out.");
-        }
-        return version;
+                OptionValues.minimumPython(minimumPython),
+                OptionValues.unknownData(unknownData),
+                onOutdatedLibraries(OptionValues.outdatedLibrary(outdatedLibrary)),
+                OptionValues.compiledOut(compiledOut));
     }
 
     /** What makes a committed stub stale. Both goals decide by it. */
-    final Comparison comparison() throws MojoFailureException {
-        return Comparison.of(comparison)
-                .orElseThrow(() -> new MojoFailureException("Unknown comparison '" + comparison
-                        + "'. Set the parameter to content, exact or signatures, or leave it out for content."));
+    final Comparison comparison() throws ProjectException {
+        return OptionValues.comparison(comparison);
     }
 
     final Optional<Path> stubsDirectory() {
@@ -336,13 +289,17 @@ abstract class StubsMojo extends AbstractMojo {
         return buildDirectory.toPath();
     }
 
-    /** The directory of the crate, as the user names it. */
-    final Path crateDirectory() {
-        return query().crateDirectory();
-    }
-
     final Invocation invocation() {
         return new Invocation(session, project, execution);
+    }
+
+    /** The command that generates with this execution's configuration, by what it does with files without the mark. */
+    final String generate(Unmarked unmarked) {
+        return invocation().command(GenerateMojo.GOAL, unmarked);
+    }
+
+    private MavenFailures failures() {
+        return new MavenFailures(log());
     }
 
     final ResultLog log() {

@@ -50,13 +50,13 @@ public final class NameCheck {
     /**
      * Returns the reasons why a tree cannot be written, one line each; empty if it can.
      */
-    public static List<String> refusals(StubPaths layout) {
+    public static List<String> refusals(StubPaths paths) {
         NameCheck check = new NameCheck();
-        Collection<StubFile> files = layout.tree().files().values();
+        Collection<StubFile> files = paths.tree().files().values();
         files.forEach(file -> check.module(file.module()));
         files.forEach(file -> forEach(file.body(), file.module(), check::declared));
         files.forEach(file -> forEach(file.body(), file.module(), check::used));
-        check.caseOf(layout.files().keySet());
+        check.caseOf(paths.files().keySet());
         return check.refusals.stream().distinct().toList();
     }
 

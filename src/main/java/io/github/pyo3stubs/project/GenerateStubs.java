@@ -12,9 +12,14 @@ import io.github.pyo3stubs.output.StubArchives;
 import io.github.pyo3stubs.output.TextTree;
 import io.github.pyo3stubs.output.committed.CommittedStubs;
 import io.github.pyo3stubs.output.committed.CommittedUpdate;
-import io.github.pyo3stubs.project.Failure.Reason;
-import io.github.pyo3stubs.project.GenerateResult.Generated;
-import io.github.pyo3stubs.project.GenerateResult.Updated;
+import io.github.pyo3stubs.output.committed.Unmarked;
+import io.github.pyo3stubs.project.result.Failure;
+import io.github.pyo3stubs.project.result.Failure.Reason;
+import io.github.pyo3stubs.project.result.GenerateResult;
+import io.github.pyo3stubs.project.result.GenerateResult.Generated;
+import io.github.pyo3stubs.project.result.GenerateResult.Updated;
+import io.github.pyo3stubs.project.result.PlatformsDiffer;
+import io.github.pyo3stubs.project.result.ReadResult;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.io.IOException;
@@ -93,9 +98,9 @@ public record GenerateStubs(Path outputDirectory, Optional<Archives> archives, O
      *
      * @param directory the root of the Python sources; it is created if its name does not look mistyped
      * @param comparison what makes a stub stale, so that it is replaced
-     * @param overwrite whether stale files without the product's mark are replaced
+     * @param unmarked what happens to stale files without the product's mark
      */
-    public record Committed(Path directory, Comparison comparison, boolean overwrite) {}
+    public record Committed(Path directory, Comparison comparison, Unmarked unmarked) {}
 
     /** Writes what this request asks for, or nothing. */
     public GenerateResult run(ReadResult.Project project) {
@@ -118,7 +123,7 @@ public record GenerateStubs(Path outputDirectory, Optional<Archives> archives, O
             StubTree common = stubs.merge().common().get();
             CommittedUpdate update = new CommittedStubs(
                             root.directory(), committed.get().comparison())
-                    .update(common, stubs.partly(), committed.get().overwrite());
+                    .update(common, stubs.partly(), committed.get().unmarked());
             return write(stubs, texts, Optional.of(update));
         } catch (ProjectException | RefusedException | IOException | InvalidPathException e) {
             return Failure.of(e);

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.project;
 
+import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.Misspelling;
+import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.library.pyproject.PythonSources;
+import io.github.pyo3stubs.output.StubPaths;
+import io.github.pyo3stubs.project.result.ReadResult.NoProject;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -12,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -40,21 +47,70 @@ public record StubsRoot(Path directory) {
     /** Says that there is no such directory, which one may be meant, and what to correct. */
     Message absence() throws IOException {
         return Message.of(
-                "The stubsDirectory %s %s%s Correct %s.",
+                "The %s %s %s%s Correct %s.",
+                Option.STUBS_DIRECTORY,
                 directory,
                 Files.exists(directory) ? "is a file, not a directory." : "does not exist.",
                 similar().map(" Perhaps %s?"::formatted).orElse(""),
                 new ChooseOption(Option.STUBS_DIRECTORY));
     }
 
+    /** Where users keep Python sources, if nothing else is known. */
+    private static final String USUAL = "python";
+
     /**
-     * Whether generating into a directory would write into these sources, or what is generated would lie around them. A
-     * build directory below the Python sources, as with {@code stubsDirectory} at the project's root, does no harm.
+     * The root of the Python sources to propose to users who name none: that of pyproject.toml, else the usual one.
+     *
+     * @return relative to the base directory, with {@code /} between names
+     */
+    public static String proposed(LibraryQuery query) throws IOException {
+        Path base = query.baseDirectory();
+        return PythonSources.of(query.crateDirectory())
+                .filter(path -> !path.equals(base) && Objects.equals(path.getRoot(), base.getRoot()))
+                .map(base::relativize)
+                .map(StubPaths::path)
+                .orElse(USUAL);
+    }
+
+    /**
+     * Refuses committed stubs that there is no library for, because nobody would notice that they become old.
+     *
+     * @param none why there is no library
+     */
+    public void refuse(NoProject none) throws ProjectException {
+        if (exists()) {
+            throw new ProjectException(Message.of(
+                    "There is nothing to compare the committed stubs in %s with. %s", directory, none.reason()));
+        }
+    }
+
+    /**
+     * Refuses an output directory for every build that overlaps with these sources. Stubs that every build writes are
+     * never stale, so that verifying them shows nothing.
      *
      * @param outputDirectory the directory of the generated stubs
      * @param buildDirectory the directory of everything that a build makes
+     * @param generate the command that brings the committed stubs up to date
      */
-    public boolean overlaps(Path outputDirectory, Path buildDirectory) throws IOException {
+    public void refuseOverlap(Path outputDirectory, Path buildDirectory, String generate)
+            throws IOException, ProjectException {
+        if (overlaps(outputDirectory, buildDirectory)) {
+            throw new ProjectException(Message.of(
+                    "outputDirectory (%s) and stubsDirectory (%s) lie in one another. Every build would write into the"
+                            + " sources, and verify would compare what generate has just written. %s\n%s",
+                    outputDirectory.toAbsolutePath().normalize(),
+                    directory.toAbsolutePath().normalize(),
+                    new Advice("Leave outputDirectory at its default, below the build directory; to bring the committed"
+                            + " stubs up to date, run:"),
+                    generate));
+        }
+    }
+
+    /**
+     * Whether generating into a directory would write into these sources, or what is generated would lie around them. A
+     * build directory below the Python sources, as with {@code stubsDirectory} at the project's root, does no harm.
+     */
+    private boolean overlaps(Path outputDirectory, Path buildDirectory) throws IOException {
         Path sources = real(directory);
         Path output = real(outputDirectory);
         Path build = real(buildDirectory);

@@ -7,8 +7,13 @@ import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.committed.CommittedStubs;
 import io.github.pyo3stubs.output.committed.Verdict;
-import io.github.pyo3stubs.project.VerifyResult.NoDirectory;
-import io.github.pyo3stubs.project.VerifyResult.Verified;
+import io.github.pyo3stubs.project.result.Failure;
+import io.github.pyo3stubs.project.result.PlatformsDiffer;
+import io.github.pyo3stubs.project.result.ReadResult;
+import io.github.pyo3stubs.project.result.SearchResult.Searched;
+import io.github.pyo3stubs.project.result.VerifyResult;
+import io.github.pyo3stubs.project.result.VerifyResult.NoDirectory;
+import io.github.pyo3stubs.project.result.VerifyResult.Verified;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,8 +28,16 @@ import java.util.Optional;
  */
 public record VerifyCommitted(Path directory, Comparison comparison) {
 
-    /** The result if there is no such directory. It is known before any library is read. */
-    public Optional<NoDirectory> missing() throws IOException {
+    /**
+     * The result if there is no such directory. It is known before any library is read.
+     *
+     * @param search what was found; if there is no library, that is to be reported first
+     */
+    public Optional<NoDirectory> missing(Searched search) throws IOException {
+        return search.isAny() ? missing() : Optional.empty();
+    }
+
+    private Optional<NoDirectory> missing() throws IOException {
         StubsRoot root = new StubsRoot(directory);
         return root.exists()
                 ? Optional.empty()

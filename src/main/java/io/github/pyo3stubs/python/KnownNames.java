@@ -3,7 +3,6 @@ package io.github.pyo3stubs.python;
 
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -109,16 +108,6 @@ public final class KnownNames {
     /** What the table of types says of a type, by the name under which it is imported or another one. */
     public static Optional<KnownType> type(Name name) {
         return Optional.ofNullable(TABLE.types().get(canonical(name)));
-    }
-
-    /** The names that are not the {@link #canonical} ones of what they name. */
-    public static Set<Name> otherNames() {
-        return TABLE.otherNames().keySet();
-    }
-
-    /** All types that the table has. */
-    public static Collection<KnownType> types() {
-        return TABLE.types().values();
     }
 
     /** Whether a name is of typing or typing_extensions. */

@@ -52,15 +52,6 @@ public record KnownType(
         return anyNumber ? required <= arguments : Math.max(1, required) <= arguments && arguments <= parameters.size();
     }
 
-    /** The bases without their arguments. */
-    public List<Name> bareBases() {
-        return bases.stream().map(KnownType::bare).toList();
-    }
-
-    private static Name bare(Expression type) {
-        return (Name) (type instanceof Subscript subscript ? subscript.value() : type);
-    }
-
     /**
      * The bases of the type with arguments.
      *

@@ -28,4 +28,10 @@ public enum Option {
     public String label() {
         return label;
     }
+
+    /** The same, for sentences about an option that are not remedies. */
+    @Override
+    public String toString() {
+        return label;
+    }
 }

@@ -10,6 +10,7 @@ import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.name.CodePoints;
 import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.stub.override.OverriddenAttributes;
 import io.github.pyo3stubs.stub.override.Overrides;
@@ -56,7 +57,7 @@ public final class StubBuilder {
     private final PythonVersion minimumPython;
 
     private StubBuilder(String extension, Supertypes supertypes, PythonVersion minimumPython) {
-        TypeFit types = TypeFit.certain(supertypes);
+        TypeFit types = TypeFit.inclusion(supertypes);
         ofFunctions = Overloads.ofFunctions(types);
         ofMethods = Overloads.ofMethods(types);
         defaultValues = new DefaultValues(extension);
@@ -176,10 +177,10 @@ public final class StubBuilder {
     private static List<Statement> unknownMembers(List<Declaration.Function> functions) {
         List<Statement> statements = new ArrayList<>();
         statements.add(new Import(Name.INCOMPLETE, false));
-        statements.add(new Import(Name.builtin("str"), false));
+        statements.add(new Import(PythonNames.STR, false));
         if (!declares(functions, GETATTR)) {
             Parameter name = new Parameter(
-                    "name", Parameter.Kind.POSITIONAL_OR_KEYWORD, Optional.of(Name.builtin("str")), Optional.empty());
+                    "name", Parameter.Kind.POSITIONAL_OR_KEYWORD, Optional.of(PythonNames.STR), Optional.empty());
             statements.add(new Declaration.Function(
                     GETATTR, List.of(), false, List.of(name), Optional.of(Name.INCOMPLETE), Optional.empty()));
         }

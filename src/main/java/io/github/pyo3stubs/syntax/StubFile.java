@@ -25,10 +25,11 @@ public record StubFile(String module, boolean isPackage, Optional<String> docume
     }
 
     public StubFile withBody(List<Statement> body) {
-        return new StubFile(module, isPackage, documentation, body);
+        return with(documentation, body);
     }
 
-    public StubFile withDocumentation(Optional<String> documentation) {
+    /** The stub with both replaced in one step, because each new stub file brings its imports into order. */
+    public StubFile with(Optional<String> documentation, List<Statement> body) {
         return new StubFile(module, isPackage, documentation, body);
     }
 }

@@ -42,11 +42,7 @@ record CallSignature(Function function, List<Parameter> parameters, Map<String, 
 
     /** Whether there are {@code *args} or {@code **kwargs}. */
     boolean isVariadic() {
-        return parameters.stream().anyMatch(CallSignature::isVariadic);
-    }
-
-    private static boolean isVariadic(Parameter parameter) {
-        return parameter.kind() == Kind.VAR_POSITIONAL || parameter.kind() == Kind.VAR_KEYWORD;
+        return parameters.stream().anyMatch(parameter -> parameter.kind().isVariadic());
     }
 
     /**
@@ -74,7 +70,7 @@ record CallSignature(Function function, List<Parameter> parameters, Map<String, 
         }
         return IntStream.range(0, parameters.size())
                 .allMatch(i -> filled.get(i)
-                        || isVariadic(parameters.get(i))
+                        || parameters.get(i).kind().isVariadic()
                         || parameters.get(i).defaultValue().isPresent());
     }
 
@@ -91,7 +87,8 @@ record CallSignature(Function function, List<Parameter> parameters, Map<String, 
             return keywords.getOrDefault(parameter.name(), NONE);
         }
         boolean isThere = index < parameters.size()
-                && (isVariadic(parameter) || parameters.get(index).kind().isPositional());
+                && (parameter.kind().isVariadic()
+                        || parameters.get(index).kind().isPositional());
         return isThere ? index : NONE;
     }
 

@@ -14,6 +14,7 @@ import io.github.pyo3stubs.it.Checker.Finding;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.output.committed.CommittedStubs;
 import io.github.pyo3stubs.output.committed.Note;
+import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.output.committed.Verdict;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -140,7 +141,7 @@ class CasesIT {
 
         Files.writeString(stub, Files.readString(stub).replace("def mend(", "def mended("));
         assertThat(committed.compare(tree, stubs.partly()).isFresh()).isFalse();
-        committed.update(tree, stubs.partly(), true).apply();
+        committed.update(tree, stubs.partly(), Unmarked.REPLACED).apply();
         assertThat(stub).content().contains("def mend(", "class Torn(OSError): ...");
     }
 

@@ -91,7 +91,11 @@ class OverridesIT {
 
     private static String text(long seed, boolean foreign) {
         StubTree tree = StubBuilder.build(new RandomFamilies(seed, foreign).module(FAMILIES), PythonVersion.OLDEST);
-        return StubPrinter.print(tree.file(RandomFamilies.MODULE).orElseThrow(), tree);
+        String text = StubPrinter.print(tree.file(RandomFamilies.MODULE).orElseThrow(), tree);
+        assertThat(text.lines().filter(line -> line.contains("@overload")))
+                .as("overloads")
+                .hasSizeGreaterThan(500);
+        return text;
     }
 
     private static void nothingIsFound(String subject, String text) throws Exception {

@@ -3,13 +3,13 @@ package io.github.pyo3stubs.outside;
 
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.LibraryQuery;
-import io.github.pyo3stubs.project.Failure;
 import io.github.pyo3stubs.project.GenerateStubs;
 import io.github.pyo3stubs.project.ProjectReader;
 import io.github.pyo3stubs.project.ReadOptions;
-import io.github.pyo3stubs.project.ReadResult;
 import io.github.pyo3stubs.project.VerifyCommitted;
-import io.github.pyo3stubs.project.VerifyResult.Verified;
+import io.github.pyo3stubs.project.result.Failure;
+import io.github.pyo3stubs.project.result.ReadResult;
+import io.github.pyo3stubs.project.result.VerifyResult.Verified;
 import io.github.pyo3stubs.remedy.Remedy;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.nio.file.Path;

@@ -7,12 +7,16 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.github.pyo3stubs.CompiledOut;
 import io.github.pyo3stubs.Extension;
 import io.github.pyo3stubs.library.LibraryQuery;
+import io.github.pyo3stubs.library.OpenedFiles;
+import io.github.pyo3stubs.library.Tree;
 import io.github.pyo3stubs.library.wheel.WheelBuilder;
 import io.github.pyo3stubs.object.ElfBuilder;
-import io.github.pyo3stubs.project.Failure.Reason;
-import io.github.pyo3stubs.project.Notice.Level;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
-import io.github.pyo3stubs.project.SearchResult.NoRustProject;
+import io.github.pyo3stubs.project.result.Failure;
+import io.github.pyo3stubs.project.result.Failure.Reason;
+import io.github.pyo3stubs.project.result.Notice.Level;
+import io.github.pyo3stubs.project.result.ReadResult;
+import io.github.pyo3stubs.project.result.ReadResult.NoProject;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
@@ -66,10 +70,46 @@ class ProjectReaderTest {
         });
     }
 
+    private static String library(String profile) {
+        return "target/" + profile + "/lib_native.so";
+    }
+
+    /** How often the files in cargo's target directory are opened, when these profiles are built. */
+    private List<Path> opened(String... profiles) {
+        Tree crate = new Tree(base).extension(".");
+        for (String profile : profiles) {
+            NativeModule.write(crate.library(library(profile), 0).path(library(profile)), new ElfBuilder(), "connect");
+        }
+        OpenedFiles files = new OpenedFiles(base);
+        Path noted = files.noted(base);
+        LibraryQuery query = new LibraryQuery(
+                noted, noted.resolve("target"), noted, List.of(), List.of(), Optional.empty(), Optional.empty());
+
+        assertThat(new ProjectReader(query, Map.of(), ReadOptions.DEFAULTS).read())
+                .isInstanceOf(ReadResult.Project.class);
+
+        return files.opened().stream()
+                .filter(file -> file.startsWith(base.resolve("target")))
+                .map(base::relativize)
+                .toList();
+    }
+
+    @Test
+    void the_only_library_of_a_crate_is_opened_once() {
+        assertThat(opened("release")).containsExactly(Path.of(library("release")));
+    }
+
+    @Test
+    void libraries_of_several_profiles_are_opened_for_the_choice_and_the_chosen_one_to_be_read() {
+        assertThat(opened("debug", "release"))
+                .hasSize(3)
+                .contains(Path.of(library("debug")), Path.of(library("release")));
+    }
+
     @Test
     void a_directory_without_a_crate_is_no_rust_project() {
         assertThat(read())
-                .asInstanceOf(type(NoRustProject.class))
+                .asInstanceOf(type(NoProject.class))
                 .extracting(none -> none.reason().toString())
                 .asString()
                 .startsWith("There is no Cargo.toml in " + base);

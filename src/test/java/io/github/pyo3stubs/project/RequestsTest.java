@@ -8,16 +8,22 @@ import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.wheel.WheelBuilder;
 import io.github.pyo3stubs.object.ElfBuilder;
-import io.github.pyo3stubs.project.Failure.Reason;
-import io.github.pyo3stubs.project.GenerateResult.Generated;
+import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.project.GenerateStubs.Archives;
 import io.github.pyo3stubs.project.GenerateStubs.Committed;
-import io.github.pyo3stubs.project.VerifyResult.NoDirectory;
-import io.github.pyo3stubs.project.VerifyResult.Verified;
-import io.github.pyo3stubs.project.WheelsResult.Checked;
-import io.github.pyo3stubs.project.WheelsResult.Compared;
-import io.github.pyo3stubs.project.WheelsResult.Refused;
-import io.github.pyo3stubs.project.WheelsResult.Repair;
+import io.github.pyo3stubs.project.report.WheelReport;
+import io.github.pyo3stubs.project.result.Failure;
+import io.github.pyo3stubs.project.result.Failure.Reason;
+import io.github.pyo3stubs.project.result.GenerateResult.Generated;
+import io.github.pyo3stubs.project.result.PlatformsDiffer;
+import io.github.pyo3stubs.project.result.ReadResult;
+import io.github.pyo3stubs.project.result.VerifyResult;
+import io.github.pyo3stubs.project.result.VerifyResult.NoDirectory;
+import io.github.pyo3stubs.project.result.VerifyResult.Verified;
+import io.github.pyo3stubs.project.result.WheelsResult.Checked;
+import io.github.pyo3stubs.project.result.WheelsResult.Compared;
+import io.github.pyo3stubs.project.result.WheelsResult.Refused;
+import io.github.pyo3stubs.project.result.WheelsResult.Repair;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
@@ -61,7 +67,7 @@ class RequestsTest {
     }
 
     private Optional<Committed> committed(String directory) {
-        return Optional.of(new Committed(base.resolve(directory), Comparison.CONTENT, false));
+        return Optional.of(new Committed(base.resolve(directory), Comparison.CONTENT, Unmarked.KEPT));
     }
 
     @Test

@@ -2,9 +2,18 @@
 package io.github.pyo3stubs.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.github.pyo3stubs.library.LibraryQuery;
+import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.project.result.ReadResult.NoProject;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -58,5 +67,51 @@ class StubsRootTest {
         assertThat(root("pithon").exists()).isFalse();
         assertThat(root("pithon").isCreatable()).isFalse();
         assertThat(root("pithon").absence().toString()).contains("pithon is a file, not a directory. Correct ");
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @CsvSource({"src/python/out, src/python", "src, src/python", "src/python, src/python", "target, target/python"})
+    void an_output_directory_around_or_in_the_sources_is_refused(String output, String sources) {
+        assertThatExceptionOfType(ProjectException.class)
+                .isThrownBy(() ->
+                        root(sources).refuseOverlap(base.resolve(output), base.resolve("target"), "tool generate"))
+                .withMessageStartingWith("outputDirectory (%s) and stubsDirectory (%s) lie in one another."
+                        .formatted(base.resolve(output), base.resolve(sources)))
+                .withMessageEndingWith("run:\ntool generate");
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @CsvSource({"target/stubs, src/python", "target/stubs, .", "out, src/python"})
+    void an_output_directory_beside_the_sources_or_among_build_results_does_no_harm(String output, String sources) {
+        assertThatNoException()
+                .isThrownBy(() ->
+                        root(sources).refuseOverlap(base.resolve(output), base.resolve("target"), "tool generate"));
+    }
+
+    @Test
+    void committed_stubs_without_a_library_are_refused() {
+        NoProject none = new NoProject(Message.of("No Cargo.toml. %s", new Advice("Correct the directory.")));
+
+        assertThatExceptionOfType(ProjectException.class)
+                .isThrownBy(() -> root("src/python").refuse(none))
+                .withMessage(
+                        "There is nothing to compare the committed stubs in %s with. No Cargo.toml. Correct the"
+                                + " directory.",
+                        base.resolve("src/python"));
+        assertThatNoException().isThrownBy(() -> root("lib/python").refuse(none));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"src/python, src/python", "., python", ", python"})
+    void the_sources_of_the_project_are_proposed(String source, String proposed) throws Exception {
+        if (source != null) {
+            Files.writeString(
+                    base.resolve("pyproject.toml"),
+                    "[build-system]\nrequires = ['maturin']\nbuild-backend = 'maturin'\n"
+                            + "[tool.maturin]\npython-source = '" + source + "'\n");
+        }
+        LibraryQuery query =
+                new LibraryQuery(base, base, base, List.of(), List.of(), Optional.empty(), Optional.empty());
+        assertThat(StubsRoot.proposed(query)).isEqualTo(proposed);
     }
 }

@@ -4,6 +4,7 @@ package io.github.pyo3stubs.introspection.link;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.python.KnownNames;
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
@@ -30,9 +31,6 @@ final class TypeCheck {
             .flatMap(Set::stream)
             .collect(toSet());
 
-    /** The class of {@code None}, which type checkers want to be called so. */
-    private static final Name NONE_TYPE = new Name("types", "NoneType");
-
     private final TextNames names;
     private final Set<String> allowed;
     private final UnknownParts unknown;
@@ -51,7 +49,7 @@ final class TypeCheck {
 
     /** The expression as a type, with {@code Incomplete} for parts that are not types. */
     Expression type(Expression expression) {
-        if (expression == Constant.NONE || expression.equals(NONE_TYPE)) {
+        if (expression == Constant.NONE || expression.equals(PythonNames.NONE_TYPE)) {
             return Constant.NONE;
         } else if (expression instanceof Name name) {
             return TypeForm.isType(name) && isAllowed(name) ? unknown.available(name) : unknown.notAType();

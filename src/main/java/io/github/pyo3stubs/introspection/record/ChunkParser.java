@@ -198,14 +198,13 @@ public final class ChunkParser {
 
     private void addAll(List<Chunk.Parameter> parameters, Iterable<JsonNode> arguments, Kind kind)
             throws ChunkFormatException {
-        boolean variable = kind == Kind.VAR_POSITIONAL || kind == Kind.VAR_KEYWORD;
         for (JsonNode argument : arguments) {
             JsonFields fields = JsonFields.of(argument);
             parameters.add(new Chunk.Parameter(
                     fields.name("name"),
                     kind,
                     expressions.annotation(fields, "annotation"),
-                    variable ? Optional.empty() : expressions.value(fields, "default")));
+                    kind.isVariadic() ? Optional.empty() : expressions.value(fields, "default")));
         }
     }
 

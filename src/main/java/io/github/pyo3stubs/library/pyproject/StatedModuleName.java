@@ -25,15 +25,17 @@ public record StatedModuleName(String name, String key, Path file) {
     public void check(String moduleName) throws ProjectException {
         if (!moduleName.equals(name) && !moduleName.equals(inNamesake(name)) && !name.equals(inNamesake(moduleName))) {
             throw new ProjectException(Message.of(
-                    "moduleName is '%s', but %s in %s is '%s'. Correct %s or leave it out, or %s. If both are right, name"
-                            + " the library by %s, for which only moduleName counts.",
+                    "%s is '%s', but %s in %s is '%s'. Correct %s or leave it out, or %s. If both are right, name"
+                            + " the library by %s, for which only %s counts.",
+                    Option.MODULE_NAME,
                     moduleName,
                     key,
                     file,
                     name,
                     new ChooseOption(Option.MODULE_NAME),
                     new Advice("correct " + key),
-                    new ChooseOption(Option.LIBRARIES)));
+                    new ChooseOption(Option.LIBRARIES),
+                    Option.MODULE_NAME));
         }
     }
 

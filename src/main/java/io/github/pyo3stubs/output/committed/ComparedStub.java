@@ -36,9 +36,9 @@ final class ComparedStub {
      * @param by what makes the committed stub stale
      * @param partly the modules of which the library does not describe all members
      */
-    ComparedStub(StubPaths layout, String path, CommittedStub committed, Comparison by, PartlyDescribed partly) {
-        this.tree = layout.tree();
-        this.generated = new GeneratedStub(layout.files().get(path), layout.text(path));
+    ComparedStub(StubPaths paths, String path, CommittedStub committed, Comparison by, PartlyDescribed partly) {
+        this.tree = paths.tree();
+        this.generated = new GeneratedStub(paths.files().get(path), paths.text(path));
         this.committed = committed;
         this.by = by;
         this.partly = partly;

@@ -44,14 +44,14 @@ public record Verdict(List<Finding> findings, List<Path> untyped, List<Note> not
      * The files that an update writes: those that are missing, stale, or without parts that older generators did not
      * write.
      *
-     * @param overwrite whether fresh files without the mark that lack such parts are written too
+     * @param unmarked what happens to fresh files without the mark that lack such parts
      */
-    Set<Path> toBeWritten(boolean overwrite) {
+    Set<Path> toBeWritten(Unmarked unmarked) {
         Set<Path> files = new HashSet<>();
         all(Finding.Missing.class).forEach(missing -> files.add(missing.file()));
         all(Finding.Stale.class).forEach(stale -> files.add(stale.file()));
         notes(Note.Older.class).stream()
-                .filter(older -> older.own() || overwrite)
+                .filter(older -> older.own() || unmarked == Unmarked.REPLACED)
                 .forEach(older -> files.add(older.file()));
         return files;
     }
@@ -82,6 +82,11 @@ public record Verdict(List<Finding> findings, List<Path> untyped, List<Note> not
                 .filter(stale -> !stale.own())
                 .map(Finding.Stale::file)
                 .toList();
+    }
+
+    /** What an update has to do with files without the mark, so that no stub is stale any more. */
+    public Unmarked toRepair() {
+        return foreign().isEmpty() ? Unmarked.KEPT : Unmarked.REPLACED;
     }
 
     /**

@@ -47,8 +47,7 @@ final class MypyParameters {
         List<Parameter> parameters = method.called();
         this.types = types;
         this.slots = IntStream.range(0, parameters.size())
-                .filter(i -> parameters.get(i).kind() != Kind.VAR_POSITIONAL
-                        && parameters.get(i).kind() != Kind.VAR_KEYWORD)
+                .filter(i -> !parameters.get(i).kind().isVariadic())
                 .mapToObj(i -> slot(parameters.get(i), i, isNamed(method, parameters.get(i))))
                 .toList();
         this.varArgs = Signature.only(Kind.VAR_POSITIONAL, parameters);

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.stub.override;
 
 import static java.util.stream.Collectors.toCollection;
 
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.python.TypeSlots;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Declaration.Function;
@@ -83,7 +84,7 @@ public final class Overrides {
         }
         boolean isClassVariable = attribute.annotation().orElse(null) instanceof Subscript variable
                 && variable.value().equals(Member.CLASS_VAR);
-        Expression form = isClassVariable ? Member.CLASS_VAR : Member.FINAL;
+        Expression form = isClassVariable ? Member.CLASS_VAR : PythonNames.FINAL;
         return attribute
                 .withAnnotation(Optional.of(
                         new Subscript(form, List.of(Member.type(attribute).orElse(Name.INCOMPLETE)))))
@@ -137,7 +138,7 @@ public final class Overrides {
         Optional<Name> nearest = hierarchy.bases(owner).stream()
                 .filter(base -> hierarchy.members(base).containsKey(member.name()))
                 .findFirst();
-        Name base = nearest.orElse(ObjectMembers.OBJECT);
+        Name base = nearest.orElse(PythonNames.OBJECT);
         Map<String, Member> members = nearest.map(hierarchy::members).orElse(ObjectMembers.ALL);
         return Stream.ofNullable(members.get(member.name()))
                 .flatMap(above -> new PyrightOverride(types, owner, base).reports(member, above).stream());

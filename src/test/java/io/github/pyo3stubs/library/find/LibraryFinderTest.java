@@ -54,7 +54,7 @@ class LibraryFinderTest {
     }
 
     private FoundLibraries find(String... libraries) throws Exception {
-        LibraryQuery request = new LibraryQuery(
+        LibraryQuery query = new LibraryQuery(
                 tree.root(),
                 Path.of(buildDirectory),
                 Path.of(crateDirectory),
@@ -62,7 +62,7 @@ class LibraryFinderTest {
                 targets,
                 Optional.ofNullable(profile),
                 Optional.ofNullable(moduleName));
-        return new LibraryFinder(request, environment, LINUX).find();
+        return new LibraryFinder(query, environment, LINUX).find();
     }
 
     private FoundLibraries.Found findAll(String... libraries) throws Exception {
@@ -768,9 +768,9 @@ class LibraryFinderTest {
 
     @Test
     void lists_that_maven_leaves_null_are_empty() {
-        LibraryQuery request = new LibraryQuery(root, root, root, null, null, Optional.empty(), Optional.empty());
-        assertThat(request.libraries()).isEmpty();
-        assertThat(request.targets()).isEmpty();
+        LibraryQuery query = new LibraryQuery(root, root, root, null, null, Optional.empty(), Optional.empty());
+        assertThat(query.libraries()).isEmpty();
+        assertThat(query.targets()).isEmpty();
     }
 
     @Nested

@@ -83,11 +83,11 @@ class CommittedStubsSequencesTest {
     private Integer generate(String when) throws IOException {
         String extension = one(EXTENSIONS);
         StubTree tree = tree(extension);
-        boolean overwrite = random.nextInt(4) == 0;
+        Unmarked unmarked = random.nextInt(4) == 0 ? Unmarked.REPLACED : Unmarked.KEPT;
         CommittedStubs stubs = new CommittedStubs(directory, one(List.of(Comparison.values())));
         SortedMap<String, String> before = snapshot(directory);
         try {
-            stubs.update(tree, PartlyDescribed.NONE, overwrite).apply();
+            stubs.update(tree, PartlyDescribed.NONE, unmarked).apply();
             assertThat(stubs.compare(tree, PartlyDescribed.NONE).isFresh())
                     .as(when)
                     .isTrue();
@@ -99,7 +99,8 @@ class CommittedStubsSequencesTest {
         Set<String> stubsOfTree = placesOf(tree);
         before.forEach((path, text) -> {
             if (!text.equals(after.get(path))) {
-                boolean replaced = overwrite && after.containsKey(path) && stubsOfTree.contains(path);
+                boolean replaced =
+                        unmarked == Unmarked.REPLACED && after.containsKey(path) && stubsOfTree.contains(path);
                 assertThat(isMarked(text, extension) || replaced)
                         .as("%s: %s of %s, which was: %s", when, path, extension, text)
                         .isTrue();

@@ -268,7 +268,7 @@ class CommittedStubsTest {
     void an_update_writes_what_is_missing_or_stale_and_removes_what_is_left_over() throws Exception {
         lay(Map.of("geo/_n.pyi", MARK + "x: int\n", "geo/_n/u/old.pyi", MARK, "geo/_n/s.pyi", MARK + "y: str\n"));
 
-        Changes changes = update(DEEP, false);
+        Changes changes = update(DEEP, Unmarked.KEPT);
 
         assertThat(changes.written()).containsExactly(Path.of("geo/_n/__init__.pyi"), Path.of("geo/_n/s.pyi"));
         assertThat(changes.removed()).containsExactly(Path.of("geo/_n.pyi"), Path.of("geo/_n/u/old.pyi"));
@@ -280,10 +280,10 @@ class CommittedStubsTest {
 
     @Test
     void an_update_after_the_last_submodule_removes_the_directory_that_it_leaves_empty() throws Exception {
-        update(DEEP, false);
+        update(DEEP, Unmarked.KEPT);
         lay(Map.of("geo/other/__init__.pyi", ""));
 
-        update(FLAT, false);
+        update(FLAT, Unmarked.KEPT);
 
         assertThat(python.resolve("geo/_n")).doesNotExist();
         assertThat(snapshot(python)).containsOnlyKeys("geo/_n.pyi", "geo/other/__init__.pyi");
@@ -296,7 +296,7 @@ class CommittedStubsTest {
         FileTime past = FileTime.fromMillis(1_000_000);
         Files.setLastModifiedTime(python.resolve("geo/_n.pyi"), past);
 
-        Changes changes = update(FLAT, true);
+        Changes changes = update(FLAT, Unmarked.REPLACED);
 
         assertThat(changes.unchanged()).containsExactly(Path.of("geo/_n.pyi"));
         assertThat(Files.getLastModifiedTime(python.resolve("geo/_n.pyi"))).isEqualTo(past);
@@ -312,7 +312,7 @@ class CommittedStubsTest {
         lay(Map.of("geo/_n.pyi", MARK + "x : int\r\n"));
 
         new CommittedStubs(python, Comparison.EXACT)
-                .update(FLAT, PartlyDescribed.NONE, false)
+                .update(FLAT, PartlyDescribed.NONE, Unmarked.KEPT)
                 .apply();
 
         assertThat(Files.readString(python.resolve("geo/_n.pyi"))).isEqualTo(MARK + "x: int\n");
@@ -324,7 +324,9 @@ class CommittedStubsTest {
         CommittedStubs stubs = new CommittedStubs(python, Comparison.SIGNATURES);
         lay(Map.of("geo/_n.pyi", mark + "x: str\n"));
 
-        assertThat(stubs.update(FLAT, PartlyDescribed.NONE, false).apply().written())
+        assertThat(stubs.update(FLAT, PartlyDescribed.NONE, Unmarked.KEPT)
+                        .apply()
+                        .written())
                 .isEmpty();
     }
 
@@ -335,7 +337,7 @@ class CommittedStubsTest {
 
         for (Comparison comparison : Comparison.values()) {
             new CommittedStubs(python, comparison)
-                    .update(FLAT, PartlyDescribed.NONE, true)
+                    .update(FLAT, PartlyDescribed.NONE, Unmarked.REPLACED)
                     .apply();
             assertThat(Files.readString(python.resolve("geo/_n.pyi"))).isEqualTo(updated);
             Files.writeString(python.resolve("geo/_n.pyi"), former);
@@ -367,7 +369,7 @@ class CommittedStubsTest {
         Path file = write(python.resolve("geo/_n.pyi"), "");
         Files.write(file, ("# © one\n" + MARK + "x: int\n").getBytes(StandardCharsets.ISO_8859_1));
 
-        update(FLAT, false);
+        update(FLAT, Unmarked.KEPT);
 
         assertThat(Files.readString(file)).isEqualTo("# © one\n" + MARK + "x: int\n");
     }
@@ -376,7 +378,7 @@ class CommittedStubsTest {
     void what_is_fresh_moves_with_the_module_into_its_other_form() throws Exception {
         lay(Map.of("geo/_n.pyi", "# Copyright\n" + MARK + "x: 'int'\nz: int\n"));
 
-        update(DEEP, false);
+        update(DEEP, Unmarked.KEPT);
 
         assertThat(snapshot(python))
                 .containsEntry("geo/_n/__init__.pyi", "# Copyright\n" + MARK + "x: \"int\"\n")
@@ -394,7 +396,10 @@ class CommittedStubsTest {
                 """, "geo/_m.pyi", mark("geo._m") + "# as it is\nx: int\n"));
 
         CommittedUpdate update = new CommittedStubs(python, Comparison.CONTENT)
-                .update(tree(module("geo._n", "x: int"), module("geo._m", "x: int")), PartlyDescribed.NONE, false);
+                .update(
+                        tree(module("geo._n", "x: int"), module("geo._m", "x: int")),
+                        PartlyDescribed.NONE,
+                        Unmarked.KEPT);
         update.apply();
 
         assertThat(update.lostComments())
@@ -414,7 +419,7 @@ class CommittedStubsTest {
         assertThat(verdict.isFresh()).isTrue();
         assertThat(verdict.notes())
                 .containsExactly(new Note.Unchecked(Path.of("geo/_n.pyi"), List.of("geo._n.Torn", "geo._n._T")));
-        assertThat(stubs.update(FLAT, PARTLY, false).apply().written()).isEmpty();
+        assertThat(stubs.update(FLAT, PARTLY, Unmarked.KEPT).apply().written()).isEmpty();
         assertThat(stubs.compare(FLAT, PartlyDescribed.NONE).isFresh()).isFalse();
         assertThat(new CommittedStubs(python, Comparison.EXACT)
                         .compare(FLAT, PARTLY)
@@ -440,7 +445,7 @@ class CommittedStubsTest {
                 .flatExtracting(Finding.Stale::changes)
                 .flatExtracting(new Wording(new Sides("the stub", "the library"))::lines)
                 .containsExactly("geo._n.Torn: is defined twice; the last one counts");
-        stubs.update(tree, PARTLY, false).apply();
+        stubs.update(tree, PARTLY, Unmarked.KEPT).apply();
         assertThat(python.resolve("geo/_n.pyi"))
                 .content()
                 .contains("(ValueError)", ".setter")
@@ -471,7 +476,7 @@ class CommittedStubsTest {
         assertThat(verdict.isFresh()).isTrue();
         assertThat(verdict.notes())
                 .containsExactly(new Note.Older(Path.of("geo/_n/__init__.pyi"), true, EnumSet.allOf(Omission.class)));
-        assertThat(update(tree, false).written()).containsExactly(Path.of("geo/_n/__init__.pyi"));
+        assertThat(update(tree, Unmarked.KEPT).written()).containsExactly(Path.of("geo/_n/__init__.pyi"));
         assertThat(compare(tree).notes()).isEmpty();
         assertThat(python.resolve("geo/_n/__init__.pyi"))
                 .hasContent(MARK + "from . import s as s\n\n__all__ = [\"s\", \"x\"]\n\nx: int\n");
@@ -483,12 +488,12 @@ class CommittedStubsTest {
         lay(Map.of("geo/_n.pyi", "x: int\n"));
 
         CommittedUpdate update =
-                new CommittedStubs(python, Comparison.CONTENT).update(tree, PartlyDescribed.NONE, false);
+                new CommittedStubs(python, Comparison.CONTENT).update(tree, PartlyDescribed.NONE, Unmarked.KEPT);
 
         assertThat(update.apply().written()).isEmpty();
         assertThat(update.stillOlder())
                 .containsExactly(new Note.Older(Path.of("geo/_n.pyi"), false, EnumSet.of(Omission.ALL)));
-        assertThat(update(tree, true).written()).containsExactly(Path.of("geo/_n.pyi"));
+        assertThat(update(tree, Unmarked.REPLACED).written()).containsExactly(Path.of("geo/_n.pyi"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -502,7 +507,8 @@ class CommittedStubsTest {
 
         assertThat(verdict.findings()).isEmpty();
         assertThat(verdict.notes()).containsExactly(new Note.Undescribed(Path.of(instead), "geo._n"));
-        assertThat(stubs.update(tree(OTHERS), PARTLY, true).apply().written()).isEmpty();
+        assertThat(stubs.update(tree(OTHERS), PARTLY, Unmarked.REPLACED).apply().written())
+                .isEmpty();
         assertThat(snapshot(python)).isEqualTo(files);
     }
 
@@ -545,7 +551,7 @@ class CommittedStubsTest {
         SortedMap<String, String> before = snapshot(python);
 
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> update(DEEP, false))
+                .isThrownBy(() -> update(DEEP, Unmarked.KEPT))
                 .withMessageContainingAll(
                         python.resolve("geo/_n.pyi") + " would be hidden by " + python.resolve("geo/_n/__init__.pyi"),
                         python.resolve("geo/_n/s.pyi") + " is not marked",
@@ -558,7 +564,7 @@ class CommittedStubsTest {
     void overwrite_replaces_unmarked_files_and_marks_them() throws Exception {
         lay(Map.of("geo/_n.pyi", "x: str\n", "geo/mine.pyi", "x: str\n"));
 
-        update(FLAT, true);
+        update(FLAT, Unmarked.REPLACED);
 
         assertThat(snapshot(python))
                 .containsOnly(Map.entry("geo/_n.pyi", MARK + "x: int\n"), Map.entry("geo/mine.pyi", "x: str\n"));
@@ -569,7 +575,7 @@ class CommittedStubsTest {
         lay(Map.of("geo/_n.pyi", "x: int\n"));
 
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> update(DEEP, true))
+                .isThrownBy(() -> update(DEEP, Unmarked.REPLACED))
                 .withMessageContaining("would be hidden")
                 .withMessageEndingWith("Move them away.");
 
@@ -583,12 +589,12 @@ class CommittedStubsTest {
         Files.createSymbolicLink(python.resolve("geo"), elsewhere);
 
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> update(FLAT, true))
+                .isThrownBy(() -> update(FLAT, Unmarked.REPLACED))
                 .withMessageContaining(python.resolve("geo") + " is a symbolic link");
         assertThat(elsewhere.resolve("_n.pyi")).hasContent(MARK + "x: str\n");
 
         write(elsewhere.resolve("_n.pyi"), MARK + "x: int\n");
-        assertThat(update(FLAT, false).unchanged()).hasSize(1);
+        assertThat(update(FLAT, Unmarked.KEPT).unchanged()).hasSize(1);
     }
 
     @Test
@@ -597,8 +603,8 @@ class CommittedStubsTest {
         Files.createDirectory(python.resolve("geo"));
         Files.createSymbolicLink(python.resolve("geo/_n.pyi"), elsewhere);
 
-        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> update(FLAT, false));
-        update(FLAT, true);
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> update(FLAT, Unmarked.KEPT));
+        update(FLAT, Unmarked.REPLACED);
 
         assertThat(python.resolve("geo/_n.pyi")).isRegularFile().hasContent(MARK + "x: int\n");
         assertThat(Files.isSymbolicLink(python.resolve("geo/_n.pyi"))).isFalse();
@@ -611,7 +617,7 @@ class CommittedStubsTest {
         lay(Map.of(path, "mine"));
 
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> update(FLAT, true))
+                .isThrownBy(() -> update(FLAT, Unmarked.REPLACED))
                 .withMessageContaining(obstacle);
 
         assertThat(python.resolve(path)).hasContent("mine");
@@ -625,10 +631,10 @@ class CommittedStubsTest {
 
     @Test
     void two_extensions_share_a_directory() throws Exception {
-        update(FLAT, false);
-        update(tree(module("geo._m", "z: int")), false);
+        update(FLAT, Unmarked.KEPT);
+        update(tree(module("geo._m", "z: int")), Unmarked.KEPT);
 
-        update(tree(module("geo._n", "x: str")), false);
+        update(tree(module("geo._n", "x: str")), Unmarked.KEPT);
 
         assertThat(snapshot(python))
                 .containsOnly(
@@ -640,9 +646,9 @@ class CommittedStubsTest {
         return new CommittedStubs(python, Comparison.CONTENT).compare(tree, PartlyDescribed.NONE);
     }
 
-    private Changes update(StubTree tree, boolean overwrite) throws RefusedException, IOException {
+    private Changes update(StubTree tree, Unmarked unmarked) throws RefusedException, IOException {
         return new CommittedStubs(python, Comparison.CONTENT)
-                .update(tree, PartlyDescribed.NONE, overwrite)
+                .update(tree, PartlyDescribed.NONE, unmarked)
                 .apply();
     }
 

@@ -203,7 +203,7 @@ class ToleratedDifferencesTest {
                     + Files.readString(file);
             assertThat(stubs.compare(tree, described).isFresh()).as(context).isFalse();
 
-            stubs.update(tree, described, false).apply();
+            stubs.update(tree, described, Unmarked.KEPT).apply();
 
             String updated = Files.readString(file);
             context += "\nhas become:\n" + updated;
@@ -211,7 +211,7 @@ class ToleratedDifferencesTest {
             assertThat(updated).as(context).startsWith(above + mark(MODULE).replace("\n", lineEnd));
             assertThat(updated.replace(lineEnd, "")).as(context).doesNotContain("\r", "\n");
             assertThat(said(parsed(updated))).as(context).isEqualTo(said(parsed(text(expected))));
-            assertThat(stubs.update(tree, described, false).apply().written())
+            assertThat(stubs.update(tree, described, Unmarked.KEPT).apply().written())
                     .as(context)
                     .isEmpty();
         }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs.syntax;
+package io.github.pyo3stubs.python;
 
-import io.github.pyo3stubs.python.KnownNames;
-import io.github.pyo3stubs.python.KnownType;
+import io.github.pyo3stubs.python.Typeshed.KnownClass;
+import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
-import io.github.pyo3stubs.syntax.Typeshed.KnownClass;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -40,13 +40,13 @@ final class TypeshedBases {
 
     private static boolean isAmong(Expression base, KnownType type, Set<Name> all) {
         Name bare = bare(base);
-        return type.bareBases().contains(bare) && !type.name().path().equals("tuple")
+        return bareBases(type).contains(bare) && !type.name().path().equals("tuple")
                 ? type.bases().contains(base)
                 : all.contains(bare);
     }
 
     private static void addBases(KnownType type, Set<Name> all) {
-        for (Name base : type.bareBases()) {
+        for (Name base : bareBases(type)) {
             if (all.add(base)) {
                 KnownNames.type(base).ifPresent(known -> addBases(known, all));
             }
@@ -97,7 +97,7 @@ final class TypeshedBases {
                         new Name(ancestor.module(), ancestor.definition().name())))
                 .collect(Collectors.toSet());
         Set<String> members = ancestors.stream().flatMap(TypeshedBases::members).collect(Collectors.toSet());
-        return type.bareBases().stream()
+        return bareBases(type).stream()
                 .filter(base -> !names.contains(base))
                 .filter(base -> !base.equals(WIDER_NUMBERS.get(type.name())))
                 .filter(base -> typeshed.classOf(base)
@@ -137,6 +137,10 @@ final class TypeshedBases {
                 .filter(known -> typeshed.meanings(known).stream().anyMatch(typeshed.meanings(name)::contains))
                 .findFirst()
                 .orElse(name);
+    }
+
+    private static List<Name> bareBases(KnownType type) {
+        return type.bases().stream().map(TypeshedBases::bare).toList();
     }
 
     private static Name bare(Expression base) {

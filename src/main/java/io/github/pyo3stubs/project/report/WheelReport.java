@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs.project;
+package io.github.pyo3stubs.project.report;
 
-import io.github.pyo3stubs.project.WheelsResult.Checked;
-import io.github.pyo3stubs.project.WheelsResult.Compared;
-import io.github.pyo3stubs.project.WheelsResult.Contradictory;
-import io.github.pyo3stubs.project.WheelsResult.Refused;
-import io.github.pyo3stubs.project.WheelsResult.WheelResult;
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.output.committed.Note;
+import io.github.pyo3stubs.output.committed.Verdict;
+import io.github.pyo3stubs.project.result.Notice;
+import io.github.pyo3stubs.project.result.PlatformsDiffer;
+import io.github.pyo3stubs.project.result.WheelsResult.Checked;
+import io.github.pyo3stubs.project.result.WheelsResult.Compared;
+import io.github.pyo3stubs.project.result.WheelsResult.Contradictory;
+import io.github.pyo3stubs.project.result.WheelsResult.Refused;
+import io.github.pyo3stubs.project.result.WheelsResult.WheelResult;
 import io.github.pyo3stubs.remedy.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The message about wheels whose stubs are wrong: the problems wheel by wheel, then the repair.
+ * What to tell the user about the stubs of wheels.
  *
  * @param show how the user sees a wheel's path
  * @param worded the text of a message, with the remedies as the user's build tool has them
@@ -23,7 +28,25 @@ import java.util.stream.Stream;
 public record WheelReport(Checked result, Function<Path, String> show, Function<Message, String> worded) {
 
     /**
-     * The text of the message.
+     * How the stubs of each wheel compare, whether they are right or not.
+     *
+     * @param comparison what made a stub stale
+     */
+    public List<Notice> notices(Comparison comparison) {
+        NoteLines lines = NoteLines.ofRelativePaths();
+        List<String> told = new ArrayList<>();
+        compared().forEach(wheel -> {
+            Verdict verdict = wheel.verdict();
+            told.add(VerdictSummary.of(
+                    verdict, comparison, NoteLines.full(wheel.wheel()), String.join(", ", wheel.modules())));
+            told.addAll(lines.all(verdict));
+            lines.older(verdict.notes(Note.Older.class)).ifPresent(told::add);
+        });
+        return told.stream().map(Message::text).map(Notice::info).toList();
+    }
+
+    /**
+     * The message about wheels whose stubs are wrong: the problems wheel by wheel, then the repair.
      *
      * @param generate a command for each of the {@link Checked#repairs}, with dots for the directory of the stubs
      */
@@ -72,7 +95,7 @@ public record WheelReport(Checked result, Function<Path, String> show, Function<
                     .formatted(
                             name,
                             String.join(", ", contradictory.modules()),
-                            String.join("\n", PlatformsDiffer.listed(contradictory.differences()))));
+                            PlatformsDiffer.listed(contradictory.differences())));
         }
         return Optional.of(worded.apply(((Refused) wheel).message()));
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs.project;
+package io.github.pyo3stubs.project.result;
 
 import io.github.pyo3stubs.remedy.Message;
 import java.util.Optional;
@@ -20,23 +20,23 @@ public record Notice(Level level, Message message, Optional<String> topic) {
         WARNING
     }
 
-    static Notice debug(Message message) {
+    public static Notice debug(Message message) {
         return new Notice(Level.DEBUG, message, Optional.empty());
     }
 
-    static Notice info(Message message) {
+    public static Notice info(Message message) {
         return new Notice(Level.INFO, message, Optional.empty());
     }
 
-    static Notice info(Message message, String topic) {
+    public static Notice info(Message message, String topic) {
         return new Notice(Level.INFO, message, Optional.of(topic));
     }
 
-    static Notice warning(Message message) {
+    public static Notice warning(Message message) {
         return new Notice(Level.WARNING, message, Optional.empty());
     }
 
-    static Notice warning(Message message, String topic) {
+    public static Notice warning(Message message, String topic) {
         return new Notice(Level.WARNING, message, Optional.of(topic));
     }
 }

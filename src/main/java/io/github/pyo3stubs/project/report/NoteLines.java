@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs.project;
+package io.github.pyo3stubs.project.report;
 
 import io.github.pyo3stubs.compare.drift.Omission;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.output.committed.Note;
+import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.output.committed.Verdict;
 import io.github.pyo3stubs.remedy.CappedList;
 import java.nio.file.Path;
@@ -12,15 +13,44 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Lines that tell the user of stubs beside the verdict, one for each kind of note. */
-public final class NoteLines {
+/**
+ * Lines that tell the user of stubs beside the verdict, one for each kind of note.
+ *
+ * @param show how a file of the verdict is shown to the user
+ */
+record NoteLines(Function<Path, String> show) {
     private static final int SHOWN = 10;
 
-    private NoteLines() {}
+    /** Lines in which a file's path is in full. */
+    static NoteLines below(Path directory) {
+        return new NoteLines(file -> full(directory.resolve(file)));
+    }
+
+    /** Lines in which a file's path is as the verdict has it. */
+    static NoteLines ofRelativePaths() {
+        return new NoteLines(Path::toString);
+    }
+
+    /** A path in full, without a detour. */
+    static String full(Path path) {
+        return path.toAbsolutePath().normalize().toString();
+    }
+
+    /** A file of the verdict as the user sees it. */
+    String shown(Path file) {
+        return show.apply(file);
+    }
+
+    /** The lines about names and stubs that are not compared. */
+    List<String> all(Verdict verdict) {
+        return Stream.concat(unchecked(verdict).stream(), undescribed(verdict).stream())
+                .toList();
+    }
 
     /** Which modules a library does not describe as a whole. */
-    public static Optional<String> partlyDescribed(PartlyDescribed partly) {
+    static Optional<String> partlyDescribed(PartlyDescribed partly) {
         return Optional.of(partly.modules())
                 .filter(modules -> !modules.isEmpty())
                 .map(modules -> "Described only partly, because code adds to them when they are imported: "
@@ -30,7 +60,7 @@ public final class NoteLines {
     }
 
     /** Which names of committed stubs a library cannot confirm or deny. */
-    public static Optional<String> unchecked(Verdict verdict) {
+    private static Optional<String> unchecked(Verdict verdict) {
         List<String> names = verdict.notes(Note.Unchecked.class).stream()
                 .flatMap(note -> note.names().stream())
                 .toList();
@@ -42,11 +72,17 @@ public final class NoteLines {
     }
 
     /**
-     * Which stubs lack what older generators did not write.
+     * Which stubs lack what older generators did not write, and the command that adds it.
      *
-     * @param show how a file of the verdict is shown to the user
+     * @param generate the command that generates, by what it does with files without the mark
      */
-    public static Optional<String> older(List<Note.Older> notes, Function<Path, String> show) {
+    Optional<String> older(List<Note.Older> notes, Function<Unmarked, String> generate) {
+        Unmarked unmarked = notes.stream().allMatch(Note.Older::own) ? Unmarked.KEPT : Unmarked.REPLACED;
+        return older(notes).map(line -> line + ". To add it: " + generate.apply(unmarked));
+    }
+
+    /** Which stubs lack what older generators did not write. */
+    Optional<String> older(List<Note.Older> notes) {
         if (notes.isEmpty()) {
             return Optional.empty();
         }
@@ -56,7 +92,7 @@ public final class NoteLines {
                 .stream()
                 .map(NoteLines::words)
                 .collect(Collectors.joining(" and "));
-        List<String> files = notes.stream().map(note -> show.apply(note.file())).toList();
+        List<String> files = notes.stream().map(note -> shown(note.file())).toList();
         return Optional.of("Fresh, but written without " + lacking + ", which PyO3 writes since 0.30.1: "
                 + CappedList.of(files, SHOWN).inLine());
     }
@@ -68,21 +104,17 @@ public final class NoteLines {
         };
     }
 
-    /**
-     * Which stubs of the user's own are not compared.
-     *
-     * @param show how a file of the verdict is shown to the user
-     */
-    public static List<String> undescribed(Verdict verdict, Function<Path, String> show) {
+    /** Which stubs of the user's own are not compared. */
+    List<String> undescribed(Verdict verdict) {
         return verdict.notes(Note.Undescribed.class).stream()
-                .map(note -> "No member of " + note.module() + " is described, so your own " + show.apply(note.file())
+                .map(note -> "No member of " + note.module() + " is described, so your own " + shown(note.file())
                         + " is taken for its stub, and not compared.")
                 .toList();
     }
 
     /** Which comments a file lost when it was written anew. */
-    public static String lostComments(String file, List<String> comments) {
-        return file + " has lost " + (comments.size() == 1 ? "a comment" : comments.size() + " comments")
+    String lostComments(Path file, List<String> comments) {
+        return shown(file) + " has lost " + (comments.size() == 1 ? "a comment" : comments.size() + " comments")
                 + " with its former text: "
                 + CappedList.of(comments, SHOWN)
                         .map(comment -> "'" + comment + "'")

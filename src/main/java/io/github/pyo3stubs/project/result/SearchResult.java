@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs.project;
+package io.github.pyo3stubs.project.result;
 
 import io.github.pyo3stubs.library.FoundLibraries;
 import io.github.pyo3stubs.library.LibraryFile;
-import io.github.pyo3stubs.remedy.Message;
-import java.util.List;
 
 /** The result of the search for a project's libraries. */
-public sealed interface SearchResult permits SearchResult.Found, SearchResult.NoRustProject, Failure {
+public sealed interface SearchResult permits SearchResult.Searched, ReadResult.NoProject, Failure {
 
     /**
-     * The project's libraries, or why none is built.
+     * The search is done: there are libraries, or a crate that is not built.
      *
      * @param libraries what the search found, as reading needs it
      */
-    record Found(FoundLibraries libraries) implements SearchResult {
+    record Searched(FoundLibraries libraries) implements SearchResult {
 
         /** Whether there is a library to read. */
         public boolean isAny() {
@@ -25,18 +23,6 @@ public sealed interface SearchResult permits SearchResult.Found, SearchResult.No
         public boolean isInWheels() {
             return libraries instanceof FoundLibraries.Found all
                     && all.libraries().stream().allMatch(LibraryFile::isInWheel);
-        }
-    }
-
-    /**
-     * Nothing here can have a library: there is no crate, and the user names neither a crate nor libraries.
-     *
-     * @param reason where a crate was looked for, and what to do
-     */
-    record NoRustProject(Message reason) implements SearchResult, ReadResult {
-        @Override
-        public List<Notice> notices() {
-            return List.of();
         }
     }
 }

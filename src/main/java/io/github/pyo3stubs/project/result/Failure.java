@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs.project;
+package io.github.pyo3stubs.project.result;
 
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.output.RefusedException;
@@ -28,11 +28,11 @@ public record Failure(Reason reason, Message message, List<Notice> notices, List
         PROJECT,
         /** Cargo has built no library that is wanted. */
         NOT_BUILT,
-        /** A library is older than its sources, and {@link ReadOptions#outdatedLibraries} forbids that. */
+        /** A library is older than its sources, and the options forbid that. */
         OUTDATED,
         /** A library that should describe an extension module does not. */
         NOT_DESCRIBED,
-        /** A library describes something unknown, and {@link ReadOptions#unknownData} forbids that. */
+        /** A library describes something unknown, and the options forbid that. */
         UNKNOWN_DATA,
         /** A file cannot be read or written, or is malformed. */
         FILE,
@@ -45,7 +45,8 @@ public record Failure(Reason reason, Message message, List<Notice> notices, List
         causes = List.copyOf(causes);
     }
 
-    Failure(Reason reason, Message message, List<Notice> notices) {
+    /** A failure without an exception behind it. */
+    public Failure(Reason reason, Message message, List<Notice> notices) {
         this(reason, message, notices, List.of());
     }
 
@@ -68,7 +69,7 @@ public record Failure(Reason reason, Message message, List<Notice> notices, List
     }
 
     /** The message for a failure of a file. Java's own messages are often the bare path. */
-    static Message message(IOException e) {
+    public static Message message(IOException e) {
         if (e instanceof NoSuchFileException missing) {
             return Message.of(
                     "There is no file %s. %s",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs.project;
+package io.github.pyo3stubs.project.result;
 
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.library.LibraryQuery;
@@ -30,7 +30,8 @@ public record PlatformsDiffer(LibraryQuery query, List<PlatformDifference> diffe
         differences = List.copyOf(differences);
     }
 
-    static PlatformsDiffer of(ReadResult.Project project, StubSet stubs) {
+    /** The result for a project, with a choice that suits this machine. */
+    public static PlatformsDiffer of(ReadResult.Project project, StubSet stubs) {
         return new PlatformsDiffer(
                 project.query(), stubs.merge().differences(), PlatformChoice.of(project.extensions(), Platform.host()));
     }
@@ -40,9 +41,7 @@ public record PlatformsDiffer(LibraryQuery query, List<PlatformDifference> diffe
         return Message.of(
                 "There is no one set of stubs that could be committed, because they are not the same on all platforms:\n"
                         + "%s\n%s %s",
-                String.join("\n", listed(differences)),
-                new Advice("If one of the libraries is old, build it again."),
-                whoseStubs());
+                listed(differences), new Advice("If one of the libraries is old, build it again."), whoseStubs());
     }
 
     /** How to say whose stubs are committed. It never proposes a choice that fails for the same reason. */
@@ -58,8 +57,8 @@ public record PlatformsDiffer(LibraryQuery query, List<PlatformDifference> diffe
                 new SetOption(Option.LIBRARIES, choice.get().asValue(query)));
     }
 
-    /** Differences between platforms as lines, twenty at most and how many there are beside. */
-    public static List<String> listed(List<PlatformDifference> differences) {
-        return CappedList.of(differences, DIFFERENCES_SHOWN).lines("  ").lines().toList();
+    /** Differences between platforms as lines of one text: twenty at most, and how many there are beside. */
+    public static String listed(List<PlatformDifference> differences) {
+        return CappedList.of(differences, DIFFERENCES_SHOWN).lines("  ");
     }
 }

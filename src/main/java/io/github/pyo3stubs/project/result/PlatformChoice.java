@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs.project;
+package io.github.pyo3stubs.project.result;
 
 import static java.util.stream.Collectors.joining;
 
@@ -29,7 +29,7 @@ public record PlatformChoice(List<Path> libraries) {
      * The libraries of one platform, the host's if it can be, then one like it; where the libraries of no platform agree,
      * a single library. Empty where each library differs in itself, as a universal one may.
      */
-    static Optional<PlatformChoice> of(List<Extension> extensions, Platform host) {
+    public static Optional<PlatformChoice> of(List<Extension> extensions, Platform host) {
         List<Extension> nearest = extensions.stream()
                 .sorted(Comparator.comparing((Extension extension) -> distance(extension.platform(), host))
                         .thenComparing(Extension::platform))
@@ -60,7 +60,7 @@ public record PlatformChoice(List<Path> libraries) {
     }
 
     /** Whether extensions have one set of stubs. */
-    static boolean agree(List<Extension> extensions) {
+    public static boolean agree(List<Extension> extensions) {
         try {
             return StubSet.of(extensions).merge().common().isPresent();
         } catch (ProjectException twoVersionsOfOneModule) {

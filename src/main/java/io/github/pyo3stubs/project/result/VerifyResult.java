@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs.project;
+package io.github.pyo3stubs.project.result;
 
 import io.github.pyo3stubs.output.committed.Verdict;
 import io.github.pyo3stubs.remedy.Message;
@@ -28,5 +28,20 @@ public sealed interface VerifyResult permits VerifyResult.Verified, VerifyResult
      * @param message says so, and which directory may be meant
      * @param isCreatable whether generating creates it with the first stubs, because its name does not look mistyped
      */
-    record NoDirectory(Path directory, Message message, boolean isCreatable) implements VerifyResult {}
+    record NoDirectory(Path directory, Message message, boolean isCreatable) implements VerifyResult {
+
+        /**
+         * The message, with what to do if the directory's name is right.
+         *
+         * @param generate the command that generates the first stubs
+         */
+        public Message message(String generate) {
+            return Message.of(
+                    isCreatable
+                            ? "%s\nIf it is right, and no stubs are committed yet, this creates it with the first ones: %s"
+                            : "%s\nIf it is right, create the directory, then run: %s",
+                    message,
+                    generate);
+        }
+    }
 }

@@ -1,17 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs.project;
+package io.github.pyo3stubs.project.result;
 
 import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.Extension;
 import io.github.pyo3stubs.library.LibraryQuery;
+import io.github.pyo3stubs.remedy.Message;
 import java.util.List;
 
 /** The result of reading a project. */
-public sealed interface ReadResult permits ReadResult.Project, SearchResult.NoRustProject, Failure {
+public sealed interface ReadResult permits ReadResult.Project, ReadResult.NoProject, Failure {
 
     /** What to tell the user, in this order; before the message of a failure. */
     List<Notice> notices();
+
+    /**
+     * Nothing here can have a library: there is no crate, and the user names neither a crate nor libraries.
+     *
+     * @param reason where a crate was looked for, and what to do
+     */
+    record NoProject(Message reason) implements SearchResult, ReadResult {
+        @Override
+        public List<Notice> notices() {
+            return List.of();
+        }
+    }
 
     /**
      * A project's extension modules.
