@@ -77,14 +77,12 @@ public final class OptionValues {
                         text, new ChooseOption(option), defaultValue.label())));
     }
 
-    /** What happens to members that PyO3 describes and a library does not have. */
+    /** What happens to members that a library describes but does not have. */
     public static CompiledOut compiledOut(String text) throws ProjectException {
         return CompiledOut.of(text)
                 .orElseThrow(() -> new ProjectException(Message.of(
-                        "'%s' is not a value of %s. %s",
-                        text,
-                        Option.COMPILED_OUT.label(),
-                        new Advice("Set the parameter to omit or keep, or leave it out for omit."))));
+                        "'%s' is neither omit nor keep. Correct %s, or leave it out for omit.",
+                        text, new ChooseOption(Option.COMPILED_OUT))));
     }
 
     /** What makes a committed stub stale. */

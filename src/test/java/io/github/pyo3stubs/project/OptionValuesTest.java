@@ -4,6 +4,7 @@ package io.github.pyo3stubs.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pyo3stubs.CompiledOut;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
@@ -23,6 +24,7 @@ class OptionValuesTest {
         assertThat(OptionValues.minimumPython("3.11")).isEqualTo(PythonVersion.parse("3.11"));
         assertThat(OptionValues.unknownData("fail")).isEqualTo(Policy.FAIL);
         assertThat(OptionValues.outdatedLibrary("warn")).isEqualTo(Policy.WARN);
+        assertThat(OptionValues.compiledOut("keep")).isEqualTo(CompiledOut.KEEP);
         assertThat(OptionValues.comparison("signatures")).isEqualTo(Comparison.SIGNATURES);
     }
 
