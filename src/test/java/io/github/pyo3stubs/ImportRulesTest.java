@@ -84,7 +84,7 @@ class ImportRulesTest {
             new Rule("model", List.of("name", "syntax", "syntax.token"), List.of()),
             new Rule(
                     "library",
-                    List.of("remedy", "platform", "object", "python"),
+                    List.of("remedy", "platform", "object", "name", "python"),
                     List.of(
                             "com.fasterxml.jackson.dataformat.toml",
                             "com.fasterxml.jackson.core",
