@@ -62,8 +62,8 @@ public final class ArchiveReader {
     /**
      * The stubs of the extension modules in an archive, ordered by the modules' names.
      *
-     * @throws ArchiveFormatException when the archive is malformed or too large, or has a file that this product does not
-     *     write into an archive; the message names the file and the entry
+     * @throws ArchiveFormatException when the archive is malformed or too large, or has a file that this product does
+     *     not write into an archive; the message names the file and the entry
      */
     public static List<ExtensionStubs> read(PlatformArchive archive) throws IOException {
         ArchiveReader reader = new ArchiveReader(archive);

@@ -59,6 +59,11 @@ public record ExtensionStubs(Origin origin, Target target, String module, StubTr
         module.submodules().forEach(submodule -> addIncomplete(submodule, names));
     }
 
+    /** Stubs of the same origin for a part of the target. */
+    ExtensionStubs with(Target part, StubTree seen) {
+        return new ExtensionStubs(origin, part, module, seen, partly);
+    }
+
     /** The platform of the target. */
     public Platform platform() {
         return target.platform();

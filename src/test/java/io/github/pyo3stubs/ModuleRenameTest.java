@@ -115,7 +115,7 @@ class ModuleRenameTest {
     }
 
     private static Expression returned(StubSet stubs) {
-        return stubs.merge().common().orElseThrow().file("geo").orElseThrow().body().stream()
+        return stubs.common().orElseThrow().file("geo").orElseThrow().body().stream()
                 .flatMap(statement -> statement instanceof Function function ? Stream.of(function) : Stream.empty())
                 .findFirst()
                 .flatMap(Function::returns)

@@ -8,7 +8,6 @@ import io.github.pyo3stubs.ExtensionStubs.Origin;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.ProjectException;
-import io.github.pyo3stubs.merge.PlatformDifference;
 import io.github.pyo3stubs.model.FunctionDef;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.platform.Platform;
@@ -16,6 +15,8 @@ import io.github.pyo3stubs.platform.Platforms;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.print.StubPrinter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ class StubSetTest {
 
         assertThat(stubs.trees()).containsOnlyKeys(LINUX);
         assertThat(stubs.trees().get(LINUX).files()).containsOnlyKeys("geo._a", "geo._b");
-        assertThat(stubs.merge().common()).contains(stubs.trees().get(LINUX));
+        assertThat(stubs.common()).contains(stubs.trees().get(LINUX));
     }
 
     @Test
@@ -110,7 +111,7 @@ class StubSetTest {
                 extension("a.so", LINUX, module("geo._a", "f")), extension("a.dylib", OSX, module("geo._a", "f"))));
 
         assertThat(stubs.trees()).containsOnlyKeys(LINUX, OSX);
-        assertThat(stubs.merge().common()).contains(stubs.trees().get(OSX));
+        assertThat(stubs.common()).contains(stubs.trees().get(OSX));
     }
 
     @Test
@@ -139,15 +140,14 @@ class StubSetTest {
     }
 
     @Test
-    void what_differs_between_platforms_is_told() throws ProjectException {
+    void what_differs_between_platforms_is_under_a_condition() throws ProjectException {
         StubSet stubs = StubSet.of(List.of(
                 extension("a.so", LINUX, module("geo._a", "f", "g")),
                 extension("a.dylib", OSX, module("geo._a", "f"))));
 
-        assertThat(stubs.merge().common()).isEmpty();
-        assertThat(stubs.merge().differences())
-                .extracting(PlatformDifference::declaration)
-                .containsExactly("geo._a.g");
+        StubTree common = stubs.common().orElseThrow();
+        assertThat(StubPrinter.print(common.file("geo._a").orElseThrow(), common))
+                .contains("if sys.platform == \"linux\":\n    def g() -> None: ...\n");
     }
 
     private static ExtensionStubs extension(String path, Platform platform, ModuleDef module) {

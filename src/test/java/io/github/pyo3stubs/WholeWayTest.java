@@ -36,8 +36,7 @@ class WholeWayTest {
         Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(new LibraryFile(file, Optional.of(module), Optional.empty()));
         StubSet stubs = StubSet.of(reading.stubs());
-        TextTree installed = TextTree.installed(
-                        Map.of("stubs", stubs.merge().common().orElseThrow()))
+        TextTree installed = TextTree.installed(Map.of("stubs", stubs.common().orElseThrow()))
                 .get("stubs");
 
         assertThat(installed.files()).isEqualTo(marked(theCase.directory().resolve(expected), module));

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.library;
 
-import java.io.IOException;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.RepairableIOException;
 import java.nio.file.Path;
 
 /**
  * A wheel or an archive of stubs that cannot be read, because it is damaged, was made to do harm, or is something else.
- * The message stands alone: it names the file and ends in the remedy.
  */
-public final class ArchiveFormatException extends IOException {
+public final class ArchiveFormatException extends RepairableIOException {
     private static final long serialVersionUID = 1;
 
     /**
@@ -22,10 +23,10 @@ public final class ArchiveFormatException extends IOException {
     /**
      * @param file the wheel or archive
      * @param what what is wrong with it, as a clause
-     * @param remedy what to do, as a sentence
+     * @param advice what to do, as a sentence
      */
-    public ArchiveFormatException(Path file, String what, String remedy) {
-        super("%s: %s. %s".formatted(file, what, remedy));
+    public ArchiveFormatException(Path file, String what, String advice) {
+        super(Message.of("%s: %s. %s", file, what, new Advice(advice)));
     }
 
     /**

@@ -48,8 +48,8 @@ public sealed interface FoundLibraries {
     }
 
     /**
-     * Nothing that could have a library: neither Cargo.toml nor pyproject.toml names a crate, and the user names neither
-     * a crate nor libraries.
+     * Nothing that could have a library: neither Cargo.toml nor pyproject.toml names a crate, and the user names
+     * neither a crate nor libraries.
      *
      * @param reason where a crate was looked for, and what to do, in whole lines
      */

@@ -4,7 +4,9 @@ package io.github.pyo3stubs.library;
 import io.github.pyo3stubs.name.StubTreeNames;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -38,9 +40,10 @@ public record PlatformArchive(Path path, Platform platform, Optional<String> mod
         if (platform.isEmpty()) {
             throw new ProjectException(Message.of(
                     "%s does not have the name of an archive of stubs, which ends in stubs-<platform>.zip and says the"
-                            + " platform, such as stubs-linux-x86_64.zip. %s",
+                            + " platform, such as stubs-linux-x86_64.zip. %s, or name other files by %s.",
                     path,
-                    new Advice("Rename the file to the name that it was made with, or remove it from libraries.")));
+                    new Advice("Rename the file to the name that it was made with"),
+                    new ChooseOption(Option.LIBRARIES)));
         }
         return new PlatformArchive(path, platform.get(), moduleName);
     }

@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.library;
 
 import io.github.pyo3stubs.object.Bytes;
+import io.github.pyo3stubs.object.ObjectFormatException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,6 +49,7 @@ public final class ZipArchive implements Closeable {
     private static final int END_SIZE = 22;
     private static final int END_SIGNATURE = 0x06054b50;
     private static final int MAX_COMMENT_LENGTH = 0xffff;
+    private static final String CUT_SHORT = "it is not a zip archive, or it is cut short";
 
     private final Path file;
     private final ZipFile zip;
@@ -71,6 +73,9 @@ public final class ZipArchive implements Closeable {
             return new ZipArchive(file, new ZipFile(file.toFile()));
         } catch (FileSystemException | ArchiveFormatException e) {
             throw e;
+        } catch (ObjectFormatException e) {
+            // The file has become shorter meanwhile. The remedy of this message is that of a library.
+            throw new ArchiveFormatException(file, CUT_SHORT);
         } catch (IOException | IllegalArgumentException e) {
             // The second is the JDK's answer to names that are not text.
             throw new ArchiveFormatException(file, e);
@@ -98,7 +103,7 @@ public final class ZipArchive implements Closeable {
                         : Optional.of("it does not end where the comment at its end does");
             }
         }
-        return Optional.of("it is not a zip archive, or it is cut short");
+        return Optional.of(CUT_SHORT);
     }
 
     /**

@@ -6,8 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names of trees of stubs: {@code stubs} for the tree of all platforms, and {@code stubs-<platform>} for the tree of one.
- * A tree's directory has this name, its archive {@code <project>-<name>.zip}, and its artifact has it as classifier.
+ * Names of trees of stubs: {@code stubs} for the tree of all platforms, and {@code stubs-<platform>} for the tree of
+ * one. A tree's directory has this name, its archive {@code <project>-<name>.zip}, and its artifact has it as
+ * classifier.
  */
 public final class StubTreeNames {
     /** Name of the tree for all platforms. */

@@ -6,28 +6,58 @@ import java.util.stream.Stream;
 
 /** The operating system whose loader a library is made for. */
 public enum OperatingSystem {
-    LINUX("linux"),
-    ANDROID("android"),
-    FREEBSD("freebsd"),
-    NETBSD("netbsd"),
-    OPENBSD("openbsd"),
+    LINUX("linux", "linux"),
+    ANDROID("android", "android"),
+    FREEBSD("freebsd", "freebsd", true),
+    NETBSD("netbsd", "netbsd", true),
+    OPENBSD("openbsd", "openbsd", true),
     /** Solaris and illumos. */
-    SOLARIS("sunos"),
-    AIX("aix"),
-    MACOS("osx"),
-    IOS("ios"),
-    WINDOWS("windows"),
+    SOLARIS("sunos", "sunos", true),
+    AIX("aix", "aix"),
+    MACOS("osx", "darwin"),
+    IOS("ios", "ios"),
+    WINDOWS("windows", "win32"),
     /** A WebAssembly module that Emscripten's run time loads, as in Pyodide. */
-    EMSCRIPTEN("emscripten"),
+    EMSCRIPTEN("emscripten", "emscripten"),
     /** The WebAssembly System Interface. */
-    WASI("wasi"),
-    /** One that this version has no name for. */
-    UNKNOWN("unknown");
+    WASI("wasi", "wasi"),
+    /** One that this version has no name for. No Python calls its system so. */
+    UNKNOWN("unknown", "unknown");
 
     private final String word;
+    private final String pythonName;
+    private final boolean withRelease;
 
-    OperatingSystem(String word) {
+    OperatingSystem(String word, String pythonName) {
+        this(word, pythonName, false);
+    }
+
+    OperatingSystem(String word, String pythonName, boolean withRelease) {
         this.word = word;
+        this.pythonName = pythonName;
+        this.withRelease = withRelease;
+    }
+
+    /**
+     * The value of Python's {@code sys.platform} on this system, or how it begins.
+     *
+     * @see <a href="https://docs.python.org/3/library/sys.html#sys.platform">sys.platform</a>
+     */
+    public String pythonName() {
+        return pythonName;
+    }
+
+    /**
+     * Whether {@code sys.platform} also has the release of the system, such as {@code freebsd14}, so that it can only
+     * be tested with {@code startswith}.
+     */
+    public boolean hasReleaseInPythonName() {
+        return withRelease;
+    }
+
+    /** The value of Python's {@code os.name} on this system. */
+    public String pythonFamily() {
+        return this == WINDOWS ? "nt" : "posix";
     }
 
     /** The first word of a classifier. */

@@ -10,8 +10,11 @@ import io.github.pyo3stubs.Reading;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.PlatformArchive;
-import io.github.pyo3stubs.project.Failure.Reason;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
+import io.github.pyo3stubs.project.result.Failure;
+import io.github.pyo3stubs.project.result.Failure.Reason;
+import io.github.pyo3stubs.project.result.Notice;
+import io.github.pyo3stubs.project.result.ReadResult;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
@@ -23,7 +26,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The results of reading a project's libraries and archives of stubs. All are read before one of them makes the request fail. */
+/**
+ * The results of reading a project's libraries and archives of stubs. All are read before one of them makes the request
+ * fail.
+ */
 final class Readings {
     /** As many are enough to understand what is wrong with a wheel, and leave the log readable. */
     private static final int MAX_ABSENCES_OF_WHEEL = 10;
@@ -51,6 +57,7 @@ final class Readings {
                     "%s: %s bytes read, %s extension modules found",
                     library.shown(), reading.bytesRead(), reading.extensions().size())));
             reading.remarks().forEach(remark -> notices.add(Notice.warning(remark.message(), remark.topic())));
+            reading.notes().forEach(note -> notices.add(Notice.info(note.message(), note.topic())));
             unknownData.addAll(reading.unknownData());
             extensions.addAll(reading.stubs());
             reading.absence().ifPresent(reason -> absences.add(new Absence(library, reason)));

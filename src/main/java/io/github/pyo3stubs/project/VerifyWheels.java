@@ -15,12 +15,16 @@ import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.committed.CommittedStubs;
 import io.github.pyo3stubs.output.committed.Verdict;
 import io.github.pyo3stubs.platform.Platform;
-import io.github.pyo3stubs.project.WheelsResult.Checked;
-import io.github.pyo3stubs.project.WheelsResult.Compared;
-import io.github.pyo3stubs.project.WheelsResult.Contradictory;
-import io.github.pyo3stubs.project.WheelsResult.Refused;
-import io.github.pyo3stubs.project.WheelsResult.Repair;
-import io.github.pyo3stubs.project.WheelsResult.WheelResult;
+import io.github.pyo3stubs.project.result.Failure;
+import io.github.pyo3stubs.project.result.PlatformChoice;
+import io.github.pyo3stubs.project.result.ReadResult;
+import io.github.pyo3stubs.project.result.WheelsResult;
+import io.github.pyo3stubs.project.result.WheelsResult.Checked;
+import io.github.pyo3stubs.project.result.WheelsResult.Compared;
+import io.github.pyo3stubs.project.result.WheelsResult.Contradictory;
+import io.github.pyo3stubs.project.result.WheelsResult.Refused;
+import io.github.pyo3stubs.project.result.WheelsResult.Repair;
+import io.github.pyo3stubs.project.result.WheelsResult.WheelResult;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -29,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -77,11 +82,11 @@ public record VerifyWheels(Comparison comparison) {
             StubSet set = StubSet.of(extensions.stream()
                     .map(extension -> extension.renamed(stubs.stubbedModule(extension.module())))
                     .toList());
-            if (set.merge().common().isEmpty()) {
-                return new Contradictory(wheel, modules, set.merge().differences());
+            if (set.common().isEmpty()) {
+                return new Contradictory(wheel, modules, set.conflicts());
             }
             Verdict verdict = CommittedStubs.packaged(stubs.directory(), comparison)
-                    .compare(set.merge().common().get(), set.partly());
+                    .compare(set.libraries(Set.of()), set.partly());
             return new Compared(wheel, modules, verdict, stubs::place);
         } catch (ProjectException | RefusedException e) {
             return new Refused(wheel, e.message());
@@ -96,8 +101,8 @@ public record VerifyWheels(Comparison comparison) {
 
     /**
      * What generating needs to be told, so that it writes the stubs of the wheels. One run does for all wheels, unless
-     * they need different names, or differ: then each run reads wheels that agree, those for this machine if it can. There
-     * is none for wheels that differ in themselves, because it would fail.
+     * they need different names, or differ: then each run reads wheels that agree, those for this machine if it can.
+     * There is none for wheels that differ in themselves, because it would fail.
      *
      * @param kinds the extensions of the wheels by the names that generating has to be told, because it does not know
      *     which modules the stubs are of

@@ -25,6 +25,11 @@ public record PythonVersion(int major, int minor) implements Comparable<PythonVe
                 : Optional.empty();
     }
 
+    /** The feature release after this one. */
+    public PythonVersion next() {
+        return new PythonVersion(major, minor + 1);
+    }
+
     @Override
     public int compareTo(PythonVersion other) {
         return ORDER.compare(this, other);

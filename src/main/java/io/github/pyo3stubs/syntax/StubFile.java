@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The stub of one module. A stub file is always in the canonical form that the parser reads from its text, so stub files
- * with the same text are equal; the constructor makes this form.
+ * The stub of one module. A stub file is always in the canonical form that the parser reads from its text, so stub
+ * files with the same text are equal; the constructor makes this form.
  *
  * @param module the module's full dotted name, such as {@code geodesy._native.shapes}
  * @param isPackage whether the module has submodules, so that relative imports start inside it

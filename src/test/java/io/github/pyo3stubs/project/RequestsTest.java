@@ -7,20 +7,29 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.wheel.WheelBuilder;
+import io.github.pyo3stubs.merge.targets.Undistinguished;
 import io.github.pyo3stubs.object.ElfBuilder;
-import io.github.pyo3stubs.project.Failure.Reason;
-import io.github.pyo3stubs.project.GenerateResult.Generated;
+import io.github.pyo3stubs.output.committed.Unmarked;
+import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.project.GenerateStubs.Archives;
 import io.github.pyo3stubs.project.GenerateStubs.Committed;
-import io.github.pyo3stubs.project.VerifyResult.NoDirectory;
-import io.github.pyo3stubs.project.VerifyResult.Verified;
-import io.github.pyo3stubs.project.WheelsResult.Checked;
-import io.github.pyo3stubs.project.WheelsResult.Compared;
-import io.github.pyo3stubs.project.WheelsResult.Refused;
-import io.github.pyo3stubs.project.WheelsResult.Repair;
+import io.github.pyo3stubs.project.report.WheelReport;
+import io.github.pyo3stubs.project.result.Failure;
+import io.github.pyo3stubs.project.result.Failure.Reason;
+import io.github.pyo3stubs.project.result.GenerateResult.Generated;
+import io.github.pyo3stubs.project.result.PlatformsDiffer;
+import io.github.pyo3stubs.project.result.ReadResult;
+import io.github.pyo3stubs.project.result.VerifyResult;
+import io.github.pyo3stubs.project.result.VerifyResult.NoDirectory;
+import io.github.pyo3stubs.project.result.VerifyResult.Verified;
+import io.github.pyo3stubs.project.result.WheelsResult.Checked;
+import io.github.pyo3stubs.project.result.WheelsResult.Compared;
+import io.github.pyo3stubs.project.result.WheelsResult.Refused;
+import io.github.pyo3stubs.project.result.WheelsResult.Repair;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
+import io.github.pyo3stubs.remedy.Remedy.UpdateStubs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,19 +60,26 @@ class RequestsTest {
         return (ReadResult.Project) new ProjectReader(query, Map.of(), ReadOptions.DEFAULTS).read();
     }
 
+    /** Two CPUs of one system, which no condition of a stub tells apart. */
     private ReadResult.Project platformsThatDiffer() {
-        NativeModule.write(base.resolve("a.so"), new ElfBuilder(), "connect");
-        NativeModule.write(base.resolve("b.so"), new ElfBuilder().machine(S390), "bind");
+        NativeModule.write(base.resolve("a.so"), port(new ElfBuilder(), "int"));
+        NativeModule.write(base.resolve("b.so"), port(new ElfBuilder().machine(S390), "str"));
         return read("*.so");
+    }
+
+    private static ElfBuilder port(ElfBuilder builder, String type) {
+        return builder.record("PYO3_INTROSPECTION_1_p", """
+                {"type":"attribute","parent":"m","name":"port","annotation":"builtins.%s"}""".formatted(type));
     }
 
     private GenerateStubs generate(Optional<Committed> committed) {
         Archives archives = new Archives(base.resolve("target"), "geo-1.0", Optional.of(TIME), Set.of());
-        return new GenerateStubs(base.resolve("target/stubs"), Optional.of(archives), committed);
+        return new GenerateStubs(
+                base.resolve("target/stubs"), Optional.of(archives), committed, ProjectPlatforms.UNSTATED);
     }
 
     private Optional<Committed> committed(String directory) {
-        return Optional.of(new Committed(base.resolve(directory), Comparison.CONTENT, false));
+        return Optional.of(new Committed(base.resolve(directory), Comparison.CONTENT, Unmarked.KEPT));
     }
 
     @Test
@@ -96,7 +112,8 @@ class RequestsTest {
         assertThat(again).containsOnlyKeys("stubs", "stubs-linux-s390_64", "stubs-linux-x86_64");
         archives.forEach((tree, content) -> assertThat(again.get(tree)).isEqualTo(content));
         contents(mixed).forEach((tree, content) -> assertThat(content).isEqualTo(archives.get(tree)));
-        assertThat(new VerifyCommitted(base.resolve("python"), Comparison.EXACT).run(read("dist/*x86_64.zip")))
+        assertThat(new VerifyCommitted(base.resolve("python"), Comparison.EXACT, ProjectPlatforms.UNSTATED)
+                        .run(read("dist/*x86_64.zip")))
                 .asInstanceOf(type(VerifyResult.Verified.class))
                 .satisfies(verified -> assertThat(verified.verdict().isFresh()).isTrue());
     }
@@ -158,15 +175,32 @@ class RequestsTest {
     }
 
     @Test
-    void platforms_that_differ_have_trees_and_archives_but_no_committed_stubs() {
+    void what_no_condition_tells_apart_is_refused_before_anything_is_written() {
         ReadResult.Project project = platformsThatDiffer();
 
-        assertThat(generate(committed("python")).run(project)).isInstanceOf(PlatformsDiffer.class);
-        assertThat(base.resolve("target")).doesNotExist();
+        for (Optional<Committed> committed : List.of(committed("python"), Optional.<Committed>empty())) {
+            assertThat(generate(committed).run(project)).isInstanceOf(PlatformsDiffer.class);
+            assertThat(base.resolve("target")).doesNotExist();
+        }
+        assertThat(generate(Optional.empty())
+                        .run(project)
+                        .problem()
+                        .orElseThrow()
+                        .toString())
+                .contains("_native.port", "a.so", "b.so");
+    }
 
-        Generated generated = (Generated) generate(Optional.empty()).run(project);
-        assertThat(generated.differences()).hasSize(2);
-        assertThat(generated.archives()).containsOnlyKeys("stubs-linux-s390_64", "stubs-linux-x86_64");
+    @Test
+    void what_only_some_of_the_targets_have_that_no_condition_tells_apart_is_kept_and_told() {
+        NativeModule.write(base.resolve("a.so"), new ElfBuilder(), "connect");
+        NativeModule.write(base.resolve("b.so"), new ElfBuilder().machine(S390), "connect", "bind");
+
+        Generated generated = (Generated) generate(Optional.empty()).run(read("*.so"));
+
+        assertThat(generated.undistinguished())
+                .extracting(Undistinguished::declaration)
+                .contains("_native.bind");
+        assertThat(generated.archives()).containsKey("stubs");
     }
 
     @Test
@@ -176,8 +210,9 @@ class RequestsTest {
         Path kept = first.archives().get("stubs");
         Archives none = new Archives(base.resolve("target"), "geo-1.0", Optional.empty(), Set.of(kept));
 
-        Generated second = (Generated)
-                new GenerateStubs(base.resolve("target/stubs"), Optional.of(none), Optional.empty()).run(read("a.so"));
+        Generated second = (Generated) new GenerateStubs(
+                        base.resolve("target/stubs"), Optional.of(none), Optional.empty(), ProjectPlatforms.UNSTATED)
+                .run(read("a.so"));
 
         assertThat(second.archives()).isEmpty();
         assertThat(second.removedArchives()).containsExactly(first.archives().get("stubs-linux-x86_64"));
@@ -187,15 +222,16 @@ class RequestsTest {
     @Test
     void committed_stubs_have_a_verdict_and_the_obstacles_of_their_update() throws Exception {
         NativeModule.write(base.resolve("a.so"), new ElfBuilder(), "connect");
-        VerifyCommitted verify = new VerifyCommitted(base.resolve("python"), Comparison.CONTENT);
+        VerifyCommitted verify =
+                new VerifyCommitted(base.resolve("python"), Comparison.CONTENT, ProjectPlatforms.UNSTATED);
         assertThat(verify.run(read("a.so")))
                 .asInstanceOf(type(NoDirectory.class))
-                .extracting(NoDirectory::isCreatable)
-                .isEqualTo(true);
+                .satisfies(missing -> assertThat(missing.message().remedies()).contains(new UpdateStubs(false)));
 
         Files.createDirectories(base.resolve("python/_native.pyi"));
         Verified verified = (Verified) verify.run(read("a.so"));
         assertThat(verified.verdict().isFresh()).isFalse();
+        assertThat(verified.problem().orElseThrow().remedies()).containsExactly(new UpdateStubs(false));
         assertThat(verified.obstacles()).singleElement().asString().contains("is a directory where a file belongs");
     }
 
@@ -204,7 +240,8 @@ class RequestsTest {
         ReadResult.Project project = platformsThatDiffer();
         Files.createDirectories(base.resolve("python"));
 
-        VerifyResult result = new VerifyCommitted(base.resolve("python"), Comparison.CONTENT).run(project);
+        VerifyResult result =
+                new VerifyCommitted(base.resolve("python"), Comparison.CONTENT, ProjectPlatforms.UNSTATED).run(project);
 
         assertThat(result).asInstanceOf(type(PlatformsDiffer.class)).satisfies(differ -> {
             String choice = differ.choice().orElseThrow().asValue(project.query());

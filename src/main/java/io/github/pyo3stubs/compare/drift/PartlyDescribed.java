@@ -28,8 +28,8 @@ public record PartlyDescribed(SortedSet<String> modules) {
     }
 
     /**
-     * Whether a generated stub says itself that its module is described only partly: it has the function that stands for
-     * other members, and no list of all names.
+     * Whether a generated stub says itself that its module is described only partly: it has the function that stands
+     * for other members, and no list of all names.
      */
     public static boolean isTold(StubFile generated) {
         return generated.body().stream().anyMatch(PartlyDescribed::isOthers)

@@ -7,7 +7,9 @@ import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.wheel.WheelName;
 import io.github.pyo3stubs.remedy.CappedList;
 import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -18,7 +20,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The libraries, wheels and archives of stubs that the parameter {@code libraries} names by files, directories and
+ * The libraries, wheels and archives of stubs that the user names by files, directories and
  * patterns.
  *
  * @param baseDirectory what relative entries start at
@@ -56,7 +58,7 @@ record NamedLibraries(Path baseDirectory, Path buildDirectory) {
                 all.files().addAll(named.files());
                 all.skipped().addAll(named.skipped());
             } catch (InvalidPathException e) {
-                throw ProjectException.noPath("The entry '%s' of libraries".formatted(entry), e);
+                throw ProjectException.noPath("The entry '%s' of the libraries to read".formatted(entry), e);
             }
         }
         all.skipped().removeAll(all.files());
@@ -97,7 +99,7 @@ record NamedLibraries(Path baseDirectory, Path buildDirectory) {
 
     private static ProjectException nothing(String entry, PathPattern pattern, Collection<Path> matches)
             throws IOException {
-        String message = "The entry '%s' of libraries ".formatted(entry);
+        String message = "The entry '%s' of the libraries to read ".formatted(entry);
         if (matches.isEmpty()) {
             Path directory = pattern.isPlain() ? pattern.start().getParent() : pattern.start();
             message += pattern.isPlain()
@@ -108,8 +110,9 @@ record NamedLibraries(Path baseDirectory, Path buildDirectory) {
             message += "matches no library: looked at %s for files ending in %s, stubs-<platform>.zip."
                     .formatted(CappedList.of(matches, MAX_SHOWN).inLine(), String.join(", ", ENDINGS));
         }
-        return new ProjectException(
-                Message.of("%s %s", message, new Advice("Build the library first, or correct the entry.")));
+        return new ProjectException(Message.of(
+                "%s %s, or correct the entry in %s.",
+                message, new Advice("Build the library first"), new ChooseOption(Option.LIBRARIES)));
     }
 
     private static String holdings(Path directory) throws IOException {

@@ -10,8 +10,9 @@ import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.remedy.CappedList;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
-import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
+import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,10 +40,10 @@ public record Wheel(Path path, WheelName name) {
     /** Limit for the names in a message. */
     private static final int MAX_SHOWN = 10;
 
-    /** The file of an extension module: {@code _native.so}, {@code _native.abi3.so}, {@code _native.cp312-win32.pyd}. */
+    /**
+     * The file of an extension module: {@code _native.so}, {@code _native.abi3.so}, {@code _native.cp312-win32.pyd}.
+     */
     private static final Pattern LIBRARY = Pattern.compile("([^.]+)(?:\\.[^.]+)?\\.(?:so|pyd)");
-
-    private static final Pattern IDENTIFIER = Pattern.compile("[\\w&&\\D]\\w*", Pattern.UNICODE_CHARACTER_CLASS);
 
     /**
      * The wheel in a file. Reads only the file's name.
@@ -54,8 +55,8 @@ public record Wheel(Path path, WheelName name) {
     }
 
     /**
-     * The libraries that Python may load as extension modules, in the order of their paths. Only the symbols of a library
-     * tell whether it is an extension module. The path of a library names its module.
+     * The libraries that Python may load as extension modules, in the order of their paths. Only the symbols of a
+     * library tell whether it is an extension module. The path of a library names its module.
      *
      * @param moduleName the full import name of the only wanted module. The library at that place is returned, or the
      *     libraries with that simple name if there is no library at that place; with the wanted name.
@@ -82,8 +83,9 @@ public record Wheel(Path path, WheelName name) {
         }
         if (libraries.isEmpty()) {
             throw new ProjectException(Message.of(
-                    "%s contains no extension module: no .so or .pyd file that Python can import. %s",
-                    path, new Advice("Remove it from libraries, or name a wheel of the crate instead.")));
+                    "%s contains no extension module: no .so or .pyd file that Python can import. Remove it from %s, or"
+                            + " name a wheel of the crate instead.",
+                    path, new ChooseOption(Option.LIBRARIES)));
         }
         return moduleName.isPresent() ? selected(libraries, moduleName.get()) : libraries;
     }
@@ -157,10 +159,8 @@ public record Wheel(Path path, WheelName name) {
         if (!library.group(1).equals("__init__") || names.isEmpty()) {
             names.add(library.group(1));
         }
-        return names.stream().allMatch(Wheel::isIdentifier) ? Optional.of(String.join(".", names)) : Optional.empty();
-    }
-
-    static boolean isIdentifier(String name) {
-        return IDENTIFIER.matcher(name).matches();
+        return names.stream().allMatch(Identifiers::isIdentifier)
+                ? Optional.of(String.join(".", names))
+                : Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import io.github.pyo3stubs.library.ArchiveFormatException;
 import io.github.pyo3stubs.library.ZipArchive;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.name.StubFiles;
+import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,7 +93,7 @@ public final class WheelStubs implements Closeable {
     private static Set<String> stubPackages(Set<String> files) {
         Set<String> packages = new HashSet<>();
         for (String file : files) {
-            stubbedPackage(file).filter(Wheel::isIdentifier).ifPresent(packages::add);
+            stubbedPackage(file).filter(Identifiers::isIdentifier).ifPresent(packages::add);
         }
         return packages;
     }
@@ -107,7 +108,9 @@ public final class WheelStubs implements Closeable {
         return file.substring(0, Math.max(file.indexOf('/'), 0));
     }
 
-    /** The packages whose own stubs count too, beside those of their stub packages (PEP 561, "Partial Stub Packages"). */
+    /**
+     * The packages whose own stubs count too, beside those of their stub packages (PEP 561, "Partial Stub Packages").
+     */
     private static Set<String> partialPackages(
             ZipArchive archive, SortedMap<String, String> files, Set<String> stubPackages) throws IOException {
         Set<String> partial = new HashSet<>();
@@ -153,7 +156,10 @@ public final class WheelStubs implements Closeable {
         }
     }
 
-    /** The stubs by the paths at which type checkers find them. A stub in a stub package comes before one in the package. */
+    /**
+     * The stubs by the paths at which type checkers find them. A stub in a stub package comes before one in the
+     * package.
+     */
     private static SortedMap<String, String> places(Set<String> files, Set<String> hiddenPackages) {
         SortedMap<String, String> places = new TreeMap<>();
         for (String file : files) {
@@ -171,14 +177,18 @@ public final class WheelStubs implements Closeable {
         return places;
     }
 
-    /** Whether a path is that of a module's stub or of a package's {@code py.typed}. Other names may lead out of the directory. */
+    /**
+     * Whether a path is that of a module's stub or of a package's {@code py.typed}. Other names may lead out of the
+     * directory.
+     */
     private static boolean isStub(String path) {
         List<String> names = List.of(path.split("/"));
         String file = names.get(names.size() - 1);
-        return names.subList(0, names.size() - 1).stream().allMatch(Wheel::isIdentifier)
+        return names.subList(0, names.size() - 1).stream().allMatch(Identifiers::isIdentifier)
                 && (file.equals(StubFiles.TYPED)
                         || file.endsWith(StubFiles.SUFFIX)
-                                && Wheel.isIdentifier(file.substring(0, file.length() - StubFiles.SUFFIX.length())));
+                                && Identifiers.isIdentifier(
+                                        file.substring(0, file.length() - StubFiles.SUFFIX.length())));
     }
 
     private void unpack(Path wheel, ZipArchive archive, Map<String, String> stubs) throws IOException {
@@ -190,7 +200,8 @@ public final class WheelStubs implements Closeable {
             } catch (FileAlreadyExistsException e) {
                 throw new ArchiveFormatException(
                         wheel,
-                        "the path of its stub %s differs from another only in upper and lower case, which this system does not distinguish"
+                        ("the path of its stub %s differs from another only in upper and lower case, which this"
+                                        + " system does not distinguish")
                                 .formatted(places.get(stub.getKey())));
             }
         }
@@ -203,7 +214,10 @@ public final class WheelStubs implements Closeable {
         }
     }
 
-    /** The directory with the stubs, laid out as in site-packages. Those of a stub package are in the package's directory. */
+    /**
+     * The directory with the stubs, laid out as in site-packages. Those of a stub package are in the package's
+     * directory.
+     */
     public Path directory() {
         return directory;
     }
@@ -221,12 +235,13 @@ public final class WheelStubs implements Closeable {
     }
 
     /**
-     * The module that the stub of an extension module describes. Where maturin finds no Python sources, it makes a package
-     * {@code foo} around the extension module {@code foo.foo}. The package's {@code __init__.py} imports everything, and
-     * the stub is that of the package.
+     * The module that the stub of an extension module describes. Where maturin finds no Python sources, it makes a
+     * package {@code foo} around the extension module {@code foo.foo}. The package's {@code __init__.py} imports
+     * everything, and the stub is that of the package.
      *
      * @param module the extension module's full name by its path
-     * @see <a href="https://www.maturin.rs/project_layout">maturin's project layout</a>, "Adding Python type information"
+     * @see <a href="https://www.maturin.rs/project_layout">maturin's project layout</a>, "Adding Python type
+     *     information"
      */
     public String stubbedModule(String module) {
         String top = DottedName.of(module).root();

@@ -54,7 +54,7 @@ class LibraryFinderTest {
     }
 
     private FoundLibraries find(String... libraries) throws Exception {
-        LibraryQuery request = new LibraryQuery(
+        LibraryQuery query = new LibraryQuery(
                 tree.root(),
                 Path.of(buildDirectory),
                 Path.of(crateDirectory),
@@ -62,7 +62,7 @@ class LibraryFinderTest {
                 targets,
                 Optional.ofNullable(profile),
                 Optional.ofNullable(moduleName));
-        return new LibraryFinder(request, environment, LINUX).find();
+        return new LibraryFinder(query, environment, LINUX).find();
     }
 
     private FoundLibraries.Found findAll(String... libraries) throws Exception {
@@ -306,7 +306,7 @@ class LibraryFinderTest {
             moduleName = "a";
             assertThatThrownBy(() -> find())
                     .isInstanceOf(ProjectException.class)
-                    .hasMessageContaining("moduleName (a)")
+                    .hasMessageContaining("The module name 'a'")
                     .hasMessageContaining(tree.path("crates/a") + ", " + tree.path("crates/b"))
                     .hasMessageContaining("crateDirectory=");
         }
@@ -479,8 +479,44 @@ class LibraryFinderTest {
             assertThatThrownBy(() -> find(libraries))
                     .isInstanceOf(ProjectException.class)
                     .hasMessageStartingWith(
-                            "There is no Cargo.toml in the crateDirectory " + tree.path("no/such/directory"))
+                            "The crate directory " + tree.path("no/such/directory") + " does not exist.")
                     .hasMessageContaining("crateDirectory=…");
+        }
+
+        @Test
+        void a_crate_directory_that_is_a_file_is_told() {
+            tree.extension(".");
+            crateDirectory = "Cargo.toml";
+            assertThatThrownBy(() -> find())
+                    .isInstanceOf(ProjectException.class)
+                    .hasMessageStartingWith(
+                            "The crate directory " + tree.path("Cargo.toml") + " is a file. Correct crateDirectory=…");
+        }
+
+        @Test
+        void a_crate_directory_without_a_crate_is_told() {
+            tree.extension(".").file("python/x.py", "");
+            crateDirectory = "python";
+            assertThatThrownBy(() -> find())
+                    .isInstanceOf(ProjectException.class)
+                    .hasMessageStartingWith("There is no Cargo.toml in the crate directory " + tree.path("python"));
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @ValueSource(strings = {".", "..", "../x", "a/b", "/", "\0", "a b", "-,"})
+        void a_target_or_profile_that_can_have_no_directory_is_told(String value) {
+            tree.extension(".").library("target/release/lib_native.so", 0);
+            targets = List.of(value);
+            assertThatThrownBy(() -> find())
+                    .isInstanceOf(ProjectException.class)
+                    .hasMessageStartingWith("'" + value + "' is neither a target triple")
+                    .hasMessageContaining("Correct targets=…");
+            targets = List.of();
+            profile = value;
+            assertThatThrownBy(() -> find())
+                    .isInstanceOf(ProjectException.class)
+                    .hasMessageStartingWith("'" + value + "' cannot be the name of a cargo profile")
+                    .hasMessageContaining("Correct profile=…");
         }
 
         @Test
@@ -768,9 +804,9 @@ class LibraryFinderTest {
 
     @Test
     void lists_that_maven_leaves_null_are_empty() {
-        LibraryQuery request = new LibraryQuery(root, root, root, null, null, Optional.empty(), Optional.empty());
-        assertThat(request.libraries()).isEmpty();
-        assertThat(request.targets()).isEmpty();
+        LibraryQuery query = new LibraryQuery(root, root, root, null, null, Optional.empty(), Optional.empty());
+        assertThat(query.libraries()).isEmpty();
+        assertThat(query.targets()).isEmpty();
     }
 
     @Nested
@@ -950,6 +986,19 @@ class LibraryFinderTest {
             assertThat(findAll().libraries().get(0).moduleName()).contains("mine._native");
         }
 
+        @ParameterizedTest(name = "{0}")
+        @ValueSource(
+                strings = {"geo..native", ".", "..", ".native", "geo.", "geo,", "geo/_native", "geo native", "1geo"})
+        void one_that_python_cannot_import_is_no_name(String name) {
+            moduleName = name;
+            for (String libraries : List.of("", "target/release/*.so")) {
+                assertThatThrownBy(() -> find(libraries))
+                        .isInstanceOf(ProjectException.class)
+                        .hasMessage("'%s' is not a dotted Python name, such as geodesy._native. Correct moduleName=…."
+                                .formatted(name));
+            }
+        }
+
         @ParameterizedTest(name = "{0} and {1}")
         @CsvSource({
             "geo._native, geo._nativ",
@@ -966,7 +1015,7 @@ class LibraryFinderTest {
                 String key = toml.contains("maturin") ? "module-name" : "target";
                 assertThatThrownBy(() -> find())
                         .isInstanceOf(ProjectException.class)
-                        .hasMessageStartingWith("moduleName is '%s', but %s in %s is '%s'. Correct "
+                        .hasMessageStartingWith("The module name is set to '%s', but %s in %s is '%s'. Correct "
                                 .formatted(contradiction, key, tree.path("pyproject.toml"), stated));
             }
         }

@@ -127,9 +127,9 @@ class NamedLibrariesTest {
                 root.resolve(entry.substring(0, (entry + "/").indexOf('/'))).toString();
         assertThatThrownBy(() -> resolve("out/libgeo.so", entry))
                 .isInstanceOf(ProjectException.class)
-                .hasMessageContaining("The entry '" + entry + "' of libraries " + what)
+                .hasMessageContaining("The entry '" + entry + "' of the libraries to read " + what)
                 .hasMessageContaining(where.formatted(directory))
-                .hasMessageEndingWith("Build the library first, or correct the entry.");
+                .hasMessageEndingWith("Build the library first, or correct the entry in libraries=….");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -137,7 +137,7 @@ class NamedLibrariesTest {
     void an_entry_that_cannot_be_a_path_is_told(String entry) {
         assertThatThrownBy(() -> resolve(entry))
                 .isInstanceOf(ProjectException.class)
-                .hasMessageStartingWith("The entry '" + entry + "' of libraries names the path ")
+                .hasMessageStartingWith("The entry '" + entry + "' of the libraries to read names the path ")
                 .hasMessageContaining("Nul character not allowed. Correct it; ");
     }
 
@@ -149,7 +149,7 @@ class NamedLibrariesTest {
         assertThatThrownBy(() -> resolve("many/*"))
                 .hasMessageContaining(root.resolve("many/5.txt") + " and 3 more for files ending in .so, .dylib,")
                 .hasMessageEndingWith(
-                        ".wasm, .whl, stubs-<platform>.zip. Build the library first, or correct the entry.");
+                        ".wasm, .whl, stubs-<platform>.zip. Build the library first, or correct the entry in libraries=….");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -39,7 +39,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a wheel is made to be, the answer is what it holds or the documented exception, and nothing is left lying. */
+/**
+ * Whatever a wheel is made to be, the answer is what it holds or the documented exception, and nothing is left lying.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Tag("hostile")
 class MalformedWheelTest {

@@ -125,7 +125,7 @@ class WheelTest {
             assertThatExceptionOfType(ProjectException.class)
                     .isThrownBy(() -> modules(Optional.empty(), "geo/__init__.py"))
                     .withMessageStartingWith(wheel + " contains no extension module: ")
-                    .withMessageEndingWith("Remove it from libraries, or name a wheel of the crate instead.");
+                    .withMessageEndingWith("Remove it from libraries=…, or name a wheel of the crate instead.");
         }
     }
 

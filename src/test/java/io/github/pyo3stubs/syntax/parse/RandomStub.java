@@ -28,9 +28,9 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Stub files of all that the parser can produce, by chance; names collide often. */
-final class RandomStub {
+public final class RandomStub {
 
-    static final String MODULE = "p.m";
+    public static final String MODULE = "p.m";
 
     private static final List<String> NAMES = List.of("A", "B", "int", "x", "p", "sys", "Self");
     private static final List<Name> FOREIGN = List.of(
@@ -60,11 +60,11 @@ final class RandomStub {
     /** The type parameters of the classes and functions around. */
     private final List<String> locals = new ArrayList<>();
 
-    RandomStub(long seed) {
+    public RandomStub(long seed) {
         this.random = new Random(seed);
     }
 
-    StubFile file() {
+    public StubFile file() {
         NAMES.stream().filter(name -> random.nextInt(3) > 0).forEach(declared::add);
         List<Statement> body = new ArrayList<>();
         IntStream.range(0, random.nextInt(3)).forEach(i -> body.add(anImport()));

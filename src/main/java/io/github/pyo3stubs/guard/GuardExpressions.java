@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.guard;
+
+import io.github.pyo3stubs.platform.OperatingSystem;
+import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Number;
+import io.github.pyo3stubs.syntax.Expression.StringConstant;
+import io.github.pyo3stubs.syntax.Expression.Tuple;
+import io.github.pyo3stubs.syntax.Expression.Unary;
+import io.github.pyo3stubs.syntax.ValueExpression.Call;
+import io.github.pyo3stubs.syntax.ValueExpression.Operation;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes conditions in the forms that mypy and pyright both evaluate.
+ *
+ * @see <a href="https://typing.python.org/en/latest/spec/directives.html#version-and-platform-checking">Version and
+ *     platform checking</a>
+ */
+public final class GuardExpressions {
+
+    static final Name PLATFORM = new Name("sys", "platform");
+    static final Name VERSION = new Name("sys", "version_info");
+
+    private static final Map<String, String> OPPOSITES =
+            Map.of("==", "!=", "!=", "==", "<", ">=", ">=", "<", ">", "<=", "<=", ">", "in", "not in", "not in", "in");
+
+    private GuardExpressions() {}
+
+    /** True on one system. */
+    public static Expression on(OperatingSystem system) {
+        StringConstant name = new StringConstant(system.pythonName());
+        return system.hasReleaseInPythonName()
+                ? new Call(PLATFORM.member("startswith"), List.of(name))
+                : new Operation(List.of("=="), List.of(PLATFORM, name));
+    }
+
+    /** True from a version of Python on. */
+    public static Expression from(PythonVersion version) {
+        return version(">=", version);
+    }
+
+    /** True before a version of Python. */
+    public static Expression before(PythonVersion version) {
+        return version("<", version);
+    }
+
+    private static Expression version(String operator, PythonVersion version) {
+        Tuple numbers = new Tuple(List.of(number(version.major()), number(version.minor())));
+        return new Operation(List.of(operator), List.of(VERSION, numbers));
+    }
+
+    private static Number number(int value) {
+        return new Number(Integer.toString(value));
+    }
+
+    /** True where a condition is false. */
+    public static Expression not(Expression condition) {
+        if (condition instanceof Unary unary && unary.operator().equals("not")) {
+            return unary.operand();
+        } else if (condition instanceof Operation operation
+                && operation.operators().size() == 1
+                && OPPOSITES.containsKey(operation.operators().get(0))) {
+            return new Operation(List.of(OPPOSITES.get(operation.operators().get(0))), operation.operands());
+        }
+        return new Unary("not", condition);
+    }
+
+    /** True where all of some conditions are true, of which there is at least one. */
+    public static Expression all(List<Expression> conditions) {
+        return joined("and", conditions);
+    }
+
+    /** True where any of some conditions is true, of which there is at least one. */
+    public static Expression any(List<Expression> conditions) {
+        return joined("or", conditions);
+    }
+
+    private static Expression joined(String operator, List<Expression> conditions) {
+        return conditions.size() == 1
+                ? conditions.get(0)
+                : new Operation(Collections.nCopies(conditions.size() - 1, operator), conditions);
+    }
+}

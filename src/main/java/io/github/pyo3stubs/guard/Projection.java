@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.guard;
+
+import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.syntax.BlockStatement.If;
+import io.github.pyo3stubs.syntax.Body;
+import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Comment;
+import io.github.pyo3stubs.syntax.Statement.Import;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What one view sees of guarded stubs.
+ *
+ * @param tree the stubs without what the view does not see. Blocks under a condition that is only possibly true stay,
+ *     with the condition. A module is missing if all of it is under conditions that are false, unless its package
+ *     imports it.
+ * @param unknown the conditions that no view decides, each once
+ * @param guards the condition of each declaration in the tree that is under conditions in the guarded stubs, by its
+ *     qualified name
+ */
+public record Projection(StubTree tree, List<Expression> unknown, SortedMap<String, Expression> guards) {
+
+    public Projection {
+        unknown = List.copyOf(unknown);
+        guards = Collections.unmodifiableSortedMap(new TreeMap<>(guards));
+    }
+
+    /** What a view sees of stubs. */
+    public static Projection of(StubTree guarded, View view) {
+        Walk walk = new Walk(view);
+        SortedMap<String, StubFile> files = new TreeMap<>();
+        guarded.files().forEach((module, file) -> files.put(module, walk.file(file)));
+        StubTree whole = new StubTree(files);
+        files.values()
+                .removeIf(file -> isEmpty(file)
+                        && !isImportedByPackage(file.module(), whole)
+                        && (!isEmpty(guarded.files().get(file.module()))
+                                || isImportedByPackage(file.module(), guarded)));
+        return new Projection(new StubTree(files), List.copyOf(walk.unknown), walk.guards);
+    }
+
+    /** Whether a file has no statements but imports of which nothing uses the name. */
+    private static boolean isEmpty(StubFile file) {
+        return file.body().stream()
+                .allMatch(statement -> statement instanceof Import explicit && !explicit.reexported());
+    }
+
+    private static boolean isImportedByPackage(String module, StubTree tree) {
+        DottedName name = DottedName.of(module);
+        return name.parent()
+                .flatMap(parent -> tree.file(parent.text()))
+                .filter(parent -> Body.flat(parent.body())
+                        .anyMatch(statement -> statement instanceof Import explicit
+                                && explicit.name().dotted().equals(module)))
+                .isPresent();
+    }
+
+    /** The walk through the files for one view. */
+    private static final class Walk {
+
+        private final View view;
+        private final Set<Expression> unknown = new LinkedHashSet<>();
+        private final SortedMap<String, Expression> guards = new TreeMap<>();
+
+        Walk(View view) {
+            this.view = view;
+        }
+
+        StubFile file(StubFile file) {
+            List<Statement> body = PublicNames.together(seen(file.body(), file.module(), List.of()));
+            return file.withBody(FreedImports.resolved(file, body));
+        }
+
+        /**
+         * The statements that the view sees. A comment stays with the statement after it, but not with an import, which
+         * moves to the top of the file.
+         *
+         * @param scope the qualified name of the module or class
+         * @param conditions the conditions around the statements
+         */
+        private List<Statement> seen(List<Statement> statements, String scope, List<Expression> conditions) {
+            List<Statement> seen = new ArrayList<>();
+            List<Statement> comments = new ArrayList<>();
+            for (Statement statement : statements) {
+                if (statement instanceof Comment) {
+                    comments.add(statement);
+                    continue;
+                }
+                List<Statement> inPlace = seen(statement, scope, conditions);
+                if (!inPlace.isEmpty() && !(inPlace.get(0) instanceof Import)) {
+                    seen.addAll(comments);
+                }
+                seen.addAll(inPlace);
+                comments.clear();
+            }
+            return seen;
+        }
+
+        private List<Statement> seen(Statement statement, String scope, List<Expression> conditions) {
+            if (statement instanceof If conditional) {
+                return seen(conditional, scope, conditions);
+            }
+            if (statement instanceof Declaration declaration && !conditions.isEmpty()) {
+                guards.putIfAbsent(scope + "." + declaration.name(), GuardExpressions.all(conditions));
+            }
+            if (statement instanceof ClassDefinition definition) {
+                return List.of(
+                        definition.withBody(seen(definition.body(), scope + "." + definition.name(), conditions)));
+            }
+            return List.of(statement.withBlocks(block -> seen(block.statements(), scope, conditions)));
+        }
+
+        private List<Statement> seen(If conditional, String scope, List<Expression> conditions) {
+            List<If.Branch> possible = new ArrayList<>();
+            List<Expression> before = new ArrayList<>(conditions);
+            for (If.Branch branch : conditional.branches()) {
+                Condition condition = Condition.of(branch.condition());
+                Truth truth = condition.in(view);
+                if (truth != Truth.FALSE) {
+                    List<Statement> body = seen(branch.body(), scope, and(before, branch.condition()));
+                    if (truth == Truth.TRUE) {
+                        return together(possible, body);
+                    }
+                    unknown.addAll(condition.unknown());
+                    possible.add(new If.Branch(branch.condition(), body));
+                }
+                before.add(GuardExpressions.not(branch.condition()));
+            }
+            return together(possible, seen(conditional.otherwise(), scope, before));
+        }
+
+        /** The statements of a conditional: those of {@code else} alone if no condition is left. */
+        private static List<Statement> together(List<If.Branch> possible, List<Statement> otherwise) {
+            if (possible.isEmpty()) {
+                return otherwise;
+            }
+            If conditional = new If(possible, otherwise);
+            return Body.flat(List.of(conditional)).findAny().isPresent() ? List.of(conditional) : List.of();
+        }
+
+        private static List<Expression> and(List<Expression> conditions, Expression condition) {
+            return Stream.concat(conditions.stream(), Stream.of(condition)).toList();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.merge.targets;
+
+import io.github.pyo3stubs.guard.PublicNames;
+import io.github.pyo3stubs.merge.targets.ScopeMerge.Part;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Merges lists of public names: one list of those that all have, and {@code __all__ += […]} under conditions.
+ *
+ * @param analogy completes what is known
+ * @param known the cells with builds
+ * @param cells all cells of the module
+ */
+record PublicNamesMerge(Analogy analogy, Set<Cell> known, SortedSet<Cell> cells) {
+
+    /**
+     * The list and its additions.
+     *
+     * @param lists the statements about {@code __all__} by cell
+     * @return empty if these are more than plain lists, or if they share no name: an empty list has no type
+     */
+    Optional<List<Piece>> pieces(SortedMap<Cell, List<Part<List<Statement>>>> lists) {
+        SortedMap<Cell, List<String>> namesByCell = new TreeMap<>();
+        Set<Assignment> without = new LinkedHashSet<>();
+        for (Map.Entry<Cell, List<Part<List<Statement>>>> entry : lists.entrySet()) {
+            Set<String> names = new LinkedHashSet<>();
+            for (Part<List<Statement>> part : entry.getValue()) {
+                Optional<List<String>> listed = part.content().size() == 1
+                        ? PublicNames.assigned(part.content().get(0))
+                        : Optional.empty();
+                if (listed.isEmpty()) {
+                    return Optional.empty();
+                }
+                names.addAll(listed.get());
+                without.add(((Assignment) part.content().get(0)).withValue(Optional.empty()));
+            }
+            namesByCell.put(entry.getKey(), List.copyOf(names));
+        }
+        Set<String> common = new LinkedHashSet<>(namesByCell.get(namesByCell.firstKey()));
+        namesByCell.values().forEach(common::retainAll);
+        if (without.size() > 1 || common.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Piece> pieces = new ArrayList<>();
+        Statement list = without.iterator().next().withValue(Optional.of(PublicNames.list(List.copyOf(common))));
+        pieces.add(piece(new TreeSet<>(namesByCell.keySet()), list));
+        pieces.addAll(additions(namesByCell, common));
+        return Optional.of(pieces);
+    }
+
+    /** The names that some cells lack, in one statement for each block of each partition. */
+    private List<Piece> additions(SortedMap<Cell, List<String>> namesByCell, Set<String> common) {
+        List<List<String>> orders = namesByCell.values().stream()
+                .map(names ->
+                        names.stream().filter(name -> !common.contains(name)).toList())
+                .toList();
+        Map<Set<SortedSet<Cell>>, Map<SortedSet<Cell>, List<String>>> groups = new LinkedHashMap<>();
+        for (String name : MergedOrder.of(orders, name -> having(name, namesByCell))) {
+            Piece piece = piece(having(name, namesByCell));
+            groups.computeIfAbsent(piece.groups(), added -> new LinkedHashMap<>())
+                    .computeIfAbsent(piece.partition().blocks().get(0), added -> new ArrayList<>())
+                    .add(name);
+        }
+        return groups.values().stream()
+                .map(group -> group.entrySet().stream()
+                        .map(block -> new Piece(
+                                new Partition(cells, List.of(block.getKey())),
+                                List.of(List.of(PublicNames.addition(block.getValue())))))
+                        .reduce(Piece::and)
+                        .orElseThrow())
+                .toList();
+    }
+
+    private static SortedSet<Cell> having(String name, SortedMap<Cell, List<String>> namesByCell) {
+        SortedSet<Cell> having = new TreeSet<>();
+        namesByCell.forEach((cell, names) -> {
+            if (names.contains(name)) {
+                having.add(cell);
+            }
+        });
+        return having;
+    }
+
+    private Piece piece(SortedSet<Cell> having, Statement... statements) {
+        return new Piece(analogy.partition(known, List.of(having), cells), List.of(List.of(statements)));
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.python;
+
+import java.util.Optional;
+
+/**
+ * Feature releases of Python in a row.
+ *
+ * @param first the oldest one
+ * @param end the oldest one after the range; empty if the range has no end
+ */
+public record VersionRange(PythonVersion first, Optional<PythonVersion> end) {
+
+    /** All releases of Python 3. */
+    public static final VersionRange ALL = from(new PythonVersion(3, 0));
+
+    /** @throws IllegalArgumentException when the range is empty */
+    public VersionRange {
+        PythonVersion start = first;
+        if (end.filter(next -> next.compareTo(start) <= 0).isPresent()) {
+            throw new IllegalArgumentException("no version from " + first + " to before " + end.get());
+        }
+    }
+
+    /** A version alone. */
+    public static VersionRange only(PythonVersion version) {
+        return new VersionRange(version, Optional.of(version.next()));
+    }
+
+    /** A version and all later ones. */
+    public static VersionRange from(PythonVersion first) {
+        return new VersionRange(first, Optional.empty());
+    }
+
+    public boolean contains(PythonVersion version) {
+        return first.compareTo(version) <= 0
+                && end.filter(next -> next.compareTo(version) <= 0).isEmpty();
+    }
+
+    /** The range in words: {@code 3.10}, {@code 3.10 to 3.12}, {@code 3.12 and later}. */
+    @Override
+    public String toString() {
+        if (end.isEmpty()) {
+            return first + " and later";
+        }
+        PythonVersion last = new PythonVersion(end.get().major(), end.get().minor() - 1);
+        return last.equals(first) ? first.toString() : first + " to " + last;
+    }
+}

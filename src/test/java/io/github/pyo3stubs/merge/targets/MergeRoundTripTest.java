@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.merge.targets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pyo3stubs.guard.Projection;
+import io.github.pyo3stubs.guard.View;
+import io.github.pyo3stubs.platform.Target;
+import io.github.pyo3stubs.python.Pythons;
+import io.github.pyo3stubs.python.VersionRange;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Import;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.parse.RandomStub;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class MergeRoundTripTest {
+
+    private static final int SETS = 10_000;
+
+    private static final List<String> SYSTEMS = List.of("linux", "mac", "windows", "freebsd");
+    private static final List<String> TAGS = List.of("cp310-cp310", "cp311-cp311", "cp312-cp312", "cp39-abi3");
+
+    /** Statements that may stand in place of others. */
+    private static final List<Statement> OTHERS = IntStream.range(0, 50)
+            .mapToObj(seed -> new RandomStub(seed).file())
+            .flatMap(file -> file.body().stream().filter(statement -> !(statement instanceof Import)))
+            .toList();
+
+    @Test
+    void each_target_sees_its_own_content_of_the_merged_tree() {
+        long guarded = IntStream.range(0, SETS)
+                .parallel()
+                .filter(MergeRoundTripTest::isGuardedAndSeen)
+                .count();
+
+        assertThat(guarded).isGreaterThan(SETS / 2);
+    }
+
+    /** Whether the merged tree has guards, after checking what each target sees of it. */
+    private static boolean isGuardedAndSeen(int seed) {
+        Map<Target, StubTree> trees = trees(seed);
+        StubTree merged = Targets.tree(TargetMerge.of(trees, Set.of()));
+        trees.forEach((target, own) ->
+                Contents.assertSame(Projection.of(merged, view(target)).tree(), own, "seed " + seed + ", " + target));
+        return !trees.containsValue(merged);
+    }
+
+    @Test
+    void the_order_of_the_trees_does_not_matter() {
+        for (int seed = 0; seed < SETS / 10; seed++) {
+            Map<Target, StubTree> trees = trees(seed);
+            List<Target> shuffled = new ArrayList<>(trees.keySet());
+            Collections.shuffle(shuffled, new Random(seed));
+            Map<Target, StubTree> other = new LinkedHashMap<>();
+            shuffled.forEach(target -> other.put(target, trees.get(target)));
+
+            assertThat(TargetMerge.of(other, Set.of())).as("seed %d", seed).isEqualTo(TargetMerge.of(trees, Set.of()));
+        }
+    }
+
+    /** A random module, with a submodule on some targets, for two to five targets that a stub can tell apart. */
+    private static Map<Target, StubTree> trees(int seed) {
+        Random random = new Random(seed);
+        StubFile base = new RandomStub(seed).file();
+        StubFile submodule = new RandomStub(seed + SETS).file();
+        Set<Target> targets = new LinkedHashSet<>();
+        int count = 2 + random.nextInt(4);
+        while (targets.size() < count) {
+            targets.add(Targets.target(SYSTEMS.get(random.nextInt(1 + random.nextInt(4))) + " "
+                    + TAGS.get(random.nextInt(1 + random.nextInt(4)))));
+        }
+        Map<Target, StubTree> trees = new LinkedHashMap<>();
+        for (Target target : targets) {
+            List<StubFile> files = new ArrayList<>();
+            List<Statement> body = new ArrayList<>(changed(base.body(), random));
+            // without anything the module would be missing
+            body.add(new Assignment("always", Optional.empty(), Optional.empty(), Optional.empty()));
+            if (random.nextBoolean()) {
+                body.add(0, new Import(new Name(RandomStub.MODULE, "sub"), true));
+                files.add(new StubFile(
+                        RandomStub.MODULE + ".sub",
+                        false,
+                        submodule.documentation(),
+                        changed(submodule.body(), random)));
+            }
+            files.add(new StubFile(RandomStub.MODULE, !files.isEmpty(), base.documentation(), body));
+            // random conditions such as "if False:" say nothing that a merge would keep in its place
+            trees.put(target, Projection.of(StubTree.of(files), view(target)).tree());
+        }
+        return trees;
+    }
+
+    /** The system, and the first version for which there is no more specific build. */
+    private static View view(Target target) {
+        VersionRange versions = Pythons.ofTag(target.pythonTag().orElseThrow()).versions();
+        return new View(target.platform().os(), VersionRange.only(versions.first()));
+    }
+
+    private static List<Statement> changed(List<Statement> statements, Random random) {
+        List<Statement> changed = new ArrayList<>();
+        for (Statement statement : statements) {
+            switch (random.nextInt(8)) {
+                case 0 -> {}
+                case 1 ->
+                    changed.addAll(new RandomStub(random.nextInt(50))
+                            .file().body().stream()
+                                    .filter(other -> !(other instanceof Import))
+                                    .limit(1)
+                                    .toList());
+                default ->
+                    changed.add(
+                            statement instanceof ClassDefinition definition
+                                    ? definition
+                                            .withBody(changed(definition.body(), random))
+                                            .withDocumentation(
+                                                    random.nextInt(8) == 0
+                                                            ? Optional.of("other")
+                                                            : definition.documentation())
+                                    : statement);
+            }
+        }
+        return changed;
+    }
+}
