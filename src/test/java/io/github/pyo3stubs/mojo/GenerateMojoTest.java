@@ -234,12 +234,7 @@ class GenerateMojoTest {
     void a_mistaken_compiledOut_is_told(GenerateMojo mojo) {
         assertThatThrownBy(() -> execute(mojo))
                 .isInstanceOf(MojoFailureException.class)
-<<<<<<< HEAD
                 .hasMessage("'drop' is neither omit nor keep. Correct -Dpyo3stubs.compiledOut=…, or leave it out for omit.");
-=======
-                .hasMessage(
-                        "Unknown value 'drop' of compiledOut. Set the parameter to omit or keep, or leave it out for omit.");
->>>>>>> members
     }
 
     @Test
