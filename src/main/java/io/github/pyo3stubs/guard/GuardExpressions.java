@@ -5,6 +5,7 @@ import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.NameUses;
 import io.github.pyo3stubs.syntax.Expression.Number;
 import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
@@ -23,8 +24,8 @@ import java.util.Map;
  */
 public final class GuardExpressions {
 
-    static final Name PLATFORM = new Name("sys", "platform");
-    static final Name VERSION = new Name("sys", "version_info");
+    static final Name PLATFORM = NameUses.PLATFORM;
+    static final Name VERSION = NameUses.VERSION;
 
     private static final Map<String, String> OPPOSITES =
             Map.of("==", "!=", "!=", "==", "<", ">=", ">=", "<", ">", "<=", "<=", ">", "in", "not in", "not in", "in");
