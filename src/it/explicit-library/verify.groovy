@@ -5,6 +5,6 @@ def log = new File(basedir, 'build.log').text
 assert log.contains('2 stub files from libgeodesy.so (linux-x86_64): 2 written, 0 unchanged')
 
 // The second build's message: the entry, what exists instead, what to do.
-assert log.contains("The entry 'dist/*.dylib' of libraries matches nothing. In dist there is libgeodesy.so."
-        + ' Build the library first, or correct the entry.')
+assert log.contains("The entry 'dist/*.dylib' of the libraries to read matches nothing. In dist there is libgeodesy.so."
+        + ' Build the library first, or correct the entry in <libraries> in the POM.')
 assert !log.contains('\tat ')

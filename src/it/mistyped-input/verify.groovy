@@ -3,11 +3,11 @@ def failures = log.split(/\[ERROR\] Failed to execute goal \S+ \(\S+\) on projec
 def expected = [
         ["There is no built library of crate 'geodesy' with the profile 'relaese'; built are: release.", 'Perhaps release?'],
         ["Unknown target 'x86_64-linux-gnu': ", 'Perhaps x86_64-unknown-linux-gnu?'],
-        ['The stubsDirectory pyhton does not exist. ', 'Perhaps python?'],
-        ['The stubsDirectory pyhton does not exist. ', 'Perhaps python?'],
-        ["moduleName is 'goedesy._native', but module-name in pyproject.toml is 'geodesy._native'.",
+        ['The directory of committed stubs, pyhton, does not exist. ', 'Perhaps python?'],
+        ['The directory of committed stubs, pyhton, does not exist. ', 'Perhaps python?'],
+        ["The module name is set to 'goedesy._native', but module-name in pyproject.toml is 'geodesy._native'.",
                 'Correct -Dpyo3stubs.moduleName=… or leave it out'],
-        ["moduleName is 'goedesy._native', but module-name in pyproject.toml is 'geodesy._native'.",
+        ["The module name is set to 'goedesy._native', but module-name in pyproject.toml is 'geodesy._native'.",
                 'Correct <moduleName> in the POM or leave it out']]
 assert failures.size() == expected.size()
 [failures, expected].transpose().each { failure, parts ->

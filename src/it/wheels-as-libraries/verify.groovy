@@ -10,6 +10,6 @@ def size = new File(quickstart, 'prebuilt/libgeodesy.so').length()
 assert log.contains("musllinux_1_2_x86_64.whl!/geodesy/_native.abi3.so: $size bytes read, 1 extension modules found")
 
 // The messages of the other builds: the file, what is wrong with it, what to do.
-assert log.contains("damaged/geodesy-0.1.0-cp310-abi3-win_amd64.whl: it is not a zip archive, as wheels are, or it is cut short. Build the wheel or download it again.")
+assert log.contains("damaged/geodesy-0.1.0-cp310-abi3-win_amd64.whl: it is not a zip archive, or it is cut short. Build or download the file again.")
 assert log.contains("renamed/geodesy.whl does not have the name of a wheel, ")
 assert log.contains(' Rename the file to the name that it was built with.')

@@ -1,6 +1,7 @@
 #!/bin/bash
 # Builds src/test/resources/libraries: the crate `everything` with each generation of PyO3, for every format and platform.
-# usage: build.sh [PyO3 version ...]
+# Builds src/test/resources/hostkit: the crate `hostkit`, whose declarations differ by `#[cfg]`, for each system and two versions of Python.
+# usage: build.sh [PyO3 version | hostkit ...]
 # It works in target/crates (or $WORK); what was linked there before is linked again only after a change of the crate. About an hour on two
 # cores at first. The libraries for other platforms are made to be read, not to be loaded: their systems' libraries are missing.
 #
@@ -13,12 +14,13 @@ set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
 libraries=$(cd "$here/../resources" && pwd)/libraries
+hostkit=$(cd "$here/../resources" && pwd)/hostkit
 work=${WORK:-$here/../../../target/crates}
 versions=("$@")
-[ $# -gt 0 ] || versions=(0.25.1 0.26.0 0.27.2 0.28.3 0.29.2 0.30.1)
+[ $# -gt 0 ] || versions=(0.25.1 0.26.0 0.27.2 0.28.3 0.29.2 0.30.1 hostkit)
 
 export PATH=/usr/lib/llvm-19/bin:/usr/bin:$PATH
-export RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 PYO3_CROSS=1 PYO3_CROSS_PYTHON_VERSION=3.11
+export RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 PYO3_CROSS=1
 export SOURCE_DATE_EPOCH=0 # MinGW's tools write the time into every DLL
 unset RUSTUP_TOOLCHAIN LINK
 
@@ -31,22 +33,28 @@ work=$(cd "$work" && pwd)
 
 # ---- one library -----------------------------------------------------------------------------------------------------
 
+# The crate that is built, the file name of its library without what the system adds, and the version of Python that it is for.
+crate=everything
+module=everything
+python=3.11
+
 # The crate with its PyO3 pinned. One directory for all versions: so cargo compiles Rust's library once for each target.
 pin() {
   local version=$1
-  mkdir -p "$work/crate"
-  cp -r "$here/everything/." "$work/crate"
-  rm -f "$work/crate/Cargo.lock"
-  if [ -f "$work/$version.lock" ]; then
-    cp "$work/$version.lock" "$work/crate/Cargo.lock"
+  mkdir -p "$work/$crate"
+  cp -r "$here/$crate/." "$work/$crate"
+  rm -f "$work/$crate/Cargo.lock"
+  if [ -f "$work/$crate-$version.lock" ]; then
+    cp "$work/$crate-$version.lock" "$work/$crate/Cargo.lock"
   else
-    (cd "$work/crate" && /usr/bin/cargo generate-lockfile --quiet && /usr/bin/cargo update --quiet --package pyo3 --precise "$version")
-    cp "$work/crate/Cargo.lock" "$work/$version.lock"
+    (cd "$work/$crate" && /usr/bin/cargo generate-lockfile --quiet && /usr/bin/cargo update --quiet --package pyo3 --precise "$version")
+    cp "$work/$crate/Cargo.lock" "$work/$crate-$version.lock"
   fi
 }
 
-# `since-0-28` for 0.28.3, and nothing for 0.25.1.
+# `since-0-28` for 0.28.3, and nothing for 0.25.1, nor for a crate that is built with one release only.
 since() {
+  [ "$crate" = everything ] || return 0
   local minor=${1#0.}
   minor=${minor%%.*}
   [ "$minor" -lt 26 ] || echo "since-0-$minor"
@@ -56,8 +64,8 @@ since() {
 # STYLE is the linker (lld, bfd) and what it is to do differently (lld-relr) on Linux, the least macOS version on macOS, else `-`.
 build() {
   local version=$1 target=$2 style=$3 features=$4
-  local linked=$work/linked/$version-$target-$style-$features log=$work/build.log
-  if [ -f "$linked" ] && [ -z "$(find "$here/everything" -type f -newer "$linked")" ]; then
+  local linked=$work/linked/$crate-$version-$python-$target-$style-$features log=$work/build.log
+  if [ -f "$linked" ] && [ -z "$(find "$here/$crate" -type f -newer "$linked")" ]; then
     echo "$linked"
     return
   fi
@@ -76,8 +84,8 @@ build() {
     *) linker=elf.sh flags+=" -Cforce-unwind-tables=no" ;;
   esac
   # Where the linker leaves out what nothing refers to, there is no need to optimise code that is left out.
-  case $target,$features in
-    *,importable | *,embedding | *-windows-gnu,* | *-emscripten,*) ;;
+  case $crate,$target,$features in
+    hostkit,* | *,importable | *,embedding | *-windows-gnu,* | *-emscripten,*) ;;
     *) export CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 ;;
   esac
   [ "${style#*-}" != relr ] || last+=(-Clink-arg=-Wl,-z,pack-relative-relocs)
@@ -87,15 +95,16 @@ build() {
   [ -z "$linker" ] || export "CARGO_TARGET_$(tr a-z- A-Z_ <<< "$target")_LINKER=$here/linkers/$linker"
   [ -z "$MACOSX_DEPLOYMENT_TARGET" ] || export MACOSX_DEPLOYMENT_TARGET
   export SDKROOT=/
-  echo "$(date +%T) PyO3 $version, $target, $style, ${4:-records only}" >&2
+  export PYO3_CROSS_PYTHON_VERSION=$python
+  echo "$(date +%T) $crate, PyO3 $version, Python $python, $target, $style, ${4:-no features}" >&2
   pin "$version"
   local made=$work/target/$target/release
-  rm -f "$made"/{lib,}everything.{so,dylib,dll,wasm} "$made/embedding"
-  touch "$work/crate/src/"{lib,embedding}.rs # cargo does not see a changed linker
-  (cd "$work/crate" && CARGO_TARGET_DIR=$work/target RUSTFLAGS=$flags /usr/bin/cargo rustc --quiet --release "${what[@]}" \
+  rm -f "$made"/{lib,}"$module".{so,dylib,dll,wasm} "$made/embedding"
+  touch -c "$work/$crate/src/"{lib,embedding}.rs # cargo does not see a changed linker
+  (cd "$work/$crate" && CARGO_TARGET_DIR=$work/target RUSTFLAGS=$flags /usr/bin/cargo rustc --quiet --release "${what[@]}" \
     --features "$features,$(since "$version")" --target "$target" -Zbuild-std=std,panic_abort "-Zbuild-std-features=$std_features" \
     -- "${last[@]}") > "$log" 2>&1 || { cat "$log" >&2; return 1; }
-  cp "$(ls "$made"/{lib,}everything.{so,dylib,dll,wasm} "$made/embedding" 2> /dev/null | head -n 1)" "$linked"
+  cp "$(ls "$made"/{lib,}"$module".{so,dylib,dll,wasm} "$made/embedding" 2> /dev/null | head -n 1)" "$linked"
   echo "$linked"
 }
 
@@ -155,7 +164,36 @@ every_platform() {
   library "$v" wasm-emscripten.wasm wasm32-unknown-emscripten - '' llvm-strip
 }
 
+# host DIRECTORY FILE TARGET STYLE COMMAND ...: hostkit for one system and the version of Python in `python`, as a wheel has it.
+host() {
+  local directory=$hostkit/$1/hostkit linked
+  linked=$(build 0.30.1 "$3" "$4" '')
+  mkdir -p "$directory"
+  cp "$linked" "$directory/$2"
+  chmod 644 "$directory/$2"
+  shift 4
+  "$@" "$directory"/_native.*
+}
+
+every_host() {
+  crate=hostkit module=_native
+  local digits
+  for python in 3.10 3.12; do
+    digits=${python/./}
+    host "linux-x86_64-cp$digits" "_native.cpython-$digits-x86_64-linux-gnu.so" x86_64-unknown-linux-gnu lld strip
+    host "linux-aarch64-cp$digits" "_native.cpython-$digits-aarch64-linux-gnu.so" aarch64-unknown-linux-gnu - llvm-strip
+    host "macos-arm64-cp$digits" "_native.cpython-$digits-darwin.so" aarch64-apple-darwin 14.0 llvm-strip -x
+    host "macos-x86_64-cp$digits" "_native.cpython-$digits-darwin.so" x86_64-apple-darwin 11.0 llvm-strip -x
+    host "windows-x86_64-cp$digits" "_native.cp$digits-win_amd64.pyd" x86_64-pc-windows-msvc - true
+    host "windows-x86_64-gnu-cp$digits" "_native.cp$digits-win_amd64.pyd" x86_64-pc-windows-gnu - x86_64-w64-mingw32-strip
+  done
+}
+
 for v in "${versions[@]}"; do
+  if [ "$v" = hostkit ]; then
+    every_host
+    continue
+  fi
   library "$v" elf-x86_64.so $linux lld $code strip
   library "$v" elf-x86_64-defects.so $linux lld defects strip
   case $v in

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +45,9 @@ record Diagnosis(
     /** Enough problems to understand what is wrong. */
     private static final int MAX_PROBLEMS = 10;
 
+    /** The number of members that one line names. */
+    private static final int MAX_MEMBERS = 20;
+
     private static final Advice ENABLE_INTROSPECTION = new Advice("Add the feature in Cargo.toml"
             + " (pyo3 = { version = \"" + ChunkReader.NEWEST_PYO3
             + "\", features = [\"experimental-inspect\"] }; " + ChunkReader.OLDEST_PYO3
@@ -66,7 +70,8 @@ record Diagnosis(
                     .map(version -> "'" + version + "'")
                     .collect(joining(" and "));
             return Optional.of(ofTheFile(
-                    "it holds introspection records of version %s, which a newer PyO3 writes than this version knows. %s",
+                    "it holds introspection records of version %s, which a newer PyO3 writes than this version knows."
+                            + " %s",
                     versions, KNOWN_VERSION));
         }
         return records.givenUp()
@@ -110,23 +115,38 @@ record Diagnosis(
     }
 
     /** What is doubtful about the module, which libraries for other platforms are likely to share. */
-    List<Remark> ofTheModule(String module, List<String> doubts) {
+    List<Remark> ofTheModule(String module, List<Message> doubts) {
         return capped(doubts, "%d more such warnings are not shown.")
-                .map(doubt -> new Remark(ofTheFile(Message.text(doubt)), module + ": " + doubt))
+                .map(doubt -> new Remark(ofTheFile(doubt), module + ": " + doubt))
                 .toList();
+    }
+
+    /** What the stub does not declare because the library does not have it; empty if there is nothing. */
+    Optional<Remark> compiledOut(String module, SortedSet<String> members) {
+        return members.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Remark(
+                        ofTheFile(
+                                "#[cfg] leaves out these members, which PyO3 describes, so the stub does not declare"
+                                        + " them: %s. To declare them: %s",
+                                CappedList.of(members, MAX_MEMBERS).inLine(),
+                                new SetOption(Option.COMPILED_OUT, CompiledOut.KEEP.label())),
+                        module + " is without " + members));
     }
 
     /** Messages that begin with the file. */
     private List<Message> ofTheFile(List<String> messages, String others) {
-        return capped(messages, others).map(Message::text).map(this::ofTheFile).toList();
+        return capped(messages.stream().map(Message::text).toList(), others)
+                .map(this::ofTheFile)
+                .toList();
     }
 
     /** The first ten messages, and one that counts the others. */
-    private static Stream<String> capped(List<String> messages, String others) {
+    private static Stream<Message> capped(List<Message> messages, String others) {
         int more = messages.size() - MAX_PROBLEMS;
         return Stream.concat(
                 messages.stream().limit(MAX_PROBLEMS),
-                Stream.of(others.formatted(more)).limit(more > 0 ? 1 : 0));
+                Stream.of(Message.text(others.formatted(more))).limit(more > 0 ? 1 : 0));
     }
 
     /** A message that begins with the file and what it is. */
@@ -143,8 +163,8 @@ record Diagnosis(
         String simpleName = DottedName.of(wanted).last();
         if (!records.problems().isEmpty()) {
             return Message.of(
-                    "no introspection record that can be read describes the module '%s'%s. Its own may be among these:\n"
-                            + "%s\n%s",
+                    "no introspection record that can be read describes the module '%s'%s. Its own may be among"
+                            + " these:\n%s\n%s",
                     simpleName,
                     roots.isEmpty() ? "" : ", only " + quotedRoots(),
                     listed(records.problems()),
@@ -176,7 +196,8 @@ record Diagnosis(
         if (initialized.isEmpty()) {
             return Message.of(
                     isPyo3
-                            ? "it is made with PyO3, but it is not an extension module: it exports no PyInit_ function. %s"
+                            ? "it is made with PyO3, but it is not an extension module: it exports no PyInit_ function."
+                                    + " %s"
                             : "it is not a Python extension module: it exports no PyInit_ function. %s",
                     NAME_THE_EXTENSION);
         }

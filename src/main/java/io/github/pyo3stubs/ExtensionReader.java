@@ -8,9 +8,10 @@ import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.introspection.record.ChunkReader;
 import io.github.pyo3stubs.introspection.record.IterationEnd;
 import io.github.pyo3stubs.introspection.record.Records;
+import io.github.pyo3stubs.introspection.search.CompiledOutMembers;
+import io.github.pyo3stubs.introspection.search.StringPass;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.OpenLibrary;
-import io.github.pyo3stubs.library.WheelFormatException;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.object.Image;
@@ -21,6 +22,7 @@ import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.RepairableIOException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
@@ -37,10 +39,24 @@ public final class ExtensionReader {
     private static final Pattern INIT_FUNCTION = Pattern.compile("_?PyInit_");
 
     private final PythonVersion minimumPython;
+    private final CompiledOut compiledOut;
 
-    /** @param minimumPython the oldest Python that the stubs are for */
+    /**
+     * A reader that leaves out the members that a library does not have.
+     *
+     * @param minimumPython the oldest Python that the stubs are for
+     */
     public ExtensionReader(PythonVersion minimumPython) {
+        this(minimumPython, CompiledOut.OMIT);
+    }
+
+    /**
+     * @param minimumPython the oldest Python that the stubs are for
+     * @param compiledOut what happens to members that the library does not have
+     */
+    public ExtensionReader(PythonVersion minimumPython, CompiledOut compiledOut) {
         this.minimumPython = minimumPython;
+        this.compiledOut = compiledOut;
     }
 
     /**
@@ -48,15 +64,17 @@ public final class ExtensionReader {
      * that the library's {@code PyInit_} function has. A library without a description is no error: the reading says
      * why there is none. The same holds for a file in a wheel that has a library's name only.
      *
-     * @throws IOException when the file cannot be read, or is not an object file that this version reads, or holds records
-     *     that it does not; the message names the file
+     * @throws IOException when the file cannot be read, or is not an object file that this version reads, or holds
+     *     records that it does not; the message names the file
      */
     public Reading read(LibraryFile library) throws IOException {
         try (OpenLibrary file = library.open()) {
             return read(library, file);
         } catch (ObjectFormatException e) {
-            throw new IOException(inWords(library, e).toString(), e);
-        } catch (FileSystemException | WheelFormatException | UnreadableRecordsException e) {
+            UnreadableLibraryException named = new UnreadableLibraryException(inWords(library, e));
+            named.initCause(e);
+            throw named;
+        } catch (FileSystemException | RepairableIOException e) {
             throw e;
         } catch (IOException e) {
             // A channel's own failures, such as one of the disk, do not say whose they are.
@@ -76,10 +94,14 @@ public final class ExtensionReader {
         } catch (ObjectFormatException e) {
             if (library.isInWheel() && e.isUnsupported()) {
                 // Such as a placeholder or a linker's script, which nobody has chosen.
-                return new Reading(List.of(), Optional.of(inWords(library, e)), List.of(), List.of(), file.bytesRead());
+                return withoutExtension(inWords(library, e), file.bytesRead());
             }
             throw e;
         }
+    }
+
+    private static Reading withoutExtension(Message absence, long bytesRead) {
+        return new Reading(List.of(), Optional.of(absence), List.of(), List.of(), List.of(), bytesRead);
     }
 
     /** What is wrong with a library. The flaw's own remedy is for a file, and not for an entry of a wheel. */
@@ -97,7 +119,13 @@ public final class ExtensionReader {
             List<Extension> extensions,
             Optional<Message> absence,
             List<Remark> remarks,
-            List<Message> unknownData) {}
+            List<Remark> notes,
+            List<Message> unknownData) {
+
+        private static ImageReading withoutExtension(List<Platform> platforms, Message absence) {
+            return new ImageReading(platforms, List.of(), Optional.of(absence), List.of(), List.of(), List.of());
+        }
+    }
 
     /** The readings of a library's images as one. Some images may lack a description. */
     private static Reading together(LibraryFile library, List<ImageReading> readings, long bytesRead) {
@@ -106,7 +134,7 @@ public final class ExtensionReader {
                 .toList();
         List<Message> absences = ofAll(readings, reading -> reading.absence().stream());
         if (extensions.isEmpty()) {
-            return new Reading(List.of(), Optional.of(Message.join("\n", absences)), List.of(), List.of(), bytesRead);
+            return withoutExtension(Message.join("\n", absences), bytesRead);
         }
         List<Platform> described = extensions.stream().map(Extension::platform).toList();
         List<Platform> all = ofAll(readings, reading -> reading.platforms().stream());
@@ -115,8 +143,9 @@ public final class ExtensionReader {
                                 .map(Remark::ofLibrary),
                         ofAll(readings, reading -> reading.remarks().stream()).stream())
                 .toList();
+        List<Remark> notes = ofAll(readings, reading -> reading.notes().stream());
         List<Message> unknownData = ofAll(readings, reading -> reading.unknownData().stream());
-        return new Reading(extensions, Optional.empty(), remarks, unknownData, bytesRead);
+        return new Reading(extensions, Optional.empty(), remarks, notes, unknownData, bytesRead);
     }
 
     private static <T> List<T> ofAll(List<ImageReading> readings, Function<ImageReading, Stream<T>> part) {
@@ -126,20 +155,23 @@ public final class ExtensionReader {
     private ImageReading read(LibraryFile library, Image image) throws IOException {
         List<String> initialized = initialized(image);
         Records records = ChunkReader.read(image, initialized);
-        List<Chunk> chunks = IterationEnd.dropped(RecoveredTypes.added(records.chunks(), image), image);
+        RecoveredTypes recovered = new RecoveredTypes(records.chunks());
+        CompiledOutMembers members = new CompiledOutMembers(searchedForMembers(records));
+        StringPass.over(image, records.place(), recovered.search(), members.search());
+        List<Chunk> chunks = IterationEnd.dropped(members.omittedFrom(recovered.added()), image);
         Linker linker = new Linker(chunks, minimumPython);
         Optional<String> name = library.moduleName().or(() -> ownModule(library, initialized, linker.roots()));
         List<Platform> platforms = library.platformsOf(image);
         Diagnosis diagnosis = new Diagnosis(library.shown(), image, platforms, records, linker.roots(), initialized);
         Optional<Message> fatalProblem = diagnosis.fatalProblem();
         if (fatalProblem.isPresent()) {
-            throw new UnreadableRecordsException(fatalProblem.get().toString());
+            throw new UnreadableLibraryException(fatalProblem.get());
         }
         // A submodule bears a name as well, but Python does not load it from a file of its own.
         Optional<Linked> linked =
                 name.filter(wanted -> isLoadable(wanted, initialized)).flatMap(linker::link);
         if (linked.isEmpty()) {
-            return new ImageReading(platforms, List.of(), Optional.of(diagnosis.absence(name)), List.of(), List.of());
+            return ImageReading.withoutExtension(platforms, diagnosis.absence(name));
         }
         ModuleDef module = linked.get().module();
         List<Extension> extensions = platforms.stream()
@@ -149,7 +181,14 @@ public final class ExtensionReader {
                         diagnosis.unreadRecords().stream().map(Remark::ofLibrary),
                         diagnosis.ofTheModule(module.name(), linked.get().warnings()).stream())
                 .toList();
-        return new ImageReading(platforms, extensions, Optional.empty(), remarks, diagnosis.unknownData());
+        List<Remark> notes =
+                diagnosis.compiledOut(module.name(), members.absent()).stream().toList();
+        return new ImageReading(platforms, extensions, Optional.empty(), remarks, notes, diagnosis.unknownData());
+    }
+
+    /** The chunks whose members may be missing in the library. Records without symbols may be those of any library. */
+    private List<Chunk> searchedForMembers(Records records) {
+        return compiledOut == CompiledOut.KEEP || records.carved() ? List.of() : records.chunks();
     }
 
     private static boolean isLoadable(String module, List<String> initialized) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -20,8 +21,12 @@ public record ModuleRename(String from, String to) {
 
     /** The new name of a module; the same for a module that is neither the renamed one nor below it. */
     public String of(String module) {
-        boolean isBelow = module.startsWith(from) && module.startsWith(".", from.length());
-        return isBelow || module.equals(from) ? to + module.substring(from.length()) : module;
+        return module.equals(from)
+                ? to
+                : DottedName.of(module)
+                        .relativeTo(from)
+                        .map(below -> DottedName.of(to).child(below).text())
+                        .orElse(module);
     }
 
     /** The tree with new names. */

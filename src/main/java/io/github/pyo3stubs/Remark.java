@@ -4,10 +4,10 @@ package io.github.pyo3stubs;
 import io.github.pyo3stubs.remedy.Message;
 
 /**
- * A warning about a library.
+ * A warning or a note about a library.
  *
- * @param message the whole warning: the library, what is wrong, and what to do
- * @param topic what the warning is about. Warnings with the same topic say the same, as those of libraries for several
+ * @param message the whole text: the library, what is wrong or worth knowing, and what to do
+ * @param topic what it is about. Remarks with the same topic say the same, as those of libraries for several
  *     platforms do that are built from the same sources
  */
 public record Remark(Message message, String topic) {

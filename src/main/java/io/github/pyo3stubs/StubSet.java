@@ -2,64 +2,149 @@
 package io.github.pyo3stubs;
 
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.guard.Projection;
+import io.github.pyo3stubs.guard.StubConditions;
+import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.library.ProjectException;
-import io.github.pyo3stubs.merge.PlatformMerge;
-import io.github.pyo3stubs.model.ModuleDef;
+import io.github.pyo3stubs.merge.LibraryStubs;
+import io.github.pyo3stubs.merge.targets.MergeResult;
+import io.github.pyo3stubs.merge.targets.MergeResult.Conflicting;
+import io.github.pyo3stubs.merge.targets.MergeResult.Merged;
+import io.github.pyo3stubs.merge.targets.TargetMerge;
+import io.github.pyo3stubs.merge.targets.Undistinguished;
+import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.Target;
+import io.github.pyo3stubs.python.Pythons;
+import io.github.pyo3stubs.python.VersionRange;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
-import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The stubs of a project's extension modules.
  *
- * @param trees for each platform the stubs of all the extension modules built for it
- * @param merge the same as one tree for all platforms, if there can be one
- * @param partly the modules that a library for any of the platforms describes only partly
+ * @param targets for each target the stubs of all extension modules built for it
+ * @param trees for each platform the stubs for all versions of Python, with conditions where these differ
+ * @param common the stubs for all platforms, with conditions where these differ; empty if there is a conflict
+ * @param conflicts the declarations that differ between targets which no condition of a stub tells apart
+ * @param undistinguished the declarations in the common stubs that only some of such targets have
+ * @param partly the modules that a library for any of the targets describes only partly
  */
-public record StubSet(SortedMap<Platform, StubTree> trees, PlatformMerge merge, PartlyDescribed partly) {
+public record StubSet(
+        Map<Target, StubTree> targets,
+        SortedMap<Platform, StubTree> trees,
+        Optional<StubTree> common,
+        List<StubConflict> conflicts,
+        List<Undistinguished> undistinguished,
+        PartlyDescribed partly) {
 
-    /**
-     * Builds the stubs of extension modules.
-     *
-     * @param extensions one at least
-     * @throws ProjectException when two libraries describe one module of one platform differently
-     */
-    public static StubSet of(List<Extension> extensions) throws ProjectException {
-        return of(extensions, module -> module);
+    public StubSet {
+        targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
+        trees = Collections.unmodifiableSortedMap(new TreeMap<>(trees));
+        conflicts = List.copyOf(conflicts);
+        undistinguished = List.copyOf(undistinguished);
     }
 
     /**
-     * Builds the stubs of extension modules under other names.
+     * Puts the stubs of extension modules together.
      *
-     * @param extensions one at least
-     * @param stubbedModule gives for the name of each extension module the name of the module that its stubs are of
-     * @throws ProjectException when two libraries describe one module of one platform differently
+     * @param all the stubs of one extension module at least
+     * @throws ProjectException when two files describe one module of one target differently
      */
-    public static StubSet of(List<Extension> extensions, UnaryOperator<String> stubbedModule) throws ProjectException {
-        SortedMap<Platform, SortedMap<String, Origin>> origins = new TreeMap<>();
+    public static StubSet of(List<ExtensionStubs> all) throws ProjectException {
+        return of(all, Set.of());
+    }
+
+    /**
+     * Puts the stubs of extension modules together.
+     *
+     * @param all the stubs of one extension module at least
+     * @param systems the systems that the project is for; without them, those of the stubs
+     * @throws ProjectException when two files describe one module of one target differently
+     */
+    public static StubSet of(List<ExtensionStubs> all, Set<OperatingSystem> systems) throws ProjectException {
+        List<ExtensionStubs> stubs = all.stream().flatMap(StubSet::byVersions).toList();
+        Map<Target, StubTree> targets = targets(stubs);
+        SortedSet<String> partly = new TreeSet<>();
+        stubs.forEach(each -> partly.addAll(each.partly()));
+        SortedMap<Platform, StubTree> trees = new TreeMap<>();
+        List<StubConflict> conflicts = new ArrayList<>();
+        targets.keySet().stream().map(Target::platform).distinct().forEach(platform -> {
+            Map<Target, StubTree> ofPlatform = new LinkedHashMap<>(targets);
+            ofPlatform.keySet().removeIf(target -> !target.platform().equals(platform));
+            MergeResult merged = merged(ofPlatform, Set.of());
+            if (merged instanceof Merged one) {
+                trees.put(platform, one.tree());
+            } else {
+                conflicts.addAll(StubConflict.of((Conflicting) merged, stubs));
+            }
+        });
+        MergeResult merged = merged(targets, systems);
+        if (merged instanceof Conflicting conflicting) {
+            StubConflict.of(conflicting, stubs).stream()
+                    .filter(conflict -> !conflicts.contains(conflict))
+                    .forEach(conflicts::add);
+        }
+        Optional<Merged> one = merged instanceof Merged tree ? Optional.of(tree) : Optional.empty();
+        return new StubSet(
+                targets,
+                trees,
+                one.map(Merged::tree),
+                conflicts,
+                one.map(Merged::undistinguished).orElse(List.of()),
+                new PartlyDescribed(partly));
+    }
+
+    private static MergeResult merged(Map<Target, StubTree> targets, Set<OperatingSystem> systems) {
+        Set<StubTree> different = Set.copyOf(targets.values());
+        return different.size() == 1
+                ? new Merged(different.iterator().next(), List.of())
+                : TargetMerge.of(targets, systems);
+    }
+
+    /**
+     * The stubs of an archive, which are for all versions of Python, as stubs for those between which they have
+     * conditions. Stubs without conditions stay as they are.
+     */
+    private static Stream<ExtensionStubs> byVersions(ExtensionStubs stubs) {
+        List<VersionRange> spans = StubConditions.of(stubs.tree()).spans();
+        if (spans.size() == 1) {
+            return Stream.of(stubs);
+        }
+        return spans.stream()
+                .map(span -> stubs.with(
+                        new Target(stubs.platform(), Optional.of(Pythons.stableTag(span.first()))),
+                        Projection.of(stubs.tree(), new View(stubs.platform().os(), span))
+                                .tree()));
+    }
+
+    private static Map<Target, StubTree> targets(List<ExtensionStubs> all) throws ProjectException {
+        Map<Target, SortedMap<String, Description>> descriptions = new LinkedHashMap<>();
         List<String> conflicts = new ArrayList<>();
-        for (Extension extension : extensions) {
-            SortedMap<String, Origin> ofPlatform =
-                    origins.computeIfAbsent(extension.platform(), platform -> new TreeMap<>());
-            ModuleRename rename = rename(extension, stubbedModule);
-            StubTree tree = rename.of(StubBuilder.build(extension.module(), extension.minimumPython()));
-            for (StubFile file : tree.files().values()) {
-                Origin origin = new Origin(file, extension);
-                Origin earlier = ofPlatform.putIfAbsent(file.module(), origin);
+        for (ExtensionStubs stubs : all) {
+            SortedMap<String, Description> ofTarget =
+                    descriptions.computeIfAbsent(stubs.target(), target -> new TreeMap<>());
+            for (StubFile file : stubs.tree().files().values()) {
+                Description description = new Description(file, stubs);
+                Description earlier = ofTarget.putIfAbsent(file.module(), description);
                 if (earlier != null && !earlier.file().equals(file)) {
-                    conflicts.add(earlier.against(origin));
+                    conflicts.add(earlier.against(description));
                 }
             }
         }
@@ -67,45 +152,32 @@ public record StubSet(SortedMap<Platform, StubTree> trees, PlatformMerge merge, 
             throw new ProjectException(Message.of(
                     "%s\n%s, or name the right one by %s.",
                     String.join("\n", conflicts),
-                    new Advice("Remove the outdated library"),
+                    new Advice("Remove the outdated file"),
                     new ChooseOption(Option.LIBRARIES)));
         }
-        SortedMap<Platform, StubTree> trees = new TreeMap<>();
-        origins.forEach((platform, files) -> trees.put(
-                platform, StubTree.of(files.values().stream().map(Origin::file).toList())));
-        SortedSet<String> partly = new TreeSet<>();
-        extensions.forEach(extension -> addIncomplete(extension.module(), rename(extension, stubbedModule), partly));
-        return new StubSet(trees, PlatformMerge.of(trees), new PartlyDescribed(partly));
+        Map<Target, StubTree> targets = new LinkedHashMap<>();
+        descriptions.forEach((target, files) -> targets.put(
+                target,
+                StubTree.of(files.values().stream().map(Description::file).toList())));
+        return targets;
     }
 
-    private static ModuleRename rename(Extension extension, UnaryOperator<String> stubbedModule) {
-        String name = extension.module().name();
-        return new ModuleRename(name, stubbedModule.apply(name));
+    /**
+     * What the libraries demand of committed stubs.
+     *
+     * @param systems the systems that the project is for; empty if it does not say so
+     * @throws IllegalStateException when there is a conflict
+     */
+    public LibraryStubs libraries(Set<OperatingSystem> systems) {
+        return new LibraryStubs(
+                targets, common.orElseThrow(() -> new IllegalStateException("there is a conflict")), systems);
     }
 
-    private static void addIncomplete(ModuleDef module, ModuleRename rename, SortedSet<String> names) {
-        if (module.incomplete()) {
-            names.add(rename.of(module.name()));
-        }
-        module.submodules().forEach(submodule -> addIncomplete(submodule, rename, names));
-    }
-
-    private record Origin(StubFile file, Extension extension) {
-        String against(Origin other) {
-            boolean sameTag = extension.target().equals(other.extension.target());
-            return "The libraries " + shown(!sameTag) + " and " + other.shown(!sameTag) + " describe the module "
-                    + file.module() + " for " + extension.platform().classifier() + " differently"
-                    + (sameTag ? "." : ", and there is one set of stubs for all versions of Python.");
-        }
-
-        private String shown(boolean withTag) {
-            return extension.library().shown()
-                    + extension
-                            .target()
-                            .pythonTag()
-                            .filter(tag -> withTag)
-                            .map(tag -> " (" + tag + ")")
-                            .orElse("");
+    /** One module's stub with the extension module's stubs that it is part of. */
+    private record Description(StubFile file, ExtensionStubs stubs) {
+        String against(Description other) {
+            return stubs.origin().shown() + " and " + other.stubs.origin().shown() + " describe the module "
+                    + file.module() + " for " + stubs.target().shown() + " differently.";
         }
     }
 }

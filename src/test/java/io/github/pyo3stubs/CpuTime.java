@@ -23,7 +23,9 @@ public final class CpuTime {
 
     private CpuTime() {}
 
-    /** Runs something in a thread of its own, and fails as soon as that has taken more processor time than the limit. */
+    /**
+     * Runs something in a thread of its own, and fails as soon as that has taken more processor time than the limit.
+     */
     public static void assertWithin(Duration limit, Executable work) {
         assertWithin(limit, () -> {
             work.execute();

@@ -67,6 +67,15 @@ class LibrariesTest {
                     operators.Number: __pow__ __rpow__
                     """));
 
+    /**
+     * The libraries with code of releases without {@code #[deleter]}. The crate has a property with one from 0.28 on.
+     */
+    private static final Set<Path> WITHOUT_DELETER = Set.of(
+            Path.of("0.25.1", "elf-x86_64.so"),
+            Path.of("0.26.0", "elf-x86_64.so"),
+            Path.of("0.26.0", "macho-arm64-chained.dylib"),
+            Path.of("0.27.2", "elf-x86_64.so"));
+
     private static List<String> members(String table) {
         return table.lines()
                 .map(line -> line.split(": "))
@@ -81,8 +90,9 @@ class LibrariesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("libraries")
     void a_library_becomes_the_stubs_of_its_crate(Path library) throws Exception {
-        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
-                .read(new LibraryFile(library, Optional.of("everything"), Optional.empty()));
+        // of one PyO3 some libraries have code and some only records, which alone describe members that are compiled
+        // out
+        Reading reading = read(library, CompiledOut.KEEP);
 
         assertThat(reading.absence()).isEmpty();
         assertThat(reading.unknownData()).isEmpty();
@@ -96,6 +106,23 @@ class LibrariesTest {
             assertThat(extension.carved()).isEqualTo(isWithoutSymbols(library));
             assertThat(stubs(extension)).containsExactlyEntriesOf(expected(library, extension.platform()));
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("libraries")
+    void only_members_that_the_crate_leaves_out_are_missing_in_a_library_with_code(Path library) throws Exception {
+        List<String> leftOut = WITHOUT_DELETER.contains(Libraries.DIRECTORY.relativize(library))
+                ? List.of("everything is without [WithMethods.deletable, WithMethods.delete_deletable]")
+                : List.of();
+
+        assertThat(read(library, CompiledOut.OMIT).notes())
+                .extracting(Remark::topic)
+                .containsExactlyElementsOf(leftOut);
+    }
+
+    private static Reading read(Path library, CompiledOut compiledOut) throws IOException {
+        return new ExtensionReader(PythonVersion.OLDEST, compiledOut)
+                .read(new LibraryFile(library, Optional.of("everything"), Optional.empty()));
     }
 
     /** By the longest beginning of the file's name that is in the table. */
@@ -114,8 +141,8 @@ class LibrariesTest {
     }
 
     private static SortedMap<String, String> stubs(Extension extension) throws Exception {
-        StubSet stubs = StubSet.of(List.of(extension));
-        return TextTree.installed(Map.of("stubs", stubs.merge().common().orElseThrow()))
+        StubSet stubs = StubSet.of(List.of(ExtensionStubs.of(extension)));
+        return TextTree.installed(Map.of("stubs", stubs.common().orElseThrow()))
                 .get("stubs")
                 .files();
     }

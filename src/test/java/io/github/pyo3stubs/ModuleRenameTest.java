@@ -109,13 +109,13 @@ class ModuleRenameTest {
                         {"type":"module","id":"m","name":"geo","members":["c","f"],"incomplete":false}""")
                 .write(library);
 
-        assertThat(returned(StubSet.of(read(library, "geo.geo"), module -> "geo")))
+        assertThat(returned(StubSet.of(renamed(read(library, "geo.geo"), "geo.geo", "geo"))))
                 .isEqualTo(new Name("geo", "Point"));
         assertThat(returned(StubSet.of(read(library, "geo")))).isEqualTo(new Name("geo.geo", "Point"));
     }
 
     private static Expression returned(StubSet stubs) {
-        return stubs.merge().common().orElseThrow().file("geo").orElseThrow().body().stream()
+        return stubs.common().orElseThrow().file("geo").orElseThrow().body().stream()
                 .flatMap(statement -> statement instanceof Function function ? Stream.of(function) : Stream.empty())
                 .findFirst()
                 .flatMap(Function::returns)
@@ -123,16 +123,22 @@ class ModuleRenameTest {
     }
 
     private static void assertSame(Path library, String from, String to) throws Exception {
-        StubSet renamed = StubSet.of(read(library, from), module -> module.equals(from) ? to : module);
+        StubSet renamed = StubSet.of(renamed(read(library, from), from, to));
         StubSet read = StubSet.of(read(library, to));
 
         assertThat(renamed.trees()).as(library.toString()).isEqualTo(read.trees());
         assertThat(renamed.partly()).isEqualTo(read.partly());
     }
 
-    private static List<Extension> read(Path library, String module) throws IOException {
+    private static List<ExtensionStubs> renamed(List<ExtensionStubs> extensions, String from, String to) {
+        return extensions.stream()
+                .map(stubs -> stubs.module().equals(from) ? stubs.renamed(to) : stubs)
+                .toList();
+    }
+
+    private static List<ExtensionStubs> read(Path library, String module) throws IOException {
         return new ExtensionReader(PythonVersion.OLDEST)
                 .read(new LibraryFile(library, Optional.of(module), Optional.empty()))
-                .extensions();
+                .stubs();
     }
 }

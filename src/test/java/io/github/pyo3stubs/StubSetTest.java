@@ -4,10 +4,10 @@ package io.github.pyo3stubs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pyo3stubs.ExtensionStubs.Origin;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.ProjectException;
-import io.github.pyo3stubs.merge.PlatformDifference;
 import io.github.pyo3stubs.model.FunctionDef;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.platform.Platform;
@@ -15,6 +15,8 @@ import io.github.pyo3stubs.platform.Platforms;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.print.StubPrinter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,7 @@ class StubSetTest {
 
         assertThat(stubs.trees()).containsOnlyKeys(LINUX);
         assertThat(stubs.trees().get(LINUX).files()).containsOnlyKeys("geo._a", "geo._b");
-        assertThat(stubs.merge().common()).contains(stubs.trees().get(LINUX));
+        assertThat(stubs.common()).contains(stubs.trees().get(LINUX));
     }
 
     @Test
@@ -58,10 +60,10 @@ class StubSetTest {
                 .isThrownBy(() -> StubSet.of(List.of(
                         inWheel("geo-1-cp312-cp312-win32.whl", "cp312-cp312", module("geo._a", "f")),
                         inWheel("geo-1-cp313-cp313-win32.whl", "cp313-cp313", module("geo._a", "g")))))
-                .withMessage("The libraries geo-1-cp312-cp312-win32.whl!/geo/_a.pyd (cp312-cp312) and"
+                .withMessage("geo-1-cp312-cp312-win32.whl!/geo/_a.pyd (cp312-cp312) and"
                         + " geo-1-cp313-cp313-win32.whl!/geo/_a.pyd (cp313-cp313) describe the module geo._a for"
                         + " linux-x86_64 differently, and there is one set of stubs for all versions of Python.\n"
-                        + "Remove the outdated library, or name the right one by libraries=….");
+                        + "Remove the outdated file, or name the right one by libraries=….");
     }
 
     @Test
@@ -74,12 +76,42 @@ class StubSetTest {
     }
 
     @Test
+    void equal_stubs_of_a_library_and_of_an_archive_count_once() throws ProjectException {
+        ExtensionStubs library = extension("a.so", LINUX, module("geo._a", "f"));
+
+        StubSet stubs = StubSet.of(List.of(library, inArchive("geo-stubs-linux-x86_64.zip", library)));
+
+        assertThat(stubs.trees().get(LINUX)).isEqualTo(library.tree());
+    }
+
+    @Test
+    void different_stubs_of_a_library_and_of_an_archive_are_refused_with_both_files() {
+        ExtensionStubs other = extension("other.so", LINUX, module("geo._a", "g"));
+
+        assertThatExceptionOfType(ProjectException.class)
+                .isThrownBy(() -> StubSet.of(List.of(
+                        extension("a.so", LINUX, module("geo._a", "f")),
+                        inArchive("geo-stubs-linux-x86_64.zip", other))))
+                .withMessage("a.so and geo-stubs-linux-x86_64.zip describe the module geo._a for linux-x86_64"
+                        + " differently.\nRemove the outdated file, or name the right one by libraries=….");
+    }
+
+    private static ExtensionStubs inArchive(String archive, ExtensionStubs stubs) {
+        return new ExtensionStubs(
+                new Origin(Path.of(archive), archive, false),
+                stubs.target(),
+                stubs.module(),
+                stubs.tree(),
+                stubs.partly());
+    }
+
+    @Test
     void equal_trees_of_platforms_are_the_common_tree() throws ProjectException {
         StubSet stubs = StubSet.of(List.of(
                 extension("a.so", LINUX, module("geo._a", "f")), extension("a.dylib", OSX, module("geo._a", "f"))));
 
         assertThat(stubs.trees()).containsOnlyKeys(LINUX, OSX);
-        assertThat(stubs.merge().common()).contains(stubs.trees().get(OSX));
+        assertThat(stubs.common()).contains(stubs.trees().get(OSX));
     }
 
     @Test
@@ -108,34 +140,33 @@ class StubSetTest {
     }
 
     @Test
-    void what_differs_between_platforms_is_told() throws ProjectException {
+    void what_differs_between_platforms_is_under_a_condition() throws ProjectException {
         StubSet stubs = StubSet.of(List.of(
                 extension("a.so", LINUX, module("geo._a", "f", "g")),
                 extension("a.dylib", OSX, module("geo._a", "f"))));
 
-        assertThat(stubs.merge().common()).isEmpty();
-        assertThat(stubs.merge().differences())
-                .extracting(PlatformDifference::declaration)
-                .containsExactly("geo._a.g");
+        StubTree common = stubs.common().orElseThrow();
+        assertThat(StubPrinter.print(common.file("geo._a").orElseThrow(), common))
+                .contains("if sys.platform == \"linux\":\n    def g() -> None: ...\n");
     }
 
-    private static Extension extension(String path, Platform platform, ModuleDef module) {
-        return new Extension(
+    private static ExtensionStubs extension(String path, Platform platform, ModuleDef module) {
+        return ExtensionStubs.of(new Extension(
                 new LibraryFile(Path.of(path), Optional.empty(), Optional.empty()),
                 platform,
                 module,
                 PythonVersion.OLDEST,
-                false);
+                false));
     }
 
-    private static Extension inWheel(String wheel, String pythonTag, ModuleDef module) {
+    private static ExtensionStubs inWheel(String wheel, String pythonTag, ModuleDef module) {
         LibraryFile library = new LibraryFile(
                 Path.of(wheel),
                 Optional.of("geo/_a.pyd"),
                 Optional.of(module.name()),
                 List.of(LINUX),
                 Optional.of(pythonTag));
-        return new Extension(library, LINUX, module, PythonVersion.OLDEST, false);
+        return ExtensionStubs.of(new Extension(library, LINUX, module, PythonVersion.OLDEST, false));
     }
 
     private static ModuleDef module(String name, String... functions) {

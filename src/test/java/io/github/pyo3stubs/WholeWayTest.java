@@ -35,9 +35,8 @@ class WholeWayTest {
 
         Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(new LibraryFile(file, Optional.of(module), Optional.empty()));
-        StubSet stubs = StubSet.of(reading.extensions());
-        TextTree installed = TextTree.installed(
-                        Map.of("stubs", stubs.merge().common().orElseThrow()))
+        StubSet stubs = StubSet.of(reading.stubs());
+        TextTree installed = TextTree.installed(Map.of("stubs", stubs.common().orElseThrow()))
                 .get("stubs");
 
         assertThat(installed.files()).isEqualTo(marked(theCase.directory().resolve(expected), module));

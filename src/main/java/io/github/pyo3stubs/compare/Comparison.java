@@ -8,9 +8,10 @@ import java.util.Optional;
 /** What counts when a committed stub is compared with the library. */
 public enum Comparison {
     /**
-     * The declarations, with their types, defaults and documentation. These do not count: formatting, quotes, the spelling of numbers, comments, the order of
-     * declarations with different names, imports and aliases, quotes around annotations, the order of the members of a
-     * union and of the values of a {@code Literal}, and the module and name by which a type is imported.
+     * The declarations, with their types, defaults and documentation. These do not count: formatting, quotes, the
+     * spelling of numbers, comments, the order of declarations with different names, imports and aliases, quotes around
+     * annotations, the order of the members of a union and of the values of a {@code Literal}, and the module and name
+     * by which a type is imported.
      */
     CONTENT,
 

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.compare;
 
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.KnownNames;
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Attribute;
 import io.github.pyo3stubs.syntax.Expression.Constant;
@@ -28,7 +29,6 @@ import java.util.stream.Stream;
 /** Canonical form of an expression: equal forms mean equal content. */
 final class ContentExpression {
 
-    private static final Name NONE_TYPE = new Name("types", "NoneType");
     private static final Name OPTIONAL = new Name("typing", "Optional");
     private static final Name UNION = new Name("typing", "Union");
 
@@ -45,7 +45,7 @@ final class ContentExpression {
             return quoted(text);
         } else if (expression instanceof Name name) {
             Name canonical = name(name);
-            return canonical.equals(NONE_TYPE) ? Constant.NONE : canonical;
+            return canonical.equals(PythonNames.NONE_TYPE) ? Constant.NONE : canonical;
         } else if (expression instanceof Subscript subscript) {
             return form(subscript.mapped(this::type, this::value));
         } else if (expression instanceof Union union) {

@@ -51,7 +51,7 @@ public final class ContentForm {
         List<Statement> body = file.body().stream()
                 .filter(statement -> !(statement instanceof Import explicit) || explicit.reexported())
                 .toList();
-        return file.withDocumentation(form.documentation(file.documentation())).withBody(form.body(body));
+        return file.with(form.documentation(file.documentation()), form.body(body));
     }
 
     private List<Statement> body(List<Statement> body) {

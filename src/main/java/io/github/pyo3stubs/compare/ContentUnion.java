@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.compare;
 
 import io.github.pyo3stubs.python.KnownNames;
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -19,8 +20,6 @@ import java.util.stream.Stream;
  * union are collected in one {@code Literal}, and their order does not count either.
  */
 final class ContentUnion {
-
-    private static final Name LITERAL = new Name("typing", "Literal");
 
     private static final Comparator<Expression> ORDER = Comparator.<Expression, Boolean>comparing(Constant.NONE::equals)
             .thenComparing(new ExpressionPrinter(Name::dotted)::print);
@@ -44,7 +43,7 @@ final class ContentUnion {
             }
         }
         if (!values.isEmpty()) {
-            types.add(new Subscript(LITERAL, sorted(values)));
+            types.add(new Subscript(PythonNames.LITERAL, sorted(values)));
         }
         List<Expression> sorted = sorted(types);
         return sorted.size() == 1 ? sorted.get(0) : new Union(sorted);
@@ -53,7 +52,7 @@ final class ContentUnion {
     private static boolean isLiteral(Expression type) {
         return type instanceof Subscript subscript
                 && subscript.value() instanceof Name name
-                && KnownNames.canonical(name).equals(LITERAL);
+                && KnownNames.canonical(name).equals(PythonNames.LITERAL);
     }
 
     /** The values of a {@code Literal}, with those of literals inside. */

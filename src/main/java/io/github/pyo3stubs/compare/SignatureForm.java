@@ -53,7 +53,7 @@ public final class SignatureForm {
         List<Statement> body = Body.flat(content.body())
                 .flatMap(statement -> statement(statement, false))
                 .toList();
-        return content.withDocumentation(Optional.empty()).withBody(body);
+        return content.with(Optional.empty(), body);
     }
 
     private static Stream<Statement> statement(Statement statement, boolean inClass) {
@@ -145,7 +145,7 @@ public final class SignatureForm {
     /** A parameter whose name callers do not use. It gets a name for its position. */
     private static Parameter positional(int place, Parameter parameter) {
         Parameter untyped = untyped(parameter);
-        return parameter.kind() == Kind.POSITIONAL_ONLY || parameter.kind() == Kind.POSITIONAL_OR_KEYWORD
+        return parameter.kind().isPositional()
                 ? untyped.withName(place == 0 ? "self" : "argument" + place).withKind(Kind.POSITIONAL_ONLY)
                 : untyped;
     }

@@ -31,7 +31,9 @@ record VersionComparison(int from, int to, String operator, List<Integer> number
         numbers = List.copyOf(numbers);
     }
 
-    /** Whether the comparison is true for a feature release; {@link Truth#POSSIBLE} if only some of its releases decide. */
+    /**
+     * Whether the comparison is true for a feature release; {@link Truth#POSSIBLE} if only some of its releases decide.
+     */
     Truth at(PythonVersion version) {
         return Truth.common(orders(version, 0).map(this::holds));
     }

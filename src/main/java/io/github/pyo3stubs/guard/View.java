@@ -3,12 +3,19 @@ package io.github.pyo3stubs.guard;
 
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.python.VersionRange;
+import java.util.Comparator;
 
 /**
  * What a type checker is told about the Python for which it reads a stub. A condition that holds for only some of the
  * versions is possibly true.
  */
 public record View(OperatingSystem system, VersionRange versions) {
+
+    /** By Python's name of the system, the oldest versions first. */
+    public static final Comparator<View> ORDER = Comparator.comparing(
+                    (View view) -> view.system().pythonName())
+            .thenComparing(view -> view.versions().first())
+            .thenComparing(view -> view.versions().toString());
 
     /** The view in words, with Python's name of the system: {@code win32, Python 3.12 and later}. */
     @Override

@@ -9,18 +9,24 @@ import java.util.List;
 public sealed interface FoundLibraries {
 
     /**
-     * Libraries to read.
+     * Libraries and archives of stubs to read, one at least.
      *
-     * @param libraries one or more, sorted
+     * @param libraries sorted by their paths
+     * @param archives archives that stand for libraries of other machines, sorted by their paths
      * @param notes what was chosen among several libraries, and how to choose another
      * @param warnings what looks wrong, each with a remedy
      * @param outdated those of the libraries in cargo's target directory that do not match their sources any more
      */
     record Found(
-            List<LibraryFile> libraries, List<Message> notes, List<Message> warnings, List<OutdatedLibrary> outdated)
+            List<LibraryFile> libraries,
+            List<PlatformArchive> archives,
+            List<Message> notes,
+            List<Message> warnings,
+            List<OutdatedLibrary> outdated)
             implements FoundLibraries {
         public Found {
             libraries = List.copyOf(libraries);
+            archives = List.copyOf(archives);
             notes = List.copyOf(notes);
             warnings = List.copyOf(warnings);
             outdated = List.copyOf(outdated);
@@ -42,8 +48,8 @@ public sealed interface FoundLibraries {
     }
 
     /**
-     * Nothing that could have a library: neither Cargo.toml nor pyproject.toml names a crate, and the user names neither
-     * a crate nor libraries.
+     * Nothing that could have a library: neither Cargo.toml nor pyproject.toml names a crate, and the user names
+     * neither a crate nor libraries.
      *
      * @param reason where a crate was looked for, and what to do, in whole lines
      */
@@ -71,11 +77,13 @@ public sealed interface FoundLibraries {
     /** The results of several searches as one: if a library is missing in one of them, there is nothing to read. */
     static FoundLibraries together(List<FoundLibraries> all) {
         List<LibraryFile> libraries = new ArrayList<>();
+        List<PlatformArchive> archives = new ArrayList<>();
         List<OutdatedLibrary> outdated = new ArrayList<>();
         List<Message> reasons = new ArrayList<>();
         for (FoundLibraries each : all) {
             if (each instanceof Found found) {
                 libraries.addAll(found.libraries());
+                archives.addAll(found.archives());
                 outdated.addAll(found.outdated());
             } else if (each instanceof NotBuilt missing) {
                 reasons.add(missing.reason());
@@ -88,7 +96,7 @@ public sealed interface FoundLibraries {
         List<Message> warnings =
                 all.stream().flatMap(each -> each.warnings().stream()).toList();
         return reasons.isEmpty()
-                ? new Found(libraries, notes, warnings, outdated)
+                ? new Found(libraries, archives, notes, warnings, outdated)
                 : new NotBuilt(Message.join("\n\n", reasons), notes, warnings);
     }
 }

@@ -138,7 +138,7 @@ public record LibraryFile(
     /**
      * Opens the library.
      *
-     * @throws WheelFormatException when the wheel is malformed, or the library in it unpacks to more than a gigabyte
+     * @throws ArchiveFormatException when the wheel is malformed, or the library in it unpacks to more than a gigabyte
      */
     public OpenLibrary open() throws IOException {
         return entry.isPresent() ? OpenLibrary.inWheel(path, entry.get()) : OpenLibrary.file(path);

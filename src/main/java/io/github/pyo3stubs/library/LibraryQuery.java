@@ -37,7 +37,7 @@ public record LibraryQuery(
         moduleName = moduleName.map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    /** The same request for a crate in another directory. */
+    /** The same query for a crate in another directory. */
     public LibraryQuery at(Path directory) {
         return new LibraryQuery(baseDirectory, buildDirectory, directory, libraries, targets, profile, moduleName);
     }

@@ -39,7 +39,7 @@ public final class OpenLibrary implements Closeable {
     }
 
     static OpenLibrary inWheel(Path wheel, String entry) throws IOException {
-        try (WheelArchive archive = WheelArchive.open(wheel);
+        try (ZipArchive archive = ZipArchive.open(wheel);
                 InputStream content = archive.content(entry, MAX_UNPACKED)) {
             long size = archive.size(entry);
             if (size > MAX_IN_MEMORY) {
@@ -72,7 +72,7 @@ public final class OpenLibrary implements Closeable {
         try {
             fill(channel, content);
             return channel;
-        } catch (WheelFormatException | RuntimeException e) {
+        } catch (ArchiveFormatException | RuntimeException e) {
             channel.close();
             throw e;
         } catch (IOException e) {

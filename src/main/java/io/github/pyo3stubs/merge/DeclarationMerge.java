@@ -38,8 +38,9 @@ final class DeclarationMerge {
     /** @param by the comparison that found the stale declarations */
     static StubFile of(StubFile library, StubFile committed, Staleness stale, Comparison by) {
         DeclarationMerge merge = new DeclarationMerge(by, stale.names());
-        return library.withDocumentation(stale.documentation() ? library.documentation() : committed.documentation())
-                .withBody(merge.merged(merge.module(library), merge.module(committed)));
+        return library.with(
+                stale.documentation() ? library.documentation() : committed.documentation(),
+                merge.merged(merge.module(library), merge.module(committed)));
     }
 
     private Scope module(StubFile file) {

@@ -2,7 +2,6 @@
 package io.github.pyo3stubs.merge;
 
 import io.github.pyo3stubs.compare.Comparison;
-import io.github.pyo3stubs.compare.drift.Drift;
 import io.github.pyo3stubs.compare.drift.Expectation;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.compare.drift.Staleness;
@@ -11,6 +10,7 @@ import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.parse.StubParser;
 import io.github.pyo3stubs.syntax.print.StubPrinter;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
+import java.util.List;
 
 /**
  * Brings a committed stub up to date and keeps its fresh declarations. It uses the comparison that finds stale stubs,
@@ -24,18 +24,18 @@ public final class StubUpdate {
      */
     private static final int ATTEMPTS = 10;
 
-    private final StubFile generated;
+    private final ModuleDemand demand;
     private final Comparison by;
     private final PartlyDescribed partly;
     private final StubTree tree;
 
     /**
-     * @param generated what the library declares
+     * @param demand what the stub must say
      * @param by content or signatures
      * @param tree all stubs of the project; a file imports names from the others
      */
-    public StubUpdate(StubFile generated, Comparison by, PartlyDescribed partly, StubTree tree) {
-        this.generated = generated;
+    public StubUpdate(ModuleDemand demand, Comparison by, PartlyDescribed partly, StubTree tree) {
+        this.demand = demand;
         this.by = by;
         this.partly = partly;
         this.tree = tree;
@@ -43,11 +43,14 @@ public final class StubUpdate {
 
     /** The stub that replaces the committed one. It is fresh, and has the parts that the committed one omits. */
     public StubFile of(StubFile committed) {
-        Expectation expectation = Expectation.of(generated, committed, by, partly);
-        Staleness stale = Staleness.of(Drift.between(expectation.expected(), committed, by))
-                .and(expectation.omittedNames());
+        StubFile whole = Expectation.of(demand.whole(), committed, by, partly).whole();
+        List<SeenDrift> seen = SeenDrift.of(demand, committed, by, partly);
+        Staleness stale = stale(seen);
+        for (SeenDrift each : seen) {
+            stale = stale.and(each.expectation().omittedNames());
+        }
         for (int i = 0; i < ATTEMPTS; i++) {
-            StubFile merged = DeclarationMerge.of(expectation.whole(), committed, stale, by);
+            StubFile merged = DeclarationMerge.of(whole, committed, stale, by);
             Staleness left = staleness(merged);
             if (left.isEmpty()) {
                 return merged;
@@ -55,15 +58,21 @@ public final class StubUpdate {
             // A new name may change the meaning of the same name in a quoted annotation
             stale = stale.and(left);
         }
-        return staleness(expectation.whole()).isEmpty() ? expectation.whole() : generated;
+        return staleness(whole).isEmpty() ? whole : demand.whole();
+    }
+
+    private static Staleness stale(List<SeenDrift> seen) {
+        return seen.stream()
+                .map(each -> Staleness.of(each.drift()))
+                .reduce(Staleness::and)
+                .orElseThrow();
     }
 
     /** The stale parts of a stub after it is printed and parsed. */
     private Staleness staleness(StubFile stub) {
         try {
             StubFile read = StubParser.parse(StubPrinter.print(stub, tree), stub.module(), stub.isPackage());
-            return Staleness.of(
-                    Drift.between(Expectation.of(generated, read, by, partly).expected(), read, by));
+            return stale(SeenDrift.of(demand, read, by, partly));
         } catch (StubSyntaxException e) {
             throw new IllegalStateException("a stub is printed that does not parse: " + stub.module(), e);
         }

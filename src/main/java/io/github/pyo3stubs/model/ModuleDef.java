@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A module: the root of an extension or a submodule. Lists are in linking order (specification, section 4), are not sorted
- * and keep repetitions. A class that several modules list is declared by one of them and re-exported by the others.
+ * A module: the root of an extension or a submodule. Lists are in linking order (specification, section 4), are not
+ * sorted and keep repetitions. A class that several modules list is declared by one of them and re-exported by the
+ * others.
  *
  * @param name the module's full dotted name, such as {@code geodesy._native.shapes}
  * @param incomplete whether the module has members that the description lacks
@@ -46,7 +47,9 @@ public record ModuleDef(
                 .toList();
     }
 
-    /** The last part of the name: for a root the part after {@code PyInit_}, otherwise the name in the parent module. */
+    /**
+     * The last part of the name: for a root the part after {@code PyInit_}, otherwise the name in the parent module.
+     */
     public String simpleName() {
         return DottedName.of(name).last();
     }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.mojo;
 
-import io.github.pyo3stubs.project.GenerateResult.Generated;
+import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.project.GenerateStubs;
 import io.github.pyo3stubs.project.GenerateStubs.Archives;
 import io.github.pyo3stubs.project.GenerateStubs.Committed;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
-import io.github.pyo3stubs.project.ReadResult;
-import io.github.pyo3stubs.project.SearchResult.Found;
 import io.github.pyo3stubs.project.StubsRoot;
+import io.github.pyo3stubs.project.report.GenerateReport;
+import io.github.pyo3stubs.project.result.GenerateResult.Generated;
+import io.github.pyo3stubs.project.result.ReadResult;
+import io.github.pyo3stubs.project.result.SearchResult.Searched;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,8 +76,9 @@ public final class GenerateMojo extends StubsMojo {
 
     /**
      * Whether committed stubs without the plugin's mark are replaced when the goal is run by hand. By default they are
-     * someone's own work: if such a file is in the place of a stub and says something else, the goal fails and names it.
-     * In a file that is replaced, declarations that are fresh by {@code comparison} stay, and comments at the beginning.
+     * someone's own work: if such a file is in the place of a stub and says something else, the goal fails and names
+     * it. In a file that is replaced, declarations that are fresh by {@code comparison} stay, and comments at the
+     * beginning.
      *
      * @since 0.1.0
      */
@@ -113,24 +117,19 @@ public final class GenerateMojo extends StubsMojo {
         return invocation().isByHand() ? stated : Policy.WARN;
     }
 
-    /** Stubs that every build writes are never stale, so that checking them would show nothing. */
     @Override
-    void checkConfiguration(Found found) throws MojoFailureException, IOException {
-        if (invocation().isByHand()) {
-            return;
-        }
-        for (Path committed : allStubsDirectories()) {
-            if (new StubsRoot(committed).overlaps(outputDirectory.toPath(), buildDirectory())) {
-                throw new MojoFailureException("outputDirectory (" + log().shown(outputDirectory.toPath())
-                        + ") and stubsDirectory (" + log().shown(committed)
-                        + ") lie in one another. Every build would write into the sources, and verify"
-                        + " would compare what generate has just written. Leave outputDirectory at its default, below the"
-                        + " build directory; to bring the committed stubs up to date, run:\n" + repair());
+    void checkConfiguration(Searched search) throws ProjectException, IOException {
+        if (!invocation().isByHand()) {
+            for (Path committed : allStubsDirectories()) {
+                new StubsRoot(committed).refuseOverlap(outputDirectory.toPath(), buildDirectory());
             }
         }
     }
 
-    /** The values of {@code stubsDirectory} in this execution and in all others, in one of which {@code verify} compares. */
+    /**
+     * The values of {@code stubsDirectory} in this execution and in all others, in one of which {@code verify}
+     * compares.
+     */
     private List<Path> allStubsDirectories() {
         Path base = project.getBasedir().toPath();
         return Stream.concat(
@@ -139,42 +138,34 @@ public final class GenerateMojo extends StubsMojo {
                 .toList();
     }
 
-    private String repair() {
-        return stubsDirectory().isPresent()
-                ? invocation().command(GOAL, false)
-                : invocation()
-                        .command(
-                                GOAL,
-                                invocation().executionThatSets(STUBS_DIRECTORY).orElseThrow(),
-                                false);
-    }
-
     @Override
-    void finish(ReadResult.Project project) throws MojoExecutionException, MojoFailureException {
+    void finish(ReadResult.Project project) throws MojoExecutionException, MojoFailureException, ProjectException {
         Optional<Instant> time = Optional.of(BuildTime.of(outputTimestamp)).filter(stated -> attach);
-        GenerateStubs request = new GenerateStubs(
+        GenerateStubs generate = new GenerateStubs(
                 outputDirectory.toPath(),
                 Optional.of(new Archives(buildDirectory(), finalName, time, attachedFiles())),
-                committed());
-        Generated generated = expect(Generated.class, request.run(project));
+                committed(),
+                platforms());
+        Generated generated = expect(Generated.class, generate.run(project));
         generated.archives().forEach((tree, archive) -> attach(tree, archive.toFile()));
-        log().tell(generated, outputDirectory.toPath(), project.sources());
+        log().tell(new GenerateReport(generated, outputDirectory.toPath(), project.sources()).notices());
     }
 
     /** The committed stubs to bring up to date: in a build none, whatever they are. */
-    private Optional<Committed> committed() throws MojoFailureException {
+    private Optional<Committed> committed() throws ProjectException {
         if (!invocation().isByHand()) {
             return Optional.empty();
         }
         if (stubsDirectory().isPresent()) {
-            return Optional.of(new Committed(stubsDirectory().get(), comparison(), overwrite));
+            return Optional.of(
+                    new Committed(stubsDirectory().get(), comparison(), overwrite ? Unmarked.REPLACED : Unmarked.KEPT));
         }
         invocation()
                 .executionThatSets(STUBS_DIRECTORY)
                 .ifPresent(execution -> log().warn(
                                 "The committed stubs are left as they are: stubsDirectory is set in the execution "
                                         + execution + " only, which a goal run by hand does not see. To bring them up"
-                                        + " to date: " + invocation().command(GOAL, execution, false)));
+                                        + " to date: " + invocation().command(GOAL, execution, Unmarked.KEPT)));
         return Optional.empty();
     }
 

@@ -3,6 +3,8 @@ package io.github.pyo3stubs.mojo;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.pyo3stubs.output.committed.Unmarked;
+import io.github.pyo3stubs.remedy.Remedy.UpdateStubs;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,15 +38,16 @@ record Invocation(MavenSession session, MavenProject project, MojoExecution exec
      * The command that runs a goal in this module with this execution's configuration. Where the POM sets
      * {@code overwrite} otherwise than it is needed, the change of the POM comes first.
      */
-    String command(String goal, boolean overwrite) {
-        boolean isUpToPom = overwrite && pomValue("overwrite").isPresent();
-        String command = command(goal, execution.getExecutionId(), overwrite && !isUpToPom);
+    String command(String goal, Unmarked unmarked) {
+        boolean isUpToPom =
+                unmarked == Unmarked.REPLACED && pomValue("overwrite").isPresent();
+        String command = command(goal, execution.getExecutionId(), isUpToPom ? Unmarked.KEPT : unmarked);
         return isUpToPom ? remedies().command(command, Map.of("overwrite", "true")) : command;
     }
 
     /** The command that runs a goal in this module with an execution's configuration. */
-    String command(String goal, String executionId, boolean overwrite) {
-        return new RepairCommand(this).text(goal, executionId, overwrite);
+    String command(String goal, String executionId, Unmarked unmarked) {
+        return new RepairCommand(this).text(goal, executionId, unmarked);
     }
 
     /**
@@ -88,7 +91,25 @@ record Invocation(MavenSession session, MavenProject project, MojoExecution exec
     }
 
     Remedies remedies() {
-        return new Remedies(this::pomValue);
+        return new Remedies(this::pomValue, this::command);
+    }
+
+    /** The command of an update, which needs an execution that knows where the stubs are committed. */
+    private String command(UpdateStubs update) {
+        Unmarked unmarked = Unmarked.of(update);
+        return isSet(StubsMojo.STUBS_DIRECTORY)
+                ? command(GenerateMojo.GOAL, unmarked)
+                : executionThatSets(StubsMojo.STUBS_DIRECTORY)
+                        .map(other -> command(GenerateMojo.GOAL, other, unmarked))
+                        .orElseGet(() -> command(GenerateMojo.GOAL, unmarked));
+    }
+
+    /** Whether this execution sees a value of a parameter that is called like its property. */
+    private boolean isSet(String parameter) {
+        String property = Remedies.PROPERTIES + parameter;
+        return pomValue(parameter).isPresent()
+                || session.getUserProperties().containsKey(property)
+                || project.getProperties().containsKey(property);
     }
 
     private Stream<PluginExecution> executions() {

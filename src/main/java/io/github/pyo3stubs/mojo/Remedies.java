@@ -7,7 +7,10 @@ import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import io.github.pyo3stubs.remedy.Remedy.OmitOption;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
+import io.github.pyo3stubs.remedy.Remedy.UpdateStubs;
+import io.github.pyo3stubs.remedy.Shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +20,14 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Maven's words for remedies, as they work in this project: {@code -Dpyo3stubs.moduleName=geodesy._native} on the command
- * line. Maven ignores that for a parameter that the POM sets; then the remedy is in the POM.
+ * Maven's words for remedies, as they work in this project: {@code -Dpyo3stubs.moduleName=geodesy._native} on the
+ * command line. Maven ignores that for a parameter that the POM sets; then the remedy is in the POM.
  *
  * @param pom what the POM sets the parameter of a property to, if it does; the property's name comes without
  *     {@code pyo3stubs}
+ * @param update the command that brings the committed stubs up to date
  */
-record Remedies(Function<String, Optional<String>> pom) {
+record Remedies(Function<String, Optional<String>> pom, Function<UpdateStubs, String> update) {
     static final String PROPERTIES = "pyo3stubs.";
 
     /** The parameters whose property is not called like them. */
@@ -46,6 +50,13 @@ record Remedies(Function<String, Optional<String>> pom) {
                     ? "<" + parameter + "> in the POM"
                     : "-D" + PROPERTIES + parameter + "=" + choose.placeholder();
         }
+        if (remedy instanceof UpdateStubs stubs) {
+            return update.apply(stubs);
+        }
+        if (remedy instanceof OmitOption omit) {
+            String parameter = omit.option().label();
+            return isInPom(omit.option()) ? "<" + parameter + "> in the POM" : "-D" + PROPERTIES + parameter;
+        }
         return remedy.toString();
     }
 
@@ -60,7 +71,10 @@ record Remedies(Function<String, Optional<String>> pom) {
     }
 
     private static String argument(String parameter, String value) {
-        return RepairCommand.quoted("-D" + PROPERTIES + parameter + value);
+        String option = "-D" + PROPERTIES + parameter;
+        return Shell.here()
+                .quoted(option + value)
+                .orElse(option + "=…, whose value has characters that cannot be quoted");
     }
 
     /** The parameter that a property sets, which is given without {@code pyo3stubs}. */

@@ -3,6 +3,8 @@ package io.github.pyo3stubs.mojo;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.pyo3stubs.output.committed.Unmarked;
+import io.github.pyo3stubs.remedy.Shell;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
@@ -33,11 +34,6 @@ final class RepairCommand {
     /** The execution that Maven makes for a goal run by hand. */
     private static final String BY_HAND = "default-cli";
 
-    private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
-
-    /** PowerShell splits a word that begins with a dash at its first dot, and takes commas and {@code @} for its own. */
-    private static final Pattern PLAIN_ON_WINDOWS = Pattern.compile("[\\w:/\\\\-]+");
-
     private final Invocation invocation;
     private final MavenSession session;
     private final MavenProject project;
@@ -55,22 +51,22 @@ final class RepairCommand {
      *
      * @param goal the goal to run
      * @param executionId the execution whose configuration it is to have
-     * @param overwrite whether it is to replace files without the mark
+     * @param unmarked what it does with files without the mark
      */
-    String text(String goal, String executionId, boolean overwrite) {
+    String text(String goal, String executionId, Unmarked unmarked) {
         List<String> words = new ArrayList<>(List.of("mvn", goal(goal) + suffix(executionId)));
         otherPom().ifPresent(pom -> words.addAll(List.of("-f", pom)));
         String profiles = profiles();
         if (!profiles.isEmpty()) {
             words.addAll(List.of("-P", profiles));
         }
-        properties(overwrite).forEach((name, value) -> words.add("-D" + name + "=" + value));
+        properties(unmarked).forEach((name, value) -> words.add("-D" + name + "=" + value));
         if (!project.getFile().equals(session.getRequest().getPom())) {
             words.addAll(List.of("-pl", selector()));
         } else if (session.getAllProjects().size() > 1) {
             words.add("-N"); // the modules below it have stubs of their own, and other files to lose
         }
-        return words.stream().map(RepairCommand::quoted).collect(joining(" "));
+        return Shell.here().command(words);
     }
 
     /** Maven knows a prefix only of plugins that the POM names. */
@@ -127,7 +123,7 @@ final class RepairCommand {
         }
     }
 
-    private TreeMap<String, String> properties(boolean overwrite) {
+    private TreeMap<String, String> properties(Unmarked unmarked) {
         TreeMap<String, String> properties = new TreeMap<>();
         Set<String> configuring = new ConfiguringProperties(project, plugin.getPluginLookupKey()).names();
         for (String name : session.getUserProperties().stringPropertyNames()) {
@@ -135,7 +131,7 @@ final class RepairCommand {
                 properties.put(name, session.getUserProperties().getProperty(name));
             }
         }
-        if (overwrite) {
+        if (unmarked == Unmarked.REPLACED) {
             properties.put(OVERWRITE, "true");
         }
         return properties;
@@ -147,18 +143,5 @@ final class RepairCommand {
                 .allMatch(
                         other -> other.equals(project) || !other.getArtifactId().equals(artifactId));
         return (isUnique ? "" : project.getGroupId()) + ":" + artifactId;
-    }
-
-    /** A word as the shells here take it. */
-    static String quoted(String word) {
-        return quoted(word, File.separatorChar == '\\');
-    }
-
-    /** As shells of the operating system take it for one word without a meaning of its own. */
-    static String quoted(String word, boolean onWindows) {
-        if ((onWindows ? PLAIN_ON_WINDOWS : PLAIN).matcher(word).matches()) {
-            return word;
-        }
-        return onWindows ? "\"" + word + "\"" : "'" + word.replace("'", "'\\''") + "'";
     }
 }

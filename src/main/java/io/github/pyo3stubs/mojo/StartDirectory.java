@@ -33,8 +33,8 @@ record StartDirectory(Path path) {
 
     /**
      * A text with the paths in it as messages show them. What is below the goals knows nothing of Maven and names files
-     * in full, as Java does in its own messages. A path in quotes or behind an equals sign is left alone: it is what the
-     * user wrote, or a value that starts elsewhere.
+     * in full, as Java does in its own messages. A path in quotes or behind an equals sign is left alone: it is what
+     * the user wrote, or a value that starts elsewhere.
      */
     String inText(String text) {
         return isShorter()

@@ -3,16 +3,18 @@ package io.github.pyo3stubs.mojo;
 
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.LibraryQuery;
-import io.github.pyo3stubs.project.Failure;
-import io.github.pyo3stubs.project.PlatformsDiffer;
+import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.platform.ProjectPlatforms;
+import io.github.pyo3stubs.project.OptionValues;
 import io.github.pyo3stubs.project.ProjectReader;
 import io.github.pyo3stubs.project.ReadOptions;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
-import io.github.pyo3stubs.project.ReadResult;
-import io.github.pyo3stubs.project.SearchResult;
-import io.github.pyo3stubs.project.SearchResult.Found;
-import io.github.pyo3stubs.project.SearchResult.NoRustProject;
-import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.project.StubsRoot;
+import io.github.pyo3stubs.project.result.Failure;
+import io.github.pyo3stubs.project.result.ReadResult;
+import io.github.pyo3stubs.project.result.ReadResult.NoProject;
+import io.github.pyo3stubs.project.result.SearchResult;
+import io.github.pyo3stubs.project.result.SearchResult.Searched;
 import io.github.pyo3stubs.remedy.Message;
 import java.io.File;
 import java.io.IOException;
@@ -22,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.AbstractMojoExecutionException;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -45,9 +46,10 @@ abstract class StubsMojo extends AbstractMojo {
 
     /**
      * Directory of the crate: the one with Cargo.toml, or with the pyproject.toml that names a Cargo.toml (maturin or
-     * setuptools-rust). It may be outside the Maven module ({@code ../python}). The root of a virtual workspace stands for
-     * all its PyO3 members. A module with neither file that sets neither this parameter nor {@code libraries} is skipped. It fails if its {@code stubsDirectory} exists, or if its own POM configures the plugin and serves no other
-     * modules.
+     * setuptools-rust). It may be outside the Maven module ({@code ../python}). The root of a virtual workspace stands
+     * for all its PyO3 members. A module with neither file that sets neither this parameter nor {@code libraries} is
+     * skipped. It fails if its {@code stubsDirectory} exists, or if its own POM configures the plugin and serves no
+     * other modules.
      *
      * @since 0.1.0
      */
@@ -55,10 +57,12 @@ abstract class StubsMojo extends AbstractMojo {
     private File crateDirectory;
 
     /**
-     * Built libraries and wheels to read instead of the libraries in cargo's target directory: files, directories or
-     * patterns such as {@code dist/*.so} and {@code dist/*.whl}, absolute or relative to the project's base directory;
-     * several are separated by commas on the command line. An entry that finds nothing fails the build. Every extension
-     * module of a wheel is read; its place in the wheel is its name, and the wheel's name tells the platforms.
+     * Built libraries, wheels and archives of stubs to read instead of the libraries in cargo's target directory:
+     * files, directories or patterns such as {@code dist/*.so} and {@code dist/*.whl}, absolute or relative to the
+     * project's base directory; several are separated by commas on the command line. An entry that finds nothing fails
+     * the build. Every extension module of a wheel is read; its place in the wheel is its name, and the wheel's name
+     * tells the platforms. An archive that {@code generate} has made for one platform, on another machine, stands for
+     * the libraries of that platform, which the end of its name tells ({@code stubs-linux-x86_64.zip}).
      *
      * @since 0.1.0
      */
@@ -66,14 +70,25 @@ abstract class StubsMojo extends AbstractMojo {
     private List<String> libraries;
 
     /**
-     * Rust target triples whose libraries are read, such as {@code x86_64-unknown-linux-musl}. A triple that is not built
-     * fails the build, and so does one that rustc does not know and that was never built. Without this parameter, the
-     * library of the host and those of all triples that are built are read.
+     * Rust target triples whose libraries are read, such as {@code x86_64-unknown-linux-musl}. A triple that is not
+     * built fails the build, and so does one that rustc does not know and that was never built. Without this parameter,
+     * the library of the host and those of all triples that are built are read.
      *
      * @since 0.1.0
      */
     @Parameter(property = "pyo3stubs.targets")
     private List<String> targets;
+
+    /**
+     * The platforms that the project is for: classifiers such as {@code linux-x86_64}, or Rust target triples. While
+     * one of them has no library, {@code generate} makes no stubs for all platforms, only those of each platform; so
+     * jobs that each build one platform do not overwrite each other's. Conditions in the stubs tell apart the systems
+     * of these platforms. Without this parameter the platforms are those of the libraries.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.platforms")
+    private List<String> platforms;
 
     /**
      * Cargo profile whose libraries are read: {@code release}, {@code dev} or one of the project's own. Without this
@@ -86,10 +101,10 @@ abstract class StubsMojo extends AbstractMojo {
 
     /**
      * Full import name of the extension module, such as {@code geodesy._native}. Without this parameter the name comes
-     * from pyproject.toml (maturin or setuptools-rust), or else from the library; in a wheel it is the library's place. A
-     * library that describes no such module fails the build, and so does a name that contradicts the one in
+     * from pyproject.toml (maturin or setuptools-rust), or else from the library; in a wheel it is the library's place.
+     * A library that describes no such module fails the build, and so does a name that contradicts the one in
      * pyproject.toml, unless {@code libraries} names the library. In a wheel only the library in the module's place is
-     * read, or else the one with the module's simple name.
+     * read, or else the one with the module's simple name; of an archive of stubs only those of the module.
      *
      * @since 0.1.0
      */
@@ -98,11 +113,12 @@ abstract class StubsMojo extends AbstractMojo {
 
     /**
      * Root of the Python sources in which the stubs are committed, such as {@code python} (relative to the project's
-     * directory); the place of each stub follows from its module's full name. {@code verify} compares with these files, and
-     * fails if the directory does not exist. Without this parameter it fails too, unless all {@code libraries} are wheels:
-     * then it compares each wheel with the stubs that the wheel carries, and fails if there are none. {@code generate}
-     * brings the stubs up to date when it is run by hand, and never as part of a build. It creates a missing directory,
-     * unless the name looks mistyped: its parent does not exist either, or has a directory with a similar name.
+     * directory); the place of each stub follows from its module's full name. {@code verify} compares with these files,
+     * and fails if the directory does not exist. Without this parameter it fails too, unless all {@code libraries} are
+     * wheels: then it compares each wheel with the stubs that the wheel carries, and fails if there are none.
+     * {@code generate} brings the stubs up to date when it is run by hand, and never as part of a build. It creates a
+     * missing directory, unless the name looks mistyped: its parent does not exist either, or has a directory with a
+     * similar name.
      *
      * @since 0.1.0
      */
@@ -113,8 +129,8 @@ abstract class StubsMojo extends AbstractMojo {
      * What makes a committed stub stale. {@code content}: a declaration, a type, a default or a docstring differs;
      * formatting, comments, the order of declarations, and how imports and types are spelled, do not count.
      * {@code exact}: anything in the text differs but line ends, the mark and what is above. {@code signatures}, for
-     * stubs written by hand: a name is missing or too much, or a function's parameters differ in name, kind, order or in
-     * having a default; types and documentation do not count. {@code generate} replaces only what is stale in this
+     * stubs written by hand: a name is missing or too much, or a function's parameters differ in name, kind, order or
+     * in having a default; types and documentation do not count. {@code generate} replaces only what is stale in this
      * sense, declaration by declaration; the file's formatting is lost. By {@code content} and {@code signatures}, a
      * module that the library describes only partly may have further names.
      *
@@ -124,8 +140,9 @@ abstract class StubsMojo extends AbstractMojo {
     private String comparison;
 
     /**
-     * What happens when a library's description holds something that this version of the plugin does not know, as a newer
-     * PyO3 may write it. {@code warn}: it is left out, with a warning that names it. {@code fail}: the build fails.
+     * What happens when a library's description holds something that this version of the plugin does not know, as a
+     * newer PyO3 may write it. {@code warn}: it is left out, with a warning that names it. {@code fail}: the build
+     * fails.
      *
      * @since 0.1.0
      */
@@ -156,6 +173,17 @@ abstract class StubsMojo extends AbstractMojo {
     @Parameter(property = "pyo3stubs.minimumPython")
     private String minimumPython;
 
+    /**
+     * What happens to members of classes that {@code #[cfg]} leaves out of a library. PyO3 describes them all the same.
+     * A method, getter, class attribute or variant exists only if the library holds its name as a C string.
+     * {@code omit}: a member without such a string is not declared, and a line names it. {@code keep}: every described
+     * member is declared.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.compiledOut", defaultValue = "omit")
+    private String compiledOut;
+
     @Parameter(defaultValue = "${project.basedir}", readonly = true, required = true)
     private File baseDirectory;
 
@@ -183,10 +211,11 @@ abstract class StubsMojo extends AbstractMojo {
     abstract Policy onOutdatedLibraries(Policy stated);
 
     /** Fails, before any library is opened, if the goal's parameters make no sense together. */
-    abstract void checkConfiguration(Found found) throws MojoFailureException, IOException;
+    abstract void checkConfiguration(Searched search) throws MojoFailureException, ProjectException, IOException;
 
     /** Does the goal's own work. */
-    abstract void finish(ReadResult.Project project) throws MojoExecutionException, MojoFailureException;
+    abstract void finish(ReadResult.Project project)
+            throws MojoExecutionException, MojoFailureException, ProjectException;
 
     /**
      * Does the goal's work.
@@ -204,58 +233,38 @@ abstract class StubsMojo extends AbstractMojo {
             comparison(); // a mistake in it is told before any library is looked at
             ProjectReader reader = new ProjectReader(query(), System.getenv(), readOptions());
             SearchResult search = reader.find();
-            if (search instanceof NoRustProject none) {
-                passOver(none.reason());
+            if (search instanceof NoProject none) {
+                passOver(none);
                 return;
             }
-            Found found = expect(Found.class, search);
-            checkConfiguration(found);
-            ReadResult result = reader.read(found);
+            Searched searched = expect(Searched.class, search);
+            checkConfiguration(searched);
+            ReadResult result = reader.read(searched);
             log().tell(result.notices());
             finish(expect(ReadResult.Project.class, result));
-        } catch (IOException | InvalidPathException e) {
-            fail(Failure.of(e));
+        } catch (ProjectException | IOException | InvalidPathException e) {
+            failures().fail(Failure.of(e));
         }
     }
 
     /** The result of a request, if it is of a kind; any other result fails the goal. */
     final <R> R expect(Class<R> kind, Object result) throws MojoExecutionException, MojoFailureException {
-        if (result instanceof Failure failure) {
-            fail(failure);
-        } else if (result instanceof PlatformsDiffer differ) {
-            throw new MojoFailureException(log().worded(differ.message()));
-        }
-        return kind.cast(result);
+        return failures().expect(kind, result);
     }
 
-    private void fail(Failure failure) throws MojoExecutionException, MojoFailureException {
-        String message = log().worded(failure.message());
-        switch (failure.reason()) {
-            case FILE, UNKNOWN_DATA -> throw because(failure.causes(), new MojoExecutionException(message));
-            default -> throw because(failure.causes(), new MojoFailureException(message));
-        }
-    }
-
-    /** Maven adds the messages of causes to a failure's own, which is whole; its option -e shows the suppressed as well. */
-    private static <E extends AbstractMojoExecutionException> E because(List<Exception> reasons, E failure) {
-        reasons.forEach(failure::addSuppressed);
-        return failure;
-    }
-
-    /** Committed stubs without a crate make the goal fail, because nobody would notice that they become old. */
-    private void passOver(Message reason) throws MojoFailureException {
-        if (stubsDirectory != null && stubsDirectory.isDirectory()) {
-            throw new MojoFailureException(log().worded(Message.of(
-                    "There is nothing to compare the committed stubs in %s with. %s", stubsDirectory, reason)));
+    /** Ends without an error if nothing says that this module should have a crate. */
+    private void passOver(NoProject none) throws MojoFailureException, ProjectException {
+        if (stubsDirectory().isPresent()) {
+            new StubsRoot(stubsDirectory().get()).refuse(none);
         }
         if (invocation().isInOwnPom()) {
             throw new MojoFailureException(log().worded(Message.of(
                     "The POM of this module configures the plugin, but nothing is found here. %s"
                             + "\nIf this module has no crate, remove the plugin from its POM. If the POM only hands the"
                             + " plugin down, put it under <pluginManagement> there.",
-                    reason)));
+                    none.reason())));
         }
-        String message = log().worded(Message.of("Nothing to do here. %s", reason));
+        String message = log().worded(Message.of("Nothing to do here. %s", none.reason()));
         if (invocation().isByHand()) {
             message.lines().forEach(getLog()::info);
         } else {
@@ -263,7 +272,8 @@ abstract class StubsMojo extends AbstractMojo {
         }
     }
 
-    private LibraryQuery query() {
+    /** The libraries that the parameters ask for. */
+    final LibraryQuery query() {
         return new LibraryQuery(
                 baseDirectory.toPath(),
                 buildDirectory.toPath(),
@@ -274,39 +284,22 @@ abstract class StubsMojo extends AbstractMojo {
                 Optional.ofNullable(moduleName));
     }
 
-    private ReadOptions readOptions() throws MojoFailureException {
-        ReadOptions defaults = ReadOptions.DEFAULTS;
+    private ReadOptions readOptions() throws ProjectException {
         return new ReadOptions(
-                statedPython(),
-                policy("unknownData", unknownData, defaults.unknownData()),
-                onOutdatedLibraries(policy("outdatedLibrary", outdatedLibrary, defaults.outdatedLibraries())));
-    }
-
-    /** The value of a parameter that chooses between a warning and a failure. */
-    private static Policy policy(String parameter, String value, Policy defaultValue) throws MojoFailureException {
-        return Policy.of(value)
-                .orElseThrow(() -> new MojoFailureException(
-                        "Unknown value '%s' of %s. Set the parameter to warn or fail, or leave it out for %s."
-                                .formatted(value, parameter, defaultValue.label())));
-    }
-
-    private Optional<PythonVersion> statedPython() throws MojoFailureException {
-        if (minimumPython == null || minimumPython.isBlank()) {
-            return Optional.empty();
-        }
-        Optional<PythonVersion> version = PythonVersion.parse(minimumPython);
-        if (version.isEmpty()) {
-            throw new MojoFailureException("minimumPython '" + minimumPython
-                    + "' is not a Python version. Set the parameter to one such as 3.11, or leave it out.");
-        }
-        return version;
+                OptionValues.minimumPython(minimumPython),
+                OptionValues.unknownData(unknownData),
+                onOutdatedLibraries(OptionValues.outdatedLibrary(outdatedLibrary)),
+                OptionValues.compiledOut(compiledOut));
     }
 
     /** What makes a committed stub stale. Both goals decide by it. */
-    final Comparison comparison() throws MojoFailureException {
-        return Comparison.of(comparison)
-                .orElseThrow(() -> new MojoFailureException("Unknown comparison '" + comparison
-                        + "'. Set the parameter to content, exact or signatures, or leave it out for content."));
+    final Comparison comparison() throws ProjectException {
+        return OptionValues.comparison(comparison);
+    }
+
+    /** The platforms that the project is for. */
+    final ProjectPlatforms platforms() throws ProjectException {
+        return OptionValues.platforms(platforms);
     }
 
     final Optional<Path> stubsDirectory() {
@@ -318,13 +311,12 @@ abstract class StubsMojo extends AbstractMojo {
         return buildDirectory.toPath();
     }
 
-    /** The directory of the crate, as the user names it. */
-    final Path crateDirectory() {
-        return query().crateDirectory();
-    }
-
     final Invocation invocation() {
         return new Invocation(session, project, execution);
+    }
+
+    private MavenFailures failures() {
+        return new MavenFailures(log());
     }
 
     final ResultLog log() {

@@ -8,8 +8,8 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 
 /**
- * The topics that one build has logged, by whichever goal, in whichever module and thread. Maven keeps it as long as the build
- * lasts.
+ * The topics that one build has logged, by whichever goal, in whichever module and thread. Maven keeps it as long as
+ * the build lasts.
  *
  * @param topics what the user knows already
  */

@@ -1,27 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.mojo;
 
-import io.github.pyo3stubs.library.pyproject.PythonSources;
-import io.github.pyo3stubs.output.committed.Verdict;
+import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
-import io.github.pyo3stubs.project.ReadResult;
-import io.github.pyo3stubs.project.SearchResult.Found;
+import io.github.pyo3stubs.project.RequiredPlatforms;
+import io.github.pyo3stubs.project.StubsRoot;
 import io.github.pyo3stubs.project.VerifyCommitted;
-import io.github.pyo3stubs.project.VerifyResult.NoDirectory;
-import io.github.pyo3stubs.project.VerifyResult.Verified;
 import io.github.pyo3stubs.project.VerifyWheels;
-import io.github.pyo3stubs.project.WheelReport;
-import io.github.pyo3stubs.project.WheelsResult.Checked;
-import io.github.pyo3stubs.project.WheelsResult.Compared;
-import io.github.pyo3stubs.project.WheelsResult.Repair;
-import io.github.pyo3stubs.project.WheelsResult.WheelResult;
-import java.io.File;
+import io.github.pyo3stubs.project.report.VerifyReport;
+import io.github.pyo3stubs.project.report.WheelReport;
+import io.github.pyo3stubs.project.result.ReadResult;
+import io.github.pyo3stubs.project.result.SearchResult.Searched;
+import io.github.pyo3stubs.project.result.VerifyResult.NoDirectory;
+import io.github.pyo3stubs.project.result.VerifyResult.Verified;
+import io.github.pyo3stubs.project.result.WheelsResult.Checked;
+import io.github.pyo3stubs.project.result.WheelsResult.Repair;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -49,12 +47,18 @@ public final class VerifyMojo extends StubsMojo {
     @Parameter(property = "pyo3stubs.verify.skip", defaultValue = "false")
     private boolean skipVerify;
 
-    private final MavenProject project;
+    /**
+     * Whether a library, or an archive of stubs, is required for each of the {@code platforms}. The last job of a build
+     * on several machines sets it, so that none is forgotten.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.requirePlatforms", defaultValue = "false")
+    private boolean requirePlatforms;
 
     @Inject
     VerifyMojo(MavenProject project, MavenSession session) {
         super(project, session);
-        this.project = project;
     }
 
     @Override
@@ -73,66 +77,42 @@ public final class VerifyMojo extends StubsMojo {
     }
 
     @Override
-    void checkConfiguration(Found found) throws MojoFailureException, IOException {
+    void checkConfiguration(Searched search) throws MojoFailureException, ProjectException, IOException {
         if (stubsDirectory().isPresent()) {
-            if (found.isAny()) {
-                Optional<NoDirectory> missing =
-                        committed(stubsDirectory().get()).missing();
-                if (missing.isPresent()) {
-                    throw failure(missing.get());
-                }
+            Optional<NoDirectory> missing =
+                    verifyCommitted(stubsDirectory().get()).missing(search);
+            if (missing.isPresent()) {
+                throw new MojoFailureException(log().worded(missing.get().message()));
             }
             return;
         }
         Optional<String> execution =
                 invocation().isByHand() ? invocation().executionThatSets(STUBS_DIRECTORY) : Optional.empty();
-        if (found.isInWheels() && execution.isEmpty()) {
-            return;
+        if (execution.isPresent()) {
+            throw new MojoFailureException("There is nothing to compare with: stubsDirectory is set in the execution "
+                    + execution.get() + " only, which a goal run by hand does not see. To compare with it:\n"
+                    + invocation().command(GOAL, execution.get(), Unmarked.KEPT));
         }
-        throw new MojoFailureException(
-                execution.isPresent()
-                        ? "There is nothing to compare with: stubsDirectory is set in the execution " + execution.get()
-                                + " only, which a goal run by hand does not see. To compare with it:\n"
-                                + invocation().command(GOAL, execution.get(), false)
-                        : """
-                        There is nothing to compare with: stubsDirectory is not set. Set it in the POM, for the plugin \
-                        as a whole, to the root of the Python sources in which the stubs are committed:
+        if (!search.isInWheels()) {
+            throw new MojoFailureException("""
+                    There is nothing to compare with: stubsDirectory is not set. Set it in the POM, for the plugin \
+                    as a whole, to the root of the Python sources in which the stubs are committed:
 
-                          <plugin>
-                            <groupId>io.github.pyo3stubs</groupId>
-                            <artifactId>pyo3stubs-maven-plugin</artifactId>
-                            <configuration>
-                              <stubsDirectory>%s</stubsDirectory>
-                            </configuration>
-                          </plugin>""".formatted(pythonSources()));
-    }
-
-    /** The root of the Python sources for an example of {@code stubsDirectory}: that of pyproject.toml if it names one. */
-    private String pythonSources() throws IOException {
-        Path base = project.getBasedir().toPath();
-        Optional<Path> told = PythonSources.of(crateDirectory())
-                .filter(path -> !path.equals(base) && Objects.equals(path.getRoot(), base.getRoot()));
-        return "${project.basedir}/"
-                + told.map(base::relativize)
-                        .map(Path::toString)
-                        .orElse("python")
-                        .replace(File.separatorChar, '/');
-    }
-
-    private MojoFailureException failure(NoDirectory missing) {
-        return new MojoFailureException(log().worded(missing.message())
-                + (missing.isCreatable()
-                        ? "\nIf it is right, and no stubs are committed yet, this creates it with the first ones: "
-                        : "\nIf it is right, create the directory, then run: ")
-                + invocation().command(GenerateMojo.GOAL, false));
-    }
-
-    private VerifyCommitted committed(Path directory) throws MojoFailureException {
-        return new VerifyCommitted(directory, comparison());
+                      <plugin>
+                        <groupId>io.github.pyo3stubs</groupId>
+                        <artifactId>pyo3stubs-maven-plugin</artifactId>
+                        <configuration>
+                          <stubsDirectory>${project.basedir}/%s</stubsDirectory>
+                        </configuration>
+                      </plugin>""".formatted(StubsRoot.proposed(query())));
+        }
     }
 
     @Override
-    void finish(ReadResult.Project project) throws MojoExecutionException, MojoFailureException {
+    void finish(ReadResult.Project project) throws MojoExecutionException, MojoFailureException, ProjectException {
+        if (requirePlatforms) {
+            expect(ReadResult.Project.class, new RequiredPlatforms(platforms()).of(project));
+        }
         if (stubsDirectory().isPresent()) {
             verify(project, stubsDirectory().get());
         } else {
@@ -140,41 +120,28 @@ public final class VerifyMojo extends StubsMojo {
         }
     }
 
+    private VerifyCommitted verifyCommitted(Path directory) throws ProjectException {
+        return new VerifyCommitted(directory, comparison(), platforms());
+    }
+
     private void verify(ReadResult.Project project, Path directory)
-            throws MojoExecutionException, MojoFailureException {
-        Verified verified = expect(Verified.class, committed(directory).run(project));
-        Verdict verdict = verified.verdict();
-        log().tell(verdict, directory, comparison(), project.sources());
-        if (!verdict.isFresh()) {
-            String command =
-                    invocation().command(GenerateMojo.GOAL, !verdict.foreign().isEmpty());
-            throw new MojoFailureException(verdict.message(
-                    project.sources(),
-                    file -> log().shown(directory.resolve(file)),
-                    withWayMade(verified.obstacles(), command)));
+            throws MojoExecutionException, MojoFailureException, ProjectException {
+        Verified verified = expect(Verified.class, verifyCommitted(directory).run(project));
+        log().tell(new VerifyReport(verified, comparison()).notices());
+        if (verified.problem().isPresent()) {
+            throw new MojoFailureException(log().worded(verified.problem().get()));
         }
     }
 
-    /** The command, after what is to be moved away because the command would fail. */
-    private String withWayMade(List<String> obstacles, String command) {
-        return obstacles.isEmpty()
-                ? command
-                : "move away what is there:\n  " + log().inText(String.join("\n  ", obstacles)) + "\nThen run: "
-                        + command;
-    }
-
-    private void verifyWheels(ReadResult.Project project) throws MojoExecutionException, MojoFailureException {
+    private void verifyWheels(ReadResult.Project project)
+            throws MojoExecutionException, MojoFailureException, ProjectException {
         Checked checked = expect(Checked.class, new VerifyWheels(comparison()).run(project));
-        for (WheelResult wheel : checked.wheels()) {
-            if (wheel instanceof Compared compared) {
-                log().tellPackaged(compared.verdict(), compared.wheel(), comparison(), compared.modules());
-            }
-        }
+        WheelReport report = new WheelReport(checked, log()::shown, log()::worded);
+        log().tell(report.notices(comparison()));
         if (!checked.isRight()) {
-            List<String> commands = checked.repairs().stream()
+            throw new MojoFailureException(report.text(checked.repairs().stream()
                     .map(repair -> command(repair, project))
-                    .toList();
-            throw new MojoFailureException(new WheelReport(checked, log()::shown, log()::worded).text(commands));
+                    .toList()));
         }
     }
 
@@ -183,7 +150,8 @@ public final class VerifyMojo extends StubsMojo {
         Map<String, String> parameters = new HashMap<>();
         repair.module().ifPresent(name -> parameters.put("moduleName", name));
         repair.wheels().ifPresent(wheels -> parameters.put(LIBRARIES, wheels.asValue(project.query())));
-        return invocation().remedies().command(invocation().command(GenerateMojo.GOAL, false), parameters) + " -D"
-                + Remedies.PROPERTIES + STUBS_DIRECTORY + "=…";
+        String generate = invocation().command(GenerateMojo.GOAL, Unmarked.KEPT);
+        return invocation().remedies().command(generate, parameters) + " -D" + Remedies.PROPERTIES + STUBS_DIRECTORY
+                + "=…";
     }
 }

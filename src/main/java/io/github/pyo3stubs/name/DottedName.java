@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * A dotted name of Python: of a module, such as {@code geodesy._native}, or of a member in one, such as
- * {@code Ellipsoid.Kind}. Trees hold such names as text; code that needs a part of one uses this class, so that nothing else looks
- * for dots.
+ * {@code Ellipsoid.Kind}. Trees hold such names as text; code that needs a part of one uses this class, so that nothing
+ * else looks for dots.
  *
  * @param text the parts with dots between them; any text, because a library may name things as it likes
  */
@@ -72,7 +72,10 @@ public record DottedName(String text) {
         return text.equals(other) || isBelow(other);
     }
 
-    /** Whether the last parts of the name, or all of them, are those of another one: {@code a.b.c} ends with {@code b.c}. */
+    /**
+     * Whether the last parts of the name, or all of them, are those of another one: {@code a.b.c} ends with
+     * {@code b.c}.
+     */
     public boolean endsWith(String other) {
         int start = text.length() - other.length();
         return text.endsWith(other) && (start == 0 || text.charAt(start - 1) == '.');

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 
 /**
  * The stub files of modules below a root such as site-packages. The stub of a module {@code a.b} is {@code a/b.pyi}, or
- * {@code a/b/__init__.pyi} for a package. Only one of the two may exist, because type checkers ignore the file beside the
- * package. Paths are texts with {@code /} between names.
+ * {@code a/b/__init__.pyi} for a package. Only one of the two may exist, because type checkers ignore the file beside
+ * the package. Paths are texts with {@code /} between names.
  *
  * @see <a href="https://peps.python.org/pep-0561/">PEP 561</a>
  */
@@ -34,6 +34,11 @@ public final class StubFiles {
             return path.substring(0, path.length() - IN_PACKAGE.length());
         }
         return path.endsWith(SUFFIX) ? path.substring(0, path.length() - SUFFIX.length()) : path;
+    }
+
+    /** The full dotted name of the module whose stub has a path: {@code a.b} for {@code a/b.pyi}. */
+    public static String module(String path) {
+        return baseOfPath(path).replace('/', '.');
     }
 
     /** The path of a module's stub. */

@@ -3,7 +3,9 @@ package io.github.pyo3stubs.object;
 
 import java.io.IOException;
 
-/** Random access to the bytes of a file. Offsets are not checked here: callers pass only ranges within {@link #length}. */
+/**
+ * Random access to the bytes of a file. Offsets are not checked here: callers pass only ranges within {@link #length}.
+ */
 interface ByteSource {
 
     long length();

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.OptionalLong;
 
 /**
  * A view of a part of a file, read field by field in one byte order. Bytes are read from the file on demand.
@@ -108,6 +109,12 @@ public final class Bytes {
      */
     public Bytes table(long offset, int count, int entrySize, String structure) throws ObjectFormatException {
         return slice(offset, (long) count * entrySize, structure);
+    }
+
+    /** The offset at which another view of the same file begins; empty if it does not begin within this view. */
+    public OptionalLong offsetOf(Bytes other) {
+        long offset = other.start - start;
+        return other.source == source && has(offset, 1) ? OptionalLong.of(offset) : OptionalLong.empty();
     }
 
     /** The number of whole entries of a size in this view. */
@@ -217,8 +224,9 @@ public final class Bytes {
     }
 
     /**
-     * The offset of the first occurrence of a text at or after an offset; -1 if there is no occurrence. Reads in windows
-     * that start small and grow, so that the cost depends on the distance to the text, not on the size of the view.
+     * The offset of the first occurrence of a text at or after an offset; -1 if there is no occurrence. Reads in
+     * windows that start small and grow, so that the cost depends on the distance to the text, not on the size of the
+     * view.
      *
      * @param text not empty
      */

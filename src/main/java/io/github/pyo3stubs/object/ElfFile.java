@@ -167,8 +167,8 @@ public final class ElfFile implements Image {
     }
 
     /**
-     * Whether a symbol with this {@code st_shndx} has an address. The section itself does not matter, so SHN_XINDEX needs
-     * no look-up.
+     * Whether a symbol with this {@code st_shndx} has an address. The section itself does not matter, so SHN_XINDEX
+     * needs no look-up.
      */
     private static boolean isAddress(int shndx) {
         return shndx != ElfHeader.SHN_UNDEF && shndx != SHN_ABS;

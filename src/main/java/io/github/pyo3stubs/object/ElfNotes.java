@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The notes of an ELF file: records in which the tools of an operating system identify it (System V gABI, chapter 5, "Note
- * Section").
+ * The notes of an ELF file: records in which the tools of an operating system identify it (System V gABI, chapter 5,
+ * "Note Section").
  */
 final class ElfNotes {
 
@@ -29,8 +29,8 @@ final class ElfNotes {
     private ElfNotes() {}
 
     /**
-     * The system that a segment of notes names; empty if it names none or is malformed. Malformed notes are not an error,
-     * because the loader ignores them and the rest of the file can be read without them.
+     * The system that a segment of notes names; empty if it names none or is malformed. Malformed notes are not an
+     * error, because the loader ignores them and the rest of the file can be read without them.
      *
      * @param offset the segment's offset in the file
      * @param size its size in the file

@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 
 /**
  * The relocations with explicit addends of an ELF file, and the pointers that they make (System V gABI, chapter 4,
- * "Relocation"). The word at a relocation's place is not the pointer: GNU ld writes the addend there, LLD writes zero. The
- * other kinds of relocations, {@code REL} and {@code RELR}, have the addend in the word, so they are not read.
+ * "Relocation"). The word at a relocation's place is not the pointer: GNU ld writes the addend there, LLD writes zero.
+ * The other kinds of relocations, {@code REL} and {@code RELR}, have the addend in the word, so they are not read.
  *
  * <p>A library may have some hundred thousand relocations, with as many look-ups. So they are kept as a sorted array of
  * places, each with the index of its relocation.

@@ -32,8 +32,8 @@ record ElfSection(long type, long flags, long address, long offset, long size, l
     private static final int MAX_SECTIONS = 1 << 18;
 
     /**
-     * All sections; empty for a file without section headers, which loaders do not need. A file whose section headers lie
-     * behind its end but whose segments are complete was stripped of them. It is not damaged, and has no sections.
+     * All sections; empty for a file without section headers, which loaders do not need. A file whose section headers
+     * lie behind its end but whose segments are complete was stripped of them. It is not damaged, and has no sections.
      */
     static List<ElfSection> read(ElfHeader header, Bytes file) throws IOException {
         int size = header.shentsize();
@@ -73,8 +73,8 @@ record ElfSection(long type, long flags, long address, long offset, long size, l
     }
 
     /**
-     * Whether the sections are those of a debug file, the separate debugging information of a stripped library. It has the
-     * headers of all loaded sections, but no bytes in them except for notes.
+     * Whether the sections are those of a debug file, the separate debugging information of a stripped library. It has
+     * the headers of all loaded sections, but no bytes in them except for notes.
      */
     static boolean areOfDebugFile(List<ElfSection> sections) {
         List<ElfSection> loaded = sections.stream()

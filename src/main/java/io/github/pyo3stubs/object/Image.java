@@ -37,8 +37,8 @@ public sealed interface Image permits ElfFile, MachOFile, PeFile, WasmFile {
 
     /**
      * The symbols that the image defines, in the order of its symbol table. Stripped libraries keep their exported
-     * symbols. Not every symbol has bytes: {@link #at} throws for a WebAssembly function, which has no address in memory,
-     * and for memory that is not loaded from the file.
+     * symbols. Not every symbol has bytes: {@link #at} throws for a WebAssembly function, which has no address in
+     * memory, and for memory that is not loaded from the file.
      *
      * @param wanted selects names; a name of more than 512 bytes is cut first
      * @throws ObjectFormatException when the symbol table is malformed, or too many symbols are wanted
@@ -75,8 +75,8 @@ public sealed interface Image permits ElfFile, MachOFile, PeFile, WasmFile {
     }
 
     /**
-     * The read-only data, mainly constants, in the image's byte order. If the format does not distinguish read-only data,
-     * all data.
+     * The read-only data, mainly constants, in the image's byte order. If the format does not distinguish read-only
+     * data, all data.
      */
     List<Bytes> constants() throws IOException;
 

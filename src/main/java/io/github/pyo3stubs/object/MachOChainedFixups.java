@@ -93,8 +93,9 @@ final class MachOChainedFixups {
     }
 
     /**
-     * The chains of one page. They are followed because only a word in a chain is a pointer; other words between pointers
-     * are numbers. A page has one chain, or several where the next pointer is too far away for a 32-bit pointer to encode.
+     * The chains of one page. They are followed because only a word in a chain is a pointer; other words between
+     * pointers are numbers. A page has one chain, or several where the next pointer is too far away for a 32-bit
+     * pointer to encode.
      */
     private static final class Chains {
 
@@ -137,7 +138,10 @@ final class MachOChainedFixups {
             return starts.u16(PAGE_START + 2L * index);
         }
 
-        /** Whether the chain from a start contains the wanted word. Chains lead forwards, so the search ends behind the word. */
+        /**
+         * Whether the chain from a start contains the wanted word. Chains lead forwards, so the search ends behind the
+         * word.
+         */
         private boolean reachFrom(int start, int wanted) throws IOException {
             int at = start;
             int next = at;

@@ -2,9 +2,9 @@
 package io.github.pyo3stubs.object;
 
 /**
- * The encoding of pointers in a segment with chained fixups ({@code mach-o/fixup-chains.h}, {@code DYLD_CHAINED_PTR_…}):
- * the low bits are the target, the bits above them the distance to the next pointer. The formats of kernels and of the
- * loader's shared cache are left out.
+ * The encoding of pointers in a segment with chained fixups ({@code mach-o/fixup-chains.h},
+ * {@code DYLD_CHAINED_PTR_…}): the low bits are the target, the bits above them the distance to the next pointer. The
+ * formats of kernels and of the loader's shared cache are left out.
  */
 enum MachOChainedPointerFormat {
     ARM64E(1, Layout.ARM64E, 8, false),
@@ -15,7 +15,9 @@ enum MachOChainedPointerFormat {
     ARM64E_FIRMWARE(10, Layout.ARM64E, 4, false),
     ARM64E_USERLAND24(12, Layout.ARM64E, 8, true);
 
-    /** {@code dyld_chained_ptr_32_rebase}, {@code dyld_chained_ptr_64_rebase}, {@code dyld_chained_ptr_arm64e_rebase}. */
+    /**
+     * {@code dyld_chained_ptr_32_rebase}, {@code dyld_chained_ptr_64_rebase}, {@code dyld_chained_ptr_arm64e_rebase}.
+     */
     private enum Layout {
         PTR_32(4, 26, 26, 5),
         PTR_64(8, 36, 51, 12),

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
  *
  * <p>A node consists of the size of its terminal information (0 if no name ends at the node), the terminal information,
  * the number of children in one byte, and for each child its label (NUL-terminated) and the offset of its node in the
- * trie. Numbers are ULEB128. Linkers write no byte into two nodes, so all nodes together are at most as long as the trie.
- * This limit ends the walk through a malformed trie of any shape.
+ * trie. Numbers are ULEB128. Linkers write no byte into two nodes, so all nodes together are at most as long as the
+ * trie. This limit ends the walk through a malformed trie of any shape.
  */
 final class MachOExportTrie {
 
@@ -47,8 +47,8 @@ final class MachOExportTrie {
     }
 
     /**
-     * The exported symbols that the image defines, in the order of the trie. As with the symbol table, re-exports of other
-     * libraries and absolute values are left out.
+     * The exported symbols that the image defines, in the order of the trie. As with the symbol table, re-exports of
+     * other libraries and absolute values are left out.
      *
      * @param imageBase the address that the trie's addresses count from
      */
@@ -140,8 +140,8 @@ final class MachOExportTrie {
 
     /**
      * An unsigned LEB128 number: groups of seven bits, the least significant first (DWARF 5, section 7.6). Numbers in a
-     * trie are read at any offset, so each has an end. The numbers of {@link WasmStream} differ: they are read in sequence,
-     * their type limits their bytes, and they may be signed.
+     * trie are read at any offset, so each has an end. The numbers of {@link WasmStream} differ: they are read in
+     * sequence, their type limits their bytes, and they may be signed.
      *
      * @param value unsigned
      * @param end the offset behind the number

@@ -16,9 +16,9 @@ final class MachOFatFile {
     private static final int FAT_MAGIC_64 = 0xcafebabf;
 
     /**
-     * The limit that distinguishes fat files from Java class files, which have the same magic number, {@code FAT_MAGIC}.
-     * Class files have their version in the place of the number of slices; the lowest version is 45. Fat files have only
-     * a few slices.
+     * The limit that distinguishes fat files from Java class files, which have the same magic number,
+     * {@code FAT_MAGIC}. Class files have their version in the place of the number of slices; the lowest version is 45.
+     * Fat files have only a few slices.
      */
     private static final int MAX_SLICES = 44;
 
@@ -31,8 +31,8 @@ final class MachOFatFile {
     }
 
     /**
-     * The images of the slices, in the file's order. Slices of other kinds, such as static libraries and object files, are
-     * ignored.
+     * The images of the slices, in the file's order. Slices of other kinds, such as static libraries and object files,
+     * are ignored.
      *
      * @throws ObjectFormatException when the header or a slice is malformed, or no slice is a Mach-O file
      */
@@ -55,7 +55,8 @@ final class MachOFatFile {
         if (images.isEmpty()) {
             throw ObjectFormatException.unsupported(
                     "a fat file without a Mach-O library in it, for example a static library (crate type staticlib)",
-                    "Add \"cdylib\" to crate-type in Cargo.toml, build again, and make the fat file from the new libraries.");
+                    "Add \"cdylib\" to crate-type in Cargo.toml, build again, and make the fat file from the new"
+                            + " libraries.");
         }
         return images;
     }

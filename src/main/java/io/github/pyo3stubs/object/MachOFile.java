@@ -119,8 +119,9 @@ public final class MachOFile implements Image {
     }
 
     /**
-     * Whether a segment is read-only data, as {@code __TEXT} is. {@code __DATA_CONST} is not: it contains pointers and is
-     * writable until the loader has fixed them up. {@code __LINKEDIT} is not either: it contains the linker's tables.
+     * Whether a segment is read-only data, as {@code __TEXT} is. {@code __DATA_CONST} is not: it contains pointers and
+     * is writable until the loader has fixed them up. {@code __LINKEDIT} is not either: it contains the linker's
+     * tables.
      */
     private boolean isConstant(Bytes segment) throws IOException {
         boolean writable = (segment.u32(header.is64() ? 60 : 44) & VM_PROT_WRITE) != 0; // initprot
@@ -231,7 +232,9 @@ public final class MachOFile implements Image {
         return header.is64() ? Long.BYTES : Integer.BYTES;
     }
 
-    /** Without chained fixups the word in the file is the address: {@code LC_DYLD_INFO} only says which words to slide. */
+    /**
+     * Without chained fixups the word in the file is the address: {@code LC_DYLD_INFO} only says which words to slide.
+     */
     @Override
     public long pointer(long address) throws IOException {
         int place = segments.indexAt(address);

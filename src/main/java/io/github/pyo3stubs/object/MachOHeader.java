@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 
 /**
- * The Mach-O header: how to read the file, and which platform it is for ({@code mach-o/loader.h}, {@code mach_header} and
- * {@code mach_header_64}). Components have the names of its fields.
+ * The Mach-O header: how to read the file, and which platform it is for ({@code mach-o/loader.h}, {@code mach_header}
+ * and {@code mach_header_64}). Components have the names of its fields.
  *
  * @param is64 whether addresses have 64 bits
  * @param order the byte order, which the magic number tells

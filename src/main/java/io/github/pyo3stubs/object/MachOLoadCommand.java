@@ -58,8 +58,8 @@ record MachOLoadCommand(int cmd, Bytes fields) {
     }
 
     /**
-     * The system that the command names; empty if it is a command of another kind. A simulator counts as the system that it
-     * simulates, because Python is the same on both.
+     * The system that the command names; empty if it is a command of another kind. A simulator counts as the system
+     * that it simulates, because Python is the same on both.
      */
     Optional<OperatingSystem> operatingSystem() throws IOException {
         return switch (cmd) {

@@ -45,7 +45,8 @@ public final class ObjectFile {
             case 0x504b0304 ->
                 throw ObjectFormatException.unsupported(
                         "a zip archive",
-                        "The file name of a wheel must end in .whl. Unpack any other archive, and name the library in it.");
+                        "The file name of a wheel must end in .whl. Unpack any other archive, and name the library in"
+                                + " it.");
             default -> throw otherFile(file);
         };
     }

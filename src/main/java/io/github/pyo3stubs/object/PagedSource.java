@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The bytes of a file, read page by page through a cache, without reading ahead. The cache keeps the pages used last, so
- * that a walk through a table and the strings that it points to reads each page once.
+ * The bytes of a file, read page by page through a cache, without reading ahead. The cache keeps the pages used last,
+ * so that a walk through a table and the strings that it points to reads each page once.
  */
 final class PagedSource implements ByteSource {
 

@@ -82,9 +82,9 @@ public final class PeFile implements Image {
     }
 
     /**
-     * The number of bytes of a section that are loaded from the file. In the file a section is padded; in memory zeros may
-     * follow it. Some linkers write 0 for the size in memory if both sizes are equal. Others write a size in the file but
-     * no offset if all bytes are zero.
+     * The number of bytes of a section that are loaded from the file. In the file a section is padded; in memory zeros
+     * may follow it. Some linkers write 0 for the size in memory if both sizes are equal. Others write a size in the
+     * file but no offset if all bytes are zero.
      */
     private static long sizeFromFile(Bytes sectionHeader) throws IOException {
         long virtualSize = sectionHeader.u32(8);
@@ -102,8 +102,8 @@ public final class PeFile implements Image {
     }
 
     /**
-     * The processor, by the header's machine. The header of a library for ARM64EC says x86-64, so that x86-64 programs can
-     * load it. It is recognized by the metadata of its hybrid code ("Load Configuration Layout").
+     * The processor, by the header's machine. The header of a library for ARM64EC says x86-64, so that x86-64 programs
+     * can load it. It is recognized by the metadata of its hybrid code ("Load Configuration Layout").
      */
     private Cpu readCpu() throws IOException {
         boolean mayBeHybrid = header.machine() == PeHeader.IMAGE_FILE_MACHINE_AMD64
@@ -112,7 +112,10 @@ public final class PeFile implements Image {
         return mayBeHybrid && isHybrid() ? Cpu.AARCH_64 : header.cpu();
     }
 
-    /** Whether the load configuration has metadata of hybrid code. A malformed one is no error, because only this needs it. */
+    /**
+     * Whether the load configuration has metadata of hybrid code. A malformed one is no error, because only this needs
+     * it.
+     */
     private boolean isHybrid() throws IOException {
         try {
             Bytes loadConfig = loaded(header.loadConfigTable().rva(), "load configuration");

@@ -84,8 +84,8 @@ record PeHeader(
     }
 
     /**
-     * Whether a file is a COFF object file. Its header has no magic number, so all the fields that can be checked have to
-     * be consistent with the file.
+     * Whether a file is a COFF object file. Its header has no magic number, so all the fields that can be checked have
+     * to be consistent with the file.
      *
      * @param file in little-endian order
      */

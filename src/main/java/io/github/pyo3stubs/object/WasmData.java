@@ -13,8 +13,8 @@ import java.util.TreeMap;
  * The data segments of a WebAssembly module (WebAssembly Core Specification, section 5.5.14).
  *
  * @param segments all data segments
- * @param byAddress the segments that are copied into memory when the module is loaded, by address. If two overlap, the one
- *     that begins last counts; linkers do not write such segments.
+ * @param byAddress the segments that are copied into memory when the module is loaded, by address. If two overlap, the
+ *     one that begins last counts; linkers do not write such segments.
  * @param hasAddresses whether {@code byAddress} has all segments that are not empty
  */
 record WasmData(List<Bytes> segments, NavigableMap<Long, Bytes> byAddress, boolean hasAddresses) {

@@ -9,8 +9,8 @@ import java.util.OptionalLong;
 import java.util.function.LongBinaryOperator;
 
 /**
- * Evaluates a constant expression, such as the address of a data segment (WebAssembly Core Specification, sections 3.3.13
- * and 5.4.9), including extended constant expressions. It is a small stack machine.
+ * Evaluates a constant expression, such as the address of a data segment (WebAssembly Core Specification, sections
+ * 3.3.13 and 5.4.9), including extended constant expressions. It is a small stack machine.
  *
  * <p>A value is unknown if it is not a number of 32 bits, or if only the loader knows it.
  */

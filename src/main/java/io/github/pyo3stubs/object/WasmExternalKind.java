@@ -4,8 +4,8 @@ package io.github.pyo3stubs.object;
 import java.util.Optional;
 
 /**
- * The kinds of imports and exports of a WebAssembly module, in the order of their numbers (WebAssembly Core Specification,
- * sections 5.5.5 and 5.5.10).
+ * The kinds of imports and exports of a WebAssembly module, in the order of their numbers (WebAssembly Core
+ * Specification, sections 5.5.5 and 5.5.10).
  */
 enum WasmExternalKind {
     FUNCTION,

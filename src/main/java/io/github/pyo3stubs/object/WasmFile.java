@@ -14,9 +14,9 @@ import java.util.function.Predicate;
 /**
  * A WebAssembly module with 32-bit addresses (WebAssembly Core Specification, chapter 5): Emscripten, WASI.
  *
- * <p>The data segments are copied into memory when the module is loaded. The exports are functions, which have no address
- * in memory, and globals with the addresses of data. In a position-independent module (Tool Conventions, "WebAssembly
- * Dynamic Linking") addresses count from the place where the loader puts the data; here that is 0.
+ * <p>The data segments are copied into memory when the module is loaded. The exports are functions, which have no
+ * address in memory, and globals with the addresses of data. In a position-independent module (Tool Conventions,
+ * "WebAssembly Dynamic Linking") addresses count from the place where the loader puts the data; here that is 0.
  */
 public final class WasmFile implements Image {
 
@@ -52,7 +52,8 @@ public final class WasmFile implements Image {
     }
 
     /**
-     * Reads the sections except for the exports, which are read on demand. The byte order of {@code file} does not matter.
+     * Reads the sections except for the exports, which are read on demand. The byte order of {@code file} does not
+     * matter.
      *
      * @throws ObjectFormatException when the sections are malformed, or the file is not a module with 32-bit addresses
      */
@@ -134,8 +135,8 @@ public final class WasmFile implements Image {
     // ---- symbols: section 5.5.10, "Export Section"
 
     /**
-     * The functions and addresses that the module defines and exports. {@link #at} throws for a function's address, because
-     * code is not in memory.
+     * The functions and addresses that the module defines and exports. {@link #at} throws for a function's address,
+     * because code is not in memory.
      */
     @Override
     public List<Symbol> symbols(Predicate<String> wanted) throws IOException {

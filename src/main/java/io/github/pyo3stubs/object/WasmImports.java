@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * The imports of a WebAssembly module (WebAssembly Core Specification, section 5.5.5). Imported functions and globals come
- * first in the numbering of all functions and globals.
+ * The imports of a WebAssembly module (WebAssembly Core Specification, section 5.5.5). Imported functions and globals
+ * come first in the numbering of all functions and globals.
  *
  * @param functions the number of imported functions
  * @param globals the value of each imported global, as in {@link WasmExpression}; empty if unknown

@@ -15,7 +15,9 @@ import java.util.Map;
  */
 record WasmSections(Map<Id, Bytes> contents, boolean positionIndependent) {
 
-    /** The ids of sections, in order. Sections of later proposals have higher ids; they contain no data and are skipped. */
+    /**
+     * The ids of sections, in order. Sections of later proposals have higher ids; they contain no data and are skipped.
+     */
     enum Id {
         CUSTOM,
         TYPE,

@@ -31,7 +31,9 @@ public final class AtomicFile {
             throw e;
         } catch (IOException e) {
             // Some messages, such as that of a full disk, do not name the file
-            throw new IOException(file + " cannot be written: " + e.getMessage(), e);
+            FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
+            named.initCause(e);
+            throw named;
         }
     }
 

@@ -27,9 +27,9 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /**
- * Checks that every name in a tree of stubs is a Python identifier, and that every file system can have every file's name.
- * A library can contain any text as a name: a name that is not an identifier could end a line of the stub and begin
- * another, or lead out of the directory.
+ * Checks that every name in a tree of stubs is a Python identifier, and that every file system can have every file's
+ * name. A library can contain any text as a name: a name that is not an identifier could end a line of the stub and
+ * begin another, or lead out of the directory.
  */
 public final class NameCheck {
 
@@ -50,21 +50,21 @@ public final class NameCheck {
     /**
      * Returns the reasons why a tree cannot be written, one line each; empty if it can.
      */
-    public static List<String> refusals(StubPaths layout) {
+    public static List<String> refusals(StubPaths paths) {
         NameCheck check = new NameCheck();
-        Collection<StubFile> files = layout.tree().files().values();
+        Collection<StubFile> files = paths.tree().files().values();
         files.forEach(file -> check.module(file.module()));
         files.forEach(file -> forEach(file.body(), file.module(), check::declared));
         files.forEach(file -> forEach(file.body(), file.module(), check::used));
-        check.caseOf(layout.files().keySet());
+        check.caseOf(paths.files().keySet());
         return check.refusals.stream().distinct().toList();
     }
 
     /** The message for all reasons at once. */
     public static Message message(Collection<String> refusals) {
         return Message.of(
-                "The library has names that no stub can have:\n%s\n%s If the name of the extension module's package is wrong,"
-                        + " correct pyproject.toml or %s.",
+                "The library has names that no stub can have:\n%s\n%s If the name of the extension module's package is"
+                        + " wrong, correct pyproject.toml or %s.",
                 CappedList.of(refusals, SHOWN).lines("  "),
                 new Advice("Give each another name in Rust, with #[pyo3(name = \"…\")], and build the library again."),
                 new ChooseOption(Option.MODULE_NAME));

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import io.github.pyo3stubs.name.StubFiles;
+import io.github.pyo3stubs.name.StubTreeNames;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
@@ -30,20 +31,10 @@ import java.util.stream.Stream;
  * marked; then stubs that a run does not generate are removed from it.
  */
 public final class OutputTrees {
-    /** Name of the tree for all platforms. */
-    public static final String COMMON = "stubs";
-
-    private static final String PLATFORM_PREFIX = "stubs-";
-
     private final Path directory;
 
     public OutputTrees(Path directory) {
         this.directory = directory;
-    }
-
-    /** Name of the tree for one platform. */
-    public static String nameFor(String classifier) {
-        return PLATFORM_PREFIX + classifier;
     }
 
     /**
@@ -111,7 +102,7 @@ public final class OutputTrees {
             return entries.filter(entry -> Files.isDirectory(entry, NOFOLLOW_LINKS))
                     .filter(entry -> {
                         String name = entry.getFileName().toString();
-                        return name.equals(COMMON) || name.startsWith(PLATFORM_PREFIX);
+                        return name.equals(StubTreeNames.COMMON) || name.startsWith(StubTreeNames.PLATFORM_PREFIX);
                     })
                     .sorted()
                     .toList();

@@ -7,8 +7,8 @@ import io.github.pyo3stubs.remedy.RepairableException;
 import java.nio.file.InvalidPathException;
 
 /**
- * Thrown if stubs are not written, because of their names or of other files in their places. Nothing has been written; the message
- * names every cause.
+ * Thrown if stubs are not written, because of their names or of other files in their places. Nothing has been written;
+ * the message names every cause.
  */
 public final class RefusedException extends RepairableException {
     private static final long serialVersionUID = 1;

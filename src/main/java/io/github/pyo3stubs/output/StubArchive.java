@@ -25,9 +25,20 @@ import java.util.zip.ZipOutputStream;
  * A zip file with a tree of stubs, to be unpacked into site-packages. The same tree and time give the same bytes on
  * every machine.
  *
- * @param time the time of every entry, between 1980-01-01T00:00:02Z and 2099; the format stores even seconds only
+ * @param time the time of every entry: the given time, or the nearest one that archives can hold. The format stores
+ *     even seconds only
  */
 public record StubArchive(TextTree tree, Instant time) {
+
+    /** The first time that a zip file can hold without a time zone. */
+    public static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:02Z");
+
+    /** The last time that archivers give to entries, although the format can hold a few years more. */
+    private static final Instant LATEST = Instant.parse("2099-12-31T23:59:58Z");
+
+    public StubArchive {
+        time = time.isBefore(EARLIEST) ? EARLIEST : time.isAfter(LATEST) ? LATEST : time;
+    }
 
     /**
      * Checks that archives can be written.

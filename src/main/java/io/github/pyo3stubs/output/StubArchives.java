@@ -4,6 +4,7 @@ package io.github.pyo3stubs.output;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.pyo3stubs.name.StubFiles;
+import io.github.pyo3stubs.name.StubTreeNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -50,16 +50,20 @@ public record StubArchives(Path directory, String name) {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
-        Pattern pattern = Pattern.compile(Pattern.quote(name) + "-stubs(?:-[\\w-]+)?\\.zip");
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file ->
-                            pattern.matcher(file.getFileName().toString()).matches())
+            return files.filter(file -> isNamedAsArchive(file.getFileName().toString()))
                     .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .sorted()
                     .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private boolean isNamedAsArchive(String file) {
+        return StubTreeNames.ofArchive(file)
+                .filter(tree -> StubTreeNames.archive(name, tree).equals(file))
+                .isPresent();
     }
 
     /** Whether an archive belongs to the plugin. An empty archive, or a file of another format, does not. */

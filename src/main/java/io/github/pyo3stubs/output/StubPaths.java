@@ -27,39 +27,22 @@ public record StubPaths(StubTree tree, SortedMap<String, StubFile> files) {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
 
-    /**
-     * The paths to install in site-packages. A module without a package gets a directory too, because type checkers
-     * ignore single files there.
-     */
+    /** The paths to install in site-packages. */
     public static StubPaths installed(StubTree tree) {
-        return of(tree, module -> true);
+        return of(tree, StubLayout.INSTALLED, path -> false);
     }
 
     /**
-     * The paths in a source tree. A module without a package is a single file, unless it already has a directory.
+     * The paths in a layout.
      *
      * @param exists whether there is a file with a path
      */
-    public static StubPaths committed(StubTree tree, Predicate<String> exists) {
-        return of(tree, module -> exists.test(StubFiles.path(module, true)));
-    }
-
-    /**
-     * The paths of installed stubs. A module without a package may be a single file, which some type checkers find.
-     *
-     * @param exists whether there is a file with a path
-     */
-    public static StubPaths packaged(StubTree tree, Predicate<String> exists) {
-        return of(
-                tree,
-                module -> !exists.test(StubFiles.path(module, false)) || exists.test(StubFiles.path(module, true)));
-    }
-
-    private static StubPaths of(StubTree tree, Predicate<String> hasDirectory) {
+    public static StubPaths of(StubTree tree, StubLayout layout, Predicate<String> exists) {
         SortedMap<String, StubFile> files = new TreeMap<>();
         for (StubFile file : tree.files().values()) {
             String module = file.module();
-            boolean directory = tree.isPackage(module) || DottedName.of(module).isSimple() && hasDirectory.test(module);
+            boolean directory =
+                    tree.isPackage(module) || DottedName.of(module).isSimple() && layout.hasDirectory(module, exists);
             files.put(StubFiles.path(module, directory), file);
         }
         return new StubPaths(tree, files);

@@ -32,11 +32,11 @@ public record TextTree(SortedMap<String, String> files) {
         SortedMap<String, TextTree> texts = new TreeMap<>();
         Set<String> refusals = new LinkedHashSet<>();
         trees.forEach((key, tree) -> {
-            StubPaths layout = StubPaths.installed(tree);
-            List<String> ofTree = NameCheck.refusals(layout);
+            StubPaths paths = StubPaths.installed(tree);
+            List<String> ofTree = NameCheck.refusals(paths);
             refusals.addAll(ofTree);
             if (ofTree.isEmpty()) {
-                texts.put(key, of(layout));
+                texts.put(key, of(paths));
             }
         });
         if (!refusals.isEmpty()) {
@@ -45,10 +45,10 @@ public record TextTree(SortedMap<String, String> files) {
         return texts;
     }
 
-    private static TextTree of(StubPaths layout) {
+    private static TextTree of(StubPaths paths) {
         SortedMap<String, String> files = new TreeMap<>();
-        layout.files().keySet().forEach(path -> files.put(path, layout.markedText(path)));
-        layout.topLevelPackages().forEach(name -> files.put(name + "/" + StubFiles.TYPED, ""));
+        paths.files().keySet().forEach(path -> files.put(path, paths.markedText(path)));
+        paths.topLevelPackages().forEach(name -> files.put(name + "/" + StubFiles.TYPED, ""));
         return new TextTree(files);
     }
 }

@@ -48,8 +48,8 @@ public enum OperatingSystem {
     }
 
     /**
-     * Whether {@code sys.platform} also has the release of the system, such as {@code freebsd14}, so that it can only be
-     * tested with {@code startswith}.
+     * Whether {@code sys.platform} also has the release of the system, such as {@code freebsd14}, so that it can only
+     * be tested with {@code startswith}.
      */
     public boolean hasReleaseInPythonName() {
         return withRelease;

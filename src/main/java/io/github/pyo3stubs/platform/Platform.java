@@ -37,6 +37,15 @@ public record Platform(OperatingSystem os, Cpu cpu, CLibrary cLibrary) implement
                 .findFirst();
     }
 
+    /** The platform with a {@link #classifier()}; empty for any other text. */
+    public static Optional<Platform> ofClassifier(String classifier) {
+        return Stream.of(CLibrary.values())
+                .flatMap(cLibrary -> Stream.of(OperatingSystem.values())
+                        .flatMap(os -> Stream.of(Cpu.values()).map(cpu -> new Platform(os, cpu, cLibrary))))
+                .filter(platform -> platform.classifier().equals(classifier))
+                .findFirst();
+    }
+
     /** The platform that this Java virtual machine runs on. */
     public static Platform host() {
         return ofJava(System.getProperty("os.name"), System.getProperty("os.arch"));

@@ -10,4 +10,10 @@ import java.util.Optional;
  * @param pythonTag the Pythons that load the module, by the Python and ABI tags of a wheel's name, such as
  *     {@code cp312-cp312} and {@code cp39-abi3}; empty where no wheel names them
  */
-public record Target(Platform platform, Optional<String> pythonTag) {}
+public record Target(Platform platform, Optional<String> pythonTag) {
+
+    /** The target in words: {@code linux-x86_64 (cp312-cp312)}. */
+    public String shown() {
+        return platform.classifier() + pythonTag.map(" (%s)"::formatted).orElse("");
+    }
+}

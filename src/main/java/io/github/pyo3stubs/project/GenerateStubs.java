@@ -4,6 +4,7 @@ package io.github.pyo3stubs.project;
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.name.StubTreeNames;
 import io.github.pyo3stubs.output.Changes;
 import io.github.pyo3stubs.output.OutputTrees;
 import io.github.pyo3stubs.output.RefusedException;
@@ -12,10 +13,15 @@ import io.github.pyo3stubs.output.StubArchives;
 import io.github.pyo3stubs.output.TextTree;
 import io.github.pyo3stubs.output.committed.CommittedStubs;
 import io.github.pyo3stubs.output.committed.CommittedUpdate;
-import io.github.pyo3stubs.project.Failure.Reason;
-import io.github.pyo3stubs.project.GenerateResult.Generated;
-import io.github.pyo3stubs.project.GenerateResult.Updated;
-import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.output.committed.Unmarked;
+import io.github.pyo3stubs.platform.ProjectPlatforms;
+import io.github.pyo3stubs.project.result.Failure;
+import io.github.pyo3stubs.project.result.Failure.Reason;
+import io.github.pyo3stubs.project.result.GenerateResult;
+import io.github.pyo3stubs.project.result.GenerateResult.Generated;
+import io.github.pyo3stubs.project.result.GenerateResult.Updated;
+import io.github.pyo3stubs.project.result.PlatformsDiffer;
+import io.github.pyo3stubs.project.result.ReadResult;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -31,19 +37,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Writes the stubs of a project: trees of files, archives, and the committed stubs. Everything that forbids one of them is
- * found before the first file is written.
+ * Writes the stubs of a project: trees of files, archives, and the committed stubs. Everything that forbids one of them
+ * is found before the first file is written.
  *
- * @param outputDirectory receives {@code stubs-<platform>} for each platform, and {@code stubs} if they are the same for
- *     all
+ * @param outputDirectory receives {@code stubs-<platform>} for each platform, and {@code stubs} for all of them
  * @param archives the archives to write; empty to leave archives alone
  * @param committed the committed stubs to bring up to date; empty to leave them alone
+ * @param platforms the platforms that the project is for. There are no stubs for all of them while one has no library
  */
-public record GenerateStubs(Path outputDirectory, Optional<Archives> archives, Optional<Committed> committed) {
+public record GenerateStubs(
+        Path outputDirectory, Optional<Archives> archives, Optional<Committed> committed, ProjectPlatforms platforms) {
 
     /**
-     * Archives of the stubs, {@code <name>-stubs.zip} and {@code <name>-stubs-<platform>.zip}. Those of earlier runs that
-     * are not made any more are removed.
+     * Archives of the stubs, {@code <name>-stubs.zip} and {@code <name>-stubs-<platform>.zip}. Those of earlier runs
+     * that are not made any more are removed.
      *
      * @param directory where they lie
      * @param name what their names begin with
@@ -51,14 +58,12 @@ public record GenerateStubs(Path outputDirectory, Optional<Archives> archives, O
      * @param kept files that stay, whatever they are
      */
     public record Archives(Path directory, String name, Optional<Instant> time, Set<Path> kept) {
-        private static final String SUFFIX = ".zip";
-
         public Archives {
             kept = Set.copyOf(kept);
         }
 
         private String fileName(String tree) {
-            return name + "-" + tree + SUFFIX;
+            return StubTreeNames.archive(name, tree);
         }
 
         private void refuseObstacles(Collection<String> trees) throws RefusedException {
@@ -93,42 +98,43 @@ public record GenerateStubs(Path outputDirectory, Optional<Archives> archives, O
      *
      * @param directory the root of the Python sources; it is created if its name does not look mistyped
      * @param comparison what makes a stub stale, so that it is replaced
-     * @param overwrite whether stale files without the product's mark are replaced
+     * @param unmarked what happens to stale files without the product's mark
      */
-    public record Committed(Path directory, Comparison comparison, boolean overwrite) {}
+    public record Committed(Path directory, Comparison comparison, Unmarked unmarked) {}
 
     /** Writes what this request asks for, or nothing. */
     public GenerateResult run(ReadResult.Project project) {
         try {
-            StubSet stubs = StubSet.of(project.extensions());
+            StubSet stubs = StubSet.of(project.extensions(), platforms.systems());
+            if (!stubs.conflicts().isEmpty()) {
+                return PlatformsDiffer.of(project, stubs);
+            }
             SortedMap<String, TextTree> texts = TextTree.installed(trees(stubs));
             if (committed.isEmpty()) {
                 return write(stubs, texts, Optional.empty());
             }
             StubsRoot root = new StubsRoot(committed.get().directory());
             if (!root.exists() && !root.isCreatable()) {
-                return new Failure(
-                        Reason.PROJECT,
-                        Message.of("%s If it is right, create the directory first.", root.absence()),
-                        List.of());
+                return new Failure(Reason.PROJECT, root.refusal(), List.of());
             }
-            if (stubs.merge().common().isEmpty()) {
-                return PlatformsDiffer.of(project, stubs);
-            }
-            StubTree common = stubs.merge().common().get();
             CommittedUpdate update = new CommittedStubs(
                             root.directory(), committed.get().comparison())
-                    .update(common, stubs.partly(), committed.get().overwrite());
+                    .update(
+                            stubs.libraries(platforms.systems()),
+                            stubs.partly(),
+                            committed.get().unmarked());
             return write(stubs, texts, Optional.of(update));
         } catch (ProjectException | RefusedException | IOException | InvalidPathException e) {
             return Failure.of(e);
         }
     }
 
-    private static SortedMap<String, StubTree> trees(StubSet stubs) {
+    private SortedMap<String, StubTree> trees(StubSet stubs) {
         SortedMap<String, StubTree> trees = new TreeMap<>();
-        stubs.trees().forEach((platform, tree) -> trees.put(OutputTrees.nameFor(platform.classifier()), tree));
-        stubs.merge().common().ifPresent(tree -> trees.put(OutputTrees.COMMON, tree));
+        stubs.trees().forEach((platform, tree) -> trees.put(StubTreeNames.ofPlatform(platform.classifier()), tree));
+        if (platforms.missing(stubs.trees().keySet()).isEmpty()) {
+            stubs.common().ifPresent(tree -> trees.put(StubTreeNames.COMMON, tree));
+        }
         return trees;
     }
 
@@ -145,7 +151,14 @@ public record GenerateStubs(Path outputDirectory, Optional<Archives> archives, O
             removed = archives.get().removeLeftOvers(written.values());
         }
         Optional<Updated> updated = update.isPresent() ? Optional.of(updated(update.get())) : Optional.empty();
-        return new Generated(changes, written, removed, stubs.merge().differences(), stubs.partly(), updated);
+        return new Generated(
+                changes,
+                written,
+                removed,
+                stubs.undistinguished(),
+                platforms.missing(stubs.trees().keySet()),
+                stubs.partly(),
+                updated);
     }
 
     private Updated updated(CommittedUpdate update) throws IOException {

@@ -7,10 +7,14 @@ import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.find.LibraryFinder;
 import io.github.pyo3stubs.library.pyproject.RequiresPython;
-import io.github.pyo3stubs.project.Failure.Reason;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
-import io.github.pyo3stubs.project.SearchResult.Found;
-import io.github.pyo3stubs.project.SearchResult.NoRustProject;
+import io.github.pyo3stubs.project.result.Failure;
+import io.github.pyo3stubs.project.result.Failure.Reason;
+import io.github.pyo3stubs.project.result.Notice;
+import io.github.pyo3stubs.project.result.ReadResult;
+import io.github.pyo3stubs.project.result.ReadResult.NoProject;
+import io.github.pyo3stubs.project.result.SearchResult;
+import io.github.pyo3stubs.project.result.SearchResult.Searched;
 import io.github.pyo3stubs.python.PythonVersion;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -36,26 +40,28 @@ public record ProjectReader(LibraryQuery query, Map<String, String> environment,
     /** Finds the libraries and reads them. */
     public ReadResult read() {
         SearchResult search = find();
-        if (search instanceof Found found) {
-            return read(found);
+        if (search instanceof Searched searched) {
+            return read(searched);
         }
-        return search instanceof NoRustProject none ? none : (Failure) search;
+        return search instanceof NoProject none ? none : (Failure) search;
     }
 
-    /** Finds the libraries and opens none, so that a caller can check its own options before {@link #read(Found)}. */
+    /**
+     * Finds the libraries and opens none, so that a caller can check its own options before {@link #read(Searched)}.
+     */
     public SearchResult find() {
         try {
             FoundLibraries found = new LibraryFinder(query, environment).find();
             return found instanceof FoundLibraries.NoRustProject none
-                    ? new NoRustProject(none.reason())
-                    : new Found(found);
+                    ? new NoProject(none.reason())
+                    : new Searched(found);
         } catch (ProjectException | IOException | InvalidPathException e) {
             return Failure.of(e);
         }
     }
 
     /** Reads libraries. All of them are read before a problem of one of them is told. */
-    public ReadResult read(Found search) {
+    public ReadResult read(Searched search) {
         List<Notice> notices = new ArrayList<>();
         search.libraries().notes().forEach(note -> notices.add(Notice.info(note)));
         search.libraries().warnings().forEach(warning -> notices.add(Notice.warning(warning)));
@@ -71,8 +77,10 @@ public record ProjectReader(LibraryQuery query, Map<String, String> environment,
             notices.add(Notice.warning(outdated.warning()));
         }
         try {
-            Readings readings = new Readings(new ExtensionReader(minimumPython(found, notices)), notices);
+            Readings readings =
+                    new Readings(new ExtensionReader(minimumPython(found, notices), options.compiledOut()), notices);
             found.libraries().forEach(readings::add);
+            found.archives().forEach(readings::add);
             return readings.result(query, options.unknownData());
         } catch (IOException | InvalidPathException e) {
             Failure failure = Failure.of(e);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.project;
 
+import io.github.pyo3stubs.CompiledOut;
 import io.github.pyo3stubs.python.PythonVersion;
 import java.util.Arrays;
 import java.util.Locale;
@@ -9,15 +10,18 @@ import java.util.Optional;
 /**
  * How a project is read.
  *
- * @param minimumPython the oldest Python that the stubs are for. Without it pyproject.toml counts, else the oldest Python
- *     that the wheels are for which are read, else {@link PythonVersion#OLDEST}.
+ * @param minimumPython the oldest Python that the stubs are for. Without it pyproject.toml counts, else the oldest
+ *     Python that the wheels are for which are read, else {@link PythonVersion#OLDEST}.
  * @param unknownData what happens if a library describes something that this version does not know
  * @param outdatedLibraries what happens if a library in cargo's target directory is older than its sources
+ * @param compiledOut what happens to members that a library describes but does not have
  */
-public record ReadOptions(Optional<PythonVersion> minimumPython, Policy unknownData, Policy outdatedLibraries) {
+public record ReadOptions(
+        Optional<PythonVersion> minimumPython, Policy unknownData, Policy outdatedLibraries, CompiledOut compiledOut) {
 
     /** The options of users who say nothing. */
-    public static final ReadOptions DEFAULTS = new ReadOptions(Optional.empty(), Policy.WARN, Policy.FAIL);
+    public static final ReadOptions DEFAULTS =
+            new ReadOptions(Optional.empty(), Policy.WARN, Policy.FAIL, CompiledOut.OMIT);
 
     /** What happens if something about a library is doubtful. */
     public enum Policy {

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.project;
 
-import io.github.pyo3stubs.Extension;
+import static java.util.stream.Collectors.joining;
+
+import io.github.pyo3stubs.ArchiveReader;
 import io.github.pyo3stubs.ExtensionReader;
+import io.github.pyo3stubs.ExtensionStubs;
 import io.github.pyo3stubs.Reading;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.LibraryQuery;
-import io.github.pyo3stubs.project.Failure.Reason;
+import io.github.pyo3stubs.library.PlatformArchive;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
+import io.github.pyo3stubs.project.result.Failure;
+import io.github.pyo3stubs.project.result.Failure.Reason;
+import io.github.pyo3stubs.project.result.Notice;
+import io.github.pyo3stubs.project.result.ReadResult;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
@@ -19,16 +26,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The results of reading a project's libraries. All are read before one of them makes the request fail. */
+/**
+ * The results of reading a project's libraries and archives of stubs. All are read before one of them makes the request
+ * fail.
+ */
 final class Readings {
     /** As many are enough to understand what is wrong with a wheel, and leave the log readable. */
     private static final int MAX_ABSENCES_OF_WHEEL = 10;
 
     private final ExtensionReader reader;
     private final List<Notice> notices;
-    private final List<Extension> extensions = new ArrayList<>();
+    private final List<ExtensionStubs> extensions = new ArrayList<>();
     private final List<Message> unknownData = new ArrayList<>();
     private final List<Absence> absences = new ArrayList<>();
+    private final List<Message> archivesWithout = new ArrayList<>();
     private final List<IOException> failures = new ArrayList<>();
 
     private record Absence(LibraryFile library, Message reason) {}
@@ -46,9 +57,34 @@ final class Readings {
                     "%s: %s bytes read, %s extension modules found",
                     library.shown(), reading.bytesRead(), reading.extensions().size())));
             reading.remarks().forEach(remark -> notices.add(Notice.warning(remark.message(), remark.topic())));
+            reading.notes().forEach(note -> notices.add(Notice.info(note.message(), note.topic())));
             unknownData.addAll(reading.unknownData());
-            extensions.addAll(reading.extensions());
+            extensions.addAll(reading.stubs());
             reading.absence().ifPresent(reason -> absences.add(new Absence(library, reason)));
+        } catch (IOException e) {
+            failures.add(e);
+        }
+    }
+
+    void add(PlatformArchive archive) {
+        try {
+            List<ExtensionStubs> all = ArchiveReader.read(archive);
+            notices.add(
+                    Notice.debug(Message.of("%s: the stubs of %s extension modules read", archive.path(), all.size())));
+            List<ExtensionStubs> wanted = all.stream()
+                    .filter(stubs -> archive.moduleName()
+                            .filter(name -> !name.equals(stubs.module()))
+                            .isEmpty())
+                    .toList();
+            extensions.addAll(wanted);
+            if (wanted.isEmpty()) {
+                archivesWithout.add(Message.of(
+                        "%s has no stubs of the extension module '%s'. It has those of %s. Correct the name: %s.",
+                        archive.path(),
+                        archive.moduleName().orElseThrow(),
+                        all.stream().map(ExtensionStubs::module).collect(joining(", ")),
+                        new SetOption(Option.MODULE_NAME, all.get(0).module())));
+            }
         } catch (IOException e) {
             failures.add(e);
         }
@@ -79,7 +115,7 @@ final class Readings {
     }
 
     private List<Message> reasons() {
-        List<Message> reasons = new ArrayList<>();
+        List<Message> reasons = new ArrayList<>(archivesWithout);
         Map<Path, List<Message>> ofWheels = new TreeMap<>();
         for (Absence absence : absences) {
             Path path = absence.library().path();
@@ -105,6 +141,6 @@ final class Readings {
 
     private boolean hasExtension(Path wheel) {
         return extensions.stream()
-                .anyMatch(extension -> extension.library().path().equals(wheel));
+                .anyMatch(extension -> extension.origin().file().equals(wheel));
     }
 }

@@ -7,8 +7,14 @@ import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.committed.CommittedStubs;
 import io.github.pyo3stubs.output.committed.Verdict;
-import io.github.pyo3stubs.project.VerifyResult.NoDirectory;
-import io.github.pyo3stubs.project.VerifyResult.Verified;
+import io.github.pyo3stubs.platform.ProjectPlatforms;
+import io.github.pyo3stubs.project.result.Failure;
+import io.github.pyo3stubs.project.result.PlatformsDiffer;
+import io.github.pyo3stubs.project.result.ReadResult;
+import io.github.pyo3stubs.project.result.SearchResult.Searched;
+import io.github.pyo3stubs.project.result.VerifyResult;
+import io.github.pyo3stubs.project.result.VerifyResult.NoDirectory;
+import io.github.pyo3stubs.project.result.VerifyResult.Verified;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -20,15 +26,22 @@ import java.util.Optional;
  *
  * @param directory the root of the Python sources, where the stubs are committed
  * @param comparison what makes a stub stale
+ * @param platforms the platforms that the project is for
  */
-public record VerifyCommitted(Path directory, Comparison comparison) {
+public record VerifyCommitted(Path directory, Comparison comparison, ProjectPlatforms platforms) {
 
-    /** The result if there is no such directory. It is known before any library is read. */
-    public Optional<NoDirectory> missing() throws IOException {
+    /**
+     * The result if there is no such directory. It is known before any library is read.
+     *
+     * @param search what was found; if there is no library, that is to be reported first
+     */
+    public Optional<NoDirectory> missing(Searched search) throws IOException {
+        return search.isAny() ? missing() : Optional.empty();
+    }
+
+    private Optional<NoDirectory> missing() throws IOException {
         StubsRoot root = new StubsRoot(directory);
-        return root.exists()
-                ? Optional.empty()
-                : Optional.of(new NoDirectory(directory, root.absence(), root.isCreatable()));
+        return root.exists() ? Optional.empty() : Optional.of(new NoDirectory(directory, root.nothingToCompare()));
     }
 
     /** Compares the committed stubs with the stubs of the project's libraries. */
@@ -38,14 +51,14 @@ public record VerifyCommitted(Path directory, Comparison comparison) {
             if (missing.isPresent()) {
                 return missing.get();
             }
-            StubSet stubs = StubSet.of(project.extensions());
-            if (stubs.merge().common().isEmpty()) {
+            StubSet stubs = StubSet.of(project.extensions(), platforms.systems());
+            if (stubs.common().isEmpty()) {
                 return PlatformsDiffer.of(project, stubs);
             }
             CommittedStubs committed = new CommittedStubs(directory, comparison);
-            Verdict verdict = committed.compare(stubs.merge().common().get(), stubs.partly());
+            Verdict verdict = committed.compare(stubs.libraries(platforms.systems()), stubs.partly());
             List<String> obstacles = verdict.isFresh() ? List.of() : committed.obstacles(verdict);
-            return new Verified(directory, verdict, obstacles);
+            return new Verified(directory, verdict, obstacles, project.sources());
         } catch (ProjectException | RefusedException | IOException | InvalidPathException e) {
             return Failure.of(e);
         }

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 
-import io.github.pyo3stubs.Extension;
+import io.github.pyo3stubs.ExtensionStubs;
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.ProjectException;
@@ -15,12 +15,16 @@ import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.committed.CommittedStubs;
 import io.github.pyo3stubs.output.committed.Verdict;
 import io.github.pyo3stubs.platform.Platform;
-import io.github.pyo3stubs.project.WheelsResult.Checked;
-import io.github.pyo3stubs.project.WheelsResult.Compared;
-import io.github.pyo3stubs.project.WheelsResult.Contradictory;
-import io.github.pyo3stubs.project.WheelsResult.Refused;
-import io.github.pyo3stubs.project.WheelsResult.Repair;
-import io.github.pyo3stubs.project.WheelsResult.WheelResult;
+import io.github.pyo3stubs.project.result.Failure;
+import io.github.pyo3stubs.project.result.PlatformChoice;
+import io.github.pyo3stubs.project.result.ReadResult;
+import io.github.pyo3stubs.project.result.WheelsResult;
+import io.github.pyo3stubs.project.result.WheelsResult.Checked;
+import io.github.pyo3stubs.project.result.WheelsResult.Compared;
+import io.github.pyo3stubs.project.result.WheelsResult.Contradictory;
+import io.github.pyo3stubs.project.result.WheelsResult.Refused;
+import io.github.pyo3stubs.project.result.WheelsResult.Repair;
+import io.github.pyo3stubs.project.result.WheelsResult.WheelResult;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -29,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -47,17 +52,17 @@ public record VerifyWheels(Comparison comparison) {
      * @param project extension modules in wheels only
      */
     public WheelsResult run(ReadResult.Project project) {
-        SortedMap<Path, List<Extension>> wheels = project.extensions().stream()
-                .collect(groupingBy(extension -> extension.library().path(), TreeMap::new, toList()));
+        SortedMap<Path, List<ExtensionStubs>> wheels = project.extensions().stream()
+                .collect(groupingBy(extension -> extension.origin().file(), TreeMap::new, toList()));
         List<WheelResult> results = new ArrayList<>();
-        Map<SortedSet<String>, List<Extension>> kinds = new LinkedHashMap<>();
+        Map<SortedSet<String>, List<ExtensionStubs>> kinds = new LinkedHashMap<>();
         try {
-            for (Map.Entry<Path, List<Extension>> wheel : wheels.entrySet()) {
+            for (Map.Entry<Path, List<ExtensionStubs>> wheel : wheels.entrySet()) {
                 try (WheelStubs stubs = Wheel.at(wheel.getKey()).unpackStubs()) {
                     SortedSet<String> stubbed = modules(wheel.getValue(), stubs);
                     results.add(compare(wheel.getKey(), wheel.getValue(), stubs, stubbed));
                     boolean isRenamed = wheel.getValue().stream()
-                            .map(extension -> extension.module().name())
+                            .map(ExtensionStubs::module)
                             .anyMatch(module -> !stubs.stubbedModule(module).equals(module));
                     kinds.computeIfAbsent(isRenamed ? stubbed : new TreeSet<>(), names -> new ArrayList<>())
                             .addAll(wheel.getValue());
@@ -70,37 +75,40 @@ public record VerifyWheels(Comparison comparison) {
         return new Checked(results, repairs(kinds, agree), agree);
     }
 
-    private WheelResult compare(Path wheel, List<Extension> extensions, WheelStubs stubs, SortedSet<String> modules)
+    private WheelResult compare(
+            Path wheel, List<ExtensionStubs> extensions, WheelStubs stubs, SortedSet<String> modules)
             throws IOException {
         try {
-            StubSet set = StubSet.of(extensions, stubs::stubbedModule);
-            if (set.merge().common().isEmpty()) {
-                return new Contradictory(wheel, modules, set.merge().differences());
+            StubSet set = StubSet.of(extensions.stream()
+                    .map(extension -> extension.renamed(stubs.stubbedModule(extension.module())))
+                    .toList());
+            if (set.common().isEmpty()) {
+                return new Contradictory(wheel, modules, set.conflicts());
             }
             Verdict verdict = CommittedStubs.packaged(stubs.directory(), comparison)
-                    .compare(set.merge().common().get(), set.partly());
+                    .compare(set.libraries(Set.of()), set.partly());
             return new Compared(wheel, modules, verdict, stubs::place);
         } catch (ProjectException | RefusedException e) {
             return new Refused(wheel, e.message());
         }
     }
 
-    private static SortedSet<String> modules(List<Extension> extensions, WheelStubs stubs) {
+    private static SortedSet<String> modules(List<ExtensionStubs> extensions, WheelStubs stubs) {
         return extensions.stream()
-                .map(extension -> stubs.stubbedModule(extension.module().name()))
+                .map(extension -> stubs.stubbedModule(extension.module()))
                 .collect(toCollection(TreeSet::new));
     }
 
     /**
      * What generating needs to be told, so that it writes the stubs of the wheels. One run does for all wheels, unless
-     * they need different names, or differ: then each run reads wheels that agree, those for this machine if it can. There
-     * is none for wheels that differ in themselves, because it would fail.
+     * they need different names, or differ: then each run reads wheels that agree, those for this machine if it can.
+     * There is none for wheels that differ in themselves, because it would fail.
      *
      * @param kinds the extensions of the wheels by the names that generating has to be told, because it does not know
      *     which modules the stubs are of
      * @param agree whether all wheels of each kind have one set of stubs
      */
-    private static List<Repair> repairs(Map<SortedSet<String>, List<Extension>> kinds, boolean agree) {
+    private static List<Repair> repairs(Map<SortedSet<String>, List<ExtensionStubs>> kinds, boolean agree) {
         List<Repair> repairs = new ArrayList<>();
         boolean isOneForAll = kinds.size() == 1 && agree;
         kinds.forEach((names, extensions) -> {

@@ -3,7 +3,6 @@ package io.github.pyo3stubs.python;
 
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,7 +50,8 @@ public final class KnownNames {
     }
 
     /**
-     * The name under which every Python from the given one on has a thing: the name itself, or that of typing_extensions.
+     * The name under which every Python from the given one on has a thing: the name itself, or that of
+     * typing_extensions.
      *
      * @return empty when the given Python does not have it
      */
@@ -111,24 +111,14 @@ public final class KnownNames {
         return Optional.ofNullable(TABLE.types().get(canonical(name)));
     }
 
-    /** The names that are not the {@link #canonical} ones of what they name. */
-    public static Set<Name> otherNames() {
-        return TABLE.otherNames().keySet();
-    }
-
-    /** All types that the table has. */
-    public static Collection<KnownType> types() {
-        return TABLE.types().values();
-    }
-
     /** Whether a name is of typing or typing_extensions. */
     public static boolean isOfTyping(Name name) {
         return name.module().equals("typing") || name.module().equals(BACKPORTS);
     }
 
     /**
-     * The name by which a class can be imported. Some classes say that they are builtins, but only other modules offer them
-     * (specification, section 10, bug 36).
+     * The name by which a class can be imported. Some classes say that they are builtins, but only other modules offer
+     * them (specification, section 10, bug 36).
      */
     public static Name importable(Name name) {
         return TABLE.importable().getOrDefault(name, name);

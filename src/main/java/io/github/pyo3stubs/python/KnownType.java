@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param isForm whether it is not a type by itself: a form that needs arguments, or not a type at all
  * @param since the first release of Python that has it; empty if it is older than 3.10
  * @param parameters its type parameters
- * @param bases the direct supertypes beside {@code object}: base classes, protocols and, for numbers, the wider ones. Type
- *     parameters are local names in them.
+ * @param bases the direct supertypes beside {@code object}: base classes, protocols and, for numbers, the wider ones.
+ *     Type parameters are local names in them.
  */
 public record KnownType(
         Name name, boolean isForm, Optional<PythonVersion> since, List<Parameter> parameters, List<Expression> bases) {
@@ -38,27 +38,22 @@ public record KnownType(
         bases = List.copyOf(bases);
     }
 
-    /** Whether a type parameter stands for the parameters of a function, whose arguments can be written in several ways. */
+    /**
+     * Whether a type parameter stands for the parameters of a function, whose arguments can be written in several ways.
+     */
     public boolean takesParameters() {
         return parameters.stream().anyMatch(parameter -> parameter.kind() == Kind.PARAMETERS);
     }
 
-    /** Whether the type accepts this number of arguments between brackets. Only {@code tuple} accepts empty brackets. */
+    /**
+     * Whether the type accepts this number of arguments between brackets. Only {@code tuple} accepts empty brackets.
+     */
     public boolean takes(int arguments) {
         boolean anyNumber = parameters.stream().anyMatch(parameter -> parameter.kind() == Kind.TYPES);
         long required = parameters.stream()
                 .filter(parameter -> parameter.kind() != Kind.TYPES && !parameter.hasDefault())
                 .count();
         return anyNumber ? required <= arguments : Math.max(1, required) <= arguments && arguments <= parameters.size();
-    }
-
-    /** The bases without their arguments. */
-    public List<Name> bareBases() {
-        return bases.stream().map(KnownType::bare).toList();
-    }
-
-    private static Name bare(Expression type) {
-        return (Name) (type instanceof Subscript subscript ? subscript.value() : type);
     }
 
     /**

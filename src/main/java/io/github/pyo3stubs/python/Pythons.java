@@ -46,6 +46,11 @@ public record Pythons(Interpreter interpreter, VersionRange versions) {
                 .orElse(UNKNOWN);
     }
 
+    /** The tag of a library for the stable ABI from a version on: {@code cp39-abi3}. */
+    public static String stableTag(PythonVersion from) {
+        return "cp" + from.major() + from.minor() + "-abi3";
+    }
+
     private static Pythons cpython(PythonVersion version, List<String> abis) {
         boolean freeThreaded = !abis.isEmpty() && abis.stream().allMatch(abi -> abi.endsWith("t"));
         boolean stable = abis.stream().anyMatch(STABLE::contains);

@@ -15,9 +15,9 @@ public final class TypeSlots {
             __ilshift__ __irshift__ __iand__ __ixor__ __ior__""".split(" "));
 
     /**
-     * The slots to which PyO3 gives methods: all names of its table {@code PyMethodKind::from_name}, except for {@code __new__},
-     * {@code __init__} and {@code __call__}, whose slots get keywords, and for those that no Python code can name, such as
-     * {@code __traverse__} and {@code __concat__}. The records say so from PyO3 0.29.1 on.
+     * The slots to which PyO3 gives methods: all names of its table {@code PyMethodKind::from_name}, except for
+     * {@code __new__}, {@code __init__} and {@code __call__}, whose slots get keywords, and for those that no Python
+     * code can name, such as {@code __traverse__} and {@code __concat__}. The records say so from PyO3 0.29.1 on.
      */
     public static final Set<String> NAMES =
             Stream.concat(IN_PLACE.stream(), Stream.of("""

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * Text for the user with remedies in it. Each build tool words the remedies in its own way, for example a command line
  * the option {@code moduleName} as {@code --module-name …}.
  *
- * @param parts text and remedies in the order in which they are read; texts are not empty, and no two are neighbours, so
- *     that messages that read the same are equal
+ * @param parts text and remedies in the order in which they are read; texts are not empty, and no two are neighbours,
+ *     so that messages that read the same are equal
  */
 public record Message(List<Part> parts) {
 
@@ -105,6 +105,18 @@ public record Message(List<Part> parts) {
         return parts.stream()
                 .flatMap(part -> part instanceof Inserted inserted ? Stream.of(inserted.remedy()) : Stream.empty())
                 .toList();
+    }
+
+    /**
+     * The same message, which is known to have a remedy.
+     *
+     * @throws IllegalArgumentException if it has none
+     */
+    Message withRemedy() {
+        if (remedies().isEmpty()) {
+            throw new IllegalArgumentException("A message without a remedy: " + this);
+        }
+        return this;
     }
 
     /**

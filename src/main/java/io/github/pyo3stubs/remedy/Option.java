@@ -4,6 +4,7 @@ package io.github.pyo3stubs.remedy;
 /** An option of the user's build tool that a remedy may name. */
 public enum Option {
     ATTACH("attach"),
+    COMPILED_OUT("compiledOut"),
     CRATE_DIRECTORY("crateDirectory"),
     LIBRARIES("libraries"),
     MINIMUM_PYTHON("minimumPython"),
@@ -11,7 +12,9 @@ public enum Option {
     OUTDATED_LIBRARY("outdatedLibrary"),
     OUTPUT_DIRECTORY("outputDirectory"),
     OVERWRITE("overwrite"),
+    PLATFORMS("platforms"),
     PROFILE("profile"),
+    REQUIRE_PLATFORMS("requirePlatforms"),
     SKIP("skip"),
     STUBS_DIRECTORY("stubsDirectory"),
     TARGETS("targets"),

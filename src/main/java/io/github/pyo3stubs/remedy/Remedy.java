@@ -2,7 +2,6 @@
 package io.github.pyo3stubs.remedy;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** One thing that a user may do about a problem. Its text is neutral: no build tool's own spelling is in it. */
 public sealed interface Remedy {
@@ -40,6 +39,18 @@ public sealed interface Remedy {
     }
 
     /**
+     * Do not set an option.
+     *
+     * @param option the option
+     */
+    record OmitOption(Option option) implements Remedy {
+        @Override
+        public String toString() {
+            return option.label();
+        }
+    }
+
+    /**
      * Run cargo.
      *
      * @param words the command's words without quotes, {@code cargo} first
@@ -49,12 +60,22 @@ public sealed interface Remedy {
             words = List.copyOf(words);
         }
 
-        /** The command as shells take it: a word with a space is in quotes. */
+        /** The command as shells here read it. */
         @Override
         public String toString() {
-            return words.stream()
-                    .map(word -> word.contains(" ") ? '"' + word + '"' : word)
-                    .collect(Collectors.joining(" "));
+            return Shell.here().command(words);
+        }
+    }
+
+    /**
+     * Generate, so that the committed stubs are brought up to date.
+     *
+     * @param overwrite whether files without the product's mark are to be replaced
+     */
+    record UpdateStubs(boolean overwrite) implements Remedy {
+        @Override
+        public String toString() {
+            return "generate the stubs" + (overwrite ? ", with " + new SetOption(Option.OVERWRITE, "true") : "");
         }
     }
 

@@ -12,10 +12,7 @@ public abstract class RepairableException extends Exception {
      * @throws IllegalArgumentException if the message contains no remedy
      */
     protected RepairableException(Message message) {
-        super(message.toString());
-        if (message.remedies().isEmpty()) {
-            throw new IllegalArgumentException("A message without a remedy: " + message);
-        }
+        super(message.withRemedy().toString());
         this.message = message;
     }
 

@@ -23,12 +23,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The declarations of a module or class, with one meaning for each name. A name can have several definitions, because PyO3
- * may list a thing twice, and also describes methods that are compiled out ({@code #[cfg]}).
+ * The declarations of a module or class, with one meaning for each name. A name can have several definitions, because
+ * PyO3 may list a thing twice, and also describes methods that are compiled out ({@code #[cfg]}).
  *
  * <p>Equal definitions are declared once. {@link Definitions} declares functions. An attribute with several types, or a
- * method that no stub can declare, becomes an attribute of unknown type. Of classes with one name Python keeps the one that
- * is added last. A class hides functions and attributes of its name, a function hides attributes.
+ * method that no stub can declare, becomes an attribute of unknown type. Of classes with one name Python keeps the one
+ * that is added last. A class hides functions and attributes of its name, a function hides attributes.
  */
 record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, List<Function> functions) {
 

@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Orders functions of one name by their decorators, simple ones first, so that a property's getter precedes its deleter and
- * setter (specification, section 5.2).
+ * Orders functions of one name by their decorators, simple ones first, so that a property's getter precedes its deleter
+ * and setter (specification, section 5.2).
  */
 final class DecoratorOrder implements Comparator<List<Expression>> {
 

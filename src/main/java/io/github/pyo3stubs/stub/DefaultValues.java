@@ -32,7 +32,9 @@ record DefaultValues(String extension) {
                         value == Constant.NONE && excludesNone(parameter.annotation()) ? Constant.ELLIPSIS : value));
     }
 
-    /** Whether a type is known not to include {@code None}: all its members are classes of Python or of the extension. */
+    /**
+     * Whether a type is known not to include {@code None}: all its members are classes of Python or of the extension.
+     */
     private boolean excludesNone(Optional<Expression> type) {
         return type.isPresent()
                 && UnionType.members(type.get()).stream()

@@ -22,7 +22,10 @@ import java.util.Set;
  */
 final class Definitions {
 
-    /** Limit for the definitions of one name, above any real number. The others are left out, because each is compared with each. */
+    /**
+     * Limit for the definitions of one name, above any real number. The others are left out, because each is compared
+     * with each.
+     */
     private static final int MAX_DEFINITIONS = 100;
 
     /** The methods that PyO3 derives, for every enum or by an option of a class, and the types of their results. */

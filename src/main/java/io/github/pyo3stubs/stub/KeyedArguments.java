@@ -33,8 +33,8 @@ import java.util.stream.Stream;
 
 /**
  * Declares parameters that can only be given by a keyword that is not a valid name, as in {@code f(**{"from": 1})}. The
- * function has {@code **kwargs: Unpack[_FKwargs]}, and a private {@code TypedDict} in its module lists them (PEP 692). No
- * other module needs that dictionary, and at run time it does not exist.
+ * function has {@code **kwargs: Unpack[_FKwargs]}, and a private {@code TypedDict} in its module lists them (PEP 692).
+ * No other module needs that dictionary, and at run time it does not exist.
  */
 final class KeyedArguments {
 
@@ -47,8 +47,8 @@ final class KeyedArguments {
     private final Set<String> taken = new HashSet<>();
 
     /**
-     * The dictionaries, by their declarations under the name that the function suggests; another declaration may have that
-     * name. Overloads may share a dictionary.
+     * The dictionaries, by their declarations under the name that the function suggests; another declaration may have
+     * that name. Overloads may share a dictionary.
      */
     private final Map<Assignment, Assignment> dictionaries = new LinkedHashMap<>();
 
@@ -58,7 +58,8 @@ final class KeyedArguments {
     }
 
     /**
-     * A module's body in which all functions can be written, with the dictionaries that they need behind {@code __all__}.
+     * A module's body in which all functions can be written, with the dictionaries that they need behind
+     * {@code __all__}.
      *
      * @param minimumPython the oldest Python for which the types are to be importable
      */

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.groupingBy;
 import io.github.pyo3stubs.model.Attribute;
 import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.FunctionDef;
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.python.TypeSlots;
 import io.github.pyo3stubs.syntax.Accessor;
 import io.github.pyo3stubs.syntax.Expression;
@@ -27,21 +28,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A class's methods as Python calls them. PyO3 describes what the Rust code has (specification, section 8, and section 10,
- * bugs 31 and 35).
+ * A class's methods as Python calls them. PyO3 describes what the Rust code has (specification, section 8, and section
+ * 10, bugs 31 and 35).
  */
 final class Methods {
-
-    private static final Name FINAL = new Name("typing", "Final");
 
     private static final Set<String> POWERS = Set.of("__pow__", "__rpow__", "__ipow__");
 
     private static final Set<String> OF_ANYTHING = Set.of("__eq__", "__ne__");
 
-    private static final List<Expression> CLASS_ATTRIBUTE =
-            List.of(Name.builtin("classmethod"), Name.builtin("property"));
-
-    private static final Name OBJECT = Name.builtin("object");
+    private static final List<Expression> CLASS_ATTRIBUTE = List.of(PythonNames.CLASS_METHOD, Accessor.PROPERTY);
 
     private Methods() {}
 
@@ -57,8 +53,8 @@ final class Methods {
     }
 
     /**
-     * A class's attributes. A function with {@code #[classattr]} is one of them. PyO3 up to 0.28 describes it as a property
-     * of the class, which type checkers do not support.
+     * A class's attributes. A function with {@code #[classattr]} is one of them. PyO3 up to 0.28 describes it as a
+     * property of the class, which type checkers do not support.
      */
     static List<Attribute> attributes(ClassDef theClass) {
         Stream<Attribute> computed = theClass.methods().stream()
@@ -66,8 +62,8 @@ final class Methods {
                 .map(method -> new Attribute(
                         method.name(),
                         method.documentation(),
-                        Optional.of(
-                                new Subscript(FINAL, List.of(method.returns().orElse(Name.INCOMPLETE)))),
+                        Optional.of(new Subscript(
+                                PythonNames.FINAL, List.of(method.returns().orElse(Name.INCOMPLETE)))),
                         Optional.empty()));
         return Stream.concat(theClass.attributes().stream(), computed).toList();
     }
@@ -120,7 +116,7 @@ final class Methods {
 
     /** Accepts any object: PyO3 tells Python that an object which the Rust code does not accept is unequal. */
     private static Parameter ofAnything(Parameter other) {
-        return other.mapped(type -> OBJECT, value -> value);
+        return other.mapped(type -> PythonNames.OBJECT, value -> value);
     }
 
     private static Parameter ofClass(Parameter first) {
@@ -157,7 +153,7 @@ final class Methods {
         return new FunctionDef(
                 accessor.name(),
                 Optional.empty(),
-                List.of(Name.builtin("property")),
+                List.of(Accessor.PROPERTY),
                 accessor.parameters().stream().limit(1).toList(),
                 type,
                 false);

@@ -10,6 +10,7 @@ import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.name.CodePoints;
 import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.stub.override.OverriddenAttributes;
 import io.github.pyo3stubs.stub.override.Overrides;
@@ -56,7 +57,7 @@ public final class StubBuilder {
     private final PythonVersion minimumPython;
 
     private StubBuilder(String extension, Supertypes supertypes, PythonVersion minimumPython) {
-        TypeFit types = TypeFit.certain(supertypes);
+        TypeFit types = TypeFit.inclusion(supertypes);
         ofFunctions = Overloads.ofFunctions(types);
         ofMethods = Overloads.ofMethods(types);
         defaultValues = new DefaultValues(extension);
@@ -64,11 +65,11 @@ public final class StubBuilder {
     }
 
     /**
-     * The stubs of an extension module and all its submodules. Declarations that are named like Python keywords are left out
-     * (bug 29), and a module that loses a member in this way counts as incomplete. A class that loses one, such as the
-     * variant {@code None} of an enum, cannot be marked as incomplete. {@link WritableParameters} renames parameters.
-     * Names to which Python gives another meaning are left out, too: {@code __all__}, and in classes names such as
-     * {@code __mangled}.
+     * The stubs of an extension module and all its submodules. Declarations that are named like Python keywords are
+     * left out (bug 29), and a module that loses a member in this way counts as incomplete. A class that loses one,
+     * such as the variant {@code None} of an enum, cannot be marked as incomplete. {@link WritableParameters} renames
+     * parameters. Names to which Python gives another meaning are left out, too: {@code __all__}, and in classes names
+     * such as {@code __mangled}.
      *
      * @param minimumPython the oldest Python for which types are to be importable
      */
@@ -176,10 +177,10 @@ public final class StubBuilder {
     private static List<Statement> unknownMembers(List<Declaration.Function> functions) {
         List<Statement> statements = new ArrayList<>();
         statements.add(new Import(Name.INCOMPLETE, false));
-        statements.add(new Import(Name.builtin("str"), false));
+        statements.add(new Import(PythonNames.STR, false));
         if (!declares(functions, GETATTR)) {
             Parameter name = new Parameter(
-                    "name", Parameter.Kind.POSITIONAL_OR_KEYWORD, Optional.of(Name.builtin("str")), Optional.empty());
+                    "name", Parameter.Kind.POSITIONAL_OR_KEYWORD, Optional.of(PythonNames.STR), Optional.empty());
             statements.add(new Declaration.Function(
                     GETATTR, List.of(), false, List.of(name), Optional.of(Name.INCOMPLETE), Optional.empty()));
         }

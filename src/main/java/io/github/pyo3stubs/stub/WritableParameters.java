@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /**
  * Parameters as a stub can declare them, without accepting calls that Python rejects. A parameter that is named like a
  * Python keyword gets another name and becomes positional-only, because callers cannot use the new name. So do the
- * parameters before it, as Python demands. A keyword-only parameter keeps its name for {@link KeyedArguments}, unless the
- * function's {@code **kwargs} can accept the argument.
+ * parameters before it, as Python demands. A keyword-only parameter keeps its name for {@link KeyedArguments}, unless
+ * the function's {@code **kwargs} can accept the argument.
  */
 final class WritableParameters {
 

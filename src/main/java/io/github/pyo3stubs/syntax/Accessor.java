@@ -14,6 +14,9 @@ public enum Accessor {
     SETTER,
     DELETER;
 
+    /** The decorator of a {@link #GETTER}. */
+    public static final Name PROPERTY = Name.builtin("property");
+
     /** The decorator that makes a method this accessor of an existing property with the same name: {@code x.setter}. */
     public String decorator(String method) {
         return method + "." + name().toLowerCase(Locale.ROOT);
@@ -26,7 +29,7 @@ public enum Accessor {
 
     /** The accessor that a method with this name and these decorators is; empty if it is not an accessor. */
     public static Optional<Accessor> of(String method, List<Expression> decorators) {
-        if (decorators.equals(List.of(Name.builtin("property")))) {
+        if (decorators.equals(List.of(PROPERTY))) {
             return Optional.of(GETTER);
         }
         for (Accessor accessor : List.of(SETTER, DELETER)) {

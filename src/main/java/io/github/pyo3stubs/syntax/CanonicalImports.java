@@ -36,8 +36,9 @@ final class CanonicalImports {
     }
 
     /**
-     * The body with its imports first: stars in their own order, because each may hide names of the one before, then the
-     * rest, sorted. Repeated imports are left out, and so are imports of names that the text would import or has anyway.
+     * The body with its imports first: stars in their own order, because each may hide names of the one before, then
+     * the rest, sorted. Repeated imports are left out, and so are imports of names that the text would import or has
+     * anyway.
      */
     static List<Statement> first(List<Statement> body) {
         CanonicalImports canonical = new CanonicalImports(body);

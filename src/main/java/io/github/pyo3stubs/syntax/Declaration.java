@@ -62,7 +62,12 @@ public sealed interface Declaration extends Statement {
 
         @Override
         public Assignment mapped(BiFunction<Role, Expression, Expression> change) {
-            return withAnnotation(annotation.map(Role.TYPE.of(change))).withValue(value.map(Role.VALUE.of(change)));
+            return new Assignment(
+                    name,
+                    annotation.map(Role.TYPE.of(change)),
+                    value.map(Role.VALUE.of(change)),
+                    documentation,
+                    suppression);
         }
 
         public Assignment withAnnotation(Optional<Expression> annotation) {

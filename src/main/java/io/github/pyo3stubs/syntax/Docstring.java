@@ -19,7 +19,8 @@ public final class Docstring {
      * of lines, and without a line feed at the end.
      */
     static String canonical(String documentation) {
-        return joined(split(documentation));
+        boolean isCanonical = documentation.indexOf('\r') < 0 && !documentation.endsWith("\n");
+        return isCanonical ? documentation : joined(split(documentation));
     }
 
     /** The text of which {@link #split} makes these lines. */

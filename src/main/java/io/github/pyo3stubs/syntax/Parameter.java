@@ -40,5 +40,10 @@ public record Parameter(String name, Kind kind, Optional<Expression> annotation,
         public boolean isPositional() {
             return this == POSITIONAL_ONLY || this == POSITIONAL_OR_KEYWORD;
         }
+
+        /** Whether the parameter takes any number of arguments: {@code *args} and {@code **kwargs}. */
+        public boolean isVariadic() {
+            return this == VAR_POSITIONAL || this == VAR_KEYWORD;
+        }
     }
 }

@@ -69,8 +69,8 @@ public sealed interface Statement
     }
 
     /**
-     * The names that have a meaning in this statement only, such as type parameters. No import may take them as an alias.
-     * Names that the statement merely spells belong to {@link #identifiers}.
+     * The names that have a meaning in this statement only, such as type parameters. No import may take them as an
+     * alias. Names that the statement merely spells belong to {@link #identifiers}.
      */
     default List<String> locals() {
         return List.of();

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The stub of one module. A stub file is always in the canonical form that the parser reads from its text, so stub files
- * with the same text are equal; the constructor makes this form.
+ * The stub of one module. A stub file is always in the canonical form that the parser reads from its text, so stub
+ * files with the same text are equal; the constructor makes this form.
  *
  * @param module the module's full dotted name, such as {@code geodesy._native.shapes}
  * @param isPackage whether the module has submodules, so that relative imports start inside it
@@ -25,10 +25,11 @@ public record StubFile(String module, boolean isPackage, Optional<String> docume
     }
 
     public StubFile withBody(List<Statement> body) {
-        return new StubFile(module, isPackage, documentation, body);
+        return with(documentation, body);
     }
 
-    public StubFile withDocumentation(Optional<String> documentation) {
+    /** The stub with both replaced in one step, because each new stub file brings its imports into order. */
+    public StubFile with(Optional<String> documentation, List<Statement> body) {
         return new StubFile(module, isPackage, documentation, body);
     }
 }

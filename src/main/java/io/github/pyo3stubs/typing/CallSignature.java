@@ -42,16 +42,12 @@ record CallSignature(Function function, List<Parameter> parameters, Map<String, 
 
     /** Whether there are {@code *args} or {@code **kwargs}. */
     boolean isVariadic() {
-        return parameters.stream().anyMatch(CallSignature::isVariadic);
-    }
-
-    private static boolean isVariadic(Parameter parameter) {
-        return parameter.kind() == Kind.VAR_POSITIONAL || parameter.kind() == Kind.VAR_KEYWORD;
+        return parameters.stream().anyMatch(parameter -> parameter.kind().isVariadic());
     }
 
     /**
-     * Whether each parameter of another signature has a slot of its own here, and no other slot requires an argument. Names
-     * of positional parameters do not matter.
+     * Whether each parameter of another signature has a slot of its own here, and no other slot requires an argument.
+     * Names of positional parameters do not matter.
      */
     boolean covers(CallSignature other) {
         return other.isVariadic() ? shape().equals(other.shape()) : hasSlotsFor(other);
@@ -74,13 +70,13 @@ record CallSignature(Function function, List<Parameter> parameters, Map<String, 
         }
         return IntStream.range(0, parameters.size())
                 .allMatch(i -> filled.get(i)
-                        || isVariadic(parameters.get(i))
+                        || parameters.get(i).kind().isVariadic()
                         || parameters.get(i).defaultValue().isPresent());
     }
 
     /**
-     * The slot for the arguments of another signature's parameter: at its position, or of its name if it accepts keyword
-     * arguments only.
+     * The slot for the arguments of another signature's parameter: at its position, or of its name if it accepts
+     * keyword arguments only.
      *
      * @param index the index of the parameter in the other signature
      * @return the index of the parameter here, or {@link #NONE}
@@ -91,13 +87,14 @@ record CallSignature(Function function, List<Parameter> parameters, Map<String, 
             return keywords.getOrDefault(parameter.name(), NONE);
         }
         boolean isThere = index < parameters.size()
-                && (isVariadic(parameter) || parameters.get(index).kind().isPositional());
+                && (parameter.kind().isVariadic()
+                        || parameters.get(index).kind().isPositional());
         return isThere ? index : NONE;
     }
 
     /**
-     * The kinds and keywords of the parameters. They have to be equal for {@code *args} and {@code **kwargs}, which accept
-     * all arguments that have no other slot.
+     * The kinds and keywords of the parameters. They have to be equal for {@code *args} and {@code **kwargs}, which
+     * accept all arguments that have no other slot.
      */
     private List<Parameter> shape() {
         return parameters.stream()
@@ -110,9 +107,9 @@ record CallSignature(Function function, List<Parameter> parameters, Map<String, 
     }
 
     /**
-     * The signature of those calls that a signature that covers this one does not accept, because they use other keywords:
-     * from the last parameter on that has another name there, all arguments are keyword arguments. Nothing is left for
-     * {@code *args} then.
+     * The signature of those calls that a signature that covers this one does not accept, because they use other
+     * keywords: from the last parameter on that has another name there, all arguments are keyword arguments. Nothing is
+     * left for {@code *args} then.
      *
      * @param bound the number of parameters for which Python gives the object or class
      */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.typing;
 
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -12,13 +13,12 @@ import java.util.Optional;
 public final class Coroutines {
 
     private static final Name COROUTINE = new Name("collections.abc", "Coroutine");
-    private static final Name ANY = new Name("typing", "Any");
 
     private Coroutines() {}
 
     /** The type of the coroutine that a call of an {@code async} function returns. */
     public static Expression type(Optional<Expression> result) {
-        return new Subscript(COROUTINE, List.of(ANY, ANY, result.orElse(Name.INCOMPLETE)));
+        return new Subscript(COROUTINE, List.of(PythonNames.ANY, PythonNames.ANY, result.orElse(Name.INCOMPLETE)));
     }
 
     /** The functions, without {@code async} if only some have it: type checkers reject such overloads. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.typing;
 
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -12,14 +13,12 @@ import java.util.Optional;
 /** The types of literals, and {@code Literal} types. */
 public final class LiteralType {
 
-    private static final Name LITERAL = new Name("typing", "Literal");
-
     private LiteralType() {}
 
     /** The type of a literal, {@code int} for all numbers; empty for other values. */
     public static Optional<Expression> of(Expression value) {
         if (value instanceof StringConstant) {
-            return Optional.of(Name.builtin("str"));
+            return Optional.of(PythonNames.STR);
         } else if (value instanceof Expression.Number) {
             return Optional.of(Name.builtin("int"));
         } else if (value instanceof Expression.Bytes) {
@@ -32,7 +31,7 @@ public final class LiteralType {
 
     /** The values of a {@code Literal} type; empty for other types. */
     public static Optional<List<Expression>> values(Expression type) {
-        return type instanceof Subscript subscript && subscript.value().equals(LITERAL)
+        return type instanceof Subscript subscript && subscript.value().equals(PythonNames.LITERAL)
                 ? Optional.of(subscript.arguments())
                 : Optional.empty();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.typing;
 
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
@@ -17,13 +18,12 @@ import java.util.stream.Stream;
  * Declares a function of which several definitions are described. The library has one of them, but it is unknown which
  * one. So the stub accepts in each parameter what any definition accepts there, and returns what any of them returns.
  *
- * <p>A definition that covers another ({@link CallSignature#covers}) is folded with it. The rest becomes overloads. Each of
- * them is reachable for type checkers, because none covers another.
+ * <p>A definition that covers another ({@link CallSignature#covers}) is folded with it. The rest becomes overloads.
+ * Each of them is reachable for type checkers, because none covers another.
  */
 public final class Overloads {
 
     private static final Name OVERLOAD = new Name("typing", "overload");
-    private static final Name STATIC = Name.builtin("staticmethod");
 
     private final TypeFit types;
     private final int bound;
@@ -101,7 +101,7 @@ public final class Overloads {
     }
 
     private int bound(Function function) {
-        return function.decorators().contains(STATIC) ? 0 : bound;
+        return function.decorators().contains(PythonNames.STATIC_METHOD) ? 0 : bound;
     }
 
     /** The one of two definitions that covers the other; if both do, the one with wider types, or the first. */

@@ -4,6 +4,7 @@ package io.github.pyo3stubs.typing;
 import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.python.KnownNames;
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -17,15 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The supertypes of types: the bases of the extension's classes, and what {@link KnownNames} has for Python's types. */
+/**
+ * The supertypes of types: the bases of the extension's classes, and what {@link KnownNames} has for Python's types.
+ */
 public final class Supertypes {
 
     /** More supertypes than any type has. */
     private static final int MAX_TYPES = 100;
 
-    private static final Name NONE_TYPE = new Name("types", "NoneType");
     private static final Name SEQUENCE = new Name("collections.abc", "Sequence");
-    private static final Name TUPLE = Name.builtin("tuple");
 
     private final Map<Name, Set<Name>> bases = new HashMap<>();
 
@@ -71,7 +72,7 @@ public final class Supertypes {
         if (type instanceof Subscript generic && generic.value() instanceof Name name) {
             return above(name, generic);
         } else if (type == Constant.NONE) {
-            return above(NONE_TYPE);
+            return above(PythonNames.NONE_TYPE);
         } else if (type instanceof Name name) {
             return above(name);
         }
@@ -87,7 +88,7 @@ public final class Supertypes {
     private List<Expression> above(Name name, Subscript generic) {
         List<Expression> arguments = generic.arguments();
         List<Expression> above = new ArrayList<>(List.of(name));
-        if (name.equals(TUPLE)) {
+        if (name.equals(PythonNames.TUPLE)) {
             item(arguments).ifPresent(item -> above.add(new Subscript(SEQUENCE, List.of(item))));
         } else {
             above.addAll(ofPython(name, arguments));

@@ -39,8 +39,8 @@ public record TextOrder(String brief, String full) implements Comparable<TextOrd
     }
 
     /**
-     * The text of a function, beginning with the parameters and without the name, which is the same for all functions that
-     * are compared. A star becomes a tilde, which is sorted behind letters.
+     * The text of a function, beginning with the parameters and without the name, which is the same for all functions
+     * that are compared. A star becomes a tilde, which is sorted behind letters.
      */
     private static String text(Function function, ExpressionPrinter printer) {
         return String.join(

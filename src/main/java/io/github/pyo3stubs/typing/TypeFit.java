@@ -7,6 +7,7 @@ import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.KnownType;
 import io.github.pyo3stubs.python.KnownType.Parameter;
 import io.github.pyo3stubs.python.KnownType.Variance;
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -25,18 +26,19 @@ import java.util.stream.Stream;
  */
 public final class TypeFit {
 
-    private static final Set<Name> ANY = Set.of(new Name("typing", "Any"), Name.INCOMPLETE);
+    private static final Set<Name> ANY = Set.of(PythonNames.ANY, Name.INCOMPLETE);
 
     /** Types that include all values. */
     public static final Set<Name> ANYTHING =
-            Stream.concat(ANY.stream(), Stream.of(Name.builtin("object"))).collect(toSet());
+            Stream.concat(ANY.stream(), Stream.of(PythonNames.OBJECT)).collect(toSet());
 
-    private static final Name TUPLE = Name.builtin("tuple");
+    private static final Name TYPE = Name.builtin("type");
     private static final Name BASE_EXCEPTION = Name.builtin("BaseException");
 
     /** Types that are not protocols, and whose supertypes are all in {@link Supertypes}. */
     private static final Set<Name> KNOWN = Stream.of(
-                    "builtins bool int float complex str bytes bytearray list dict set frozenset tuple type slice object",
+                    "builtins bool int float complex str bytes bytearray",
+                    "builtins list dict set frozenset tuple type slice object",
                     "collections.abc Coroutine Sequence MutableSequence Set MutableSet Mapping MutableMapping",
                     "datetime date datetime time timedelta tzinfo timezone",
                     "decimal Decimal",
@@ -54,19 +56,32 @@ public final class TypeFit {
     private final Supertypes supertypes;
     private final Map<Name, List<Expression>> foreignBases;
     private final boolean unknown;
+    private final boolean acceptsAny;
 
     /** The number of pairs of types that were compared since {@link #begin}. */
     private int steps;
 
-    private TypeFit(Supertypes supertypes, Map<Name, List<Expression>> foreignBases, boolean unknown) {
+    private TypeFit(
+            Supertypes supertypes, Map<Name, List<Expression>> foreignBases, boolean unknown, boolean acceptsAny) {
         this.supertypes = supertypes;
         this.foreignBases = foreignBases;
         this.unknown = unknown;
+        this.acceptsAny = acceptsAny;
     }
 
-    /** A relation in which types fit only if they are known to fit. */
+    /**
+     * A relation in which types fit only if they are known to fit. {@code Any} fits every type, as for type checkers.
+     */
     public static TypeFit certain(Supertypes supertypes) {
-        return new TypeFit(supertypes, Map.of(), false);
+        return new TypeFit(supertypes, Map.of(), false, true);
+    }
+
+    /**
+     * A relation in which types fit only if all their values are known to be values of the target. {@code list[Any]}
+     * does not fit {@code list[int]}, because it stands for lists with any items.
+     */
+    public static TypeFit inclusion(Supertypes supertypes) {
+        return new TypeFit(supertypes, Map.of(), false, false);
     }
 
     /**
@@ -75,7 +90,7 @@ public final class TypeFit {
      * @param foreignBases the classes of the stubs, each with the bases outside the stubs that it and its bases have
      */
     public static TypeFit possible(Supertypes supertypes, Map<Name, List<Expression>> foreignBases) {
-        return new TypeFit(supertypes, foreignBases, true);
+        return new TypeFit(supertypes, foreignBases, true, true);
     }
 
     /** Begins to count pairs of types for another member. After too many of them the answer is unknown. */
@@ -120,7 +135,7 @@ public final class TypeFit {
     }
 
     private boolean fitsAny(Expression type, Set<Expression> targets) {
-        if (ANY.contains(type) || targets.contains(type)) {
+        if (acceptsAny && ANY.contains(type) || targets.contains(type)) {
             return true;
         }
         return LiteralType.values(type)
@@ -162,19 +177,36 @@ public final class TypeFit {
                             above instanceof Subscript like && like.value().equals(generic.value()))
                     .map(Subscript.class::cast)
                     .toList();
-            // a generic class without arguments holds anything
-            boolean holdsAnything = type instanceof Name name && generic(name).isPresent();
             return alike.isEmpty()
-                    ? holdsAnything || unknown
+                    ? holdsAny(type, generic.value()) || unknown
                     : alike.stream().anyMatch(like -> argumentsFit(like, generic));
         }
         return !(isKnown(type) && isKnown(target)) && unknown;
     }
 
+    /**
+     * Whether the arguments of a generic supertype are {@code Any}, because neither a type nor its bases state them.
+     * They are not {@code Any} if they have defaults, or if a metaclass inherits from {@code type}.
+     */
+    private boolean holdsAny(Expression type, Expression generic) {
+        if (!(type instanceof Name name)) {
+            return false;
+        } else if (KnownNames.type(name).isPresent()) {
+            return acceptsAny && hasNoDefaults(type);
+        }
+        return hasNoDefaults(generic) && !generic.equals(TYPE);
+    }
+
+    private static boolean hasNoDefaults(Expression type) {
+        return generic(type)
+                .filter(known -> known.parameters().stream().noneMatch(Parameter::hasDefault))
+                .isPresent();
+    }
+
     private boolean argumentsFit(Subscript type, Subscript target) {
         List<Expression> own = type.arguments();
         List<Expression> wanted = target.arguments();
-        if (type.value().equals(TUPLE)) {
+        if (type.value().equals(PythonNames.TUPLE)) {
             return itemsFit(own, wanted);
         }
         Optional<List<Parameter>> parameters = generic(type.value())
@@ -193,14 +225,14 @@ public final class TypeFit {
                 .flatMap(name -> KnownNames.type((Name) name))
                 .filter(known -> !known.parameters().isEmpty())
                 .filter(known -> known.parameters().stream().allMatch(parameter -> parameter.kind() == Kind.TYPE)
-                        || known.name().equals(TUPLE));
+                        || known.name().equals(PythonNames.TUPLE));
     }
 
     private boolean argumentFits(Variance variance, Expression own, Expression wanted) {
         return switch (variance) {
             case COVARIANT -> fits(own, wanted);
-            case CONTRAVARIANT -> fits(wanted, own);
-            case INVARIANT -> fits(own, wanted) && fits(wanted, own);
+            case CONTRAVARIANT -> isAny(wanted) || fits(wanted, own);
+            case INVARIANT -> isAny(wanted) || fits(own, wanted) && fits(wanted, own);
         };
     }
 
@@ -208,10 +240,14 @@ public final class TypeFit {
         if (isOfAnyLength(wanted)) {
             return own.stream().filter(item -> item != Constant.ELLIPSIS).allMatch(item -> fits(item, wanted.get(0)));
         } else if (isOfAnyLength(own)) {
-            return isAny(Optional.of(own.get(0)));
+            return acceptsAny && isAny(own.get(0));
         }
         return own.size() == wanted.size()
                 && IntStream.range(0, own.size()).allMatch(i -> fits(own.get(i), wanted.get(i)));
+    }
+
+    private static boolean isAny(Expression type) {
+        return isAny(Optional.of(type));
     }
 
     private static boolean isOfAnyLength(List<Expression> items) {

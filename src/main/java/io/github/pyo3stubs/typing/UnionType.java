@@ -52,8 +52,8 @@ public final class UnionType {
     }
 
     /**
-     * The union of types; one of them if it has all members. The members are ordered by their texts, because the order of
-     * the types may be that of a library's symbols.
+     * The union of types; one of them if it has all members. The members are ordered by their texts, because the order
+     * of the types may be that of a library's symbols.
      *
      * @return empty for any type: if there are no types, or if one of them is empty
      */

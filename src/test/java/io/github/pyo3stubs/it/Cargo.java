@@ -16,7 +16,8 @@ public final class Cargo {
     private Cargo() {}
 
     /**
-     * Whether projects can run cargo; for their {@code selector} scripts. If not, the reason is in the project's {@code build.log}.
+     * Whether projects can run cargo; for their {@code selector} scripts. If not, the reason is in the project's
+     * {@code build.log}.
      *
      * @param required {@code true} if a machine without cargo fails instead of skipping the project
      * @throws IllegalStateException when cargo is required but missing or too old

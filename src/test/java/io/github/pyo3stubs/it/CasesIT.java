@@ -14,6 +14,7 @@ import io.github.pyo3stubs.it.Checker.Finding;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.output.committed.CommittedStubs;
 import io.github.pyo3stubs.output.committed.Note;
+import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.output.committed.Verdict;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -36,7 +38,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Small crates whose stubs were once wrong. The directory of each has the correct results: the stubs in {@code expected}, the warnings in {@code warnings.txt}, a program {@code use.py} that checkers and Python accept, and a program {@code misuse.py} of which they reject every line.
+ * Small crates whose stubs were once wrong. The directory of each has the correct results: the stubs in
+ * {@code expected}, the warnings in {@code warnings.txt}, a program {@code use.py} that checkers and Python accept, and
+ * a program {@code misuse.py} of which they reject every line.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CasesIT {
@@ -128,19 +132,22 @@ class CasesIT {
         String theCase = "incomplete-module-extra-names";
         Path stub = sources.resolve("two.pyi");
         Files.copy(directory(theCase).resolve("committed/two.pyi"), stub);
-        StubSet stubs = StubSet.of(reading(packages.get(theCase)).extensions());
-        StubTree tree = stubs.merge().common().orElseThrow();
+        StubSet stubs = StubSet.of(reading(packages.get(theCase)).stubs());
+        StubTree tree = stubs.common().orElseThrow();
         CommittedStubs committed = new CommittedStubs(sources, comparison);
 
-        Verdict verdict = committed.compare(tree, stubs.partly());
+        Verdict verdict = committed.compare(stubs.libraries(Set.of()), stubs.partly());
         assertThat(verdict.isFresh()).isTrue();
         assertThat(verdict.notes(Note.Unchecked.class))
                 .flatExtracting(Note.Unchecked::names)
                 .containsExactly("two.Torn");
 
         Files.writeString(stub, Files.readString(stub).replace("def mend(", "def mended("));
-        assertThat(committed.compare(tree, stubs.partly()).isFresh()).isFalse();
-        committed.update(tree, stubs.partly(), true).apply();
+        assertThat(committed.compare(stubs.libraries(Set.of()), stubs.partly()).isFresh())
+                .isFalse();
+        committed
+                .update(stubs.libraries(Set.of()), stubs.partly(), Unmarked.REPLACED)
+                .apply();
         assertThat(stub).content().contains("def mend(", "class Torn(OSError): ...");
     }
 

@@ -62,7 +62,9 @@ record CheckedPackage(String subject, Path site, String module) {
         return quickstart;
     }
 
-    /** The crate of the fixtures, built for this machine with the newest PyO3 and with everything that it can describe. */
+    /**
+     * The crate of the fixtures, built for this machine with the newest PyO3 and with everything that it can describe.
+     */
     static CheckedPackage everything() throws Exception {
         return built(EVERYTHING, EVERYTHING, "0.30.1", "--features=importable,since-0-30,defects");
     }
@@ -123,7 +125,8 @@ record CheckedPackage(String subject, Path site, String module) {
     /**
      * The stubs of the same crate that are committed for an older or newer PyO3.
      *
-     * @param stubs such as {@code 0.28.3/stubs-defects}; the files of a directory other than {@code stubs} replace those of {@code stubs}
+     * @param stubs such as {@code 0.28.3/stubs-defects}; the files of a directory other than {@code stubs} replace
+     *     those of {@code stubs}
      */
     static CheckedPackage committed(Path stubs) throws IOException {
         String subject = stubs.getParent().getFileName() + "-" + stubs.getFileName();
@@ -135,13 +138,23 @@ record CheckedPackage(String subject, Path site, String module) {
 
     /** Builds one of the crates with a PyO3. The library is valid until the crate is built with another PyO3. */
     static Path build(String crate, String pyo3, String... options) throws IOException, InterruptedException {
+        return buildWith(crate, pyo3, "dev", List.of(options));
+    }
+
+    /**
+     * Builds one of the crates with a PyO3 and a profile of the crate.
+     *
+     * @param options of {@code cargo rustc}; those behind {@code --} are for the crate alone
+     */
+    static Path buildWith(String crate, String pyo3, String profile, List<String> options)
+            throws IOException, InterruptedException {
         Path copy = copied(crate);
         cargo(copy, "update", "--quiet", "pyo3", "--precise", pyo3);
         cargo(
                 copy,
-                Stream.concat(Stream.of("build", "--quiet", "--lib"), Stream.of(options))
+                Stream.concat(Stream.of("rustc", "--quiet", "--lib", "--profile", profile), options.stream())
                         .toArray(String[]::new));
-        return library(crate);
+        return CARGO_TARGET.resolve(profile.equals("dev") ? "debug" : profile).resolve("lib" + crate + ".so");
     }
 
     private static Path library(String name) {
@@ -214,9 +227,8 @@ record CheckedPackage(String subject, Path site, String module) {
     private void writeStubs(Path library) throws Exception {
         Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(new LibraryFile(library, Optional.of(module), Optional.empty()));
-        TextTree stubs = TextTree.installed(Map.of(
-                        subject,
-                        StubSet.of(reading.extensions()).merge().common().orElseThrow()))
+        TextTree stubs = TextTree.installed(
+                        Map.of(subject, StubSet.of(reading.stubs()).common().orElseThrow()))
                 .get(subject);
         for (Map.Entry<String, String> file : stubs.files().entrySet()) {
             Path path = site.resolve(file.getKey());

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Random classes that inherit from each other: type checkers report no incompatible override and no unused comment, before and after formatters.
+ * Random classes that inherit from each other: type checkers report no incompatible override and no unused comment,
+ * before and after formatters.
  */
 class OverridesIT {
 
@@ -91,7 +92,11 @@ class OverridesIT {
 
     private static String text(long seed, boolean foreign) {
         StubTree tree = StubBuilder.build(new RandomFamilies(seed, foreign).module(FAMILIES), PythonVersion.OLDEST);
-        return StubPrinter.print(tree.file(RandomFamilies.MODULE).orElseThrow(), tree);
+        String text = StubPrinter.print(tree.file(RandomFamilies.MODULE).orElseThrow(), tree);
+        assertThat(text.lines().filter(line -> line.contains("@overload")))
+                .as("overloads")
+                .hasSizeGreaterThan(500);
+        return text;
     }
 
     private static void nothingIsFound(String subject, String text) throws Exception {

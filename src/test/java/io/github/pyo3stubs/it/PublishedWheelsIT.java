@@ -4,8 +4,12 @@ package io.github.pyo3stubs.it;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pyo3stubs.ExtensionReader;
+import io.github.pyo3stubs.Remark;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.Drift;
+import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.parse.StubParser;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.io.IOException;
@@ -45,6 +49,7 @@ class PublishedWheelsIT {
     private static final Path BUILD = Path.of(System.getProperty("buildDirectory"));
     private static final Path WHEELS = BUILD.resolve("wheels");
     private static final Pattern QUOTED_ANNOTATION = Pattern.compile("(: |-> )\"");
+    private static final Pattern READING = Pattern.compile("(\\S+): \\d+ bytes read");
     private static final Pattern BYTES_READ = Pattern.compile("(\\d+) bytes read");
 
     /** Maven of some distributions prints codes that reset the terminal's colours even in quiet mode. */
@@ -97,7 +102,10 @@ class PublishedWheelsIT {
         }
     }
 
-    /** Releases, each with a platform whose library the reference program can read. It cannot read stripped libraries for Linux. */
+    /**
+     * Releases, each with a platform whose library the reference program can read. It cannot read stripped libraries
+     * for Linux.
+     */
     enum Release {
         OPENDAL(
                 "opendal",
@@ -160,13 +168,79 @@ class PublishedWheelsIT {
         theStubsAreThoseOfTheReferenceProgram(Release.COMRAK, EnumSet.allOf(Tagged.class));
     }
 
+    /** As the last job of a build sees it: first the wheels of all jobs, then only the archives made of them. */
+    @Test
+    void the_wheels_of_every_platform_in_one_directory_give_one_stub_and_an_archive_for_each_platform()
+            throws Exception {
+        for (Tagged platform : Tagged.values()) {
+            Path wheel = wheel(Release.COMRAK, platform);
+            copy(wheel, project.resolve("dist").resolve(wheel.getFileName()));
+        }
+        List<String> archives = Stream.concat(
+                        Stream.of("stubs"), Stream.of(Tagged.values()).map(platform -> "stubs-" + platform.classifier))
+                .map(tree -> "wheel-1-" + tree + ".zip")
+                .sorted()
+                .toList();
+
+        Program byWheels = run("generate", "dist", "--debug");
+
+        assertThat(byWheels.succeeded()).as("%s", byWheels).isTrue();
+        assertThat(archives()).containsExactlyElementsOf(archives);
+        SortedMap<String, String> generated = generated(Release.COMRAK);
+        assertThat(generated.values()).allSatisfy(text -> assertThat(text).doesNotContain("sys.platform", "if "));
+        assertThat(readings(byWheels))
+                .hasSize(Tagged.values().length)
+                .doesNotHaveDuplicates()
+                .allSatisfy(library -> assertThat(library).contains(".whl!/comrak/"));
+
+        Files.createDirectories(project.resolve("archives"));
+        for (String archive : archives) {
+            Files.move(
+                    project.resolve("target").resolve(archive),
+                    project.resolve("archives").resolve(archive));
+        }
+        Program byArchives = run("generate", "archives", "--debug");
+
+        assertThat(byArchives.succeeded()).as("%s", byArchives).isTrue();
+        assertThat(byArchives.output()).contains("wheel-1-stubs.zip is skipped");
+        assertThat(readings(byArchives)).isEmpty();
+        assertThat(generated(Release.COMRAK)).isEqualTo(generated);
+        for (String archive : archives) {
+            assertThat(project.resolve("target").resolve(archive))
+                    .hasSameBinaryContentAs(project.resolve("archives").resolve(archive));
+        }
+    }
+
+    /** The libraries that were read, each as often as that. */
+    private static List<String> readings(Program maven) {
+        return READING.matcher(maven.output())
+                .results()
+                .map(reading -> reading.group(1))
+                .toList();
+    }
+
+    private List<String> archives() throws IOException {
+        try (Stream<Path> files = Files.list(project.resolve("target"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".zip"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void copy(Path source, Path target) throws IOException {
+        Files.createDirectories(target.getParent());
+        Files.copy(source, target);
+    }
+
     private void theStubsAreThoseOfTheReferenceProgram(Release release, Set<Tagged> platforms) throws Exception {
         List<String> wheels = new ArrayList<>();
         for (Tagged platform : platforms) {
             wheels.add(wheel(release, platform).toString());
         }
 
-        Program maven = run("generate", String.join(",", wheels), "--quiet");
+        // the reference program declares members that are compiled out
+        Program maven = run("generate", String.join(",", wheels), "--quiet", "-Dpyo3stubs.compiledOut=keep");
 
         assertThat(maven.succeeded()).as("%s", maven).isTrue();
         assertThat(TERMINAL_CODES.matcher(maven.output()).replaceAll("")).isEmpty();
@@ -201,7 +275,10 @@ class PublishedWheelsIT {
         assertThat(different).containsExactlyElementsOf(release.unknown);
     }
 
-    /** The parts of a stub that both programs know for a module that exports exceptions. The reference does not know the exceptions, so it has no list of names either. */
+    /**
+     * The parts of a stub that both programs know for a module that exports exceptions. The reference does not know the
+     * exceptions, so it has no list of names either.
+     */
     private static String withoutExceptions(String text) {
         boolean hasAny = EXCEPTION.matcher(text).find() || text.contains(INCOMPLETE);
         return !hasAny
@@ -239,7 +316,8 @@ class PublishedWheelsIT {
     }
 
     /**
-     * Lines for slots and iterators as PyO3 describes them from 0.29.3 on: all parameters are positional-only, and results have no {@code None} at the end. For older records the reference does not do this.
+     * Lines for slots and iterators as PyO3 describes them from 0.29.3 on: all parameters are positional-only, and
+     * results have no {@code None} at the end. For older records the reference does not do this.
      */
     private static List<String> asDescribed(List<String> lines) {
         return lines.stream()
@@ -269,6 +347,32 @@ class PublishedWheelsIT {
                 .map(change -> change.name().substring(release.module.length() + 1))
                 .filter(name -> !SLOT.matcher(name).find())
                 .toList();
+    }
+
+    /** As Python finds them in the wheels for Linux. */
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
+    void only_members_that_a_library_does_not_have_are_left_out(Release release) throws Exception {
+        for (Tagged platform : published(release)) {
+            assertThat(new ExtensionReader(PythonVersion.OLDEST)
+                            .read(new LibraryFile(
+                                    library(release, platform), Optional.of(release.module), Optional.empty()))
+                            .notes())
+                    .as("%s", platform)
+                    .extracting(Remark::topic)
+                    .isEqualTo(
+                            release == Release.OPENDAL
+                                    ? List.of("opendal._opendal is without"
+                                            + " [Scheme.CloudflareKv, Scheme.Sftp, Scheme.VercelBlob]")
+                                    : List.of());
+        }
+    }
+
+    /** The systems that a release has wheels for. ntoseye has none for Windows. */
+    private static Set<Tagged> published(Release release) {
+        return release == Release.NTOSEYE
+                ? EnumSet.of(Tagged.LINUX, Tagged.MAC)
+                : EnumSet.of(Tagged.LINUX, Tagged.MAC, Tagged.WINDOWS);
     }
 
     @Test
@@ -349,10 +453,7 @@ class PublishedWheelsIT {
     @ParameterizedTest(name = "{0}")
     @EnumSource(names = {"EASEO", "LOPHAT", "NTOSEYE"})
     void newer_releases_have_the_same_stubs_on_all_platforms(Release release) throws Exception {
-        // ntoseye has no wheel for Windows
-        Set<Tagged> platforms = release == Release.NTOSEYE
-                ? EnumSet.of(Tagged.LINUX, Tagged.MAC)
-                : EnumSet.of(Tagged.LINUX, Tagged.MAC, Tagged.WINDOWS);
+        Set<Tagged> platforms = published(release);
         List<String> wheels = new ArrayList<>();
         for (Tagged platform : platforms) {
             wheels.add(wheel(release, platform).toString());

@@ -21,7 +21,8 @@ record PythonEnvironment(Path directory) {
      * Creates or updates the environment.
      *
      * @param requirements the packages, as pip reads them
-     * @param required whether the test fails if the environment cannot be created; if not required, the test is skipped with the reason
+     * @param required whether the test fails if the environment cannot be created; if not required, the test is skipped
+     *     with the reason
      */
     static PythonEnvironment create(Path directory, Path requirements, boolean required)
             throws IOException, InterruptedException {

@@ -24,7 +24,9 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A module of random classes that inherit from each other. The members of a subclass are similar to those of its base. */
+/**
+ * A module of random classes that inherit from each other. The members of a subclass are similar to those of its base.
+ */
 final class RandomFamilies {
 
     static final String MODULE = "families";
@@ -88,13 +90,38 @@ final class RandomFamilies {
             } else if (!special && chance(3)) {
                 methods.addAll(property(member));
             } else {
-                methods.addAll(list(1, 3, () -> method(member, special ? List.of() : decorators())));
+                methods.addAll(definitions(member, special));
             }
         }
         List<Expression> bases = above.isEmpty()
                 ? List.of()
                 : List.of(new Name(MODULE, above.get(above.size() - 1).name()));
         return new ClassDef(name, Optional.empty(), bases, List.of(), attributes, methods, List.of());
+    }
+
+    /**
+     * The definitions of a method. Half of the methods that accept keywords have several definitions with the same
+     * decorators, each with a required keyword of its own. They are overloads; most other definitions become one.
+     */
+    private List<FunctionDef> definitions(String name, boolean special) {
+        Supplier<List<Expression>> decorators = () -> special ? List.of() : decorators();
+        List<Expression> shared = decorators.get();
+        if (special && !name.equals("__call__") || random.nextBoolean()) {
+            return list(1, 3, () -> method(name, decorators.get()));
+        }
+        return IntStream.range(0, 2 + random.nextInt(2))
+                .mapToObj(i -> withKeyword("only" + i, method(name, shared)))
+                .toList();
+    }
+
+    private FunctionDef withKeyword(String name, FunctionDef method) {
+        return method.withParameters(Stream.concat(
+                        method.parameters().stream()
+                                .filter(parameter -> !parameter.kind().isVariadic()),
+                        Stream.of(parameter(Kind.KEYWORD_ONLY, name, false)
+                                .mapped(RandomFamilies::withoutSelf, value -> value)))
+                .sorted(Comparator.comparing(Parameter::kind))
+                .toList());
     }
 
     private static boolean isProperty(FunctionDef method) {

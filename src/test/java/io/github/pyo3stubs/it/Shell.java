@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A directory in which a user types commands, for {@code verify} scripts. Its {@code mvn} is that of this build, with the settings and the repository of the projects of maven-invoker-plugin.
+ * A directory in which a user types commands, for {@code verify} scripts. Its {@code mvn} is that of this build, with
+ * the settings and the repository of the projects of maven-invoker-plugin.
  *
  * @param buildDirectory of this build
  * @param directory the current directory

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Python calls each method of the crate {@code slots} by keyword. The methods that reject the call are those whose stubs say so. */
+/**
+ * Python calls each method of the crate {@code slots} by keyword. The methods that reject the call are those whose
+ * stubs say so.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SlotsIT {
 
@@ -75,7 +78,7 @@ class SlotsIT {
     private static SortedMap<String, List<Parameter>> methods(Path library) throws Exception {
         Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(new LibraryFile(library, Optional.of("slots"), Optional.empty()));
-        StubTree tree = StubSet.of(reading.extensions()).merge().common().orElseThrow();
+        StubTree tree = StubSet.of(reading.stubs()).common().orElseThrow();
         SortedMap<String, List<Parameter>> methods = new TreeMap<>();
         for (ClassDefinition owner : only(tree.file("slots").orElseThrow().body(), ClassDefinition.class)) {
             for (Function method : only(owner.body(), Function.class)) {

@@ -28,7 +28,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Type checkers on generated stubs, and stubtest if the module can be imported: they report exactly the allowed errors. */
+/**
+ * Type checkers on generated stubs, and stubtest if the module can be imported: they report exactly the allowed errors.
+ */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class StubChecksIT {
 

@@ -235,7 +235,9 @@ class StubUpdateTest {
     private static String updated(String generated, String committed, Comparison by, PartlyDescribed partly)
             throws StubSyntaxException {
         StubFile library = parsed(generated);
-        StubFile updated = new StubUpdate(library, by, partly, StubTree.of(List.of(library))).of(parsed(committed));
+        StubFile updated = new StubUpdate(
+                        ModuleDemand.unconditional(library), by, partly, StubTree.of(List.of(library)))
+                .of(parsed(committed));
         return StubPrinter.print(updated, StubTree.of(List.of(updated)));
     }
 

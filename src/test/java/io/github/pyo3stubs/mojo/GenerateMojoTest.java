@@ -148,8 +148,7 @@ class GenerateMojoTest {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
                 .withMessage(
-                        "minimumPython 'py39' is not a Python version. Set the parameter to one such as 3.11, or leave"
-                                + " it out.");
+                        "'py39' is not a Python version, such as 3.11. Correct -Dpyo3stubs.minimumPython=… or leave it out.");
     }
 
     @Test
@@ -226,7 +225,7 @@ class GenerateMojoTest {
         assertThatThrownBy(() -> execute(mojo))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
-                        "Unknown value 'ignore' of unknownData. Set the parameter to warn or fail, or leave it out for warn.");
+                        "'ignore' is neither warn nor fail. Correct -Dpyo3stubs.unknownData=…, or leave it out for warn.");
     }
 
     @Test
@@ -407,7 +406,10 @@ class GenerateMojoTest {
         execute(mojo);
 
         assertThat(basedir.resolve("python/_native.pyi")).exists();
-        assertThat(log.shown()).last().asString().startsWith("[WARNING] The stubsDirectory python did not exist");
+        assertThat(log.shown())
+                .last()
+                .asString()
+                .startsWith("[WARNING] The directory of committed stubs, python, did not exist");
         log.lines.clear();
         execute(mojo);
         assertThat(log.shown()).noneMatch(line -> line.startsWith("[WARNING]"));
@@ -426,7 +428,7 @@ class GenerateMojoTest {
 
         assertThatThrownBy(() -> execute(mojo))
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith("The stubsDirectory " + directory + " does not exist.")
+                .hasMessageStartingWith("The directory of committed stubs, " + directory + ", does not exist.")
                 .hasMessageContaining("-Dpyo3stubs.stubsDirectory=…");
         assertThat(basedir.resolve(directory)).doesNotExist();
         assertThat(output).doesNotExist();
@@ -543,12 +545,13 @@ class GenerateMojoTest {
     @Test
     @InjectMojo(goal = "generate")
     void what_cannot_be_a_path_is_the_projects_fault(GenerateMojo mojo) throws Exception {
-        Files.writeString(basedir.resolve("Cargo.toml"), "package.name = 'x'\nlib.crate-type = ['cdylib']");
-        setVariableValueToObject(mojo, "profile", "a\0b");
+        Files.writeString(
+                basedir.resolve("Cargo.toml"),
+                "package.name = 'x'\nlib.name = \"a\\u0000b\"\nlib.crate-type = ['cdylib']");
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
-                .withMessageContainingAll("the path 'a\0b'", "Correct it");
+                .withMessageContainingAll("the path 'liba\0b.so'", "Correct it");
     }
 
     @Test

@@ -8,8 +8,11 @@ import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import io.github.pyo3stubs.remedy.Remedy.OmitOption;
 import io.github.pyo3stubs.remedy.Remedy.RunCargo;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
+import io.github.pyo3stubs.remedy.Remedy.UpdateStubs;
+import io.github.pyo3stubs.remedy.Shell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,7 +42,8 @@ class RemediesTest {
 
     private static Remedies pom(String... properties) {
         return new Remedies(
-                name -> Stream.of(properties).anyMatch(name::equals) ? Optional.of("mine") : Optional.empty());
+                name -> Stream.of(properties).anyMatch(name::equals) ? Optional.of("mine") : Optional.empty(),
+                update -> "mvn x:generate" + (update.overwrite() ? " -Dpyo3stubs.overwrite=true" : ""));
     }
 
     /** Every parameter of every goal, by its property. */
@@ -104,7 +108,8 @@ class RemediesTest {
         assertThat(pom(name).in(closed)).isEqualTo("Say: <" + name + ">a.b</" + name + "> in the POM.");
         assertThat(pom("another").in(open)).isEqualTo("Correct -Dpyo3stubs." + name + "=….");
         assertThat(pom("another").in(closed))
-                .isEqualTo("Say: " + RepairCommand.quoted("-Dpyo3stubs." + name + "=a.b") + ".");
+                .isEqualTo("Say: "
+                        + Shell.here().quoted("-Dpyo3stubs." + name + "=a.b").orElseThrow() + ".");
     }
 
     static Stream<Arguments> remedies() {
@@ -123,14 +128,20 @@ class RemediesTest {
                         new SetOption(Option.LIBRARIES, "a&b.so"),
                         "'-Dpyo3stubs.libraries=a&b.so'",
                         "<libraries>a&amp;b.so</libraries> in the POM"),
+                Arguments.of(new OmitOption(Option.TARGETS), "-Dpyo3stubs.targets", "<targets> in the POM"),
                 Arguments.of(
                         new SetOption(Option.OVERWRITE, "true"),
                         "-Dpyo3stubs.overwrite=true",
                         "-Dpyo3stubs.overwrite=true"),
                 Arguments.of(
                         new RunCargo(List.of("cargo", "build", "--manifest-path", "my lib/Cargo.toml")),
-                        "cargo build --manifest-path \"my lib/Cargo.toml\"",
-                        "cargo build --manifest-path \"my lib/Cargo.toml\""),
+                        "cargo build --manifest-path 'my lib/Cargo.toml'",
+                        "cargo build --manifest-path 'my lib/Cargo.toml'"),
+                Arguments.of(
+                        new SetOption(Option.LIBRARIES, "a\nb.so"),
+                        "-Dpyo3stubs.libraries=…, whose value has characters that cannot be quoted",
+                        "<libraries>a\nb.so</libraries> in the POM"),
+                Arguments.of(new UpdateStubs(false), "mvn x:generate", "mvn x:generate"),
                 Arguments.of(new Advice("Build it again."), "Build it again.", "Build it again."));
     }
 
@@ -156,7 +167,8 @@ class RemediesTest {
                 .isEqualTo("mvn x:y -Dpyo3stubs.moduleName=geo -Dpyo3stubs.overwrite=true");
         assertThat(pom("overwrite").command("mvn x:y", parameters))
                 .isEqualTo("set <overwrite>true</overwrite> in the POM, and run mvn x:y -Dpyo3stubs.moduleName=geo");
-        assertThat(new Remedies(name -> Optional.of("true")).command("mvn x:y", Map.of("overwrite", "true")))
+        assertThat(new Remedies(name -> Optional.of("true"), update -> "")
+                        .command("mvn x:y", Map.of("overwrite", "true")))
                 .as("the POM says so already")
                 .isEqualTo("mvn x:y");
     }

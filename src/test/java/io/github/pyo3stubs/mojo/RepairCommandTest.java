@@ -3,6 +3,9 @@ package io.github.pyo3stubs.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pyo3stubs.output.committed.Unmarked;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy.UpdateStubs;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,8 +37,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command for the module {@code geodesy} below {@code /work}, where the user is. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -60,24 +61,9 @@ class RepairCommandTest {
         request.setSystemProperties(system);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '|',
-            value = {
-                "pyo3stubs:generate, pyo3stubs:generate, pyo3stubs:generate",
-                "-Dpyo3stubs.overwrite=true, -Dpyo3stubs.overwrite=true, \"-Dpyo3stubs.overwrite=true\"",
-                "pyo3stubs:generate@stubs, pyo3stubs:generate@stubs, \"pyo3stubs:generate@stubs\"",
-                "|a,b|, |a,b|, |\"a,b\"|",
-                "-Dx=my lib, '-Dx=my lib', \"-Dx=my lib\""
-            })
-    void a_word_is_quoted_where_a_shell_would_see_more_in_it(String word, String elsewhere, String onWindows) {
-        assertThat(RepairCommand.quoted(word, false)).isEqualTo(elsewhere);
-        assertThat(RepairCommand.quoted(word, true)).isEqualTo(onWindows);
-    }
-
     @Test
     void the_module_is_selected_from_the_root() {
-        assertThat(command("default", false)).isEqualTo("mvn pyo3stubs:generate -pl :geodesy");
+        assertThat(command("default", Unmarked.KEPT)).isEqualTo("mvn pyo3stubs:generate -pl :geodesy");
     }
 
     @Test
@@ -85,7 +71,8 @@ class RepairCommandTest {
         request.setPom(MODULE_POM);
         request.getSystemProperties().setProperty("user.dir", "/work/geodesy");
 
-        assertThat(command("default", true)).isEqualTo("mvn pyo3stubs:generate -Dpyo3stubs.overwrite=true -N");
+        assertThat(command("default", Unmarked.REPLACED))
+                .isEqualTo("mvn pyo3stubs:generate -Dpyo3stubs.overwrite=true -N");
     }
 
     @Test
@@ -94,7 +81,7 @@ class RepairCommandTest {
         request.setPom(MODULE_POM);
         request.getSystemProperties().setProperty("user.dir", "/work/geodesy");
 
-        assertThat(command("default", false)).isEqualTo("mvn pyo3stubs:generate");
+        assertThat(command("default", Unmarked.KEPT)).isEqualTo("mvn pyo3stubs:generate");
     }
 
     @Test
@@ -103,16 +90,16 @@ class RepairCommandTest {
         namesake.setGroupId("org.other");
         reactor.add(namesake);
 
-        assertThat(command("default", false)).endsWith(" -pl org.example:geodesy");
+        assertThat(command("default", Unmarked.KEPT)).endsWith(" -pl org.example:geodesy");
     }
 
     @Test
     void a_pom_that_the_user_named_is_named_again() {
         request.getSystemProperties().setProperty("user.dir", "/");
-        assertThat(command("default", false)).isEqualTo("mvn pyo3stubs:generate -f work/pom.xml -pl :geodesy");
+        assertThat(command("default", Unmarked.KEPT)).isEqualTo("mvn pyo3stubs:generate -f work/pom.xml -pl :geodesy");
 
         request.getSystemProperties().setProperty("user.dir", "/elsewhere");
-        assertThat(command("default", false)).isEqualTo("mvn pyo3stubs:generate -f /work/pom.xml -pl :geodesy");
+        assertThat(command("default", Unmarked.KEPT)).isEqualTo("mvn pyo3stubs:generate -f /work/pom.xml -pl :geodesy");
     }
 
     @Test
@@ -126,7 +113,8 @@ class RepairCommandTest {
         request.addActiveProfile("native");
         request.addInactiveProfile("docs");
 
-        assertThat(command("default", false)).isEqualTo("mvn pyo3stubs:generate -P 'native,!docs' -pl :geodesy");
+        assertThat(command("default", Unmarked.KEPT))
+                .isEqualTo("mvn pyo3stubs:generate -P 'native,!docs' -pl :geodesy");
     }
 
     @Test
@@ -138,7 +126,7 @@ class RepairCommandTest {
         user.setProperty("skipTests", "true");
         request.setUserProperties(user);
 
-        assertThat(command("default", false))
+        assertThat(command("default", Unmarked.KEPT))
                 .isEqualTo("mvn pyo3stubs:generate '-Dpyo3stubs.libraries=it'\\''s here/*.so'"
                         + " -Dpyo3stubs.profile=release -pl :geodesy");
     }
@@ -168,7 +156,7 @@ class RepairCommandTest {
         parent.setOriginalModel(above);
         project.setParent(parent);
 
-        assertThat(command("default", false))
+        assertThat(command("default", Unmarked.KEPT))
                 .isEqualTo("mvn pyo3stubs:generate -Ddir=x -Ddist=x -Dnative=true -Dversion=x -pl :geodesy");
     }
 
@@ -183,19 +171,19 @@ class RepairCommandTest {
 
     @Test
     void overwrite_is_added_where_it_is_needed() {
-        assertThat(command("default", true))
+        assertThat(command("default", Unmarked.REPLACED))
                 .isEqualTo("mvn pyo3stubs:generate -Dpyo3stubs.overwrite=true -pl :geodesy");
     }
 
     @Test
     void overwrite_is_to_be_set_in_the_pom_where_that_forbids_it() {
         plugin.setConfiguration(configuration("overwrite", "false"));
-        assertThat(command("default", true))
+        assertThat(command("default", Unmarked.REPLACED))
                 .isEqualTo("set <overwrite>true</overwrite> in the POM, and run mvn pyo3stubs:generate -pl :geodesy");
-        assertThat(command("default", false)).isEqualTo("mvn pyo3stubs:generate -pl :geodesy");
+        assertThat(command("default", Unmarked.KEPT)).isEqualTo("mvn pyo3stubs:generate -pl :geodesy");
 
         plugin.setConfiguration(configuration("overwrite", "true"));
-        assertThat(command("default", true)).isEqualTo("mvn pyo3stubs:generate -pl :geodesy");
+        assertThat(command("default", Unmarked.REPLACED)).isEqualTo("mvn pyo3stubs:generate -pl :geodesy");
     }
 
     @Test
@@ -203,7 +191,7 @@ class RepairCommandTest {
         plugin.setConfiguration(configuration("overwrite", "false"));
         project.getProperties().setProperty("pyo3stubs.overwrite", "false");
 
-        assertThat(command("default", true))
+        assertThat(command("default", Unmarked.REPLACED))
                 .isEqualTo("mvn pyo3stubs:generate -Dpyo3stubs.overwrite=true -pl :geodesy");
     }
 
@@ -214,28 +202,45 @@ class RepairCommandTest {
         plugin.addExecution(execution("other", configuration("src/python")));
         plugin.addExecution(execution("none", null));
 
-        assertThat(command("default-cli", false)).startsWith("mvn pyo3stubs:generate ");
-        assertThat(command("same", false)).startsWith("mvn pyo3stubs:generate ");
-        assertThat(command("other", false)).startsWith("mvn pyo3stubs:generate@other ");
-        assertThat(command("none", false)).startsWith("mvn pyo3stubs:generate ");
+        assertThat(command("default-cli", Unmarked.KEPT)).startsWith("mvn pyo3stubs:generate ");
+        assertThat(command("same", Unmarked.KEPT)).startsWith("mvn pyo3stubs:generate ");
+        assertThat(command("other", Unmarked.KEPT)).startsWith("mvn pyo3stubs:generate@other ");
+        assertThat(command("none", Unmarked.KEPT)).startsWith("mvn pyo3stubs:generate ");
     }
 
     @Test
     void an_execution_is_named_where_the_one_by_hand_has_a_configuration_of_its_own() {
         plugin.addExecution(execution("default-cli", configuration("other")));
 
-        assertThat(command("default", false)).startsWith("mvn pyo3stubs:generate@default ");
+        assertThat(command("default", Unmarked.KEPT)).startsWith("mvn pyo3stubs:generate@default ");
     }
 
     @Test
     void a_plugin_that_the_POM_does_not_name_has_no_prefix() {
         project.getBuild().removePlugin(plugin);
 
-        assertThat(command("default-cli", false))
+        assertThat(command("default-cli", Unmarked.KEPT))
                 .isEqualTo("mvn io.github.pyo3stubs:pyo3stubs-maven-plugin:1.2:generate -pl :geodesy");
     }
 
-    private String command(String executionId, boolean overwrite) {
+    @Test
+    void an_update_has_the_execution_that_knows_where_the_stubs_are() {
+        plugin.addExecution(execution("committed", configuration("python")));
+        assertThat(update("default")).isEqualTo("mvn pyo3stubs:generate@committed -pl :geodesy");
+
+        project.getProperties().setProperty("pyo3stubs.stubsDirectory", "python");
+        assertThat(update("default")).isEqualTo("mvn pyo3stubs:generate -pl :geodesy");
+    }
+
+    private String update(String executionId) {
+        return invocation(executionId).remedies().in(Message.of("%s", new UpdateStubs(false)));
+    }
+
+    private String command(String executionId, Unmarked unmarked) {
+        return invocation(executionId).command("generate", unmarked);
+    }
+
+    private Invocation invocation(String executionId) {
         PluginDescriptor descriptor = new PluginDescriptor();
         descriptor.setGroupId("io.github.pyo3stubs");
         descriptor.setArtifactId("pyo3stubs-maven-plugin");
@@ -244,8 +249,7 @@ class RepairCommandTest {
         MojoDescriptor mojo = new MojoDescriptor();
         mojo.setPluginDescriptor(descriptor);
         mojo.setGoal("verify");
-        return new Invocation(session(), project, new MojoExecution(mojo, executionId, MojoExecution.Source.LIFECYCLE))
-                .command("generate", overwrite);
+        return new Invocation(session(), project, new MojoExecution(mojo, executionId, MojoExecution.Source.LIFECYCLE));
     }
 
     @SuppressWarnings("deprecation") // Maven's own code has no other way without a container

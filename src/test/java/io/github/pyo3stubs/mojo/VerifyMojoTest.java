@@ -12,6 +12,7 @@ import io.github.pyo3stubs.object.MachOBuilder;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.project.NativeModule;
 import io.github.pyo3stubs.project.OutdatedCrate;
+import io.github.pyo3stubs.remedy.Shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -101,8 +102,10 @@ class VerifyMojoTest {
                 .isThrownBy(() -> execute(mojo))
                 .withMessageContaining("_native.bind: only on linux-")
                 .withMessageEndingWith(
-                        "If one of the libraries is old, build it again. Else say whose stubs are committed,"
-                                + " by libraries (" + RepairCommand.quoted("-Dpyo3stubs.libraries=lib b.so") + ").");
+                        "If one of the libraries is old, build it again. Else say whose stubs are committed," + " by "
+                                + Shell.here()
+                                        .quoted("-Dpyo3stubs.libraries=lib b.so")
+                                        .orElseThrow() + ".");
     }
 
     @Test
@@ -118,7 +121,7 @@ class VerifyMojoTest {
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
-                .withMessageContaining(", by targets (-Dpyo3stubs.targets=<triple>) or libraries (");
+                .withMessageContaining(", by -Dpyo3stubs.targets=<triple> or -Dpyo3stubs.libraries=");
     }
 
     @Test
@@ -131,7 +134,7 @@ class VerifyMojoTest {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo, configuration("libraries", "*.so")))
                 .withMessageMatching(
-                        "(?s).* Else say whose stubs are committed, by libraries \\(<libraries>[ab]\\.so</libraries> in the POM\\)\\.");
+                        "(?s).* Else say whose stubs are committed, by <libraries>[ab]\\.so</libraries> in the POM\\.");
     }
 
     @Test
@@ -657,7 +660,7 @@ class VerifyMojoTest {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
                 .withMessageStartingWith("""
-                        The stubsDirectory pyhton does not exist. Perhaps python? Correct -Dpyo3stubs.stubsDirectory=….
+                        The directory of committed stubs, pyhton, does not exist. Perhaps python? Correct -Dpyo3stubs.stubsDirectory=….
                         If it is right, create the directory, then run: mvn \
                         """);
     }
@@ -673,7 +676,7 @@ class VerifyMojoTest {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
                 .withMessageStartingWith("""
-                        The stubsDirectory python does not exist. Correct -Dpyo3stubs.stubsDirectory=….
+                        The directory of committed stubs, python, does not exist. Correct -Dpyo3stubs.stubsDirectory=….
                         If it is right, and no stubs are committed yet, this creates it with the first ones: mvn \
                         """)
                 .withMessageContaining(":generate");
@@ -681,7 +684,7 @@ class VerifyMojoTest {
         Files.writeString(basedir.resolve("python"), "a file");
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
-                .withMessageStartingWith("The stubsDirectory python is a file, not a directory.");
+                .withMessageStartingWith("The directory of committed stubs, python, is a file. Correct");
     }
 
     @Test
@@ -813,8 +816,7 @@ class VerifyMojoTest {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
                 .withMessage(
-                        "Unknown value 'ignore' of outdatedLibrary. Set the parameter to warn or fail, or leave it out"
-                                + " for fail.");
+                        "'ignore' is neither warn nor fail. Correct -Dpyo3stubs.outdatedLibrary=…, or leave it out for fail.");
     }
 
     /** Commits stubs that say what the library of an {@link OutdatedCrate} does. */

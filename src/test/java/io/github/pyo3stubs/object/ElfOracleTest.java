@@ -21,7 +21,9 @@ import net.fornwall.jelf.ElfSymbolTableSection;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Real ELF libraries, against what another parser reads in them: those of the tests and of the Java virtual machine. */
+/**
+ * Real ELF libraries, against what another parser reads in them: those of the tests and of the Java virtual machine.
+ */
 class ElfOracleTest {
 
     private static final int SHT_NOBITS = 8;

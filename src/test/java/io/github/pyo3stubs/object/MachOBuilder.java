@@ -193,7 +193,9 @@ public final class MachOBuilder {
         return Arrays.copyOf(out.array(), end);
     }
 
-    /** One file in the making: contents from front to back, then the header and the commands that tell where they are. */
+    /**
+     * One file in the making: contents from front to back, then the header and the commands that tell where they are.
+     */
     private final class Writer {
 
         private static final int LC_DYLD_INFO_ONLY = 0x80000022;

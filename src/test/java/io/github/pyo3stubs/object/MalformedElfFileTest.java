@@ -143,7 +143,9 @@ class MalformedElfFileTest {
                         .withMessageContaining(message));
     }
 
-    /** What is changed: of the program header of the notes, its offset and its size, and the length of the note's name. */
+    /**
+     * What is changed: of the program header of the notes, its offset and its size, and the length of the note's name.
+     */
     @ParameterizedTest(name = "p_offset + {0}, p_filesz {1}, n_namesz {2}")
     @CsvSource({"0x7fffffff, 24, 8", "0, 0x7fffffffffffffff, 8", "0, 16, 1000", "0, 24, -1", "0, 12, 8"})
     void malformed_notes_are_no_notes(Integer moved, Long size, Integer nameLength) throws IOException {

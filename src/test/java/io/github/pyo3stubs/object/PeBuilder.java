@@ -18,8 +18,8 @@ import java.util.TreeMap;
 /**
  * Writes small PE libraries for tests: {@code new PeBuilder().record("PYO3_INTROSPECTION_1_7", json).write(path)}.
  *
- * <p>Without other wishes it is a library of 64-bit Windows on x86-64. All addresses differ from the offsets in the file,
- * as they do in what linkers write. The constants are in the last section, so that a file cut short lacks some.
+ * <p>Without other wishes it is a library of 64-bit Windows on x86-64. All addresses differ from the offsets in the
+ * file, as they do in what linkers write. The constants are in the last section, so that a file cut short lacks some.
  */
 public final class PeBuilder {
 

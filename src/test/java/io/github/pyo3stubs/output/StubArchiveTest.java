@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Isolated("changes the default time zone")
 class StubArchiveTest {
@@ -72,6 +74,24 @@ class StubArchiveTest {
             }
         }
         assertThat(archives.stream().distinct()).hasSize(3);
+    }
+
+    @ParameterizedTest(name = "{0} becomes {1}")
+    @CsvSource(textBlock = """
+            1970-01-01T00:00:00Z, 1980-01-01T00:00:02
+            1980-01-01T00:00:01Z, 1980-01-01T00:00:02
+            1980-01-01T00:00:02Z, 1980-01-01T00:00:02
+            2099-12-31T23:59:58Z, 2099-12-31T23:59:58
+            2107-01-01T00:00:00Z, 2099-12-31T23:59:58
+            """)
+    void a_time_that_archives_cannot_hold_becomes_the_nearest_one(Instant time, LocalDateTime held) throws IOException {
+        Path file = directory.resolve("stubs.zip");
+
+        new StubArchive(new TextTree(FILES), time).write(file);
+
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            assertThat(zip.stream().map(ZipEntry::getTimeLocal)).containsOnly(held);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.object.ElfBuilder;
+import io.github.pyo3stubs.project.NativeModule;
 import io.github.pyo3stubs.project.ProjectReader;
 import java.io.File;
 import java.io.IOException;
@@ -23,11 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Another tool uses the product: {@link StubTool} runs in a Java virtual machine of its own, where only the product and its
- * run-time dependencies are on the class path.
+ * Another tool uses the product: {@link StubTool} runs in a Java virtual machine of its own, where only the product and
+ * its run-time dependencies are on the class path.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class StubToolTest {
+
+    private static final int S390 = 22;
 
     /** The run-time dependencies of the POM, with theirs, by how their files are called. */
     private static final List<String> DEPENDENCIES = List.of("jackson-", "java-diff-utils-");
@@ -37,32 +40,87 @@ class StubToolTest {
 
     @BeforeEach
     void library() {
-        new ElfBuilder()
-                .export("PyInit__native")
-                .record("PYO3_INTROSPECTION_1_f", """
-                        {"type":"function","id":"f","name":"connect","arguments":{}}""")
-                .record("PYO3_INTROSPECTION_1_m", """
-                        {"type":"module","id":"m","name":"_native","members":["f"],"incomplete":false}""")
-                .write(base.resolve("lib_native.so"));
+        NativeModule.write(base.resolve("lib_native.so"), new ElfBuilder(), "connect");
+    }
+
+    private void commit(String text) throws IOException {
+        Path committed = base.resolve("python/geo/_native.pyi");
+        Files.createDirectories(committed.getParent());
+        Files.writeString(committed, text);
     }
 
     @Test
     void it_reads_a_library_writes_its_stubs_and_verifies_committed_ones() throws Exception {
-        Path committed = Files.createDirectories(base.resolve("python/geo")).resolve("_native.pyi");
-        Files.writeString(committed, "def connect(): ...\n");
+        commit("def connect(): ...\n");
 
-        assertThat(run("lib_native.so", "geo._native", "stubs", "python")).contains("Generated", "fresh: true");
+        assertThat(run("lib_native.so", "geo._native")).isEqualTo("read: ok\ngenerate: ok\nverify: ok\n");
         assertThat(base.resolve("stubs/stubs/geo/_native.pyi")).content().contains("def connect(): ...");
-
-        Files.writeString(committed, "def bind(): ...\n");
-        assertThat(run("lib_native.so", "geo._native", "stubs", "python")).contains("fresh: false");
     }
 
     @Test
-    void it_words_remedies_for_its_own_options() throws Exception {
-        assertThat(run("lib_native.so", "geo._nativ", "stubs", "python"))
-                .startsWith("NOT_DESCRIBED: " + base.toRealPath().resolve("lib_native.so"))
-                .contains("correct the name: --set-moduleName geo._native.");
+    void it_says_that_there_is_no_library() throws Exception {
+        assertThat(run("*.dll", "geo._native"))
+                .startsWith("read: The entry '*.dll' of the libraries to read matches nothing.")
+                .endsWith("Build the library first, or correct the entry in --set-libraries ….\n");
+    }
+
+    @Test
+    void it_says_that_a_library_is_malformed() throws Exception {
+        Files.writeString(base.resolve("lib_native.so"), "no library");
+
+        assertThat(run("lib_native.so", "geo._native"))
+                .startsWith("read: " + base.toRealPath().resolve("lib_native.so") + ": it is not an object file. ")
+                .contains("Name the library that cargo built: ");
+    }
+
+    @Test
+    void it_says_which_module_a_library_has() throws Exception {
+        assertThat(run("lib_native.so", "geo._nativ"))
+                .startsWith("read: " + base.toRealPath().resolve("lib_native.so"))
+                .endsWith("or correct the name: --set-moduleName geo._native.\n");
+    }
+
+    @Test
+    void it_says_what_lies_in_the_place_of_the_stubs() throws Exception {
+        Files.writeString(base.resolve("stubs"), "a file");
+        commit("def connect(): ...\n");
+
+        assertThat(run("lib_native.so", "geo._native"))
+                .startsWith("read: ok\ngenerate: The stubs cannot be written:\n")
+                .endsWith("or choose another directory by --set-outputDirectory ….\nverify: ok\n");
+    }
+
+    @Test
+    void it_says_how_to_update_stale_stubs() throws Exception {
+        commit("def bind(): ...\n");
+
+        assertThat(run("lib_native.so", "geo._native"))
+                .startsWith("read: ok\ngenerate: ok\nverify: The committed stubs are stale: ")
+                .contains("geo._native.connect: ")
+                .endsWith("To bring them up to date: stub-tool --update\n");
+    }
+
+    @Test
+    void it_says_how_to_create_the_first_stubs() throws Exception {
+        assertThat(run("lib_native.so", "geo._native"))
+                .contains("verify: The directory of committed stubs, "
+                        + base.toRealPath().resolve("python"))
+                .contains("Correct --set-stubsDirectory ….")
+                .endsWith("this creates it with the first ones: stub-tool --update\n");
+    }
+
+    @Test
+    void it_says_what_differs_between_platforms() throws Exception {
+        commit("def connect(): ...\n");
+        NativeModule.describe("_native", new ElfBuilder().machine(S390), "connect")
+                .record("PYO3_INTROSPECTION_1_0", """
+                        {"type":"function","id":"0","name":"connect","arguments":{},"async":true}""")
+                .write(base.resolve("other.so"));
+
+        assertThat(run("*.so", "geo._native"))
+                .startsWith("read: ok\ngenerate: There can be no stubs for all platforms")
+                .contains("geo._native.connect: one form for linux-")
+                .containsPattern("by --set-libraries (other|lib_native)\\.so\\.\\n$");
     }
 
     @Test
@@ -73,15 +131,15 @@ class StubToolTest {
                         .filter(line -> !line.isEmpty()
                                 && !line.startsWith("import ")
                                 && !line.startsWith("package ")
-                                && !line.startsWith("/**")))
+                                && !line.startsWith("/")))
                 .hasSizeLessThan(30);
     }
 
-    private String run(String... arguments) throws Exception {
+    private String run(String libraries, String module) throws Exception {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath()));
         command.add(StubTool.class.getName());
-        command.addAll(List.of(arguments));
+        command.addAll(List.of(libraries, module, "stubs", "python"));
         Process process = new ProcessBuilder(command)
                 .directory(base.toRealPath().toFile())
                 .redirectErrorStream(true)
@@ -97,15 +155,19 @@ class StubToolTest {
         String file = StubTool.class.getName().replace('.', '/') + ".class";
         Files.createDirectories(tool.resolve(file).getParent());
         Files.copy(origin(StubTool.class).resolve(file), tool.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-        Path product = origin(ProjectReader.class);
         List<String> dependencies = Stream.of(
                         System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(path -> DEPENDENCIES.stream()
                         .anyMatch(Path.of(path).getFileName().toString()::startsWith))
                 .toList();
         assertThat(dependencies).hasSizeGreaterThanOrEqualTo(DEPENDENCIES.size());
-        return Stream.concat(Stream.of(tool.toString(), product.toString()), dependencies.stream())
+        return Stream.concat(Stream.of(tool.toString(), product().toString()), dependencies.stream())
                 .collect(joining(File.pathSeparator));
+    }
+
+    /** The directory or the archive with the product's classes. */
+    Path product() throws URISyntaxException {
+        return origin(ProjectReader.class);
     }
 
     private static Path origin(Class<?> type) throws URISyntaxException {

@@ -8,9 +8,11 @@ import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.object.ObjectFile;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlatformTest {
@@ -86,6 +88,33 @@ class PlatformTest {
             })
     void what_python_has_no_platform_for_is_none(String name) {
         assertThat(Platform.ofTriple(name)).isEmpty();
+    }
+
+    static Stream<Platform> everyPlatform() {
+        return Stream.of(OperatingSystem.values())
+                .flatMap(os -> Stream.of(Cpu.values())
+                        .flatMap(cpu -> Stream.of(CLibrary.values()).map(cLibrary -> new Platform(os, cpu, cLibrary))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyPlatform")
+    void a_classifier_names_one_platform(Platform platform) {
+        assertThat(Platform.ofClassifier(platform.classifier())).contains(platform);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "",
+                "linux",
+                "linux-",
+                "linux-x86_64-glibc",
+                "linux-x86-64",
+                "x86_64-unknown-linux-gnu",
+                "Linux-x86_64"
+            })
+    void other_text_is_not_a_classifier(String text) {
+        assertThat(Platform.ofClassifier(text)).isEmpty();
     }
 
     @ParameterizedTest(name = "e_machine {0}, {1} bits, {2}, OS ABI {3}: {4}")

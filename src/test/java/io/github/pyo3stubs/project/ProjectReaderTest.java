@@ -4,26 +4,39 @@ package io.github.pyo3stubs.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.github.pyo3stubs.Extension;
+import io.github.pyo3stubs.CompiledOut;
 import io.github.pyo3stubs.library.LibraryQuery;
+import io.github.pyo3stubs.library.OpenedFiles;
+import io.github.pyo3stubs.library.Tree;
 import io.github.pyo3stubs.library.wheel.WheelBuilder;
 import io.github.pyo3stubs.object.ElfBuilder;
-import io.github.pyo3stubs.project.Failure.Reason;
-import io.github.pyo3stubs.project.Notice.Level;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
-import io.github.pyo3stubs.project.SearchResult.NoRustProject;
+import io.github.pyo3stubs.project.result.Failure;
+import io.github.pyo3stubs.project.result.Failure.Reason;
+import io.github.pyo3stubs.project.result.Notice.Level;
+import io.github.pyo3stubs.project.result.ReadResult;
+import io.github.pyo3stubs.project.result.ReadResult.NoProject;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
+import io.github.pyo3stubs.remedy.RepairableIOException;
+import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.print.StubPrinter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ProjectReaderTest {
@@ -65,10 +78,46 @@ class ProjectReaderTest {
         });
     }
 
+    private static String library(String profile) {
+        return "target/" + profile + "/lib_native.so";
+    }
+
+    /** How often the files in cargo's target directory are opened, when these profiles are built. */
+    private List<Path> opened(String... profiles) {
+        Tree crate = new Tree(base).extension(".");
+        for (String profile : profiles) {
+            NativeModule.write(crate.library(library(profile), 0).path(library(profile)), new ElfBuilder(), "connect");
+        }
+        OpenedFiles files = new OpenedFiles(base);
+        Path noted = files.noted(base);
+        LibraryQuery query = new LibraryQuery(
+                noted, noted.resolve("target"), noted, List.of(), List.of(), Optional.empty(), Optional.empty());
+
+        assertThat(new ProjectReader(query, Map.of(), ReadOptions.DEFAULTS).read())
+                .isInstanceOf(ReadResult.Project.class);
+
+        return files.opened().stream()
+                .filter(file -> file.startsWith(base.resolve("target")))
+                .map(base::relativize)
+                .toList();
+    }
+
+    @Test
+    void the_only_library_of_a_crate_is_opened_once() {
+        assertThat(opened("release")).containsExactly(Path.of(library("release")));
+    }
+
+    @Test
+    void libraries_of_several_profiles_are_opened_for_the_choice_and_the_chosen_one_to_be_read() {
+        assertThat(opened("debug", "release"))
+                .hasSize(3)
+                .contains(Path.of(library("debug")), Path.of(library("release")));
+    }
+
     @Test
     void a_directory_without_a_crate_is_no_rust_project() {
         assertThat(read())
-                .asInstanceOf(type(NoRustProject.class))
+                .asInstanceOf(type(NoProject.class))
                 .extracting(none -> none.reason().toString())
                 .asString()
                 .startsWith("There is no Cargo.toml in " + base);
@@ -94,7 +143,7 @@ class ProjectReaderTest {
 
         assertThat(failure(read(), Reason.OUTDATED).message().remedies())
                 .contains(new SetOption(Option.OUTDATED_LIBRARY, "warn"));
-        assertThat(read(new ReadOptions(Optional.empty(), Policy.WARN, Policy.WARN))
+        assertThat(read(new ReadOptions(Optional.empty(), Policy.WARN, Policy.WARN, CompiledOut.OMIT))
                         .notices())
                 .filteredOn(notice -> notice.level() == Level.WARNING)
                 .singleElement()
@@ -115,7 +164,9 @@ class ProjectReaderTest {
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.topic()).isPresent());
         assertThat(failure(
-                                read(new ReadOptions(Optional.empty(), Policy.FAIL, Policy.FAIL), "a.so"),
+                                read(
+                                        new ReadOptions(Optional.empty(), Policy.FAIL, Policy.FAIL, CompiledOut.OMIT),
+                                        "a.so"),
                                 Reason.UNKNOWN_DATA)
                         .message()
                         .remedies())
@@ -135,20 +186,60 @@ class ProjectReaderTest {
         assertThat(failure.causes()).hasSize(1);
     }
 
-    @Test
-    void the_oldest_python_is_stated_or_that_of_pyproject_or_of_the_wheels() throws Exception {
-        new WheelBuilder()
-                .library("geo/_native.abi3.so", NativeModule.describe("_native", new ElfBuilder(), "connect"))
-                .write(base.resolve("geo-1.0-cp310-abi3-manylinux_2_17_x86_64.whl"));
-        assertThat(minimumPython(Optional.empty())).isEqualTo(new PythonVersion(3, 10));
-
-        Files.writeString(base.resolve("pyproject.toml"), "project.requires-python = '>=3.11'");
-        assertThat(minimumPython(Optional.empty())).isEqualTo(new PythonVersion(3, 11));
-        assertThat(minimumPython(Optional.of(new PythonVersion(3, 12)))).isEqualTo(new PythonVersion(3, 12));
+    /**
+     * {@code Never} is in {@code typing} since Python 3.11, and {@code Buffer} in {@code collections.abc} since 3.12.
+     */
+    /** Files that cannot be read, each wrong in another way. */
+    static Stream<Arguments> malformedFiles() {
+        ElfBuilder future = new ElfBuilder().export("PyInit__native").record("PYO3_INTROSPECTION_9_m", "{}");
+        byte[] cut =
+                NativeModule.describe("_native", new ElfBuilder(), "connect").bytes();
+        return Stream.of(
+                Arguments.of("cut.so", Arrays.copyOf(cut, cut.length / 2)),
+                Arguments.of("empty.so", new byte[0]),
+                Arguments.of("text.so", "no library".getBytes(StandardCharsets.UTF_8)),
+                Arguments.of("future.so", future.bytes()),
+                Arguments.of(
+                        "geo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl", "no wheel".getBytes(StandardCharsets.UTF_8)));
     }
 
-    private PythonVersion minimumPython(Optional<PythonVersion> stated) {
-        return ((ReadResult.Project) read(new ReadOptions(stated, Policy.WARN, Policy.FAIL), "*.whl"))
-                .extensions().stream().map(Extension::minimumPython).findFirst().orElseThrow();
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("malformedFiles")
+    void a_file_that_cannot_be_read_has_remedies(String name, byte[] content) throws Exception {
+        Path file = Files.write(base.resolve(name), content);
+
+        Failure failure = failure(read(name), Reason.FILE);
+
+        assertThat(failure.message().remedies()).isNotEmpty();
+        assertThat(failure.message().toString()).startsWith(file.toString());
+        assertThat(failure.causes()).singleElement().isInstanceOf(RepairableIOException.class);
+    }
+
+    @Test
+    void the_oldest_python_is_stated_or_that_of_pyproject_or_of_the_wheels() throws Exception {
+        ElfBuilder library = new ElfBuilder();
+        for (String type : List.of("typing.Never", "collections.abc.Buffer")) {
+            library.record("PYO3_INTROSPECTION_1_" + type.length(), """
+                    {"type":"attribute","parent":"m","name":"%s","annotation":"%s"}""".formatted(type.replace('.', '_'), type));
+        }
+        new WheelBuilder()
+                .library("geo/_native.abi3.so", NativeModule.describe("_native", library))
+                .write(base.resolve("geo-1.0-cp310-abi3-manylinux_2_17_x86_64.whl"));
+        assertThat(stub(Optional.empty()))
+                .contains("from typing_extensions import Buffer, Never\n")
+                .doesNotContain("from typing import", "from collections.abc import");
+
+        Files.writeString(base.resolve("pyproject.toml"), "project.requires-python = '>=3.11'");
+        assertThat(stub(Optional.empty()))
+                .contains("from typing import Never\n", "from typing_extensions import Buffer\n");
+
+        assertThat(stub(Optional.of(new PythonVersion(3, 12))))
+                .contains("from typing import Never\n", "from collections.abc import Buffer\n");
+    }
+
+    private String stub(Optional<PythonVersion> minimumPython) {
+        ReadResult result = read(new ReadOptions(minimumPython, Policy.WARN, Policy.FAIL), "*.whl");
+        StubTree tree = ((ReadResult.Project) result).extensions().get(0).tree();
+        return StubPrinter.print(tree.file("geo._native").orElseThrow(), tree);
     }
 }

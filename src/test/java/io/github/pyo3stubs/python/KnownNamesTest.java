@@ -63,7 +63,10 @@ class KnownNamesTest {
         "3.14, builtins, frozendict",
         "3.9, asyncio, TaskGroup",
         "3.10, tomllib, TOMLDecodeError",
-        "3.13, compression.zstd, ZstdError"
+        "3.13, compression.zstd, ZstdError",
+        "3.13, configparser, InvalidWriteError",
+        "3.13, configparser, UnnamedSectionDisabledError",
+        "3.14, builtins, ImportCycleError"
     })
     void or_nowhere(String minimum, String module, String name) {
         assertThat(KnownNames.available(

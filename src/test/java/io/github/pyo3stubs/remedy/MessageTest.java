@@ -58,9 +58,10 @@ class MessageTest {
     }
 
     @Test
-    void a_word_of_a_command_with_a_space_is_quoted() {
-        assertThat(new RunCargo(List.of("cargo", "build", "--manifest-path", "my crate/Cargo.toml")))
-                .hasToString("cargo build --manifest-path \"my crate/Cargo.toml\"");
+    void a_command_is_text_as_shells_here_read_it() {
+        List<String> words = List.of("cargo", "build", "--manifest-path", "my crate/Cargo.toml");
+
+        assertThat(new RunCargo(words)).hasToString(Shell.here().command(words));
     }
 
     @Test

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A statement or expression of some kind with everything that this kind can have: each list has two elements, no optional
- * component is empty, and every name, expression and statement in it differs from all others.
+ * A statement or expression of some kind with everything that this kind can have: each list has two elements, no
+ * optional component is empty, and every name, expression and statement in it differs from all others.
  */
 public final class Specimen<T> {
 

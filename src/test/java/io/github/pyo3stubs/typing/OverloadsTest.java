@@ -67,6 +67,11 @@ class OverloadsTest {
                 row("a type of which nothing is known", "def f(a: Any)\ndef f(a: int)", "def f(a: Any): ..."),
                 row("one type by two names", "def f(a: List[int])\ndef f(a: list[int])", "def f(a: List[int]): ..."),
                 row("a bare class", "def f(a: list)\ndef f(a: list[int])", "def f(a: list): ..."),
+                row("a bare class below another", "def f(a: list)\ndef f(a: Sequence[int])", """
+                        def f(a: Sequence[int] | list): ..."""),
+                row("any items", "def f(a: list[Any])\ndef f(a: Sequence[int])", """
+                        def f(a: Sequence[int] | list[Any]): ..."""),
+                row("any items beside others", "def f(a: list[int])\ndef f(a: list[Any])", "def f(a: list[Any]): ..."),
                 row("types that differ in several parameters", "def f(a: int, b: float)\ndef f(a: float, b: int)", """
                         def f(a: float, b: float): ..."""),
                 row("a shorter one before", "def f(a)\ndef f(a, b=1)", "def f(a, b=1): ..."),
@@ -199,13 +204,13 @@ class OverloadsTest {
                 .lines()
                 .map(line -> line.startsWith("@") ? line + "\n" : line + ": ...\n")
                 .collect(joining());
-        Overloads methods = Overloads.ofMethods(TypeFit.certain(new Supertypes(MODULE)));
+        Overloads methods = Overloads.ofMethods(TypeFit.inclusion(new Supertypes(MODULE)));
 
         assertThat(printed(methods.of(sorted(parsed(text))))).isEqualTo(overloads);
     }
 
     private static List<Function> overloads(List<Function> definitions) {
-        return Overloads.ofFunctions(TypeFit.certain(new Supertypes(MODULE))).of(sorted(definitions));
+        return Overloads.ofFunctions(TypeFit.inclusion(new Supertypes(MODULE))).of(sorted(definitions));
     }
 
     private static List<Function> sorted(List<Function> definitions) {
@@ -252,9 +257,9 @@ class OverloadsTest {
     private record Call(List<String> positional, Map<String, String> keywords) {}
 
     /**
-     * The overloads take all calls that the definitions take. What the first overload for a call returns has room for what
-     * any definition that takes the call returns. No overload takes all that another behind it takes. Only definitions with
-     * {@code *args} or {@code **kwargs} give such a stub.
+     * The overloads take all calls that the definitions take. What the first overload for a call returns has room for
+     * what any definition that takes the call returns. No overload takes all that another behind it takes. Only
+     * definitions with {@code *args} or {@code **kwargs} give such a stub.
      */
     @Test
     void overloads_take_what_the_definitions_take() {

@@ -27,6 +27,16 @@ public record PartlyDescribed(SortedSet<String> modules) {
         modules = Collections.unmodifiableSortedSet(new TreeSet<>(modules));
     }
 
+    /**
+     * Whether a generated stub says itself that its module is described only partly: it has the function that stands
+     * for other members, and no list of all names.
+     */
+    public static boolean isTold(StubFile generated) {
+        return generated.body().stream().anyMatch(PartlyDescribed::isOthers)
+                && generated.body().stream()
+                        .noneMatch(statement -> statement.binds().contains(StubFile.ALL));
+    }
+
     public boolean contains(String module) {
         return modules.contains(module);
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.compare.drift;
 
+import io.github.pyo3stubs.compare.Alignment;
 import io.github.pyo3stubs.compare.DeclarationKind;
+import io.github.pyo3stubs.syntax.Expression;
 import java.util.List;
 
 /** Tells changes in words. */
@@ -17,25 +19,26 @@ public final class Wording {
      * The lines that tell a change, such as {@code geodesy.connect: parameter 'ephemeral: bool = False' is missing}.
      * Names are written as a reader of the module would write them.
      *
+     * @param guards conditions around the declaration, besides those of the change's subject
      * @return one at least; several where several things change at once, such as the name and the type of a parameter
      */
-    public List<String> lines(Change change) {
+    public List<String> lines(Change change, List<Expression> guards) {
         Subject subject = change.subject();
         Phrases phrases = new Phrases(subject.module(), sides);
+        String under = phrases.under(Alignment.with(guards, subject.conditions()));
         List<String> clauses = change instanceof Change.OfDeclarations declared
-                ? List.of(declaration(declared, phrases))
+                ? List.of(declaration(declared, phrases, under))
                 : new PartWording(phrases)
                         .clauses(change).stream()
                                 .map(clause ->
                                         subject.number().isPresent() ? numbered(subject) + ": " + clause : clause)
-                                .map(clause -> clause + phrases.under(subject.conditions()))
+                                .map(clause -> clause + under)
                                 .toList();
         return clauses.stream().map(clause -> change.name() + ": " + clause).toList();
     }
 
-    private String declaration(Change.OfDeclarations change, Phrases phrases) {
+    private String declaration(Change.OfDeclarations change, Phrases phrases, String under) {
         Subject subject = change.subject();
-        String under = phrases.under(subject.conditions());
         if (change instanceof Change.Redefined redefined) {
             return "is defined " + (redefined.times() == 2 ? "twice" : redefined.times() + " times") + under
                     + "; the last one counts";

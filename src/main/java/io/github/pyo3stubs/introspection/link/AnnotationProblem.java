@@ -3,6 +3,10 @@ package io.github.pyo3stubs.introspection.link;
 
 import io.github.pyo3stubs.introspection.record.JsonFields;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +28,15 @@ record AnnotationProblem(
         List<String> tooNew,
         PythonVersion minimumPython) {
 
-    private static final String TYPE_REMEDY =
-            "Write a Python type in the Rust code: a class that the extension exports, a builtin, or a name with its"
-                    + " module, such as \"decimal.Decimal\".";
+    private static final Message TYPE_REMEDY = Message.of(
+            "%s",
+            new Advice("Write a Python type in the Rust code: a class that the extension exports, a builtin, or a name"
+                    + " with its module, such as \"decimal.Decimal\"."));
 
     /** What to do about a name that the oldest Python does not have. */
-    static final String PYTHON_REMEDY = "If the extension needs a newer Python, say so by requires-python in"
-            + " pyproject.toml or by minimumPython.";
+    static final Message PYTHON_REMEDY = Message.of(
+            "If the extension needs a newer Python, %s or by %s.",
+            new Advice("say so by requires-python in pyproject.toml"), new ChooseOption(Option.MINIMUM_PYTHON));
 
     AnnotationProblem {
         unknown = List.copyOf(unknown);
@@ -38,7 +44,7 @@ record AnnotationProblem(
     }
 
     /** The end of a message: the annotation, its problems, and what to do. The beginning says where it stands. */
-    String message() {
+    Message message() {
         List<String> problems = new ArrayList<>();
         notAType.ifPresent(problems::add);
         if (!unknown.isEmpty()) {
@@ -47,13 +53,14 @@ record AnnotationProblem(
         if (!tooNew.isEmpty()) {
             problems.add("Python %s does not have %s".formatted(minimumPython, list(tooNew)));
         }
-        Stream<String> remedies = Stream.of(
+        List<Message> remedies = Stream.of(
                         Optional.of(TYPE_REMEDY).filter(remedy -> notAType.isPresent() || !unknown.isEmpty()),
                         Optional.of(PYTHON_REMEDY).filter(remedy -> !tooNew.isEmpty()))
-                .flatMap(Optional::stream);
-        return "\"%s\": %s; written as Incomplete. %s"
-                .formatted(
-                        JsonFields.shown(annotation), String.join("; ", problems), String.join(" ", remedies.toList()));
+                .flatMap(Optional::stream)
+                .toList();
+        return Message.of(
+                "\"%s\": %s; written as Incomplete. %s",
+                JsonFields.shown(annotation), String.join("; ", problems), Message.join(" ", remedies));
     }
 
     private static String list(List<String> names) {

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads annotations: makes types of the texts in them, which are those that authors put in quotes, and all of PyO3 before
- * 0.28. Parts that are not types or have no known meaning become {@code Incomplete}, and so does a form around them that
- * means nothing without them. Names that the oldest Python does not have become {@code Incomplete}, too, also where PyO3
- * has written them itself.
+ * Reads annotations: makes types of the texts in them, which are those that authors put in quotes, and all of PyO3
+ * before 0.28. Parts that are not types or have no known meaning become {@code Incomplete}, and so does a form around
+ * them that means nothing without them. Names that the oldest Python does not have become {@code Incomplete}, too, also
+ * where PyO3 has written them itself.
  */
 final class AnnotationReader {
 

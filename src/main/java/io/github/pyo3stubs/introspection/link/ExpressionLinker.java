@@ -8,10 +8,12 @@ import io.github.pyo3stubs.introspection.record.ChunkExpression;
 import io.github.pyo3stubs.introspection.record.ChunkReader;
 import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.python.KnownNames;
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.token.Keywords;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,27 +27,17 @@ import java.util.function.Consumer;
 /** Links the expressions in one body of a module tree: resolves ids, qualifies names and flattens unions. */
 final class ExpressionLinker {
 
-    private static final Name ANY = new Name("typing", "Any");
-
-    private static final String TOO_NEW =
-            "%s.%s is left out because Python %s does not have it, so the module is incomplete. "
-                    + AnnotationProblem.PYTHON_REMEDY;
-
-    private static final String NO_DECORATOR =
-            "%s.%s has the decorator \"%s\", which is unknown, so the stub leaves it out. " + ChunkReader.UPDATE + ".";
-
-    private static final String NO_VALUE =
-            "%s is \"%s\", which is unknown, so the stub has ... instead. " + ChunkReader.UPDATE + ".";
+    private static final Advice UPDATE = new Advice(ChunkReader.UPDATE + ".");
 
     private final ModuleTree tree;
     private final PythonVersion minimumPython;
-    private final Consumer<String> warnings;
+    private final Consumer<Message> warnings;
     private final HintNames names;
     private final String body;
     private final boolean inClass;
 
     private ExpressionLinker(
-            ExpressionLinker settings, Consumer<String> warnings, HintNames names, String body, boolean inClass) {
+            ExpressionLinker settings, Consumer<Message> warnings, HintNames names, String body, boolean inClass) {
         this.tree = settings.tree;
         this.minimumPython = settings.minimumPython;
         this.warnings = warnings;
@@ -55,7 +47,7 @@ final class ExpressionLinker {
     }
 
     /** A linker for the top of the root module. */
-    ExpressionLinker(ModuleTree tree, PythonVersion minimumPython, Consumer<String> warnings) {
+    ExpressionLinker(ModuleTree tree, PythonVersion minimumPython, Consumer<Message> warnings) {
         this.tree = tree;
         this.minimumPython = minimumPython;
         this.warnings = warnings;
@@ -86,9 +78,15 @@ final class ExpressionLinker {
             KnownNames.available(chunk.type(), minimumPython)
                     .ifPresentOrElse(
                             type -> available.add(new Reexport(chunk.name(), type)),
-                            () -> warnings.accept(TOO_NEW.formatted(body, chunk.name(), minimumPython)));
+                            () -> warnings.accept(tooNew(chunk)));
         }
         return available;
+    }
+
+    private Message tooNew(Chunk.Reexport reexport) {
+        return Message.of(
+                "%s.%s is left out because Python %s does not have it, so the module is incomplete. %s",
+                body, reexport.name(), minimumPython, AnnotationProblem.PYTHON_REMEDY);
     }
 
     /** The known decorators of a class or function; warns of others. */
@@ -98,7 +96,9 @@ final class ExpressionLinker {
             if (isKnown(decorator)) {
                 known.add(decorator);
             } else {
-                warnings.accept(NO_DECORATOR.formatted(body, decorated, HintNames.shown(decorator)));
+                warnings.accept(Message.of(
+                        "%s.%s has the decorator \"%s\", which is unknown, so the stub leaves it out. %s",
+                        body, decorated, HintNames.shown(decorator), UPDATE));
             }
         }
         return known;
@@ -123,7 +123,9 @@ final class ExpressionLinker {
         if (isKnown(value)) {
             return value;
         }
-        warnings.accept(NO_VALUE.formatted(place, HintNames.shown(value)));
+        warnings.accept(Message.of(
+                "%s is \"%s\", which is unknown, so the stub has ... instead. %s",
+                place, HintNames.shown(value), UPDATE));
         return Expression.Constant.ELLIPSIS;
     }
 
@@ -138,12 +140,11 @@ final class ExpressionLinker {
      * The type of a parameter. Texts in it are read as Python; a warning names the parameter if one is not a type.
      */
     Optional<Expression> annotation(Chunk.Parameter parameter, Chunk.Function function) {
-        boolean variadic = parameter.kind() == Kind.VAR_POSITIONAL || parameter.kind() == Kind.VAR_KEYWORD;
         return parameter
                 .annotation()
                 .map(type -> type(
                         type,
-                        variadic ? AnnotationReader.OF_VARIADICS : Set.of(),
+                        parameter.kind().isVariadic() ? AnnotationReader.OF_VARIADICS : Set.of(),
                         "parameter '%s' of %s.%s has the annotation "
                                 .formatted(parameter.name(), body, function.name())));
     }
@@ -176,13 +177,13 @@ final class ExpressionLinker {
             allowed.addAll(AnnotationReader.OF_CLASSES);
         }
         AnnotationReader.Result read = new AnnotationReader(names, minimumPython).read(link(described), allowed);
-        read.problem().ifPresent(problem -> warnings.accept(beginning + problem.message()));
+        read.problem().ifPresent(problem -> warnings.accept(Message.of("%s%s", beginning, problem.message())));
         return read.type();
     }
 
     /** The class with an id; {@code Any} if there is none, such as for a class that no module lists. */
     private Name classOf(ChunkExpression.Id id) {
-        return tree.classOf(id.id()).orElse(ANY);
+        return tree.classOf(id.id()).orElse(PythonNames.ANY);
     }
 
     /** Replaces ids by names and nothing else, so that unions are compared as PyO3's own program compares them. */

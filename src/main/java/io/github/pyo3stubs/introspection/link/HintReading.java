@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Reads one hint: data that PyO3 wrote, with texts of the author's in some places. The parts of a hint without texts are not checked, only its names.
+ * Reads one hint: data that PyO3 wrote, with texts of the author's in some places. The parts of a hint without texts
+ * are not checked, only its names.
  */
 final class HintReading {
 

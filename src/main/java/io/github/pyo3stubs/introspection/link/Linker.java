@@ -15,6 +15,8 @@ import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Parameter;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,16 +26,6 @@ import java.util.function.Consumer;
 
 /** Links a library's chunks into the module that they describe (specification, section 4). */
 public final class Linker {
-
-    private static final String UNDESCRIBED =
-            "the stub of module %s is empty, because PyO3 describes neither the members of"
-                    + " a function-style #[pymodule] nor those that #[pymodule_init] adds. Write the module as "
-                    + "#[pymodule] mod, with its members inside.";
-
-    private static final String KEYWORD_MEMBERS =
-            "the module %1$s has members whose names are Python keywords: %2$s. Python code cannot write these names,"
-                    + " so the stub leaves the members out, has no __all__, and says that the module has more members"
-                    + " than it declares. Give each another name in Rust, such as #[pyo3(name = \"%3$s_\")].";
 
     /** The number of names that one message lists. */
     private static final int MAX_NAMES = 10;
@@ -68,7 +60,7 @@ public final class Linker {
      * @param module the root module, under its full name
      * @param warnings the first thousand messages about parts that were left out or are unknown
      */
-    public record Linked(ModuleDef module, List<String> warnings) {
+    public record Linked(ModuleDef module, List<Message> warnings) {
         public Linked {
             warnings = List.copyOf(warnings);
         }
@@ -84,8 +76,8 @@ public final class Linker {
     }
 
     /**
-     * Links the module with a name, of which the chunks have the last part only. A module that is not a member of another is
-     * preferred to a submodule of the same name; otherwise the first in symbol order is taken.
+     * Links the module with a name, of which the chunks have the last part only. A module that is not a member of
+     * another is preferred to a submodule of the same name; otherwise the first in symbol order is taken.
      *
      * @param fullName the import name, such as {@code geodesy._native}
      * @return empty when no module has the name
@@ -106,8 +98,8 @@ public final class Linker {
     }
 
     private Linked link(Chunk.Module root, String fullName) {
-        Set<String> warnings = new LinkedHashSet<>();
-        Consumer<String> first = warning -> {
+        Set<Message> warnings = new LinkedHashSet<>();
+        Consumer<Message> first = warning -> {
             if (warnings.size() < MAX_WARNINGS) {
                 warnings.add(warning);
             }
@@ -117,10 +109,10 @@ public final class Linker {
         return new Linked(module, List.copyOf(warnings));
     }
 
-    private static ModuleDef module(ModuleNode node, ExpressionLinker outside, Consumer<String> warnings) {
+    private static ModuleDef module(ModuleNode node, ExpressionLinker outside, Consumer<Message> warnings) {
         ExpressionLinker expressions = outside.within(node);
         if (node.incomplete() && node.isEmpty()) {
-            warnings.accept(UNDESCRIBED.formatted(node.name()));
+            warnings.accept(undescribed(node.name()));
         }
         List<Reexport> reexports = expressions.available(node.body().reexports());
         ModuleDef module = new ModuleDef(
@@ -140,13 +132,26 @@ public final class Linker {
         return module;
     }
 
-    private static String keywordMembers(ModuleDef module) {
+    private static Message undescribed(String module) {
+        return Message.of(
+                "the stub of module %s is empty, because PyO3 describes neither the members of a function-style"
+                        + " #[pymodule] nor those that #[pymodule_init] adds. %s",
+                module, new Advice("Write the module as #[pymodule] mod, with its members inside."));
+    }
+
+    private static Message keywordMembers(ModuleDef module) {
         List<String> names = module.keywordMembers();
         String list = names.stream()
                 .limit(MAX_NAMES)
                 .map(name -> "'" + name + "'")
                 .collect(joining(", ", "", names.size() > MAX_NAMES ? ", …" : ""));
-        return KEYWORD_MEMBERS.formatted(module.name(), list, names.get(0));
+        return Message.of(
+                "the module %s has members whose names are Python keywords: %s. Python code cannot write these names,"
+                        + " so the stub leaves the members out, has no __all__, and says that the module has more"
+                        + " members than it declares. %s",
+                module.name(),
+                list,
+                new Advice("Give each another name in Rust, such as #[pyo3(name = \"%s_\")].".formatted(names.get(0))));
     }
 
     private static List<ClassDef> classes(ModuleTree.Body body, ExpressionLinker expressions) {

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +27,9 @@ final class ModuleTree {
     /** The limit for nesting: far more than real modules have, and safe for recursive walks. */
     static final int MAX_DEPTH = 100;
 
-    /** The limit for declarations. A module that several modules list counts once for each, so few chunks can make many. */
+    /**
+     * The limit for declarations. A module that several modules list counts once for each, so few chunks can make many.
+     */
     static final int MAX_DECLARATIONS = 2_000_000;
 
     /** The number of declarations that a module counts for, because it becomes a file. */
@@ -35,7 +39,8 @@ final class ModuleTree {
      * A module and its members in linking order: children by parent, then members by id.
      *
      * @param name the full dotted name
-     * @param incomplete whether members are missing: according to PyO3, because they have no chunk, or because of a limit
+     * @param incomplete whether members are missing: according to PyO3, because they have no chunk, or because of a
+     *     limit
      */
     record ModuleNode(String name, Chunk.Module chunk, boolean incomplete, Body body, List<ModuleNode> submodules) {
 
@@ -69,7 +74,7 @@ final class ModuleTree {
     private final Map<String, Name> classes = new HashMap<>();
     private final Set<Name> classNames = new HashSet<>();
     private final Map<Name, Name> reexports = new HashMap<>();
-    private final Consumer<String> warnings;
+    private final Consumer<Message> warnings;
     private final String rootsOwnName;
     private final ModuleNode root;
     private int declarationCount;
@@ -80,7 +85,7 @@ final class ModuleTree {
     /** The number of children that were left out because of a limit. */
     private int cuts;
 
-    ModuleTree(List<Chunk> chunks, Chunk.Module root, String fullName, Consumer<String> warnings) {
+    ModuleTree(List<Chunk> chunks, Chunk.Module root, String fullName, Consumer<Message> warnings) {
         this.warnings = warnings;
         for (Chunk chunk : chunks) {
             chunk.identity().ifPresent(id -> byId.put(id, chunk));
@@ -261,10 +266,9 @@ final class ModuleTree {
             return false;
         }
         cuts++;
-        warnings.accept(
-                ("modules or classes are nested more than %d deep at %s…, and deeper ones are left out. Nest them "
-                                + "less.")
-                        .formatted(MAX_DEPTH, place.substring(0, Math.min(place.length(), 80))));
+        warnings.accept(Message.of(
+                "modules or classes are nested more than %s deep at %s…, and deeper ones are left out. %s",
+                MAX_DEPTH, place.substring(0, Math.min(place.length(), 80)), new Advice("Nest them less.")));
         return true;
     }
 
@@ -275,10 +279,9 @@ final class ModuleTree {
         }
         declarationCount = MAX_DECLARATIONS;
         cuts++;
-        warnings.accept(
-                ("the records unfold to more than %d declarations, and the rest is left out. Make each module a "
-                                + "member of one other module only.")
-                        .formatted(MAX_DECLARATIONS));
+        warnings.accept(Message.of(
+                "the records unfold to more than %s declarations, and the rest is left out. %s",
+                MAX_DECLARATIONS, new Advice("Make each module a member of one other module only.")));
         return true;
     }
 }

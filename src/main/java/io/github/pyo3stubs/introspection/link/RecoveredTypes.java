@@ -5,14 +5,13 @@ import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.introspection.record.ChunkExpression;
+import io.github.pyo3stubs.introspection.search.StringPass.Seeker;
 import io.github.pyo3stubs.name.DottedName;
-import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.StandardLibrary;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.token.Identifiers;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,13 +25,13 @@ import java.util.stream.Stream;
 
 /**
  * Recovers the types that modules export without a record of PyO3: exceptions of {@code create_exception!} and
- * {@code import_exception!}, and Python's own types. A module lists only their ids, which are the tokens of the macro that
- * made them (specification, sections 3 and 8). If the id and the library leave no doubt, a chunk replaces the missing
- * record.
+ * {@code import_exception!}, and Python's own types. A module lists only their ids, which are the tokens of the macro
+ * that made them (specification, sections 3 and 8). If the id and the library leave no doubt, a chunk replaces the
+ * missing record.
  *
- * <p>The ids by release: {@code create_exception!} gives {@code pkg.errorsNotFound} from 0.28 on. Before 0.28 its ids are
- * like those of {@code import_exception!}, {@code :: std :: option :: Option :: Some(stringify! (socket))gaierror}. Ids of
- * native types are {@code … Some("builtins")PyValueError}. From 0.29 on, {@code core} replaces {@code std}.
+ * <p>The ids by release: {@code create_exception!} gives {@code pkg.errorsNotFound} from 0.28 on. Before 0.28 its ids
+ * are like those of {@code import_exception!}, {@code :: std :: option :: Option :: Some(stringify! (socket))gaierror}.
+ * Ids of native types are {@code … Some("builtins")PyValueError}. From 0.29 on, {@code core} replaces {@code std}.
  */
 public final class RecoveredTypes {
 
@@ -56,38 +55,45 @@ public final class RecoveredTypes {
     private final Set<String> moduleNames;
     private final Set<String> undescribed;
     private final boolean ofExpressions;
+    private final List<Chunk> described;
+    private final ExceptionSearch search;
     private final Map<String, Set<Name>> created;
     private final Map<String, Chunk> recovered = new LinkedHashMap<>();
 
-    private RecoveredTypes(List<Chunk> chunks, Image image) throws IOException {
+    /** @param chunks all chunks of one library */
+    public RecoveredTypes(List<Chunk> chunks) {
+        described = List.copyOf(chunks);
         modules = chunks.stream()
                 .filter(Chunk.Module.class::isInstance)
                 .map(Chunk.Module.class::cast)
                 .toList();
         moduleNames = modules.stream().map(Chunk.Module::name).collect(toSet());
-        Set<String> described =
+        Set<String> identities =
                 chunks.stream().flatMap(chunk -> chunk.identity().stream()).collect(toSet());
         undescribed = modules.stream()
                 .flatMap(module -> module.members().stream())
-                .filter(id -> id.length() <= ExceptionSearch.MAX_ID && !described.contains(id))
+                .filter(id -> id.length() <= ExceptionSearch.MAX_ID && !identities.contains(id))
                 .distinct()
                 .limit(MAX_TYPES)
                 .collect(toSet());
         ofExpressions = chunks.stream().anyMatch(RecoveredTypes::isOfExpressions);
-        created = ExceptionSearch.find(
-                undescribed.stream().flatMap(RecoveredTypes::runTogether).collect(toSet()), image);
-        modules.forEach(this::recover);
+        search = new ExceptionSearch(
+                undescribed.stream().flatMap(RecoveredTypes::runTogether).collect(toSet()));
+        created = search.found();
+    }
+
+    /** Finds the exceptions among the library's constants. It seeks nothing if there can be none. */
+    public Seeker search() {
+        return search;
     }
 
     /**
-     * Adds chunks for these types. An id with several possible meanings, or none, gets no chunk.
-     *
-     * @param chunks all chunks of one library
-     * @param image the library; its constants are searched if there may be exceptions
+     * The chunks with those of these types behind them, after the search. An id with several possible meanings, or
+     * none, gets no chunk.
      */
-    public static List<Chunk> added(List<Chunk> chunks, Image image) throws IOException {
-        return Stream.concat(chunks.stream(), new RecoveredTypes(chunks, image).recovered.values().stream())
-                .toList();
+    public List<Chunk> added() {
+        modules.forEach(this::recover);
+        return Stream.concat(described.stream(), recovered.values().stream()).toList();
     }
 
     /** An id in the form that exceptions have from 0.28 on; empty if no exception can have it. */
@@ -165,7 +171,9 @@ public final class RecoveredTypes {
                 && moduleNames.contains(DottedName.of(module).last());
     }
 
-    /** Adds an exception with the base {@code Exception}, which is certain; the library does not state the real base. */
+    /**
+     * Adds an exception with the base {@code Exception}, which is certain; the library does not state the real base.
+     */
     private void addException(String id, Name name) {
         ChunkExpression base = new ChunkExpression.Attribute(new ChunkExpression.Name(Name.BUILTINS), "Exception");
         recovered.putIfAbsent(

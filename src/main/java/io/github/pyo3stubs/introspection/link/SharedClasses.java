@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Gives each class one place that declares it, and makes the other modules that list it re-export it. Several modules may
- * list a class, and a module may list a class that is declared within another one. At run time this is one type, but type
- * checkers take two declarations for two types.
+ * Gives each class one place that declares it, and makes the other modules that list it re-export it. Several modules
+ * may list a class, and a module may list a class that is declared within another one. At run time this is one type,
+ * but type checkers take two declarations for two types.
  *
- * <p>The place is within the enclosing class if the tree has that class. Otherwise it is the deepest module that lists the
- * class, and the first by name if there are several. A module in which a later class has the same name comes last, because
- * the name means the other class there.
+ * <p>The place is within the enclosing class if the tree has that class. Otherwise it is the deepest module that lists
+ * the class, and the first by name if there are several. A module in which a later class has the same name comes last,
+ * because the name means the other class there.
  */
 public final class SharedClasses {
 
@@ -76,7 +76,9 @@ public final class SharedClasses {
         }
     }
 
-    /** Collects the classes within the listed ones. Starts at classes without an enclosing class, so never in a cycle. */
+    /**
+     * Collects the classes within the listed ones. Starts at classes without an enclosing class, so never in a cycle.
+     */
     private void addNested(ModuleNode module, Set<String> inOthers) {
         for (ClassNode node : module.body().classes()) {
             String id = node.chunk().id();

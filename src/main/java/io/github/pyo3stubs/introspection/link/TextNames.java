@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The meaning of the names in annotations that are texts. Texts have no imports, so the extension's own classes come first,
- * then Python's names; a name that no rule explains is unknown.
+ * The meaning of the names in annotations that are texts. Texts have no imports, so the extension's own classes come
+ * first, then Python's names; a name that no rule explains is unknown.
  */
 final class TextNames implements NameResolver {
 
@@ -48,7 +48,8 @@ final class TextNames implements NameResolver {
     }
 
     /**
-     * The member of an enum that a name means: its last part is the member's name, and the part before is the class's name.
+     * The member of an enum that a name means: its last part is the member's name, and the part before is the class's
+     * name.
      *
      * @return a local name if it is unknown; empty if it cannot be a member, such as a class of the extension
      */
@@ -110,8 +111,8 @@ final class TextNames implements NameResolver {
     }
 
     /**
-     * The name in the standard library. It is {@code collections.abc.Sized} for {@code abc.Sized}, because code may import
-     * {@code abc} from {@code collections}.
+     * The name in the standard library. It is {@code collections.abc.Sized} for {@code abc.Sized}, because code may
+     * import {@code abc} from {@code collections}.
      */
     private static Name inStandardLibrary(Name name) {
         return KnownNames.unqualified(name.path())
@@ -139,7 +140,9 @@ final class TextNames implements NameResolver {
                 .or(() -> tree.reexport(candidate, path));
     }
 
-    /** A class of the tree. A text names its module in full, relative to the current module, or by the last part alone. */
+    /**
+     * A class of the tree. A text names its module in full, relative to the current module, or by the last part alone.
+     */
     private Optional<Name> inTree(Name name) {
         List<String> candidates = new ArrayList<>(tree.denoted(name.module()));
         if (DottedName.of(module).endsWith(name.module())) {

@@ -4,6 +4,7 @@ package io.github.pyo3stubs.introspection.link;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.python.KnownNames;
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
@@ -20,8 +21,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Checks whether expressions in one annotation are types, as type checkers would, and puts {@code Incomplete} in the place
- * of parts that are none.
+ * Checks whether expressions in one annotation are types, as type checkers would, and puts {@code Incomplete} in the
+ * place of parts that are none.
  */
 final class TypeCheck {
 
@@ -29,9 +30,6 @@ final class TypeCheck {
                     AnnotationReader.OF_ATTRIBUTES, AnnotationReader.OF_CLASSES, AnnotationReader.OF_VARIADICS)
             .flatMap(Set::stream)
             .collect(toSet());
-
-    /** The class of {@code None}, which type checkers want to be called so. */
-    private static final Name NONE_TYPE = new Name("types", "NoneType");
 
     private final TextNames names;
     private final Set<String> allowed;
@@ -51,7 +49,7 @@ final class TypeCheck {
 
     /** The expression as a type, with {@code Incomplete} for parts that are not types. */
     Expression type(Expression expression) {
-        if (expression == Constant.NONE || expression.equals(NONE_TYPE)) {
+        if (expression == Constant.NONE || expression.equals(PythonNames.NONE_TYPE)) {
             return Constant.NONE;
         } else if (expression instanceof Name name) {
             return TypeForm.isType(name) && isAllowed(name) ? unknown.available(name) : unknown.notAType();

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The kinds of arguments that may stand between the brackets of a type. All forms of {@code typing} are known; of the other
- * names in {@link KnownNames} the number of arguments is known; of any other name nothing.
+ * The kinds of arguments that may stand between the brackets of a type. All forms of {@code typing} are known; of the
+ * other names in {@link KnownNames} the number of arguments is known; of any other name nothing.
  *
  * @see <a href="https://typing.python.org/en/latest/spec/">Specification for the Python type system</a>
  */

@@ -48,7 +48,9 @@ final class UnknownParts {
         return Name.INCOMPLETE;
     }
 
-    /** The name by which the oldest Python has a thing; a stand-in where it has none, or nothing is known of the name. */
+    /**
+     * The name by which the oldest Python has a thing; a stand-in where it has none, or nothing is known of the name.
+     */
     Name available(Name name) {
         if (name.isLocal()) {
             unknown.add(name.path());

@@ -76,8 +76,9 @@ public sealed interface Chunk {
     }
 
     /**
-     * A type that a module re-exports from another one. PyO3 writes no record of it: {@code RecoveredTypes} adds types of
-     * other libraries, which it knows by their ids, and {@code SharedClasses} adds types that another module declares.
+     * A type that a module re-exports from another one. PyO3 writes no record of it: {@code RecoveredTypes} adds types
+     * of other libraries, which it knows by their ids, and {@code SharedClasses} adds types that another module
+     * declares.
      *
      * @param type the name under which it can be imported
      */

@@ -5,8 +5,8 @@ import io.github.pyo3stubs.syntax.Expression;
 import java.util.List;
 
 /**
- * An expression as the records hold it (specification, section 3.5). Unlike in an {@link Expression}, two trees with the
- * same text may differ here, and unions are compared as these trees.
+ * An expression as the records hold it (specification, section 3.5). Unlike in an {@link Expression}, two trees with
+ * the same text may differ here, and unions are compared as these trees.
  */
 public sealed interface ChunkExpression {
 

@@ -3,7 +3,9 @@ package io.github.pyo3stubs.introspection.record;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
-/** Thrown for a record whose content no known PyO3 writes. The message gives the reason and does not name the record. */
+/**
+ * Thrown for a record whose content no known PyO3 writes. The message gives the reason and does not name the record.
+ */
 public class ChunkFormatException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Parses a record's JSON into its chunk. The forms of different PyO3 releases are told apart field by field: a string or
- * an object, present or absent (specification, section 3).
+ * Parses a record's JSON into its chunk. The forms of different PyO3 releases are told apart field by field: a string
+ * or an object, present or absent (specification, section 3).
  */
 public final class ChunkParser {
 
@@ -198,14 +198,13 @@ public final class ChunkParser {
 
     private void addAll(List<Chunk.Parameter> parameters, Iterable<JsonNode> arguments, Kind kind)
             throws ChunkFormatException {
-        boolean variable = kind == Kind.VAR_POSITIONAL || kind == Kind.VAR_KEYWORD;
         for (JsonNode argument : arguments) {
             JsonFields fields = JsonFields.of(argument);
             parameters.add(new Chunk.Parameter(
                     fields.name("name"),
                     kind,
                     expressions.annotation(fields, "annotation"),
-                    variable ? Optional.empty() : expressions.value(fields, "default")));
+                    kind.isVariadic() ? Optional.empty() : expressions.value(fields, "default")));
         }
     }
 

@@ -39,13 +39,14 @@ public final class ChunkReader {
     private final Map<String, String> unknownData = new LinkedHashMap<>();
     private final SortedSet<String> unknownVersions = new TreeSet<>();
     private long textLength;
+    private Optional<Bytes> place = Optional.empty();
 
     private ChunkReader() {}
 
     /**
      * Reads all records of an image. A record with malformed text is a problem of the result, and the other records are
-     * read; a record that reaches past the end of the file is an error, because the file is damaged. If symbols lead to no
-     * module that Python can load, and to no malformed record, the image's constants are searched for records.
+     * read; a record that reaches past the end of the file is an error, because the file is damaged. If symbols lead to
+     * no module that Python can load, and to no malformed record, the image's constants are searched for records.
      *
      * @param loadable the names of the modules that Python can load from the image; none if they are unknown
      * @throws ObjectFormatException when the image's symbols cannot be read, a record is not within the file, or there
@@ -73,7 +74,7 @@ public final class ChunkReader {
     }
 
     private Records records(RecordSearch search) {
-        return new Records(chunks, problems, List.copyOf(unknownData.values()), unknownVersions, search);
+        return new Records(chunks, problems, List.copyOf(unknownData.values()), unknownVersions, search, place);
     }
 
     private void readSymbols(Image image) throws IOException {
@@ -101,13 +102,19 @@ public final class ChunkReader {
         }
     }
 
-    /** Takes a text that was found with its length before it. Such a text is a record, so malformed content is a problem. */
+    /**
+     * Takes a text that was found with its length before it. Such a text is a record, so malformed content is a
+     * problem.
+     */
     private boolean takeRecord(Bytes object) throws IOException {
         read(object, "a record without a symbol");
         return true;
     }
 
-    /** Takes a text that was found without its length, if it is a record. Other JSON may look like one and is no problem. */
+    /**
+     * Takes a text that was found without its length, if it is a record. Other JSON may look like one and is no
+     * problem.
+     */
     private boolean takeIfRecord(Bytes object) throws IOException {
         List<String> kinds = new ArrayList<>();
         Chunk chunk;
@@ -126,6 +133,7 @@ public final class ChunkReader {
 
     private void requireRoom(Bytes json) throws ObjectFormatException {
         textLength += json.length();
+        place = place.or(() -> Optional.of(json));
         if (textLength > MAX_TEXT) {
             throw json.malformed(0, "more than %d bytes of introspection records".formatted(MAX_TEXT));
         }

@@ -22,8 +22,8 @@ record ExpressionJson(Consumer<String> unknown) {
     private static final ChunkExpression ELLIPSIS = new ChunkExpression.Constant(Expression.Constant.ELLIPSIS);
 
     /**
-     * An annotation: an expression; {@code Incomplete} for one of unknown kind; a text before PyO3 0.28, as newer records
-     * have it for annotations that authors put in quotes.
+     * An annotation: an expression; {@code Incomplete} for one of unknown kind; a text before PyO3 0.28, as newer
+     * records have it for annotations that authors put in quotes.
      */
     Optional<ChunkExpression> annotation(JsonFields fields, String field) throws ChunkFormatException {
         Optional<JsonNode> annotation = fields.optional(field);

@@ -10,9 +10,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Removes from records the {@code None} with which a Rust {@code __next__} or {@code __anext__} ends the iteration. Python
- * never sees this {@code None}, because PyO3 raises {@code StopIteration} instead. Records have it before PyO3 0.29.3. From
- * 0.29.3 on they have {@code T} for {@code Option<T>} and {@code Result<Option<T>, E>}, and a {@code None} is a value.
+ * Removes from records the {@code None} with which a Rust {@code __next__} or {@code __anext__} ends the iteration.
+ * Python never sees this {@code None}, because PyO3 raises {@code StopIteration} instead. Records have it before PyO3
+ * 0.29.3. From 0.29.3 on they have {@code T} for {@code Option<T>} and {@code Result<Option<T>, E>}, and a {@code None}
+ * is a value.
  *
  * <p>Python awaits the results of {@code async fn} first, so their {@code None} is a value in every release.
  */
@@ -49,7 +50,9 @@ public final class IterationEnd {
                 .orElseGet(() -> chunks.stream().anyMatch(IterationEnd::isOfNewest));
     }
 
-    /** Whether PyO3 0.30 or newer wrote a chunk. Older records have neither this decorator nor this type of integers. */
+    /**
+     * Whether PyO3 0.30 or newer wrote a chunk. Older records have neither this decorator nor this type of integers.
+     */
     private static boolean isOfNewest(Chunk chunk) {
         return chunk instanceof Chunk.ClassDef theClass
                         && theClass.decorators().stream()

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The fields of one JSON object of a record. Unknown fields are ignored. A null counts as absent for a single value, and
- * is an error for lists and flags (specification, section 3).
+ * The fields of one JSON object of a record. Unknown fields are ignored. A null counts as absent for a single value,
+ * and is an error for lists and flags (specification, section 3).
  */
 public final class JsonFields {
 

@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * Finds records by their shape among an image's constants, for images without symbols that lead to records
  * (specification, section 2.7). A record is a JSON object with its length before it or, of PyO3 0.25 and 0.26, a JSON
- * object alone. The first shape is certain. The second may be other JSON, so it is only tried if the first finds nothing.
+ * object alone. The first shape is certain. The second may be other JSON, so it is only tried if the first finds
+ * nothing.
  */
 final class RecordCarver {
 

@@ -32,8 +32,8 @@ enum RecordLayout {
     };
 
     /**
-     * The limit for the JSON of one record, in bytes: enough for a module of fifty thousand members. Most records have some
-     * hundred bytes, and the longest documentation has some ten thousand.
+     * The limit for the JSON of one record, in bytes: enough for a module of fifty thousand members. Most records have
+     * some hundred bytes, and the longest documentation has some ten thousand.
      */
     static final int MAX_LENGTH = 1 << 20;
 

@@ -60,13 +60,13 @@ public record CargoConfig(
     }
 
     /**
-     * The configuration of each directory where cargo may be started for a request: the crate's directory, or with
+     * The configuration of each directory where cargo may be started for a query: the crate's directory, or with
      * {@code --manifest-path} in the module's.
      */
-    public static List<CargoConfig> of(LibraryQuery request, Map<String, String> environment)
+    public static List<CargoConfig> of(LibraryQuery query, Map<String, String> environment)
             throws IOException, ProjectException {
         List<CargoConfig> configs = new ArrayList<>();
-        for (Path start : new LinkedHashSet<>(List.of(request.crateDirectory(), request.baseDirectory()))) {
+        for (Path start : new LinkedHashSet<>(List.of(query.crateDirectory(), query.baseDirectory()))) {
             configs.add(read(start, environment));
         }
         return configs;

@@ -29,20 +29,20 @@ import java.util.stream.Stream;
 /**
  * The directories that cargo and rust-maven-plugin build into.
  *
- * @param request what is searched for
+ * @param query what is searched for
  * @param configs cargo's configuration in each directory where it may be started
  * @param targets the names of the wanted targets
  * @param host the platform of this machine
  */
-record CargoOutput(LibraryQuery request, List<CargoConfig> configs, List<String> targets, Platform host) {
+record CargoOutput(LibraryQuery query, List<CargoConfig> configs, List<String> targets, Platform host) {
 
     /** The target directories that a crate may be built into. */
     Set<TargetDirectory> targetDirectories(Crate crate) {
-        Path byRustMavenPlugin = request.buildDirectory().resolve("rust-maven-plugin");
+        Path byRustMavenPlugin = query.buildDirectory().resolve("rust-maven-plugin");
         Stream<Path> configured = configs.stream()
                 .map(config -> config.targetDirectory()
                         .orElse(crate.workspaceDirectory().resolve("target")));
-        Stream<Path> named = Stream.of(crate.directory(), request.crateDirectory())
+        Stream<Path> named = Stream.of(crate.directory(), query.crateDirectory())
                 .map(Path::getFileName)
                 // A crate in the root of a container's file system has no name.
                 .filter(Objects::nonNull)
@@ -67,19 +67,21 @@ record CargoOutput(LibraryQuery request, List<CargoConfig> configs, List<String>
         return profiles;
     }
 
-    /** The libraries of a crate in one directory. */
-    List<Candidate> candidates(Crate crate, ProfileDirectory profile) throws IOException {
+    /**
+     * The candidates among which one is chosen for each platform. A library without a target in its path says only in
+     * its header what it is built for, so its file is opened here, and again when it is read.
+     */
+    List<Candidate> candidates(List<BuiltLibrary> libraries) throws IOException {
         List<Candidate> candidates = new ArrayList<>();
-        for (BuiltLibrary library : profile.libraries(crate.libraryName())) {
+        for (BuiltLibrary library : libraries) {
             candidates.add(candidate(library));
         }
         return candidates;
     }
 
     private Candidate candidate(BuiltLibrary library) throws IOException {
-        Optional<Platform> named = library.triple().flatMap(Platform::ofTriple);
-        if (named.isPresent()) {
-            return new Candidate(library, named, named);
+        if (library.triple().flatMap(Platform::ofTriple).isPresent()) {
+            return unopened(library);
         }
         try (FileChannel channel = FileChannel.open(library.path())) {
             List<Image> images = ObjectFile.images(Bytes.of(channel, ByteOrder.BIG_ENDIAN));
@@ -88,10 +90,17 @@ record CargoOutput(LibraryQuery request, List<CargoConfig> configs, List<String>
             return new Candidate(
                     library, Optional.of(first), images.size() == 1 ? Optional.of(first) : Optional.empty());
         } catch (ObjectFormatException e) {
-            // The reader of the whole library says what is wrong with it. Until then the library counts as what cargo
-            // builds by default.
-            return new Candidate(
-                    library, library.triple().isPresent() ? Optional.empty() : Optional.of(host), Optional.empty());
+            // The reader of the whole library says what is wrong with it.
+            return unopened(library);
         }
+    }
+
+    /**
+     * A candidate by its path alone: that of the target in it, else what cargo builds by default. The reader of the
+     * library finds the platform that the path does not tell.
+     */
+    Candidate unopened(BuiltLibrary library) {
+        Optional<Platform> named = library.triple().flatMap(Platform::ofTriple);
+        return new Candidate(library, library.triple().isPresent() ? named : Optional.of(host), named);
     }
 }

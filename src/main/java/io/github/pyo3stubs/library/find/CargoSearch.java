@@ -51,7 +51,7 @@ final class CargoSearch {
             .thenComparing(BuiltLibrary::profile)
             .thenComparing(BuiltLibrary::path);
 
-    private final LibraryQuery request;
+    private final LibraryQuery query;
     private final Map<String, String> environment;
     private final List<CargoConfig> configs;
     private final WantedTargets wanted;
@@ -65,14 +65,14 @@ final class CargoSearch {
     private final Set<Path> searched = new LinkedHashSet<>();
     private final MissingLibraries missing = new MissingLibraries();
 
-    CargoSearch(LibraryQuery request, Map<String, String> environment, Platform host)
+    CargoSearch(LibraryQuery query, Map<String, String> environment, Platform host)
             throws IOException, ProjectException {
-        this.request = request;
+        this.query = query;
         this.environment = environment;
-        this.configs = CargoConfig.of(request, environment);
-        this.wanted = new WantedTargets(request.targets(), request.baseDirectory());
+        this.configs = CargoConfig.of(query, environment);
+        this.wanted = new WantedTargets(query.targets(), query.baseDirectory());
         this.targets = wanted.names();
-        this.output = new CargoOutput(request, configs, targets, host);
+        this.output = new CargoOutput(query, configs, targets, host);
     }
 
     /** Looks for a crate's libraries. */
@@ -87,8 +87,8 @@ final class CargoSearch {
                 missing.add(crate, target);
             }
         }
-        if (missing.crates().contains(crate) && request.profile().isPresent()) {
-            addOtherProfiles(crate, request.profile().get());
+        if (missing.crates().contains(crate) && query.profile().isPresent()) {
+            addOtherProfiles(crate, query.profile().get());
         }
         SortedMap<String, List<Candidate>> sameFor = candidates.stream()
                 .filter(candidate -> targets.isEmpty() || targets.stream().anyMatch(candidate::isFor))
@@ -103,27 +103,27 @@ final class CargoSearch {
 
     FoundLibraries found() {
         if (missing.isEmpty()) {
-            return new FoundLibraries.Found(libraries, notes, warnings, outdated);
+            return new FoundLibraries.Found(libraries, List.of(), notes, warnings, outdated);
         }
-        RunCargo build = build(missing.crates(), request.profile(), List.copyOf(missing.targets()));
-        return new FoundLibraries.NotBuilt(missing.reason(request, searched, build), notes, warnings);
+        RunCargo build = build(missing.crates(), query.profile(), List.copyOf(missing.targets()));
+        return new FoundLibraries.NotBuilt(missing.reason(query, searched, build), notes, warnings);
     }
 
     private Optional<String> moduleName(Crate crate) throws IOException, ProjectException {
-        if (request.moduleName().isEmpty()) {
+        if (query.moduleName().isEmpty()) {
             return PythonProject.moduleName(crate);
         }
         Optional<StatedModuleName> stated = PythonProject.statedModuleName(crate);
         if (stated.isPresent()) {
-            stated.get().check(request.moduleName().get());
+            stated.get().check(query.moduleName().get());
         }
-        return request.moduleName();
+        return query.moduleName();
     }
 
     /** What is built instead of a profile, and whether cargo has that profile at all. */
     private void addOtherProfiles(Crate crate, String profile) throws IOException, ProjectException {
         for (ProfileDirectory other : output.profiles(crate, Optional.empty())) {
-            for (Candidate candidate : output.candidates(crate, other)) {
+            for (Candidate candidate : output.candidates(other.libraries(crate.libraryName()))) {
                 if (targets.isEmpty() || missing.targets().stream().anyMatch(candidate::isFor)) {
                     missing.addBuiltProfile(candidate.library().profileName());
                 }
@@ -152,12 +152,15 @@ final class CargoSearch {
     }
 
     private List<Candidate> candidates(Crate crate) throws IOException {
-        List<Candidate> candidates = new ArrayList<>();
-        for (ProfileDirectory profile : output.profiles(crate, request.profile())) {
+        List<BuiltLibrary> built = new ArrayList<>();
+        for (ProfileDirectory profile : output.profiles(crate, query.profile())) {
             searched.add(profile.path());
-            candidates.addAll(output.candidates(crate, profile));
+            built.addAll(profile.libraries(crate.libraryName()));
         }
-        return candidates;
+        boolean isChoice = built.size() > 1 || !targets.isEmpty();
+        return isChoice
+                ? output.candidates(built)
+                : built.stream().map(output::unopened).toList();
     }
 
     private Candidate newest(String builtFor, List<Candidate> same) {
@@ -177,7 +180,7 @@ final class CargoSearch {
                     others.stream().map(other -> other.path().toString()).collect(Collectors.joining(", ")),
                     profileTells
                             ? new SetOption(Option.PROFILE, newest.profileName())
-                            : new SetOption(Option.LIBRARIES, request.asValue(newest.path()))));
+                            : new SetOption(Option.LIBRARIES, query.asValue(newest.path()))));
         }
         return chosen;
     }
@@ -199,7 +202,7 @@ final class CargoSearch {
             old.values()
                     .forEach(each -> warnings.add(Message.of(
                             "%s; it is left out, as another platform's library is fresh. To build it again, in %s: %s",
-                            each.change().clause(each.path(), Path::toString), request.baseDirectory(), each.build())));
+                            each.change().clause(each.path(), Path::toString), query.baseDirectory(), each.build())));
             return built.stream()
                     .filter(candidate -> !old.containsKey(candidate))
                     .toList();
@@ -217,7 +220,7 @@ final class CargoSearch {
 
     private RunCargo build(Collection<Crate> crates, Optional<String> profile, List<String> triples) {
         List<String> packages = crates.stream()
-                .filter(crate -> !crate.directory().equals(request.crateDirectory()))
+                .filter(crate -> !crate.directory().equals(query.crateDirectory()))
                 .map(Crate::packageName)
                 .distinct()
                 .toList();
@@ -225,8 +228,7 @@ final class CargoSearch {
                 .filter(triple -> !isDefault(triple))
                 .map(wanted::argument)
                 .toList();
-        return new CargoBuild(request.baseDirectory(), request.crateDirectory(), packages, profile, arguments)
-                .command();
+        return new CargoBuild(query.baseDirectory(), query.crateDirectory(), packages, profile, arguments).command();
     }
 
     /** Whether a target is one that cargo builds for unasked, and knows by a file whose path is not known here. */

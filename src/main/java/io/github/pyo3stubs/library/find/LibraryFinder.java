@@ -4,6 +4,7 @@ package io.github.pyo3stubs.library.find;
 import io.github.pyo3stubs.library.FoundLibraries;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.LibraryQuery;
+import io.github.pyo3stubs.library.PlatformArchive;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.cargo.CargoConfig;
 import io.github.pyo3stubs.library.cargo.Crate;
@@ -20,15 +21,16 @@ import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import io.github.pyo3stubs.remedy.Remedy.OmitOption;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -36,19 +38,19 @@ import java.util.stream.Collectors;
  * built.
  */
 public final class LibraryFinder {
-    private final LibraryQuery request;
+    private final LibraryQuery query;
     private final Map<String, String> environment;
     private final Platform host;
 
     /**
      * @param environment the environment's variables, as {@link System#getenv()} gives them
      */
-    public LibraryFinder(LibraryQuery request, Map<String, String> environment) {
-        this(request, environment, Platform.host());
+    public LibraryFinder(LibraryQuery query, Map<String, String> environment) {
+        this(query, environment, Platform.host());
     }
 
-    LibraryFinder(LibraryQuery request, Map<String, String> environment, Platform host) {
-        this.request = request;
+    LibraryFinder(LibraryQuery query, Map<String, String> environment, Platform host) {
+        this.query = query;
         this.environment = Map.copyOf(environment);
         this.host = host;
     }
@@ -56,11 +58,17 @@ public final class LibraryFinder {
     /**
      * The libraries, or why there are none.
      *
-     * @throws ProjectException when a file of the project is wrong, or the request does not fit the project
+     * @throws ProjectException when a file of the project is wrong, or the query does not fit the project
      * @throws IOException when a file cannot be read
      */
     public FoundLibraries find() throws IOException, ProjectException {
-        return request.libraries().isEmpty() ? built() : named();
+        StatedValues values = new StatedValues(query);
+        values.checkModule();
+        if (!query.libraries().isEmpty()) {
+            return named();
+        }
+        values.checkBuild();
+        return built();
     }
 
     private FoundLibraries built() throws IOException, ProjectException {
@@ -73,16 +81,17 @@ public final class LibraryFinder {
             crates.put(manifest, extensionModules(manifest));
         }
         List<Crate> all = crates.values().stream().flatMap(List::stream).toList();
-        if (all.size() > 1 && request.moduleName().isPresent()) {
+        if (all.size() > 1 && query.moduleName().isPresent()) {
             throw new ProjectException(Message.of(
-                    "moduleName (%s) names one extension module, but %s has several: %s. Choose one by %s, or leave"
-                            + " moduleName out.",
-                    request.moduleName().get(),
+                    "The module name '%s' is that of one extension module, but %s has several: %s. Choose one by %s,"
+                            + " or leave out %s.",
+                    query.moduleName().get(),
                     manifests.size() == 1
                             ? "the workspace " + manifests.get(0).file()
-                            : "pyproject.toml in " + request.crateDirectory(),
+                            : "pyproject.toml in " + query.crateDirectory(),
                     directories(all),
-                    new ChooseOption(Option.CRATE_DIRECTORY)));
+                    new ChooseOption(Option.CRATE_DIRECTORY),
+                    new OmitOption(Option.MODULE_NAME)));
         }
         List<FoundLibraries> found = new ArrayList<>();
         for (Manifest manifest : manifests) {
@@ -92,7 +101,7 @@ public final class LibraryFinder {
     }
 
     private FoundLibraries built(Manifest manifest, List<Crate> crates) throws IOException, ProjectException {
-        CargoSearch search = new CargoSearch(request.at(manifest.directory()), environment, host);
+        CargoSearch search = new CargoSearch(query.at(manifest.directory()), environment, host);
         for (Crate crate : crates) {
             search.add(crate);
         }
@@ -106,14 +115,25 @@ public final class LibraryFinder {
 
     /** The manifests of the crates; there may be none only if the user names no crate directory. */
     private List<Manifest> manifests() throws IOException, ProjectException {
-        List<Manifest> manifests = new CrateDirectory(request.crateDirectory()).manifests();
-        if (manifests.isEmpty() && !request.crateDirectory().equals(request.baseDirectory())) {
-            throw new ProjectException(Message.of(
-                    "There is no Cargo.toml in the crateDirectory %s, and no pyproject.toml that names one. Correct that"
-                            + " directory (%s), which starts at %s if it is relative.",
-                    request.crateDirectory(), new ChooseOption(Option.CRATE_DIRECTORY), request.baseDirectory()));
+        List<Manifest> manifests = new CrateDirectory(query.crateDirectory()).manifests();
+        if (manifests.isEmpty() && !query.crateDirectory().equals(query.baseDirectory())) {
+            throw noCrate();
         }
         return manifests;
+    }
+
+    private ProjectException noCrate() {
+        Path directory = query.crateDirectory();
+        Message finding = Files.isDirectory(directory)
+                ? Message.of(
+                        "There is no Cargo.toml in the crate directory %s, and no pyproject.toml that names one.",
+                        directory)
+                : Message.of(
+                        "The crate directory %s %s.",
+                        directory, Files.exists(directory) ? "is a file" : "does not exist");
+        return new ProjectException(Message.of(
+                "%s Correct %s. A relative path starts at %s.",
+                finding, new ChooseOption(Option.CRATE_DIRECTORY), query.baseDirectory()));
     }
 
     /** The package, or the members of a virtual workspace. */
@@ -167,39 +187,46 @@ public final class LibraryFinder {
         return Message.of(
                 "There is no Cargo.toml in %s, and no pyproject.toml that names one. Set %s to the directory of the"
                         + " crate, or name built libraries by %s.\nWhere there is nothing to read: %s",
-                request.crateDirectory(),
+                query.crateDirectory(),
                 new ChooseOption(Option.CRATE_DIRECTORY),
                 new ChooseOption(Option.LIBRARIES),
                 new SetOption(Option.SKIP, "true"));
     }
 
     private FoundLibraries named() throws IOException, ProjectException {
-        Set<Path> paths = new NamedLibraries(request.baseDirectory()).resolve(request.libraries());
+        NamedLibraries.Named named =
+                new NamedLibraries(query.baseDirectory(), query.buildDirectory()).resolve(query.libraries());
         // Cargo.toml may be broken where the user states all that it would tell.
-        boolean isToldAll = request.moduleName().isPresent() || paths.stream().allMatch(WheelName::isWheel);
+        boolean isToldAll = query.moduleName().isPresent()
+                || named.files().stream().allMatch(path -> WheelName.isWheel(path) || PlatformArchive.isZip(path));
         List<Crate> crates = new ArrayList<>();
-        Path depInfoBase = request.crateDirectory();
+        Path depInfoBase = query.crateDirectory();
         for (Manifest manifest : isToldAll ? List.<Manifest>of() : manifests()) {
             Workspace workspace = Workspace.of(manifest);
             crates.addAll(crates(manifest, workspace));
             depInfoBase = CargoConfig.depInfoBase(
-                    CargoConfig.of(request.at(manifest.directory()), environment),
+                    CargoConfig.of(query.at(manifest.directory()), environment),
                     workspace.root().directory());
         }
         List<LibraryFile> libraries = new ArrayList<>();
+        List<PlatformArchive> archives = new ArrayList<>();
         List<Message> warnings = new ArrayList<>();
-        for (Path path : paths) {
+        for (Path path : named.files()) {
             if (WheelName.isWheel(path)) {
-                libraries.addAll(Wheel.at(path).libraries(request.moduleName()));
+                libraries.addAll(Wheel.at(path).libraries(query.moduleName()));
                 continue;
             }
-            LibraryFile library = new LibraryFile(path, request.moduleName(), platform(path));
-            libraries.add(request.moduleName().isPresent() ? library : named(library, crates));
+            if (PlatformArchive.isZip(path)) {
+                archives.add(PlatformArchive.at(path, query.moduleName()));
+                continue;
+            }
+            LibraryFile library = new LibraryFile(path, query.moduleName(), platform(path));
+            libraries.add(query.moduleName().isPresent() ? library : named(library, crates));
             DepInfo.change(path, depInfoBase)
                     .ifPresent(change -> warnings.add(
                             Message.of("%s. %s", change.clause(path, Path::toString), new Advice("Build it again."))));
         }
-        return new FoundLibraries.Found(libraries, List.of(), warnings, List.of());
+        return new FoundLibraries.Found(libraries, archives, named.notes(), warnings, List.of());
     }
 
     /**

@@ -63,11 +63,11 @@ final class MissingLibraries {
     /**
      * Why there is nothing to read, and what to do.
      *
-     * @param request what was searched for
+     * @param query what was searched for
      * @param searched the directories that were looked at
      * @param build the command that builds the libraries
      */
-    Message reason(LibraryQuery request, Collection<Path> searched, RunCargo build) {
+    Message reason(LibraryQuery query, Collection<Path> searched, RunCargo build) {
         List<Message> lines = new ArrayList<>();
         lines.add(Message.of(
                 "There is no built library of %s%s%s.",
@@ -76,7 +76,7 @@ final class MissingLibraries {
                         .distinct()
                         .collect(Collectors.joining(" and ")),
                 targets.isEmpty() ? "" : " for " + String.join(" and ", targets),
-                request.profile().map(this::withProfile).orElse("")));
+                query.profile().map(this::withProfile).orElse("")));
         lines.add(Message.of(
                 "Looked for %s in",
                 crates.stream()
@@ -85,7 +85,7 @@ final class MissingLibraries {
                         .collect(Collectors.joining(", "))));
         searched.forEach(directory -> lines.add(Message.of("  %s", directory)));
         lines.add(Message.text(""));
-        lines.add(unknownProfile.orElseGet(() -> Message.of("To build it, in %s: %s", request.baseDirectory(), build)));
+        lines.add(unknownProfile.orElseGet(() -> Message.of("To build it, in %s: %s", query.baseDirectory(), build)));
         lines.add(Message.of("On machines without Rust: %s", new SetOption(Option.SKIP, "true")));
         return Message.join("\n", lines);
     }

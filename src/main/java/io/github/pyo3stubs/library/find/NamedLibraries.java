@@ -2,11 +2,14 @@
 package io.github.pyo3stubs.library.find;
 
 import io.github.pyo3stubs.library.PathPattern;
+import io.github.pyo3stubs.library.PlatformArchive;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.wheel.WheelName;
 import io.github.pyo3stubs.remedy.CappedList;
 import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -17,56 +20,86 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The libraries and wheels that the parameter {@code libraries} names by files, directories and patterns.
+ * The libraries, wheels and archives of stubs that the user names by files, directories and
+ * patterns.
  *
  * @param baseDirectory what relative entries start at
+ * @param buildDirectory where the project's own archives of stubs lie, which no pattern means
  */
-record NamedLibraries(Path baseDirectory) {
+record NamedLibraries(Path baseDirectory, Path buildDirectory) {
     private static final List<String> ENDINGS = List.of(".so", ".dylib", ".dll", ".pyd", ".wasm", WheelName.ENDING);
 
     /** Enough paths to see what a pattern means. */
     private static final int MAX_SHOWN = 5;
 
-    /** The libraries and wheels under all entries, each once, sorted. */
-    SortedSet<Path> resolve(List<String> entries) throws IOException, ProjectException {
-        SortedSet<Path> libraries = new TreeSet<>();
-        for (String entry : entries) {
-            try {
-                libraries.addAll(resolve(entry));
-            } catch (InvalidPathException e) {
-                throw ProjectException.noPath("The entry '%s' of libraries".formatted(entry), e);
-            }
+    /**
+     * What entries name.
+     *
+     * @param files libraries, wheels and archives, sorted
+     * @param skipped archives for all platforms, which the stubs of the platforms replace, sorted
+     */
+    record Named(SortedSet<Path> files, SortedSet<Path> skipped) {
+
+        /** What is skipped, for the user. */
+        List<Message> notes() {
+            return skipped.stream()
+                    .map(archive -> Message.text(archive + " is skipped: it is the archive for all platforms,"
+                            + " which is made anew from the stubs of the platforms."))
+                    .toList();
         }
-        return libraries;
     }
 
-    private SortedSet<Path> resolve(String entry) throws IOException, ProjectException {
+    /** What all entries name, each file once. */
+    Named resolve(List<String> entries) throws IOException, ProjectException {
+        Named all = new Named(new TreeSet<>(), new TreeSet<>());
+        for (String entry : entries) {
+            try {
+                Named named = resolve(entry);
+                all.files().addAll(named.files());
+                all.skipped().addAll(named.skipped());
+            } catch (InvalidPathException e) {
+                throw ProjectException.noPath("The entry '%s' of the libraries to read".formatted(entry), e);
+            }
+        }
+        all.skipped().removeAll(all.files());
+        return all;
+    }
+
+    /** An archive for all platforms is skipped if it is not the only file that an entry finds. */
+    private Named resolve(String entry) throws IOException, ProjectException {
         PathPattern pattern = PathPattern.of(baseDirectory, entry);
         SortedSet<Path> matches = pattern.matches();
-        SortedSet<Path> libraries = new TreeSet<>();
+        SortedSet<Path> files = new TreeSet<>();
+        SortedSet<Path> common = new TreeSet<>();
         for (Path match : matches) {
             // A file that is named in full may have any ending.
             boolean asNamed = pattern.isPlain() && !Files.isDirectory(match);
-            List<Path> files = Files.isDirectory(match) ? PathPattern.children(match) : List.of(match);
-            for (Path file : files) {
-                if (asNamed || isLibrary(file)) {
-                    libraries.add(file);
+            for (Path file : Files.isDirectory(match) ? PathPattern.children(match) : List.of(match)) {
+                if (asNamed || isLibrary(file) || isArchive(file)) {
+                    (asNamed || !PlatformArchive.isCommon(file) ? files : common).add(file);
                 }
             }
         }
-        if (libraries.isEmpty()) {
+        if (files.isEmpty() && common.isEmpty()) {
             throw nothing(entry, pattern, matches);
         }
-        return libraries;
+        return files.isEmpty() ? new Named(common, files) : new Named(files, common);
     }
 
     private static boolean isLibrary(Path file) {
         return ENDINGS.stream().anyMatch(file.getFileName().toString()::endsWith) && Files.isRegularFile(file);
     }
 
+    /** Whether a file may be an archive of another build. */
+    private boolean isArchive(Path file) {
+        return PlatformArchive.isNamedAsArchive(file)
+                && Files.isRegularFile(file)
+                && !buildDirectory.equals(file.getParent());
+    }
+
     private static ProjectException nothing(String entry, PathPattern pattern, Collection<Path> matches)
             throws IOException {
-        String message = "The entry '%s' of libraries ".formatted(entry);
+        String message = "The entry '%s' of the libraries to read ".formatted(entry);
         if (matches.isEmpty()) {
             Path directory = pattern.isPlain() ? pattern.start().getParent() : pattern.start();
             message += pattern.isPlain()
@@ -74,11 +107,12 @@ record NamedLibraries(Path baseDirectory) {
                     : "matches nothing. ";
             message += holdings(directory);
         } else {
-            message += "matches no library: looked at %s for files ending in %s."
+            message += "matches no library: looked at %s for files ending in %s, stubs-<platform>.zip."
                     .formatted(CappedList.of(matches, MAX_SHOWN).inLine(), String.join(", ", ENDINGS));
         }
-        return new ProjectException(
-                Message.of("%s %s", message, new Advice("Build the library first, or correct the entry.")));
+        return new ProjectException(Message.of(
+                "%s %s, or correct the entry in %s.",
+                message, new Advice("Build the library first"), new ChooseOption(Option.LIBRARIES)));
     }
 
     private static String holdings(Path directory) throws IOException {

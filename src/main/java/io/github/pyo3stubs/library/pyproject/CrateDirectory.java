@@ -44,7 +44,8 @@ public record CrateDirectory(Path path) {
             Optional<Manifest> manifest = Manifest.in(file.getParent());
             if (manifest.isEmpty() || !manifest.get().file().equals(file)) {
                 throw new ProjectException(Message.of(
-                        "%s takes the crate from %s, which does not exist. %s, or set %s to the directory of the crate.",
+                        "%s takes the crate from %s, which does not exist. %s, or set %s to the directory of the"
+                                + " crate.",
                         project.get().file(),
                         file,
                         new Advice("Correct the path there"),

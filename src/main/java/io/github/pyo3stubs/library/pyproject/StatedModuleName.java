@@ -25,8 +25,8 @@ public record StatedModuleName(String name, String key, Path file) {
     public void check(String moduleName) throws ProjectException {
         if (!moduleName.equals(name) && !moduleName.equals(inNamesake(name)) && !name.equals(inNamesake(moduleName))) {
             throw new ProjectException(Message.of(
-                    "moduleName is '%s', but %s in %s is '%s'. Correct %s or leave it out, or %s. If both are right, name"
-                            + " the library by %s, for which only moduleName counts.",
+                    "The module name is set to '%s', but %s in %s is '%s'. Correct %s or leave it out, or %s. If both"
+                            + " are right, name the library by %s; then only the former counts.",
                     moduleName,
                     key,
                     file,

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.library.wheel;
 
+import io.github.pyo3stubs.library.ArchiveFormatException;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.OpenLibrary;
 import io.github.pyo3stubs.library.ProjectException;
-import io.github.pyo3stubs.library.WheelArchive;
-import io.github.pyo3stubs.library.WheelFormatException;
+import io.github.pyo3stubs.library.ZipArchive;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.remedy.CappedList;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
-import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
+import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,10 +40,10 @@ public record Wheel(Path path, WheelName name) {
     /** Limit for the names in a message. */
     private static final int MAX_SHOWN = 10;
 
-    /** The file of an extension module: {@code _native.so}, {@code _native.abi3.so}, {@code _native.cp312-win32.pyd}. */
+    /**
+     * The file of an extension module: {@code _native.so}, {@code _native.abi3.so}, {@code _native.cp312-win32.pyd}.
+     */
     private static final Pattern LIBRARY = Pattern.compile("([^.]+)(?:\\.[^.]+)?\\.(?:so|pyd)");
-
-    private static final Pattern IDENTIFIER = Pattern.compile("[\\w&&\\D]\\w*", Pattern.UNICODE_CHARACTER_CLASS);
 
     /**
      * The wheel in a file. Reads only the file's name.
@@ -54,19 +55,19 @@ public record Wheel(Path path, WheelName name) {
     }
 
     /**
-     * The libraries that Python may load as extension modules, in the order of their paths. Only the symbols of a library
-     * tell whether it is an extension module. The path of a library names its module.
+     * The libraries that Python may load as extension modules, in the order of their paths. Only the symbols of a
+     * library tell whether it is an extension module. The path of a library names its module.
      *
      * @param moduleName the full import name of the only wanted module. The library at that place is returned, or the
      *     libraries with that simple name if there is no library at that place; with the wanted name.
      * @throws ProjectException when there is no library, no library for the name, or libraries of several modules
-     * @throws WheelFormatException when the wheel is malformed, or claims to unpack to more than the limits allow
+     * @throws ArchiveFormatException when the wheel is malformed, or claims to unpack to more than the limits allow
      */
     public List<LibraryFile> libraries(Optional<String> moduleName) throws IOException, ProjectException {
         List<LibraryFile> libraries = new ArrayList<>();
-        long size = 0;
-        try (WheelArchive archive = WheelArchive.open(path)) {
-            for (Map.Entry<String, String> file : archive.files().entrySet()) {
+        List<String> entries = new ArrayList<>();
+        try (ZipArchive archive = ZipArchive.open(path)) {
+            for (Map.Entry<String, String> file : WheelFiles.of(path, archive).entrySet()) {
                 Optional<String> module = module(file.getKey());
                 if (module.isPresent()) {
                     libraries.add(new LibraryFile(
@@ -75,20 +76,16 @@ public record Wheel(Path path, WheelName name) {
                             module,
                             name.platforms(),
                             Optional.of(name.pythonTag())));
-                    size += Math.min(archive.size(file.getValue()), MAX_UNPACKED);
+                    entries.add(file.getValue());
                 }
             }
-        }
-        if (libraries.size() > MAX_LIBRARIES || size > MAX_UNPACKED) {
-            throw new WheelFormatException(
-                    path,
-                    "it says that it holds %d libraries of %d bytes or more; the limit is %d of %d bytes in all"
-                            .formatted(libraries.size(), size, MAX_LIBRARIES, MAX_UNPACKED));
+            archive.checkTotal(entries, "libraries", MAX_LIBRARIES, MAX_UNPACKED);
         }
         if (libraries.isEmpty()) {
             throw new ProjectException(Message.of(
-                    "%s contains no extension module: no .so or .pyd file that Python can import. %s",
-                    path, new Advice("Remove it from libraries, or name a wheel of the crate instead.")));
+                    "%s contains no extension module: no .so or .pyd file that Python can import. Remove it from %s, or"
+                            + " name a wheel of the crate instead.",
+                    path, new ChooseOption(Option.LIBRARIES)));
         }
         return moduleName.isPresent() ? selected(libraries, moduleName.get()) : libraries;
     }
@@ -96,7 +93,7 @@ public record Wheel(Path path, WheelName name) {
     /**
      * Unpacks the stubs of the wheel.
      *
-     * @throws WheelFormatException when the wheel is malformed, or claims to unpack to more than the limits allow
+     * @throws ArchiveFormatException when the wheel is malformed, or claims to unpack to more than the limits allow
      */
     public WheelStubs unpackStubs() throws IOException {
         return WheelStubs.of(path);
@@ -162,10 +159,8 @@ public record Wheel(Path path, WheelName name) {
         if (!library.group(1).equals("__init__") || names.isEmpty()) {
             names.add(library.group(1));
         }
-        return names.stream().allMatch(Wheel::isIdentifier) ? Optional.of(String.join(".", names)) : Optional.empty();
-    }
-
-    static boolean isIdentifier(String name) {
-        return IDENTIFIER.matcher(name).matches();
+        return names.stream().allMatch(Identifiers::isIdentifier)
+                ? Optional.of(String.join(".", names))
+                : Optional.empty();
     }
 }

@@ -49,8 +49,9 @@ public record WheelName(String pythonTag, List<Platform> platforms) {
         Matcher name = NAME.matcher(wheel.getFileName().toString());
         if (!name.matches()) {
             throw new ProjectException(Message.of(
-                    "%s does not have the name of a wheel, <distribution>-<version>-<python tag>-<abi tag>-<platform tag>.whl,"
-                            + " which tells the platforms of its libraries. %s",
+                    "%s does not have the name of a wheel,"
+                            + " <distribution>-<version>-<python tag>-<abi tag>-<platform tag>.whl, which tells the"
+                            + " platforms of its libraries. %s",
                     wheel, new Advice("Rename the file to the name that it was built with.")));
         }
         List<Platform> platforms = Stream.of(name.group("platform").split("\\."))

@@ -3,10 +3,11 @@ package io.github.pyo3stubs.library.wheel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.pyo3stubs.library.WheelArchive;
-import io.github.pyo3stubs.library.WheelFormatException;
+import io.github.pyo3stubs.library.ArchiveFormatException;
+import io.github.pyo3stubs.library.ZipArchive;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.name.StubFiles;
+import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,13 +40,6 @@ public final class WheelStubs implements Closeable {
 
     private static final Pattern DEFINITION = Pattern.compile("(?m)^(?:async )?(?:def|class) ");
 
-    private static final int MAX_STUBS = 10_000;
-
-    /** Far more than any published stub file has. */
-    private static final long MAX_STUB_SIZE = 1 << 22;
-
-    private static final long MAX_SIZE = 1 << 26;
-
     /** A stub package's {@code py.typed} is a line long. */
     private static final int MAX_TYPED_SIZE = 1 << 10;
 
@@ -71,18 +65,18 @@ public final class WheelStubs implements Closeable {
     /**
      * Unpacks the stubs of a wheel.
      *
-     * @throws WheelFormatException when the wheel is malformed, or unpacks to more than the limits allow
+     * @throws ArchiveFormatException when the wheel is malformed, or unpacks to more than the limits allow
      */
     static WheelStubs of(Path wheel) throws IOException {
-        try (WheelArchive archive = WheelArchive.open(wheel)) {
-            SortedMap<String, String> files = archive.files();
+        try (ZipArchive archive = ZipArchive.open(wheel)) {
+            SortedMap<String, String> files = WheelFiles.of(wheel, archive);
             Set<String> stubPackages = stubPackages(files.keySet());
             Set<String> hidden = new HashSet<>(stubPackages);
             hidden.removeAll(partialPackages(archive, files, stubPackages));
             SortedMap<String, String> places = places(files.keySet(), hidden);
             SortedMap<String, String> entries = new TreeMap<>();
             places.forEach((path, place) -> entries.put(path, files.get(place)));
-            checkSize(wheel, archive, entries);
+            archive.checkStubs(entries.values());
             Path directory = Files.createTempDirectory("pyo3stubs-");
             WheelStubs unpacked = new WheelStubs(directory, places, stubPackages, barePackages(archive, files));
             try {
@@ -99,7 +93,7 @@ public final class WheelStubs implements Closeable {
     private static Set<String> stubPackages(Set<String> files) {
         Set<String> packages = new HashSet<>();
         for (String file : files) {
-            stubbedPackage(file).filter(Wheel::isIdentifier).ifPresent(packages::add);
+            stubbedPackage(file).filter(Identifiers::isIdentifier).ifPresent(packages::add);
         }
         return packages;
     }
@@ -114,14 +108,16 @@ public final class WheelStubs implements Closeable {
         return file.substring(0, Math.max(file.indexOf('/'), 0));
     }
 
-    /** The packages whose own stubs count too, beside those of their stub packages (PEP 561, "Partial Stub Packages"). */
+    /**
+     * The packages whose own stubs count too, beside those of their stub packages (PEP 561, "Partial Stub Packages").
+     */
     private static Set<String> partialPackages(
-            WheelArchive archive, SortedMap<String, String> files, Set<String> stubPackages) throws IOException {
+            ZipArchive archive, SortedMap<String, String> files, Set<String> stubPackages) throws IOException {
         Set<String> partial = new HashSet<>();
         for (String name : stubPackages) {
             String typed = files.get(name + STUBS + "/" + StubFiles.TYPED);
             if (typed != null) {
-                try (InputStream content = archive.content(typed, MAX_STUB_SIZE)) {
+                try (InputStream content = archive.content(typed, ZipArchive.MAX_STUB_SIZE)) {
                     String text = new String(content.readNBytes(MAX_TYPED_SIZE), UTF_8);
                     if (text.lines().anyMatch("partial"::equals)) {
                         partial.add(name);
@@ -132,7 +128,7 @@ public final class WheelStubs implements Closeable {
         return partial;
     }
 
-    private static Set<String> barePackages(WheelArchive archive, SortedMap<String, String> files) throws IOException {
+    private static Set<String> barePackages(ZipArchive archive, SortedMap<String, String> files) throws IOException {
         Set<String> bare = new HashSet<>();
         Set<String> others = new HashSet<>();
         for (String file : files.keySet()) {
@@ -149,7 +145,7 @@ public final class WheelStubs implements Closeable {
     }
 
     /** Whether an {@code __init__.py} imports everything from the extension module and defines nothing itself. */
-    private static boolean isBare(String name, WheelArchive archive, String entry) throws IOException {
+    private static boolean isBare(String name, ZipArchive archive, String entry) throws IOException {
         if (archive.size(entry) > MAX_INIT_SIZE) {
             return false;
         }
@@ -160,7 +156,10 @@ public final class WheelStubs implements Closeable {
         }
     }
 
-    /** The stubs by the paths at which type checkers find them. A stub in a stub package comes before one in the package. */
+    /**
+     * The stubs by the paths at which type checkers find them. A stub in a stub package comes before one in the
+     * package.
+     */
     private static SortedMap<String, String> places(Set<String> files, Set<String> hiddenPackages) {
         SortedMap<String, String> places = new TreeMap<>();
         for (String file : files) {
@@ -178,39 +177,31 @@ public final class WheelStubs implements Closeable {
         return places;
     }
 
-    /** Whether a path is that of a module's stub or of a package's {@code py.typed}. Other names may lead out of the directory. */
+    /**
+     * Whether a path is that of a module's stub or of a package's {@code py.typed}. Other names may lead out of the
+     * directory.
+     */
     private static boolean isStub(String path) {
         List<String> names = List.of(path.split("/"));
         String file = names.get(names.size() - 1);
-        return names.subList(0, names.size() - 1).stream().allMatch(Wheel::isIdentifier)
+        return names.subList(0, names.size() - 1).stream().allMatch(Identifiers::isIdentifier)
                 && (file.equals(StubFiles.TYPED)
                         || file.endsWith(StubFiles.SUFFIX)
-                                && Wheel.isIdentifier(file.substring(0, file.length() - StubFiles.SUFFIX.length())));
+                                && Identifiers.isIdentifier(
+                                        file.substring(0, file.length() - StubFiles.SUFFIX.length())));
     }
 
-    private static void checkSize(Path wheel, WheelArchive archive, Map<String, String> stubs) throws IOException {
-        long size = 0;
-        for (String entry : stubs.values()) {
-            size += Math.min(archive.size(entry), MAX_SIZE);
-        }
-        if (stubs.size() > MAX_STUBS || size > MAX_SIZE) {
-            throw new WheelFormatException(
-                    wheel,
-                    "it says that it holds %d stub files of %d bytes or more; the limit is %d of %d bytes in all"
-                            .formatted(stubs.size(), size, MAX_STUBS, MAX_SIZE));
-        }
-    }
-
-    private void unpack(Path wheel, WheelArchive archive, Map<String, String> stubs) throws IOException {
+    private void unpack(Path wheel, ZipArchive archive, Map<String, String> stubs) throws IOException {
         for (Map.Entry<String, String> stub : stubs.entrySet()) {
             Path file = directory.resolve(stub.getKey());
             Files.createDirectories(file.getParent());
-            try (InputStream content = archive.content(stub.getValue(), MAX_STUB_SIZE)) {
+            try (InputStream content = archive.content(stub.getValue(), ZipArchive.MAX_STUB_SIZE)) {
                 Files.copy(content, file);
             } catch (FileAlreadyExistsException e) {
-                throw new WheelFormatException(
+                throw new ArchiveFormatException(
                         wheel,
-                        "the path of its stub %s differs from another only in upper and lower case, which this system does not distinguish"
+                        ("the path of its stub %s differs from another only in upper and lower case, which this"
+                                        + " system does not distinguish")
                                 .formatted(places.get(stub.getKey())));
             }
         }
@@ -223,7 +214,10 @@ public final class WheelStubs implements Closeable {
         }
     }
 
-    /** The directory with the stubs, laid out as in site-packages. Those of a stub package are in the package's directory. */
+    /**
+     * The directory with the stubs, laid out as in site-packages. Those of a stub package are in the package's
+     * directory.
+     */
     public Path directory() {
         return directory;
     }
@@ -241,12 +235,13 @@ public final class WheelStubs implements Closeable {
     }
 
     /**
-     * The module that the stub of an extension module describes. Where maturin finds no Python sources, it makes a package
-     * {@code foo} around the extension module {@code foo.foo}. The package's {@code __init__.py} imports everything, and
-     * the stub is that of the package.
+     * The module that the stub of an extension module describes. Where maturin finds no Python sources, it makes a
+     * package {@code foo} around the extension module {@code foo.foo}. The package's {@code __init__.py} imports
+     * everything, and the stub is that of the package.
      *
      * @param module the extension module's full name by its path
-     * @see <a href="https://www.maturin.rs/project_layout">maturin's project layout</a>, "Adding Python type information"
+     * @see <a href="https://www.maturin.rs/project_layout">maturin's project layout</a>, "Adding Python type
+     *     information"
      */
     public String stubbedModule(String module) {
         String top = DottedName.of(module).root();

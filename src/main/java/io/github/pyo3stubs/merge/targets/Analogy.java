@@ -21,8 +21,10 @@ record Analogy(Grid grid) {
      * The partition of cells by what the builds have.
      *
      * <ul>
-     *   <li>A system without a build for some versions has there what the systems with such builds have, if these agree,
-     *       and if all of them had the same as this system for the versions of its nearest build. Else that build counts.
+     *   <li>A system without a build for some versions has there what the systems with such builds have, if these
+     *   agree,
+     *       and if all of them had the same as this system for the versions of its nearest build. Else that build
+     *       counts.
      *   <li>A system without any build has what all systems with builds have, if it is the same on all; else nothing.
      * </ul>
      *

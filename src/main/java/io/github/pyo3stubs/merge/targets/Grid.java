@@ -30,8 +30,8 @@ record Grid(
 
     /**
      * Decides which builds count for which versions. A build for one version is for this version; so is a build of the
-     * stable ABI for all versions from its own on for which its platform has no more specific one. For any other version
-     * the next older builds count, and before the oldest version the oldest builds.
+     * stable ABI for all versions from its own on for which its platform has no more specific one. For any other
+     * version the next older builds count, and before the oldest version the oldest builds.
      *
      * @param systems all systems that the stub is for; those without builds included
      * @param builds in their order, at least one

@@ -15,8 +15,8 @@ import java.util.Map;
  * The statements of one build's module or class by what they define. All statements that give one name its meaning stay
  * together, because type checkers want overloads and the accessors of a property next to each other.
  *
- * @param byKey the statements with the comments before them, by the name that they define; a statement that defines none
- *     is its own key
+ * @param byKey the statements with the comments before them, by the name that they define; a statement that defines
+ *     none is its own key
  */
 record ScopeUnits(Map<Object, List<Statement>> byKey) {
 

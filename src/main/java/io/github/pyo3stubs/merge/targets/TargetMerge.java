@@ -33,8 +33,8 @@ public final class TargetMerge {
     /**
      * Merges stubs. The result does not depend on the order of the map.
      *
-     * <p>Each extension module is merged on its own: a target whose tree lacks an extension module says nothing about it,
-     * if another target of the same system has it.
+     * <p>Each extension module is merged on its own: a target whose tree lacks an extension module says nothing about
+     * it, if another target of the same system has it.
      *
      * @param trees the stubs of each target's libraries, at least one
      * @param others more systems that the stubs are for. What differs between the systems of the trees is absent there

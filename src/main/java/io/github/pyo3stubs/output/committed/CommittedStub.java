@@ -6,7 +6,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.Mark;
+import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.parse.Comments;
+import io.github.pyo3stubs.syntax.parse.StubParser;
+import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +59,15 @@ record CommittedStub(String text, boolean isUtf8, boolean isLink, boolean isPack
     /** Its text, with empty lines in place of the mark and the lines above it. */
     String textBelowMark() {
         return Mark.blanked(text);
+    }
+
+    /** What it says, if it is a stub. */
+    Optional<StubFile> parsed(String module) {
+        try {
+            return isUtf8 ? Optional.of(StubParser.parse(textBelowMark(), module, isPackageFile)) : Optional.empty();
+        } catch (StubSyntaxException comparedAsUnreadable) {
+            return Optional.empty();
+        }
     }
 
     /** As many empty lines as the file has before its statements. */

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output.committed;
 
-import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
-
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.merge.DemandedStubs;
+import io.github.pyo3stubs.merge.LibraryStubs;
+import io.github.pyo3stubs.merge.ModuleDemand;
 import io.github.pyo3stubs.name.StubFiles;
-import io.github.pyo3stubs.output.Directories;
 import io.github.pyo3stubs.output.NameCheck;
 import io.github.pyo3stubs.output.RefusedException;
+import io.github.pyo3stubs.output.StubLayout;
 import io.github.pyo3stubs.output.StubPaths;
 import io.github.pyo3stubs.output.committed.Finding.LeftOver;
 import io.github.pyo3stubs.output.committed.Finding.Missing;
@@ -24,9 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.function.BiFunction;
-import java.util.function.Predicate;
 
 /**
  * The stubs in a directory that also has files of other origin: committed in a project's sources, or packaged, as in a
@@ -40,37 +38,37 @@ public final class CommittedStubs {
 
     private final Path directory;
     private final Comparison comparison;
-    private final BiFunction<StubTree, Predicate<String>, StubPaths> form;
+    private final StubLayout layout;
 
     /**
      * @param directory root of the Python sources, where the stubs are committed
      * @param comparison what makes a file stale
      */
     public CommittedStubs(Path directory, Comparison comparison) {
-        this(directory, comparison, StubPaths::committed);
+        this(directory, comparison, StubLayout.COMMITTED);
     }
 
-    private CommittedStubs(
-            Path directory, Comparison comparison, BiFunction<StubTree, Predicate<String>, StubPaths> form) {
+    private CommittedStubs(Path directory, Comparison comparison, StubLayout layout) {
         this.directory = directory;
         this.comparison = comparison;
-        this.form = form;
+        this.layout = layout;
     }
 
     /** Stubs ready to be installed, such as those of an unpacked wheel. They are only compared. */
     public static CommittedStubs packaged(Path directory, Comparison comparison) {
-        return new CommittedStubs(directory, comparison, StubPaths::packaged);
+        return new CommittedStubs(directory, comparison, StubLayout.PACKAGED);
     }
 
     /**
-     * Compares the files with the generated stubs, and changes nothing.
+     * Compares the files with the stubs of libraries, and changes nothing.
      *
-     * @param partly the modules that the library describes only partly
-     * @throws RefusedException when a name in the tree cannot be written
+     * @param partly the modules that the libraries describe only partly
+     * @throws RefusedException when a name in a stub cannot be written
      * @throws IOException when a file cannot be read
      */
-    public Verdict compare(StubTree tree, PartlyDescribed partly) throws RefusedException, IOException {
-        return compare(layout(tree), partly, new HashMap<>());
+    public Verdict compare(LibraryStubs libraries, PartlyDescribed partly) throws RefusedException, IOException {
+        DemandedStubs demanded = demanded(libraries, partly);
+        return compare(paths(demanded.whole()), demanded, partly, new HashMap<>());
     }
 
     /**
@@ -78,20 +76,21 @@ public final class CommittedStubs {
      * formatting, except that parts are added that older generators did not write. Stale files are formatted anew, but
      * keep their fresh declarations.
      *
-     * @param partly the modules that the library describes only partly
-     * @param overwrite whether files without the mark may be replaced
-     * @throws RefusedException when a name in the tree cannot be written, or files that do not belong to the plugin are
+     * @param partly the modules that the libraries describe only partly
+     * @param unmarked what happens to stale files without the mark
+     * @throws RefusedException when a name in a stub cannot be written, or files that do not belong to the plugin are
      *     in the way; the message names all of them
      * @throws IOException when a file cannot be read
      */
-    public CommittedUpdate update(StubTree tree, PartlyDescribed partly, boolean overwrite)
+    public CommittedUpdate update(LibraryStubs libraries, PartlyDescribed partly, Unmarked unmarked)
             throws RefusedException, IOException {
-        StubPaths layout = layout(tree);
+        DemandedStubs demanded = demanded(libraries, partly);
+        StubPaths paths = paths(demanded.whole());
         Map<String, ComparedStub> compared = new HashMap<>();
-        Verdict verdict = compare(layout, partly, compared);
+        Verdict verdict = compare(paths, demanded, partly, compared);
         CommittedUpdate update =
-                new CommittedUpdate(directory, layout, verdict, Rewriting.of(layout, verdict, compared, overwrite));
-        update.refuse(overwrite);
+                new CommittedUpdate(directory, paths, verdict, Rewriting.of(paths, verdict, compared, unmarked));
+        update.refuse(unmarked);
         return update;
     }
 
@@ -101,73 +100,87 @@ public final class CommittedStubs {
      * @param verdict result of the comparison
      */
     public List<String> obstacles(Verdict verdict) {
-        return List.copyOf(verdict.obstacles(directory, verdict.toBeWritten(true)));
+        return List.copyOf(verdict.obstacles(directory, verdict.toBeWritten(Unmarked.REPLACED)));
     }
 
-    private StubPaths layout(StubTree tree) throws RefusedException {
+    /** What the files must say. It depends on them: they may have branches that no library at hand is for. */
+    private DemandedStubs demanded(LibraryStubs libraries, PartlyDescribed partly)
+            throws RefusedException, IOException {
         try {
-            StubPaths layout = form.apply(tree, path -> Files.isRegularFile(directory.resolve(path)));
-            List<String> refusals = NameCheck.refusals(layout);
+            StubTree committed = CommittedTree.in(directory, paths(libraries.merged()));
+            return DemandedStubs.of(libraries, committed, comparison, partly);
+        } catch (InvalidPathException e) {
+            throw RefusedException.unwritable(e);
+        }
+    }
+
+    private StubPaths paths(StubTree tree) throws RefusedException {
+        try {
+            StubPaths paths = StubPaths.of(tree, layout, path -> Files.isRegularFile(directory.resolve(path)));
+            List<String> refusals = NameCheck.refusals(paths);
             if (!refusals.isEmpty()) {
                 throw new RefusedException(NameCheck.message(refusals));
             }
-            return layout;
+            return paths;
         } catch (InvalidPathException e) {
             throw RefusedException.unwritable(e);
         }
     }
 
     /** @param compared receives the existing stubs, by the paths of the generated ones */
-    private Verdict compare(StubPaths layout, PartlyDescribed partly, Map<String, ComparedStub> compared)
+    private Verdict compare(
+            StubPaths paths, DemandedStubs demanded, PartlyDescribed partly, Map<String, ComparedStub> compared)
             throws RefusedException, IOException {
         List<Finding> findings = new ArrayList<>();
         List<Note> notes = new ArrayList<>();
         try {
-            for (String path : layout.files().keySet()) {
-                Optional<Path> instead = usersOwn(layout, path, partly);
+            for (String path : paths.files().keySet()) {
+                Optional<Path> instead = usersOwn(paths, path, partly);
                 if (instead.isPresent()) {
                     notes.add(new Note.Undescribed(
-                            instead.get(), layout.files().get(path).module()));
+                            instead.get(), paths.files().get(path).module()));
                     continue;
                 }
                 Path file = Path.of(path);
                 Optional<CommittedStub> committed = CommittedStub.at(directory.resolve(path));
-                Optional<CommittedStub> former = committed.isPresent() ? committed : formerForm(layout, path);
-                former.ifPresent(stub -> compared.put(path, new ComparedStub(layout, path, stub, comparison, partly)));
+                Optional<CommittedStub> former = committed.isPresent() ? committed : formerForm(paths, path);
+                ModuleDemand demand = demanded.of(paths.files().get(path));
+                former.ifPresent(
+                        stub -> compared.put(path, new ComparedStub(paths, path, demand, stub, comparison, partly)));
                 if (committed.isPresent()) {
-                    boolean own = committed.get().isOwn(layout.extension(path));
+                    boolean own = committed.get().isOwn(paths.extension(path));
                     findings.add(compared.get(path).finding(file, own));
                     notes.addAll(compared.get(path).notes(file, own));
                 } else {
                     findings.add(new Missing(file));
                 }
-                otherForm(layout, path).ifPresent(findings::add);
+                otherForm(paths, path).ifPresent(findings::add);
             }
-            for (String extension : layout.extensions()) {
-                findings.addAll(leftOvers(layout, extension));
+            for (String extension : paths.extensions()) {
+                findings.addAll(leftOvers(paths, extension));
             }
         } catch (InvalidPathException e) {
             throw RefusedException.unwritable(e);
         }
         findings.sort(Comparator.comparing(Finding::file));
-        List<Path> untyped = layout.topLevelPackages().stream()
+        List<Path> untyped = paths.topLevelPackages().stream()
                 .map(name -> Path.of(name, StubFiles.TYPED))
                 .filter(typed -> !Files.exists(directory.resolve(typed)))
                 .toList();
-        return new Verdict(findings, untyped, notes);
+        return new Verdict(findings, untyped, notes, demanded.unchecked(), demanded.unknown());
     }
 
     /**
      * The user's own stub of a module without any described member: in the place of the generated stub, or the stub of
      * the package around. The generated stub is not needed then, because it would only say that the module has members.
      */
-    private Optional<Path> usersOwn(StubPaths layout, String path, PartlyDescribed partly) throws IOException {
+    private Optional<Path> usersOwn(StubPaths paths, String path, PartlyDescribed partly) throws IOException {
         if (comparison == Comparison.EXACT
-                || !partly.isWithoutMember(layout.files().get(path))) {
+                || !partly.isWithoutMember(paths.files().get(path))) {
             return Optional.empty();
         }
         List<String> places = new ArrayList<>(List.of(path, StubFiles.otherForm(path)));
-        layout.packageAround(path).ifPresent(places::add);
+        paths.packageAround(path).ifPresent(places::add);
         for (String place : places) {
             Optional<CommittedStub> found = CommittedStub.at(directory.resolve(place));
             if (found.isPresent()) {
@@ -181,36 +194,23 @@ public final class CommittedStubs {
      * The extension's own file at the other path, which the module had before it got its first submodule or lost its
      * last.
      */
-    private Optional<CommittedStub> formerForm(StubPaths layout, String path) throws IOException {
+    private Optional<CommittedStub> formerForm(StubPaths paths, String path) throws IOException {
         return CommittedStub.at(directory.resolve(StubFiles.otherForm(path)))
-                .filter(stub -> stub.isOwn(layout.extension(path)));
+                .filter(stub -> stub.isOwn(paths.extension(path)));
     }
 
     /** A file of another origin at the other path of a stub. One of the extension's own is a left-over instead. */
-    private Optional<Finding> otherForm(StubPaths layout, String path) throws IOException {
+    private Optional<Finding> otherForm(StubPaths paths, String path) throws IOException {
         Path other = Path.of(StubFiles.otherForm(path));
         return CommittedStub.at(directory.resolve(other))
-                .filter(found -> !found.isOwn(layout.extension(path)))
+                .filter(found -> !found.isOwn(paths.extension(path)))
                 .map(found -> new OtherForm(other, Path.of(path)));
     }
 
-    private List<LeftOver> leftOvers(StubPaths layout, String extension) throws IOException {
-        Path base = directory.resolve(StubFiles.base(extension));
-        TreeSet<Path> candidates = new TreeSet<>();
-        candidates.add(base.resolveSibling(base.getFileName() + StubFiles.SUFFIX));
-        if (Files.isDirectory(base, NOFOLLOW_LINKS)) {
-            candidates.addAll(Directories.entriesBelow(base));
-        }
-        List<LeftOver> leftOvers = new ArrayList<>();
-        for (Path candidate : candidates) {
-            Path file = directory.relativize(candidate);
-            boolean wanted = layout.files().containsKey(StubPaths.path(file));
-            if (!wanted && StubFiles.isStub(candidate)) {
-                CommittedStub.at(candidate)
-                        .filter(found -> found.isOwn(extension))
-                        .ifPresent(found -> leftOvers.add(new LeftOver(file)));
-            }
-        }
-        return leftOvers;
+    private List<LeftOver> leftOvers(StubPaths paths, String extension) throws IOException {
+        return CommittedTree.own(directory, extension).stream()
+                .filter(file -> !paths.files().containsKey(StubPaths.path(file)))
+                .map(LeftOver::new)
+                .toList();
     }
 }

@@ -28,13 +28,13 @@ import java.util.SortedMap;
 public final class CommittedUpdate {
 
     private final Path directory;
-    private final StubPaths layout;
+    private final StubPaths paths;
     private final Verdict verdict;
     private final Rewriting rewriting;
 
-    CommittedUpdate(Path directory, StubPaths layout, Verdict verdict, Rewriting rewriting) {
+    CommittedUpdate(Path directory, StubPaths paths, Verdict verdict, Rewriting rewriting) {
         this.directory = directory;
-        this.layout = layout;
+        this.paths = paths;
         this.verdict = verdict;
         this.rewriting = rewriting;
     }
@@ -81,7 +81,7 @@ public final class CommittedUpdate {
             Path file = directory.resolve(finding.file());
             if (isToBeWritten(finding) || !Files.exists(file)) {
                 String text = Optional.ofNullable(rewriting.texts().get(finding.file()))
-                        .orElseGet(() -> layout.markedText(StubPaths.path(finding.file())));
+                        .orElseGet(() -> paths.markedText(StubPaths.path(finding.file())));
                 boolean changed = AtomicFile.update(file, text.getBytes(UTF_8));
                 (changed ? written : unchanged).add(finding.file());
             } else {
@@ -91,7 +91,7 @@ public final class CommittedUpdate {
         return new Changes(written, unchanged, removed);
     }
 
-    void refuse(boolean overwrite) throws RefusedException {
+    void refuse(Unmarked unmarked) throws RefusedException {
         List<String> refusals =
                 new ArrayList<>(verdict.obstacles(directory, rewriting.texts().keySet()));
         for (OtherForm other : verdict.all(OtherForm.class)) {
@@ -101,7 +101,7 @@ public final class CommittedUpdate {
                     + ", and is not marked as generated from this module");
         }
         boolean obstructed = !refusals.isEmpty();
-        if (!overwrite) {
+        if (unmarked == Unmarked.KEPT) {
             for (Path foreign : verdict.foreign()) {
                 refusals.add(directory.resolve(foreign) + " is not marked as generated from this module");
             }
@@ -109,17 +109,17 @@ public final class CommittedUpdate {
         if (!refusals.isEmpty()) {
             throw new RefusedException(Message.of(
                     "The committed stubs cannot be brought up to date, and nothing has been changed:\n  %s\n%s",
-                    String.join("\n  ", refusals), remedy(overwrite, obstructed)));
+                    String.join("\n  ", refusals), remedy(unmarked, obstructed)));
         }
     }
 
-    private Message remedy(boolean overwrite, boolean obstructed) {
+    private Message remedy(Unmarked unmarked, boolean obstructed) {
         Remedy replace = new SetOption(Option.OVERWRITE, "true");
         if (!obstructed) {
             return Message.of("To replace files that are not marked: %s.", replace);
         }
         Remedy move = new Advice("Move them away.");
-        return verdict.foreign().isEmpty() || overwrite
+        return verdict.foreign().isEmpty() || unmarked == Unmarked.REPLACED
                 ? Message.of("%s", move)
                 : Message.of("%s To replace files that are not marked and have the name of a stub: %s.", move, replace);
     }
@@ -138,7 +138,7 @@ public final class CommittedUpdate {
     }
 
     private boolean isBelowExtension(Path place) {
-        return layout.extensions().stream()
+        return paths.extensions().stream()
                 .anyMatch(extension -> place.startsWith(directory.resolve(StubFiles.base(extension))));
     }
 }

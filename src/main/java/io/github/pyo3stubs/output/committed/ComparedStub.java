@@ -2,7 +2,9 @@
 package io.github.pyo3stubs.output.committed;
 
 import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.compare.drift.Omission;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.merge.ModuleDemand;
 import io.github.pyo3stubs.merge.StubUpdate;
 import io.github.pyo3stubs.output.StubPaths;
 import io.github.pyo3stubs.output.committed.Finding.Fresh;
@@ -14,15 +16,19 @@ import io.github.pyo3stubs.output.committed.StubComparison.UnequalTexts;
 import io.github.pyo3stubs.output.committed.StubComparison.Unreadable;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.print.StubPrinter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A committed stub that was compared with the generated one: what to report about it, and what takes its place. */
 final class ComparedStub {
 
     private final StubTree tree;
+    private final ModuleDemand demand;
     private final GeneratedStub generated;
     private final CommittedStub committed;
     private final Comparison by;
@@ -33,16 +39,38 @@ final class ComparedStub {
      * Compares a stub.
      *
      * @param path path of the generated stub
+     * @param demand what the committed stub must say
      * @param by what makes the committed stub stale
      * @param partly the modules of which the library does not describe all members
      */
-    ComparedStub(StubPaths layout, String path, CommittedStub committed, Comparison by, PartlyDescribed partly) {
-        this.tree = layout.tree();
-        this.generated = new GeneratedStub(layout.files().get(path), layout.text(path));
+    ComparedStub(
+            StubPaths paths,
+            String path,
+            ModuleDemand demand,
+            CommittedStub committed,
+            Comparison by,
+            PartlyDescribed partly) {
+        this.demand = demand;
+        this.tree = paths.tree();
         this.committed = committed;
         this.by = by;
         this.partly = partly;
-        this.result = StubComparison.between(generated, committed, by, partly);
+        this.generated = generated(paths, path);
+        this.result = StubComparison.between(generated, committed, demand, by, partly);
+    }
+
+    /**
+     * The stub with which the texts are compared. With conditions it depends on the committed stub, which may have
+     * branches that no library is for.
+     */
+    private GeneratedStub generated(StubPaths paths, String path) {
+        StubFile file = paths.files().get(path);
+        return Optional.of(file)
+                .filter(module -> by == Comparison.EXACT && demand.isConditional())
+                .flatMap(module -> committed.parsed(module.module()))
+                .map(stub -> new StubUpdate(demand, Comparison.CONTENT, partly, tree).of(stub))
+                .map(updated -> new GeneratedStub(updated, StubPrinter.print(updated, tree)))
+                .orElseGet(() -> new GeneratedStub(file, paths.text(path)));
     }
 
     CommittedStub committed() {
@@ -60,17 +88,17 @@ final class ComparedStub {
         } else if (result instanceof Unreadable unreadable) {
             return new Stale(file, own, Optional.of(unreadable.problem()), List.of(), textDiff());
         } else if (result instanceof UnequalTexts texts) {
-            return new Stale(file, own, Optional.empty(), texts.drift().changes(), textDiff());
+            return new Stale(file, own, Optional.empty(), SeenChange.of(texts.drifts()), textDiff());
         }
         UnequalDeclarations declarations = (UnequalDeclarations) result;
-        return declarations.drift().isEmpty()
+        return declarations.areFresh()
                 ? new FreshOtherwise(file)
                 : new Stale(
                         file,
                         own,
                         Optional.empty(),
-                        declarations.drift().changes(),
-                        TextDiff.ofDeclarations(committed, declarations.drift()));
+                        SeenChange.of(declarations.drifts()),
+                        TextDiff.ofDeclarations(committed, declarations.drifts()));
     }
 
     private TextDiff textDiff() {
@@ -81,13 +109,19 @@ final class ComparedStub {
     List<Note> notes(Path file, boolean own) {
         List<Note> notes = new ArrayList<>();
         if (result instanceof UnequalDeclarations declarations) {
-            List<String> unchecked = declarations.expectation().unchecked();
+            List<String> unchecked = declarations.drifts().stream()
+                    .flatMap(seen -> seen.expectation().unchecked().stream())
+                    .distinct()
+                    .toList();
             if (!unchecked.isEmpty()) {
                 notes.add(new Note.Unchecked(file, unchecked));
             }
-            if (declarations.drift().isEmpty()
-                    && !declarations.expectation().omitted().isEmpty()) {
-                notes.add(new Note.Older(file, own, declarations.expectation().omitted()));
+            Set<Omission> omitted = EnumSet.noneOf(Omission.class);
+            declarations
+                    .drifts()
+                    .forEach(seen -> omitted.addAll(seen.expectation().omitted()));
+            if (declarations.areFresh() && !omitted.isEmpty()) {
+                notes.add(new Note.Older(file, own, omitted));
             }
         }
         return notes;
@@ -104,7 +138,7 @@ final class ComparedStub {
     /** The stub that takes the place of the file. It keeps the declarations that are fresh, unless the texts count. */
     StubFile updated() {
         return result instanceof UnequalDeclarations declarations
-                ? new StubUpdate(generated.file(), by, partly, tree).of(declarations.stub())
+                ? new StubUpdate(demand, by, partly, tree).of(declarations.stub())
                 : generated.file();
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output.committed;
 
-import io.github.pyo3stubs.compare.drift.Change;
 import io.github.pyo3stubs.name.StubFiles;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +41,7 @@ public sealed interface Finding {
      * @param changes what makes the generated stub of the file; empty where only the text differs
      * @param diff the same as lines
      */
-    record Stale(Path file, boolean own, Optional<String> problem, List<Change> changes, TextDiff diff)
+    record Stale(Path file, boolean own, Optional<String> problem, List<SeenChange> changes, TextDiff diff)
             implements Finding {
         public Stale {
             changes = List.copyOf(changes);

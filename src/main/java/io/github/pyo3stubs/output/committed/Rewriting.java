@@ -25,12 +25,12 @@ record Rewriting(SortedMap<Path, String> texts, SortedMap<Path, List<String>> lo
      * The texts of files that are missing, stale, or without parts that older generators did not write.
      *
      * @param compared the existing stubs, by the paths of the generated ones; a file may be at the module's other path
-     * @param overwrite whether files without the mark are written too
+     * @param unmarked what happens to files without the mark
      */
-    static Rewriting of(StubPaths layout, Verdict verdict, Map<String, ComparedStub> compared, boolean overwrite) {
-        Set<Path> written = verdict.toBeWritten(overwrite);
+    static Rewriting of(StubPaths paths, Verdict verdict, Map<String, ComparedStub> compared, Unmarked unmarked) {
+        Set<Path> written = verdict.toBeWritten(unmarked);
         Map<String, StubFile> files = new HashMap<>();
-        layout.files().forEach((path, generated) -> {
+        paths.files().forEach((path, generated) -> {
             ComparedStub stub = compared.get(path);
             StubFile file =
                     stub == null ? generated : written.contains(Path.of(path)) ? stub.updated() : stub.current();
@@ -41,10 +41,10 @@ record Rewriting(SortedMap<Path, String> texts, SortedMap<Path, List<String>> lo
 
         SortedMap<Path, String> texts = new TreeMap<>();
         SortedMap<Path, List<String>> lostComments = new TreeMap<>();
-        layout.files().keySet().forEach(path -> {
+        paths.files().keySet().forEach(path -> {
             Path file = Path.of(path);
             if (written.contains(file)) {
-                String text = layout.mark(path).before(StubPrinter.print(files.get(path), tree));
+                String text = paths.mark(path).before(StubPrinter.print(files.get(path), tree));
                 ComparedStub stub = compared.get(path);
                 if (stub == null) {
                     texts.put(file, text);

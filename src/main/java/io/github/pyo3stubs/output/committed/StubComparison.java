@@ -2,12 +2,13 @@
 package io.github.pyo3stubs.output.committed;
 
 import io.github.pyo3stubs.compare.Comparison;
-import io.github.pyo3stubs.compare.drift.Drift;
-import io.github.pyo3stubs.compare.drift.Expectation;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.merge.ModuleDemand;
+import io.github.pyo3stubs.merge.SeenDrift;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.parse.StubParser;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
+import java.util.List;
 
 /** The result of comparing a committed stub with the generated one. */
 sealed interface StubComparison {
@@ -26,27 +27,43 @@ sealed interface StubComparison {
      * The texts differ, and the texts count.
      *
      * @param stub what the committed stub says
-     * @param drift what differs in content; empty where only the formatting differs
+     * @param drifts what differs in content, for all views; nothing where only the formatting differs
      */
-    record UnequalTexts(StubFile stub, Drift drift) implements StubComparison {}
+    record UnequalTexts(StubFile stub, List<SeenDrift> drifts) implements StubComparison {
+        public UnequalTexts {
+            drifts = List.copyOf(drifts);
+        }
+    }
 
     /**
      * The texts differ, and the content or the signatures count.
      *
      * @param stub what the committed stub says
-     * @param expectation what it should say
-     * @param drift what differs of what counts
+     * @param drifts what differs of what counts, for all views
      */
-    record UnequalDeclarations(StubFile stub, Expectation expectation, Drift drift) implements StubComparison {}
+    record UnequalDeclarations(StubFile stub, List<SeenDrift> drifts) implements StubComparison {
+        public UnequalDeclarations {
+            drifts = List.copyOf(drifts);
+        }
+
+        boolean areFresh() {
+            return drifts.stream().allMatch(seen -> seen.drift().isEmpty());
+        }
+    }
 
     /**
      * Compares two stubs of one module.
      *
+     * @param demand what the committed stub must say
      * @param by what counts
      * @param partly the modules of which the library does not describe all members
      */
     static StubComparison between(
-            GeneratedStub generated, CommittedStub committed, Comparison by, PartlyDescribed partly) {
+            GeneratedStub generated,
+            CommittedStub committed,
+            ModuleDemand demand,
+            Comparison by,
+            PartlyDescribed partly) {
         if (!committed.isUtf8()) {
             return new Unreadable(" is not in UTF-8");
         } else if (committed.lines().equals(generated.lines())) {
@@ -59,10 +76,8 @@ sealed interface StubComparison {
             return new Unreadable(" does not parse at line %d, column %d: expected %s, found %s"
                     .formatted(e.line(), e.column(), e.expected(), e.found()));
         }
-        if (by == Comparison.EXACT) {
-            return new UnequalTexts(stub, Drift.between(generated.file(), stub, by));
-        }
-        Expectation expectation = Expectation.of(generated.file(), stub, by, partly);
-        return new UnequalDeclarations(stub, expectation, Drift.between(expectation.expected(), stub, by));
+        return by == Comparison.EXACT
+                ? new UnequalTexts(stub, SeenDrift.of(demand, stub, by, PartlyDescribed.NONE))
+                : new UnequalDeclarations(stub, SeenDrift.of(demand, stub, by, partly));
     }
 }

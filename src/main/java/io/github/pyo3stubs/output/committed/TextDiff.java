@@ -6,8 +6,8 @@ import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.Patch;
-import io.github.pyo3stubs.compare.drift.Drift;
 import io.github.pyo3stubs.compare.drift.DriftText;
+import io.github.pyo3stubs.merge.SeenDrift;
 import io.github.pyo3stubs.syntax.parse.DeclarationLines;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.util.ArrayList;
@@ -50,11 +50,15 @@ public record TextDiff(List<String> lines) {
                         .toList());
     }
 
-    /** The changes that make the library's declarations of those of a committed stub that parses. */
-    static TextDiff ofDeclarations(CommittedStub committed, Drift drift) {
-        String module = drift.compared().library().module();
+    /** The changes that make the library's declarations of those of a committed stub that parses, for all views. */
+    static TextDiff ofDeclarations(CommittedStub committed, List<SeenDrift> drifts) {
+        String module = drifts.get(0).seen().library().module();
+        List<DriftText> texts = drifts.stream()
+                .flatMap(seen -> DriftText.of(seen.drift()).stream())
+                .distinct()
+                .toList();
         try {
-            return of(DriftText.of(drift), DeclarationLines.of(committed.textBelowMark(), module));
+            return of(texts, DeclarationLines.of(committed.textBelowMark(), module));
         } catch (StubSyntaxException e) {
             throw new IllegalStateException("a stub that was compared does not parse: " + module, e);
         }

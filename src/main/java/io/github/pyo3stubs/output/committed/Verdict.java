@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output.committed;
 
+import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.output.Obstacles;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.syntax.Expression;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -17,9 +20,14 @@ import java.util.function.Function;
  * @param untyped paths of missing {@code py.typed} files, relative to the directory. They make nothing stale, but type
  *     checkers ignore the stubs of an installed package without one
  * @param notes further notes, in the order of the files
+ * @param unchecked the views for which the stubs have branches that no library could check
+ * @param unknown conditions in the stubs that neither the system nor the version of Python decides
  */
-public record Verdict(List<Finding> findings, List<Path> untyped, List<Note> notes) {
+public record Verdict(
+        List<Finding> findings, List<Path> untyped, List<Note> notes, List<View> unchecked, List<Expression> unknown) {
     public Verdict {
+        unchecked = List.copyOf(unchecked);
+        unknown = List.copyOf(unknown);
         notes = List.copyOf(notes);
         findings = List.copyOf(findings);
         untyped = List.copyOf(untyped);
@@ -44,14 +52,14 @@ public record Verdict(List<Finding> findings, List<Path> untyped, List<Note> not
      * The files that an update writes: those that are missing, stale, or without parts that older generators did not
      * write.
      *
-     * @param overwrite whether fresh files without the mark that lack such parts are written too
+     * @param unmarked what happens to fresh files without the mark that lack such parts
      */
-    Set<Path> toBeWritten(boolean overwrite) {
+    Set<Path> toBeWritten(Unmarked unmarked) {
         Set<Path> files = new HashSet<>();
         all(Finding.Missing.class).forEach(missing -> files.add(missing.file()));
         all(Finding.Stale.class).forEach(stale -> files.add(stale.file()));
         notes(Note.Older.class).stream()
-                .filter(older -> older.own() || overwrite)
+                .filter(older -> older.own() || unmarked == Unmarked.REPLACED)
                 .forEach(older -> files.add(older.file()));
         return files;
     }
@@ -84,15 +92,20 @@ public record Verdict(List<Finding> findings, List<Path> untyped, List<Note> not
                 .toList();
     }
 
+    /** What an update has to do with files without the mark, so that no stub is stale any more. */
+    public Unmarked toRepair() {
+        return foreign().isEmpty() ? Unmarked.KEPT : Unmarked.REPLACED;
+    }
+
     /**
      * The message for stale stubs: what is stale, and how to repair it.
      *
      * @param source the library from which the stubs are generated, as the message names it
      * @param show how the message shows the path of a file of this verdict
-     * @param repairCommand the command that brings the stubs up to date
+     * @param repair how to bring the stubs up to date
      */
-    public String message(String source, Function<Path, String> show, String repairCommand) {
-        return new VerdictMessage(this, show).text(source, repairCommand);
+    public Message message(String source, Function<Path, String> show, Message repair) {
+        return new VerdictMessage(this, show).ofCommitted(source, repair);
     }
 
     /**

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output.committed;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.pyo3stubs.compare.drift.Sides;
 import io.github.pyo3stubs.compare.drift.Wording;
+import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.output.committed.Finding.LeftOver;
 import io.github.pyo3stubs.output.committed.Finding.Missing;
 import io.github.pyo3stubs.output.committed.Finding.OtherForm;
 import io.github.pyo3stubs.output.committed.Finding.Stale;
 import io.github.pyo3stubs.remedy.CappedList;
+import io.github.pyo3stubs.remedy.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +34,7 @@ final class VerdictMessage {
         this.show = show;
     }
 
-    String text(String source, String repairCommand) {
+    Message ofCommitted(String source, Message repair) {
         if (lacksAll()) {
             lines.add("No stubs are committed yet of what %s declares:".formatted(source));
         } else {
@@ -41,8 +45,8 @@ final class VerdictMessage {
         List<OtherForm> otherForms = verdict.all(OtherForm.class);
         otherForms.forEach(this::instruct);
         foreign();
-        lines.add("To bring them up to date" + (otherForms.isEmpty() ? "" : " then") + ": " + repairCommand);
-        return String.join("\n", lines);
+        lines.add("To bring them up to date" + (otherForms.isEmpty() ? "" : " then") + ": ");
+        return Message.of("%s%s", String.join("\n", lines), repair);
     }
 
     /** The message for packaged stubs, which also need their {@code py.typed}. */
@@ -108,8 +112,16 @@ final class VerdictMessage {
     private static List<String> differences(List<Stale> stale) {
         return stale.stream()
                 .flatMap(file -> file.changes().stream())
-                .flatMap(change -> WORDING.lines(change).stream())
+                .flatMap(seen ->
+                        WORDING.lines(seen.change(), seen.guards()).stream().map(line -> line + views(seen)))
                 .toList();
+    }
+
+    /** Who sees a change, if not all do: {@code  (win32, Python 3.12 and later)}. */
+    private static String views(SeenChange change) {
+        return change.views().isEmpty()
+                ? ""
+                : change.views().stream().map(View::toString).collect(joining("; ", " (", ")"));
     }
 
     private void diffs(List<Stale> stale) {

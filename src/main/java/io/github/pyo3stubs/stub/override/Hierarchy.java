@@ -21,8 +21,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
- * The classes that stubs declare, with their bases and members. {@link Supertypes} knows only the bases, but already before
- * there are stubs.
+ * The classes that stubs declare, with their bases and members. {@link Supertypes} knows only the bases, but already
+ * before there are stubs.
  */
 final class Hierarchy {
 

@@ -4,6 +4,7 @@ package io.github.pyo3stubs.stub.override;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.syntax.Accessor;
 import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
@@ -28,11 +29,10 @@ import java.util.Set;
  */
 record Member(String name, List<Declaration> declarations) {
 
-    static final Name FINAL = new Name("typing", "Final");
     static final Name CLASS_VAR = new Name("typing", "ClassVar");
 
     /** Forms around the type in an annotation, or in place of the type. */
-    private static final Set<Name> QUALIFIERS = Set.of(FINAL, CLASS_VAR);
+    private static final Set<Name> QUALIFIERS = Set.of(PythonNames.FINAL, CLASS_VAR);
 
     /** The members of a class, by name. */
     static Map<String, Member> of(List<Statement> body) {
@@ -100,7 +100,7 @@ record Member(String name, List<Declaration> declarations) {
     private static Optional<Expression> typeOf(Expression value) {
         if (value instanceof Tuple tuple) {
             return Optional.of(new Subscript(
-                    Name.builtin("tuple"),
+                    PythonNames.TUPLE,
                     tuple.elements().stream()
                             .map(element -> typeOf(element).orElse(Name.INCOMPLETE))
                             .toList()));

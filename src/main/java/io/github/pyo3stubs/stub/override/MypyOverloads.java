@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Compares the overloads of a method with those of a base as mypy does ({@code check_override} in its {@code checker.py}
- * and {@code visit_overloaded} in its {@code subtypes.py}).
+ * Compares the overloads of a method with those of a base as mypy does ({@code check_override} in its
+ * {@code checker.py} and {@code visit_overloaded} in its {@code subtypes.py}).
  */
 final class MypyOverloads {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.stub.override;
 
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.syntax.Accessor;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Expression;
@@ -171,7 +172,7 @@ final class MypyOverride {
     }
 
     private static boolean isObject(Optional<Expression> type) {
-        return type.equals(Optional.of(Name.builtin("object")));
+        return type.equals(Optional.of(PythonNames.OBJECT));
     }
 
     private static boolean isReadOnly(Member property) {

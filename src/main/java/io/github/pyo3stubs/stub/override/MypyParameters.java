@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The parameters of a method as mypy compares them ({@code are_parameters_compatible} in its {@code subtypes.py}). Names
- * of positional parameters do not matter, unless the other method has the name at another position.
+ * The parameters of a method as mypy compares them ({@code are_parameters_compatible} in its {@code subtypes.py}).
+ * Names of positional parameters do not matter, unless the other method has the name at another position.
  */
 final class MypyParameters {
 
@@ -47,8 +47,7 @@ final class MypyParameters {
         List<Parameter> parameters = method.called();
         this.types = types;
         this.slots = IntStream.range(0, parameters.size())
-                .filter(i -> parameters.get(i).kind() != Kind.VAR_POSITIONAL
-                        && parameters.get(i).kind() != Kind.VAR_KEYWORD)
+                .filter(i -> !parameters.get(i).kind().isVariadic())
                 .mapToObj(i -> slot(parameters.get(i), i, isNamed(method, parameters.get(i))))
                 .toList();
         this.varArgs = Signature.only(Kind.VAR_POSITIONAL, parameters);

@@ -2,7 +2,6 @@
 package io.github.pyo3stubs.stub.override;
 
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
-import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.parse.StubParser;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.util.Map;
@@ -28,8 +27,6 @@ final class ObjectMembers {
                 def __sizeof__(self) -> int: ...
                 def __str__(self) -> str: ...
             """;
-
-    static final Name OBJECT = Name.builtin("object");
 
     static final Map<String, Member> ALL = read();
 

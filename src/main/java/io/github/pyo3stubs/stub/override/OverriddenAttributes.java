@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Makes class attributes settable that a subclass sets again. PyO3 describes all of them as {@code Final}, which no subclass
- * may set. If the base's attribute is a {@code ClassVar}, the subclass's has to be one, too.
+ * Makes class attributes settable that a subclass sets again. PyO3 describes all of them as {@code Final}, which no
+ * subclass may set. If the base's attribute is a {@code ClassVar}, the subclass's has to be one, too.
  */
 public final class OverriddenAttributes {
 

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.stub.override;
 
 import static java.util.stream.Collectors.toCollection;
 
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.python.TypeSlots;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Declaration.Function;
@@ -26,8 +27,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Adds comments that suppress the errors of type checkers for members that do not fit the members that they override. Such
- * stubs are right, because Python does not demand that members fit.
+ * Adds comments that suppress the errors of type checkers for members that do not fit the members that they override.
+ * Such stubs are right, because Python does not demand that members fit.
  *
  * <p>The base is a class of the stubs, or {@code object}. mypy reports unused comments, so only members that it
  * reports get one. If this depends on types of other packages, the comment says that it may be unused.
@@ -76,14 +77,17 @@ public final class Overrides {
         return marked;
     }
 
-    /** An attribute with a comment. If there is one, it has its type instead of a value: mypy looks for the comment there. */
+    /**
+     * An attribute with a comment. If there is one, it has its type instead of a value: mypy looks for the comment
+     * there.
+     */
     private static Assignment marked(Assignment attribute, Suppression suppression) {
         if (suppression.equals(Suppression.NONE) || attribute.value().isEmpty()) {
             return attribute.withSuppression(suppression);
         }
         boolean isClassVariable = attribute.annotation().orElse(null) instanceof Subscript variable
                 && variable.value().equals(Member.CLASS_VAR);
-        Expression form = isClassVariable ? Member.CLASS_VAR : Member.FINAL;
+        Expression form = isClassVariable ? Member.CLASS_VAR : PythonNames.FINAL;
         return attribute
                 .withAnnotation(Optional.of(
                         new Subscript(form, List.of(Member.type(attribute).orElse(Name.INCOMPLETE)))))
@@ -137,7 +141,7 @@ public final class Overrides {
         Optional<Name> nearest = hierarchy.bases(owner).stream()
                 .filter(base -> hierarchy.members(base).containsKey(member.name()))
                 .findFirst();
-        Name base = nearest.orElse(ObjectMembers.OBJECT);
+        Name base = nearest.orElse(PythonNames.OBJECT);
         Map<String, Member> members = nearest.map(hierarchy::members).orElse(ObjectMembers.ALL);
         return Stream.ofNullable(members.get(member.name()))
                 .flatMap(above -> new PyrightOverride(types, owner, base).reports(member, above).stream());

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds what pyright reports of a member that overrides a base's ({@code _validateBaseClassOverride} in its
- * {@code checker.ts}, release 1.1.414). Unlike mypy, pyright looks at the nearest base only, and takes {@code Self} in a
- * method of the base for the base.
+ * {@code checker.ts}, release 1.1.414). Unlike mypy, pyright looks at the nearest base only, and takes {@code Self} in
+ * a method of the base for the base.
  */
 final class PyrightOverride {
 

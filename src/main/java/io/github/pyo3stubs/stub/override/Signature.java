@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.stub.override;
 
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -57,10 +58,10 @@ record Signature(
     }
 
     private static Binding binding(List<Expression> decorators) {
-        if (decorators.contains(Name.builtin("staticmethod"))) {
+        if (decorators.contains(PythonNames.STATIC_METHOD)) {
             return Binding.NOTHING;
         }
-        return decorators.contains(Name.builtin("classmethod")) ? Binding.CLASS : Binding.OBJECT;
+        return decorators.contains(PythonNames.CLASS_METHOD) ? Binding.CLASS : Binding.OBJECT;
     }
 
     static Expression withoutSelf(Expression type, Name theClass) {
@@ -81,14 +82,13 @@ record Signature(
     }
 
     /**
-     * Whether the parameters cannot be compared one by one: {@code *args} or {@code **kwargs} stand for parameters that are
-     * listed elsewhere, or there are more parameters than anyone writes.
+     * Whether the parameters cannot be compared one by one: {@code *args} or {@code **kwargs} stand for parameters that
+     * are listed elsewhere, or there are more parameters than anyone writes.
      */
     boolean isOpaque() {
         return parameters.size() > MANY
                 || parameters.stream()
-                        .filter(parameter ->
-                                parameter.kind() == Kind.VAR_POSITIONAL || parameter.kind() == Kind.VAR_KEYWORD)
+                        .filter(parameter -> parameter.kind().isVariadic())
                         .anyMatch(parameter -> parameter
                                 .annotation()
                                 .filter(type -> type instanceof Expression.Unary

@@ -108,7 +108,10 @@ final class ModuleBindings {
                         .anyMatch(accessible -> DottedName.of(accessible).isBelow(candidate));
     }
 
-    /** Records the words of a string, which may be a quoted annotation: of defaults and {@code Literal} too, but not of docstrings. */
+    /**
+     * Records the words of a string, which may be a quoted annotation: of defaults and {@code Literal} too, but not of
+     * docstrings.
+     */
     void mention(String text) {
         mentioned.addAll(
                 IDENTIFIER.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet()));

@@ -93,9 +93,8 @@ final class ParameterParser {
             boolean starred = kind == Kind.VAR_POSITIONAL && cursor.is("*");
             annotation = Optional.of(starred ? expressions.element() : expressions.expression());
         }
-        boolean variable = kind == Kind.VAR_POSITIONAL || kind == Kind.VAR_KEYWORD;
         Optional<Expression> value =
-                !variable && cursor.accept("=") ? Optional.of(expressions.expression()) : Optional.empty();
+                !kind.isVariadic() && cursor.accept("=") ? Optional.of(expressions.expression()) : Optional.empty();
         return new Parameter(name, kind, annotation, value);
     }
 }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The spelling of each name that a stub file uses: its own name, or an alias (specification, section 5.9). The first rule
- * that fits decides:
+ * The spelling of each name that a stub file uses: its own name, or an alias (specification, section 5.9). The first
+ * rule that fits decides:
  *
  * <ol>
  *   <li>The alias of an import that the file has as a statement. The parser keeps few aliases, see {@code
@@ -126,7 +126,10 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
                     && names.scopes().get(root).stream().anyMatch(body -> body.hides(root.path()));
         }
 
-        /** Imports a root by its usual spelling, and by a second one for class bodies that declare the usual one (bug 26). */
+        /**
+         * Imports a root by its usual spelling, and by a second one for class bodies that declare the usual one (bug
+         * 26).
+         */
         private void bringIn(Name root) {
             String spelling = usual.get(root);
             String local = DottedName.of(spelling).root();

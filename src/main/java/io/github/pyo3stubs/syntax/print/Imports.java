@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 /**
  * The import lines of one stub file, and its spelling of names (specification, sections 5.9 and 5.10).
  *
- * <p>{@link UsedNames} collects what the file uses, {@link ChosenSpellings} chooses the names, and this class writes them.
+ * <p>{@link UsedNames} collects what the file uses, {@link ChosenSpellings} chooses the names, and this class writes
+ * them.
  */
 final class Imports implements Spelling {
 

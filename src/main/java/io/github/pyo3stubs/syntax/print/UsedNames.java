@@ -21,8 +21,8 @@ import java.util.TreeMap;
  *
  * @param own the names that the file binds itself
  * @param meanings the meaning of each name that is taken at the file's module level
- * @param scopes the scopes in which the file uses each root, which is the part of a name that an import brings in; sorted
- *     by module and path
+ * @param scopes the scopes in which the file uses each root, which is the part of a name that an import brings in;
+ *     sorted by module and path
  */
 record UsedNames(OwnNames own, Map<String, Name> meanings, SortedMap<Name, Set<ClassScope>> scopes) {
 

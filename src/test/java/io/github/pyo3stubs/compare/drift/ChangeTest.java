@@ -221,7 +221,7 @@ class ChangeTest {
         Wording wording = new Wording(new Sides("1.0", "1.1"));
         for (Change change : all) {
             found.add(change.getClass().getSimpleName());
-            assertThat(wording.lines(change)).isNotEmpty().doesNotHaveDuplicates();
+            assertThat(wording.lines(change, List.of())).isNotEmpty().doesNotHaveDuplicates();
         }
         assertThat(found)
                 .isEqualTo(kinds(Change.class).map(Class::getSimpleName).collect(Collectors.toSet()));

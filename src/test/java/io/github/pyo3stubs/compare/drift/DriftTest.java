@@ -657,7 +657,7 @@ class DriftTest {
                 StubParser.parse(library, "geo.native", false), StubParser.parse(stub, "geo.native", false), by);
         assertThat(drift.isEmpty()).isEqualTo(drift.changes().isEmpty());
         return drift.changes().stream()
-                .flatMap(change -> WORDING.lines(change).stream())
+                .flatMap(change -> WORDING.lines(change, List.of()).stream())
                 .map(line -> line.replaceFirst("^geo\\.native\\.?", ""))
                 .toList();
     }

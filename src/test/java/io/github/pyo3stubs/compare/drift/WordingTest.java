@@ -30,7 +30,7 @@ class WordingTest {
                                 StubParser.parse(before, "geo", false),
                                 Comparison.CONTENT)
                         .changes())
-                .flatExtracting(WORDING::lines)
+                .flatExtracting(change -> WORDING.lines(change, List.of()))
                 .containsExactlyElementsOf(lines);
     }
 

@@ -210,7 +210,7 @@ class AnnotationReaderTest {
 
         assertThat(result.type()).isEqualTo(expected);
         assertThat(result.problem().orElseThrow().message())
-                .isEqualTo("\"" + text + "\": " + reason
+                .hasToString("\"" + text + "\": " + reason
                         + "; written as Incomplete. Write a Python type in the Rust code: a"
                         + " class that the extension exports, a builtin, or a name with its module, such as"
                         + " \"decimal.Decimal\".");

@@ -19,6 +19,7 @@ import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.FunctionDef;
 import io.github.pyo3stubs.output.TextTree;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -85,6 +86,7 @@ class HintNamesTest {
             assertThat(StubParser.parse(stub, "m", false)).as(stub).isEqualTo(file);
             assertThatCode(() -> TextTree.installed(Map.of("stubs", tree))).doesNotThrowAnyException();
             assertThat(linked.warnings())
+                    .map(Message::toString)
                     .allSatisfy(warning -> assertThat(warning).doesNotContain("\n", "\0"));
         }
     }
@@ -145,6 +147,7 @@ class HintNamesTest {
         assertThat(linked.module().attributes().get(0).value()).contains(Constant.ELLIPSIS);
         String remedy = " If PyO3 is newer than 0.30, update pyo3stubs-maven-plugin.";
         assertThat(linked.warnings())
+                .map(Message::toString)
                 .containsExactly(
                         "the value of m.a is \"string\", which is unknown, so the stub has ... instead." + remedy,
                         "m.C has the decorator \"memoized\", which is unknown, so the stub leaves it out." + remedy,
@@ -167,7 +170,10 @@ class HintNamesTest {
         assertThat(linked.module().functions())
                 .extracting(FunctionDef::returns)
                 .containsExactly(Optional.of(Name.INCOMPLETE), Optional.of(new Name("m.sub", "C")));
-        assertThat(linked.warnings()).singleElement(STRING).contains("m.sub.Unheard");
+        assertThat(linked.warnings())
+                .map(Message::toString)
+                .singleElement(STRING)
+                .contains("m.sub.Unheard");
 
         // what is not described may have it
         records[1] = module("2", "sub", "5", "elsewhere");

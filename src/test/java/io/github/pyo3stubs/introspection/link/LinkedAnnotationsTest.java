@@ -19,6 +19,9 @@ import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -159,6 +162,7 @@ class LinkedAnnotationsTest {
         assertThat(linked.module().functions().get(0).returns()).contains(expected);
         boolean unknown = expected.toString().contains(Name.INCOMPLETE.toString());
         assertThat(linked.warnings())
+                .map(Message::toString)
                 .hasSize(unknown ? 1 : 0)
                 .allSatisfy(warning -> assertThat(warning)
                         .startsWith("the result of pkg.m.f has the annotation \"")
@@ -208,9 +212,11 @@ class LinkedAnnotationsTest {
         assertThat(linked.module().functions().get(0).returns().orElseThrow().toString())
                 .contains(Name.INCOMPLETE.toString());
         assertThat(linked.warnings())
+                .map(Message::toString)
                 .containsExactly("the result of pkg.m.f has the annotation " + problem
                         + "; written as Incomplete. If the extension needs a newer Python, say so by requires-python in"
-                        + " pyproject.toml or by minimumPython.");
+                        + " pyproject.toml or by minimumPython=….");
+        assertThat(linked.warnings().get(0).remedies()).contains(new ChooseOption(Option.MINIMUM_PYTHON));
     }
 
     static Stream<Arguments> hints() {
@@ -239,10 +245,11 @@ class LinkedAnnotationsTest {
         assertThat(linked.module().reexports()).extracting(Reexport::name).containsExactly("gaierror");
         assertThat(linked.module().incomplete()).isTrue();
         assertThat(linked.warnings())
+                .map(Message::toString)
                 .containsExactly(
                         "m.ExceptionGroup is left out because Python 3.9 does not have it, so the module is incomplete."
                                 + " If the extension needs a newer Python, say so by requires-python in pyproject.toml or by"
-                                + " minimumPython.");
+                                + " minimumPython=….");
     }
 
     @Test
@@ -265,12 +272,13 @@ class LinkedAnnotationsTest {
         Linked linked = returned(quoted("u8 | ExceptionGroup | Literal"));
 
         assertThat(linked.warnings())
+                .map(Message::toString)
                 .containsExactly(
                         "the result of pkg.m.f has the annotation \"u8 | ExceptionGroup | Literal\": not a Python type;"
                                 + " unknown type u8; Python 3.9 does not have ExceptionGroup; written as Incomplete. Write a"
                                 + " Python type in the Rust code: a class that the extension exports, a builtin, or a name with"
                                 + " its module, such as \"decimal.Decimal\". If the extension needs a newer Python, say so by"
-                                + " requires-python in pyproject.toml or by minimumPython.");
+                                + " requires-python in pyproject.toml or by minimumPython=….");
     }
 
     @Test
@@ -352,6 +360,7 @@ class LinkedAnnotationsTest {
                         .formatted(quoted("u8")));
 
         assertThat(linked.warnings())
+                .map(Message::toString)
                 .hasSize(2)
                 .anySatisfy(warning -> assertThat(warning)
                         .startsWith("m.C.a has the annotation \"%s…\": unknown type ".formatted("x".repeat(80))))

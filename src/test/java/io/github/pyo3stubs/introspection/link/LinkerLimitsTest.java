@@ -12,6 +12,7 @@ import io.github.pyo3stubs.introspection.record.ChunkExpression;
 import io.github.pyo3stubs.introspection.record.ChunkFormatException;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.syntax.Expression;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,6 +93,7 @@ class LinkerLimitsTest {
         }
 
         assertThat(soon(chunks).warnings())
+                .map(Message::toString)
                 .anySatisfy(warning -> assertThat(warning)
                         .contains("more than %d declarations".formatted(ModuleTree.MAX_DECLARATIONS))
                         .endsWith("Make each module a member of one other module only."));

@@ -23,6 +23,7 @@ import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -387,6 +388,7 @@ class LinkerTest {
                 function("5", "g", "null"));
 
         assertThat(linked.warnings())
+                .map(Message::toString)
                 .containsExactly("the module pkg.m has members whose names are Python keywords: 'class', 'in'. Python"
                         + " code cannot write these names, so the stub leaves the members out, has no __all__, and says"
                         + " that the module has more members than it declares. Give each another name in Rust, such as"

@@ -9,6 +9,7 @@ import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.introspection.record.Chunk.ClassDef;
 import io.github.pyo3stubs.introspection.record.Chunk.Reexport;
 import io.github.pyo3stubs.introspection.record.ChunkExpression;
+import io.github.pyo3stubs.introspection.search.StringPass;
 import io.github.pyo3stubs.object.Bytes;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.object.Image;
@@ -190,10 +191,10 @@ class RecoveredTypesTest {
         List<Chunk> nothingMissing = List.of(module("2"), found);
         List<Chunk> oneMissing = List.of(module("2", "pkg.errorsNotFound"), found);
 
-        assertThat(ReadRanges.boundaries(file, bytes -> RecoveredTypes.added(nothingMissing, image(bytes))))
+        assertThat(ReadRanges.boundaries(file, bytes -> recovered(nothingMissing, image(bytes))))
                 .isEqualTo(ReadRanges.boundaries(file, RecoveredTypesTest::image))
-                .isNotEqualTo(ReadRanges.boundaries(file, bytes -> RecoveredTypes.added(oneMissing, image(bytes))));
-        assertThat(RecoveredTypes.added(nothingMissing, image(Bytes.of(file, ByteOrder.LITTLE_ENDIAN))))
+                .isNotEqualTo(ReadRanges.boundaries(file, bytes -> recovered(oneMissing, image(bytes))));
+        assertThat(recovered(nothingMissing, image(Bytes.of(file, ByteOrder.LITTLE_ENDIAN))))
                 .isEqualTo(nothingMissing);
     }
 
@@ -220,10 +221,15 @@ class RecoveredTypesTest {
 
     private static List<Chunk> added(String constants, Chunk... chunks) throws IOException {
         Bytes file = Bytes.of(new ElfBuilder().text(constants).bytes(), ByteOrder.LITTLE_ENDIAN);
-        List<Chunk> all =
-                RecoveredTypes.added(List.of(chunks), ObjectFile.images(file).get(0));
+        List<Chunk> all = recovered(List.of(chunks), ObjectFile.images(file).get(0));
         assertThat(all).startsWith(chunks);
         return all.subList(chunks.length, all.size());
+    }
+
+    private static List<Chunk> recovered(List<Chunk> chunks, Image image) throws IOException {
+        RecoveredTypes recovered = new RecoveredTypes(chunks);
+        StringPass.over(image, Optional.empty(), recovered.search());
+        return recovered.added();
     }
 
     private static Chunk.Module module(String... members) {

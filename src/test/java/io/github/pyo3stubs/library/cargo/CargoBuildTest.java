@@ -35,7 +35,7 @@ class CargoBuildTest {
                         List.of(),
                         List.of()),
                 Arguments.of(
-                        "cargo build --release --manifest-path \"../my python/Cargo.toml\"",
+                        "cargo build --release --manifest-path '../my python/Cargo.toml'",
                         "my python",
                         null,
                         List.of(),

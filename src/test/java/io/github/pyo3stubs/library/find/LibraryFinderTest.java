@@ -54,7 +54,7 @@ class LibraryFinderTest {
     }
 
     private FoundLibraries find(String... libraries) throws Exception {
-        LibraryQuery request = new LibraryQuery(
+        LibraryQuery query = new LibraryQuery(
                 tree.root(),
                 Path.of(buildDirectory),
                 Path.of(crateDirectory),
@@ -62,7 +62,7 @@ class LibraryFinderTest {
                 targets,
                 Optional.ofNullable(profile),
                 Optional.ofNullable(moduleName));
-        return new LibraryFinder(request, environment, LINUX).find();
+        return new LibraryFinder(query, environment, LINUX).find();
     }
 
     private FoundLibraries.Found findAll(String... libraries) throws Exception {
@@ -306,7 +306,7 @@ class LibraryFinderTest {
             moduleName = "a";
             assertThatThrownBy(() -> find())
                     .isInstanceOf(ProjectException.class)
-                    .hasMessageContaining("moduleName (a)")
+                    .hasMessageContaining("The module name 'a'")
                     .hasMessageContaining(tree.path("crates/a") + ", " + tree.path("crates/b"))
                     .hasMessageContaining("crateDirectory=");
         }
@@ -479,8 +479,44 @@ class LibraryFinderTest {
             assertThatThrownBy(() -> find(libraries))
                     .isInstanceOf(ProjectException.class)
                     .hasMessageStartingWith(
-                            "There is no Cargo.toml in the crateDirectory " + tree.path("no/such/directory"))
+                            "The crate directory " + tree.path("no/such/directory") + " does not exist.")
                     .hasMessageContaining("crateDirectory=…");
+        }
+
+        @Test
+        void a_crate_directory_that_is_a_file_is_told() {
+            tree.extension(".");
+            crateDirectory = "Cargo.toml";
+            assertThatThrownBy(() -> find())
+                    .isInstanceOf(ProjectException.class)
+                    .hasMessageStartingWith(
+                            "The crate directory " + tree.path("Cargo.toml") + " is a file. Correct crateDirectory=…");
+        }
+
+        @Test
+        void a_crate_directory_without_a_crate_is_told() {
+            tree.extension(".").file("python/x.py", "");
+            crateDirectory = "python";
+            assertThatThrownBy(() -> find())
+                    .isInstanceOf(ProjectException.class)
+                    .hasMessageStartingWith("There is no Cargo.toml in the crate directory " + tree.path("python"));
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @ValueSource(strings = {".", "..", "../x", "a/b", "/", "\0", "a b", "-,"})
+        void a_target_or_profile_that_can_have_no_directory_is_told(String value) {
+            tree.extension(".").library("target/release/lib_native.so", 0);
+            targets = List.of(value);
+            assertThatThrownBy(() -> find())
+                    .isInstanceOf(ProjectException.class)
+                    .hasMessageStartingWith("'" + value + "' is neither a target triple")
+                    .hasMessageContaining("Correct targets=…");
+            targets = List.of();
+            profile = value;
+            assertThatThrownBy(() -> find())
+                    .isInstanceOf(ProjectException.class)
+                    .hasMessageStartingWith("'" + value + "' cannot be the name of a cargo profile")
+                    .hasMessageContaining("Correct profile=…");
         }
 
         @Test
@@ -768,9 +804,9 @@ class LibraryFinderTest {
 
     @Test
     void lists_that_maven_leaves_null_are_empty() {
-        LibraryQuery request = new LibraryQuery(root, root, root, null, null, Optional.empty(), Optional.empty());
-        assertThat(request.libraries()).isEmpty();
-        assertThat(request.targets()).isEmpty();
+        LibraryQuery query = new LibraryQuery(root, root, root, null, null, Optional.empty(), Optional.empty());
+        assertThat(query.libraries()).isEmpty();
+        assertThat(query.targets()).isEmpty();
     }
 
     @Nested
@@ -883,6 +919,48 @@ class LibraryFinderTest {
     }
 
     @Nested
+    class Archives {
+
+        @Test
+        void have_the_platforms_of_their_names() throws Exception {
+            tree.file("Cargo.toml", "not toml")
+                    .file("dist/geo-1.0-stubs-linux-x86_64-musl.zip", "")
+                    .file("dist/geo-1.0-stubs-osx-aarch_64.zip", "");
+            assertThat(findAll("dist").archives())
+                    .extracting(archive -> archive.platform().classifier())
+                    .containsExactly("linux-x86_64-musl", "osx-aarch_64");
+        }
+
+        @Test
+        void are_read_with_libraries_and_wheels_beside_them() throws Exception {
+            new WheelBuilder()
+                    .file("geo/_native.abi3.so", "")
+                    .write(tree.path("dist/geo-1.0-cp39-abi3-macosx_11_0_arm64.whl"));
+            tree.library("dist/libgeo.so", 0)
+                    .file("dist/geo-1.0-stubs-windows-x86_64.zip", "")
+                    .file("dist/geo-1.0-stubs.zip", "");
+            FoundLibraries.Found found = findAll("dist");
+            assertThat(found.libraries()).hasSize(2);
+            assertThat(found.archives()).hasSize(1);
+            assertThat(found.notes()).singleElement().asString().contains("geo-1.0-stubs.zip is skipped");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @CsvSource({
+            "geo-1.0-stubs.zip, has the name of an archive for all platforms",
+            "geo-1.0-stubs-linx-x86_64.zip, does not have the name of an archive of stubs",
+            "geo-1.0.zip, does not have the name of an archive of stubs"
+        })
+        void that_do_not_say_their_platform_are_refused(String name, String what) {
+            tree.file("dist/" + name, "");
+            assertThatThrownBy(() -> find("dist/" + name))
+                    .isInstanceOf(ProjectException.class)
+                    .hasMessageContaining(name + " " + what)
+                    .hasMessageContaining("stubs-<platform>.zip");
+        }
+    }
+
+    @Nested
     class ModuleName {
 
         @BeforeEach
@@ -908,6 +986,19 @@ class LibraryFinderTest {
             assertThat(findAll().libraries().get(0).moduleName()).contains("mine._native");
         }
 
+        @ParameterizedTest(name = "{0}")
+        @ValueSource(
+                strings = {"geo..native", ".", "..", ".native", "geo.", "geo,", "geo/_native", "geo native", "1geo"})
+        void one_that_python_cannot_import_is_no_name(String name) {
+            moduleName = name;
+            for (String libraries : List.of("", "target/release/*.so")) {
+                assertThatThrownBy(() -> find(libraries))
+                        .isInstanceOf(ProjectException.class)
+                        .hasMessage("'%s' is not a dotted Python name, such as geodesy._native. Correct moduleName=…."
+                                .formatted(name));
+            }
+        }
+
         @ParameterizedTest(name = "{0} and {1}")
         @CsvSource({
             "geo._native, geo._nativ",
@@ -924,7 +1015,7 @@ class LibraryFinderTest {
                 String key = toml.contains("maturin") ? "module-name" : "target";
                 assertThatThrownBy(() -> find())
                         .isInstanceOf(ProjectException.class)
-                        .hasMessageStartingWith("moduleName is '%s', but %s in %s is '%s'. Correct "
+                        .hasMessageStartingWith("The module name is set to '%s', but %s in %s is '%s'. Correct "
                                 .formatted(contradiction, key, tree.path("pyproject.toml"), stated));
             }
         }

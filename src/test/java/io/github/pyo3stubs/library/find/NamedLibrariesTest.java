@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.Tree;
+import io.github.pyo3stubs.remedy.Message;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,8 +43,8 @@ class NamedLibrariesTest {
     }
 
     private List<String> resolve(String... entries) throws Exception {
-        return new NamedLibraries(root)
-                .resolve(List.of(entries)).stream()
+        return new NamedLibraries(root, root.resolve("target"))
+                .resolve(List.of(entries)).files().stream()
                         .map(path -> root.relativize(path).toString().replace('\\', '/'))
                         .toList();
     }
@@ -126,9 +127,9 @@ class NamedLibrariesTest {
                 root.resolve(entry.substring(0, (entry + "/").indexOf('/'))).toString();
         assertThatThrownBy(() -> resolve("out/libgeo.so", entry))
                 .isInstanceOf(ProjectException.class)
-                .hasMessageContaining("The entry '" + entry + "' of libraries " + what)
+                .hasMessageContaining("The entry '" + entry + "' of the libraries to read " + what)
                 .hasMessageContaining(where.formatted(directory))
-                .hasMessageEndingWith("Build the library first, or correct the entry.");
+                .hasMessageEndingWith("Build the library first, or correct the entry in libraries=….");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -136,7 +137,7 @@ class NamedLibrariesTest {
     void an_entry_that_cannot_be_a_path_is_told(String entry) {
         assertThatThrownBy(() -> resolve(entry))
                 .isInstanceOf(ProjectException.class)
-                .hasMessageStartingWith("The entry '" + entry + "' of libraries names the path ")
+                .hasMessageStartingWith("The entry '" + entry + "' of the libraries to read names the path ")
                 .hasMessageContaining("Nul character not allowed. Correct it; ");
     }
 
@@ -147,7 +148,8 @@ class NamedLibrariesTest {
         }
         assertThatThrownBy(() -> resolve("many/*"))
                 .hasMessageContaining(root.resolve("many/5.txt") + " and 3 more for files ending in .so, .dylib,")
-                .hasMessageEndingWith(".wasm, .whl. Build the library first, or correct the entry.");
+                .hasMessageEndingWith(
+                        ".wasm, .whl, stubs-<platform>.zip. Build the library first, or correct the entry in libraries=….");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -155,5 +157,43 @@ class NamedLibrariesTest {
     void a_wheel_counts_as_a_library(String entry) throws Exception {
         tree.file("dist/geo-1-cp39-abi3-linux_x86_64.whl", "").file("dist/geo-1.tar.gz", "");
         assertThat(resolve(entry)).containsExactly("dist/geo-1-cp39-abi3-linux_x86_64.whl");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"dist", "dist/*", "dist/*.zip"})
+    void archives_of_platforms_count_as_libraries_and_the_common_one_is_skipped(String entry) throws Exception {
+        tree.file("dist/geo-1.0-stubs-linux-x86_64.zip", "")
+                .file("dist/geo-1.0-stubs-osx-aarch_64.zip", "")
+                .file("dist/geo-1.0-stubs.zip", "")
+                .file("dist/sources.zip", "");
+
+        assertThat(resolve(entry))
+                .containsExactly("dist/geo-1.0-stubs-linux-x86_64.zip", "dist/geo-1.0-stubs-osx-aarch_64.zip");
+        assertThat(new NamedLibraries(root, root.resolve("target"))
+                        .resolve(List.of(entry))
+                        .notes())
+                .extracting(Message::toString)
+                .containsExactly(root.resolve("dist/geo-1.0-stubs.zip") + " is skipped: it is the archive for all"
+                        + " platforms, which is made anew from the stubs of the platforms.");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"dist", "dist/*.zip", "dist/geo-1.0-stubs.zip"})
+    void a_common_archive_that_is_alone_is_not_skipped(String entry) throws Exception {
+        tree.file("dist/geo-1.0-stubs.zip", "");
+
+        assertThat(resolve(entry)).containsExactly("dist/geo-1.0-stubs.zip");
+    }
+
+    /** Else the second build would read what the first has written. */
+    @Test
+    void a_pattern_does_not_mean_the_projects_own_archives() throws Exception {
+        tree.file("target/geo-1.0-stubs-linux-x86_64.zip", "")
+                .file("target/geo-1.0-stubs.zip", "")
+                .file("target/dependency/geo-1.0-stubs-osx-x86_64.zip", "");
+
+        assertThat(resolve("target/**")).containsExactly("target/dependency/geo-1.0-stubs-osx-x86_64.zip");
+        assertThat(resolve("target/geo-1.0-stubs-linux-x86_64.zip"))
+                .containsExactly("target/geo-1.0-stubs-linux-x86_64.zip");
     }
 }

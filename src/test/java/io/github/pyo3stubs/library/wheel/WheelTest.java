@@ -4,9 +4,9 @@ package io.github.pyo3stubs.library.wheel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pyo3stubs.library.ArchiveFormatException;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.ProjectException;
-import io.github.pyo3stubs.library.WheelFormatException;
 import io.github.pyo3stubs.platform.Platforms;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,7 +125,7 @@ class WheelTest {
             assertThatExceptionOfType(ProjectException.class)
                     .isThrownBy(() -> modules(Optional.empty(), "geo/__init__.py"))
                     .withMessageStartingWith(wheel + " contains no extension module: ")
-                    .withMessageEndingWith("Remove it from libraries, or name a wheel of the crate instead.");
+                    .withMessageEndingWith("Remove it from libraries=…, or name a wheel of the crate instead.");
         }
     }
 
@@ -252,7 +252,7 @@ class WheelTest {
         @Test
         @EnabledOnOs({OS.MAC, OS.WINDOWS})
         void that_are_one_file_on_this_system_are_told() {
-            assertThatExceptionOfType(WheelFormatException.class)
+            assertThatExceptionOfType(ArchiveFormatException.class)
                     .isThrownBy(() -> unpacked("geo/a.pyi", "geo/A.pyi"))
                     .withMessageContaining(
                             "the path of its stub geo/a.pyi differs from another only in upper and lower case");

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.merge.AnyTarget;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -75,7 +76,7 @@ class CommittedStubsSequencesTest {
     private void verify(String when) throws IOException, RefusedException {
         SortedMap<String, String> before = snapshot(directory);
         new CommittedStubs(directory, one(List.of(Comparison.values())))
-                .compare(tree(one(EXTENSIONS)), PartlyDescribed.NONE);
+                .compare(AnyTarget.libraries(tree(one(EXTENSIONS))), PartlyDescribed.NONE);
         assertThat(snapshot(directory)).as(when).isEqualTo(before);
     }
 
@@ -83,12 +84,14 @@ class CommittedStubsSequencesTest {
     private Integer generate(String when) throws IOException {
         String extension = one(EXTENSIONS);
         StubTree tree = tree(extension);
-        boolean overwrite = random.nextInt(4) == 0;
+        Unmarked unmarked = random.nextInt(4) == 0 ? Unmarked.REPLACED : Unmarked.KEPT;
         CommittedStubs stubs = new CommittedStubs(directory, one(List.of(Comparison.values())));
         SortedMap<String, String> before = snapshot(directory);
         try {
-            stubs.update(tree, PartlyDescribed.NONE, overwrite).apply();
-            assertThat(stubs.compare(tree, PartlyDescribed.NONE).isFresh())
+            stubs.update(AnyTarget.libraries(tree), PartlyDescribed.NONE, unmarked)
+                    .apply();
+            assertThat(stubs.compare(AnyTarget.libraries(tree), PartlyDescribed.NONE)
+                            .isFresh())
                     .as(when)
                     .isTrue();
         } catch (RefusedException e) {
@@ -99,7 +102,8 @@ class CommittedStubsSequencesTest {
         Set<String> stubsOfTree = placesOf(tree);
         before.forEach((path, text) -> {
             if (!text.equals(after.get(path))) {
-                boolean replaced = overwrite && after.containsKey(path) && stubsOfTree.contains(path);
+                boolean replaced =
+                        unmarked == Unmarked.REPLACED && after.containsKey(path) && stubsOfTree.contains(path);
                 assertThat(isMarked(text, extension) || replaced)
                         .as("%s: %s of %s, which was: %s", when, path, extension, text)
                         .isTrue();

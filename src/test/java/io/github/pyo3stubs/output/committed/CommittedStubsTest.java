@@ -12,11 +12,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.compare.Comparison;
-import io.github.pyo3stubs.compare.drift.Change;
 import io.github.pyo3stubs.compare.drift.Omission;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.compare.drift.Sides;
 import io.github.pyo3stubs.compare.drift.Wording;
+import io.github.pyo3stubs.merge.AnyTarget;
 import io.github.pyo3stubs.output.Changes;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.syntax.Declaration;
@@ -204,7 +204,7 @@ class CommittedStubsTest {
 
         Finding.Stale stale = compare(FLAT).all(Finding.Stale.class).get(0);
 
-        assertThat(stale.changes()).extracting(Change::name).containsExactlyInAnyOrder("geo._n.x", "geo._n.z");
+        assertThat(stale.changes()).extracting(SeenChange::name).containsExactlyInAnyOrder("geo._n.x", "geo._n.z");
         assertThat(stale.diff().lines()).containsExactly("@@ -2 @@", "-x: str", "+x: int", "@@ -3 @@", "-z: int");
     }
 
@@ -234,7 +234,7 @@ class CommittedStubsTest {
         lay(Map.of("geo/_n.pyi", text));
 
         assertThat(new CommittedStubs(python, comparison)
-                        .compare(FLAT, PartlyDescribed.NONE)
+                        .compare(AnyTarget.libraries(FLAT), PartlyDescribed.NONE)
                         .isFresh())
                 .isEqualTo(fresh);
     }
@@ -268,7 +268,7 @@ class CommittedStubsTest {
     void an_update_writes_what_is_missing_or_stale_and_removes_what_is_left_over() throws Exception {
         lay(Map.of("geo/_n.pyi", MARK + "x: int\n", "geo/_n/u/old.pyi", MARK, "geo/_n/s.pyi", MARK + "y: str\n"));
 
-        Changes changes = update(DEEP, false);
+        Changes changes = update(DEEP, Unmarked.KEPT);
 
         assertThat(changes.written()).containsExactly(Path.of("geo/_n/__init__.pyi"), Path.of("geo/_n/s.pyi"));
         assertThat(changes.removed()).containsExactly(Path.of("geo/_n.pyi"), Path.of("geo/_n/u/old.pyi"));
@@ -280,10 +280,10 @@ class CommittedStubsTest {
 
     @Test
     void an_update_after_the_last_submodule_removes_the_directory_that_it_leaves_empty() throws Exception {
-        update(DEEP, false);
+        update(DEEP, Unmarked.KEPT);
         lay(Map.of("geo/other/__init__.pyi", ""));
 
-        update(FLAT, false);
+        update(FLAT, Unmarked.KEPT);
 
         assertThat(python.resolve("geo/_n")).doesNotExist();
         assertThat(snapshot(python)).containsOnlyKeys("geo/_n.pyi", "geo/other/__init__.pyi");
@@ -296,7 +296,7 @@ class CommittedStubsTest {
         FileTime past = FileTime.fromMillis(1_000_000);
         Files.setLastModifiedTime(python.resolve("geo/_n.pyi"), past);
 
-        Changes changes = update(FLAT, true);
+        Changes changes = update(FLAT, Unmarked.REPLACED);
 
         assertThat(changes.unchanged()).containsExactly(Path.of("geo/_n.pyi"));
         assertThat(Files.getLastModifiedTime(python.resolve("geo/_n.pyi"))).isEqualTo(past);
@@ -312,7 +312,7 @@ class CommittedStubsTest {
         lay(Map.of("geo/_n.pyi", MARK + "x : int\r\n"));
 
         new CommittedStubs(python, Comparison.EXACT)
-                .update(FLAT, PartlyDescribed.NONE, false)
+                .update(AnyTarget.libraries(FLAT), PartlyDescribed.NONE, Unmarked.KEPT)
                 .apply();
 
         assertThat(Files.readString(python.resolve("geo/_n.pyi"))).isEqualTo(MARK + "x: int\n");
@@ -324,7 +324,9 @@ class CommittedStubsTest {
         CommittedStubs stubs = new CommittedStubs(python, Comparison.SIGNATURES);
         lay(Map.of("geo/_n.pyi", mark + "x: str\n"));
 
-        assertThat(stubs.update(FLAT, PartlyDescribed.NONE, false).apply().written())
+        assertThat(stubs.update(AnyTarget.libraries(FLAT), PartlyDescribed.NONE, Unmarked.KEPT)
+                        .apply()
+                        .written())
                 .isEmpty();
     }
 
@@ -335,7 +337,7 @@ class CommittedStubsTest {
 
         for (Comparison comparison : Comparison.values()) {
             new CommittedStubs(python, comparison)
-                    .update(FLAT, PartlyDescribed.NONE, true)
+                    .update(AnyTarget.libraries(FLAT), PartlyDescribed.NONE, Unmarked.REPLACED)
                     .apply();
             assertThat(Files.readString(python.resolve("geo/_n.pyi"))).isEqualTo(updated);
             Files.writeString(python.resolve("geo/_n.pyi"), former);
@@ -367,7 +369,7 @@ class CommittedStubsTest {
         Path file = write(python.resolve("geo/_n.pyi"), "");
         Files.write(file, ("# © one\n" + MARK + "x: int\n").getBytes(StandardCharsets.ISO_8859_1));
 
-        update(FLAT, false);
+        update(FLAT, Unmarked.KEPT);
 
         assertThat(Files.readString(file)).isEqualTo("# © one\n" + MARK + "x: int\n");
     }
@@ -376,7 +378,7 @@ class CommittedStubsTest {
     void what_is_fresh_moves_with_the_module_into_its_other_form() throws Exception {
         lay(Map.of("geo/_n.pyi", "# Copyright\n" + MARK + "x: 'int'\nz: int\n"));
 
-        update(DEEP, false);
+        update(DEEP, Unmarked.KEPT);
 
         assertThat(snapshot(python))
                 .containsEntry("geo/_n/__init__.pyi", "# Copyright\n" + MARK + "x: \"int\"\n")
@@ -394,7 +396,10 @@ class CommittedStubsTest {
                 """, "geo/_m.pyi", mark("geo._m") + "# as it is\nx: int\n"));
 
         CommittedUpdate update = new CommittedStubs(python, Comparison.CONTENT)
-                .update(tree(module("geo._n", "x: int"), module("geo._m", "x: int")), PartlyDescribed.NONE, false);
+                .update(
+                        AnyTarget.libraries(tree(module("geo._n", "x: int"), module("geo._m", "x: int"))),
+                        PartlyDescribed.NONE,
+                        Unmarked.KEPT);
         update.apply();
 
         assertThat(update.lostComments())
@@ -409,15 +414,20 @@ class CommittedStubsTest {
         lay(Map.of("geo/_n.pyi", text));
         CommittedStubs stubs = new CommittedStubs(python, comparison);
 
-        Verdict verdict = stubs.compare(FLAT, PARTLY);
+        Verdict verdict = stubs.compare(AnyTarget.libraries(FLAT), PARTLY);
 
         assertThat(verdict.isFresh()).isTrue();
         assertThat(verdict.notes())
                 .containsExactly(new Note.Unchecked(Path.of("geo/_n.pyi"), List.of("geo._n.Torn", "geo._n._T")));
-        assertThat(stubs.update(FLAT, PARTLY, false).apply().written()).isEmpty();
-        assertThat(stubs.compare(FLAT, PartlyDescribed.NONE).isFresh()).isFalse();
+        assertThat(stubs.update(AnyTarget.libraries(FLAT), PARTLY, Unmarked.KEPT)
+                        .apply()
+                        .written())
+                .isEmpty();
+        assertThat(stubs.compare(AnyTarget.libraries(FLAT), PartlyDescribed.NONE)
+                        .isFresh())
+                .isFalse();
         assertThat(new CommittedStubs(python, Comparison.EXACT)
-                        .compare(FLAT, PARTLY)
+                        .compare(AnyTarget.libraries(FLAT), PARTLY)
                         .isFresh())
                 .isFalse();
     }
@@ -436,16 +446,17 @@ class CommittedStubsTest {
                 """));
         CommittedStubs stubs = new CommittedStubs(python, Comparison.CONTENT);
 
-        assertThat(stubs.compare(tree, PARTLY).all(Finding.Stale.class))
+        assertThat(stubs.compare(AnyTarget.libraries(tree), PARTLY).all(Finding.Stale.class))
                 .flatExtracting(Finding.Stale::changes)
-                .flatExtracting(new Wording(new Sides("the stub", "the library"))::lines)
+                .flatExtracting(
+                        seen -> new Wording(new Sides("the stub", "the library")).lines(seen.change(), seen.guards()))
                 .containsExactly("geo._n.Torn: is defined twice; the last one counts");
-        stubs.update(tree, PARTLY, false).apply();
+        stubs.update(AnyTarget.libraries(tree), PARTLY, Unmarked.KEPT).apply();
         assertThat(python.resolve("geo/_n.pyi"))
                 .content()
                 .contains("(ValueError)", ".setter")
                 .doesNotContain("OSError");
-        assertThat(stubs.compare(tree, PARTLY).isFresh()).isTrue();
+        assertThat(stubs.compare(AnyTarget.libraries(tree), PARTLY).isFresh()).isTrue();
     }
 
     @Test
@@ -454,7 +465,7 @@ class CommittedStubsTest {
         StubTree tree = tree(StubParser.parse("class C: ...", "geo._n", false));
 
         assertThat(new CommittedStubs(python, Comparison.CONTENT)
-                        .compare(tree, PARTLY)
+                        .compare(AnyTarget.libraries(tree), PARTLY)
                         .isFresh())
                 .isFalse();
     }
@@ -471,7 +482,7 @@ class CommittedStubsTest {
         assertThat(verdict.isFresh()).isTrue();
         assertThat(verdict.notes())
                 .containsExactly(new Note.Older(Path.of("geo/_n/__init__.pyi"), true, EnumSet.allOf(Omission.class)));
-        assertThat(update(tree, false).written()).containsExactly(Path.of("geo/_n/__init__.pyi"));
+        assertThat(update(tree, Unmarked.KEPT).written()).containsExactly(Path.of("geo/_n/__init__.pyi"));
         assertThat(compare(tree).notes()).isEmpty();
         assertThat(python.resolve("geo/_n/__init__.pyi"))
                 .hasContent(MARK + "from . import s as s\n\n__all__ = [\"s\", \"x\"]\n\nx: int\n");
@@ -482,13 +493,13 @@ class CommittedStubsTest {
         StubTree tree = tree(StubParser.parse("__all__ = ['x']\nx: int\n", "geo._n", false));
         lay(Map.of("geo/_n.pyi", "x: int\n"));
 
-        CommittedUpdate update =
-                new CommittedStubs(python, Comparison.CONTENT).update(tree, PartlyDescribed.NONE, false);
+        CommittedUpdate update = new CommittedStubs(python, Comparison.CONTENT)
+                .update(AnyTarget.libraries(tree), PartlyDescribed.NONE, Unmarked.KEPT);
 
         assertThat(update.apply().written()).isEmpty();
         assertThat(update.stillOlder())
                 .containsExactly(new Note.Older(Path.of("geo/_n.pyi"), false, EnumSet.of(Omission.ALL)));
-        assertThat(update(tree, true).written()).containsExactly(Path.of("geo/_n.pyi"));
+        assertThat(update(tree, Unmarked.REPLACED).written()).containsExactly(Path.of("geo/_n.pyi"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -498,11 +509,14 @@ class CommittedStubsTest {
         lay(files);
         CommittedStubs stubs = new CommittedStubs(python, Comparison.CONTENT);
 
-        Verdict verdict = stubs.compare(tree(OTHERS), PARTLY);
+        Verdict verdict = stubs.compare(AnyTarget.libraries(tree(OTHERS)), PARTLY);
 
         assertThat(verdict.findings()).isEmpty();
         assertThat(verdict.notes()).containsExactly(new Note.Undescribed(Path.of(instead), "geo._n"));
-        assertThat(stubs.update(tree(OTHERS), PARTLY, true).apply().written()).isEmpty();
+        assertThat(stubs.update(AnyTarget.libraries(tree(OTHERS)), PARTLY, Unmarked.REPLACED)
+                        .apply()
+                        .written())
+                .isEmpty();
         assertThat(snapshot(python)).isEqualTo(files);
     }
 
@@ -519,7 +533,8 @@ class CommittedStubsTest {
             throws Exception {
         lay(files);
 
-        assertThat(told(new CommittedStubs(python, Comparison.CONTENT).compare(tree(OTHERS), PARTLY)))
+        assertThat(told(new CommittedStubs(python, Comparison.CONTENT)
+                        .compare(AnyTarget.libraries(tree(OTHERS)), PARTLY)))
                 .isEqualTo(verdict);
     }
 
@@ -545,7 +560,7 @@ class CommittedStubsTest {
         SortedMap<String, String> before = snapshot(python);
 
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> update(DEEP, false))
+                .isThrownBy(() -> update(DEEP, Unmarked.KEPT))
                 .withMessageContainingAll(
                         python.resolve("geo/_n.pyi") + " would be hidden by " + python.resolve("geo/_n/__init__.pyi"),
                         python.resolve("geo/_n/s.pyi") + " is not marked",
@@ -558,7 +573,7 @@ class CommittedStubsTest {
     void overwrite_replaces_unmarked_files_and_marks_them() throws Exception {
         lay(Map.of("geo/_n.pyi", "x: str\n", "geo/mine.pyi", "x: str\n"));
 
-        update(FLAT, true);
+        update(FLAT, Unmarked.REPLACED);
 
         assertThat(snapshot(python))
                 .containsOnly(Map.entry("geo/_n.pyi", MARK + "x: int\n"), Map.entry("geo/mine.pyi", "x: str\n"));
@@ -569,7 +584,7 @@ class CommittedStubsTest {
         lay(Map.of("geo/_n.pyi", "x: int\n"));
 
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> update(DEEP, true))
+                .isThrownBy(() -> update(DEEP, Unmarked.REPLACED))
                 .withMessageContaining("would be hidden")
                 .withMessageEndingWith("Move them away.");
 
@@ -583,12 +598,12 @@ class CommittedStubsTest {
         Files.createSymbolicLink(python.resolve("geo"), elsewhere);
 
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> update(FLAT, true))
+                .isThrownBy(() -> update(FLAT, Unmarked.REPLACED))
                 .withMessageContaining(python.resolve("geo") + " is a symbolic link");
         assertThat(elsewhere.resolve("_n.pyi")).hasContent(MARK + "x: str\n");
 
         write(elsewhere.resolve("_n.pyi"), MARK + "x: int\n");
-        assertThat(update(FLAT, false).unchanged()).hasSize(1);
+        assertThat(update(FLAT, Unmarked.KEPT).unchanged()).hasSize(1);
     }
 
     @Test
@@ -597,8 +612,8 @@ class CommittedStubsTest {
         Files.createDirectory(python.resolve("geo"));
         Files.createSymbolicLink(python.resolve("geo/_n.pyi"), elsewhere);
 
-        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> update(FLAT, false));
-        update(FLAT, true);
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> update(FLAT, Unmarked.KEPT));
+        update(FLAT, Unmarked.REPLACED);
 
         assertThat(python.resolve("geo/_n.pyi")).isRegularFile().hasContent(MARK + "x: int\n");
         assertThat(Files.isSymbolicLink(python.resolve("geo/_n.pyi"))).isFalse();
@@ -611,7 +626,7 @@ class CommittedStubsTest {
         lay(Map.of(path, "mine"));
 
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> update(FLAT, true))
+                .isThrownBy(() -> update(FLAT, Unmarked.REPLACED))
                 .withMessageContaining(obstacle);
 
         assertThat(python.resolve(path)).hasContent("mine");
@@ -625,10 +640,10 @@ class CommittedStubsTest {
 
     @Test
     void two_extensions_share_a_directory() throws Exception {
-        update(FLAT, false);
-        update(tree(module("geo._m", "z: int")), false);
+        update(FLAT, Unmarked.KEPT);
+        update(tree(module("geo._m", "z: int")), Unmarked.KEPT);
 
-        update(tree(module("geo._n", "x: str")), false);
+        update(tree(module("geo._n", "x: str")), Unmarked.KEPT);
 
         assertThat(snapshot(python))
                 .containsOnly(
@@ -637,12 +652,12 @@ class CommittedStubsTest {
     }
 
     private Verdict compare(StubTree tree) throws RefusedException, IOException {
-        return new CommittedStubs(python, Comparison.CONTENT).compare(tree, PartlyDescribed.NONE);
+        return new CommittedStubs(python, Comparison.CONTENT).compare(AnyTarget.libraries(tree), PartlyDescribed.NONE);
     }
 
-    private Changes update(StubTree tree, boolean overwrite) throws RefusedException, IOException {
+    private Changes update(StubTree tree, Unmarked unmarked) throws RefusedException, IOException {
         return new CommittedStubs(python, Comparison.CONTENT)
-                .update(tree, PartlyDescribed.NONE, overwrite)
+                .update(AnyTarget.libraries(tree), PartlyDescribed.NONE, unmarked)
                 .apply();
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.merge.AnyTarget;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Comment;
@@ -201,17 +202,23 @@ class ToleratedDifferencesTest {
                     partly ? new PartlyDescribed(new TreeSet<>(List.of(MODULE))) : PartlyDescribed.NONE;
             String context = "seed " + seed + " by " + comparison + (partly ? ", partly described" : "") + ":\n"
                     + Files.readString(file);
-            assertThat(stubs.compare(tree, described).isFresh()).as(context).isFalse();
+            assertThat(stubs.compare(AnyTarget.libraries(tree), described).isFresh())
+                    .as(context)
+                    .isFalse();
 
-            stubs.update(tree, described, false).apply();
+            stubs.update(AnyTarget.libraries(tree), described, Unmarked.KEPT).apply();
 
             String updated = Files.readString(file);
             context += "\nhas become:\n" + updated;
-            assertThat(stubs.compare(tree, described).isFresh()).as(context).isTrue();
+            assertThat(stubs.compare(AnyTarget.libraries(tree), described).isFresh())
+                    .as(context)
+                    .isTrue();
             assertThat(updated).as(context).startsWith(above + mark(MODULE).replace("\n", lineEnd));
             assertThat(updated.replace(lineEnd, "")).as(context).doesNotContain("\r", "\n");
             assertThat(said(parsed(updated))).as(context).isEqualTo(said(parsed(text(expected))));
-            assertThat(stubs.update(tree, described, false).apply().written())
+            assertThat(stubs.update(AnyTarget.libraries(tree), described, Unmarked.KEPT)
+                            .apply()
+                            .written())
                     .as(context)
                     .isEmpty();
         }

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs;
+
+import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.model.ModuleDef;
+import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.Target;
+import io.github.pyo3stubs.stub.StubBuilder;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The stubs of one extension module for one target, whether they were built from a library or read from an archive of
+ * stubs.
+ *
+ * @param origin where they come from
+ * @param target what the module was built for
+ * @param module the extension module's full import name
+ * @param tree the stubs of the module and its submodules
+ * @param partly the full names of those of these modules that are described only partly
+ */
+public record ExtensionStubs(Origin origin, Target target, String module, StubTree tree, SortedSet<String> partly) {
+
+    /**
+     * The file that stubs come from.
+     *
+     * @param file a library, a wheel or an archive of stubs
+     * @param shown how messages name it, with the library's entry if it is a wheel
+     * @param carved whether the description was found by its shape, because no symbols lead to it; something may be
+     *     missing then
+     */
+    public record Origin(Path file, String shown, boolean carved) {}
+
+    public ExtensionStubs {
+        partly = Collections.unmodifiableSortedSet(new TreeSet<>(partly));
+    }
+
+    /** Builds the stubs of an extension module from its description. */
+    public static ExtensionStubs of(Extension extension) {
+        LibraryFile library = extension.library();
+        ModuleDef module = extension.module();
+        SortedSet<String> partly = new TreeSet<>();
+        addIncomplete(module, partly);
+        return new ExtensionStubs(
+                new Origin(library.path(), library.shown(), extension.carved()),
+                extension.target(),
+                module.name(),
+                StubBuilder.build(module, extension.minimumPython()),
+                partly);
+    }
+
+    private static void addIncomplete(ModuleDef module, SortedSet<String> names) {
+        if (module.incomplete()) {
+            names.add(module.name());
+        }
+        module.submodules().forEach(submodule -> addIncomplete(submodule, names));
+    }
+
+    /** Stubs of the same origin for a part of the target. */
+    ExtensionStubs with(Target part, StubTree seen) {
+        return new ExtensionStubs(origin, part, module, seen, partly);
+    }
+
+    /** The platform of the target. */
+    public Platform platform() {
+        return target.platform();
+    }
+
+    /**
+     * The stubs under another name for the extension module.
+     *
+     * @param name full dotted name
+     */
+    public ExtensionStubs renamed(String name) {
+        ModuleRename rename = new ModuleRename(module, name);
+        SortedSet<String> renamedPartly = new TreeSet<>();
+        partly.forEach(each -> renamedPartly.add(rename.of(each)));
+        return new ExtensionStubs(origin, target, name, rename.of(tree), renamedPartly);
+    }
+}

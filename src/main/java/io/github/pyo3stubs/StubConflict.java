@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.pyo3stubs.merge.targets.MergeConflict;
+import io.github.pyo3stubs.merge.targets.MergeResult.Conflicting;
+import io.github.pyo3stubs.platform.Target;
+import java.util.List;
+
+/**
+ * A declaration that differs between two targets which no condition of a stub tells apart, such as two CPUs of one
+ * system.
+ *
+ * @param declaration its qualified name
+ * @param one the first target, with the file that was read for it
+ * @param other the second one
+ */
+public record StubConflict(String declaration, String one, String other) {
+
+    static List<StubConflict> of(Conflicting conflicting, List<ExtensionStubs> stubs) {
+        return conflicting.conflicts().stream()
+                .map(conflict -> new StubConflict(
+                        conflict.declaration(),
+                        shown(conflict, conflict.one(), stubs),
+                        shown(conflict, conflict.other(), stubs)))
+                .toList();
+    }
+
+    private static String shown(MergeConflict conflict, Target target, List<ExtensionStubs> all) {
+        return target.shown()
+                + all.stream()
+                        .filter(stubs -> stubs.target().equals(target))
+                        .filter(stubs -> (conflict.declaration() + ".").startsWith(stubs.module() + "."))
+                        .map(stubs -> stubs.origin().shown())
+                        .distinct()
+                        .collect(joining(", ", " (", ")"));
+    }
+
+    /** The conflict in words. */
+    @Override
+    public String toString() {
+        return declaration + ": one form for " + one + ", another for " + other;
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.introspection.search;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+
+/**
+ * Texts that are looked up backwards. They are sorted by their UTF-8 bytes from the last to the first, so that the
+ * texts that end in the same bytes are neighbours, the shortest first.
+ */
+public final class ReversedTexts {
+
+    private final byte[][] reversed;
+
+    private ReversedTexts(byte[][] reversed) {
+        this.reversed = reversed;
+    }
+
+    /** Reverses texts; each is taken once. */
+    public static ReversedTexts of(Collection<String> texts) {
+        return new ReversedTexts(texts.stream()
+                .distinct()
+                .map(text -> reversed(text.getBytes(StandardCharsets.UTF_8)))
+                .sorted(Arrays::compareUnsigned)
+                .toArray(byte[][]::new));
+    }
+
+    private static byte[] reversed(byte[] bytes) {
+        byte[] reversed = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            reversed[i] = bytes[bytes.length - 1 - i];
+        }
+        return reversed;
+    }
+
+    public int size() {
+        return reversed.length;
+    }
+
+    /** The length of a text in bytes. */
+    public int length(int index) {
+        return reversed[index].length;
+    }
+
+    /** The length of the longest text in bytes; 0 if there are no texts. */
+    public int maxLength() {
+        return Arrays.stream(reversed).mapToInt(text -> text.length).max().orElse(0);
+    }
+
+    /** A text's bytes in their own order. */
+    public byte[] bytes(int index) {
+        return reversed(reversed[index]);
+    }
+
+    /**
+     * The first text in a range that has at least a value before its last bytes.
+     *
+     * @param value an unsigned byte, or 256 for the end of the range
+     * @param depth the number of last bytes, which are the same in all texts of the range
+     */
+    public int firstWith(int value, int depth, int from, int to) {
+        int low = from;
+        int high = to;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            byte[] text = reversed[middle];
+            if (text.length <= depth || Byte.toUnsignedInt(text[depth]) < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.merge;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.github.pyo3stubs.compare.Alignment;
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.compare.drift.Drift;
+import io.github.pyo3stubs.compare.drift.Expectation;
+import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.compare.drift.Staleness;
+import io.github.pyo3stubs.guard.Projection;
+import io.github.pyo3stubs.guard.View;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What views without libraries are to see: what the committed stubs say to them, with those changes that hold for them
+ * too. A change in a branch that a view with a library shares, such as a declaration without conditions, holds for all
+ * views of this branch; and so does a new declaration that all libraries have.
+ */
+final class AbsentViews {
+
+    private final StubTree committed;
+    private final SortedMap<View, StubTree> libraries;
+    private final Map<View, Projection> stubs = new HashMap<>();
+    private final Comparison by;
+    private final PartlyDescribed partly;
+
+    /** @param libraries what the libraries say to the views at hand */
+    AbsentViews(StubTree committed, SortedMap<View, StubTree> libraries, Comparison by, PartlyDescribed partly) {
+        this.committed = committed;
+        this.libraries = libraries;
+        this.by = by == Comparison.EXACT ? Comparison.CONTENT : by;
+        this.partly = partly;
+        libraries.keySet().forEach(view -> stubs.put(view, Projection.of(committed, view)));
+    }
+
+    /** The stubs that a view without a library is to see. */
+    StubTree seenBy(View view) {
+        Projection seen = Projection.of(committed, view);
+        Set<String> modules = new TreeSet<>(committed.files().keySet());
+        libraries.values().forEach(tree -> modules.addAll(tree.files().keySet()));
+        List<StubFile> files = new ArrayList<>();
+        modules.forEach(module -> module(module, seen).ifPresent(files::add));
+        return StubTree.of(files);
+    }
+
+    private Optional<StubFile> module(String module, Projection seen) {
+        if (committed.file(module).isEmpty()) {
+            List<StubFile> all = new ArrayList<>();
+            libraries.values().forEach(tree -> tree.file(module).ifPresent(all::add));
+            return all.size() == libraries.size() ? Optional.of(all.get(0)) : Optional.empty();
+        }
+        Optional<StubFile> stub = seen.tree().file(module);
+        if (stub.isEmpty()) {
+            return stub;
+        }
+        List<Sight> sights = libraries.keySet().stream()
+                .map(view -> sight(view, committed.files().get(module)))
+                .toList();
+        StubFile merged = stub.get();
+        for (Sight sight : sights) {
+            Staleness holding = holding(sight, sights, seen, forms(stub.get()).keySet());
+            StubFile library =
+                    Expectation.of(sight.library(), merged, by, partly).whole();
+            merged = DeclarationMerge.of(library, merged, holding, by);
+        }
+        boolean isGone = sights.stream().allMatch(Sight::isGone);
+        return isGone && merged.body().isEmpty() ? Optional.empty() : Optional.of(merged);
+    }
+
+    /** What a view with a library sees of a module. */
+    private record Sight(
+            StubFile library,
+            StubFile stub,
+            boolean isGone,
+            Staleness stale,
+            SortedMap<String, Expression> guards,
+            Map<String, List<Statement>> wanted,
+            Map<String, List<Statement>> declared) {}
+
+    private Sight sight(View view, StubFile file) {
+        Projection projection = stubs.get(view);
+        Optional<StubFile> ofLibrary = libraries.get(view).file(file.module());
+        StubFile library = GuardedDocumentation.omitted(ofLibrary.orElseGet(() -> ModuleDemand.empty(file)), file);
+        StubFile stub = projection.tree().file(file.module()).orElseGet(() -> ModuleDemand.empty(file));
+        Expectation expectation = Expectation.of(library, stub, by, partly);
+        return new Sight(
+                library,
+                stub,
+                ofLibrary.isEmpty(),
+                Staleness.of(Drift.between(expectation.expected(), stub, by)).and(expectation.omittedNames()),
+                projection.guards(),
+                forms(library),
+                forms(stub));
+    }
+
+    /** Those of the stale parts of one view that are to change for an absent view too. */
+    private static Staleness holding(Sight sight, List<Sight> all, Projection absent, Set<String> declared) {
+        Set<String> names = new HashSet<>();
+        for (String name : sight.stale().names()) {
+            List<Sight> sharing = all.stream()
+                    .filter(other -> shares(other, absent, declared, name))
+                    .toList();
+            boolean isNew = all.stream().noneMatch(other -> other.declared().containsKey(name));
+            boolean holds = isNew
+                    ? !declared.contains(name) && isEverywhere(name, all)
+                    : sharing.contains(sight)
+                            && sharing.stream()
+                                    .allMatch(other -> Objects.equals(
+                                            other.wanted().get(name),
+                                            sight.wanted().get(name)));
+            if (holds) {
+                names.add(name);
+            }
+        }
+        boolean documentation = all.stream()
+                .allMatch(other -> other.stale().documentation()
+                        && other.library()
+                                .documentation()
+                                .equals(sight.library().documentation()));
+        return new Staleness(documentation, names);
+    }
+
+    /** Whether an absent view sees a declaration in the branch in which another view sees it. */
+    private static boolean shares(Sight other, Projection absent, Set<String> declared, String name) {
+        return declared.contains(name)
+                && other.declared().containsKey(name)
+                && Objects.equals(other.guards().get(name), absent.guards().get(name));
+    }
+
+    private static boolean isEverywhere(String name, List<Sight> all) {
+        return all.stream().map(other -> other.wanted().get(name)).distinct().count() == 1;
+    }
+
+    /** The statements that declare each name. */
+    private static Map<String, List<Statement>> forms(StubFile file) {
+        SortedMap<Integer, StubFile> one = new TreeMap<>(Map.of(0, file));
+        return Alignment.of(one).stream()
+                .collect(toMap(Alignment.Entry::name, entry -> entry.forms().get(0), (some, more) -> {
+                    List<Statement> both = new ArrayList<>(some);
+                    both.addAll(more);
+                    return both;
+                }));
+    }
+}

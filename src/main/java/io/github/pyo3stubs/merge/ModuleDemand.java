@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.merge;
+
+import io.github.pyo3stubs.guard.Projection;
+import io.github.pyo3stubs.guard.View;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the committed stub of one module must say.
+ *
+ * @param whole the stub for all views
+ * @param views what the libraries say to each view; empty if nothing is under conditions, so that they say the same to
+ *     all
+ */
+public record ModuleDemand(StubFile whole, SortedMap<View, StubFile> views) {
+
+    /** The demand of a library whose stub is not under conditions, on a stub that is not either. */
+    public static ModuleDemand unconditional(StubFile library) {
+        return new ModuleDemand(library, new TreeMap<>(View.ORDER));
+    }
+
+    /** Whether the stub has conditions, or has to have some. */
+    public boolean isConditional() {
+        return !views.isEmpty();
+    }
+
+    /** What the views see, each different pair of stubs once. */
+    public List<SeenModule> seen(StubFile committed) {
+        if (views.isEmpty()) {
+            return List.of(new SeenModule(List.of(), whole, committed, new TreeMap<>()));
+        }
+        record Pair(StubFile library, StubFile committed, SortedMap<String, Expression> guards) {}
+        Map<Pair, List<View>> seen = new LinkedHashMap<>();
+        views.forEach((view, library) -> {
+            Projection projection = Projection.of(StubTree.of(List.of(committed)), view);
+            StubFile stub = projection.tree().file(committed.module()).orElseGet(() -> empty(committed));
+            StubFile wanted = GuardedDocumentation.omitted(library, committed);
+            seen.computeIfAbsent(new Pair(wanted, stub, projection.guards()), pair -> new ArrayList<>())
+                    .add(view);
+        });
+        return seen.entrySet().stream()
+                .map(entry -> new SeenModule(
+                        entry.getValue(),
+                        entry.getKey().library(),
+                        entry.getKey().committed(),
+                        entry.getKey().guards()))
+                .toList();
+    }
+
+    static StubFile empty(StubFile file) {
+        return file.with(Optional.empty(), List.of());
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.output.committed;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import io.github.pyo3stubs.name.StubFiles;
+import io.github.pyo3stubs.output.Directories;
+import io.github.pyo3stubs.output.StubPaths;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads committed stubs of extension modules as one tree. */
+final class CommittedTree {
+
+    private CommittedTree() {}
+
+    /**
+     * The stubs in the places of generated ones, and others that bear an extension module's mark: those of modules that
+     * only other platforms have. Files that do not parse are left out.
+     */
+    static StubTree in(Path directory, StubPaths paths) throws IOException {
+        Map<String, StubFile> files = new TreeMap<>();
+        for (Map.Entry<String, StubFile> entry : paths.files().entrySet()) {
+            String path = entry.getKey();
+            String module = entry.getValue().module();
+            Optional<CommittedStub> stub = CommittedStub.at(directory.resolve(path));
+            if (stub.isEmpty()) {
+                stub = CommittedStub.at(directory.resolve(StubFiles.otherForm(path)));
+            }
+            stub.flatMap(found -> found.parsed(module)).ifPresent(file -> files.put(module, file));
+        }
+        for (String extension : paths.extensions()) {
+            for (Path file : own(directory, extension)) {
+                String module = StubFiles.module(StubPaths.path(file));
+                if (!files.containsKey(module)) {
+                    CommittedStub.at(directory.resolve(file))
+                            .flatMap(stub -> stub.parsed(module))
+                            .ifPresent(stub -> files.put(module, stub));
+                }
+            }
+        }
+        return StubTree.of(files.values());
+    }
+
+    /** The stubs that bear an extension module's mark, in its place and below it, relative to the directory. */
+    static List<Path> own(Path directory, String extension) throws IOException {
+        Path base = directory.resolve(StubFiles.base(extension));
+        SortedSet<Path> candidates = new TreeSet<>();
+        candidates.add(base.resolveSibling(base.getFileName() + StubFiles.SUFFIX));
+        if (Files.isDirectory(base, NOFOLLOW_LINKS)) {
+            candidates.addAll(Directories.entriesBelow(base));
+        }
+        List<Path> own = new ArrayList<>();
+        for (Path candidate : candidates) {
+            if (StubFiles.isStub(candidate)
+                    && CommittedStub.at(candidate)
+                            .filter(found -> found.isOwn(extension))
+                            .isPresent()) {
+                own.add(directory.relativize(candidate));
+            }
+        }
+        return own;
+    }
+}

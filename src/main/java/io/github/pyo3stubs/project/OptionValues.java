@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.project;
+
+import io.github.pyo3stubs.CompiledOut;
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.name.StubTreeNames;
+import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.ProjectPlatforms;
+import io.github.pyo3stubs.project.ReadOptions.Policy;
+import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The values of options, from the texts that users write. The message about a wrong text says which ones are right. */
+public final class OptionValues {
+    private OptionValues() {}
+
+    /**
+     * The oldest Python that the stubs are for.
+     *
+     * @param text such as {@code 3.11}; a blank text or null counts as missing
+     */
+    public static Optional<PythonVersion> minimumPython(String text) throws ProjectException {
+        if (text == null || text.isBlank()) {
+            return Optional.empty();
+        }
+        Optional<PythonVersion> version = PythonVersion.parse(text);
+        if (version.isEmpty()) {
+            throw new ProjectException(Message.of(
+                    "'%s' is not a Python version, such as 3.11. Correct %s or leave it out.",
+                    text, new ChooseOption(Option.MINIMUM_PYTHON)));
+        }
+        return version;
+    }
+
+    /**
+     * The platforms that the project is for.
+     *
+     * @param texts classifiers such as {@code linux-x86_64}, or Rust target triples; blank ones and null count as
+     *     missing
+     */
+    public static ProjectPlatforms platforms(List<String> texts) throws ProjectException {
+        SortedSet<Platform> platforms = new TreeSet<>();
+        for (String text : texts == null ? List.<String>of() : texts) {
+            if (text != null && !text.isBlank()) {
+                platforms.add(ProjectPlatforms.platform(text.strip())
+                        .orElseThrow(() -> new ProjectException(Message.of(
+                                "'%s' is neither a platform's classifier nor a Rust target triple. Correct %s; those of the"
+                                        + " libraries at hand are in the names of the directories %s.",
+                                text, new ChooseOption(Option.PLATFORMS), StubTreeNames.ofPlatform("…")))));
+            }
+        }
+        return new ProjectPlatforms(platforms);
+    }
+
+    /** What happens if a library describes something unknown. */
+    public static Policy unknownData(String text) throws ProjectException {
+        return policy(Option.UNKNOWN_DATA, text, ReadOptions.DEFAULTS.unknownData());
+    }
+
+    /** What happens if a library is older than its sources. */
+    public static Policy outdatedLibrary(String text) throws ProjectException {
+        return policy(Option.OUTDATED_LIBRARY, text, ReadOptions.DEFAULTS.outdatedLibraries());
+    }
+
+    private static Policy policy(Option option, String text, Policy defaultValue) throws ProjectException {
+        return Policy.of(text)
+                .orElseThrow(() -> new ProjectException(Message.of(
+                        "'%s' is neither warn nor fail. Correct %s, or leave it out for %s.",
+                        text, new ChooseOption(option), defaultValue.label())));
+    }
+
+    /** What happens to members that PyO3 describes and a library does not have. */
+    public static CompiledOut compiledOut(String text) throws ProjectException {
+        return CompiledOut.of(text)
+                .orElseThrow(() -> new ProjectException(Message.of(
+                        "'%s' is not a value of %s. %s",
+                        text,
+                        Option.COMPILED_OUT.label(),
+                        new Advice("Set the parameter to omit or keep, or leave it out for omit."))));
+    }
+
+    /** What makes a committed stub stale. */
+    public static Comparison comparison(String text) throws ProjectException {
+        return Comparison.of(text)
+                .orElseThrow(() -> new ProjectException(Message.of(
+                        "Unknown comparison '%s'. %s",
+                        text,
+                        new Advice(
+                                "Set the parameter to content, exact or signatures, or leave it out for content."))));
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.project.report;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.pyo3stubs.compare.drift.Omission;
+import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.output.committed.Note;
+import io.github.pyo3stubs.output.committed.Unmarked;
+import io.github.pyo3stubs.output.committed.Verdict;
+import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.remedy.CappedList;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Lines that tell the user of stubs beside the verdict, one for each kind of note.
+ *
+ * @param show how a file of the verdict is shown to the user
+ */
+record NoteLines(Function<Path, String> show) {
+    private static final int SHOWN = 10;
+
+    /** Lines in which a file's path is in full. */
+    static NoteLines below(Path directory) {
+        return new NoteLines(file -> full(directory.resolve(file)));
+    }
+
+    /** Lines in which a file's path is as the verdict has it. */
+    static NoteLines ofRelativePaths() {
+        return new NoteLines(Path::toString);
+    }
+
+    /** A path in full, without a detour. */
+    static String full(Path path) {
+        return path.toAbsolutePath().normalize().toString();
+    }
+
+    /** A file of the verdict as the user sees it. */
+    String shown(Path file) {
+        return show.apply(file);
+    }
+
+    /** Platforms by their classifiers. */
+    static String classifiers(List<Platform> platforms) {
+        return platforms.stream().map(Platform::classifier).collect(joining(", "));
+    }
+
+    /** The lines about names, branches and stubs that are not compared. */
+    List<String> all(Verdict verdict) {
+        return Stream.of(
+                        unchecked(verdict),
+                        branches(verdict),
+                        unknown(verdict),
+                        Optional.of(undescribed(verdict))
+                                .filter(lines -> !lines.isEmpty())
+                                .map(lines -> String.join("\n", lines)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** For which systems and versions of Python no library is at hand. */
+    private static Optional<String> branches(Verdict verdict) {
+        return Optional.of(verdict.unchecked())
+                .filter(views -> !views.isEmpty())
+                .map(views -> "Conditions in the stubs were not checked for which there is no library: "
+                        + CappedList.of(views, SHOWN).inLine());
+    }
+
+    /** Which conditions count as possibly true. */
+    private static Optional<String> unknown(Verdict verdict) {
+        ExpressionPrinter printer = new ExpressionPrinter(Name::dotted);
+        return Optional.of(verdict.unknown())
+                .filter(conditions -> !conditions.isEmpty())
+                .map(conditions -> "Neither the system nor the version of Python decides these conditions in the stubs,"
+                        + " which count as possibly true: "
+                        + CappedList.of(
+                                        conditions.stream()
+                                                .map(condition -> "'" + printer.print(condition) + "'")
+                                                .toList(),
+                                        SHOWN)
+                                .inLine());
+    }
+
+    /** Which modules a library does not describe as a whole. */
+    static Optional<String> partlyDescribed(PartlyDescribed partly) {
+        return Optional.of(partly.modules())
+                .filter(modules -> !modules.isEmpty())
+                .map(modules -> "Described only partly, because code adds to them when they are imported: "
+                        + String.join(", ", modules)
+                        + ". Their stubs have a function __getattr__ for the other names. Declare these in the"
+                        + " committed stubs by hand; updates keep them.");
+    }
+
+    /** Which names of committed stubs a library cannot confirm or deny. */
+    private static Optional<String> unchecked(Verdict verdict) {
+        List<String> names = verdict.notes(Note.Unchecked.class).stream()
+                .flatMap(note -> note.names().stream())
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of((names.size() == 1 ? "1 name" : names.size() + " names")
+                        + " in the stubs cannot be checked, because the library describes the modules only partly: "
+                        + CappedList.of(names, SHOWN).inLine());
+    }
+
+    /** Which stubs lack what older generators did not write, and how to add it. */
+    Optional<Message> olderToUpdate(List<Note.Older> notes) {
+        Unmarked unmarked = notes.stream().allMatch(Note.Older::own) ? Unmarked.KEPT : Unmarked.REPLACED;
+        return older(notes).map(line -> Message.of("%s. To add it: %s", line, unmarked.update()));
+    }
+
+    /** Which stubs lack what older generators did not write. */
+    Optional<String> older(List<Note.Older> notes) {
+        if (notes.isEmpty()) {
+            return Optional.empty();
+        }
+        String lacking = notes.stream()
+                .flatMap(note -> note.omitted().stream())
+                .collect(Collectors.toCollection(TreeSet::new))
+                .stream()
+                .map(NoteLines::words)
+                .collect(Collectors.joining(" and "));
+        List<String> files = notes.stream().map(note -> shown(note.file())).toList();
+        return Optional.of("Fresh, but written without " + lacking + ", which PyO3 writes since 0.30.1: "
+                + CappedList.of(files, SHOWN).inLine());
+    }
+
+    private static String words(Omission omission) {
+        return switch (omission) {
+            case ALL -> "__all__";
+            case SUBMODULES -> "the imports of submodules";
+        };
+    }
+
+    /** Which stubs of the user's own are not compared. */
+    List<String> undescribed(Verdict verdict) {
+        return verdict.notes(Note.Undescribed.class).stream()
+                .map(note -> "No member of " + note.module() + " is described, so your own " + shown(note.file())
+                        + " is taken for its stub, and not compared.")
+                .toList();
+    }
+
+    /** Which comments a file lost when it was written anew. */
+    String lostComments(Path file, List<String> comments) {
+        return shown(file) + " has lost " + (comments.size() == 1 ? "a comment" : comments.size() + " comments")
+                + " with its former text: "
+                + CappedList.of(comments, SHOWN)
+                        .map(comment -> "'" + comment + "'")
+                        .inLine()
+                + ". Comments above the mark stay.";
+    }
+}

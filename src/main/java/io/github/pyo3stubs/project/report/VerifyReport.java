@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.project.report;
+
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.output.committed.Note;
+import io.github.pyo3stubs.output.committed.Verdict;
+import io.github.pyo3stubs.project.result.Notice;
+import io.github.pyo3stubs.project.result.VerifyResult.Verified;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What to tell the user about committed stubs that are compared.
+ *
+ * @param comparison what makes a stub stale
+ */
+public record VerifyReport(Verified result, Comparison comparison) {
+
+    /** The notices, whether the stubs are fresh or not. A file's path is in full. */
+    public List<Notice> notices() {
+        Verdict verdict = result.verdict();
+        NoteLines lines = NoteLines.below(result.directory());
+        List<Notice> notices = new ArrayList<>();
+        verdict.untyped()
+                .forEach(file -> notices.add(Notice.warning(Message.of(
+                        "%s is missing. Without it type checkers pass over the stubs of the installed package: %s",
+                        lines.shown(file), new Advice("create it, empty, and commit it.")))));
+        String place = NoteLines.full(result.directory());
+        List<String> told = new ArrayList<>(List.of(VerdictSummary.of(verdict, comparison, place, result.source())));
+        told.addAll(lines.all(verdict));
+        told.forEach(line -> notices.add(Notice.info(Message.text(line))));
+        lines.olderToUpdate(verdict.notes(Note.Older.class)).map(Notice::info).ifPresent(notices::add);
+        return notices;
+    }
+}
