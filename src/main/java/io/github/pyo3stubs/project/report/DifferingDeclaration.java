@@ -47,7 +47,7 @@ record DifferingDeclaration(
 
     /**
      * What differs between trees, module by module. A declaration of a module that only some trees have is compared
-     * among these.
+     * among these. {@code __all__} follows from the other declarations, so it is left out if one of them differs.
      */
     static List<DifferingDeclaration> of(List<StubTree> trees) {
         SortedSet<String> modules =
@@ -59,15 +59,24 @@ record DifferingDeclaration(
                 int index = i;
                 trees.get(i).file(module).ifPresent(file -> files.put(index, file));
             }
-            ofModule(module, files, trees.size()).ifPresent(differing::add);
-            for (Alignment.Entry<Integer> entry : Alignment.of(files)) {
-                ofEntry(module, entry, files.size()).ifPresent(differing::add);
-            }
+            differing.addAll(ofModule(module, files, trees.size()));
         }
         return differing;
     }
 
-    private static Optional<DifferingDeclaration> ofModule(
+    private static List<DifferingDeclaration> ofModule(String module, SortedMap<Integer, StubFile> files, int trees) {
+        List<DifferingDeclaration> differing = new ArrayList<>();
+        moduleItself(module, files, trees).ifPresent(differing::add);
+        for (Alignment.Entry<Integer> entry : Alignment.of(files)) {
+            ofEntry(module, entry, files.size()).ifPresent(differing::add);
+        }
+        if (differing.size() > 1) {
+            differing.removeIf(declaration -> declaration.name().equals(module + "." + StubFile.ALL));
+        }
+        return differing;
+    }
+
+    private static Optional<DifferingDeclaration> moduleItself(
             String module, SortedMap<Integer, StubFile> files, int trees) {
         SortedMap<Integer, List<String>> texts = new TreeMap<>();
         files.forEach((tree, file) ->

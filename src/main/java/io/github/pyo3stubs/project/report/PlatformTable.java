@@ -33,8 +33,8 @@ public record PlatformTable(Map<Target, StubTree> trees) {
 
     private static final String TITLE = "# Differences between targets\n\n";
     private static final String LEGEND = """
-            `yes`: the target has the declaration. `–`: it does not. `A`, `B` …: the target has this form of it; the forms \
-            are below the table. A declaration without a row is the same for all targets that have its module.
+            `yes`: the target has the declaration. `–`: it does not. `A`, `B` …: the target has this form of it; the \
+            forms are below the table. A declaration without a row is the same for all targets that have its module.
 
             """;
 
