@@ -234,7 +234,8 @@ class GenerateMojoTest {
     void a_mistaken_compiledOut_is_told(GenerateMojo mojo) {
         assertThatThrownBy(() -> execute(mojo))
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("'drop' is neither omit nor keep. Correct -Dpyo3stubs.compiledOut=…, or leave it out for omit.");
+                .hasMessage(
+                        "'drop' is neither omit nor keep. Correct -Dpyo3stubs.compiledOut=…, or leave it out for omit.");
     }
 
     @Test
