@@ -62,14 +62,9 @@ class RequestsTest {
 
     /** Two CPUs of one system, which no condition of a stub tells apart. */
     private ReadResult.Project platformsThatDiffer() {
-        NativeModule.write(base.resolve("a.so"), port(new ElfBuilder(), "int"));
-        NativeModule.write(base.resolve("b.so"), port(new ElfBuilder().machine(S390), "str"));
+        NativeModule.write(base.resolve("a.so"), NativeModule.port(new ElfBuilder(), "int"));
+        NativeModule.write(base.resolve("b.so"), NativeModule.port(new ElfBuilder().machine(S390), "str"));
         return read("*.so");
-    }
-
-    private static ElfBuilder port(ElfBuilder builder, String type) {
-        return builder.record("PYO3_INTROSPECTION_1_p", """
-                {"type":"attribute","parent":"m","name":"port","annotation":"builtins.%s"}""".formatted(type));
     }
 
     private GenerateStubs generate(Optional<Committed> committed) {
