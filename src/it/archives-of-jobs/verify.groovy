@@ -11,8 +11,9 @@ def archives = snapshots.findAll { it.extension.text() == 'zip' }.collectEntries
 assert archives.keySet() == (['stubs'] + platforms.collect { 'stubs-' + it }) as Set
 assert archives.values().every { it.endsWith('-4') }
 
-// Each job before deployed its own platform.
+// Each job before deployed its own platform, and no archive for all.
 def ofJobs = deployed.list().findAll { it ==~ /.*-[123]-stubs-.*\.zip/ }.collect { it.replaceFirst(/.*-(\d)-stubs-(.*)\.zip/, '$1 $2') }
+assert !deployed.list().any { it ==~ /.*-[123]-stubs\.zip/ }
 assert ofJobs.sort() == ['1 linux-x86_64', '2 osx-aarch_64', '3 windows-x86_64']
 
 // The archive for all platforms is whole.

@@ -50,9 +50,8 @@ record DifferingDeclaration(
      * among these. {@code __all__} follows from the other declarations, so it is left out if one of them differs.
      */
     static List<DifferingDeclaration> of(List<StubTree> trees) {
-        SortedSet<String> modules = trees.stream()
-                .flatMap(tree -> tree.files().keySet().stream())
-                .collect(toCollection(TreeSet::new));
+        SortedSet<String> modules =
+                trees.stream().flatMap(tree -> tree.files().keySet().stream()).collect(toCollection(TreeSet::new));
         List<DifferingDeclaration> differing = new ArrayList<>();
         for (String module : modules) {
             SortedMap<Integer, StubFile> files = new TreeMap<>();
@@ -80,8 +79,8 @@ record DifferingDeclaration(
     private static Optional<DifferingDeclaration> moduleItself(
             String module, SortedMap<Integer, StubFile> files, int trees) {
         SortedMap<Integer, List<String>> texts = new TreeMap<>();
-        files.forEach((tree, file) -> texts.put(
-                tree, file.documentation().map(StubPrinter::lines).orElse(List.of())));
+        files.forEach((tree, file) ->
+                texts.put(tree, file.documentation().map(StubPrinter::lines).orElse(List.of())));
         boolean inAll = files.size() == trees;
         return inAll && areEqual(texts.values())
                 ? Optional.empty()

@@ -56,7 +56,9 @@ public record PlatformTable(Map<Target, StubTree> trees) {
             return TITLE + "The stubs are the same for all targets: "
                     + targets.stream().map(Target::shown).collect(joining(", ")) + ".\n";
         }
-        return TITLE + LEGEND + heading(targets)
+        return TITLE
+                + LEGEND
+                + heading(targets)
                 + rows.stream().map(row -> row(row, targets.size())).collect(joining())
                 + rows.stream()
                         .filter(row -> row.forms().size() > 1)
@@ -65,8 +67,9 @@ public record PlatformTable(Map<Target, StubTree> trees) {
     }
 
     private static String heading(List<Target> targets) {
-        return line(Stream.concat(Stream.of("declaration", "kind"), targets.stream().map(Target::shown)))
-                + "|" + "---|".repeat(targets.size() + 2) + "\n";
+        return line(Stream.concat(
+                        Stream.of("declaration", "kind"), targets.stream().map(Target::shown))) + "|"
+                + "---|".repeat(targets.size() + 2) + "\n";
     }
 
     private static String row(DifferingDeclaration row, int targets) {
@@ -114,7 +117,8 @@ public record PlatformTable(Map<Target, StubTree> trees) {
 
     /** More backticks in a row than the text has anywhere. */
     private static String fence(String text, int atLeast) {
-        int longest = BACKTICKS.matcher(text)
+        int longest = BACKTICKS
+                .matcher(text)
                 .results()
                 .map(MatchResult::group)
                 .mapToInt(String::length)

@@ -105,7 +105,8 @@ class PlatformTableTest {
 
     @Test
     void without_a_difference_it_says_so() throws Exception {
-        assertThat(new PlatformTable(linuxAndWindows("a: int", "a: int")).text()).isEqualTo("""
+        assertThat(new PlatformTable(linuxAndWindows("a: int", "a: int")).text())
+                .isEqualTo("""
                 # Differences between targets
 
                 The stubs are the same for all targets: linux-x86_64 (cp310-cp310), windows-x86_64 (cp310-cp310).
@@ -115,8 +116,7 @@ class PlatformTableTest {
     @Test
     void a_difference_in_documentation_alone_is_named_so() throws Exception {
         assertThat(rows(linuxAndWindows(
-                        "\"Of ```sh``` | Linux.\"\ndef f() -> int:\n    \"Reads `/proc`.\"",
-                        "def f() -> int: ...")))
+                        "\"Of ```sh``` | Linux.\"\ndef f() -> int:\n    \"Reads `/proc`.\"", "def f() -> int: ...")))
                 .isEqualTo("""
                 | declaration | kind | linux-x86_64 (cp310-cp310) | windows-x86_64 (cp310-cp310) |
                 |---|---|---|---|
