@@ -100,7 +100,7 @@ class VerifyMojoTest {
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
-                .withMessageContaining("_native.port: one form for linux-")
+                .withMessageContaining("_native.port: one form in ")
                 .withMessageEndingWith(
                         "If one of the libraries is old, build it again. Else say whose stubs are committed," + " by "
                                 + Shell.here()
@@ -462,8 +462,8 @@ class VerifyMojoTest {
                 .isThrownBy(() -> execute(mojo))
                 .withMessage("""
                         No stubs in %1$s can be right, as geo._native is not the same on all its platforms:
-                          geo._native.port: one form for osx-aarch_64 (%1$s!/geo/_native.so), \
-                        another for osx-x86_64 (%1$s!/geo/_native.so)
+                          geo._native.port: one form in %1$s!/geo/_native.so for osx-aarch_64 \
+                        (cp39-abi3), another in %1$s!/geo/_native.so for osx-x86_64 (cp39-abi3)
 
                         Type checkers pass over the stubs in %2$s:
                           geo/py.typed is missing
