@@ -29,10 +29,10 @@ class DottedNameTest {
 
     /** Files with dots that are those of no name: file names, tags of wheels, tokens, and bytes of a library. */
     private static final Set<String> OTHER_DOTS = Set.of(
-            "Pythons.java",
             "DottedName.java",
             "DepInfo.java",
             "LibraryFile.java",
+            "Pythons.java",
             "WheelName.java",
             "Tokenizer.java",
             "ExceptionSearch.java");

@@ -80,8 +80,8 @@ final class Decisions {
     }
 
     /**
-     * The blocks that may be the {@code else}, the best first: that of Linux, then the largest, or the one of the
-     * oldest version. None if something is absent somewhere.
+     * The blocks that may be the {@code else}, the best first: that of Linux, then the largest, or that of the oldest
+     * version. None if something is absent somewhere.
      */
     private List<Optional<Integer>> otherwise(Partition partition, List<Integer> filled, boolean byName) {
         if (!partition.absent().isEmpty()) {
