@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.merge.targets.MergeConflict;
 import io.github.pyo3stubs.merge.targets.MergeResult.Conflicting;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.platform.Target;
 import java.util.List;
 
@@ -31,7 +32,7 @@ public record StubConflict(String declaration, String one, String other) {
         return target.shown()
                 + all.stream()
                         .filter(stubs -> stubs.target().equals(target))
-                        .filter(stubs -> (conflict.declaration() + ".").startsWith(stubs.module() + "."))
+                        .filter(stubs -> DottedName.of(conflict.declaration()).startsWith(stubs.module()))
                         .map(stubs -> stubs.origin().shown())
                         .distinct()
                         .collect(joining(", ", " (", ")"));

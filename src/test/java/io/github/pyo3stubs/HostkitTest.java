@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -44,10 +45,7 @@ class HostkitTest {
         assertThat(reading.absence()).isEmpty();
         assertThat(reading.remarks()).isEmpty();
         assertThat(TextTree.installed(Map.of(
-                                "stubs",
-                                StubSet.of(reading.stubs())
-                                        .common()
-                                        .orElseThrow()))
+                                "stubs", StubSet.of(reading.stubs()).common().orElseThrow()))
                         .get("stubs")
                         .files())
                 .containsExactlyEntriesOf(texts(build.resolve("stubs")));
@@ -66,10 +64,14 @@ class HostkitTest {
 
         Reading reading = new ExtensionReader(PythonVersion.OLDEST).read(library(build));
 
-        assertThat(reading.notes())
-                .singleElement()
-                .satisfies(note ->
-                        assertThat(note.topic()).isEqualTo("hostkit._native is without " + new TreeSet<>(leftOut)));
+        SortedSet<String> sorted = new TreeSet<>(leftOut);
+        assertThat(reading.notes()).singleElement().satisfies(note -> {
+            assertThat(note.topic()).isEqualTo("hostkit._native is without " + sorted);
+            assertThat(note.message().toString())
+                    .startsWith(library(build).shown())
+                    .endsWith("does not declare them: " + String.join(", ", sorted)
+                            + ". To declare them: compiledOut=keep");
+        });
         assertThat(new ExtensionReader(PythonVersion.OLDEST, CompiledOut.KEEP)
                         .read(library(build))
                         .notes())

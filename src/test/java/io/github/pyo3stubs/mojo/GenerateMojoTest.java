@@ -230,6 +230,16 @@ class GenerateMojoTest {
 
     @Test
     @InjectMojo(goal = "generate")
+    @MojoParameter(name = "compiledOut", value = "drop")
+    void a_mistaken_compiledOut_is_told(GenerateMojo mojo) {
+        assertThatThrownBy(() -> execute(mojo))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        "'drop' is neither omit nor keep. Correct -Dpyo3stubs.compiledOut=…, or leave it out for omit.");
+    }
+
+    @Test
+    @InjectMojo(goal = "generate")
     @MojoParameter(name = "libraries", value = "lib_native.so")
     void records_that_were_found_by_their_shape_are_told_of(GenerateMojo mojo) throws Exception {
         new ElfBuilder()

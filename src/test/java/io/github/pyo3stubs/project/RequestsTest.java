@@ -292,7 +292,7 @@ class RequestsTest {
         assertThat(checked.wheels()).singleElement().isInstanceOf(Refused.class);
         assertThat(checked.repairs()).isEmpty();
         assertThat(new WheelReport(checked, Path::toString, Object::toString).text(List.of()))
-                .contains("describe the module geo._native for linux-x86_64 differently.");
+                .contains("describe the module geo._native for linux-x86_64 (cp39-abi3) differently.");
     }
 
     private static WheelBuilder wheel(String library, String module) {
