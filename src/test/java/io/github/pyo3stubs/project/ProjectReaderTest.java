@@ -238,7 +238,7 @@ class ProjectReaderTest {
     }
 
     private String stub(Optional<PythonVersion> minimumPython) {
-        ReadResult result = read(new ReadOptions(minimumPython, Policy.WARN, Policy.FAIL), "*.whl");
+        ReadResult result = read(new ReadOptions(minimumPython, Policy.WARN, Policy.FAIL, CompiledOut.OMIT), "*.whl");
         StubTree tree = ((ReadResult.Project) result).extensions().get(0).tree();
         return StubPrinter.print(tree.file("geo._native").orElseThrow(), tree);
     }
