@@ -103,7 +103,8 @@ class GuardedHostkitTest {
 
     @Test
     void a_library_alone_does_not_check_branches_for_others() throws Exception {
-        assertThat(compared(List.of(Hostkit.read(Hostkit.named("macos-arm64-cp310").bare())))
+        assertThat(compared(List.of(
+                                Hostkit.read(Hostkit.named("macos-arm64-cp310").bare())))
                         .unchecked())
                 .extracting(View::toString)
                 .containsExactly("linux", "darwin, Python 3.12 and later", "win32");
@@ -139,7 +140,10 @@ class GuardedHostkitTest {
         /** Whether a view sees the module or class of the changed declaration. */
         boolean isScopeSeen(View view) throws Exception {
             String scope = DottedName.of(mutant.name()).parent().orElseThrow().text();
-            return Projection.of(parsed(Hostkit.GUARDED), view).tree().file(scope).isPresent()
+            return Projection.of(parsed(Hostkit.GUARDED), view)
+                            .tree()
+                            .file(scope)
+                            .isPresent()
                     || !declared(parsed(Hostkit.GUARDED), view, scope).isEmpty();
         }
 
@@ -203,7 +207,8 @@ class GuardedHostkitTest {
             update(stubs, changed.alone());
 
             String context = changed + ":\n" + texts(updated);
-            assertThat(stubs.compare(Hostkit.demand(changed.alone()), PartlyDescribed.NONE).isFresh())
+            assertThat(stubs.compare(Hostkit.demand(changed.alone()), PartlyDescribed.NONE)
+                            .isFresh())
                     .as(context)
                     .isTrue();
             StubTree after = parsed(updated);

@@ -39,10 +39,7 @@ class HostkitTest {
         assertThat(reading.absence()).isEmpty();
         assertThat(reading.remarks()).isEmpty();
         assertThat(TextTree.installed(Map.of(
-                                "stubs",
-                                StubSet.of(reading.stubs())
-                                        .common()
-                                        .orElseThrow()))
+                                "stubs", StubSet.of(reading.stubs()).common().orElseThrow()))
                         .get("stubs")
                         .files())
                 .containsExactlyEntriesOf(texts(build.stubs()));

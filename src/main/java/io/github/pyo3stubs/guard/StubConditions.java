@@ -73,8 +73,7 @@ public record StubConditions(Set<Condition> conditions) {
     /** The systems that the conditions name. */
     public Set<OperatingSystem> systems() {
         Set<OperatingSystem> systems = EnumSet.noneOf(OperatingSystem.class);
-        conditions.forEach(
-                condition -> condition.forEach(part -> systems(part).forEach(systems::add)));
+        conditions.forEach(condition -> condition.forEach(part -> systems(part).forEach(systems::add)));
         return systems;
     }
 

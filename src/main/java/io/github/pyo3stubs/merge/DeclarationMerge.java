@@ -160,8 +160,7 @@ final class DeclarationMerge {
                         .filter(name -> isReplaced(name) && !isUnderSameConditions(name) && replaced.add(name))
                         .forEach(name -> inPlace.addAll(fromLibrary(name)));
             }
-            Body.mapped(List.of(statement), this::kept)
-                    .forEach(kept -> inPlace.add(new Placed(kept, names)));
+            Body.mapped(List.of(statement), this::kept).forEach(kept -> inPlace.add(new Placed(kept, names)));
             return inPlace;
         }
 

@@ -70,8 +70,11 @@ public final class DemandedStubs {
         UpdatedViews updated = new UpdatedViews(committed, atHand, by, partly);
         SortedMap<View, StubTree> withLibrary = new TreeMap<>(View.ORDER);
         atHand.keySet().forEach(view -> withLibrary.put(view, updated.withLibrary(view)));
-        StubTree otherwise = merged(libraries, withLibrary, absent, view -> Projection.of(committed, view)
-                .tree());
+        StubTree otherwise = merged(
+                libraries,
+                withLibrary,
+                absent,
+                view -> Projection.of(committed, view).tree());
         boolean isForSeveral = ofStubs.areAny() || libraries.systems().size() > 1;
         if (!all.areAny()) {
             return new DemandedStubs(
@@ -124,8 +127,7 @@ public final class DemandedStubs {
         SortedMap<View, StubFile> seen = new TreeMap<>(View.ORDER);
         views.forEach(
                 (view, tree) -> seen.put(view, tree.file(file.module()).orElseGet(() -> ModuleDemand.empty(file))));
-        return new ModuleDemand(
-                file, seen, otherwise.file(file.module()).orElse(file), isForSeveral);
+        return new ModuleDemand(file, seen, otherwise.file(file.module()).orElse(file), isForSeveral);
     }
 
     /** The views that see branches of the committed stubs which no view of a library sees. */

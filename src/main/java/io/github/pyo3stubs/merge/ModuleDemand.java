@@ -23,8 +23,7 @@ import java.util.TreeMap;
  * @param otherwise the stub for all views if those without a library still see what the committed stub says to them
  * @param isForSeveral whether it is known that the stub is for several systems or versions
  */
-public record ModuleDemand(
-        StubFile whole, SortedMap<View, StubFile> views, StubFile otherwise, boolean isForSeveral) {
+public record ModuleDemand(StubFile whole, SortedMap<View, StubFile> views, StubFile otherwise, boolean isForSeveral) {
 
     /** Whether the stub has conditions, or has to have some. */
     public boolean isConditional() {

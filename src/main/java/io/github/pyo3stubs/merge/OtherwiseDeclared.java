@@ -41,8 +41,8 @@ public final class OtherwiseDeclared {
         StubFile file = demand.otherwise();
         List<Statement> declared = new OtherwiseDeclared(stale)
                 .in(file.body(), file.module()).stream()
-                        .filter(statement -> statement.binds().contains(StubFile.ALL)
-                                || StubConditions.areIn(List.of(statement)))
+                        .filter(statement ->
+                                statement.binds().contains(StubFile.ALL) || StubConditions.areIn(List.of(statement)))
                         .toList();
         return StubConditions.areIn(declared) ? Optional.of(file.with(Optional.empty(), declared)) : Optional.empty();
     }

@@ -61,8 +61,8 @@ final class ViewMerge {
         SortedMap<String, StubFile> files = new TreeMap<>();
         for (StubTree tree : trees) {
             tree.files()
-                    .forEach((module, file) -> files.merge(
-                            module, file, (one, other) -> one.isPackage() ? one : other));
+                    .forEach(
+                            (module, file) -> files.merge(module, file, (one, other) -> one.isPackage() ? one : other));
         }
         return files;
     }
@@ -71,7 +71,7 @@ final class ViewMerge {
         return new Target(new Platform(view.system(), Cpu.UNKNOWN), pythonTag(view.versions()));
     }
 
-    /** The tag of a library for all versions of a view: the next view is for later ones, and the first for all before. */
+    /** The tag of a library for all versions from those of a view on; the first view is also for all before. */
     private static Optional<String> pythonTag(VersionRange versions) {
         if (!versions.first().equals(VersionRange.ALL.first())) {
             return Optional.of(Pythons.stableTag(versions.first()));

@@ -71,8 +71,8 @@ final class ViewsAtHand {
                 .filter(pythons -> !pythons.isUnknown())
                 .toList();
         List<View> views = spans.stream()
-                .filter(span -> known.isEmpty()
-                        || known.stream().anyMatch(pythons -> overlap(pythons.versions(), span)))
+                .filter(span ->
+                        known.isEmpty() || known.stream().anyMatch(pythons -> overlap(pythons.versions(), span)))
                 .map(span -> new View(system, span))
                 .toList();
         return known.isEmpty() ? List.of(nearest(views)) : views;

@@ -237,7 +237,10 @@ class StubUpdateTest {
             throws StubSyntaxException {
         StubFile library = parsed(generated);
         StubFile updated = new StubUpdate(
-                        new ModuleDemand(library, new TreeMap<>(View.ORDER), library, false), by, partly, StubTree.of(List.of(library)))
+                        new ModuleDemand(library, new TreeMap<>(View.ORDER), library, false),
+                        by,
+                        partly,
+                        StubTree.of(List.of(library)))
                 .of(parsed(committed));
         return StubPrinter.print(updated, StubTree.of(List.of(updated)));
     }

@@ -3,17 +3,17 @@ package io.github.pyo3stubs.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pyo3stubs.output.committed.Unmarked;
-import io.github.pyo3stubs.platform.ProjectPlatforms;
-import io.github.pyo3stubs.project.result.GenerateResult;
-import io.github.pyo3stubs.project.result.ReadResult;
-import io.github.pyo3stubs.project.result.VerifyResult;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.wheel.WheelBuilder;
 import io.github.pyo3stubs.object.ElfBuilder;
+import io.github.pyo3stubs.output.committed.Unmarked;
+import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.project.GenerateStubs.Archives;
 import io.github.pyo3stubs.project.GenerateStubs.Committed;
+import io.github.pyo3stubs.project.result.GenerateResult;
+import io.github.pyo3stubs.project.result.ReadResult;
+import io.github.pyo3stubs.project.result.VerifyResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,10 +89,15 @@ class ReadOnceTest {
                 base.resolve("target"), "geo-1.0", Optional.of(Instant.parse("2026-11-22T00:00:00Z")), Set.of());
         Committed committed = new Committed(base.resolve("python"), Comparison.CONTENT, Unmarked.KEPT);
 
-        assertThat(new GenerateStubs(base.resolve("target/stubs"), Optional.of(archives), Optional.of(committed), ProjectPlatforms.UNSTATED)
+        assertThat(new GenerateStubs(
+                                base.resolve("target/stubs"),
+                                Optional.of(archives),
+                                Optional.of(committed),
+                                ProjectPlatforms.UNSTATED)
                         .run(project))
                 .isInstanceOf(GenerateResult.Generated.class);
-        assertThat(new VerifyCommitted(base.resolve("python"), Comparison.CONTENT, ProjectPlatforms.UNSTATED).run(project))
+        assertThat(new VerifyCommitted(base.resolve("python"), Comparison.CONTENT, ProjectPlatforms.UNSTATED)
+                        .run(project))
                 .isInstanceOf(VerifyResult.Verified.class);
     }
 }

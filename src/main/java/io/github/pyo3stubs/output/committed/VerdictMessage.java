@@ -157,8 +157,9 @@ final class VerdictMessage {
         for (Stale file : stale) {
             lines.add("  " + show.apply(file.file()));
             int more = file.otherwise().size() - DECLARATION_LINES_SHOWN;
-            file.otherwise().stream().limit(DECLARATION_LINES_SHOWN).forEach(line -> lines.add(
-                    ("    " + line).stripTrailing()));
+            file.otherwise().stream()
+                    .limit(DECLARATION_LINES_SHOWN)
+                    .forEach(line -> lines.add(("    " + line).stripTrailing()));
             if (more > 0) {
                 lines.add("    and %d more %s".formatted(more, more == 1 ? "line" : "lines"));
             }

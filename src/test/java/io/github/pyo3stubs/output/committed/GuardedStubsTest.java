@@ -43,7 +43,9 @@ class GuardedStubsTest {
     }
 
     private String text() throws Exception {
-        return Files.readString(directory.resolve("m.pyi")).replace(mark("m"), "").stripLeading();
+        return Files.readString(directory.resolve("m.pyi"))
+                .replace(mark("m"), "")
+                .stripLeading();
     }
 
     private CommittedStubs stubs(Comparison comparison) {
@@ -115,11 +117,7 @@ class GuardedStubsTest {
         committed(GUARDED);
 
         assertThat(message(verify(
-                        Comparison.CONTENT,
-                        "windows",
-                        WINDOWS.replace("list[str]", "list[int]"),
-                        "linux",
-                        LINUX)))
+                        Comparison.CONTENT, "windows", WINDOWS.replace("list[str]", "list[int]"), "linux", LINUX)))
                 .contains("  m.drives: returns 'list[int]', the stub says 'list[str]' under"
                         + " 'sys.platform == \"win32\"' (win32)\n");
     }
