@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.merge.targets.MergeConflict;
 import io.github.pyo3stubs.merge.targets.MergeResult.Conflicting;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.platform.Target;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  * system.
  *
  * @param declaration its qualified name
- * @param one the first target, with the file that was read for it
+ * @param one the file that was read for the first target, and this target
  * @param other the second one
  */
 public record StubConflict(String declaration, String one, String other) {
@@ -28,18 +29,18 @@ public record StubConflict(String declaration, String one, String other) {
     }
 
     private static String shown(MergeConflict conflict, Target target, List<ExtensionStubs> all) {
-        return target.shown()
-                + all.stream()
-                        .filter(stubs -> stubs.target().equals(target))
-                        .filter(stubs -> (conflict.declaration() + ".").startsWith(stubs.module() + "."))
-                        .map(stubs -> stubs.origin().shown())
-                        .distinct()
-                        .collect(joining(", ", " (", ")"));
+        String files = all.stream()
+                .filter(stubs -> stubs.target().equals(target))
+                .filter(stubs -> DottedName.of(conflict.declaration()).startsWith(stubs.module()))
+                .map(stubs -> stubs.origin().shown())
+                .distinct()
+                .collect(joining(", "));
+        return files + " for " + target.shown();
     }
 
     /** The conflict in words. */
     @Override
     public String toString() {
-        return declaration + ": one form for " + one + ", another for " + other;
+        return declaration + ": one form in " + one + ", another in " + other;
     }
 }

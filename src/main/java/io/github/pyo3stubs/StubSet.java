@@ -79,7 +79,7 @@ public record StubSet(
      * @throws ProjectException when two files describe one module of one target differently
      */
     public static StubSet of(List<ExtensionStubs> all, Set<OperatingSystem> systems) throws ProjectException {
-        List<ExtensionStubs> stubs = all.stream().flatMap(StubSet::byVersions).toList();
+        List<ExtensionStubs> stubs = byVersions(all);
         Map<Target, StubTree> targets = targets(stubs);
         SortedSet<String> partly = new TreeSet<>();
         stubs.forEach(each -> partly.addAll(each.partly()));
@@ -111,11 +111,25 @@ public record StubSet(
                 new PartlyDescribed(partly));
     }
 
+    /**
+     * The stubs of all extension modules built for each target.
+     *
+     * @param all the stubs of one extension module at least
+     * @throws ProjectException when two files describe one module of one target differently
+     */
+    public static Map<Target, StubTree> byTarget(List<ExtensionStubs> all) throws ProjectException {
+        return targets(byVersions(all));
+    }
+
     private static MergeResult merged(Map<Target, StubTree> targets, Set<OperatingSystem> systems) {
         Set<StubTree> different = Set.copyOf(targets.values());
         return different.size() == 1
                 ? new Merged(different.iterator().next(), List.of())
                 : TargetMerge.of(targets, systems);
+    }
+
+    private static List<ExtensionStubs> byVersions(List<ExtensionStubs> all) {
+        return all.stream().flatMap(StubSet::byVersions).toList();
     }
 
     /**

@@ -37,6 +37,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,6 +215,7 @@ class ArchiveReaderTest {
 
     /** Whatever the bytes are, the answer is stubs or the documented exception. */
     @Test
+    @Tag("hostile")
     void a_damaged_archive_is_refused() throws Exception {
         write(StubTree.of(List.of(stub("geo._native", false, "def f(x: int = 1) -> int: ...\n"))));
         byte[] sound = Files.readAllBytes(file);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -58,10 +59,14 @@ class HostkitTest {
 
         Reading reading = new ExtensionReader(PythonVersion.OLDEST).read(build.bare());
 
-        assertThat(reading.notes())
-                .singleElement()
-                .satisfies(note ->
-                        assertThat(note.topic()).isEqualTo("hostkit._native is without " + new TreeSet<>(leftOut)));
+        SortedSet<String> sorted = new TreeSet<>(leftOut);
+        assertThat(reading.notes()).singleElement().satisfies(note -> {
+            assertThat(note.topic()).isEqualTo("hostkit._native is without " + sorted);
+            assertThat(note.message().toString())
+                    .startsWith(library(build).shown())
+                    .endsWith("does not declare them: " + String.join(", ", sorted)
+                            + ". To declare them: compiledOut=keep");
+        });
         assertThat(new ExtensionReader(PythonVersion.OLDEST, CompiledOut.KEEP)
                         .read(build.bare())
                         .notes())

@@ -212,6 +212,7 @@ class ImportRulesTest {
                             "platform",
                             "name",
                             "syntax",
+                            "python",
                             "syntax.print",
                             "compare",
                             "compare.drift",
@@ -235,7 +236,8 @@ class ImportRulesTest {
                             "output",
                             "output.committed",
                             "",
-                            "project.result"),
+                            "project.result",
+                            "project.report"),
                     List.of()),
             new Rule(
                     "mojo",

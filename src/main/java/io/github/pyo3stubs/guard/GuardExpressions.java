@@ -9,6 +9,7 @@ import io.github.pyo3stubs.syntax.Expression.Number;
 import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
 import io.github.pyo3stubs.syntax.Expression.Unary;
+import io.github.pyo3stubs.syntax.NameUses;
 import io.github.pyo3stubs.syntax.ValueExpression.Call;
 import io.github.pyo3stubs.syntax.ValueExpression.Operation;
 import java.util.Collections;
@@ -23,8 +24,8 @@ import java.util.Map;
  */
 public final class GuardExpressions {
 
-    static final Name PLATFORM = new Name("sys", "platform");
-    static final Name VERSION = new Name("sys", "version_info");
+    static final Name PLATFORM = NameUses.PLATFORM;
+    static final Name VERSION = NameUses.VERSION;
 
     private static final Map<String, String> OPPOSITES =
             Map.of("==", "!=", "!=", "==", "<", ">=", ">=", "<", ">", "<=", "<=", ">", "in", "not in", "not in", "in");

@@ -8,10 +8,13 @@ import io.github.pyo3stubs.project.GenerateStubs.Archives;
 import io.github.pyo3stubs.project.GenerateStubs.Committed;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
 import io.github.pyo3stubs.project.StubsRoot;
+import io.github.pyo3stubs.project.TabulatePlatforms;
 import io.github.pyo3stubs.project.report.GenerateReport;
+import io.github.pyo3stubs.project.report.TableReport;
 import io.github.pyo3stubs.project.result.GenerateResult.Generated;
 import io.github.pyo3stubs.project.result.ReadResult;
 import io.github.pyo3stubs.project.result.SearchResult.Searched;
+import io.github.pyo3stubs.project.result.TableResult.Done;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,6 +76,17 @@ public final class GenerateMojo extends StubsMojo {
      */
     @Parameter(property = "pyo3stubs.attach", defaultValue = "true")
     private boolean attach;
+
+    /**
+     * Whether {@code platforms.md} is written into {@code outputDirectory}: a table of the declarations that differ
+     * between the platforms, and the versions of Python, of the libraries. It is also written when the stubs cannot be,
+     * because platforms differ that no condition of a stub tells apart. Without this parameter the table of an earlier
+     * run is removed.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.platformReport", defaultValue = "false")
+    private boolean platformReport;
 
     /**
      * Whether committed stubs without the plugin's mark are replaced when the goal is run by hand. By default they are
@@ -140,6 +154,9 @@ public final class GenerateMojo extends StubsMojo {
 
     @Override
     void finish(ReadResult.Project project) throws MojoExecutionException, MojoFailureException, ProjectException {
+        TabulatePlatforms tabulate = new TabulatePlatforms(outputDirectory.toPath());
+        Done table = expect(Done.class, platformReport ? tabulate.run(project) : tabulate.remove());
+        log().tell(new TableReport(table).notices());
         Optional<Instant> time = Optional.of(BuildTime.of(outputTimestamp)).filter(stated -> attach);
         GenerateStubs generate = new GenerateStubs(
                 outputDirectory.toPath(),

@@ -9,6 +9,7 @@ import io.github.pyo3stubs.project.OptionValues;
 import io.github.pyo3stubs.project.ProjectReader;
 import io.github.pyo3stubs.project.ReadOptions;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
+import io.github.pyo3stubs.project.StatedPlatforms;
 import io.github.pyo3stubs.project.StubsRoot;
 import io.github.pyo3stubs.project.result.Failure;
 import io.github.pyo3stubs.project.result.ReadResult;
@@ -81,9 +82,10 @@ abstract class StubsMojo extends AbstractMojo {
 
     /**
      * The platforms that the project is for: classifiers such as {@code linux-x86_64}, or Rust target triples. While
-     * one of them has no library, {@code generate} makes no stubs for all platforms, only those of each platform; so
-     * jobs that each build one platform do not overwrite each other's. Conditions in the stubs tell apart the systems
-     * of these platforms. Without this parameter the platforms are those of the libraries.
+     * one of them has no library, {@code generate} makes no stubs for all platforms, only those of each platform. So
+     * jobs that each build one platform do not overwrite each other's archive {@code stubs}. The conditions in stubs
+     * are right for the systems of all these platforms. A platform that is not listed counts too if it has a library,
+     * with a warning. Without this parameter the platforms are those of the libraries.
      *
      * @since 0.1.0
      */
@@ -211,7 +213,8 @@ abstract class StubsMojo extends AbstractMojo {
     abstract Policy onOutdatedLibraries(Policy stated);
 
     /** Fails, before any library is opened, if the goal's parameters make no sense together. */
-    abstract void checkConfiguration(Searched search) throws MojoFailureException, ProjectException, IOException;
+    abstract void checkConfiguration(Searched search)
+            throws MojoExecutionException, MojoFailureException, ProjectException, IOException;
 
     /** Does the goal's own work. */
     abstract void finish(ReadResult.Project project)
@@ -230,7 +233,8 @@ abstract class StubsMojo extends AbstractMojo {
             return;
         }
         try {
-            comparison(); // a mistake in it is told before any library is looked at
+            comparison(); // mistakes in options are told before any library is looked at
+            StatedPlatforms stated = new StatedPlatforms(platforms());
             ProjectReader reader = new ProjectReader(query(), System.getenv(), readOptions());
             SearchResult search = reader.find();
             if (search instanceof NoProject none) {
@@ -241,7 +245,9 @@ abstract class StubsMojo extends AbstractMojo {
             checkConfiguration(searched);
             ReadResult result = reader.read(searched);
             log().tell(result.notices());
-            finish(expect(ReadResult.Project.class, result));
+            ReadResult.Project read = expect(ReadResult.Project.class, result);
+            log().tell(stated.unlisted(read).stream().toList());
+            finish(read);
         } catch (ProjectException | IOException | InvalidPathException e) {
             failures().fail(Failure.of(e));
         }

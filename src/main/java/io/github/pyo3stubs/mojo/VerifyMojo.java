@@ -4,7 +4,7 @@ package io.github.pyo3stubs.mojo;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
-import io.github.pyo3stubs.project.RequiredPlatforms;
+import io.github.pyo3stubs.project.StatedPlatforms;
 import io.github.pyo3stubs.project.StubsRoot;
 import io.github.pyo3stubs.project.VerifyCommitted;
 import io.github.pyo3stubs.project.VerifyWheels;
@@ -48,8 +48,9 @@ public final class VerifyMojo extends StubsMojo {
     private boolean skipVerify;
 
     /**
-     * Whether a library, or an archive of stubs, is required for each of the {@code platforms}. The last job of a build
-     * on several machines sets it, so that none is forgotten.
+     * Whether a library, or an archive of stubs, is required for each of the {@code platforms}: without one the goal
+     * fails and names the missing platforms. The last job of a build on several machines sets it, so that none is
+     * forgotten. With it {@code stubsDirectory} may be missing; then nothing is compared.
      *
      * @since 0.1.0
      */
@@ -77,7 +78,11 @@ public final class VerifyMojo extends StubsMojo {
     }
 
     @Override
-    void checkConfiguration(Searched search) throws MojoFailureException, ProjectException, IOException {
+    void checkConfiguration(Searched search)
+            throws MojoExecutionException, MojoFailureException, ProjectException, IOException {
+        if (requirePlatforms) {
+            expect(Searched.class, new StatedPlatforms(platforms()).required(search));
+        }
         if (stubsDirectory().isPresent()) {
             Optional<NoDirectory> missing =
                     verifyCommitted(stubsDirectory().get()).missing(search);
@@ -93,7 +98,7 @@ public final class VerifyMojo extends StubsMojo {
                     + execution.get() + " only, which a goal run by hand does not see. To compare with it:\n"
                     + invocation().command(GOAL, execution.get(), Unmarked.KEPT));
         }
-        if (!search.isInWheels()) {
+        if (!search.isInWheels() && !requirePlatforms) {
             throw new MojoFailureException("""
                     There is nothing to compare with: stubsDirectory is not set. Set it in the POM, for the plugin \
                     as a whole, to the root of the Python sources in which the stubs are committed:
@@ -111,12 +116,15 @@ public final class VerifyMojo extends StubsMojo {
     @Override
     void finish(ReadResult.Project project) throws MojoExecutionException, MojoFailureException, ProjectException {
         if (requirePlatforms) {
-            expect(ReadResult.Project.class, new RequiredPlatforms(platforms()).of(project));
+            expect(ReadResult.Project.class, new StatedPlatforms(platforms()).required(project));
         }
         if (stubsDirectory().isPresent()) {
             verify(project, stubsDirectory().get());
-        } else {
+        } else if (VerifyWheels.isFor(project)) {
             verifyWheels(project);
+        } else {
+            getLog().info("There is a library for each of the project's platforms. No stubs are compared, because"
+                    + " stubsDirectory is not set.");
         }
     }
 

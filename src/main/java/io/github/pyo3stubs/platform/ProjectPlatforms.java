@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -20,18 +19,46 @@ public record ProjectPlatforms(SortedSet<Platform> platforms) {
     /** A project that does not say which platforms it is for. */
     public static final ProjectPlatforms UNSTATED = new ProjectPlatforms(new TreeSet<>());
 
+    private static final String UNIVERSAL_MACOS = "universal2-apple-darwin";
+
     public ProjectPlatforms {
         platforms = Collections.unmodifiableSortedSet(new TreeSet<>(platforms));
     }
 
-    /** The platform of a classifier, such as {@code linux-x86_64}, or of a Rust target triple. */
-    public static Optional<Platform> platform(String text) {
-        return Platform.ofClassifier(text).or(() -> Platform.ofTriple(text));
+    /**
+     * The platforms of a name: a classifier such as {@code linux-x86_64}, a Rust target triple, or
+     * {@code universal2-apple-darwin}, as maturin calls the pair of macOS platforms.
+     *
+     * @return empty for any other text
+     */
+    public static List<Platform> named(String text) {
+        if (text.equals(UNIVERSAL_MACOS)) {
+            return List.of(
+                    new Platform(OperatingSystem.MACOS, Cpu.AARCH_64), new Platform(OperatingSystem.MACOS, Cpu.X86_64));
+        }
+        return Platform.ofClassifier(text)
+                .or(() -> Platform.ofTriple(text))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    /** Whether the project says which platforms it is for. */
+    public boolean isStated() {
+        return !platforms.isEmpty();
     }
 
     /** The platforms for which there is no library among those at hand. */
     public List<Platform> missing(Collection<Platform> atHand) {
         return platforms.stream().filter(platform -> !atHand.contains(platform)).toList();
+    }
+
+    /** The platforms at hand that the project is not for; none if it does not say which ones it is for. */
+    public List<Platform> unlisted(Collection<Platform> atHand) {
+        return atHand.stream()
+                .filter(platform -> isStated() && !platforms.contains(platform))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The systems of the platforms. */

@@ -14,6 +14,7 @@ import io.github.pyo3stubs.output.TextTree;
 import io.github.pyo3stubs.output.committed.CommittedStubs;
 import io.github.pyo3stubs.output.committed.CommittedUpdate;
 import io.github.pyo3stubs.output.committed.Unmarked;
+import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.project.result.Failure;
 import io.github.pyo3stubs.project.result.Failure.Reason;
@@ -109,9 +110,10 @@ public record GenerateStubs(
             if (!stubs.conflicts().isEmpty()) {
                 return PlatformsDiffer.of(project, stubs);
             }
-            SortedMap<String, TextTree> texts = TextTree.installed(trees(stubs));
+            List<Platform> missing = platforms.missing(stubs.trees().keySet());
+            SortedMap<String, TextTree> texts = TextTree.installed(trees(stubs, missing));
             if (committed.isEmpty()) {
-                return write(stubs, texts, Optional.empty());
+                return write(stubs, missing, texts, Optional.empty());
             }
             StubsRoot root = new StubsRoot(committed.get().directory());
             if (!root.exists() && !root.isCreatable()) {
@@ -123,22 +125,23 @@ public record GenerateStubs(
                             stubs.libraries(platforms.systems()),
                             stubs.partly(),
                             committed.get().unmarked());
-            return write(stubs, texts, Optional.of(update));
+            return write(stubs, missing, texts, Optional.of(update));
         } catch (ProjectException | RefusedException | IOException | InvalidPathException e) {
             return Failure.of(e);
         }
     }
 
-    private SortedMap<String, StubTree> trees(StubSet stubs) {
+    private static SortedMap<String, StubTree> trees(StubSet stubs, List<Platform> missing) {
         SortedMap<String, StubTree> trees = new TreeMap<>();
         stubs.trees().forEach((platform, tree) -> trees.put(StubTreeNames.ofPlatform(platform.classifier()), tree));
-        if (platforms.missing(stubs.trees().keySet()).isEmpty()) {
+        if (missing.isEmpty()) {
             stubs.common().ifPresent(tree -> trees.put(StubTreeNames.COMMON, tree));
         }
         return trees;
     }
 
-    private Generated write(StubSet stubs, SortedMap<String, TextTree> texts, Optional<CommittedUpdate> update)
+    private Generated write(
+            StubSet stubs, List<Platform> missing, SortedMap<String, TextTree> texts, Optional<CommittedUpdate> update)
             throws RefusedException, IOException {
         if (archives.isPresent()) {
             archives.get().refuseObstacles(texts.keySet());
@@ -151,14 +154,7 @@ public record GenerateStubs(
             removed = archives.get().removeLeftOvers(written.values());
         }
         Optional<Updated> updated = update.isPresent() ? Optional.of(updated(update.get())) : Optional.empty();
-        return new Generated(
-                changes,
-                written,
-                removed,
-                stubs.undistinguished(),
-                platforms.missing(stubs.trees().keySet()),
-                stubs.partly(),
-                updated);
+        return new Generated(changes, written, removed, stubs.undistinguished(), missing, stubs.partly(), updated);
     }
 
     private Updated updated(CommittedUpdate update) throws IOException {

@@ -50,14 +50,22 @@ public final class OptionValues {
         SortedSet<Platform> platforms = new TreeSet<>();
         for (String text : texts == null ? List.<String>of() : texts) {
             if (text != null && !text.isBlank()) {
-                platforms.add(ProjectPlatforms.platform(text.strip())
-                        .orElseThrow(() -> new ProjectException(Message.of(
-                                "'%s' is neither a platform's classifier nor a Rust target triple. Correct %s; those of the"
-                                        + " libraries at hand are in the names of the directories %s.",
-                                text, new ChooseOption(Option.PLATFORMS), StubTreeNames.ofPlatform("…")))));
+                platforms.addAll(platforms(text.strip()));
             }
         }
         return new ProjectPlatforms(platforms);
+    }
+
+    private static List<Platform> platforms(String text) throws ProjectException {
+        List<Platform> named = ProjectPlatforms.named(text);
+        if (named.isEmpty()) {
+            throw new ProjectException(Message.of(
+                    "'%s' is neither a platform's classifier, such as linux-x86_64, nor a Rust target triple, such as"
+                            + " x86_64-unknown-linux-gnu. Correct %s. The classifiers of the libraries at hand are in"
+                            + " the names of the directories %s that generating writes.",
+                    text, new ChooseOption(Option.PLATFORMS), StubTreeNames.ofPlatform("<classifier>")));
+        }
+        return named;
     }
 
     /** What happens if a library describes something unknown. */
@@ -77,14 +85,12 @@ public final class OptionValues {
                         text, new ChooseOption(option), defaultValue.label())));
     }
 
-    /** What happens to members that PyO3 describes and a library does not have. */
+    /** What happens to members that a library describes but does not have. */
     public static CompiledOut compiledOut(String text) throws ProjectException {
         return CompiledOut.of(text)
                 .orElseThrow(() -> new ProjectException(Message.of(
-                        "'%s' is not a value of %s. %s",
-                        text,
-                        Option.COMPILED_OUT.label(),
-                        new Advice("Set the parameter to omit or keep, or leave it out for omit."))));
+                        "'%s' is neither omit nor keep. Correct %s, or leave it out for omit.",
+                        text, new ChooseOption(Option.COMPILED_OUT))));
     }
 
     /** What makes a committed stub stale. */

@@ -134,7 +134,6 @@ public record StubsRoot(Path directory) {
                             + " just written. Leave out %s, so that the stubs are written below the build directory."
                             + " To bring the committed stubs up to date:\n%s",
                     outputDirectory.toAbsolutePath().normalize(),
-                    Option.STUBS_DIRECTORY,
                     directory.toAbsolutePath().normalize(),
                     new OmitOption(Option.OUTPUT_DIRECTORY),
                     Unmarked.KEPT.update()));

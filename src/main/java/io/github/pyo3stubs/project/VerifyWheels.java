@@ -10,6 +10,7 @@ import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.wheel.Wheel;
+import io.github.pyo3stubs.library.wheel.WheelName;
 import io.github.pyo3stubs.library.wheel.WheelStubs;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.committed.CommittedStubs;
@@ -45,6 +46,12 @@ import java.util.TreeSet;
  * @param comparison what makes a stub stale
  */
 public record VerifyWheels(Comparison comparison) {
+
+    /** Whether all extension modules of a project are in wheels. */
+    public static boolean isFor(ReadResult.Project project) {
+        return project.extensions().stream()
+                .allMatch(extension -> WheelName.isWheel(extension.origin().file()));
+    }
 
     /**
      * Compares the stubs in each wheel with the wheel's libraries.

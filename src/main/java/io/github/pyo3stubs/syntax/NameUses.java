@@ -13,9 +13,11 @@ import java.util.function.BiConsumer;
 /** Finds every name that a stub file uses, with the class body around it. Imports that define a name are not uses. */
 public final class NameUses {
 
+    public static final Name PLATFORM = new Name("sys", "platform");
+    public static final Name VERSION = new Name("sys", "version_info");
+
     /** Type checkers understand conditions with these names only if the text has the module before the name. */
-    private static final Set<Name> SPELLED_WITH_MODULE =
-            Set.of(new Name("sys", "platform"), new Name("sys", "version_info"));
+    private static final Set<Name> SPELLED_WITH_MODULE = Set.of(PLATFORM, VERSION);
 
     private final BiConsumer<Name, ClassScope> found;
 

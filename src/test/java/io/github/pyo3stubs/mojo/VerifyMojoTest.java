@@ -94,13 +94,13 @@ class VerifyMojoTest {
     void of_platforms_that_differ_the_one_is_proposed_that_Maven_runs_on(VerifyMojo mojo) throws Exception {
         committedIn(mojo, "python");
         // Neither by name nor by platform the first
-        NativeModule.write(basedir.resolve("lib b.so"), host(), "connect");
-        NativeModule.write(basedir.resolve("a.so"), new ElfBuilder().machine(RISCV), "bind");
-        NativeModule.write(basedir.resolve("c.so"), new ElfBuilder().machine(S390), "bind");
+        NativeModule.write(basedir.resolve("lib b.so"), NativeModule.port(host(), "int"));
+        NativeModule.write(basedir.resolve("a.so"), NativeModule.port(new ElfBuilder().machine(RISCV), "str"));
+        NativeModule.write(basedir.resolve("c.so"), NativeModule.port(new ElfBuilder().machine(S390), "str"));
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
-                .withMessageContaining("_native.bind: only on linux-")
+                .withMessageContaining("_native.port: one form in ")
                 .withMessageEndingWith(
                         "If one of the libraries is old, build it again. Else say whose stubs are committed," + " by "
                                 + Shell.here()
@@ -115,9 +115,9 @@ class VerifyMojoTest {
         committedIn(mojo, "python");
         Files.writeString(basedir.resolve("Cargo.toml"), "package.name = 'native'\nlib.crate-type = ['cdylib']");
         Path triple = Files.createDirectories(basedir.resolve("target/s390x-unknown-linux-gnu/release"));
-        NativeModule.write(triple.resolve("libnative.so"), new ElfBuilder().machine(S390), "bind");
+        NativeModule.write(triple.resolve("libnative.so"), NativeModule.port(new ElfBuilder().machine(S390), "str"));
         Path release = Files.createDirectories(basedir.resolve("target/release"));
-        NativeModule.write(release.resolve("libnative.so"), new ElfBuilder(), "connect");
+        NativeModule.write(release.resolve("libnative.so"), NativeModule.port(new ElfBuilder(), "int"));
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
@@ -129,8 +129,8 @@ class VerifyMojoTest {
     @MojoParameter(name = "libraries", value = "*.so")
     void where_the_POM_names_libraries_it_is_the_place_to_choose(VerifyMojo mojo) throws Exception {
         committedIn(mojo, "python");
-        NativeModule.write(basedir.resolve("a.so"), new ElfBuilder(), "connect");
-        NativeModule.write(basedir.resolve("b.so"), new ElfBuilder().machine(S390), "bind");
+        NativeModule.write(basedir.resolve("a.so"), NativeModule.port(new ElfBuilder(), "int"));
+        NativeModule.write(basedir.resolve("b.so"), NativeModule.port(new ElfBuilder().machine(S390), "str"));
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo, configuration("libraries", "*.so")))
                 .withMessageMatching(
@@ -144,7 +144,7 @@ class VerifyMojoTest {
         committedIn(mojo, "python");
         Files.write(
                 basedir.resolve("a.so"),
-                MachOBuilder.fat(0xcafebabe, half(0x01000007, "connect"), half(0x0100000c, "bind")));
+                MachOBuilder.fat(0xcafebabe, half(0x01000007, "int"), half(0x0100000c, "str")));
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
@@ -422,10 +422,12 @@ class VerifyMojoTest {
         String cpu = Platform.host().classifier().endsWith("-aarch_64") ? "aarch64" : "x86_64";
         String own = "geo-1.0-cp39-abi3-manylinux_2_17_" + cpu + ".whl";
         new WheelBuilder()
-                .library("geo/_native.so", NativeModule.describe("_native", host(), "connect"))
+                .library("geo/_native.so", NativeModule.describe("_native", NativeModule.port(host(), "int")))
                 .write(basedir.resolve(own));
         new WheelBuilder()
-                .library("geo/_native.so", NativeModule.describe("_native", new ElfBuilder().machine(S390), "bind"))
+                .library(
+                        "geo/_native.so",
+                        NativeModule.describe("_native", NativeModule.port(new ElfBuilder().machine(S390), "str")))
                 .write(basedir.resolve("geo-1.0-cp39-abi3-manylinux_2_17_s390x.whl"));
         String task = "To write the stubs, of some of the wheels as they differ, with the root of these sources (for"
                 + " maturin without Python sources the directory of Cargo.toml) in the place of the dots: ";
@@ -447,8 +449,8 @@ class VerifyMojoTest {
     @MojoParameter(name = "libraries", value = "*.whl")
     void a_wheel_whose_platforms_differ_is_told_beside_the_others(VerifyMojo mojo) throws Exception {
         String universal = "geo-1.0-cp39-abi3-macosx_11_0_universal2.whl";
-        byte[] intel = half(0x01000007, "connect");
-        byte[] apple = half(0x0100000c, "bind");
+        byte[] intel = half(0x01000007, "int");
+        byte[] apple = half(0x0100000c, "str");
         new WheelBuilder()
                 .file("geo/_native.so", MachOBuilder.fat(0xcafebabe, intel, apple))
                 .file("geo/_native.pyi", stub("connect"))
@@ -459,11 +461,11 @@ class VerifyMojoTest {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
                 .withMessage("""
-                        No stubs in %s can be right, as geo._native is not the same on all its platforms:
-                          geo._native.bind: only on osx-aarch_64, none on osx-x86_64
-                          geo._native.connect: only on osx-x86_64, none on osx-aarch_64
+                        No stubs in %1$s can be right, as geo._native is not the same on all its platforms:
+                          geo._native.port: one form in %1$s!/geo/_native.so for osx-aarch_64 \
+                        (cp39-abi3), another in %1$s!/geo/_native.so for osx-x86_64 (cp39-abi3)
 
-                        Type checkers pass over the stubs in %s:
+                        Type checkers pass over the stubs in %2$s:
                           geo/py.typed is missing
 
                         Where a wheel's platforms differ, build all its libraries again from the same sources, or a \
@@ -473,14 +475,14 @@ class VerifyMojoTest {
                         Each py.typed is an empty file.""".formatted(universal, MUSL_WHEEL));
     }
 
-    private static byte[] half(int cputype, String function) {
+    private static byte[] half(int cputype, String type) {
         return new MachOBuilder()
                 .cputype(cputype)
                 .export("_PyInit__native")
-                .record("_PYO3_INTROSPECTION_1_f", """
-                        {"type":"function","id":"f","name":"%s","arguments":{}}""".formatted(function))
+                .record("_PYO3_INTROSPECTION_1_p", """
+                        {"type":"attribute","parent":"m","name":"port","annotation":"builtins.%s"}""".formatted(type))
                 .record("_PYO3_INTROSPECTION_1_m", """
-                        {"type":"module","id":"m","name":"_native","members":["f"],"incomplete":false}""")
+                        {"type":"module","id":"m","name":"_native","members":[],"incomplete":false}""")
                 .bytes();
     }
 
@@ -496,7 +498,7 @@ class VerifyMojoTest {
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
                 .withMessageContainingAll(
-                        " describe the module geo._native for linux-x86_64 differently.",
+                        " describe the module geo._native for linux-x86_64 (cp39-abi3) differently.",
                         "Type checkers pass over the stubs in " + MUSL_WHEEL);
     }
 

@@ -32,6 +32,7 @@ class DottedNameTest {
             "DottedName.java",
             "DepInfo.java",
             "LibraryFile.java",
+            "Pythons.java",
             "WheelName.java",
             "Tokenizer.java",
             "ExceptionSearch.java");

@@ -19,6 +19,12 @@ public final class NativeModule {
         return describe(name, builder, "false", functions);
     }
 
+    /** Adds an attribute {@code port} of a builtin type to a module. */
+    public static ElfBuilder port(ElfBuilder builder, String type) {
+        return builder.record("PYO3_INTROSPECTION_1_p", """
+                {"type":"attribute","parent":"m","name":"port","annotation":"builtins.%s"}""".formatted(type));
+    }
+
     /** Describes a module to which a function adds more members when it is imported. */
     public static ElfBuilder describePartly(String name, ElfBuilder builder, String... functions) {
         return describe(name, builder, "true", functions);

@@ -4,10 +4,15 @@ package io.github.pyo3stubs.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.pyo3stubs.CompiledOut;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
 import io.github.pyo3stubs.python.PythonVersion;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -23,6 +28,7 @@ class OptionValuesTest {
         assertThat(OptionValues.minimumPython("3.11")).isEqualTo(PythonVersion.parse("3.11"));
         assertThat(OptionValues.unknownData("fail")).isEqualTo(Policy.FAIL);
         assertThat(OptionValues.outdatedLibrary("warn")).isEqualTo(Policy.WARN);
+        assertThat(OptionValues.compiledOut("keep")).isEqualTo(CompiledOut.KEEP);
         assertThat(OptionValues.comparison("signatures")).isEqualTo(Comparison.SIGNATURES);
     }
 
@@ -33,6 +39,18 @@ class OptionValuesTest {
         assertThat(OptionValues.minimumPython(text)).isEmpty();
     }
 
+    /** As on the command line, where commas separate them. */
+    @Test
+    void platforms_are_named_by_classifiers_and_triples() throws ProjectException {
+        assertThat(OptionValues.platforms(Arrays.asList(
+                                "windows-x86_64", " x86_64-unknown-linux-musl ", null, "", "linux-x86_64-musl"))
+                        .platforms())
+                .extracting(Platform::classifier)
+                .containsExactly("linux-x86_64-musl", "windows-x86_64");
+        assertThat(OptionValues.platforms(null)).isEqualTo(ProjectPlatforms.UNSTATED);
+        assertThat(OptionValues.platforms(List.of(" "))).isEqualTo(ProjectPlatforms.UNSTATED);
+    }
+
     @Test
     void a_wrong_text_is_refused_with_the_right_ones() {
         assertThatExceptionOfType(ProjectException.class)
@@ -41,6 +59,12 @@ class OptionValuesTest {
         assertThatExceptionOfType(ProjectException.class)
                 .isThrownBy(() -> OptionValues.outdatedLibrary("ignore"))
                 .withMessage("'ignore' is neither warn nor fail. Correct outdatedLibrary=…, or leave it out for fail.");
+        assertThatExceptionOfType(ProjectException.class)
+                .isThrownBy(() -> OptionValues.platforms(List.of("linux-x86_64", "win32")))
+                .withMessage(
+                        "'win32' is neither a platform's classifier, such as linux-x86_64, nor a Rust target triple,"
+                                + " such as x86_64-unknown-linux-gnu. Correct platforms=…. The classifiers of the libraries at"
+                                + " hand are in the names of the directories stubs-<classifier> that generating writes.");
         assertThatExceptionOfType(ProjectException.class)
                 .isThrownBy(() -> OptionValues.comparison("text"))
                 .withMessage("Unknown comparison 'text'. Set the parameter to content, exact or signatures, or leave it"

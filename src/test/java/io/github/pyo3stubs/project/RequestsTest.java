@@ -62,14 +62,9 @@ class RequestsTest {
 
     /** Two CPUs of one system, which no condition of a stub tells apart. */
     private ReadResult.Project platformsThatDiffer() {
-        NativeModule.write(base.resolve("a.so"), port(new ElfBuilder(), "int"));
-        NativeModule.write(base.resolve("b.so"), port(new ElfBuilder().machine(S390), "str"));
+        NativeModule.write(base.resolve("a.so"), NativeModule.port(new ElfBuilder(), "int"));
+        NativeModule.write(base.resolve("b.so"), NativeModule.port(new ElfBuilder().machine(S390), "str"));
         return read("*.so");
-    }
-
-    private static ElfBuilder port(ElfBuilder builder, String type) {
-        return builder.record("PYO3_INTROSPECTION_1_p", """
-                {"type":"attribute","parent":"m","name":"port","annotation":"builtins.%s"}""".formatted(type));
     }
 
     private GenerateStubs generate(Optional<Committed> committed) {
@@ -292,7 +287,7 @@ class RequestsTest {
         assertThat(checked.wheels()).singleElement().isInstanceOf(Refused.class);
         assertThat(checked.repairs()).isEmpty();
         assertThat(new WheelReport(checked, Path::toString, Object::toString).text(List.of()))
-                .contains("describe the module geo._native for linux-x86_64 differently.");
+                .contains("describe the module geo._native for linux-x86_64 (cp39-abi3) differently.");
     }
 
     private static WheelBuilder wheel(String library, String module) {

@@ -22,9 +22,8 @@ record Analogy(Grid grid) {
      *
      * <ul>
      *   <li>A system without a build for some versions has there what the systems with such builds have, if these
-     *   agree,
-     *       and if all of them had the same as this system for the versions of its nearest build. Else that build
-     *       counts.
+     *       agree, and if all of them had the same as this system for the versions of its nearest build. Else that
+     *       build counts.
      *   <li>A system without any build has what all systems with builds have, if it is the same on all; else nothing.
      * </ul>
      *

@@ -80,7 +80,7 @@ final class Decisions {
     }
 
     /**
-     * The blocks that may be the {@code else}, the best first: that of Linux, then the largest, or the one of the oldest
+     * The blocks that may be the {@code else}, the best first: that of Linux, then the largest, or that of the oldest
      * version. None if something is absent somewhere.
      */
     private List<Optional<Integer>> otherwise(Partition partition, List<Integer> filled, boolean byName) {

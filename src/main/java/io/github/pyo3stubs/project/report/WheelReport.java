@@ -95,7 +95,7 @@ public record WheelReport(Checked result, Function<Path, String> show, Function<
                     .formatted(
                             name,
                             String.join(", ", contradictory.modules()),
-                            PlatformsDiffer.listed(contradictory.conflicts())));
+                            worded.apply(Message.text(PlatformsDiffer.listed(contradictory.conflicts())))));
         }
         return Optional.of(worded.apply(((Refused) wheel).message()));
     }

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param causes the exceptions behind it, for those who look for the reason; empty if there are none
  */
 public record Failure(Reason reason, Message message, List<Notice> notices, List<Exception> causes)
-        implements SearchResult, ReadResult, GenerateResult, VerifyResult, WheelsResult {
+        implements SearchResult, ReadResult, GenerateResult, TableResult, VerifyResult, WheelsResult {
 
     /** Why a request could not be fulfilled. */
     public enum Reason {

@@ -40,8 +40,8 @@ public record PlatformsDiffer(LibraryQuery query, List<StubConflict> conflicts, 
     /** What differs and what to do, for the user. */
     public Message message() {
         return Message.of(
-                "There can be no stubs for all platforms, because the libraries differ for targets that no condition of a"
-                        + " stub tells apart:\n%s\n%s %s",
+                "There can be no stubs for all platforms, because the libraries differ for targets that no condition"
+                        + " of a stub tells apart:\n%s\n%s %s",
                 listed(conflicts), new Advice("If one of the libraries is old, build it again."), whoseStubs());
     }
 

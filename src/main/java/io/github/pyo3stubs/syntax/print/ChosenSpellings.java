@@ -3,6 +3,7 @@ package io.github.pyo3stubs.syntax.print;
 
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.ClassScope;
+import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.NameUses;
 import io.github.pyo3stubs.syntax.Statement.Import;
@@ -58,6 +59,17 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
         choice.useAliasesOfImports(bound);
         choice.chooseAll();
         return new ChosenSpellings(choice.usual, choice.inBodies, choice.imports);
+    }
+
+    /** Whether the file uses all names of an expression. */
+    boolean spellsAll(Expression expression) {
+        List<Name> names = new ArrayList<>();
+        expression.forEach(part -> {
+            if (part instanceof Name name && !name.isLocal()) {
+                names.add(NameUses.imported(name));
+            }
+        });
+        return usual.keySet().containsAll(names);
     }
 
     /** The spelling of a name that the file uses. */

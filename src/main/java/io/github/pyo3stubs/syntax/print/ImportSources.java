@@ -2,13 +2,22 @@
 package io.github.pyo3stubs.syntax.print;
 
 import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.syntax.BlockStatement.If;
+import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.BoundNames;
+import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.ValueExpression.Operation;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The text between {@code from} and {@code import}: the path of a module as one stub file of a tree writes it. */
 final class ImportSources {
@@ -36,6 +45,49 @@ final class ImportSources {
                         .contains(name.root()))
                 .isPresent();
         return inTree ? relative(name.module(), current, tree.isPackage(current)) : name.module();
+    }
+
+    /**
+     * The condition under which a file of the tree binds a name, so that it can be imported; empty if it always can be.
+     */
+    Optional<Expression> condition(Name name) {
+        List<List<Expression>> conditions = tree.file(name.module())
+                .filter(target -> !target.module().equals(current))
+                .map(target -> conditions(target.body(), name.root(), List.of()))
+                .orElse(List.of());
+        return conditions.isEmpty() || conditions.stream().anyMatch(List::isEmpty)
+                ? Optional.empty()
+                : Optional.of(joined(
+                        "or",
+                        conditions.stream()
+                                .map(each -> joined("and", each))
+                                .distinct()
+                                .toList()));
+    }
+
+    /** The conditions of all blocks that bind a name, and those around each of them. */
+    private static List<List<Expression>> conditions(List<Statement> body, String name, List<Expression> around) {
+        List<List<Expression>> found = new ArrayList<>();
+        for (Statement statement : body) {
+            if (statement.binds().contains(name)) {
+                found.add(around);
+            }
+            for (Body block : statement.blocks()) {
+                // a header of another kind of block decides nothing that an importing file could repeat
+                List<Expression> inside = statement instanceof If
+                        ? Stream.concat(around.stream(), block.conditions().stream())
+                                .toList()
+                        : around;
+                found.addAll(conditions(block.statements(), name, inside));
+            }
+        }
+        return found;
+    }
+
+    private static Expression joined(String operator, List<Expression> conditions) {
+        return conditions.size() == 1
+                ? conditions.get(0)
+                : new Operation(Collections.nCopies(conditions.size() - 1, operator), conditions);
     }
 
     /**

@@ -11,10 +11,14 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.print.ChosenSpellings.NeededImport;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -83,16 +87,43 @@ final class Imports implements Spelling {
                         .sorted(Comparator.comparing(Imports::offer, CodePoints.ORDER)),
                 Import::name,
                 Imports::offer);
-        Stream<String> needed = from(
-                spellings.imports().stream().filter(need -> !need.root().isModule()),
-                ChosenSpellings.NeededImport::root,
-                need -> renamed(need.root().path(), need.spelling()));
+        Stream<String> needed = from(needed().filter(need -> condition(need).isEmpty()));
         return Stream.concat(
                         stars,
                         Stream.of(modules, offered, needed)
                                 .flatMap(lines -> lines)
                                 .sorted(LINES))
                 .toList();
+    }
+
+    /** The imports of names that their modules bind only under a condition, in one {@code if} for each condition. */
+    List<List<String>> conditionalLines() {
+        Map<String, List<NeededImport>> byCondition = new TreeMap<>();
+        needed().forEach(need -> condition(need)
+                .ifPresent(condition -> byCondition
+                        .computeIfAbsent(condition, added -> new ArrayList<>())
+                        .add(need)));
+        List<List<String>> blocks = new ArrayList<>();
+        byCondition.forEach((condition, imports) -> blocks.add(Stream.concat(
+                        Stream.of("if " + condition + ":"),
+                        from(imports.stream()).sorted(LINES).map(line -> StatementPrinter.INDENT + line))
+                .toList()));
+        return blocks;
+    }
+
+    private Stream<NeededImport> needed() {
+        return spellings.imports().stream().filter(need -> !need.root().isModule());
+    }
+
+    private Stream<String> from(Stream<NeededImport> needed) {
+        return from(needed, NeededImport::root, need -> renamed(need.root().path(), need.spelling()));
+    }
+
+    /** The condition for an import; empty if there is none, or if it has names that the file does not use otherwise. */
+    private Optional<String> condition(NeededImport need) {
+        return sources.condition(need.root())
+                .filter(condition -> spellings.spellsAll(condition))
+                .map(new ExpressionPrinter(name -> spell(name, ClassScope.MODULE))::print);
     }
 
     /** The lines that import from modules: one for each source, with each of its names once and in the order given. */

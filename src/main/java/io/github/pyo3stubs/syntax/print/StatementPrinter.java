@@ -27,7 +27,7 @@ import java.util.Optional;
 /** Writes statements as lines (specification, sections 5.5 to 5.7). */
 final class StatementPrinter {
 
-    private static final String INDENT = "    ";
+    static final String INDENT = "    ";
 
     /** The columns that {@code ruff format} and {@code black} give a line. */
     private static final int WIDTH = 88;

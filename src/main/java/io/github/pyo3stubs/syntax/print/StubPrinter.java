@@ -32,6 +32,7 @@ public final class StubPrinter {
         StatementPrinter statements = new StatementPrinter(imports);
         file.documentation().ifPresent(text -> printer.element(Docstring.lines(text)));
         imports.lines().forEach(line -> printer.element(List.of(line)));
+        imports.conditionalLines().forEach(printer::element);
         List<String> element = new ArrayList<>();
         for (Statement statement : file.body()) {
             if (!(statement instanceof Import)) {

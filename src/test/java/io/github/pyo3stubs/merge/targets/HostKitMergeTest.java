@@ -7,7 +7,10 @@ import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.python.Pythons;
+import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.parse.StubParser;
+import io.github.pyo3stubs.syntax.print.StubPrinter;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -160,6 +163,16 @@ class HostKitMergeTest {
                             __all__ = ["groups"]
                             def groups(pid: int) -> list[str]: ...
                         """);
+    }
+
+    @Test
+    void the_text_is_read_as_the_same_tree() throws StubSyntaxException {
+        StubTree merged = Targets.tree(TargetMerge.of(trees(), Set.of()));
+
+        for (StubFile file : merged.files().values()) {
+            assertThat(StubParser.parse(StubPrinter.print(file, merged), file.module(), file.isPackage()))
+                    .isEqualTo(file);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.pyo3stubs.merge.targets.MergeResult.Merged;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.parse.StubParser;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.util.List;
 import java.util.Map;
@@ -458,6 +459,49 @@ class TargetMergeTest {
         assertThat(merged.file("m").orElseThrow().isPackage()).isTrue();
         assertThat(Targets.text(merged, "m.s"))
                 .isEqualTo("\"\"\"\nof s\n\"\"\"\n\nimport sys\n\nif sys.platform == \"linux\":\n    b: int\n");
+    }
+
+    /** Where the other module lacks the name, a type checker would miss it. */
+    @Test
+    void an_import_of_a_name_that_some_lack_is_under_its_condition() throws StubSyntaxException {
+        StubTree linux = Targets.files("""
+                # m/
+                from . import s as s, t as t
+                # m.s
+                class K: ...
+                class L: ...
+                # m.t
+                from .s import K, L
+                def f(k: K) -> None: ...
+                def g(l: L) -> None: ...
+                """);
+        StubTree windows = Targets.files("""
+                # m/
+                from . import s as s, t as t
+                # m.s
+                class K: ...
+                # m.t
+                from .s import K
+                def f(k: K) -> None: ...
+                """);
+        StubTree merged =
+                Targets.tree(TargetMerge.of(Map.of(target("linux"), linux, target("windows"), windows), Set.of()));
+        String text = Targets.text(merged, "m.t");
+
+        assertThat(text).isEqualTo("""
+                        import sys
+                        from .s import K
+
+                        if sys.platform == "linux":
+                            from .s import L
+
+                        def f(k: K) -> None: ...
+
+                        if sys.platform == "linux":
+                            def g(l: L) -> None: ...
+                        """);
+        assertThat(StubParser.parse(text, "m.t", false))
+                .isEqualTo(merged.file("m.t").orElseThrow());
     }
 
     @Test
