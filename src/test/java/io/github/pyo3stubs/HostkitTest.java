@@ -3,14 +3,13 @@ package io.github.pyo3stubs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.output.TextTree;
 import io.github.pyo3stubs.python.PythonVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -29,18 +28,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HostkitTest {
 
-    private static final Path DIRECTORY = Path.of("src", "test", "resources", "hostkit");
-
-    static Stream<Path> builds() throws IOException {
-        try (Stream<Path> builds = Files.list(DIRECTORY)) {
-            return builds.filter(Files::isDirectory).sorted().toList().stream();
-        }
+    static List<Hostkit> builds() {
+        return Hostkit.all();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("builds")
-    void a_build_has_the_stubs_of_its_system_and_python(Path build) throws Exception {
-        Reading reading = new ExtensionReader(PythonVersion.OLDEST).read(library(build));
+    void a_build_has_the_stubs_of_its_system_and_python(Hostkit build) throws Exception {
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST).read(build.bare());
 
         assertThat(reading.absence()).isEmpty();
         assertThat(reading.remarks()).isEmpty();
@@ -48,21 +43,21 @@ class HostkitTest {
                                 "stubs", StubSet.of(reading.stubs()).common().orElseThrow()))
                         .get("stubs")
                         .files())
-                .containsExactlyEntriesOf(texts(build.resolve("stubs")));
+                .containsExactlyEntriesOf(texts(build.stubs()));
     }
 
     /** {@code terminate} has two definitions, one of which exists everywhere. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("builds")
-    void the_members_that_a_build_leaves_out_are_named(Path build) throws Exception {
-        String system = build.getFileName().toString().replaceFirst("-.*", "");
+    void the_members_that_a_build_leaves_out_are_named(Hostkit build) throws Exception {
+        String system = build.toString().replaceFirst("-.*", "");
         Set<String> leftOut = switch (system) {
             case "linux" -> Set.of("Process.handle", "Process.task_port", "Signal.Break");
             case "macos" -> Set.of("Process.handle", "Signal.Break");
             default -> Set.of("Process.nice", "Process.send", "Process.task_port", "Signal.Hangup");
         };
 
-        Reading reading = new ExtensionReader(PythonVersion.OLDEST).read(library(build));
+        Reading reading = new ExtensionReader(PythonVersion.OLDEST).read(build.bare());
 
         SortedSet<String> sorted = new TreeSet<>(leftOut);
         assertThat(reading.notes()).singleElement().satisfies(note -> {
@@ -73,15 +68,9 @@ class HostkitTest {
                             + ". To declare them: compiledOut=keep");
         });
         assertThat(new ExtensionReader(PythonVersion.OLDEST, CompiledOut.KEEP)
-                        .read(library(build))
+                        .read(build.bare())
                         .notes())
                 .isEmpty();
-    }
-
-    private static LibraryFile library(Path build) throws IOException {
-        try (Stream<Path> files = Files.list(build.resolve("hostkit"))) {
-            return new LibraryFile(files.findFirst().orElseThrow(), Optional.of("hostkit._native"), Optional.empty());
-        }
     }
 
     private static SortedMap<String, String> texts(Path directory) throws IOException {

@@ -2,7 +2,6 @@
 package io.github.pyo3stubs.guard;
 
 import io.github.pyo3stubs.platform.OperatingSystem;
-import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.python.VersionRange;
 import io.github.pyo3stubs.syntax.BlockStatement.If;
 import io.github.pyo3stubs.syntax.Body;
@@ -13,11 +12,7 @@ import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -82,7 +77,7 @@ public record GuardedBranch(String scope, List<Expression> conditions, List<Stat
         List<GuardedBranch> unseen = of(tree).stream()
                 .filter(branch -> seen.stream().allMatch(view -> branch.in(view) == Truth.FALSE))
                 .toList();
-        List<VersionRange> versions = versions(tree, VersionRange.ALL);
+        List<VersionRange> versions = StubConditions.of(tree).spans();
         List<View> views = new ArrayList<>();
         for (OperatingSystem system : new TreeSet<>(systems)) {
             List<View> ofSystem = versions.stream()
@@ -92,36 +87,5 @@ public record GuardedBranch(String scope, List<Expression> conditions, List<Stat
             views.addAll(ofSystem.size() == versions.size() ? List.of(new View(system, VersionRange.ALL)) : ofSystem);
         }
         return views;
-    }
-
-    /**
-     * The versions of Python for which a tree may look different, oldest first: parts of a range in which no condition
-     * changes its truth.
-     */
-    public static List<VersionRange> versions(StubTree tree, VersionRange range) {
-        Set<Condition> conditions = new LinkedHashSet<>();
-        of(tree).forEach(branch -> branch.conditions().forEach(condition -> conditions.add(Condition.of(condition))));
-        SortedSet<PythonVersion> starts = new TreeSet<>(List.of(range.first()));
-        for (Condition condition : conditions) {
-            condition.boundaries().stream().filter(range::contains).forEach(starts::add);
-        }
-        List<VersionRange> parts = new ArrayList<>();
-        PythonVersion start = range.first();
-        for (PythonVersion next : starts.tailSet(range.first().next())) {
-            if (isBoundary(next, start, conditions)) {
-                parts.add(new VersionRange(start, Optional.of(next)));
-                start = next;
-            }
-        }
-        parts.add(new VersionRange(start, range.end()));
-        return parts;
-    }
-
-    /** Whether a condition has another truth for one version than for another, on any system. */
-    private static boolean isBoundary(PythonVersion one, PythonVersion other, Set<Condition> conditions) {
-        return conditions.stream()
-                .anyMatch(condition -> Stream.of(OperatingSystem.values())
-                        .anyMatch(system -> condition.in(new View(system, VersionRange.only(one)))
-                                != condition.in(new View(system, VersionRange.only(other)))));
     }
 }

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.guard;
 
+import io.github.pyo3stubs.guard.Condition.Family;
+import io.github.pyo3stubs.guard.Condition.Platform;
+import io.github.pyo3stubs.guard.Condition.PlatformStart;
+import io.github.pyo3stubs.guard.Condition.Unknown;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.python.VersionRange;
 import io.github.pyo3stubs.syntax.BlockStatement.If;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,95 +22,93 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What the conditions in stubs ask for.
+ * The conditions in stubs that a view decides, or decides in part.
  *
- * @param areAny whether there is any condition that a view decides
- * @param systems the systems that are named
- * @param boundaries the versions of Python before which a condition may have another truth than from them on
+ * @param conditions each once
  */
-public record StubConditions(boolean areAny, Set<OperatingSystem> systems, SortedSet<PythonVersion> boundaries) {
+public record StubConditions(Set<Condition> conditions) {
 
     public StubConditions {
-        systems = Collections.unmodifiableSet(
-                systems.isEmpty() ? EnumSet.noneOf(OperatingSystem.class) : EnumSet.copyOf(systems));
-        boundaries = Collections.unmodifiableSortedSet(new TreeSet<>(boundaries));
+        conditions = Set.copyOf(conditions);
     }
 
     /** The conditions in the stubs of a tree. */
     public static StubConditions of(StubTree tree) {
-        return of(tree.files().values());
-    }
-
-    /** The conditions in stubs. */
-    public static StubConditions of(Collection<StubFile> files) {
-        List<Condition> conditions = new ArrayList<>();
-        files.forEach(file -> collect(file.body(), conditions));
-        return ofConditions(conditions);
+        Set<Condition> conditions = new HashSet<>();
+        tree.files().values().forEach(file -> collect(file.body(), conditions));
+        return new StubConditions(conditions);
     }
 
     /** Whether statements are under conditions that a view decides, at any depth. */
     public static boolean areIn(List<Statement> statements) {
-        List<Condition> conditions = new ArrayList<>();
+        Set<Condition> conditions = new HashSet<>();
         collect(statements, conditions);
-        return ofConditions(conditions).areAny();
+        return !conditions.isEmpty();
     }
 
-    private static void collect(List<Statement> statements, List<Condition> conditions) {
+    private static void collect(List<Statement> statements, Set<Condition> conditions) {
         for (Statement statement : statements) {
             if (statement instanceof If conditional) {
-                conditional.branches().forEach(branch -> conditions.add(Condition.of(branch.condition())));
+                conditional.branches().stream()
+                        .map(branch -> Condition.of(branch.condition()))
+                        .filter(condition -> !(condition instanceof Unknown))
+                        .forEach(conditions::add);
             }
             statement.bodies().forEach(body -> collect(body.statements(), conditions));
         }
     }
 
-    private static StubConditions ofConditions(List<Condition> conditions) {
+    /** These conditions and others. */
+    public StubConditions and(StubConditions other) {
+        Set<Condition> both = new HashSet<>(conditions);
+        both.addAll(other.conditions);
+        return new StubConditions(both);
+    }
+
+    /** Whether there is any condition. */
+    public boolean areAny() {
+        return !conditions.isEmpty();
+    }
+
+    /** The systems that the conditions name. */
+    public Set<OperatingSystem> systems() {
         Set<OperatingSystem> systems = EnumSet.noneOf(OperatingSystem.class);
-        SortedSet<PythonVersion> boundaries = new TreeSet<>();
-        List<Condition> decided = new ArrayList<>();
-        for (Condition condition : conditions) {
-            boundaries.addAll(condition.boundaries());
-            condition.forEach(part -> {
-                if (!(part instanceof Condition.Unknown)) {
-                    decided.add(part);
-                }
-                systems(part).forEach(systems::add);
-            });
-        }
-        return new StubConditions(!decided.isEmpty(), systems, boundaries);
+        conditions.forEach(condition -> condition.forEach(part -> systems(part).forEach(systems::add)));
+        return systems;
     }
 
     private static Stream<OperatingSystem> systems(Condition condition) {
         return Stream.of(OperatingSystem.values()).filter(system -> {
-            if (condition instanceof Condition.Platform platform) {
+            if (condition instanceof Platform platform) {
                 return platform.name().startsWith(system.pythonName());
-            } else if (condition instanceof Condition.PlatformStart platform) {
+            } else if (condition instanceof PlatformStart platform) {
                 return system.pythonName().startsWith(platform.start());
             }
-            return condition instanceof Condition.Family && system == OperatingSystem.WINDOWS;
+            return condition instanceof Family && system == OperatingSystem.WINDOWS;
         });
-    }
-
-    /** What these conditions and others ask for. */
-    public StubConditions and(StubConditions other) {
-        Set<OperatingSystem> all = EnumSet.noneOf(OperatingSystem.class);
-        all.addAll(systems);
-        all.addAll(other.systems);
-        SortedSet<PythonVersion> both = new TreeSet<>(boundaries);
-        both.addAll(other.boundaries);
-        return new StubConditions(areAny || other.areAny, all, both);
     }
 
     /** The versions of Python that the conditions do not tell apart, the oldest first. */
     public List<VersionRange> spans() {
-        List<PythonVersion> starts = new ArrayList<>();
-        starts.add(VersionRange.ALL.first());
-        boundaries.tailSet(VersionRange.ALL.first().next()).forEach(starts::add);
+        SortedSet<PythonVersion> boundaries = new TreeSet<>();
+        conditions.forEach(condition -> boundaries.addAll(condition.boundaries()));
         List<VersionRange> spans = new ArrayList<>();
-        for (int i = 0; i < starts.size(); i++) {
-            Optional<PythonVersion> end = i + 1 < starts.size() ? Optional.of(starts.get(i + 1)) : Optional.empty();
-            spans.add(new VersionRange(starts.get(i), end));
+        PythonVersion start = VersionRange.ALL.first();
+        for (PythonVersion next : boundaries.tailSet(start.next())) {
+            if (isBoundary(start, next)) {
+                spans.add(new VersionRange(start, Optional.of(next)));
+                start = next;
+            }
         }
+        spans.add(VersionRange.from(start));
         return spans;
+    }
+
+    /** Whether a condition has another truth for one version than for another, on any system. */
+    private boolean isBoundary(PythonVersion one, PythonVersion other) {
+        return conditions.stream()
+                .anyMatch(condition -> Stream.of(OperatingSystem.values())
+                        .anyMatch(system -> condition.in(new View(system, VersionRange.only(one)))
+                                != condition.in(new View(system, VersionRange.only(other)))));
     }
 }

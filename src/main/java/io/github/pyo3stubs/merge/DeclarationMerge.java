@@ -7,6 +7,7 @@ import io.github.pyo3stubs.compare.drift.Staleness;
 import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Comment;
 import io.github.pyo3stubs.syntax.Statement.Import;
@@ -83,11 +84,24 @@ final class DeclarationMerge {
             return Body.flat(body).collect(Collectors.groupingBy(this::name, LinkedHashMap::new, Collectors.toList()));
         }
 
+        Map<Place, List<Statement>> byPlace() {
+            Map<Place, List<Statement>> places = new HashMap<>();
+            Body.mapped(body, (statement, conditions) -> {
+                places.computeIfAbsent(new Place(name(statement), conditions), place -> new ArrayList<>())
+                        .add(statement);
+                return List.of(statement);
+            });
+            return places;
+        }
+
         /** The statements that declare a name, within their conditions. */
         List<Statement> of(String stated) {
             return Body.mapped(body, statement -> name(statement).equals(stated) ? List.of(statement) : List.of());
         }
     }
+
+    /** A name, and the conditions under which it is declared. */
+    private record Place(String name, List<Expression> conditions) {}
 
     /** A statement of the merged body, and the names that it declares. */
     private record Placed(Statement statement, List<String> names) {}
@@ -98,10 +112,14 @@ final class DeclarationMerge {
         private final Scope committed;
         private final Map<String, List<Statement>> ofLibrary;
         private final Map<String, List<Statement>> ofStub;
+        private final Map<Place, List<Statement>> placesOfLibrary;
+        private final Map<Place, List<Statement>> placesOfStub;
         private final List<Placed> merged = new ArrayList<>();
 
         /** The stale names whose statements have been replaced by the library's. */
         private final Set<String> replaced = new HashSet<>();
+
+        private final Set<Place> placesReplaced = new HashSet<>();
 
         /** The number of classes with a name that have been paired. */
         private final Map<String, Integer> paired = new HashMap<>();
@@ -111,6 +129,8 @@ final class DeclarationMerge {
             this.committed = committed;
             this.ofLibrary = library.byName();
             this.ofStub = committed.byName();
+            this.placesOfLibrary = library.byPlace();
+            this.placesOfStub = committed.byPlace();
         }
 
         List<Statement> merged() {
@@ -137,18 +157,20 @@ final class DeclarationMerge {
             // Imports stand at the top, where a declaration that replaces one does not belong
             if (!(statement instanceof Import)) {
                 names.stream()
-                        .filter(name -> isReplaced(name) && replaced.add(name))
+                        .filter(name -> isReplaced(name) && !isUnderSameConditions(name) && replaced.add(name))
                         .forEach(name -> inPlace.addAll(fromLibrary(name)));
             }
             Body.mapped(List.of(statement), this::kept).forEach(kept -> inPlace.add(new Placed(kept, names)));
             return inPlace;
         }
 
-        /** The parts of the committed stub's statement that are kept. */
-        private List<Statement> kept(Statement statement) {
+        /** The parts of the committed stub's statement that are kept, or replaced under the same conditions. */
+        private List<Statement> kept(Statement statement, List<Expression> conditions) {
             String name = committed.name(statement);
             if (isReplaced(name)) {
-                return List.of();
+                return isUnderSameConditions(name) && placesReplaced.add(new Place(name, conditions))
+                        ? placesOfLibrary.get(new Place(name, conditions))
+                        : List.of();
             } else if (!arePairs(name)) {
                 return List.of(statement);
             }
@@ -176,6 +198,18 @@ final class DeclarationMerge {
         private boolean isUnconditional(String name) {
             return library.body().containsAll(ofLibrary.get(name))
                     && committed.body().containsAll(ofStub.get(name));
+        }
+
+        /** Whether both stubs declare a name under conditions, and under the same. */
+        private boolean isUnderSameConditions(String name) {
+            Set<Place> places = placesOf(name, placesOfStub);
+            return !places.contains(new Place(name, List.of())) && places.equals(placesOf(name, placesOfLibrary));
+        }
+
+        private Set<Place> placesOf(String name, Map<Place, List<Statement>> places) {
+            return places.keySet().stream()
+                    .filter(place -> place.name().equals(name))
+                    .collect(Collectors.toSet());
         }
 
         private List<Placed> fromLibrary(String name) {

@@ -3,25 +3,22 @@ package io.github.pyo3stubs.merge;
 
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.guard.GuardedBranch;
 import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.StubConditions;
 import io.github.pyo3stubs.guard.View;
-import io.github.pyo3stubs.merge.targets.MergeResult;
-import io.github.pyo3stubs.merge.targets.TargetMerge;
 import io.github.pyo3stubs.platform.OperatingSystem;
-import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * What committed stubs must say: to the views of the libraries at hand what these declare, and to all other views what
@@ -29,19 +26,28 @@ import java.util.TreeSet;
  */
 public final class DemandedStubs {
 
-    /** The systems for which most wheels are built. A stub that names one of them may mean the others too. */
+    /** The systems for which most wheels are built. Libraries for one system leave open whether there are others. */
     private static final Set<OperatingSystem> USUAL =
             EnumSet.of(OperatingSystem.LINUX, OperatingSystem.MACOS, OperatingSystem.WINDOWS);
 
     private final StubTree whole;
+    private final StubTree otherwise;
     private final SortedMap<View, StubTree> views;
+    private final boolean isForSeveral;
     private final List<View> unchecked;
     private final List<Expression> unknown;
 
     private DemandedStubs(
-            StubTree whole, SortedMap<View, StubTree> views, List<View> unchecked, List<Expression> unknown) {
+            StubTree whole,
+            StubTree otherwise,
+            SortedMap<View, StubTree> views,
+            boolean isForSeveral,
+            List<View> unchecked,
+            List<Expression> unknown) {
         this.whole = whole;
+        this.otherwise = otherwise;
         this.views = views;
+        this.isForSeveral = isForSeveral;
         this.unchecked = List.copyOf(unchecked);
         this.unknown = List.copyOf(unknown);
     }
@@ -56,60 +62,59 @@ public final class DemandedStubs {
     public static DemandedStubs of(LibraryStubs libraries, StubTree committed, Comparison by, PartlyDescribed partly) {
         StubConditions ofStubs = StubConditions.of(committed);
         StubConditions all = StubConditions.of(libraries.merged()).and(ofStubs);
+        SortedMap<View, StubTree> atHand = ViewsAtHand.of(libraries, committed, all.spans(), by, partly);
+        Set<OperatingSystem> systems = systems(libraries, ofStubs, atHand.keySet());
+        SortedSet<View> absent = new TreeSet<>(View.ORDER);
+        systems.forEach(system -> all.spans().forEach(span -> absent.add(new View(system, span))));
+        absent.removeAll(atHand.keySet());
+        UpdatedViews updated = new UpdatedViews(committed, atHand, by, partly);
+        SortedMap<View, StubTree> withLibrary = new TreeMap<>(View.ORDER);
+        atHand.keySet().forEach(view -> withLibrary.put(view, updated.withLibrary(view)));
+        StubTree otherwise = merged(
+                libraries,
+                withLibrary,
+                absent,
+                view -> Projection.of(committed, view).tree());
+        boolean isForSeveral = ofStubs.areAny() || libraries.systems().size() > 1;
         if (!all.areAny()) {
-            return new DemandedStubs(libraries.merged(), new TreeMap<>(View.ORDER), List.of(), List.of());
+            return new DemandedStubs(
+                    libraries.merged(), otherwise, new TreeMap<>(View.ORDER), isForSeveral, List.of(), List.of());
         }
-        ViewsAtHand atHand = ViewsAtHand.of(libraries, committed, all.spans(), by, partly);
-        Set<View> absent = absent(libraries, ofStubs, all, atHand.views().keySet());
-        Set<Expression> unknown = new LinkedHashSet<>();
-        atHand.views()
-                .keySet()
-                .forEach(view -> unknown.addAll(Projection.of(committed, view).unknown()));
         return new DemandedStubs(
-                whole(libraries, committed, atHand, absent, by, partly),
-                atHand.views(),
-                List.copyOf(absent),
-                List.copyOf(unknown));
+                merged(libraries, withLibrary, absent, updated::withoutLibrary),
+                otherwise,
+                atHand,
+                isForSeveral,
+                GuardedBranch.unseen(committed, atHand.keySet(), systems),
+                atHand.keySet().stream()
+                        .flatMap(view -> Projection.of(committed, view).unknown().stream())
+                        .distinct()
+                        .toList());
     }
 
-    /** The views that no library at hand is for. */
-    private static Set<View> absent(
-            LibraryStubs libraries, StubConditions ofStubs, StubConditions all, Set<View> atHand) {
-        Set<OperatingSystem> here = EnumSet.noneOf(OperatingSystem.class);
-        atHand.forEach(view -> here.add(view.system()));
-        Set<OperatingSystem> systems = EnumSet.copyOf(here);
-        systems.addAll(libraries.systems());
-        systems.addAll(ofStubs.systems());
-        boolean isAllAtHand = here.containsAll(systems)
-                && (!libraries.systems().isEmpty()
-                        || here.size() > 1
-                        || ofStubs.systems().isEmpty());
-        if (!isAllAtHand && libraries.systems().isEmpty()) {
+    /** The systems that the stubs are for, as far as that is known. */
+    private static Set<OperatingSystem> systems(LibraryStubs libraries, StubConditions ofStubs, Set<View> atHand) {
+        Set<OperatingSystem> systems = EnumSet.noneOf(OperatingSystem.class);
+        atHand.forEach(view -> systems.add(view.system()));
+        if (libraries.systems().isEmpty() && systems.size() == 1) {
             systems.addAll(USUAL);
         }
-        Set<View> absent = new TreeSet<>(View.ORDER);
-        systems.forEach(system -> all.spans().forEach(span -> absent.add(new View(system, span))));
-        absent.removeAll(atHand);
-        return absent;
+        systems.addAll(libraries.systems());
+        systems.addAll(ofStubs.systems());
+        return systems;
     }
 
-    private static StubTree whole(
+    private static StubTree merged(
             LibraryStubs libraries,
-            StubTree committed,
-            ViewsAtHand atHand,
+            SortedMap<View, StubTree> withLibrary,
             Set<View> absent,
-            Comparison by,
-            PartlyDescribed partly) {
-        AbsentViews unseen = new AbsentViews(committed, atHand.views(), by, partly);
-        Map<Target, StubTree> trees = new LinkedHashMap<>(atHand.targets());
-        for (View view : absent) {
-            StubTree tree = unseen.seenBy(view);
-            if (!tree.files().isEmpty()) {
-                atHand.standIns(view).forEach(target -> trees.put(target, tree));
-            }
+            Function<View, StubTree> withoutLibrary) {
+        if (absent.isEmpty()) {
+            return libraries.merged();
         }
-        MergeResult merged = TargetMerge.of(trees, libraries.systems());
-        return merged instanceof MergeResult.Merged one ? one.tree() : libraries.merged();
+        SortedMap<View, StubTree> seen = new TreeMap<>(withLibrary);
+        absent.forEach(view -> seen.put(view, withoutLibrary.apply(view)));
+        return ViewMerge.of(seen, libraries.systems());
     }
 
     /** The stubs for all views: those of the libraries, and what the committed stubs say to the other views. */
@@ -119,16 +124,13 @@ public final class DemandedStubs {
 
     /** What a module's committed stub must say. */
     public ModuleDemand of(StubFile file) {
-        if (views.isEmpty()) {
-            return ModuleDemand.unconditional(file);
-        }
         SortedMap<View, StubFile> seen = new TreeMap<>(View.ORDER);
         views.forEach(
                 (view, tree) -> seen.put(view, tree.file(file.module()).orElseGet(() -> ModuleDemand.empty(file))));
-        return new ModuleDemand(file, seen);
+        return new ModuleDemand(file, seen, otherwise.file(file.module()).orElse(file), isForSeveral);
     }
 
-    /** The views for which conditions in the committed stubs have branches, and no library is at hand. */
+    /** The views that see branches of the committed stubs which no view of a library sees. */
     public List<View> unchecked() {
         return unchecked;
     }

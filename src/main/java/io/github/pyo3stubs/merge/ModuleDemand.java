@@ -20,13 +20,10 @@ import java.util.TreeMap;
  * @param whole the stub for all views
  * @param views what the libraries say to each view; empty if nothing is under conditions, so that they say the same to
  *     all
+ * @param otherwise the stub for all views if those without a library still see what the committed stub says to them
+ * @param isForSeveral whether it is known that the stub is for several systems or versions
  */
-public record ModuleDemand(StubFile whole, SortedMap<View, StubFile> views) {
-
-    /** The demand of a library whose stub is not under conditions, on a stub that is not either. */
-    public static ModuleDemand unconditional(StubFile library) {
-        return new ModuleDemand(library, new TreeMap<>(View.ORDER));
-    }
+public record ModuleDemand(StubFile whole, SortedMap<View, StubFile> views, StubFile otherwise, boolean isForSeveral) {
 
     /** Whether the stub has conditions, or has to have some. */
     public boolean isConditional() {

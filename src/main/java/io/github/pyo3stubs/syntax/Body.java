@@ -5,6 +5,7 @@ import io.github.pyo3stubs.syntax.Statement.Comment;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -48,6 +49,24 @@ public record Body(List<Expression> conditions, List<Statement> statements) {
      * @param others gives the statements that replace one that is not a block statement
      */
     public static List<Statement> mapped(List<Statement> statements, Function<Statement, List<Statement>> others) {
+        return mapped(statements, (statement, conditions) -> others.apply(statement));
+    }
+
+    /**
+     * The statements of a scope with others in their places, which may depend on the conditions around.
+     *
+     * @param others gives the statements that replace one that is not a block statement, under the conditions of the
+     *     blocks around it, the outermost first
+     */
+    public static List<Statement> mapped(
+            List<Statement> statements, BiFunction<Statement, List<Expression>, List<Statement>> others) {
+        return mapped(statements, List.of(), others);
+    }
+
+    private static List<Statement> mapped(
+            List<Statement> statements,
+            List<Expression> conditions,
+            BiFunction<Statement, List<Expression>, List<Statement>> others) {
         List<Statement> mapped = new ArrayList<>();
         List<Statement> comments = new ArrayList<>();
         for (Statement statement : statements) {
@@ -55,7 +74,7 @@ public record Body(List<Expression> conditions, List<Statement> statements) {
                 comments.add(statement);
                 continue;
             }
-            List<Statement> inPlace = inPlaceOf(statement, others);
+            List<Statement> inPlace = inPlaceOf(statement, conditions, others);
             if (!inPlace.isEmpty() && !(statement instanceof Import)) {
                 mapped.addAll(comments);
             }
@@ -65,11 +84,17 @@ public record Body(List<Expression> conditions, List<Statement> statements) {
         return mapped;
     }
 
-    private static List<Statement> inPlaceOf(Statement statement, Function<Statement, List<Statement>> others) {
+    private static List<Statement> inPlaceOf(
+            Statement statement,
+            List<Expression> conditions,
+            BiFunction<Statement, List<Expression>, List<Statement>> others) {
         if (!(statement instanceof BlockStatement)) {
-            return others.apply(statement);
+            return others.apply(statement, conditions);
         }
-        Statement block = statement.withBlocks(body -> mapped(body.statements(), others));
+        Statement block = statement.withBlocks(body -> mapped(
+                body.statements(),
+                Stream.concat(conditions.stream(), body.conditions().stream()).toList(),
+                others));
         return flat(block).findAny().isPresent() ? List.of(block) : List.of();
     }
 }

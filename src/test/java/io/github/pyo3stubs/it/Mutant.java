@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
  * @param change what was done to it
  * @param contained whether names in other declarations keep their meaning
  */
-record Mutant(StubFile file, String name, String change, boolean contained) {
+public record Mutant(StubFile file, String name, String change, boolean contained) {
 
     private static final Name OTHER_TYPE = Name.builtin("memoryview");
 
@@ -37,12 +37,12 @@ record Mutant(StubFile file, String name, String change, boolean contained) {
     private record Site(Declaration declaration, String name) {}
 
     /** Whether the stub has a declaration that can be changed. */
-    static boolean isPossible(StubFile file) {
+    public static boolean isPossible(StubFile file) {
         return !sites(file).isEmpty();
     }
 
     /** @param file one of which a mutant is possible */
-    static Mutant of(StubFile file, Random random) {
+    public static Mutant of(StubFile file, Random random) {
         List<Site> sites = sites(file);
         while (true) {
             Site site = sites.get(random.nextInt(sites.size()));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.merge;
 
+import io.github.pyo3stubs.merge.targets.MergeResult;
+import io.github.pyo3stubs.merge.targets.TargetMerge;
 import io.github.pyo3stubs.platform.Cpu;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.platform.Platform;
@@ -10,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes the stubs of libraries for tests in which the platform does not matter. */
+/** Makes the stubs of libraries for tests. */
 public final class AnyTarget {
 
     private static final Target LINUX = new Target(new Platform(OperatingSystem.LINUX, Cpu.X86_64), Optional.empty());
@@ -20,5 +22,13 @@ public final class AnyTarget {
     /** The stubs of libraries for Linux. */
     public static LibraryStubs libraries(StubTree tree) {
         return new LibraryStubs(Map.of(LINUX, tree), tree, Set.of());
+    }
+
+    /** The stubs of libraries for several targets, which conditions tell apart. */
+    public static LibraryStubs libraries(Map<Target, StubTree> trees) {
+        if (TargetMerge.of(trees, Set.of()) instanceof MergeResult.Merged merged) {
+            return new LibraryStubs(trees, merged.tree(), Set.of());
+        }
+        throw new IllegalArgumentException("conditions do not tell the targets apart");
     }
 }

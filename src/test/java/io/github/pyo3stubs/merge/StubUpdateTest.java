@@ -6,12 +6,14 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.parse.StubParser;
 import io.github.pyo3stubs.syntax.print.StubPrinter;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -109,8 +111,7 @@ class StubUpdateTest {
                         "under conditions only what is stale",
                         "import sys\na: int\nif sys.platform == 'win32':\n    b: int\n    c: int\n",
                         "import sys\nif sys.platform == 'win32':\n    a: int\n    c: \"int\"\n    b: str\n",
-                        "import sys\na: int\n\nif sys.platform == \"win32\":\n    b: int\n\n"
-                                + "if sys.platform == \"win32\":\n    c: \"int\"\n"),
+                        "import sys\na: int\n\nif sys.platform == \"win32\":\n    c: \"int\"\n    b: int\n"),
                 arguments(
                         "the module's documentation",
                         "'''New.'''\na: int\n",
@@ -236,7 +237,10 @@ class StubUpdateTest {
             throws StubSyntaxException {
         StubFile library = parsed(generated);
         StubFile updated = new StubUpdate(
-                        ModuleDemand.unconditional(library), by, partly, StubTree.of(List.of(library)))
+                        new ModuleDemand(library, new TreeMap<>(View.ORDER), library, false),
+                        by,
+                        partly,
+                        StubTree.of(List.of(library)))
                 .of(parsed(committed));
         return StubPrinter.print(updated, StubTree.of(List.of(updated)));
     }

@@ -5,6 +5,8 @@ import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.Omission;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.merge.ModuleDemand;
+import io.github.pyo3stubs.merge.OtherwiseDeclared;
+import io.github.pyo3stubs.merge.SeenDrift;
 import io.github.pyo3stubs.merge.StubUpdate;
 import io.github.pyo3stubs.output.StubPaths;
 import io.github.pyo3stubs.output.committed.Finding.Fresh;
@@ -86,9 +88,10 @@ final class ComparedStub {
         if (result instanceof EqualTexts) {
             return new Fresh(file);
         } else if (result instanceof Unreadable unreadable) {
-            return new Stale(file, own, Optional.of(unreadable.problem()), List.of(), textDiff());
+            return new Stale(file, own, Optional.of(unreadable.problem()), List.of(), textDiff(), List.of());
         } else if (result instanceof UnequalTexts texts) {
-            return new Stale(file, own, Optional.empty(), SeenChange.of(texts.drifts()), textDiff());
+            return new Stale(
+                    file, own, Optional.empty(), SeenChange.of(texts.drifts()), textDiff(), otherwise(texts.drifts()));
         }
         UnequalDeclarations declarations = (UnequalDeclarations) result;
         return declarations.areFresh()
@@ -98,7 +101,14 @@ final class ComparedStub {
                         own,
                         Optional.empty(),
                         SeenChange.of(declarations.drifts()),
-                        TextDiff.ofDeclarations(committed, declarations.drifts()));
+                        TextDiff.ofDeclarations(committed, declarations.drifts()),
+                        otherwise(declarations.drifts()));
+    }
+
+    private List<String> otherwise(List<SeenDrift> drifts) {
+        return OtherwiseDeclared.of(demand, drifts)
+                .map(file -> StubPrinter.print(file, tree).lines().toList())
+                .orElse(List.of());
     }
 
     private TextDiff textDiff() {

@@ -40,11 +40,20 @@ public sealed interface Finding {
      * @param problem why the file could not be compared, and where in it; there are no changes then
      * @param changes what makes the generated stub of the file; empty where only the text differs
      * @param diff the same as lines
+     * @param otherwise the lines of declarations with conditions that would be right if systems without a library still
+     *     have these as they are committed; empty if that is not to be expected
      */
-    record Stale(Path file, boolean own, Optional<String> problem, List<SeenChange> changes, TextDiff diff)
+    record Stale(
+            Path file,
+            boolean own,
+            Optional<String> problem,
+            List<SeenChange> changes,
+            TextDiff diff,
+            List<String> otherwise)
             implements Finding {
         public Stale {
             changes = List.copyOf(changes);
+            otherwise = List.copyOf(otherwise);
         }
     }
 

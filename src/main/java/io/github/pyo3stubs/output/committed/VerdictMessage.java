@@ -22,6 +22,7 @@ final class VerdictMessage {
     private static final int DIFFERENCES_SHOWN = 40;
     private static final int DIFF_LINES_SHOWN = 40;
     private static final int FILES_SHOWN = 20;
+    private static final int DECLARATION_LINES_SHOWN = 20;
 
     private static final Wording WORDING = new Wording(new Sides("the stub", "the library"));
 
@@ -44,6 +45,7 @@ final class VerdictMessage {
         lines.add("");
         List<OtherForm> otherForms = verdict.all(OtherForm.class);
         otherForms.forEach(this::instruct);
+        otherwise();
         foreign();
         lines.add("To bring them up to date" + (otherForms.isEmpty() ? "" : " then") + ": ");
         return Message.of("%s%s", String.join("\n", lines), repair);
@@ -141,6 +143,28 @@ final class VerdictMessage {
         if (linesNotShown > 0) {
             lines.add("  and %d more %s".formatted(linesNotShown, linesNotShown == 1 ? "line" : "lines"));
         }
+    }
+
+    /** What the user may write instead, if the command would be wrong for platforms without a library. */
+    private void otherwise() {
+        List<Stale> stale = verdict.all(Stale.class).stream()
+                .filter(file -> !file.otherwise().isEmpty())
+                .toList();
+        if (stale.isEmpty()) {
+            return;
+        }
+        lines.add("If other platforms still have it as committed, declare it so, and generating keeps it:");
+        for (Stale file : stale) {
+            lines.add("  " + show.apply(file.file()));
+            int more = file.otherwise().size() - DECLARATION_LINES_SHOWN;
+            file.otherwise().stream()
+                    .limit(DECLARATION_LINES_SHOWN)
+                    .forEach(line -> lines.add(("    " + line).stripTrailing()));
+            if (more > 0) {
+                lines.add("    and %d more %s".formatted(more, more == 1 ? "line" : "lines"));
+            }
+        }
+        lines.add("");
     }
 
     /** A step for the user, because the command does not take it. */

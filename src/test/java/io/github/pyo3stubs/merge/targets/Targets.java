@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Targets and their trees, by short names. */
-final class Targets {
+public final class Targets {
 
     static final String MODULE = "m";
 
     private Targets() {}
 
     /** A target by triple and tag: {@code x86_64-unknown-linux-gnu cp310-cp310}; {@code linux} and so on are short. */
-    static Target target(String words) {
+    public static Target target(String words) {
         String[] parts = words.split(" ");
         String triple = switch (parts[0]) {
             case "linux" -> "x86_64-unknown-linux-gnu";
@@ -41,7 +41,7 @@ final class Targets {
     }
 
     /** Trees of one module from pairs of a target and a text. */
-    static Map<Target, StubTree> trees(String... targetsAndTexts) throws StubSyntaxException {
+    public static Map<Target, StubTree> trees(String... targetsAndTexts) throws StubSyntaxException {
         Map<Target, StubTree> trees = new LinkedHashMap<>();
         for (int i = 0; i < targetsAndTexts.length; i += 2) {
             trees.put(target(targetsAndTexts[i]), tree(targetsAndTexts[i + 1]));
@@ -49,12 +49,12 @@ final class Targets {
         return trees;
     }
 
-    static StubTree tree(String text) throws StubSyntaxException {
+    public static StubTree tree(String text) throws StubSyntaxException {
         return StubTree.of(List.of(StubParser.parse(text, MODULE, false)));
     }
 
     /** A tree of files, each after a line {@code # module}; {@code # module/} for a package. */
-    static StubTree files(String text) throws StubSyntaxException {
+    public static StubTree files(String text) throws StubSyntaxException {
         List<StubFile> files = new ArrayList<>();
         for (String part : text.split("(?m)^# ")) {
             if (!part.isBlank()) {
@@ -81,7 +81,7 @@ final class Targets {
         throw new AssertionError(result.toString());
     }
 
-    static String text(StubTree tree, String module) {
+    public static String text(StubTree tree, String module) {
         return StubPrinter.print(tree.file(module).orElseThrow(), tree);
     }
 }

@@ -28,11 +28,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What views without libraries are to see: what the committed stubs say to them, with those changes that hold for them
- * too. A change in a branch that a view with a library shares, such as a declaration without conditions, holds for all
- * views of this branch; and so does a new declaration that all libraries have.
+ * What views are to see after an update: what the committed stubs say to them, with the changes that the libraries
+ * demand. For a view without a library these are the changes that hold for it too. A change in a branch that it shares
+ * with a view with a library, such as a declaration without conditions, holds for all views of this branch; and so does
+ * a new declaration that all libraries have.
  */
-final class AbsentViews {
+final class UpdatedViews {
 
     private final StubTree committed;
     private final SortedMap<View, StubTree> libraries;
@@ -41,7 +42,7 @@ final class AbsentViews {
     private final PartlyDescribed partly;
 
     /** @param libraries what the libraries say to the views at hand */
-    AbsentViews(StubTree committed, SortedMap<View, StubTree> libraries, Comparison by, PartlyDescribed partly) {
+    UpdatedViews(StubTree committed, SortedMap<View, StubTree> libraries, Comparison by, PartlyDescribed partly) {
         this.committed = committed;
         this.libraries = libraries;
         this.by = by == Comparison.EXACT ? Comparison.CONTENT : by;
@@ -49,8 +50,22 @@ final class AbsentViews {
         libraries.keySet().forEach(view -> stubs.put(view, Projection.of(committed, view)));
     }
 
-    /** The stubs that a view without a library is to see. */
-    StubTree seenBy(View view) {
+    /** The stubs of a view with a library: the library's, in the words of the committed stubs where these are fresh. */
+    StubTree withLibrary(View view) {
+        List<StubFile> files = new ArrayList<>();
+        for (StubFile library : libraries.get(view).files().values()) {
+            StubFile file = committed.files().get(library.module());
+            files.add(file == null ? library : updated(sight(view, file)));
+        }
+        return StubTree.of(files);
+    }
+
+    private StubFile updated(Sight sight) {
+        return DeclarationMerge.of(sight.expected(), sight.stub(), sight.stale(), by);
+    }
+
+    /** The stubs of a view without a library. */
+    StubTree withoutLibrary(View view) {
         Projection seen = Projection.of(committed, view);
         Set<String> modules = new TreeSet<>(committed.files().keySet());
         libraries.values().forEach(tree -> modules.addAll(tree.files().keySet()));
@@ -86,6 +101,7 @@ final class AbsentViews {
     /** What a view with a library sees of a module. */
     private record Sight(
             StubFile library,
+            StubFile expected,
             StubFile stub,
             boolean isGone,
             Staleness stale,
@@ -101,6 +117,7 @@ final class AbsentViews {
         Expectation expectation = Expectation.of(library, stub, by, partly);
         return new Sight(
                 library,
+                expectation.whole(),
                 stub,
                 ofLibrary.isEmpty(),
                 Staleness.of(Drift.between(expectation.expected(), stub, by)).and(expectation.omittedNames()),

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.merge;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.github.pyo3stubs.compare.Alignment;
+import io.github.pyo3stubs.compare.drift.Change;
+import io.github.pyo3stubs.guard.StubConditions;
+import io.github.pyo3stubs.syntax.Body;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.StubFile;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Stale declarations as they would be right if the systems without a library still had them as they are committed. An
+ * update cannot know that: it takes a change of an unguarded declaration for one on all systems.
+ */
+public final class OtherwiseDeclared {
+
+    private final Set<String> stale;
+
+    private OtherwiseDeclared(Set<String> stale) {
+        this.stale = stale;
+    }
+
+    /**
+     * The stale declarations that would have conditions then, in a stub of their own.
+     *
+     * @return empty if there are none. Where nothing says that the project is for several systems, only declarations
+     *     count that the libraries lack
+     */
+    public static Optional<StubFile> of(ModuleDemand demand, List<SeenDrift> drifts) {
+        Set<String> stale = drifts.stream()
+                .flatMap(seen -> seen.drift().changes().stream())
+                .filter(change -> demand.isForSeveral() || lacks(change, drifts))
+                .map(change -> change.subject().name())
+                .collect(toSet());
+        StubFile file = demand.otherwise();
+        List<Statement> declared = new OtherwiseDeclared(stale)
+                .in(file.body(), file.module()).stream()
+                        .filter(statement ->
+                                statement.binds().contains(StubFile.ALL) || StubConditions.areIn(List.of(statement)))
+                        .toList();
+        return StubConditions.areIn(declared) ? Optional.of(file.with(Optional.empty(), declared)) : Optional.empty();
+    }
+
+    /** Whether the libraries lack a declaration, or the list of public names has to change for such a one. */
+    private static boolean lacks(Change change, List<SeenDrift> drifts) {
+        return change instanceof Change.Removed
+                || change instanceof Change.ListedNamesChanged
+                        && drifts.stream()
+                                .flatMap(seen -> seen.drift().changes().stream())
+                                .anyMatch(Change.Removed.class::isInstance);
+    }
+
+    private List<Statement> in(List<Statement> body, String scope) {
+        return Body.mapped(body, statement -> {
+            String name = Alignment.name(statement, scope);
+            if (stale.contains(name)) {
+                return List.of(statement);
+            } else if (statement instanceof ClassDefinition definition) {
+                List<Statement> members = in(definition.body(), name);
+                return members.isEmpty()
+                        ? List.of()
+                        : List.of(definition.withDocumentation(Optional.empty()).withBody(members));
+            }
+            return List.of();
+        });
+    }
+}

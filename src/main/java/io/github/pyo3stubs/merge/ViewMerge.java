@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.merge;
+
+import io.github.pyo3stubs.guard.View;
+import io.github.pyo3stubs.merge.targets.MergeResult;
+import io.github.pyo3stubs.merge.targets.TargetMerge;
+import io.github.pyo3stubs.platform.Cpu;
+import io.github.pyo3stubs.platform.OperatingSystem;
+import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.Target;
+import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.python.Pythons;
+import io.github.pyo3stubs.python.VersionRange;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Makes one tree of what views see. */
+final class ViewMerge {
+
+    private ViewMerge() {}
+
+    /**
+     * The tree of which each view sees its own stubs.
+     *
+     * @param seen the stubs for each view; one without any says nothing
+     * @param systems more systems that the stubs are for
+     */
+    static StubTree of(SortedMap<View, StubTree> seen, Set<OperatingSystem> systems) {
+        StubTree all = StubTree.of(byModule(seen.values()).values());
+        Map<Target, StubTree> trees = new LinkedHashMap<>();
+        seen.forEach((view, tree) -> {
+            // A stub without the package around it would be taken for an extension module of its own
+            List<StubFile> whole = tree.files().values().stream()
+                    .filter(file -> tree.file(all.extensionOf(file.module())).isPresent())
+                    .map(file -> new StubFile(
+                            file.module(),
+                            all.files().get(file.module()).isPackage(),
+                            file.documentation(),
+                            file.body()))
+                    .toList();
+            if (!whole.isEmpty()) {
+                trees.put(target(view), StubTree.of(whole));
+            }
+        });
+        MergeResult merged = TargetMerge.of(trees, systems);
+        if (merged instanceof MergeResult.Merged one) {
+            return one.tree();
+        }
+        throw new IllegalStateException("views that conditions tell apart are in conflict: " + merged);
+    }
+
+    private static SortedMap<String, StubFile> byModule(Collection<StubTree> trees) {
+        SortedMap<String, StubFile> files = new TreeMap<>();
+        for (StubTree tree : trees) {
+            tree.files()
+                    .forEach(
+                            (module, file) -> files.merge(module, file, (one, other) -> one.isPackage() ? one : other));
+        }
+        return files;
+    }
+
+    private static Target target(View view) {
+        return new Target(new Platform(view.system(), Cpu.UNKNOWN), pythonTag(view.versions()));
+    }
+
+    /** The tag of a library for all versions from those of a view on; the first view is also for all before. */
+    private static Optional<String> pythonTag(VersionRange versions) {
+        if (!versions.first().equals(VersionRange.ALL.first())) {
+            return Optional.of(Pythons.stableTag(versions.first()));
+        }
+        return versions.end().map(end -> Pythons.stableTag(new PythonVersion(end.major(), end.minor() - 1)));
+    }
+}

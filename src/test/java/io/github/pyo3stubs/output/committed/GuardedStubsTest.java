@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.output.committed;
+
+import static io.github.pyo3stubs.output.committed.Stubs.mark;
+import static io.github.pyo3stubs.output.committed.Stubs.write;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.merge.AnyTarget;
+import io.github.pyo3stubs.merge.LibraryStubs;
+import io.github.pyo3stubs.merge.targets.Targets;
+import io.github.pyo3stubs.remedy.Message;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A committed stub with conditions, or with a declaration that only some systems have. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class GuardedStubsTest {
+
+    private static final String GUARDED = """
+            import sys
+            def f(a: int) -> int: ...
+
+            if sys.platform == "win32":
+                def drives() -> list[str]: ...
+            else:
+                def umask(mask: int) -> int: ...
+            """;
+
+    private static final String WINDOWS = "def f(a: int) -> int: ...\ndef drives() -> list[str]: ...\n";
+    private static final String LINUX = "def f(a: int) -> int: ...\ndef umask(mask: int) -> int: ...\n";
+
+    @TempDir
+    private Path directory;
+
+    private Path committed(String text) throws Exception {
+        return write(directory.resolve("m.pyi"), mark("m") + text);
+    }
+
+    private String text() throws Exception {
+        return Files.readString(directory.resolve("m.pyi"))
+                .replace(mark("m"), "")
+                .stripLeading();
+    }
+
+    private CommittedStubs stubs(Comparison comparison) {
+        return new CommittedStubs(directory, comparison);
+    }
+
+    private Verdict verify(Comparison comparison, String... targetsAndTexts) throws Exception {
+        return stubs(comparison).compare(libraries(targetsAndTexts), PartlyDescribed.NONE);
+    }
+
+    private void generate(Comparison comparison, String... targetsAndTexts) throws Exception {
+        stubs(comparison)
+                .update(libraries(targetsAndTexts), PartlyDescribed.NONE, Unmarked.KEPT)
+                .apply();
+    }
+
+    private static LibraryStubs libraries(String... targetsAndTexts) throws Exception {
+        return AnyTarget.libraries(Targets.trees(targetsAndTexts));
+    }
+
+    private static String message(Verdict verdict) {
+        return verdict.message("libm.so", Path::toString, Message.of("generate"))
+                .toString();
+    }
+
+    @Test
+    void a_function_that_only_linux_has_can_be_declared_so_on_windows() throws Exception {
+        committed("def f(a: int) -> int: ...\n\ndef fork() -> int: ...\n");
+
+        String message = message(verify(Comparison.CONTENT, "windows", "def f(a: int) -> int: ...\n"));
+
+        String declaration = "if sys.platform != \"win32\":\n    def fork() -> int: ...\n";
+        assertThat(message)
+                .contains("If other platforms still have it as committed, declare it so, and generating keeps it:\n"
+                        + ("m.pyi\n" + "  import sys\n\n" + "  if sys.platform != \"win32\":\n"
+                                        + "      def fork() -> int: ...\n")
+                                .indent(2)
+                                .replaceAll("(?m)^ +$", ""));
+        committed("import sys\n\ndef f(a: int) -> int: ...\n\n" + declaration);
+        String before = text();
+        assertThat(verify(Comparison.CONTENT, "windows", "def f(a: int) -> int: ...\n")
+                        .isFresh())
+                .isTrue();
+        assertThat(verify(Comparison.CONTENT, "linux", "def f(a: int) -> int: ...\ndef fork() -> int: ...\n")
+                        .isFresh())
+                .isTrue();
+        generate(Comparison.CONTENT, "windows", "def f(a: int) -> int: ...\n");
+        assertThat(text()).isEqualTo(before);
+    }
+
+    @Test
+    void a_changed_function_is_not_taken_for_one_of_this_system_in_a_project_without_conditions() throws Exception {
+        committed("def f(a: int) -> int: ...\n");
+
+        assertThat(message(verify(Comparison.CONTENT, "windows", "def f(a: str) -> int: ...\n")))
+                .doesNotContain("other platforms");
+    }
+
+    @Test
+    void a_new_function_can_be_declared_for_this_system_in_a_project_with_conditions() throws Exception {
+        committed(GUARDED);
+
+        assertThat(message(verify(Comparison.CONTENT, "linux", LINUX + "def fork() -> int: ...\n")))
+                .contains("    if sys.platform == \"linux\":\n        def fork() -> int: ...\n");
+    }
+
+    @Test
+    void a_change_is_named_with_its_condition() throws Exception {
+        committed(GUARDED);
+
+        assertThat(message(verify(
+                        Comparison.CONTENT, "windows", WINDOWS.replace("list[str]", "list[int]"), "linux", LINUX)))
+                .contains("  m.drives: returns 'list[int]', the stub says 'list[str]' under"
+                        + " 'sys.platform == \"win32\"' (win32)\n");
+    }
+
+    @Test
+    void an_update_changes_branches_of_the_systems_at_hand_and_what_all_share() throws Exception {
+        committed(GUARDED);
+
+        generate(
+                Comparison.CONTENT,
+                "linux",
+                "def f(a: str) -> int: ...\ndef new() -> None: ...\ndef umask(mask: str) -> int: ...\n");
+
+        assertThat(text()).isEqualTo("""
+                import sys
+                def f(a: str) -> int: ...
+                def new() -> None: ...
+
+                if sys.platform == "win32":
+                    def drives() -> list[str]: ...
+                else:
+                    def umask(mask: str) -> int: ...
+                """);
+    }
+
+    @Test
+    void exact_texts_with_the_branches_of_other_systems() throws Exception {
+        committed(GUARDED);
+
+        assertThat(verify(Comparison.EXACT, "linux", LINUX).isFresh()).isTrue();
+        assertThat(verify(Comparison.EXACT, "linux", LINUX, "windows", WINDOWS).isFresh())
+                .isTrue();
+
+        committed(GUARDED.replace("a: int", "a:  int"));
+
+        assertThat(verify(Comparison.EXACT, "linux", LINUX).isFresh()).isFalse();
+        generate(Comparison.EXACT, "linux", LINUX);
+        assertThat(text()).isEqualTo(GUARDED);
+    }
+
+    @Test
+    void signatures_with_the_types_of_the_user_in_branches() throws Exception {
+        String typed = GUARDED.replace("mask: int", "mask: float").replace("list[str]", "tuple[str, ...]");
+        committed(typed);
+
+        assertThat(verify(Comparison.SIGNATURES, "linux", LINUX).isFresh()).isTrue();
+        assertThat(verify(Comparison.SIGNATURES, "linux", LINUX, "windows", WINDOWS)
+                        .isFresh())
+                .isTrue();
+
+        generate(Comparison.SIGNATURES, "windows", WINDOWS.replace("a: int", "a: int, b: int"));
+
+        assertThat(text()).isEqualTo(typed.replace("a: int", "a: int, b: int"));
+    }
+}
