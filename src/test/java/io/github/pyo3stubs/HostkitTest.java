@@ -63,7 +63,7 @@ class HostkitTest {
         assertThat(reading.notes()).singleElement().satisfies(note -> {
             assertThat(note.topic()).isEqualTo("hostkit._native is without " + sorted);
             assertThat(note.message().toString())
-                    .startsWith(library(build).shown())
+                    .startsWith(build.bare().shown())
                     .endsWith("does not declare them: " + String.join(", ", sorted)
                             + ". To declare them: compiledOut=keep");
         });
