@@ -37,14 +37,12 @@ final class ViewMerge {
         StubTree all = StubTree.of(byModule(seen.values()).values());
         Map<Target, StubTree> trees = new LinkedHashMap<>();
         seen.forEach((view, tree) -> {
-            // A stub without the package around it would be taken for an extension module of its own
-            List<StubFile> whole = tree.files().values().stream()
-                    .filter(file -> tree.file(all.extensionOf(file.module())).isPresent())
-                    .map(file -> new StubFile(
-                            file.module(),
-                            all.files().get(file.module()).isPackage(),
-                            file.documentation(),
-                            file.body()))
+            StubTree packaged = StubTree.of(tree.files().values().stream()
+                    .map(file -> withForm(file, all.files().get(file.module())))
+                    .toList());
+            // A stub without the packages around it would be taken for an extension module of its own
+            List<StubFile> whole = packaged.files().values().stream()
+                    .filter(file -> packaged.extensionOf(file.module()).equals(all.extensionOf(file.module())))
                     .toList();
             if (!whole.isEmpty()) {
                 trees.put(target(view), StubTree.of(whole));
@@ -65,6 +63,11 @@ final class ViewMerge {
                             (module, file) -> files.merge(module, file, (one, other) -> one.isPackage() ? one : other));
         }
         return files;
+    }
+
+    /** A stub that is one of a package if another is. */
+    private static StubFile withForm(StubFile file, StubFile other) {
+        return new StubFile(file.module(), other.isPackage(), file.documentation(), file.body());
     }
 
     private static Target target(View view) {
