@@ -13,12 +13,14 @@ import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What committed stubs must say: to the views of the libraries at hand what these declare, and to all other views what
@@ -31,21 +33,23 @@ public final class DemandedStubs {
             EnumSet.of(OperatingSystem.LINUX, OperatingSystem.MACOS, OperatingSystem.WINDOWS);
 
     private final StubTree whole;
-    private final StubTree otherwise;
+    private final Supplier<StubTree> merging;
+    private Optional<StubTree> otherwise = Optional.empty();
     private final SortedMap<View, StubTree> views;
     private final boolean isForSeveral;
     private final List<View> unchecked;
     private final List<Expression> unknown;
 
+    /** @param merging makes {@link #otherwise} */
     private DemandedStubs(
             StubTree whole,
-            StubTree otherwise,
+            Supplier<StubTree> merging,
             SortedMap<View, StubTree> views,
             boolean isForSeveral,
             List<View> unchecked,
             List<Expression> unknown) {
         this.whole = whole;
-        this.otherwise = otherwise;
+        this.merging = merging;
         this.views = views;
         this.isForSeveral = isForSeveral;
         this.unchecked = List.copyOf(unchecked);
@@ -68,11 +72,10 @@ public final class DemandedStubs {
         systems.forEach(system -> all.spans().forEach(span -> absent.add(new View(system, span))));
         absent.removeAll(atHand.keySet());
         UpdatedViews updated = new UpdatedViews(committed, atHand, by, partly);
-        SortedMap<View, StubTree> withLibrary = new TreeMap<>(View.ORDER);
-        atHand.keySet().forEach(view -> withLibrary.put(view, updated.withLibrary(view)));
-        StubTree otherwise = merged(
+        Supplier<StubTree> otherwise = () -> merged(
                 libraries,
-                withLibrary,
+                updated,
+                atHand.keySet(),
                 absent,
                 view -> Projection.of(committed, view).tree());
         boolean isForSeveral = ofStubs.areAny() || libraries.systems().size() > 1;
@@ -81,7 +84,7 @@ public final class DemandedStubs {
                     libraries.merged(), otherwise, new TreeMap<>(View.ORDER), isForSeveral, List.of(), List.of());
         }
         return new DemandedStubs(
-                merged(libraries, withLibrary, absent, updated::withoutLibrary),
+                merged(libraries, updated, atHand.keySet(), absent, updated::withoutLibrary),
                 otherwise,
                 atHand,
                 isForSeveral,
@@ -106,13 +109,15 @@ public final class DemandedStubs {
 
     private static StubTree merged(
             LibraryStubs libraries,
-            SortedMap<View, StubTree> withLibrary,
+            UpdatedViews updated,
+            Set<View> atHand,
             Set<View> absent,
             Function<View, StubTree> withoutLibrary) {
         if (absent.isEmpty()) {
             return libraries.merged();
         }
-        SortedMap<View, StubTree> seen = new TreeMap<>(withLibrary);
+        SortedMap<View, StubTree> seen = new TreeMap<>(View.ORDER);
+        atHand.forEach(view -> seen.put(view, updated.withLibrary(view)));
         absent.forEach(view -> seen.put(view, withoutLibrary.apply(view)));
         return ViewMerge.of(seen, libraries.systems());
     }
@@ -127,7 +132,16 @@ public final class DemandedStubs {
         SortedMap<View, StubFile> seen = new TreeMap<>(View.ORDER);
         views.forEach(
                 (view, tree) -> seen.put(view, tree.file(file.module()).orElseGet(() -> ModuleDemand.empty(file))));
-        return new ModuleDemand(file, seen, otherwise.file(file.module()).orElse(file), isForSeveral);
+        return new ModuleDemand(
+                file, seen, () -> otherwise().file(file.module()).orElse(file), isForSeveral);
+    }
+
+    /** What the stubs must say if the views without a library still see what the committed stubs say to them. */
+    private StubTree otherwise() {
+        if (otherwise.isEmpty()) {
+            otherwise = Optional.of(merging.get());
+        }
+        return otherwise.get();
     }
 
     /** The views that see branches of the committed stubs which no view of a library sees. */

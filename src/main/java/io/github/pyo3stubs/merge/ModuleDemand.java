@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * What the committed stub of one module must say.
@@ -20,10 +21,12 @@ import java.util.TreeMap;
  * @param whole the stub for all views
  * @param views what the libraries say to each view; empty if nothing is under conditions, so that they say the same to
  *     all
- * @param otherwise the stub for all views if those without a library still see what the committed stub says to them
+ * @param otherwise makes the stub for all views if those without a library still see what the committed stub says to
+ *     them; only stale stubs need it
  * @param isForSeveral whether it is known that the stub is for several systems or versions
  */
-public record ModuleDemand(StubFile whole, SortedMap<View, StubFile> views, StubFile otherwise, boolean isForSeveral) {
+public record ModuleDemand(
+        StubFile whole, SortedMap<View, StubFile> views, Supplier<StubFile> otherwise, boolean isForSeveral) {
 
     /** Whether the stub has conditions, or has to have some. */
     public boolean isConditional() {

@@ -38,7 +38,10 @@ public final class OtherwiseDeclared {
                 .filter(change -> demand.isForSeveral() || lacks(change, drifts))
                 .map(change -> change.subject().name())
                 .collect(toSet());
-        StubFile file = demand.otherwise();
+        if (stale.isEmpty()) {
+            return Optional.empty();
+        }
+        StubFile file = demand.otherwise().get();
         List<Statement> declared = new OtherwiseDeclared(stale)
                 .in(file.body(), file.module()).stream()
                         .filter(statement ->

@@ -47,7 +47,6 @@ final class UpdatedViews {
         this.libraries = libraries;
         this.by = by == Comparison.EXACT ? Comparison.CONTENT : by;
         this.partly = partly;
-        libraries.keySet().forEach(view -> stubs.put(view, Projection.of(committed, view)));
     }
 
     /** The stubs of a view with a library: the library's, in the words of the committed stubs where these are fresh. */
@@ -110,7 +109,7 @@ final class UpdatedViews {
             Map<String, List<Statement>> declared) {}
 
     private Sight sight(View view, StubFile file) {
-        Projection projection = stubs.get(view);
+        Projection projection = stubs.computeIfAbsent(view, seeing -> Projection.of(committed, seeing));
         Optional<StubFile> ofLibrary = libraries.get(view).file(file.module());
         StubFile library = GuardedDocumentation.omitted(ofLibrary.orElseGet(() -> ModuleDemand.empty(file)), file);
         StubFile stub = projection.tree().file(file.module()).orElseGet(() -> ModuleDemand.empty(file));

@@ -42,7 +42,8 @@ class PlatformTableTest {
     static List<ExtensionStubs> extensions() throws Exception {
         List<ExtensionStubs> all = new ArrayList<>();
         try (Stream<Path> builds = Files.list(RESOURCES.resolve("hostkit"))) {
-            for (Path build : builds.filter(Files::isDirectory).toList()) {
+            for (Path build :
+                    builds.filter(build -> Files.exists(build.resolve("stubs"))).toList()) {
                 String python = build.getFileName().toString().replaceFirst(".*-", "");
                 all.addAll(new ExtensionReader(PythonVersion.OLDEST)
                         .read(library(build, python + "-" + python))
