@@ -10,7 +10,6 @@ import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.it.Mutant;
 import io.github.pyo3stubs.name.DottedName;
-import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.committed.CommittedStubs;
 import io.github.pyo3stubs.output.committed.Finding.Stale;
 import io.github.pyo3stubs.output.committed.SeenChange;
@@ -21,7 +20,6 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
-import io.github.pyo3stubs.syntax.parse.StubParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,11 +138,11 @@ class GuardedHostkitTest {
         /** Whether a view sees the module or class of the changed declaration. */
         boolean isScopeSeen(View view) throws Exception {
             String scope = DottedName.of(mutant.name()).parent().orElseThrow().text();
-            return Projection.of(parsed(Hostkit.GUARDED), view)
+            return Projection.of(Hostkit.parsed(Hostkit.GUARDED), view)
                             .tree()
                             .file(scope)
                             .isPresent()
-                    || !declared(parsed(Hostkit.GUARDED), view, scope).isEmpty();
+                    || !declared(Hostkit.parsed(Hostkit.GUARDED), view, scope).isEmpty();
         }
 
         /** The condition of the declaration in the committed stubs. */
@@ -153,8 +151,9 @@ class GuardedHostkitTest {
         }
 
         Optional<Expression> guard(View view) throws Exception {
-            return Optional.ofNullable(
-                    Projection.of(parsed(Hostkit.GUARDED), view).guards().get(mutant.name()));
+            return Optional.ofNullable(Projection.of(Hostkit.parsed(Hostkit.GUARDED), view)
+                    .guards()
+                    .get(mutant.name()));
         }
 
         @Override
@@ -211,7 +210,7 @@ class GuardedHostkitTest {
                             .isFresh())
                     .as(context)
                     .isTrue();
-            StubTree after = parsed(updated);
+            StubTree after = Hostkit.parsed(updated);
             for (Hostkit other : Hostkit.all()) {
                 if (other.system() != changed.build().system()) {
                     String name = changed.mutant().name();
@@ -223,7 +222,7 @@ class GuardedHostkitTest {
                             .isEqualTo(
                                     isShared
                                             ? declared(after, changed.build().view(), name)
-                                            : declared(parsed(Hostkit.GUARDED), other.view(), name));
+                                            : declared(Hostkit.parsed(Hostkit.GUARDED), other.view(), name));
                 }
             }
             assertThat(update(stubs, changed.alone())).as(context).isEmpty();
@@ -262,19 +261,6 @@ class GuardedHostkitTest {
             }
             return declared.equals(name) ? Stream.of(statement) : Stream.of();
         });
-    }
-
-    private static StubTree parsed(Path directory) throws Exception {
-        List<StubFile> files = new ArrayList<>();
-        for (Map.Entry<String, String> text : texts(directory).entrySet()) {
-            if (text.getKey().endsWith(".pyi")) {
-                files.add(StubParser.parse(
-                        text.getValue(),
-                        StubFiles.module(text.getKey()),
-                        text.getKey().endsWith("__init__.pyi")));
-            }
-        }
-        return StubTree.of(files);
     }
 
     private static void copy(Path directory) throws Exception {

@@ -5,14 +5,19 @@ import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.merge.LibraryStubs;
+import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.python.VersionRange;
+import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.parse.StubParser;
+import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,6 +108,19 @@ public record Hostkit(Path directory) {
     /** The stubs of a library. */
     public static ExtensionStubs read(LibraryFile library) throws IOException {
         return new ExtensionReader(PythonVersion.OLDEST).read(library).stubs().get(0);
+    }
+
+    /** The stubs below a directory. */
+    public static StubTree parsed(Path directory) throws IOException, StubSyntaxException {
+        List<StubFile> files = new ArrayList<>();
+        try (Stream<Path> tree = Files.walk(directory)) {
+            for (Path file : tree.filter(StubFiles::isStub).toList()) {
+                String path = directory.relativize(file).toString().replace('\\', '/');
+                files.add(StubParser.parse(
+                        Files.readString(file), StubFiles.module(path), StubFiles.isPackageStub(file)));
+            }
+        }
+        return StubTree.of(files);
     }
 
     /** What libraries together demand of committed stubs. */

@@ -7,6 +7,7 @@ import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.Reading;
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.TextTree;
 import io.github.pyo3stubs.python.PythonVersion;
 import java.io.IOException;
@@ -134,6 +135,16 @@ record CheckedPackage(String subject, Path site, String module) {
         copy(stubs.resolveSibling("stubs"), site.resolve(EVERYTHING));
         copy(stubs, site.resolve(EVERYTHING));
         return new CheckedPackage(subject, site, EVERYTHING);
+    }
+
+    /** Stubs of an extension module, in a package without anything else. Those of the same subject are replaced. */
+    static CheckedPackage ofStubs(String subject, String module, Path stubs) throws IOException {
+        CheckedPackage checked = new CheckedPackage(subject, emptied(subject), module);
+        copy(stubs, checked.site());
+        Path directory = checked.site().resolve(checked.topLevelPackage());
+        Files.writeString(directory.resolve("__init__.py"), "");
+        Files.writeString(directory.resolve(StubFiles.TYPED), "");
+        return checked;
     }
 
     /** Builds one of the crates with a PyO3. The library is valid until the crate is built with another PyO3. */

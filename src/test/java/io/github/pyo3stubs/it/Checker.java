@@ -79,7 +79,7 @@ enum Checker {
     /** Checks a program that uses a package, or a part of the package. */
     List<Finding> check(CheckedPackage checked, PythonEnvironment python, Path subject)
             throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(command.subList(1, command.size()));
+        List<String> arguments = new ArrayList<>();
         if (form == Form.MYPY) {
             // the oldest version that it supports; the stubs are for 3.9
             arguments.add("--python-version=3.10");
@@ -91,13 +91,20 @@ enum Checker {
             arguments.add(checked.module());
         }
         arguments.add(subject.toString());
+        return findings(run(checked, python, arguments));
+    }
+
+    /** Runs it beside a package, with further arguments. */
+    Program run(CheckedPackage checked, PythonEnvironment python, List<String> arguments)
+            throws IOException, InterruptedException {
+        List<String> all =
+                Stream.concat(command.stream().skip(1), arguments.stream()).toList();
         Map<String, String> variables = Map.of(
                 "PYTHONPATH", checked.site().toString(),
                 // the PyPI package stores the npm package there
                 "PYRIGHT_PYTHON_CACHE_DIR",
                         CheckedPackage.WORK.resolve("pyright").toString());
-        Program program = python.run(checked.site(), variables, command.get(0), arguments.toArray(String[]::new));
-        return findings(program);
+        return python.run(checked.site(), variables, command.get(0), all.toArray(String[]::new));
     }
 
     private List<Finding> findings(Program program) {
