@@ -72,7 +72,7 @@ class MembersIT {
         check(pyo3, profile, linker);
     }
 
-    @Tag("thorough")
+    @Tag("builds")
     @ParameterizedTest(name = "PyO3 {0}, {1} {2}")
     @MethodSource("all_builds")
     void the_same_holds_for_every_generation_profile_and_linker(String pyo3, String profile, String linker)
