@@ -12,6 +12,7 @@ import io.github.pyo3stubs.model.FunctionDef;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.Platforms;
+import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.Declaration;
@@ -20,6 +21,7 @@ import io.github.pyo3stubs.syntax.print.StubPrinter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +150,25 @@ class StubSetTest {
         StubTree common = stubs.common().orElseThrow();
         assertThat(StubPrinter.print(common.file("geo._a").orElseThrow(), common))
                 .contains("if sys.platform == \"linux\":\n    def g(): ...\n");
+    }
+
+    @Test
+    void an_archive_keeps_its_conditions_on_versions() throws ProjectException {
+        StubSet wheels = StubSet.of(List.of(
+                inWheel("geo-1-cp310-cp310-win32.whl", "cp310-cp310", module("geo._a", "f")),
+                inWheel("geo-1-cp312-cp312-win32.whl", "cp312-cp312", module("geo._a", "f", "g"))));
+        StubTree tree = wheels.common().orElseThrow();
+        ExtensionStubs archive = new ExtensionStubs(
+                new Origin(Path.of("geo-stubs-linux-x86_64.zip"), "geo-stubs-linux-x86_64.zip", false),
+                new Target(LINUX, Optional.empty()),
+                "geo._a",
+                tree,
+                new TreeSet<>());
+
+        StubSet stubs = StubSet.of(List.of(archive));
+
+        assertThat(stubs.common()).contains(tree);
+        assertThat(stubs.undistinguished()).isEmpty();
     }
 
     private static ExtensionStubs extension(String path, Platform platform, ModuleDef module) {
