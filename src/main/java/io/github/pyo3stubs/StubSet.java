@@ -15,7 +15,6 @@ import io.github.pyo3stubs.merge.targets.Undistinguished;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.Target;
-import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.python.Pythons;
 import io.github.pyo3stubs.python.VersionRange;
 import io.github.pyo3stubs.remedy.Message;
@@ -144,17 +143,9 @@ public record StubSet(
         }
         return spans.stream()
                 .map(span -> stubs.with(
-                        new Target(stubs.platform(), Optional.of(Pythons.stableTag(first(span)))),
+                        new Target(stubs.platform(), Pythons.stableTag(span)),
                         Projection.of(stubs.tree(), new View(stubs.platform().os(), span))
                                 .tree()));
-    }
-
-    /** The version for which a tag stands for a span. That of all versions before another would stand for any. */
-    private static PythonVersion first(VersionRange span) {
-        return span.end()
-                .filter(end -> span.first().equals(VersionRange.ALL.first()))
-                .map(end -> new PythonVersion(end.major(), end.minor() - 1))
-                .orElse(span.first());
     }
 
     private static Map<Target, StubTree> targets(List<ExtensionStubs> all) throws ProjectException {

@@ -8,16 +8,13 @@ import io.github.pyo3stubs.platform.Cpu;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.Target;
-import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.python.Pythons;
-import io.github.pyo3stubs.python.VersionRange;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -71,14 +68,6 @@ final class ViewMerge {
     }
 
     private static Target target(View view) {
-        return new Target(new Platform(view.system(), Cpu.UNKNOWN), pythonTag(view.versions()));
-    }
-
-    /** The tag of a library for all versions from those of a view on; the first view is also for all before. */
-    private static Optional<String> pythonTag(VersionRange versions) {
-        if (!versions.first().equals(VersionRange.ALL.first())) {
-            return Optional.of(Pythons.stableTag(versions.first()));
-        }
-        return versions.end().map(end -> Pythons.stableTag(new PythonVersion(end.major(), end.minor() - 1)));
+        return new Target(new Platform(view.system(), Cpu.UNKNOWN), Pythons.stableTag(view.versions()));
     }
 }

@@ -46,9 +46,16 @@ public record Pythons(Interpreter interpreter, VersionRange versions) {
                 .orElse(UNKNOWN);
     }
 
-    /** The tag of a library for the stable ABI from a version on: {@code cp39-abi3}. */
-    public static String stableTag(PythonVersion from) {
-        return "cp" + from.major() + from.minor() + "-abi3";
+    /**
+     * The tag of a library for the stable ABI that stands for versions and all later ones, such as {@code cp39-abi3};
+     * empty for {@link VersionRange#ALL}. For the first versions up to another one it is that of the last of them,
+     * because a tag of all versions is that of an unknown Python.
+     */
+    public static Optional<String> stableTag(VersionRange versions) {
+        Optional<PythonVersion> from = versions.first().equals(VersionRange.ALL.first())
+                ? versions.end().map(end -> new PythonVersion(end.major(), end.minor() - 1))
+                : Optional.of(versions.first());
+        return from.map(version -> "cp" + version.major() + version.minor() + "-abi3");
     }
 
     private static Pythons cpython(PythonVersion version, List<String> abis) {
