@@ -208,7 +208,7 @@ public final class CommittedStubs {
     }
 
     private List<LeftOver> leftOvers(StubPaths paths, String extension) throws IOException {
-        return CommittedTree.own(directory, extension).stream()
+        return CommittedTree.own(directory, extension).keySet().stream()
                 .filter(file -> !paths.files().containsKey(StubPaths.path(file)))
                 .map(LeftOver::new)
                 .toList();

@@ -11,10 +11,9 @@ import io.github.pyo3stubs.syntax.StubTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,33 +39,30 @@ final class CommittedTree {
             stub.flatMap(found -> found.parsed(module)).ifPresent(file -> files.put(module, file));
         }
         for (String extension : paths.extensions()) {
-            for (Path file : own(directory, extension)) {
+            own(directory, extension).forEach((file, stub) -> {
                 String module = StubFiles.module(StubPaths.path(file));
                 if (!files.containsKey(module)) {
-                    CommittedStub.at(directory.resolve(file))
-                            .flatMap(stub -> stub.parsed(module))
-                            .ifPresent(stub -> files.put(module, stub));
+                    stub.parsed(module).ifPresent(parsed -> files.put(module, parsed));
                 }
-            }
+            });
         }
         return StubTree.of(files.values());
     }
 
-    /** The stubs that bear an extension module's mark, in its place and below it, relative to the directory. */
-    static List<Path> own(Path directory, String extension) throws IOException {
+    /** The stubs that bear an extension module's mark, in its place and below it, by their paths in the directory. */
+    static SortedMap<Path, CommittedStub> own(Path directory, String extension) throws IOException {
         Path base = directory.resolve(StubFiles.base(extension));
         SortedSet<Path> candidates = new TreeSet<>();
         candidates.add(base.resolveSibling(base.getFileName() + StubFiles.SUFFIX));
         if (Files.isDirectory(base, NOFOLLOW_LINKS)) {
             candidates.addAll(Directories.entriesBelow(base));
         }
-        List<Path> own = new ArrayList<>();
+        SortedMap<Path, CommittedStub> own = new TreeMap<>();
         for (Path candidate : candidates) {
-            if (StubFiles.isStub(candidate)
-                    && CommittedStub.at(candidate)
-                            .filter(found -> found.isOwn(extension))
-                            .isPresent()) {
-                own.add(directory.relativize(candidate));
+            if (StubFiles.isStub(candidate)) {
+                CommittedStub.at(candidate)
+                        .filter(found -> found.isOwn(extension))
+                        .ifPresent(found -> own.put(directory.relativize(candidate), found));
             }
         }
         return own;
