@@ -66,33 +66,75 @@ public final class DemandedStubs {
     public static DemandedStubs of(LibraryStubs libraries, StubTree committed, Comparison by, PartlyDescribed partly) {
         StubConditions ofStubs = StubConditions.of(committed);
         StubConditions all = StubConditions.of(libraries.merged()).and(ofStubs);
-        SortedMap<View, StubTree> atHand = ViewsAtHand.of(libraries, committed, all.spans(), by, partly);
-        Set<OperatingSystem> systems = systems(libraries, ofStubs, atHand.keySet());
-        SortedSet<View> absent = new TreeSet<>(View.ORDER);
-        systems.forEach(system -> all.spans().forEach(span -> absent.add(new View(system, span))));
-        absent.removeAll(atHand.keySet());
-        UpdatedViews updated = new UpdatedViews(committed, atHand, by, partly);
-        Supplier<StubTree> otherwise = () -> merged(
-                libraries,
-                updated,
-                atHand.keySet(),
-                absent,
-                view -> Projection.of(committed, view).tree());
         boolean isForSeveral = ofStubs.areAny() || libraries.systems().size() > 1;
+        Supplier<Merging> merging = () -> Merging.of(libraries, committed, ofStubs, all, by, partly);
         if (!all.areAny()) {
             return new DemandedStubs(
-                    libraries.merged(), otherwise, new TreeMap<>(View.ORDER), isForSeveral, List.of(), List.of());
+                    libraries.merged(),
+                    () -> merging.get().otherwise(),
+                    new TreeMap<>(View.ORDER),
+                    isForSeveral,
+                    List.of(),
+                    List.of());
         }
+        Merging views = merging.get();
         return new DemandedStubs(
-                merged(libraries, updated, atHand.keySet(), absent, updated::withoutLibrary),
-                otherwise,
-                atHand,
+                views.merged(views.updated()::withoutLibrary),
+                views::otherwise,
+                views.atHand(),
                 isForSeveral,
-                GuardedBranch.unseen(committed, atHand.keySet(), systems),
-                atHand.keySet().stream()
+                GuardedBranch.unseen(committed, views.atHand().keySet(), views.systems()),
+                views.atHand().keySet().stream()
                         .flatMap(view -> Projection.of(committed, view).unknown().stream())
                         .distinct()
                         .toList());
+    }
+
+    /**
+     * Merges what all views are to see. Stubs without conditions that are fresh do not need it.
+     *
+     * @param systems the systems that the stubs are for, as far as that is known
+     * @param atHand what the libraries say to the views that they are for
+     * @param absent the views of these systems that no library is for
+     */
+    private record Merging(
+            LibraryStubs libraries,
+            StubTree committed,
+            Set<OperatingSystem> systems,
+            SortedMap<View, StubTree> atHand,
+            SortedSet<View> absent,
+            UpdatedViews updated) {
+
+        static Merging of(
+                LibraryStubs libraries,
+                StubTree committed,
+                StubConditions ofStubs,
+                StubConditions all,
+                Comparison by,
+                PartlyDescribed partly) {
+            SortedMap<View, StubTree> atHand = ViewsAtHand.of(libraries, committed, all.spans(), by, partly);
+            Set<OperatingSystem> systems = DemandedStubs.systems(libraries, ofStubs, atHand.keySet());
+            SortedSet<View> absent = new TreeSet<>(View.ORDER);
+            systems.forEach(system -> all.spans().forEach(span -> absent.add(new View(system, span))));
+            absent.removeAll(atHand.keySet());
+            return new Merging(
+                    libraries, committed, systems, atHand, absent, new UpdatedViews(committed, atHand, by, partly));
+        }
+
+        StubTree otherwise() {
+            return merged(view -> Projection.of(committed, view).tree());
+        }
+
+        /** @param withoutLibrary what a view sees that no library is for */
+        StubTree merged(Function<View, StubTree> withoutLibrary) {
+            if (absent.isEmpty()) {
+                return libraries.merged();
+            }
+            SortedMap<View, StubTree> seen = new TreeMap<>(View.ORDER);
+            atHand.keySet().forEach(view -> seen.put(view, updated.withLibrary(view)));
+            absent.forEach(view -> seen.put(view, withoutLibrary.apply(view)));
+            return ViewMerge.of(seen, libraries.systems());
+        }
     }
 
     /** The systems that the stubs are for, as far as that is known. */
@@ -105,21 +147,6 @@ public final class DemandedStubs {
         systems.addAll(libraries.systems());
         systems.addAll(ofStubs.systems());
         return systems;
-    }
-
-    private static StubTree merged(
-            LibraryStubs libraries,
-            UpdatedViews updated,
-            Set<View> atHand,
-            Set<View> absent,
-            Function<View, StubTree> withoutLibrary) {
-        if (absent.isEmpty()) {
-            return libraries.merged();
-        }
-        SortedMap<View, StubTree> seen = new TreeMap<>(View.ORDER);
-        atHand.forEach(view -> seen.put(view, updated.withLibrary(view)));
-        absent.forEach(view -> seen.put(view, withoutLibrary.apply(view)));
-        return ViewMerge.of(seen, libraries.systems());
     }
 
     /** The stubs for all views: those of the libraries, and what the committed stubs say to the other views. */
