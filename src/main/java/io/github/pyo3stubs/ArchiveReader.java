@@ -11,6 +11,7 @@ import io.github.pyo3stubs.ExtensionStubs.Origin;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.library.ArchiveFormatException;
 import io.github.pyo3stubs.library.PlatformArchive;
+import io.github.pyo3stubs.library.SteadyRead;
 import io.github.pyo3stubs.library.ZipArchive;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.name.StubFiles;
@@ -66,6 +67,10 @@ public final class ArchiveReader {
      *     not write into an archive; the message names the file and the entry
      */
     public static List<ExtensionStubs> read(PlatformArchive archive) throws IOException {
+        return SteadyRead.of(archive.path(), () -> readOnce(archive));
+    }
+
+    private static List<ExtensionStubs> readOnce(PlatformArchive archive) throws IOException {
         ArchiveReader reader = new ArchiveReader(archive);
         reader.readEntries();
         return reader.extensions();

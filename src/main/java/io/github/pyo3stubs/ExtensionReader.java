@@ -12,6 +12,7 @@ import io.github.pyo3stubs.introspection.search.CompiledOutMembers;
 import io.github.pyo3stubs.introspection.search.StringPass;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.OpenLibrary;
+import io.github.pyo3stubs.library.SteadyRead;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.object.Image;
@@ -64,10 +65,16 @@ public final class ExtensionReader {
      * that the library's {@code PyInit_} function has. A library without a description is no error: the reading says
      * why there is none. The same holds for a file in a wheel that has a library's name only.
      *
+     * <p>A file that changes while it is read is read again, a few times.
+     *
      * @throws IOException when the file cannot be read, or is not an object file that this version reads, or holds
      *     records that it does not; the message names the file
      */
     public Reading read(LibraryFile library) throws IOException {
+        return SteadyRead.of(library.path(), () -> readOnce(library));
+    }
+
+    private Reading readOnce(LibraryFile library) throws IOException {
         try (OpenLibrary file = library.open()) {
             return read(library, file);
         } catch (ObjectFormatException e) {

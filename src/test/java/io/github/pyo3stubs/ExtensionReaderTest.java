@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.pyo3stubs.introspection.link.Vectors;
 import io.github.pyo3stubs.introspection.link.Vectors.Case;
 import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.library.UnusableFileException;
 import io.github.pyo3stubs.library.wheel.Wheel;
 import io.github.pyo3stubs.library.wheel.WheelBuilder;
 import io.github.pyo3stubs.model.FunctionDef;
@@ -24,7 +25,6 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.print.StubPrinter;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -724,12 +724,12 @@ class ExtensionReaderTest {
     }
 
     @Test
-    void a_file_that_the_system_cannot_read_is_named() {
+    void a_directory_is_named() {
         LibraryFile library = new LibraryFile(directory, Optional.empty(), Optional.empty());
 
-        assertThatExceptionOfType(FileSystemException.class)
+        assertThatExceptionOfType(UnusableFileException.class)
                 .isThrownBy(() -> new ExtensionReader(PythonVersion.OLDEST).read(library))
-                .withMessageStartingWith(directory.toString());
+                .withMessageStartingWith(directory + " is a directory");
     }
 
     private Reading read(ElfBuilder library, String moduleName) throws IOException {

@@ -5,6 +5,7 @@ import io.github.pyo3stubs.library.ArchiveFormatException;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.OpenLibrary;
 import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.library.SteadyRead;
 import io.github.pyo3stubs.library.ZipArchive;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.remedy.CappedList;
@@ -64,6 +65,18 @@ public record Wheel(Path path, WheelName name) {
      * @throws ArchiveFormatException when the wheel is malformed, or claims to unpack to more than the limits allow
      */
     public List<LibraryFile> libraries(Optional<String> moduleName) throws IOException, ProjectException {
+        List<LibraryFile> libraries = SteadyRead.of(path, this::importableFiles);
+        if (libraries.isEmpty()) {
+            throw new ProjectException(Message.of(
+                    "%s contains no extension module: no .so or .pyd file that Python can import. Remove it from %s, or"
+                            + " name a wheel of the crate instead.",
+                    path, new ChooseOption(Option.LIBRARIES)));
+        }
+        return moduleName.isPresent() ? selected(libraries, moduleName.get()) : libraries;
+    }
+
+    /** The files with the name of an extension module that Python can import. */
+    private List<LibraryFile> importableFiles() throws IOException {
         List<LibraryFile> libraries = new ArrayList<>();
         List<String> entries = new ArrayList<>();
         try (ZipArchive archive = ZipArchive.open(path)) {
@@ -81,13 +94,7 @@ public record Wheel(Path path, WheelName name) {
             }
             archive.checkTotal(entries, "libraries", MAX_LIBRARIES, MAX_UNPACKED);
         }
-        if (libraries.isEmpty()) {
-            throw new ProjectException(Message.of(
-                    "%s contains no extension module: no .so or .pyd file that Python can import. Remove it from %s, or"
-                            + " name a wheel of the crate instead.",
-                    path, new ChooseOption(Option.LIBRARIES)));
-        }
-        return moduleName.isPresent() ? selected(libraries, moduleName.get()) : libraries;
+        return libraries;
     }
 
     /**
@@ -96,7 +103,7 @@ public record Wheel(Path path, WheelName name) {
      * @throws ArchiveFormatException when the wheel is malformed, or claims to unpack to more than the limits allow
      */
     public WheelStubs unpackStubs() throws IOException {
-        return WheelStubs.of(path);
+        return SteadyRead.of(path, () -> WheelStubs.of(path));
     }
 
     private List<LibraryFile> selected(List<LibraryFile> libraries, String wanted) throws ProjectException {

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.library;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Objects;
+
+/**
+ * What tells a regular file from what stands in its place later, as far as a file system says so without reading it.
+ *
+ * @param key the file's identity, such as its device and inode; {@code null} where the file system has none
+ * @param size bytes
+ * @param modified when its content was last written, as programs that copy files may set it
+ * @param changed when the file system last saw a change, which no program sets; the same as {@code modified} where the
+ *     file system does not keep it
+ */
+record FileVersion(Object key, long size, FileTime modified, FileTime changed) {
+
+    /** The view of a file with what POSIX file systems keep; the JDK has it on Unix. */
+    private static final String UNIX = "unix";
+
+    private static final int KIND_OF_FILE = 0170000;
+
+    /**
+     * The version that there is now.
+     *
+     * @throws UnusableFileException when the file is not a regular one, or has no size, as the files below {@code /proc}
+     */
+    static FileVersion of(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        if (!attributes.isRegularFile()) {
+            throw new UnusableFileException(
+                    file,
+                    "is %s, and no regular file".formatted(kind(file, attributes)),
+                    "Name the library, wheel or archive itself.");
+        }
+        if (attributes.size() == 0 && hasContent(file)) {
+            throw new UnusableFileException(
+                    file,
+                    "has no size: the system makes its content while it is read, as below /proc",
+                    "Copy it, and name the copy.");
+        }
+        FileTime modified = attributes.lastModifiedTime();
+        FileTime changed = isUnix(file) ? (FileTime) Files.getAttribute(file, UNIX + ":ctime") : modified;
+        return new FileVersion(attributes.fileKey(), attributes.size(), modified, changed);
+    }
+
+    /** When the file last became another one. */
+    FileTime time() {
+        return changed.compareTo(modified) > 0 ? changed : modified;
+    }
+
+    private static boolean hasContent(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return content.read() >= 0;
+        }
+    }
+
+    private static boolean isUnix(Path file) {
+        FileSystem system = file.getFileSystem();
+        return system.supportedFileAttributeViews().contains(UNIX);
+    }
+
+    private static String kind(Path file, BasicFileAttributes attributes) throws IOException {
+        if (attributes.isDirectory()) {
+            return "a directory";
+        }
+        int mode = isUnix(file) ? (int) Objects.requireNonNull(Files.getAttribute(file, UNIX + ":mode")) : 0;
+        return switch (mode & KIND_OF_FILE) {
+            case 0010000 -> "a named pipe";
+            case 0020000, 0060000 -> "a device";
+            case 0140000 -> "a socket";
+            default -> "a special file";
+        };
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.library;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * Reads a file that another process may write meanwhile. What comes out is read from one version of the file, and never
+ * partly from an older and partly from a newer one.
+ *
+ * @param <T> what is read
+ */
+@FunctionalInterface
+public interface SteadyRead<T> {
+
+    /** How often a file is read that changes each time. */
+    int TRIES = 5;
+
+    /** The pause after the first reading in vain; each further one is twice as long. */
+    int FIRST_PAUSE_MILLIS = 25;
+
+    /** Longer than the clocks of file systems stand still, by which two writes may have the same time. */
+    int TICK_MILLIS = 15;
+
+    /** Reads the file once, from its beginning. */
+    T once() throws IOException;
+
+    /**
+     * Reads a file, and again if it changed meanwhile, whether that reading had a result or failed. A result that is not
+     * returned is closed if it can be.
+     *
+     * @param file the file
+     * @param reading opens it anew each time
+     * @throws UnusableFileException when the file is not a regular one, or changes during each reading
+     * @throws IOException what the reading of a file that did not change has thrown
+     */
+    static <T> T of(Path file, SteadyRead<T> reading) throws IOException {
+        for (int pause = FIRST_PAUSE_MILLIS, tries = 1; tries <= TRIES; pause *= 2, tries++) {
+            FileVersion before = FileVersion.of(file);
+            if (isFresh(before)) {
+                // A further write may have the same time, so nothing would tell the two apart.
+                sleep(TICK_MILLIS);
+            }
+            try {
+                T result = reading.once();
+                if (isStill(before, file)) {
+                    return result;
+                }
+                if (result instanceof Closeable resource) {
+                    resource.close();
+                }
+            } catch (IOException e) {
+                if (isStill(before, file)) {
+                    throw e;
+                }
+            }
+            sleep(pause);
+        }
+        throw new UnusableFileException(
+                file,
+                "changed each of %d times while it was read".formatted(TRIES),
+                "Wait until nothing writes it any more, such as cargo or a copy, and run this again.");
+    }
+
+    private static boolean isStill(FileVersion version, Path file) throws IOException {
+        try {
+            return version.equals(FileVersion.of(file));
+        } catch (NoSuchFileException e) {
+            // cargo takes a library away before it puts the new one there.
+            return false;
+        }
+    }
+
+    private static boolean isFresh(FileVersion version) {
+        long age = System.currentTimeMillis() - version.time().toMillis();
+        return 0 <= age && age <= TICK_MILLIS;
+    }
+
+    private static void sleep(int millis) throws InterruptedIOException {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (InterruptedIOException) new InterruptedIOException("The reading was interrupted").initCause(e);
+        }
+    }
+}
