@@ -216,7 +216,7 @@ record Diagnosis(
         return roots.stream().map(root -> "'" + root + "'").collect(joining(", "));
     }
 
-    private static String listed(List<String> problems) {
+    private static Message listed(List<String> problems) {
         return CappedList.of(problems, MAX_PROBLEMS).lines("  ");
     }
 }

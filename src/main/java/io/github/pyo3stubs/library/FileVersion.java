@@ -29,7 +29,8 @@ record FileVersion(Object key, long size, FileTime modified, FileTime changed) {
     /**
      * The version that there is now.
      *
-     * @throws UnusableFileException when the file is not a regular one, or has no size, as the files below {@code /proc}
+     * @throws UnusableFileException when the file is not a regular one, or has content and no size, as files below
+     *     {@code /proc}
      */
     static FileVersion of(Path file) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);

@@ -19,7 +19,7 @@ public interface SteadyRead<T> {
     /** How often a file is read that changes each time. */
     int TRIES = 5;
 
-    /** The pause after the first reading in vain; each further one is twice as long. */
+    /** The pause after the first reading during which the file changed; each further one is twice as long. */
     int FIRST_PAUSE_MILLIS = 25;
 
     /** Longer than the clocks of file systems stand still, by which two writes may have the same time. */
@@ -29,8 +29,8 @@ public interface SteadyRead<T> {
     T once() throws IOException;
 
     /**
-     * Reads a file, and again if it changed meanwhile, whether that reading had a result or failed. A result that is not
-     * returned is closed if it can be.
+     * Reads a file, and again if it changed meanwhile, whether that reading had a result or failed. A result that is
+     * not returned is closed if it can be.
      *
      * @param file the file
      * @param reading opens it anew each time

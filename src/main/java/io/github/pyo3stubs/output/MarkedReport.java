@@ -45,8 +45,8 @@ public record MarkedReport(Path directory, String name) {
         }
         if (!obstacles.isEmpty()) {
             throw new RefusedException(Message.of(
-                    "The report cannot be written:\n  %s\n%s, or choose another directory by %s.",
-                    String.join("\n  ", obstacles),
+                    "The report cannot be written:\n%s\n%s, or choose another directory by %s.",
+                    Message.lines("  ", obstacles),
                     new Advice("Move them away"),
                     new ChooseOption(Option.OUTPUT_DIRECTORY)));
         }

@@ -86,8 +86,8 @@ public final class OutputTrees {
         }
         if (!obstacles.isEmpty()) {
             throw new RefusedException(Message.of(
-                    "The stubs cannot be written:\n  %s\n%s, or choose another directory by %s.",
-                    String.join("\n  ", obstacles),
+                    "The stubs cannot be written:\n%s\n%s, or choose another directory by %s.",
+                    Message.lines("  ", obstacles),
                     new Advice("Move them away"),
                     new ChooseOption(Option.OUTPUT_DIRECTORY)));
         }

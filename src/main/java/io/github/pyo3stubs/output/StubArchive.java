@@ -53,8 +53,8 @@ public record StubArchive(TextTree tree, Instant time) {
         files.forEach(file -> paths.at(Path.of(file)).ifPresent(obstacles::add));
         if (!obstacles.isEmpty()) {
             throw new RefusedException(Message.of(
-                    "The archives of the stubs cannot be written:\n  %s\n%s, or make no archives (%s).",
-                    String.join("\n  ", obstacles),
+                    "The archives of the stubs cannot be written:\n%s\n%s, or make no archives (%s).",
+                    Message.lines("  ", obstacles),
                     new Advice("Move them away"),
                     new SetOption(Option.ATTACH, "false")));
         }

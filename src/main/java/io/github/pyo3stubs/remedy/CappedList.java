@@ -24,7 +24,12 @@ public record CappedList(List<String> shown, int more) {
      * @param limit how many of them are shown at most
      */
     public static CappedList of(Collection<?> all, int limit) {
-        return new CappedList(all.stream().limit(limit).map(String::valueOf).toList(), Math.max(all.size() - limit, 0));
+        return new CappedList(
+                all.stream()
+                        .limit(limit)
+                        .map(each -> Shown.inLine(String.valueOf(each)))
+                        .toList(),
+                Math.max(all.size() - limit, 0));
     }
 
     /** The same list with the entries worded differently. */
@@ -43,11 +48,11 @@ public record CappedList(List<String> shown, int more) {
      *
      * @param indent what each line begins with
      */
-    public String lines(String indent) {
+    public Message lines(String indent) {
         List<String> lines = new ArrayList<>(shown);
         if (more > 0) {
             lines.add("and " + more + " more");
         }
-        return indent + String.join("\n" + indent, lines);
+        return Message.lines(indent, lines);
     }
 }

@@ -20,8 +20,12 @@ public record Message(List<Part> parts) {
     /** A piece of a message. */
     public sealed interface Part {}
 
-    /** A piece of text. */
-    public record Text(String text) implements Part {}
+    /** A piece of text, as it may be {@link Shown}. */
+    public record Text(String text) implements Part {
+        public Text {
+            text = Shown.text(text);
+        }
+    }
 
     /** A remedy in its place in the text. */
     public record Inserted(Remedy remedy) implements Part {}
@@ -54,15 +58,23 @@ public record Message(List<Part> parts) {
         }
     }
 
-    /** Makes a message of a text as it is, without remedies. */
+    /** Makes a message of a text of one or more lines, without remedies. */
     public static Message text(String text) {
         return new Message(List.of(new Text(text)));
+    }
+
+    /** Makes a message of pieces of text with a line for each. */
+    public static Message lines(String indent, Collection<?> pieces) {
+        return text(pieces.stream()
+                .map(piece -> indent + Shown.inLine(String.valueOf(piece)))
+                .collect(Collectors.joining("\n")));
     }
 
     /**
      * Makes a message of a text with {@code %s} in the places of values.
      *
-     * @param values what comes in these places: a {@link Remedy}, another message, or anything else as text
+     * @param values what comes in these places: a {@link Remedy}, another message, or anything else as a piece of a
+     *     line
      * @throws IllegalArgumentException if there are more or fewer values than places
      */
     public static Message of(String text, Object... values) {
@@ -79,7 +91,7 @@ public record Message(List<Part> parts) {
             } else if (value instanceof Message message) {
                 parts.addAll(message.parts);
             } else {
-                parts.add(new Text(String.valueOf(value)));
+                parts.add(new Text(Shown.inLine(String.valueOf(value))));
             }
             start = place + PLACE.length();
         }
@@ -126,8 +138,9 @@ public record Message(List<Part> parts) {
      */
     public String worded(Function<Remedy, String> wording) {
         return parts.stream()
-                .map(part ->
-                        part instanceof Inserted inserted ? wording.apply(inserted.remedy()) : ((Text) part).text())
+                .map(part -> part instanceof Inserted inserted
+                        ? Shown.text(wording.apply(inserted.remedy()))
+                        : ((Text) part).text())
                 .collect(Collectors.joining());
     }
 

@@ -552,7 +552,7 @@ class GenerateMojoTest {
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
-                .withMessageContainingAll("the path 'liba\0b.so'", "Correct it");
+                .withMessageContainingAll("the path 'liba\\x00b.so'", "Correct it");
     }
 
     @Test

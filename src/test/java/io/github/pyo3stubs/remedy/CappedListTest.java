@@ -16,7 +16,7 @@ class CappedListTest {
         CappedList list = CappedList.of(List.of("a", "b"), 2);
 
         assertThat(list.inLine()).isEqualTo("a, b");
-        assertThat(list.lines("  ")).isEqualTo("  a\n  b");
+        assertThat(list.lines("  ")).hasToString("  a\n  b");
     }
 
     @Test
@@ -25,7 +25,7 @@ class CappedListTest {
 
         assertThat(list.inLine()).isEqualTo("1, 2 and 2 more");
         assertThat(list.map(entry -> "'" + entry + "'").inLine()).isEqualTo("'1', '2' and 2 more");
-        assertThat(list.lines("  ")).isEqualTo("  1\n  2\n  and 2 more");
+        assertThat(list.lines("  ")).hasToString("  1\n  2\n  and 2 more");
     }
 
     @Test

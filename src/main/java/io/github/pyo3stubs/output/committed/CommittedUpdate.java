@@ -108,8 +108,8 @@ public final class CommittedUpdate {
         }
         if (!refusals.isEmpty()) {
             throw new RefusedException(Message.of(
-                    "The committed stubs cannot be brought up to date, and nothing has been changed:\n  %s\n%s",
-                    String.join("\n  ", refusals), remedy(unmarked, obstructed)));
+                    "The committed stubs cannot be brought up to date, and nothing has been changed:\n%s\n%s",
+                    Message.lines("  ", refusals), remedy(unmarked, obstructed)));
         }
     }
 

@@ -48,7 +48,7 @@ final class VerdictMessage {
         otherwise();
         foreign();
         lines.add("To bring them up to date" + (otherForms.isEmpty() ? "" : " then") + ": ");
-        return Message.of("%s%s", String.join("\n", lines), repair);
+        return Message.of("%s%s", Message.text(String.join("\n", lines)), repair);
     }
 
     /** The message for packaged stubs, which also need their {@code py.typed}. */
@@ -183,7 +183,7 @@ final class VerdictMessage {
 
     private void capped(List<String> all, int limit) {
         if (!all.isEmpty()) {
-            lines.add(CappedList.of(all, limit).lines("  "));
+            lines.add(CappedList.of(all, limit).lines("  ").toString());
         }
     }
 }

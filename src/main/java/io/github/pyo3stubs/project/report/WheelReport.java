@@ -12,6 +12,7 @@ import io.github.pyo3stubs.project.result.WheelsResult.Contradictory;
 import io.github.pyo3stubs.project.result.WheelsResult.Refused;
 import io.github.pyo3stubs.project.result.WheelsResult.WheelResult;
 import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Shown;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ public record WheelReport(Checked result, Function<Path, String> show, Function<
         if (lacksStubs && !generate.isEmpty()) {
             addCommands(lines, generate);
         }
-        return String.join("\n", lines).stripTrailing();
+        return Shown.text(String.join("\n", lines).stripTrailing());
     }
 
     private Stream<Compared> compared() {
@@ -95,7 +96,7 @@ public record WheelReport(Checked result, Function<Path, String> show, Function<
                     .formatted(
                             name,
                             String.join(", ", contradictory.modules()),
-                            worded.apply(Message.text(PlatformsDiffer.listed(contradictory.conflicts())))));
+                            worded.apply(PlatformsDiffer.listed(contradictory.conflicts()))));
         }
         return Optional.of(worded.apply(((Refused) wheel).message()));
     }

@@ -62,7 +62,7 @@ public record PlatformsDiffer(LibraryQuery query, List<StubConflict> conflicts, 
     }
 
     /** Conflicts as lines of one text: twenty at most, and how many there are beside. */
-    public static String listed(List<StubConflict> conflicts) {
+    public static Message listed(List<StubConflict> conflicts) {
         return CappedList.of(conflicts, CONFLICTS_SHOWN).lines("  ");
     }
 }

@@ -40,8 +40,7 @@ public sealed interface VerifyResult extends Outcome
             UpdateStubs update = verdict.toRepair().update();
             return obstacles.isEmpty()
                     ? Message.of("%s", update)
-                    : Message.of(
-                            "move away what is there:\n  %s\nThen run: %s", String.join("\n  ", obstacles), update);
+                    : Message.of("move away what is there:\n%s\nThen run: %s", Message.lines("  ", obstacles), update);
         }
     }
 
