@@ -129,7 +129,7 @@ public final class VerifyMojo extends StubsMojo {
     }
 
     private VerifyCommitted verifyCommitted(Path directory) throws ProjectException {
-        return new VerifyCommitted(directory, comparison(), platforms());
+        return new VerifyCommitted(directory, comparison(), platforms(), ownParts());
     }
 
     private void verify(ReadResult.Project project, Path directory)

@@ -6,6 +6,8 @@ public enum Option {
     ATTACH("attach"),
     COMPILED_OUT("compiledOut"),
     CRATE_DIRECTORY("crateDirectory"),
+    HEADER("header"),
+    HEADER_FILE("headerFile"),
     LIBRARIES("libraries"),
     MINIMUM_PYTHON("minimumPython"),
     MODULE_NAME("moduleName"),

@@ -11,6 +11,7 @@ import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.project.GenerateStubs;
 import io.github.pyo3stubs.project.GenerateStubs.Committed;
 import io.github.pyo3stubs.project.NativeModule;
+import io.github.pyo3stubs.project.OwnParts;
 import io.github.pyo3stubs.project.ProjectReader;
 import io.github.pyo3stubs.project.ReadOptions;
 import io.github.pyo3stubs.project.VerifyCommitted;
@@ -50,7 +51,8 @@ class ReportsTest {
     private GenerateReport generate(ReadResult.Project project, Optional<Committed> committed) {
         Path trees = base.resolve("trees");
         Generated generated = (Generated)
-                new GenerateStubs(trees, Optional.empty(), committed, ProjectPlatforms.UNSTATED).run(project);
+                new GenerateStubs(trees, Optional.empty(), committed, ProjectPlatforms.UNSTATED, OwnParts.NONE)
+                        .run(project);
         return new GenerateReport(generated, trees, project.sources());
     }
 
@@ -59,8 +61,8 @@ class ReportsTest {
     }
 
     private VerifyReport verify(ReadResult.Project project) {
-        Verified verified =
-                (Verified) new VerifyCommitted(python, Comparison.CONTENT, ProjectPlatforms.UNSTATED).run(project);
+        Verified verified = (Verified)
+                new VerifyCommitted(python, Comparison.CONTENT, ProjectPlatforms.UNSTATED, OwnParts.NONE).run(project);
         return new VerifyReport(verified, Comparison.CONTENT);
     }
 
