@@ -3,6 +3,7 @@ package io.github.pyo3stubs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.TextTree;
 import io.github.pyo3stubs.python.PythonVersion;
 import java.io.IOException;
@@ -39,8 +40,11 @@ class HostkitTest {
 
         assertThat(reading.absence()).isEmpty();
         assertThat(reading.remarks()).isEmpty();
-        assertThat(TextTree.installed(Map.of(
-                                "stubs", StubSet.of(reading.stubs()).common().orElseThrow()))
+        assertThat(TextTree.installed(
+                                Map.of(
+                                        "stubs",
+                                        StubSet.of(reading.stubs()).common().orElseThrow()),
+                                Header.NONE)
                         .get("stubs")
                         .files())
                 .containsExactlyEntriesOf(texts(build.stubs()));

@@ -139,6 +139,10 @@ class ImportRulesTest {
                             "compare.drift",
                             "merge.targets"),
                     List.of()),
+            new Rule(
+                    "gate",
+                    List.of("remedy", "name", "syntax", "syntax.token", "python", "syntax.print", "compare"),
+                    List.of()),
             new Rule("output", List.of("remedy", "name", "syntax", "syntax.token", "syntax.print"), List.of()),
             new Rule(
                     "output.committed",
@@ -201,6 +205,7 @@ class ImportRulesTest {
                             "library",
                             "compare.drift",
                             "merge.targets",
+                            "gate",
                             "output",
                             "output.committed",
                             ""),
@@ -233,6 +238,7 @@ class ImportRulesTest {
                             "library.wheel",
                             "library.find",
                             "compare",
+                            "gate",
                             "output",
                             "output.committed",
                             "",

@@ -7,6 +7,7 @@ import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.Change;
 import io.github.pyo3stubs.compare.drift.Drift;
 import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.TextTree;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.python.PythonVersion;
@@ -142,7 +143,7 @@ class LibrariesTest {
 
     private static SortedMap<String, String> stubs(Extension extension) throws Exception {
         StubSet stubs = StubSet.of(List.of(ExtensionStubs.of(extension)));
-        return TextTree.installed(Map.of("stubs", stubs.common().orElseThrow()))
+        return TextTree.installed(Map.of("stubs", stubs.common().orElseThrow()), Header.NONE)
                 .get("stubs")
                 .files();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pyo3stubs.introspection.link.Vectors;
 import io.github.pyo3stubs.introspection.link.Vectors.Case;
 import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.TextTree;
 import io.github.pyo3stubs.python.PythonVersion;
 import java.io.IOException;
@@ -36,7 +37,7 @@ class WholeWayTest {
         Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(new LibraryFile(file, Optional.of(module), Optional.empty()));
         StubSet stubs = StubSet.of(reading.stubs());
-        TextTree installed = TextTree.installed(Map.of("stubs", stubs.common().orElseThrow()))
+        TextTree installed = TextTree.installed(Map.of("stubs", stubs.common().orElseThrow()), Header.NONE)
                 .get("stubs");
 
         assertThat(installed.files()).isEqualTo(marked(theCase.directory().resolve(expected), module));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.library;
 
+import io.github.pyo3stubs.name.Wildcards;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -77,10 +77,10 @@ public record PathPattern(Path start, List<String> names) {
                     collect(child, names, matches);
                 }
             }
-        } else if (firstWildcard(name) < 0) {
+        } else if (!Wildcards.areIn(name)) {
             collect(path.resolve(name), rest, matches);
         } else {
-            Pattern wanted = regex(name);
+            Pattern wanted = Wildcards.regex(name);
             for (Path child : children(path)) {
                 if (wanted.matcher(child.getFileName().toString()).matches()) {
                     collect(child, rest, matches);
@@ -99,17 +99,5 @@ public record PathPattern(Path start, List<String> names) {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-    }
-
-    private static Pattern regex(String name) {
-        return Pattern.compile(
-                name.chars()
-                        .mapToObj(c -> switch (c) {
-                            case '*' -> ".*";
-                            case '?' -> ".";
-                            default -> Pattern.quote(Character.toString(c));
-                        })
-                        .collect(Collectors.joining()),
-                Pattern.DOTALL);
     }
 }

@@ -162,7 +162,8 @@ public final class GenerateMojo extends StubsMojo {
                 outputDirectory.toPath(),
                 Optional.of(new Archives(buildDirectory(), finalName, time, attachedFiles())),
                 committed(),
-                platforms());
+                platforms(),
+                ownParts());
         Generated generated = expect(Generated.class, generate.run(project));
         generated.archives().forEach((tree, archive) -> attach(tree, archive.toFile()));
         log().tell(new GenerateReport(generated, outputDirectory.toPath(), project.sources()).notices());

@@ -6,6 +6,7 @@ import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.project.OptionValues;
+import io.github.pyo3stubs.project.OwnParts;
 import io.github.pyo3stubs.project.ProjectReader;
 import io.github.pyo3stubs.project.ReadOptions;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
@@ -186,6 +187,28 @@ abstract class StubsMojo extends AbstractMojo {
     @Parameter(property = "pyo3stubs.compiledOut", defaultValue = "omit")
     private String compiledOut;
 
+    /**
+     * Lines that every generated stub begins with, such as a licence or {@code # ruff: noqa}: committed stubs, those in
+     * the output directory, and those in archives. A line that does not begin with {@code #} becomes a comment, and an
+     * empty line a {@code #}. An empty line and the mark follow. {@code verify} calls a marked stub stale that does not
+     * have these lines above its mark. {@code generate} puts them first, and keeps all other lines above the mark. When
+     * the header changes, the old lines stay below the new ones, because nothing tells them from the user's: remove
+     * them by hand.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.header")
+    private String header;
+
+    /**
+     * File with the lines of {@code header}, in UTF-8. It fails the build if both parameters are set, or if the file
+     * does not exist or has no text.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.headerFile")
+    private File headerFile;
+
     @Parameter(defaultValue = "${project.basedir}", readonly = true, required = true)
     private File baseDirectory;
 
@@ -234,6 +257,7 @@ abstract class StubsMojo extends AbstractMojo {
         }
         try {
             comparison(); // mistakes in options are told before any library is looked at
+            ownParts();
             StatedPlatforms stated = new StatedPlatforms(platforms());
             ProjectReader reader = new ProjectReader(query(), System.getenv(), readOptions());
             SearchResult search = reader.find();
@@ -301,6 +325,11 @@ abstract class StubsMojo extends AbstractMojo {
     /** What makes a committed stub stale. Both goals decide by it. */
     final Comparison comparison() throws ProjectException {
         return OptionValues.comparison(comparison);
+    }
+
+    /** What the project adds to its stubs. */
+    final OwnParts ownParts() throws ProjectException {
+        return OwnParts.of(header, Optional.ofNullable(headerFile).map(File::toPath));
     }
 
     /** The platforms that the project is for. */

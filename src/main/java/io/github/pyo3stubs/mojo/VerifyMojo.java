@@ -3,13 +3,17 @@ package io.github.pyo3stubs.mojo;
 
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.output.committed.Unmarked;
+import io.github.pyo3stubs.project.CheckGate;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
+import io.github.pyo3stubs.project.StatedGate;
 import io.github.pyo3stubs.project.StatedPlatforms;
 import io.github.pyo3stubs.project.StubsRoot;
 import io.github.pyo3stubs.project.VerifyCommitted;
 import io.github.pyo3stubs.project.VerifyWheels;
+import io.github.pyo3stubs.project.report.GateReport;
 import io.github.pyo3stubs.project.report.VerifyReport;
 import io.github.pyo3stubs.project.report.WheelReport;
+import io.github.pyo3stubs.project.result.GateResult;
 import io.github.pyo3stubs.project.result.ReadResult;
 import io.github.pyo3stubs.project.result.SearchResult.Searched;
 import io.github.pyo3stubs.project.result.VerifyResult.NoDirectory;
@@ -19,8 +23,10 @@ import io.github.pyo3stubs.project.result.WheelsResult.Repair;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -57,6 +63,39 @@ public final class VerifyMojo extends StubsMojo {
     @Parameter(property = "pyo3stubs.requirePlatforms", defaultValue = "false")
     private boolean requirePlatforms;
 
+    /**
+     * Whether all public items must have types that are known: {@code true}, or the share of items that must, such as
+     * {@code 0.95}. A type is not known if it is missing, or if {@code Any} or {@code Incomplete} is in it, as in
+     * {@code list[Any]}. What the libraries say counts, whatever is committed. With this parameter
+     * {@code stubsDirectory} may be missing. The items are the extension modules, their submodules, and the classes,
+     * functions, methods, properties, attributes and variables in them. Names that begin with an underscore are
+     * private, with everything below them, except special names such as {@code __init__}, and the name of the extension
+     * module itself.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.requireTypes", defaultValue = "false")
+    private String requireTypes;
+
+    /**
+     * Whether all public items must be documented: {@code true}, or the share of items that must, such as {@code 0.95}.
+     * Special names such as {@code __init__} need no documentation. The items are those of {@code requireTypes}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.requireDocumentation", defaultValue = "false")
+    private String requireDocumentation;
+
+    /**
+     * Items that do not count for {@code requireTypes} and {@code requireDocumentation}: qualified names, or patterns
+     * such as {@code geodesy._native.Ellipsoid.*}. {@code *} and {@code ?} stand for characters of one name, {@code **}
+     * for any number of names. A pattern that matches no item fails the build.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.exemptions")
+    private List<String> exemptions;
+
     @Inject
     VerifyMojo(MavenProject project, MavenSession session) {
         super(project, session);
@@ -80,6 +119,7 @@ public final class VerifyMojo extends StubsMojo {
     @Override
     void checkConfiguration(Searched search)
             throws MojoExecutionException, MojoFailureException, ProjectException, IOException {
+        boolean isMore = checkGate().gate().isClosed() || requirePlatforms;
         if (requirePlatforms) {
             expect(Searched.class, new StatedPlatforms(platforms()).required(search));
         }
@@ -98,7 +138,7 @@ public final class VerifyMojo extends StubsMojo {
                     + execution.get() + " only, which a goal run by hand does not see. To compare with it:\n"
                     + invocation().command(GOAL, execution.get(), Unmarked.KEPT));
         }
-        if (!search.isInWheels() && !requirePlatforms) {
+        if (!search.isInWheels() && !isMore) {
             throw new MojoFailureException("""
                     There is nothing to compare with: stubsDirectory is not set. Set it in the POM, for the plugin \
                     as a whole, to the root of the Python sources in which the stubs are committed:
@@ -118,39 +158,52 @@ public final class VerifyMojo extends StubsMojo {
         if (requirePlatforms) {
             expect(ReadResult.Project.class, new StatedPlatforms(platforms()).required(project));
         }
-        if (stubsDirectory().isPresent()) {
-            verify(project, stubsDirectory().get());
-        } else if (VerifyWheels.isFor(project)) {
-            verifyWheels(project);
-        } else {
-            getLog().info("There is a library for each of the project's platforms. No stubs are compared, because"
-                    + " stubsDirectory is not set.");
+        GateResult gate = checkGate().run(project);
+        Optional<String> wrong = compare(project, gate);
+        List<String> problems = Stream.of(gate.problem().map(log()::worded), wrong)
+                .flatMap(Optional::stream)
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new MojoFailureException(String.join("\n\n", problems));
         }
+    }
+
+    /** Compares the stubs of the project, and returns what is wrong with them. */
+    private Optional<String> compare(ReadResult.Project project, GateResult gate)
+            throws MojoExecutionException, MojoFailureException, ProjectException {
+        if (stubsDirectory().isPresent()) {
+            Verified verified = expect(
+                    Verified.class, verifyCommitted(stubsDirectory().get()).run(project));
+            log().tell(new VerifyReport(verified, comparison(), gate).notices());
+            return verified.problem().map(log()::worded);
+        }
+        log().tell(new GateReport(gate).notices());
+        if (VerifyWheels.isFor(project)) {
+            return compareWheels(project);
+        }
+        getLog().info((requirePlatforms ? "There is a library for each of the project's platforms. " : "")
+                + "No stubs are compared, because stubsDirectory is not set.");
+        return Optional.empty();
+    }
+
+    private CheckGate checkGate() throws ProjectException {
+        return new CheckGate(StatedGate.of(requireTypes, requireDocumentation, exemptions));
     }
 
     private VerifyCommitted verifyCommitted(Path directory) throws ProjectException {
-        return new VerifyCommitted(directory, comparison(), platforms());
+        return new VerifyCommitted(directory, comparison(), platforms(), ownParts());
     }
 
-    private void verify(ReadResult.Project project, Path directory)
-            throws MojoExecutionException, MojoFailureException, ProjectException {
-        Verified verified = expect(Verified.class, verifyCommitted(directory).run(project));
-        log().tell(new VerifyReport(verified, comparison()).notices());
-        if (verified.problem().isPresent()) {
-            throw new MojoFailureException(log().worded(verified.problem().get()));
-        }
-    }
-
-    private void verifyWheels(ReadResult.Project project)
+    private Optional<String> compareWheels(ReadResult.Project project)
             throws MojoExecutionException, MojoFailureException, ProjectException {
         Checked checked = expect(Checked.class, new VerifyWheels(comparison()).run(project));
         WheelReport report = new WheelReport(checked, log()::shown, log()::worded);
         log().tell(report.notices(comparison()));
-        if (!checked.isRight()) {
-            throw new MojoFailureException(report.text(checked.repairs().stream()
-                    .map(repair -> command(repair, project))
-                    .toList()));
-        }
+        return checked.isRight()
+                ? Optional.empty()
+                : Optional.of(report.text(checked.repairs().stream()
+                        .map(repair -> command(repair, project))
+                        .toList()));
     }
 
     /** The command of a repair, with dots for the directory of the stubs. */

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Dotted names of modules and their members, the order of names, and the paths of stub files. */
+/** Dotted names of modules and their members, patterns for them, the order of names, and the paths of stub files. */
 package io.github.pyo3stubs.name;

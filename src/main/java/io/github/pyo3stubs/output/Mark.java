@@ -85,9 +85,11 @@ public record Mark(String extension) {
     }
 
     private static List<String> lines(String text) {
-        return (isByteOrderMarked(text) ? text.substring(BYTE_ORDER_MARK.length()) : text)
-                .lines()
-                .toList();
+        return withoutByteOrderMark(text).lines().toList();
+    }
+
+    static String withoutByteOrderMark(String text) {
+        return isByteOrderMarked(text) ? text.substring(BYTE_ORDER_MARK.length()) : text;
     }
 
     private static boolean isByteOrderMarked(String text) {

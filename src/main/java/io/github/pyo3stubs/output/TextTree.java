@@ -26,9 +26,11 @@ public record TextTree(SortedMap<String, String> files) {
      * The files of trees for site-packages: marked stubs, and {@code py.typed} in each top-level package.
      *
      * @param trees the trees, by names that the caller chooses
+     * @param header what every stub begins with
      * @throws RefusedException when a name in one of the trees cannot be written
      */
-    public static SortedMap<String, TextTree> installed(Map<String, StubTree> trees) throws RefusedException {
+    public static SortedMap<String, TextTree> installed(Map<String, StubTree> trees, Header header)
+            throws RefusedException {
         SortedMap<String, TextTree> texts = new TreeMap<>();
         Set<String> refusals = new LinkedHashSet<>();
         trees.forEach((key, tree) -> {
@@ -36,7 +38,7 @@ public record TextTree(SortedMap<String, String> files) {
             List<String> ofTree = NameCheck.refusals(paths);
             refusals.addAll(ofTree);
             if (ofTree.isEmpty()) {
-                texts.put(key, of(paths));
+                texts.put(key, of(paths, header));
             }
         });
         if (!refusals.isEmpty()) {
@@ -45,9 +47,9 @@ public record TextTree(SortedMap<String, String> files) {
         return texts;
     }
 
-    private static TextTree of(StubPaths paths) {
+    private static TextTree of(StubPaths paths, Header header) {
         SortedMap<String, String> files = new TreeMap<>();
-        paths.files().keySet().forEach(path -> files.put(path, paths.markedText(path)));
+        paths.files().keySet().forEach(path -> files.put(path, header.before(paths.markedText(path))));
         paths.topLevelPackages().forEach(name -> files.put(name + "/" + StubFiles.TYPED, ""));
         return new TextTree(files);
     }

@@ -45,9 +45,14 @@ import java.util.TreeMap;
  * @param archives the archives to write; empty to leave archives alone
  * @param committed the committed stubs to bring up to date; empty to leave them alone
  * @param platforms the platforms that the project is for. There are no stubs for all of them while one has no library
+ * @param own what the project adds
  */
 public record GenerateStubs(
-        Path outputDirectory, Optional<Archives> archives, Optional<Committed> committed, ProjectPlatforms platforms) {
+        Path outputDirectory,
+        Optional<Archives> archives,
+        Optional<Committed> committed,
+        ProjectPlatforms platforms,
+        OwnParts own) {
 
     /**
      * Archives of the stubs, {@code <name>-stubs.zip} and {@code <name>-stubs-<platform>.zip}. Those of earlier runs
@@ -111,7 +116,7 @@ public record GenerateStubs(
                 return PlatformsDiffer.of(project, stubs);
             }
             List<Platform> missing = platforms.missing(stubs.trees().keySet());
-            SortedMap<String, TextTree> texts = TextTree.installed(trees(stubs, missing));
+            SortedMap<String, TextTree> texts = TextTree.installed(trees(stubs, missing), own.header());
             if (committed.isEmpty()) {
                 return write(stubs, missing, texts, Optional.empty());
             }
@@ -121,6 +126,7 @@ public record GenerateStubs(
             }
             CommittedUpdate update = new CommittedStubs(
                             root.directory(), committed.get().comparison())
+                    .withHeader(own.header())
                     .update(
                             stubs.libraries(platforms.systems()),
                             stubs.partly(),
@@ -161,6 +167,12 @@ public record GenerateStubs(
         Path directory = committed.orElseThrow().directory();
         boolean isNew = !new StubsRoot(directory).exists();
         return new Updated(
-                directory, isNew, update.apply(), update.verdict(), update.stillOlder(), update.lostComments());
+                directory,
+                isNew,
+                update.apply(),
+                update.verdict(),
+                update.stillOlder(),
+                update.lostComments(),
+                update.headed());
     }
 }

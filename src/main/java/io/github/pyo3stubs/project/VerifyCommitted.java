@@ -27,8 +27,9 @@ import java.util.Optional;
  * @param directory the root of the Python sources, where the stubs are committed
  * @param comparison what makes a stub stale
  * @param platforms the platforms that the project is for
+ * @param own what the project adds
  */
-public record VerifyCommitted(Path directory, Comparison comparison, ProjectPlatforms platforms) {
+public record VerifyCommitted(Path directory, Comparison comparison, ProjectPlatforms platforms, OwnParts own) {
 
     /**
      * The result if there is no such directory. It is known before any library is read.
@@ -55,7 +56,7 @@ public record VerifyCommitted(Path directory, Comparison comparison, ProjectPlat
             if (stubs.common().isEmpty()) {
                 return PlatformsDiffer.of(project, stubs);
             }
-            CommittedStubs committed = new CommittedStubs(directory, comparison);
+            CommittedStubs committed = new CommittedStubs(directory, comparison).withHeader(own.header());
             Verdict verdict = committed.compare(stubs.libraries(platforms.systems()), stubs.partly());
             List<String> obstacles = verdict.isFresh() ? List.of() : committed.obstacles(verdict);
             return new Verified(directory, verdict, obstacles, project.sources());

@@ -8,6 +8,7 @@ import io.github.pyo3stubs.Reading;
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.name.StubFiles;
+import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.TextTree;
 import io.github.pyo3stubs.python.PythonVersion;
 import java.io.IOException;
@@ -239,7 +240,7 @@ record CheckedPackage(String subject, Path site, String module) {
         Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(new LibraryFile(library, Optional.of(module), Optional.empty()));
         TextTree stubs = TextTree.installed(
-                        Map.of(subject, StubSet.of(reading.stubs()).common().orElseThrow()))
+                        Map.of(subject, StubSet.of(reading.stubs()).common().orElseThrow()), Header.NONE)
                 .get(subject);
         for (Map.Entry<String, String> file : stubs.files().entrySet()) {
             Path path = site.resolve(file.getKey());

@@ -213,6 +213,8 @@ class VerifyMojoTest {
 
         assertThat(log.shown())
                 .containsExactly(
+                        "[INFO] " + LINUX_WHEEL + " (linux-x86_64), " + MUSL_WHEEL
+                                + " (linux-x86_64-musl): 3 items, 33.3 % typed, 0.0 % documented",
                         "[INFO] 1 stub file in " + LINUX_WHEEL
                                 + " against geo._native: 1 fresh, 0 fresh, but worded otherwise, 0 stale",
                         "[INFO] 1 stub file in " + MUSL_WHEEL
@@ -233,7 +235,8 @@ class VerifyMojoTest {
 
         execute(mojo);
 
-        assertThat(log.shown()).singleElement().asString().contains("1 fresh");
+        assertThat(log.shown()).last().asString().contains("1 fresh");
+        assertThat(log.shown()).noneMatch(line -> line.startsWith("[WARNING]"));
         assertThat(log.lines)
                 .anyMatch(line -> line.endsWith("_placeholder.so: it is an empty file. Build the wheel again."))
                 .anyMatch(line -> line.endsWith("_script.so: it is not an object file. Build the wheel again."));
@@ -540,7 +543,8 @@ class VerifyMojoTest {
 
         assertThat(log.shown())
                 .containsExactly("[INFO] 1 stub file in " + Path.of("python") + " against " + LINUX_WHEEL
-                        + " (linux-x86_64): 1 fresh, 0 fresh, but worded otherwise, 0 stale");
+                        + " (linux-x86_64): 1 fresh, 0 fresh, but worded otherwise, 0 stale; 2 items, 50.0 % typed,"
+                        + " 0.0 % documented");
     }
 
     @Test

@@ -174,9 +174,11 @@ class TextTreeTest {
     @Test
     void all_refusals_of_all_trees_are_told_at_once() {
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> TextTree.installed(Map.of(
-                        "stubs-linux-x86_64", module("m", function("a b"), function("c d")),
-                        "stubs-osx-x86_64", module("m", function("a b"), function("e f")))))
+                .isThrownBy(() -> TextTree.installed(
+                        Map.of(
+                                "stubs-linux-x86_64", module("m", function("a b"), function("c d")),
+                                "stubs-osx-x86_64", module("m", function("a b"), function("e f"))),
+                        Header.NONE))
                 .withMessageContainingAll("'a b'", "'c d'", "'e f'")
                 .satisfies(e -> assertThat(e.getMessage()).containsOnlyOnce("'a b'"));
     }
@@ -217,7 +219,7 @@ class TextTreeTest {
     }
 
     private static TextTree installed(StubTree tree) throws RefusedException {
-        return TextTree.installed(Map.of("stubs", tree)).get("stubs");
+        return TextTree.installed(Map.of("stubs", tree), Header.NONE).get("stubs");
     }
 
     private static StubTree modules(List<String> names) {

@@ -93,10 +93,12 @@ class ReadOnceTest {
                                 base.resolve("target/stubs"),
                                 Optional.of(archives),
                                 Optional.of(committed),
-                                ProjectPlatforms.UNSTATED)
+                                ProjectPlatforms.UNSTATED,
+                                OwnParts.NONE)
                         .run(project))
                 .isInstanceOf(GenerateResult.Generated.class);
-        assertThat(new VerifyCommitted(base.resolve("python"), Comparison.CONTENT, ProjectPlatforms.UNSTATED)
+        assertThat(new VerifyCommitted(
+                                base.resolve("python"), Comparison.CONTENT, ProjectPlatforms.UNSTATED, OwnParts.NONE)
                         .run(project))
                 .isInstanceOf(VerifyResult.Verified.class);
     }

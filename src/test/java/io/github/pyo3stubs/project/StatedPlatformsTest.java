@@ -68,7 +68,8 @@ class StatedPlatformsTest {
                         base.resolve("trees"),
                         Optional.of(archives),
                         Optional.empty(),
-                        OptionValues.platforms(List.of(platforms)))
+                        OptionValues.platforms(List.of(platforms)),
+                        OwnParts.NONE)
                 .run(project);
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.pyo3stubs.name.StubFiles;
+import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.Mark;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.parse.Comments;
@@ -84,12 +85,19 @@ record CommittedStub(String text, boolean isUtf8, boolean isLink, boolean isPack
      * The new text of the file. Lines above the mark are kept, and so are line ends if all are those of Windows.
      *
      * @param text the generated text with its mark
+     * @param header what the file begins with, unless it is above the mark already
      */
-    String replacedBy(String text) {
-        String above = Mark.above(this.text);
+    String replacedBy(String text, Header header) {
         boolean windows = this.text.contains("\r\n")
                 && this.text.replace("\r\n", "").chars().noneMatch(c -> c == '\n' || c == '\r');
-        return above + (windows ? text.replace("\n", "\r\n") : text);
+        String kept = Mark.above(this.text) + (windows ? text.replace("\n", "\r\n") : text);
+        return header.isIn(this.text) ? kept : header.before(kept);
+    }
+
+    /** Whether putting a header into the file moves other lines down that may be an older header. */
+    boolean hasLinesBelow(Header header) {
+        return !header.isIn(text)
+                && Mark.above(text).lines().anyMatch(line -> line.strip().startsWith("#"));
     }
 
     /** The comments below the mark that another text does not have, in the order of the file. */

@@ -7,6 +7,7 @@ import io.github.pyo3stubs.merge.DemandedStubs;
 import io.github.pyo3stubs.merge.LibraryStubs;
 import io.github.pyo3stubs.merge.ModuleDemand;
 import io.github.pyo3stubs.name.StubFiles;
+import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.NameCheck;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.StubLayout;
@@ -39,24 +40,31 @@ public final class CommittedStubs {
     private final Path directory;
     private final Comparison comparison;
     private final StubLayout layout;
+    private final Header header;
 
     /**
      * @param directory root of the Python sources, where the stubs are committed
      * @param comparison what makes a file stale
      */
     public CommittedStubs(Path directory, Comparison comparison) {
-        this(directory, comparison, StubLayout.COMMITTED);
+        this(directory, comparison, StubLayout.COMMITTED, Header.NONE);
     }
 
-    private CommittedStubs(Path directory, Comparison comparison, StubLayout layout) {
+    private CommittedStubs(Path directory, Comparison comparison, StubLayout layout, Header header) {
         this.directory = directory;
         this.comparison = comparison;
         this.layout = layout;
+        this.header = header;
+    }
+
+    /** The same stubs, where each marked file must have a header above its mark. */
+    public CommittedStubs withHeader(Header header) {
+        return new CommittedStubs(directory, comparison, layout, header);
     }
 
     /** Stubs ready to be installed, such as those of an unpacked wheel. They are only compared. */
     public static CommittedStubs packaged(Path directory, Comparison comparison) {
-        return new CommittedStubs(directory, comparison, StubLayout.PACKAGED);
+        return new CommittedStubs(directory, comparison, StubLayout.PACKAGED, Header.NONE);
     }
 
     /**
@@ -88,8 +96,8 @@ public final class CommittedStubs {
         StubPaths paths = paths(demanded.whole());
         Map<String, ComparedStub> compared = new HashMap<>();
         Verdict verdict = compare(paths, demanded, partly, compared);
-        CommittedUpdate update =
-                new CommittedUpdate(directory, paths, verdict, Rewriting.of(paths, verdict, compared, unmarked));
+        CommittedUpdate update = new CommittedUpdate(
+                directory, paths, verdict, Rewriting.of(paths, verdict, compared, unmarked, header));
         update.refuse(unmarked);
         return update;
     }
@@ -149,7 +157,7 @@ public final class CommittedStubs {
                         stub -> compared.put(path, new ComparedStub(paths, path, demand, stub, comparison, partly)));
                 if (committed.isPresent()) {
                     boolean own = committed.get().isOwn(paths.extension(path));
-                    findings.add(compared.get(path).finding(file, own));
+                    findings.add(compared.get(path).finding(file, own, header));
                     notes.addAll(compared.get(path).notes(file, own));
                 } else {
                     findings.add(new Missing(file));

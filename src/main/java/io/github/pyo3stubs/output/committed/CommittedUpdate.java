@@ -21,8 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 
 /** Changes to committed stubs that have been checked and can be made. */
 public final class CommittedUpdate {
@@ -58,6 +58,11 @@ public final class CommittedUpdate {
         return rewriting.lostComments();
     }
 
+    /** The files that get the header before other comments, which may be an older header. */
+    public SortedSet<Path> headed() {
+        return rewriting.headed();
+    }
+
     /**
      * Makes the changes.
      *
@@ -78,15 +83,10 @@ public final class CommittedUpdate {
             if (finding instanceof LeftOver) {
                 continue;
             }
-            Path file = directory.resolve(finding.file());
-            if (isToBeWritten(finding) || !Files.exists(file)) {
-                String text = Optional.ofNullable(rewriting.texts().get(finding.file()))
-                        .orElseGet(() -> paths.markedText(StubPaths.path(finding.file())));
-                boolean changed = AtomicFile.update(file, text.getBytes(UTF_8));
-                (changed ? written : unchanged).add(finding.file());
-            } else {
-                unchanged.add(finding.file());
-            }
+            String text = rewriting.texts().get(finding.file());
+            boolean changed =
+                    text != null && AtomicFile.update(directory.resolve(finding.file()), text.getBytes(UTF_8));
+            (changed ? written : unchanged).add(finding.file());
         }
         return new Changes(written, unchanged, removed);
     }
@@ -122,10 +122,6 @@ public final class CommittedUpdate {
         return verdict.foreign().isEmpty() || unmarked == Unmarked.REPLACED
                 ? Message.of("%s", move)
                 : Message.of("%s To replace files that are not marked and have the name of a stub: %s.", move, replace);
-    }
-
-    private boolean isToBeWritten(Finding finding) {
-        return rewriting.texts().containsKey(finding.file());
     }
 
     /** Removes directories of the extension that have become empty. */

@@ -8,10 +8,12 @@ import io.github.pyo3stubs.merge.ModuleDemand;
 import io.github.pyo3stubs.merge.OtherwiseDeclared;
 import io.github.pyo3stubs.merge.SeenDrift;
 import io.github.pyo3stubs.merge.StubUpdate;
+import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.StubPaths;
 import io.github.pyo3stubs.output.committed.Finding.Fresh;
 import io.github.pyo3stubs.output.committed.Finding.FreshOtherwise;
 import io.github.pyo3stubs.output.committed.Finding.Stale;
+import io.github.pyo3stubs.output.committed.Finding.WithoutHeader;
 import io.github.pyo3stubs.output.committed.StubComparison.EqualTexts;
 import io.github.pyo3stubs.output.committed.StubComparison.UnequalDeclarations;
 import io.github.pyo3stubs.output.committed.StubComparison.UnequalTexts;
@@ -79,19 +81,14 @@ final class ComparedStub {
         return committed;
     }
 
-    /**
-     * The finding of the file.
-     *
-     * @param own whether the file bears the mark of its extension module
-     */
-    Finding finding(Path file, boolean own) {
+    private Finding finding(Path file, boolean own) {
         if (result instanceof EqualTexts) {
             return new Fresh(file);
         } else if (result instanceof Unreadable unreadable) {
-            return new Stale(file, own, Optional.of(unreadable.problem()), List.of(), textDiff(), List.of());
+            return new Stale(file, own, List.of(unreadable.problem()), List.of(), textDiff(), List.of());
         } else if (result instanceof UnequalTexts texts) {
             return new Stale(
-                    file, own, Optional.empty(), SeenChange.of(texts.drifts()), textDiff(), otherwise(texts.drifts()));
+                    file, own, List.of(), SeenChange.of(texts.drifts()), textDiff(), otherwise(texts.drifts()));
         }
         UnequalDeclarations declarations = (UnequalDeclarations) result;
         return declarations.areFresh()
@@ -99,7 +96,7 @@ final class ComparedStub {
                 : new Stale(
                         file,
                         own,
-                        Optional.empty(),
+                        List.of(),
                         SeenChange.of(declarations.drifts()),
                         TextDiff.ofDeclarations(committed, declarations.drifts()),
                         otherwise(declarations.drifts()));
@@ -113,6 +110,19 @@ final class ComparedStub {
 
     private TextDiff textDiff() {
         return TextDiff.ofTexts(committed, generated);
+    }
+
+    /**
+     * The finding of the file if stubs have a header.
+     *
+     * @param own whether the file bears the mark of its extension module; others need no header
+     */
+    Finding finding(Path file, boolean own, Header header) {
+        Finding finding = finding(file, own);
+        if (!own || header.isIn(committed.text())) {
+            return finding;
+        }
+        return finding instanceof Stale stale ? stale.with(WithoutHeader.PROBLEM) : new WithoutHeader(file);
     }
 
     /** Further facts to report about the file. */

@@ -3,8 +3,8 @@ package io.github.pyo3stubs.output.committed;
 
 import io.github.pyo3stubs.name.StubFiles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Result of comparing one stub file. */
 public sealed interface Finding {
@@ -33,11 +33,19 @@ public sealed interface Finding {
         }
     }
 
+    /** The file bears the extension module's mark and is fresh, except that it lacks the header above the mark. */
+    record WithoutHeader(Path file) implements Finding {
+
+        /** What is wrong with the file, as a message continues after its name. */
+        static final String PROBLEM = " lacks the header above its mark";
+    }
+
     /**
      * The file differs from the generated stub.
      *
      * @param own whether the file bears the mark of its extension module, so that it may be overwritten
-     * @param problem why the file could not be compared, and where in it; there are no changes then
+     * @param problems what is wrong with the file as a whole, as a message continues after its name. A file that could
+     *     not be compared has no changes
      * @param changes what makes the generated stub of the file; empty where only the text differs
      * @param diff the same as lines
      * @param otherwise the lines of declarations with conditions that would be right if systems without a library still
@@ -46,14 +54,22 @@ public sealed interface Finding {
     record Stale(
             Path file,
             boolean own,
-            Optional<String> problem,
+            List<String> problems,
             List<SeenChange> changes,
             TextDiff diff,
             List<String> otherwise)
             implements Finding {
         public Stale {
+            problems = List.copyOf(problems);
             changes = List.copyOf(changes);
             otherwise = List.copyOf(otherwise);
+        }
+
+        /** The same file, with one more problem. */
+        Stale with(String problem) {
+            List<String> all = new ArrayList<>(problems);
+            all.add(problem);
+            return new Stale(file, own, all, changes, diff, otherwise);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output.committed;
 
+import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.StubPaths;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -11,24 +12,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * New texts for committed stubs.
  *
  * @param texts the texts by the paths of the files, relative to the directory
  * @param lostComments comments below the mark that the new texts lack, by the paths of files that lose any
+ * @param headed the paths of files that get the header before other comments, which may be an older header
  */
-record Rewriting(SortedMap<Path, String> texts, SortedMap<Path, List<String>> lostComments) {
+record Rewriting(SortedMap<Path, String> texts, SortedMap<Path, List<String>> lostComments, SortedSet<Path> headed) {
 
     /**
-     * The texts of files that are missing, stale, or without parts that older generators did not write.
+     * The texts of files that are missing, stale, or without parts that older generators did not write, or the header.
      *
      * @param compared the existing stubs, by the paths of the generated ones; a file may be at the module's other path
      * @param unmarked what happens to files without the mark
+     * @param header what every stub begins with
      */
-    static Rewriting of(StubPaths paths, Verdict verdict, Map<String, ComparedStub> compared, Unmarked unmarked) {
-        Set<Path> written = verdict.toBeWritten(unmarked);
+    static Rewriting of(
+            StubPaths paths, Verdict verdict, Map<String, ComparedStub> compared, Unmarked unmarked, Header header) {
+        Set<Path> written = verdict.toBeWrittenAnew(unmarked);
         Map<String, StubFile> files = new HashMap<>();
         paths.files().forEach((path, generated) -> {
             ComparedStub stub = compared.get(path);
@@ -41,15 +47,16 @@ record Rewriting(SortedMap<Path, String> texts, SortedMap<Path, List<String>> lo
 
         SortedMap<Path, String> texts = new TreeMap<>();
         SortedMap<Path, List<String>> lostComments = new TreeMap<>();
+        SortedSet<Path> headed = new TreeSet<>();
         paths.files().keySet().forEach(path -> {
             Path file = Path.of(path);
             if (written.contains(file)) {
                 String text = paths.mark(path).before(StubPrinter.print(files.get(path), tree));
                 ComparedStub stub = compared.get(path);
                 if (stub == null) {
-                    texts.put(file, text);
+                    texts.put(file, header.before(text));
                 } else {
-                    texts.put(file, stub.committed().replacedBy(text));
+                    texts.put(file, stub.committed().replacedBy(text, header));
                     List<String> lost = stub.committed().commentsLostIn(text);
                     if (!lost.isEmpty()) {
                         lostComments.put(file, lost);
@@ -57,6 +64,18 @@ record Rewriting(SortedMap<Path, String> texts, SortedMap<Path, List<String>> lo
                 }
             }
         });
-        return new Rewriting(texts, lostComments);
+        verdict.withoutHeader().stream()
+                .filter(file -> !written.contains(file))
+                .forEach(file ->
+                        texts.put(file, header.before(committed(compared, file).text())));
+        texts.keySet().stream()
+                .filter(file -> compared.containsKey(StubPaths.path(file)))
+                .filter(file -> committed(compared, file).hasLinesBelow(header))
+                .forEach(headed::add);
+        return new Rewriting(texts, lostComments, headed);
+    }
+
+    private static CommittedStub committed(Map<String, ComparedStub> compared, Path file) {
+        return compared.get(StubPaths.path(file)).committed();
     }
 }

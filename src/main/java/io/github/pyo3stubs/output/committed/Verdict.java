@@ -49,12 +49,30 @@ public record Verdict(
     }
 
     /**
-     * The files that an update writes: those that are missing, stale, or without parts that older generators did not
-     * write.
+     * The files that an update writes: those to be written anew, and those that only lack the header.
+     *
+     * @param unmarked what happens to fresh files without the mark
+     */
+    Set<Path> toBeWritten(Unmarked unmarked) {
+        Set<Path> files = toBeWrittenAnew(unmarked);
+        files.addAll(withoutHeader());
+        return files;
+    }
+
+    /** The files that only lack the header. */
+    List<Path> withoutHeader() {
+        return all(Finding.WithoutHeader.class).stream()
+                .map(Finding.WithoutHeader::file)
+                .toList();
+    }
+
+    /**
+     * The files that an update writes anew: those that are missing, stale, or without parts that older generators did
+     * not write.
      *
      * @param unmarked what happens to fresh files without the mark that lack such parts
      */
-    Set<Path> toBeWritten(Unmarked unmarked) {
+    Set<Path> toBeWrittenAnew(Unmarked unmarked) {
         Set<Path> files = new HashSet<>();
         all(Finding.Missing.class).forEach(missing -> files.add(missing.file()));
         all(Finding.Stale.class).forEach(stale -> files.add(stale.file()));

@@ -10,6 +10,7 @@ import io.github.pyo3stubs.output.committed.Finding.LeftOver;
 import io.github.pyo3stubs.output.committed.Finding.Missing;
 import io.github.pyo3stubs.output.committed.Finding.OtherForm;
 import io.github.pyo3stubs.output.committed.Finding.Stale;
+import io.github.pyo3stubs.output.committed.Finding.WithoutHeader;
 import io.github.pyo3stubs.remedy.CappedList;
 import io.github.pyo3stubs.remedy.Message;
 import java.nio.file.Path;
@@ -81,6 +82,14 @@ final class VerdictMessage {
         int all = verdict.findings().size();
         int wrong =
                 all - (int) verdict.findings().stream().filter(Finding::isFresh).count();
+        if (wrong == verdict.withoutHeader().size()) {
+            lines.add("%s are stale: %d of %s the header."
+                    .formatted(
+                            stubs,
+                            wrong,
+                            all == 1 ? "1 file lacks" : all + (wrong == 1 ? " files lacks" : " files lack")));
+            return;
+        }
         lines.add("%s are stale: %d of %s from what %s declares."
                 .formatted(
                         stubs,
@@ -102,10 +111,12 @@ final class VerdictMessage {
                 String stub = show.apply(other.stub());
                 files.add(other.hides() ? file + " hides " + stub : file + " is hidden by " + stub);
             } else if (finding instanceof Stale stale) {
-                stale.problem().ifPresent(problem -> files.add(file + problem));
-                if (stale.problem().isEmpty() && stale.changes().isEmpty()) {
+                stale.problems().forEach(problem -> files.add(file + problem));
+                if (stale.problems().isEmpty() && stale.changes().isEmpty()) {
                     files.add(file + " differs in wording only");
                 }
+            } else if (finding instanceof WithoutHeader) {
+                files.add(file + WithoutHeader.PROBLEM);
             }
         }
         return files;

@@ -98,6 +98,7 @@ public record GenerateReport(Generated result, Path outputDirectory, String sour
         updated.lostComments()
                 .forEach((file, comments) ->
                         notices.add(Notice.warning(Message.text(lines.lostComments(file, comments)))));
+        lines.headed(updated.headed()).map(Notice::warning).ifPresent(notices::add);
         lines.undescribed(updated.verdict()).forEach(line -> notices.add(info(line)));
         lines.olderToUpdate(updated.stillOlder()).map(Notice::info).ifPresent(notices::add);
         if (updated.isNew()) {

@@ -11,9 +11,11 @@ import io.github.pyo3stubs.output.committed.Verdict;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.remedy.CappedList;
 import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -157,5 +159,16 @@ record NoteLines(Function<Path, String> show) {
                         .map(comment -> "'" + comment + "'")
                         .inLine()
                 + ". Comments above the mark stay.";
+    }
+
+    /** Which files have got the header before comments that may be an older header. */
+    Optional<Message> headed(Collection<Path> files) {
+        return files.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Message.of(
+                        "The header now stands before other comments in %s. %s",
+                        CappedList.of(files.stream().map(this::shown).toList(), SHOWN)
+                                .inLine(),
+                        new Advice("If an older header is among them, remove it by hand.")));
     }
 }

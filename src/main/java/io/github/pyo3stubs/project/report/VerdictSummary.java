@@ -25,6 +25,7 @@ final class VerdictSummary {
         counts.add(verdict.all(Finding.FreshOtherwise.class).size()
                 + (comparison == Comparison.SIGNATURES ? " fresh by its signatures" : " fresh, but worded otherwise"));
         counts.add(verdict.all(Finding.Stale.class).size() + " stale");
+        addIfAny(counts, verdict.all(Finding.WithoutHeader.class), " without the header");
         addIfAny(counts, verdict.all(Finding.Missing.class), " missing");
         addIfAny(counts, verdict.all(Finding.LeftOver.class), " left over");
         addIfAny(counts, verdict.all(Finding.OtherForm.class), " in the way");

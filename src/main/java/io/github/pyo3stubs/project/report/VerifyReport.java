@@ -4,6 +4,7 @@ package io.github.pyo3stubs.project.report;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.output.committed.Note;
 import io.github.pyo3stubs.output.committed.Verdict;
+import io.github.pyo3stubs.project.result.GateResult;
 import io.github.pyo3stubs.project.result.Notice;
 import io.github.pyo3stubs.project.result.VerifyResult.Verified;
 import io.github.pyo3stubs.remedy.Message;
@@ -15,8 +16,9 @@ import java.util.List;
  * What to tell the user about committed stubs that are compared.
  *
  * @param comparison what makes a stub stale
+ * @param gate how many items of the libraries are typed and documented
  */
-public record VerifyReport(Verified result, Comparison comparison) {
+public record VerifyReport(Verified result, Comparison comparison, GateResult gate) {
 
     /** The notices, whether the stubs are fresh or not. A file's path is in full. */
     public List<Notice> notices() {
@@ -28,7 +30,9 @@ public record VerifyReport(Verified result, Comparison comparison) {
                         "%s is missing. Without it type checkers pass over the stubs of the installed package: %s",
                         lines.shown(file), new Advice("create it, empty, and commit it.")))));
         String place = NoteLines.full(result.directory());
-        List<String> told = new ArrayList<>(List.of(VerdictSummary.of(verdict, comparison, place, result.source())));
+        String summary = VerdictSummary.of(verdict, comparison, place, result.source());
+        List<String> told =
+                new ArrayList<>(List.of(summary + "; " + gate.verdict().coverage()));
         told.addAll(lines.all(verdict));
         told.forEach(line -> notices.add(Notice.info(Message.text(line))));
         lines.olderToUpdate(verdict.notes(Note.Older.class)).map(Notice::info).ifPresent(notices::add);

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** The result of generating. */
@@ -62,6 +63,8 @@ public sealed interface GenerateResult extends Outcome permits GenerateResult.Ge
      * @param verdict how the files compared before
      * @param stillOlder stubs that stay without what older generators did not write, because they do not bear the mark
      * @param lostComments comments that are gone with the former text of a file, by the file relative to the directory
+     * @param headed the files, relative to the directory, that have got the header before other comments, which may be
+     *     an older header
      */
     record Updated(
             Path directory,
@@ -69,7 +72,8 @@ public sealed interface GenerateResult extends Outcome permits GenerateResult.Ge
             Changes changes,
             Verdict verdict,
             List<Note.Older> stillOlder,
-            SortedMap<Path, List<String>> lostComments) {
+            SortedMap<Path, List<String>> lostComments,
+            SortedSet<Path> headed) {
         public Updated {
             stillOlder = List.copyOf(stillOlder);
         }

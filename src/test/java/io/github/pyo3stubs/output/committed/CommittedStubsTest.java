@@ -214,8 +214,7 @@ class CommittedStubsTest {
 
         Finding.Stale stale = compare(FLAT).all(Finding.Stale.class).get(0);
 
-        assertThat(stale.problem())
-                .hasValueSatisfying(problem -> assertThat(problem).contains("line 3"));
+        assertThat(stale.problems()).singleElement().asString().contains("line 3");
     }
 
     @Test
@@ -225,7 +224,7 @@ class CommittedStubsTest {
 
         assertThat(compare(FLAT).all(Finding.Stale.class))
                 .singleElement()
-                .satisfies(stale -> assertThat(stale.problem()).hasValue(" is not in UTF-8"));
+                .satisfies(stale -> assertThat(stale.problems()).containsExactly(" is not in UTF-8"));
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -4,13 +4,16 @@ package io.github.pyo3stubs.project.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.gate.Gate;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
+import io.github.pyo3stubs.project.CheckGate;
 import io.github.pyo3stubs.project.GenerateStubs;
 import io.github.pyo3stubs.project.GenerateStubs.Committed;
 import io.github.pyo3stubs.project.NativeModule;
+import io.github.pyo3stubs.project.OwnParts;
 import io.github.pyo3stubs.project.ProjectReader;
 import io.github.pyo3stubs.project.ReadOptions;
 import io.github.pyo3stubs.project.VerifyCommitted;
@@ -50,7 +53,8 @@ class ReportsTest {
     private GenerateReport generate(ReadResult.Project project, Optional<Committed> committed) {
         Path trees = base.resolve("trees");
         Generated generated = (Generated)
-                new GenerateStubs(trees, Optional.empty(), committed, ProjectPlatforms.UNSTATED).run(project);
+                new GenerateStubs(trees, Optional.empty(), committed, ProjectPlatforms.UNSTATED, OwnParts.NONE)
+                        .run(project);
         return new GenerateReport(generated, trees, project.sources());
     }
 
@@ -59,9 +63,9 @@ class ReportsTest {
     }
 
     private VerifyReport verify(ReadResult.Project project) {
-        Verified verified =
-                (Verified) new VerifyCommitted(python, Comparison.CONTENT, ProjectPlatforms.UNSTATED).run(project);
-        return new VerifyReport(verified, Comparison.CONTENT);
+        Verified verified = (Verified)
+                new VerifyCommitted(python, Comparison.CONTENT, ProjectPlatforms.UNSTATED, OwnParts.NONE).run(project);
+        return new VerifyReport(verified, Comparison.CONTENT, new CheckGate(Gate.OPEN).run(project));
     }
 
     private List<String> told(List<Notice> notices) {
@@ -110,7 +114,7 @@ class ReportsTest {
 
         assertThat(told(report.notices()))
                 .containsExactly("INFO 1 stub file in <base>/python against a.so (linux-x86_64): 1 fresh, 0 fresh, but"
-                        + " worded otherwise, 0 stale");
+                        + " worded otherwise, 0 stale; 2 items, 50.0 % typed, 0.0 % documented");
         assertThat(report.result().problem()).isEmpty();
     }
 

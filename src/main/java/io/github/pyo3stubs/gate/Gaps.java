@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.gate;
+
+import io.github.pyo3stubs.compare.DisplayNames;
+import io.github.pyo3stubs.gate.Gap.Place;
+import io.github.pyo3stubs.python.KnownNames;
+import io.github.pyo3stubs.python.PythonNames;
+import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.Function;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Constant;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Parameter;
+import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Finds the types of declarations that are not known. A type is known if there is one, and neither {@code Any} nor
+ * {@code Incomplete} is in it: {@code list[Any]} is not known. {@code list} alone is known, although type checkers take
+ * its elements for {@code Any}.
+ */
+final class Gaps {
+
+    private static final Set<Name> UNKNOWN = Set.of(PythonNames.ANY, Name.INCOMPLETE);
+
+    /** Annotations without a type in them, which the value tells then. */
+    private static final Set<Name> QUALIFIERS = Set.of(PythonNames.FINAL, new Name("typing", "ClassVar"));
+
+    private static final String OTHER_MEMBERS = "__getattr__";
+
+    private final ExpressionPrinter printer;
+
+    /** @param module the module of the declarations, whose own names are shown without it */
+    Gaps(String module) {
+        this.printer = new ExpressionPrinter(new DisplayNames(module)::brief);
+    }
+
+    /**
+     * The types of a declaration that are not known.
+     *
+     * @param isMember whether the declaration is in a class, so that the first parameter of a method needs no type
+     */
+    List<Gap> in(Declaration declaration, boolean isMember) {
+        if (declaration instanceof Function function
+                && !isMember
+                && function.name().equals(OTHER_MEMBERS)) {
+            return gap(Place.OTHER_MEMBERS, "", function.returns()).stream().toList();
+        } else if (declaration instanceof Function function) {
+            return inFunction(function, isMember && !function.decorators().contains(PythonNames.STATIC_METHOD));
+        } else if (declaration instanceof Assignment assignment) {
+            return inVariable(assignment);
+        }
+        return declaration instanceof ClassDefinition definition
+                ? definition.bases().stream()
+                        .flatMap(base -> gap(Place.BASE, "", Optional.of(base)).stream())
+                        .toList()
+                : List.of();
+    }
+
+    private List<Gap> inFunction(Function function, boolean hasReceiver) {
+        List<Gap> gaps = new ArrayList<>();
+        boolean isReceiver = hasReceiver;
+        for (Parameter parameter : function.parameters()) {
+            if (!isReceiver || parameter.annotation().isPresent()) {
+                gap(Place.PARAMETER, spelled(parameter), parameter.annotation()).ifPresent(gaps::add);
+            }
+            isReceiver = false;
+        }
+        gap(Place.RESULT, "", function.returns()).ifPresent(gaps::add);
+        return gaps;
+    }
+
+    private static String spelled(Parameter parameter) {
+        return switch (parameter.kind()) {
+            case VAR_POSITIONAL -> "*" + parameter.name();
+            case VAR_KEYWORD -> "**" + parameter.name();
+            default -> parameter.name();
+        };
+    }
+
+    private List<Gap> inVariable(Assignment variable) {
+        Optional<Expression> type = variable.annotation()
+                .filter(annotation -> !(annotation instanceof Name name && QUALIFIERS.contains(name)));
+        boolean isTold =
+                variable.value().filter(value -> value != Constant.ELLIPSIS).isPresent();
+        return type.isEmpty() && isTold
+                ? List.of()
+                : gap(Place.VARIABLE, "", type).stream().toList();
+    }
+
+    private Optional<Gap> gap(Place place, String parameter, Optional<Expression> type) {
+        return type.filter(Gaps::isKnown).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Gap(place, parameter, type.map(printer::print)));
+    }
+
+    private static boolean isKnown(Expression type) {
+        AtomicBoolean isKnown = new AtomicBoolean(true);
+        type.forEach(part -> {
+            if (part instanceof Name name && UNKNOWN.contains(KnownNames.canonical(name))) {
+                isKnown.set(false);
+            }
+        });
+        return isKnown.get();
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.gate;
+
+import io.github.pyo3stubs.name.NamePattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is required of the public items of stubs.
+ *
+ * @param types the share of items whose types have to be known; empty if none is required
+ * @param documentation the share of items that have to be documented; empty if none is required
+ * @param exemptions patterns for the qualified names of items that do not count
+ */
+public record Gate(Optional<Share> types, Optional<Share> documentation, List<NamePattern> exemptions) {
+
+    /** Nothing is required. */
+    public static final Gate OPEN = new Gate(Optional.empty(), Optional.empty(), List.of());
+
+    public Gate {
+        exemptions = List.copyOf(exemptions);
+    }
+
+    /** Whether a share is required. */
+    public boolean isClosed() {
+        return types.isPresent() || documentation.isPresent();
+    }
+
+    /** Measures items against what is required. */
+    public GateVerdict measure(List<Item> items) {
+        List<NamePattern> unused = new ArrayList<>(exemptions);
+        List<Item> counted = new ArrayList<>();
+        for (Item item : items) {
+            List<NamePattern> matching = exemptions.stream()
+                    .filter(pattern -> pattern.matches(item.name()))
+                    .toList();
+            unused.removeAll(matching);
+            if (matching.isEmpty()) {
+                counted.add(item);
+            }
+        }
+        return new GateVerdict(this, counted, unused);
+    }
+}

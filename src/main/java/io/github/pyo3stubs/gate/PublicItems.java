@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.gate;
+
+import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.syntax.Body;
+import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.TypeAlias;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.token.Identifiers;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds the public items of stubs: the extension modules, their submodules, and what these declare, at any depth. A
+ * name that begins with an underscore is private, with everything below it, except in the name of the extension module
+ * itself. Special names such as {@code __init__} are public, and need no documentation. Type aliases, type variables
+ * and other variables of a module that have a value and no type are not items, because they only serve the types of
+ * others.
+ */
+public final class PublicItems {
+
+    private final Map<String, Item> items = new LinkedHashMap<>();
+
+    private PublicItems() {}
+
+    /**
+     * The items of stubs, each once, in the order of the modules' names, then in that of the files.
+     *
+     * @param trees the stubs of each target
+     */
+    public static List<Item> of(Collection<StubTree> trees) {
+        PublicItems items = new PublicItems();
+        Stream<Map.Entry<StubFile, StubTree>> files = trees.stream()
+                .flatMap(tree -> tree.files().values().stream().map(file -> Map.entry(file, tree)))
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(StubFile::module)));
+        files.forEach(file -> items.add(file.getKey(), file.getValue()));
+        return List.copyOf(items.items.values());
+    }
+
+    private void add(StubFile file, StubTree tree) {
+        DottedName module = DottedName.of(file.module());
+        boolean isPublic = module
+                .relativeTo(tree.extensionOf(file.module()))
+                .map(DottedName::of)
+                .map(DottedName::parts)
+                .orElse(List.of())
+                .stream()
+                .allMatch(PublicItems::isPublic);
+        if (isPublic) {
+            add(new Item(file.module(), List.of(), isText(file.documentation())));
+            addAll(file.body(), module, Optional.empty(), new Gaps(file.module()));
+        }
+    }
+
+    private void add(Item item) {
+        items.merge(item.name(), item, Item::and);
+    }
+
+    /** @param around the class around the statements */
+    private void addAll(List<Statement> body, DottedName scope, Optional<ClassDefinition> around, Gaps gaps) {
+        Body.flat(body).forEach(statement -> {
+            if (statement instanceof Declaration declaration
+                    && isPublic(declaration.name())
+                    && (around.isPresent() || !isHelper(declaration))) {
+                DottedName name = scope.child(declaration.name());
+                add(new Item(
+                        name.text(),
+                        gaps.in(declaration, around.isPresent()),
+                        isText(declaration.documentation()) || Identifiers.isSpecial(declaration.name())));
+                if (declaration instanceof ClassDefinition definition) {
+                    addAll(definition.body(), name, Optional.of(definition), gaps);
+                }
+            }
+        });
+    }
+
+    private static boolean isHelper(Declaration declaration) {
+        return declaration instanceof TypeAlias
+                || declaration instanceof Assignment variable
+                        && variable.annotation().isEmpty()
+                        && variable.value().isPresent();
+    }
+
+    private static boolean isPublic(String name) {
+        return !name.startsWith("_") || Identifiers.isSpecial(name);
+    }
+
+    private static boolean isText(Optional<String> documentation) {
+        return documentation.filter(text -> !text.isBlank()).isPresent();
+    }
+}
