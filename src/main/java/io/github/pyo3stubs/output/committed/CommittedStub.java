@@ -29,19 +29,34 @@ import java.util.Optional;
  */
 record CommittedStub(String text, boolean isUtf8, boolean isLink, boolean isPackageFile) {
 
-    /** The file at a path; empty if there is none. */
-    static Optional<CommittedStub> at(Path path) throws IOException {
-        if (!Files.isRegularFile(path)) {
+    /** The file at a path below a directory; empty if there is none. */
+    static Optional<CommittedStub> at(Path directory, String path) throws IOException {
+        return at(directory, directory.resolve(path));
+    }
+
+    /**
+     * A file below a directory; empty if there is none.
+     *
+     * @param path the file, from the directory or in full
+     * @throws ForeignLinkException when a symbolic link leads to a file elsewhere. Messages show what is in stubs, so a
+     *     committed link could make a build show any file of the machine.
+     */
+    static Optional<CommittedStub> at(Path directory, Path path) throws IOException {
+        Path file = directory.resolve(path);
+        if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        byte[] bytes = Files.readAllBytes(path);
+        if (!file.toRealPath().startsWith(directory.toRealPath())) {
+            throw new ForeignLinkException(file, directory);
+        }
+        byte[] bytes = Files.readAllBytes(file);
         String text = new String(bytes, UTF_8);
         boolean isUtf8 = Arrays.equals(bytes, text.getBytes(UTF_8));
         return Optional.of(new CommittedStub(
                 isUtf8 ? text : new String(bytes, ISO_8859_1),
                 isUtf8,
-                Files.isSymbolicLink(path),
-                StubFiles.isPackageStub(path)));
+                Files.isSymbolicLink(file),
+                StubFiles.isPackageStub(file)));
     }
 
     /** Whether it bears the extension module's mark. */

@@ -150,7 +150,7 @@ public final class CommittedStubs {
                     continue;
                 }
                 Path file = Path.of(path);
-                Optional<CommittedStub> committed = CommittedStub.at(directory.resolve(path));
+                Optional<CommittedStub> committed = CommittedStub.at(directory, path);
                 Optional<CommittedStub> former = committed.isPresent() ? committed : formerForm(paths, path);
                 ModuleDemand demand = demanded.of(paths.files().get(path));
                 former.ifPresent(
@@ -190,7 +190,7 @@ public final class CommittedStubs {
         List<String> places = new ArrayList<>(List.of(path, StubFiles.otherForm(path)));
         paths.packageAround(path).ifPresent(places::add);
         for (String place : places) {
-            Optional<CommittedStub> found = CommittedStub.at(directory.resolve(place));
+            Optional<CommittedStub> found = CommittedStub.at(directory, place);
             if (found.isPresent()) {
                 return found.filter(stub -> !stub.isMarked()).map(stub -> Path.of(place));
             }
@@ -203,14 +203,13 @@ public final class CommittedStubs {
      * last.
      */
     private Optional<CommittedStub> formerForm(StubPaths paths, String path) throws IOException {
-        return CommittedStub.at(directory.resolve(StubFiles.otherForm(path)))
-                .filter(stub -> stub.isOwn(paths.extension(path)));
+        return CommittedStub.at(directory, StubFiles.otherForm(path)).filter(stub -> stub.isOwn(paths.extension(path)));
     }
 
     /** A file of another origin at the other path of a stub. One of the extension's own is a left-over instead. */
     private Optional<Finding> otherForm(StubPaths paths, String path) throws IOException {
         Path other = Path.of(StubFiles.otherForm(path));
-        return CommittedStub.at(directory.resolve(other))
+        return CommittedStub.at(directory, other)
                 .filter(found -> !found.isOwn(paths.extension(path)))
                 .map(found -> new OtherForm(other, Path.of(path)));
     }

@@ -32,9 +32,9 @@ final class CommittedTree {
         for (Map.Entry<String, StubFile> entry : paths.files().entrySet()) {
             String path = entry.getKey();
             String module = entry.getValue().module();
-            Optional<CommittedStub> stub = CommittedStub.at(directory.resolve(path));
+            Optional<CommittedStub> stub = CommittedStub.at(directory, path);
             if (stub.isEmpty()) {
-                stub = CommittedStub.at(directory.resolve(StubFiles.otherForm(path)));
+                stub = CommittedStub.at(directory, StubFiles.otherForm(path));
             }
             stub.flatMap(found -> found.parsed(module)).ifPresent(file -> files.put(module, file));
         }
@@ -60,7 +60,7 @@ final class CommittedTree {
         SortedMap<Path, CommittedStub> own = new TreeMap<>();
         for (Path candidate : candidates) {
             if (StubFiles.isStub(candidate)) {
-                CommittedStub.at(candidate)
+                CommittedStub.at(directory, candidate)
                         .filter(found -> found.isOwn(extension))
                         .ifPresent(found -> own.put(directory.relativize(candidate), found));
             }

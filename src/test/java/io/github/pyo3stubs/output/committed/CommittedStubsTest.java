@@ -592,31 +592,59 @@ class CommittedStubsTest {
 
     @Test
     void nothing_is_written_or_removed_through_a_link_to_a_directory() throws Exception {
-        Path elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));
-        write(elsewhere.resolve("_n.pyi"), MARK + "x: str\n");
-        Files.createSymbolicLink(python.resolve("geo"), elsewhere);
+        Path inside = Files.createDirectory(python.resolve("inside"));
+        write(inside.resolve("_n.pyi"), MARK + "x: str\n");
+        Files.createSymbolicLink(python.resolve("geo"), inside);
 
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> update(FLAT, Unmarked.REPLACED))
                 .withMessageContaining(python.resolve("geo") + " is a symbolic link");
-        assertThat(elsewhere.resolve("_n.pyi")).hasContent(MARK + "x: str\n");
+        assertThat(inside.resolve("_n.pyi")).hasContent(MARK + "x: str\n");
 
-        write(elsewhere.resolve("_n.pyi"), MARK + "x: int\n");
+        write(inside.resolve("_n.pyi"), MARK + "x: int\n");
         assertThat(update(FLAT, Unmarked.KEPT).unchanged()).hasSize(1);
     }
 
     @Test
     void a_link_in_the_place_of_a_stub_is_no_ones_own_and_is_replaced_itself() throws Exception {
-        Path elsewhere = write(temporary.resolve("shared.pyi"), MARK + "x: str\n");
+        Path inside = write(python.resolve("shared.pyi"), MARK + "x: str\n");
         Files.createDirectory(python.resolve("geo"));
-        Files.createSymbolicLink(python.resolve("geo/_n.pyi"), elsewhere);
+        Files.createSymbolicLink(python.resolve("geo/_n.pyi"), inside);
 
         assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> update(FLAT, Unmarked.KEPT));
         update(FLAT, Unmarked.REPLACED);
 
         assertThat(python.resolve("geo/_n.pyi")).isRegularFile().hasContent(MARK + "x: int\n");
         assertThat(Files.isSymbolicLink(python.resolve("geo/_n.pyi"))).isFalse();
-        assertThat(elsewhere).hasContent(MARK + "x: str\n");
+        assertThat(inside).hasContent(MARK + "x: str\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"geo/_n.pyi", "geo"})
+    void a_link_that_leads_out_of_the_directory_is_named_and_not_read(String link) throws Exception {
+        Path elsewhere = write(temporary.resolve("elsewhere/_n.pyi"), "secret: str\n");
+        Path place = python.resolve(link);
+        Files.createDirectories(place.getParent());
+        Files.createSymbolicLink(place, link.endsWith(".pyi") ? elsewhere : elsewhere.getParent());
+
+        for (Unmarked unmarked : Unmarked.values()) {
+            assertThatExceptionOfType(ForeignLinkException.class)
+                    .isThrownBy(() -> update(FLAT, unmarked))
+                    .withMessage(
+                            "%s is not read, because a symbolic link leads from there out of %s. Remove the link,"
+                                    + " and put the file itself in its place.",
+                            python.resolve("geo/_n.pyi"), python);
+        }
+        assertThatExceptionOfType(ForeignLinkException.class).isThrownBy(() -> compare(FLAT));
+        assertThat(elsewhere).hasContent("secret: str\n");
+    }
+
+    @Test
+    void the_directory_of_the_stubs_may_be_a_link_itself() throws Exception {
+        Path linked = Files.createSymbolicLink(temporary.resolve("linked"), python);
+        write(python.resolve("geo/_n.pyi"), MARK + "x: int\n");
+
+        assertThat(CommittedStub.at(linked, "geo/_n.pyi")).isPresent();
     }
 
     @ParameterizedTest(name = "{0}")
