@@ -2,13 +2,14 @@
 package io.github.pyo3stubs.output;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.UUID;
+import java.util.Collection;
 
 /**
  * Replaces files atomically: other processes see the old content or the new. Files with the same content stay
@@ -27,14 +28,28 @@ public final class AtomicFile {
     public static boolean update(Path file, byte[] content) throws IOException {
         try {
             return replaceIfDifferent(file, content);
+        } catch (AccessDeniedException e) {
+            throw named(new AccessDeniedException(file.toString(), null, e.getReason()), e);
         } catch (FileSystemException e) {
-            throw e;
+            throw named(new FileSystemException(file.toString(), null, e.getReason()), e);
         } catch (IOException e) {
-            // Some messages, such as that of a full disk, do not name the file
-            FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
-            named.initCause(e);
-            throw named;
+            throw named(new FileSystemException(file.toString(), null, e.getMessage()), e);
         }
+    }
+
+    /** The same failure of the file itself: the system names a temporary file, or, of a full disk, none. */
+    private static FileSystemException named(FileSystemException named, IOException cause) {
+        named.initCause(cause);
+        return named;
+    }
+
+    /**
+     * Removes what earlier processes have left behind that were killed while they wrote some files.
+     *
+     * @param files the files that they wrote
+     */
+    public static void removeAbandoned(Collection<Path> files) throws IOException {
+        TemporaryFiles.removeAbandoned(files);
     }
 
     private static boolean replaceIfDifferent(Path file, byte[] content) throws IOException {
@@ -45,7 +60,7 @@ public final class AtomicFile {
         }
         Files.createDirectories(file.getParent());
         // Files.createTempFile would make a file that only its owner can read
-        Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Path temporary = TemporaryFiles.beside(file);
         try {
             Files.write(temporary, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);

@@ -11,6 +11,7 @@ import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -50,6 +51,7 @@ public record MarkedReport(Path directory, String name) {
                     new Advice("Move them away"),
                     new ChooseOption(Option.OUTPUT_DIRECTORY)));
         }
+        AtomicFile.removeAbandoned(List.of(file()));
         return AtomicFile.update(file(), (MARK + text).getBytes(UTF_8));
     }
 

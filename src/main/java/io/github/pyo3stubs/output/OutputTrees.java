@@ -54,6 +54,8 @@ public final class OutputTrees {
         for (Path subdirectory : subdirectories()) {
             removed.addAll(removeLeftOvers(subdirectory, files.keySet()));
         }
+        AtomicFile.removeAbandoned(
+                files.keySet().stream().map(directory::resolve).toList());
         List<Path> written = new ArrayList<>();
         List<Path> unchanged = new ArrayList<>();
         for (Map.Entry<Path, byte[]> file : files.entrySet()) {

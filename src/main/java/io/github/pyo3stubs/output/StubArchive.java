@@ -67,6 +67,7 @@ public record StubArchive(TextTree tree, Instant time) {
      * @throws IOException when the file cannot be read or written; it is then unchanged
      */
     public boolean write(Path file) throws IOException {
+        AtomicFile.removeAbandoned(List.of(file));
         return AtomicFile.update(file, bytes());
     }
 

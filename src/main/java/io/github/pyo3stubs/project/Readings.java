@@ -13,6 +13,7 @@ import io.github.pyo3stubs.library.PlatformArchive;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
 import io.github.pyo3stubs.project.result.Failure;
 import io.github.pyo3stubs.project.result.Failure.Reason;
+import io.github.pyo3stubs.project.result.FileProblem;
 import io.github.pyo3stubs.project.result.Notice;
 import io.github.pyo3stubs.project.result.ReadResult;
 import io.github.pyo3stubs.remedy.Message;
@@ -94,7 +95,7 @@ final class Readings {
     ReadResult result(LibraryQuery query, Policy onUnknownData) {
         List<Message> reasons = reasons();
         if (!failures.isEmpty()) {
-            Stream<Message> problems = failures.stream().map(Failure::message);
+            Stream<Message> problems = failures.stream().map(FileProblem::message);
             Message together =
                     Message.join("\n", Stream.concat(problems, reasons.stream()).toList());
             return new Failure(Reason.FILE, together, notices, List.copyOf(failures));

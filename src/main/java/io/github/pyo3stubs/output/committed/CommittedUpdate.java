@@ -72,6 +72,9 @@ public final class CommittedUpdate {
         List<Path> removed = new ArrayList<>();
         List<Path> written = new ArrayList<>();
         List<Path> unchanged = new ArrayList<>();
+        AtomicFile.removeAbandoned(verdict.findings().stream()
+                .map(finding -> directory.resolve(finding.file()))
+                .toList());
         // Removed first: on systems that ignore case, a left-over file may have the name of a new one
         for (LeftOver leftOver : verdict.all(LeftOver.class)) {
             Path file = directory.resolve(leftOver.file());

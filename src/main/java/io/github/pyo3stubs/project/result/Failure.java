@@ -4,13 +4,8 @@ package io.github.pyo3stubs.project.result;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.remedy.Message;
-import io.github.pyo3stubs.remedy.Remedy.Advice;
-import io.github.pyo3stubs.remedy.RepairableIOException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,8 +37,6 @@ public record Failure(Reason reason, Message message, List<Notice> notices, List
         REFUSED
     }
 
-    private static final Advice CHECK_DISK = new Advice("Check the file, the disk and the free space.");
-
     public Failure {
         if (message.remedies().isEmpty()) {
             throw new IllegalArgumentException("A message without a remedy: " + message);
@@ -70,7 +63,7 @@ public record Failure(Reason reason, Message message, List<Notice> notices, List
             return of(ProjectException.noPath("The project", path));
         }
         if (e instanceof IOException file) {
-            return new Failure(Reason.FILE, message(file), List.of(), List.of(e));
+            return new Failure(Reason.FILE, FileProblem.message(file), List.of(), List.of(e));
         }
         throw new IllegalArgumentException(e);
     }
@@ -78,29 +71,5 @@ public record Failure(Reason reason, Message message, List<Notice> notices, List
     @Override
     public Optional<Message> problem() {
         return Optional.of(message);
-    }
-
-    /** The message for a failure of a file. Java's own messages are often the bare path. */
-    public static Message message(IOException e) {
-        if (e instanceof RepairableIOException repairable) {
-            return repairable.message();
-        }
-        if (e instanceof NoSuchFileException missing) {
-            return Message.of(
-                    "There is no file %s. %s",
-                    missing.getFile(), new Advice("Build or create it, or correct the name."));
-        }
-        if (e instanceof AccessDeniedException denied) {
-            return Message.of(
-                    "Permission for %s is denied. %s", denied.getFile(), new Advice("Check the file's permissions."));
-        }
-        if (e instanceof FileSystemException problem) {
-            return Message.of(
-                    "%s cannot be read or written: %s. %s",
-                    problem.getFile(),
-                    problem.getReason() == null ? "the file system does not say why" : problem.getReason(),
-                    CHECK_DISK);
-        }
-        return Message.of("%s. %s", e.getMessage() == null ? e : e.getMessage(), CHECK_DISK);
     }
 }
