@@ -209,6 +209,19 @@ abstract class StubsMojo extends AbstractMojo {
     @Parameter(property = "pyo3stubs.headerFile")
     private File headerFile;
 
+    /**
+     * Full names of modules whose stubs are written by hand, or patterns such as {@code geodesy._native.**}: {@code *}
+     * and {@code ?} stand for characters of one name, {@code **} for any number of names. Such a stub lies in
+     * {@code stubsDirectory} in the place of the generated one, without the mark. {@code verify} compares it by
+     * {@code signatures}, whatever {@code comparison} is, and names it. {@code generate} never changes it, and copies
+     * it into the output directory and the archives instead of the generated stub, with a comment that says so. Other
+     * stubs of these modules are generated. A name or pattern without such a stub fails the build.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.handWritten")
+    private List<String> handWritten;
+
     @Parameter(defaultValue = "${project.basedir}", readonly = true, required = true)
     private File baseDirectory;
 
@@ -329,7 +342,7 @@ abstract class StubsMojo extends AbstractMojo {
 
     /** What the project adds to its stubs. */
     final OwnParts ownParts() throws ProjectException {
-        return OwnParts.of(header, Optional.ofNullable(headerFile).map(File::toPath));
+        return OwnParts.of(header, Optional.ofNullable(headerFile).map(File::toPath), handWritten, stubsDirectory());
     }
 
     /** The platforms that the project is for. */

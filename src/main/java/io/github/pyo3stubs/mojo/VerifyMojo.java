@@ -196,7 +196,8 @@ public final class VerifyMojo extends StubsMojo {
 
     private Optional<String> compareWheels(ReadResult.Project project)
             throws MojoExecutionException, MojoFailureException, ProjectException {
-        Checked checked = expect(Checked.class, new VerifyWheels(comparison()).run(project));
+        Checked checked =
+                expect(Checked.class, new VerifyWheels(comparison(), ownParts().handWritten()).run(project));
         WheelReport report = new WheelReport(checked, log()::shown, log()::worded);
         log().tell(report.notices(comparison()));
         return checked.isRight()

@@ -47,6 +47,17 @@ public record TextTree(SortedMap<String, String> files) {
         return texts;
     }
 
+    /**
+     * The tree with other texts in place of some.
+     *
+     * @param others texts by the names of their modules
+     */
+    public TextTree with(Map<String, String> others) {
+        SortedMap<String, String> replaced = new TreeMap<>(files);
+        replaced.replaceAll((path, text) -> others.getOrDefault(StubFiles.module(path), text));
+        return new TextTree(replaced);
+    }
+
     private static TextTree of(StubPaths paths, Header header) {
         SortedMap<String, String> files = new TreeMap<>();
         paths.files().keySet().forEach(path -> files.put(path, header.before(paths.markedText(path))));

@@ -35,7 +35,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Writes the stubs of a project: trees of files, archives, and the committed stubs. Everything that forbids one of them
@@ -116,9 +118,11 @@ public record GenerateStubs(
                 return PlatformsDiffer.of(project, stubs);
             }
             List<Platform> missing = platforms.missing(stubs.trees().keySet());
+            SortedMap<String, String> byHand = own.texts(stubs.common().orElseThrow());
             SortedMap<String, TextTree> texts = TextTree.installed(trees(stubs, missing), own.header());
+            texts.replaceAll((name, tree) -> tree.with(byHand));
             if (committed.isEmpty()) {
-                return write(stubs, missing, texts, Optional.empty());
+                return write(stubs, missing, texts, new TreeSet<>(byHand.keySet()), Optional.empty());
             }
             StubsRoot root = new StubsRoot(committed.get().directory());
             if (!root.exists() && !root.isCreatable()) {
@@ -127,11 +131,12 @@ public record GenerateStubs(
             CommittedUpdate update = new CommittedStubs(
                             root.directory(), committed.get().comparison())
                     .withHeader(own.header())
+                    .withHandWritten(own.handWritten())
                     .update(
                             stubs.libraries(platforms.systems()),
                             stubs.partly(),
                             committed.get().unmarked());
-            return write(stubs, missing, texts, Optional.of(update));
+            return write(stubs, missing, texts, new TreeSet<>(byHand.keySet()), Optional.of(update));
         } catch (ProjectException | RefusedException | IOException | InvalidPathException e) {
             return Failure.of(e);
         }
@@ -147,7 +152,11 @@ public record GenerateStubs(
     }
 
     private Generated write(
-            StubSet stubs, List<Platform> missing, SortedMap<String, TextTree> texts, Optional<CommittedUpdate> update)
+            StubSet stubs,
+            List<Platform> missing,
+            SortedMap<String, TextTree> texts,
+            SortedSet<String> byHand,
+            Optional<CommittedUpdate> update)
             throws RefusedException, IOException {
         if (archives.isPresent()) {
             archives.get().refuseObstacles(texts.keySet());
@@ -160,7 +169,8 @@ public record GenerateStubs(
             removed = archives.get().removeLeftOvers(written.values());
         }
         Optional<Updated> updated = update.isPresent() ? Optional.of(updated(update.get())) : Optional.empty();
-        return new Generated(changes, written, removed, stubs.undistinguished(), missing, stubs.partly(), updated);
+        return new Generated(
+                changes, written, removed, stubs.undistinguished(), missing, stubs.partly(), byHand, updated);
     }
 
     private Updated updated(CommittedUpdate update) throws IOException {

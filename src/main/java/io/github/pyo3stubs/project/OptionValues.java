@@ -4,6 +4,7 @@ package io.github.pyo3stubs.project;
 import io.github.pyo3stubs.CompiledOut;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.name.NamePattern;
 import io.github.pyo3stubs.name.StubTreeNames;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
@@ -14,6 +15,7 @@ import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -101,5 +103,22 @@ public final class OptionValues {
                         text,
                         new Advice(
                                 "Set the parameter to content, exact or signatures, or leave it out for content."))));
+    }
+
+    /**
+     * Patterns for dotted names, each once.
+     *
+     * @param texts the patterns; blank ones and null count as missing
+     */
+    static List<NamePattern> namePatterns(List<String> texts) {
+        return texts == null
+                ? List.of()
+                : texts.stream()
+                        .filter(Objects::nonNull)
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .distinct()
+                        .map(NamePattern::new)
+                        .toList();
     }
 }

@@ -4,13 +4,11 @@ package io.github.pyo3stubs.project;
 import io.github.pyo3stubs.gate.Gate;
 import io.github.pyo3stubs.gate.Share;
 import io.github.pyo3stubs.library.ProjectException;
-import io.github.pyo3stubs.name.NamePattern;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What a user requires of the public items of stubs. */
@@ -29,7 +27,7 @@ public final class StatedGate {
         return new Gate(
                 share(Option.REQUIRE_TYPES, types),
                 share(Option.REQUIRE_DOCUMENTATION, documentation),
-                patterns(exemptions));
+                OptionValues.namePatterns(exemptions));
     }
 
     private static Optional<Share> share(Option option, String stated) throws ProjectException {
@@ -46,18 +44,5 @@ public final class StatedGate {
                     text, new SetOption(option, "true"), new ChooseOption(option, "<share>")));
         }
         return share;
-    }
-
-    /** The patterns for dotted names that a user states. */
-    static List<NamePattern> patterns(List<String> texts) {
-        return texts == null
-                ? List.of()
-                : texts.stream()
-                        .filter(Objects::nonNull)
-                        .map(String::strip)
-                        .filter(text -> !text.isEmpty())
-                        .distinct()
-                        .map(NamePattern::new)
-                        .toList();
     }
 }

@@ -56,7 +56,9 @@ public record VerifyCommitted(Path directory, Comparison comparison, ProjectPlat
             if (stubs.common().isEmpty()) {
                 return PlatformsDiffer.of(project, stubs);
             }
-            CommittedStubs committed = new CommittedStubs(directory, comparison).withHeader(own.header());
+            CommittedStubs committed = new CommittedStubs(directory, comparison)
+                    .withHeader(own.header())
+                    .withHandWritten(own.handWritten());
             Verdict verdict = committed.compare(stubs.libraries(platforms.systems()), stubs.partly());
             List<String> obstacles = verdict.isFresh() ? List.of() : committed.obstacles(verdict);
             return new Verified(directory, verdict, obstacles, project.sources());

@@ -14,6 +14,7 @@ import io.github.pyo3stubs.library.wheel.WheelName;
 import io.github.pyo3stubs.library.wheel.WheelStubs;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.committed.CommittedStubs;
+import io.github.pyo3stubs.output.committed.HandWritten;
 import io.github.pyo3stubs.output.committed.Verdict;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.project.result.Failure;
@@ -44,8 +45,9 @@ import java.util.TreeSet;
  * Compares the stubs that each wheel carries with what the wheel's own libraries declare, whatever other wheels have.
  *
  * @param comparison what makes a stub stale
+ * @param handWritten which stubs are written by hand
  */
-public record VerifyWheels(Comparison comparison) {
+public record VerifyWheels(Comparison comparison, HandWritten handWritten) {
 
     /** Whether all extension modules of a project are in wheels. */
     public static boolean isFor(ReadResult.Project project) {
@@ -93,6 +95,7 @@ public record VerifyWheels(Comparison comparison) {
                 return new Contradictory(wheel, modules, set.conflicts());
             }
             Verdict verdict = CommittedStubs.packaged(stubs.directory(), comparison)
+                    .withHandWritten(handWritten)
                     .compare(set.libraries(Set.of()), set.partly());
             return new Compared(wheel, modules, verdict, stubs::place);
         } catch (ProjectException | RefusedException e) {

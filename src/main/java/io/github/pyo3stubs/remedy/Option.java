@@ -7,6 +7,7 @@ public enum Option {
     COMPILED_OUT("compiledOut"),
     CRATE_DIRECTORY("crateDirectory"),
     EXEMPTIONS("exemptions"),
+    HAND_WRITTEN("handWritten"),
     HEADER("header"),
     HEADER_FILE("headerFile"),
     LIBRARIES("libraries"),

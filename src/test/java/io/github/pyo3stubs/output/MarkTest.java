@@ -37,4 +37,16 @@ class MarkTest {
     void a_marked_text_is_recognised() {
         assertThat(Mark.of(new Mark("a._b").before("x: int\n"))).contains(new Mark("a._b"));
     }
+
+    @Test
+    void a_copy_of_a_stub_written_by_hand_says_so() {
+        Mark mark = new Mark("a._b", Mark.Author.USER);
+        String line = "# Written by hand, and copied by pyo3stubs-maven-plugin for a._b.\n";
+
+        assertThat(mark.within("x: int\n")).isEqualTo(line + "x: int\n");
+        assertThat(mark.within("# ours\r\n\r\nx: int")).isEqualTo("# ours\n\n" + line + "x: int\n");
+        assertThat(mark.within("")).isEqualTo(line);
+        assertThat(mark.within(mark.within("# ours\nx: int\n"))).isEqualTo("# ours\n" + line + "x: int\n");
+        assertThat(Mark.of("# ours\n" + line)).contains(mark);
+    }
 }

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.Mark;
+import io.github.pyo3stubs.output.Mark.Author;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.parse.Comments;
 import io.github.pyo3stubs.syntax.parse.StubParser;
@@ -62,14 +63,19 @@ record CommittedStub(String text, boolean isUtf8, boolean isLink, boolean isPack
     /** Whether it bears the extension module's mark. */
     boolean isOwn(String extension) {
         return !isLink
-                && Mark.of(text)
+                && generated()
                         .filter(mark -> mark.extension().equals(extension))
                         .isPresent();
     }
 
     /** Whether it bears the mark of any extension module. */
     boolean isMarked() {
-        return Mark.of(text).isPresent();
+        return generated().isPresent();
+    }
+
+    /** A copy that was packed is the user's own again once it is unpacked. */
+    private Optional<Mark> generated() {
+        return Mark.of(text).filter(mark -> mark.author() == Author.GENERATOR);
     }
 
     /** Its text, with empty lines in place of the mark and the lines above it. */

@@ -26,6 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * The stubs in a directory that also has files of other origin: committed in a project's sources, or packaged, as in a
@@ -41,30 +43,38 @@ public final class CommittedStubs {
     private final Comparison comparison;
     private final StubLayout layout;
     private final Header header;
+    private final HandWritten handWritten;
 
     /**
      * @param directory root of the Python sources, where the stubs are committed
      * @param comparison what makes a file stale
      */
     public CommittedStubs(Path directory, Comparison comparison) {
-        this(directory, comparison, StubLayout.COMMITTED, Header.NONE);
+        this(directory, comparison, StubLayout.COMMITTED, Header.NONE, HandWritten.NONE);
     }
 
-    private CommittedStubs(Path directory, Comparison comparison, StubLayout layout, Header header) {
+    private CommittedStubs(
+            Path directory, Comparison comparison, StubLayout layout, Header header, HandWritten handWritten) {
         this.directory = directory;
         this.comparison = comparison;
         this.layout = layout;
         this.header = header;
+        this.handWritten = handWritten;
     }
 
     /** The same stubs, where each marked file must have a header above its mark. */
     public CommittedStubs withHeader(Header header) {
-        return new CommittedStubs(directory, comparison, layout, header);
+        return new CommittedStubs(directory, comparison, layout, header, handWritten);
+    }
+
+    /** The same stubs, where those of some modules are written by hand and compared by their signatures. */
+    public CommittedStubs withHandWritten(HandWritten modules) {
+        return new CommittedStubs(directory, comparison, layout, header, modules);
     }
 
     /** Stubs ready to be installed, such as those of an unpacked wheel. They are only compared. */
     public static CommittedStubs packaged(Path directory, Comparison comparison) {
-        return new CommittedStubs(directory, comparison, StubLayout.PACKAGED, Header.NONE);
+        return new CommittedStubs(directory, comparison, StubLayout.PACKAGED, Header.NONE, HandWritten.NONE);
     }
 
     /**
@@ -100,6 +110,18 @@ public final class CommittedStubs {
                 directory, paths, verdict, Rewriting.of(paths, verdict, compared, unmarked, header));
         update.refuse(unmarked);
         return update;
+    }
+
+    /**
+     * The texts of the stubs that are written by hand, by the names of their modules. They are the ones to pack instead
+     * of the generated stubs.
+     *
+     * @param tree the generated stubs
+     * @throws RefusedException when a stub that should be there is missing or cannot be read; the message names all
+     * @throws IOException when a file cannot be read
+     */
+    public SortedMap<String, String> handWritten(StubTree tree) throws RefusedException, IOException {
+        return handWritten.texts(directory, paths(tree));
     }
 
     /**
@@ -142,8 +164,10 @@ public final class CommittedStubs {
         List<Finding> findings = new ArrayList<>();
         List<Note> notes = new ArrayList<>();
         try {
+            Set<String> byHand = handWritten.in(directory, paths).keySet();
             for (String path : paths.files().keySet()) {
-                Optional<Path> instead = usersOwn(paths, path, partly);
+                boolean isByHand = byHand.contains(path);
+                Optional<Path> instead = isByHand ? Optional.empty() : usersOwn(paths, path, partly);
                 if (instead.isPresent()) {
                     notes.add(new Note.Undescribed(
                             instead.get(), paths.files().get(path).module()));
@@ -153,12 +177,14 @@ public final class CommittedStubs {
                 Optional<CommittedStub> committed = CommittedStub.at(directory, path);
                 Optional<CommittedStub> former = committed.isPresent() ? committed : formerForm(paths, path);
                 ModuleDemand demand = demanded.of(paths.files().get(path));
-                former.ifPresent(
-                        stub -> compared.put(path, new ComparedStub(paths, path, demand, stub, comparison, partly)));
+                Comparison by = isByHand ? Comparison.SIGNATURES : comparison;
+                former.ifPresent(stub -> compared.put(path, new ComparedStub(paths, path, demand, stub, by, partly)));
                 if (committed.isPresent()) {
-                    boolean own = committed.get().isOwn(paths.extension(path));
-                    findings.add(compared.get(path).finding(file, own, header));
-                    notes.addAll(compared.get(path).notes(file, own));
+                    Ownership owner = isByHand
+                            ? Ownership.HAND_WRITTEN
+                            : committed.get().isOwn(paths.extension(path)) ? Ownership.GENERATED : Ownership.UNMARKED;
+                    findings.add(compared.get(path).finding(file, owner, header));
+                    notes.addAll(compared.get(path).notes(file, owner));
                 } else {
                     findings.add(new Missing(file));
                 }

@@ -81,21 +81,21 @@ final class ComparedStub {
         return committed;
     }
 
-    private Finding finding(Path file, boolean own) {
+    private Finding finding(Path file, Ownership owner) {
         if (result instanceof EqualTexts) {
             return new Fresh(file);
         } else if (result instanceof Unreadable unreadable) {
-            return new Stale(file, own, List.of(unreadable.problem()), List.of(), textDiff(), List.of());
+            return new Stale(file, owner, List.of(unreadable.problem()), List.of(), textDiff(), List.of());
         } else if (result instanceof UnequalTexts texts) {
             return new Stale(
-                    file, own, List.of(), SeenChange.of(texts.drifts()), textDiff(), otherwise(texts.drifts()));
+                    file, owner, List.of(), SeenChange.of(texts.drifts()), textDiff(), otherwise(texts.drifts()));
         }
         UnequalDeclarations declarations = (UnequalDeclarations) result;
         return declarations.areFresh()
                 ? new FreshOtherwise(file)
                 : new Stale(
                         file,
-                        own,
+                        owner,
                         List.of(),
                         SeenChange.of(declarations.drifts()),
                         TextDiff.ofDeclarations(committed, declarations.drifts()),
@@ -115,19 +115,22 @@ final class ComparedStub {
     /**
      * The finding of the file if stubs have a header.
      *
-     * @param own whether the file bears the mark of its extension module; others need no header
+     * @param header what generated files begin with; others need no header
      */
-    Finding finding(Path file, boolean own, Header header) {
-        Finding finding = finding(file, own);
-        if (!own || header.isIn(committed.text())) {
+    Finding finding(Path file, Ownership owner, Header header) {
+        Finding finding = finding(file, owner);
+        if (owner != Ownership.GENERATED || header.isIn(committed.text())) {
             return finding;
         }
         return finding instanceof Stale stale ? stale.with(WithoutHeader.PROBLEM) : new WithoutHeader(file);
     }
 
     /** Further facts to report about the file. */
-    List<Note> notes(Path file, boolean own) {
+    List<Note> notes(Path file, Ownership owner) {
         List<Note> notes = new ArrayList<>();
+        if (owner == Ownership.HAND_WRITTEN) {
+            notes.add(new Note.ByHand(file));
+        }
         if (result instanceof UnequalDeclarations declarations) {
             List<String> unchecked = declarations.drifts().stream()
                     .flatMap(seen -> seen.expectation().unchecked().stream())
@@ -140,8 +143,8 @@ final class ComparedStub {
             declarations
                     .drifts()
                     .forEach(seen -> omitted.addAll(seen.expectation().omitted()));
-            if (declarations.areFresh() && !omitted.isEmpty()) {
-                notes.add(new Note.Older(file, own, omitted));
+            if (declarations.areFresh() && !omitted.isEmpty() && owner != Ownership.HAND_WRITTEN) {
+                notes.add(new Note.Older(file, owner == Ownership.GENERATED, omitted));
             }
         }
         return notes;

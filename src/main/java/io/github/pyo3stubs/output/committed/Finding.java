@@ -43,7 +43,6 @@ public sealed interface Finding {
     /**
      * The file differs from the generated stub.
      *
-     * @param own whether the file bears the mark of its extension module, so that it may be overwritten
      * @param problems what is wrong with the file as a whole, as a message continues after its name. A file that could
      *     not be compared has no changes
      * @param changes what makes the generated stub of the file; empty where only the text differs
@@ -53,7 +52,7 @@ public sealed interface Finding {
      */
     record Stale(
             Path file,
-            boolean own,
+            Ownership owner,
             List<String> problems,
             List<SeenChange> changes,
             TextDiff diff,
@@ -69,7 +68,7 @@ public sealed interface Finding {
         Stale with(String problem) {
             List<String> all = new ArrayList<>(problems);
             all.add(problem);
-            return new Stale(file, own, all, changes, diff, otherwise);
+            return new Stale(file, owner, all, changes, diff, otherwise);
         }
     }
 

@@ -40,4 +40,7 @@ public sealed interface Note {
      * @param file the user's stub: in the place of the module's stub, or the stub of the package around
      */
     record Undescribed(Path file, String module) implements Note {}
+
+    /** The user says that the stub is written by hand, so it is compared by its signatures. */
+    record ByHand(Path file) implements Note {}
 }

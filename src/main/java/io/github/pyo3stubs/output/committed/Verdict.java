@@ -75,7 +75,9 @@ public record Verdict(
     Set<Path> toBeWrittenAnew(Unmarked unmarked) {
         Set<Path> files = new HashSet<>();
         all(Finding.Missing.class).forEach(missing -> files.add(missing.file()));
-        all(Finding.Stale.class).forEach(stale -> files.add(stale.file()));
+        all(Finding.Stale.class).stream()
+                .filter(stale -> stale.owner() != Ownership.HAND_WRITTEN)
+                .forEach(stale -> files.add(stale.file()));
         notes(Note.Older.class).stream()
                 .filter(older -> older.own() || unmarked == Unmarked.REPLACED)
                 .forEach(older -> files.add(older.file()));
@@ -102,10 +104,19 @@ public record Verdict(
         return all;
     }
 
-    /** The stale files that do not bear the mark. */
+    /** The stale files of which nothing says who has made them. */
     public List<Path> foreign() {
+        return stale(Ownership.UNMARKED);
+    }
+
+    /** The stale files that are written by hand. */
+    public List<Path> staleByHand() {
+        return stale(Ownership.HAND_WRITTEN);
+    }
+
+    private List<Path> stale(Ownership owner) {
         return all(Finding.Stale.class).stream()
-                .filter(stale -> !stale.own())
+                .filter(stale -> stale.owner() == owner)
                 .map(Finding.Stale::file)
                 .toList();
     }

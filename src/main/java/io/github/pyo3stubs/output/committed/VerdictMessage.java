@@ -13,6 +13,9 @@ import io.github.pyo3stubs.output.committed.Finding.Stale;
 import io.github.pyo3stubs.output.committed.Finding.WithoutHeader;
 import io.github.pyo3stubs.remedy.CappedList;
 import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +51,26 @@ final class VerdictMessage {
         otherForms.forEach(this::instruct);
         otherwise();
         foreign();
-        lines.add("To bring them up to date" + (otherForms.isEmpty() ? "" : " then") + ": ");
-        return Message.of("%s%s", Message.text(String.join("\n", lines)), repair);
+        List<String> byHand = verdict.staleByHand().stream().map(show).toList();
+        boolean isAll = byHand.size()
+                == verdict.findings().stream()
+                        .filter(finding -> !finding.isFresh())
+                        .count();
+        String command = "To bring " + (byHand.isEmpty() ? "them" : "the others") + " up to date"
+                + (otherForms.isEmpty() ? "" : " then") + ": ";
+        return Message.of(
+                "%s%s%s",
+                Message.text(lines.stream().map(line -> line + "\n").collect(joining())),
+                byHand.isEmpty() ? "" : correctByHand(byHand),
+                isAll ? "" : Message.of("%s%s%s", Message.text(byHand.isEmpty() ? "" : "\n"), command, repair));
+    }
+
+    private static Message correctByHand(List<String> files) {
+        return Message.of(
+                "These stubs are written by hand:\n%s\n%s To have them generated instead, correct %s.",
+                CappedList.of(files, FILES_SHOWN).lines("  "),
+                new Advice("Correct what is named above."),
+                new ChooseOption(Option.HAND_WRITTEN));
     }
 
     /** The message for packaged stubs, which also need their {@code py.typed}. */
@@ -64,6 +85,11 @@ final class VerdictMessage {
         List<String> files = files();
         verdict.untyped().forEach(file -> files.add(show.apply(file) + " is missing"));
         compare(files);
+        List<String> byHand = verdict.staleByHand().stream().map(show).toList();
+        if (!byHand.isEmpty()) {
+            lines.add("Written by hand, so correct these among the sources by hand:");
+            capped(byHand, FILES_SHOWN);
+        }
         return String.join("\n", lines);
     }
 

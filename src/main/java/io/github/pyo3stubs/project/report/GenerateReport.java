@@ -51,6 +51,10 @@ public record GenerateReport(Generated result, Path outputDirectory, String sour
         }
         result.removedArchives().forEach(archive -> notices.add(info("Removed " + NoteLines.full(archive))));
         notices.addAll(trees(result.changes()));
+        if (!result.byHand().isEmpty()) {
+            notices.add(info("Written by hand, and packed instead of the generated stubs: "
+                    + String.join(", ", result.byHand())));
+        }
         NoteLines.partlyDescribed(result.partly()).ifPresent(line -> notices.add(info(line)));
         result.committed().ifPresent(updated -> notices.addAll(committed(updated)));
         return notices;
@@ -99,6 +103,7 @@ public record GenerateReport(Generated result, Path outputDirectory, String sour
                 .forEach((file, comments) ->
                         notices.add(Notice.warning(Message.text(lines.lostComments(file, comments)))));
         lines.headed(updated.headed()).map(Notice::warning).ifPresent(notices::add);
+        lines.staleByHand(updated.verdict()).map(Notice::warning).ifPresent(notices::add);
         lines.undescribed(updated.verdict()).forEach(line -> notices.add(info(line)));
         lines.olderToUpdate(updated.stillOlder()).map(Notice::info).ifPresent(notices::add);
         if (updated.isNew()) {

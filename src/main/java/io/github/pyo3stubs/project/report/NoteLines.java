@@ -59,6 +59,7 @@ record NoteLines(Function<Path, String> show) {
     /** The lines about names, branches and stubs that are not compared. */
     List<String> all(Verdict verdict) {
         return Stream.of(
+                        byHand(verdict),
                         unchecked(verdict),
                         branches(verdict),
                         unknown(verdict),
@@ -170,5 +171,27 @@ record NoteLines(Function<Path, String> show) {
                         CappedList.of(files.stream().map(this::shown).toList(), SHOWN)
                                 .inLine(),
                         new Advice("If an older header is among them, remove it by hand.")));
+    }
+
+    /** Which stubs are compared by their signatures, because they are written by hand. */
+    private Optional<String> byHand(Verdict verdict) {
+        List<String> files = verdict.notes(Note.ByHand.class).stream()
+                .map(note -> shown(note.file()))
+                .toList();
+        return files.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Written by hand, and compared by signatures: "
+                        + CappedList.of(files, SHOWN).inLine());
+    }
+
+    /** Which stubs an update has left stale, because they are written by hand. */
+    Optional<Message> staleByHand(Verdict verdict) {
+        List<String> files = verdict.staleByHand().stream().map(show).toList();
+        return files.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Message.of(
+                        "Stale and left as they are, because they are written by hand: %s. %s",
+                        CappedList.of(files, SHOWN).inLine(),
+                        new Advice("Correct them. Verifying says what differs.")));
     }
 }

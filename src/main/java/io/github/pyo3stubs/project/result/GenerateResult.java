@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The result of generating. */
 public sealed interface GenerateResult extends Outcome permits GenerateResult.Generated, PlatformsDiffer, Failure {
@@ -30,6 +31,7 @@ public sealed interface GenerateResult extends Outcome permits GenerateResult.Ge
      *     condition of a stub tells apart
      * @param missing platforms of the project without a library; if there are any, there is no tree for all platforms
      * @param partly the modules that a library describes only partly
+     * @param byHand the modules whose stubs are written by hand, and packed instead of generated ones
      * @param committed what became of the committed stubs, if that was asked for
      */
     record Generated(
@@ -39,6 +41,7 @@ public sealed interface GenerateResult extends Outcome permits GenerateResult.Ge
             List<Undistinguished> undistinguished,
             List<Platform> missing,
             PartlyDescribed partly,
+            SortedSet<String> byHand,
             Optional<Updated> committed)
             implements GenerateResult {
         public Generated {
@@ -46,6 +49,7 @@ public sealed interface GenerateResult extends Outcome permits GenerateResult.Ge
             removedArchives = List.copyOf(removedArchives);
             undistinguished = List.copyOf(undistinguished);
             missing = List.copyOf(missing);
+            byHand = Collections.unmodifiableSortedSet(new TreeSet<>(byHand));
         }
 
         @Override

@@ -698,7 +698,9 @@ class CommittedStubsTest {
         return verdict.findings().stream()
                 .map(finding -> finding.getClass().getSimpleName() + " "
                         + finding.file().toString().replace('\\', '/')
-                        + (finding instanceof Finding.Stale stale ? stale.own() ? " own" : " foreign" : ""))
+                        + (finding instanceof Finding.Stale stale
+                                ? stale.owner() == Ownership.GENERATED ? " own" : " foreign"
+                                : ""))
                 .toList();
     }
 }

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.output.committed;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.pyo3stubs.name.NamePattern;
+import io.github.pyo3stubs.output.Mark;
+import io.github.pyo3stubs.output.Mark.Author;
+import io.github.pyo3stubs.output.RefusedException;
+import io.github.pyo3stubs.output.StubPaths;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The modules whose stubs may be written by hand. Such a stub has no mark, and is in the place of the generated one.
+ *
+ * @param patterns patterns for full module names
+ */
+public record HandWritten(List<NamePattern> patterns) {
+
+    /** All stubs are generated. */
+    public static final HandWritten NONE = new HandWritten(List.of());
+
+    public HandWritten {
+        patterns = List.copyOf(patterns);
+    }
+
+    /** Whether any stub is written by hand. */
+    public boolean isAny() {
+        return !patterns.isEmpty();
+    }
+
+    private boolean matches(String module) {
+        return patterns.stream().anyMatch(pattern -> pattern.matches(module));
+    }
+
+    /**
+     * The stubs that are written by hand, by the paths of the generated ones.
+     *
+     * @param directory the directory of the committed stubs
+     * @throws RefusedException when a pattern matches no such stub; the message names all patterns that do not
+     */
+    SortedMap<String, CommittedStub> in(Path directory, StubPaths paths) throws RefusedException, IOException {
+        SortedMap<String, CommittedStub> stubs = new TreeMap<>();
+        SortedMap<String, String> problems = new TreeMap<>();
+        for (String path : paths.files().keySet()) {
+            String module = paths.files().get(path).module();
+            if (matches(module)) {
+                CommittedStub.at(directory.resolve(path))
+                        .ifPresentOrElse(
+                                stub -> {
+                                    if (stub.isMarked()) {
+                                        problems.put(module, directory.resolve(path) + " is marked as generated");
+                                    } else {
+                                        stubs.put(path, stub);
+                                    }
+                                },
+                                () -> problems.put(module, directory.resolve(path) + " does not exist"));
+            }
+        }
+        List<String> found = stubs.keySet().stream()
+                .map(path -> paths.files().get(path).module())
+                .toList();
+        refuse(patterns.stream()
+                .filter(pattern -> found.stream().noneMatch(pattern::matches))
+                .map(pattern -> pattern + ": " + problem(pattern, problems, paths))
+                .toList());
+        return stubs;
+    }
+
+    private static String problem(NamePattern pattern, SortedMap<String, String> problems, StubPaths paths) {
+        List<String> ofPattern = problems.entrySet().stream()
+                .filter(problem -> pattern.matches(problem.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        return ofPattern.isEmpty()
+                ? "the modules are " + paths.tree().files().keySet().stream().collect(joining(", "))
+                : String.join(", ", ofPattern);
+    }
+
+    private static void refuse(List<String> problems) throws RefusedException {
+        if (!problems.isEmpty()) {
+            throw new RefusedException(Message.of(
+                    "No stub that is written by hand is found for:\n  %s\n%s, or correct %s.",
+                    String.join("\n  ", problems),
+                    new Advice("Write the stub, and remove the line that marks it as generated"),
+                    new ChooseOption(Option.HAND_WRITTEN)));
+        }
+    }
+
+    /**
+     * The texts of the stubs that are written by hand, to be packed, by the names of their modules. They bear a mark
+     * that says so.
+     *
+     * @throws RefusedException when a stub is not in UTF-8 or does not parse, or a pattern matches no stub
+     */
+    SortedMap<String, String> texts(Path directory, StubPaths paths) throws RefusedException, IOException {
+        SortedMap<String, String> texts = new TreeMap<>();
+        List<String> unreadable = new ArrayList<>();
+        in(directory, paths).forEach((path, stub) -> {
+            String module = paths.files().get(path).module();
+            if (stub.parsed(module).isEmpty()) {
+                unreadable.add(directory.resolve(path).toString());
+            }
+            texts.put(module, new Mark(paths.extension(path), Author.USER).within(stub.text()));
+        });
+        if (!unreadable.isEmpty()) {
+            throw new RefusedException(Message.of(
+                    "These stubs are written by hand, and are not stubs in UTF-8:\n  %s\n%s",
+                    String.join("\n  ", unreadable),
+                    new Advice("Correct them. Verifying says where they do not parse.")));
+        }
+        return texts;
+    }
+}
