@@ -11,8 +11,7 @@ import java.util.Random;
  * Random stubs for Linux, macOS and Windows, before and since Python 3.12. Each lists its public names in one of the
  * forms that the typing specification allows, in any of which each view has just the functions that it declares.
  *
- * @see <a href="https://typing.python.org/en/latest/spec/distributing.html#library-interface-public-and-private-symbols">
- *     Library interface</a>
+ * @see <a href="https://typing.python.org/en/latest/spec/distributing.html">Library interface</a>
  */
 final class RandomPublicNames {
 
