@@ -7,6 +7,7 @@ import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.ListedNames;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Comment;
 import io.github.pyo3stubs.syntax.Statement.Import;
@@ -29,7 +30,7 @@ import java.util.stream.Stream;
  *     imports it.
  * @param unknown the conditions that no view decides, each once
  * @param guards the condition of each declaration in the tree that is under conditions in the guarded stubs, by its
- *     qualified name
+ *     qualified name; that of a name in {@code __all__} by {@link PublicNames#element}
  */
 public record Projection(StubTree tree, List<Expression> unknown, SortedMap<String, Expression> guards) {
 
@@ -116,11 +117,24 @@ public record Projection(StubTree tree, List<Expression> unknown, SortedMap<Stri
             if (statement instanceof Declaration declaration && !conditions.isEmpty()) {
                 guards.putIfAbsent(scope + "." + declaration.name(), GuardExpressions.all(conditions));
             }
+            if (statement.binds().contains(StubFile.ALL)) {
+                ListedNames.of(List.of(statement))
+                        .forEach(name -> listed(PublicNames.element(scope, name), conditions));
+            }
             if (statement instanceof ClassDefinition definition) {
                 return List.of(
                         definition.withBody(seen(definition.body(), scope + "." + definition.name(), conditions)));
             }
             return List.of(statement.withBlocks(block -> seen(block.statements(), scope, conditions)));
+        }
+
+        /** Notes the conditions of a name in {@code __all__}, of which the last statement about it decides. */
+        private void listed(String element, List<Expression> conditions) {
+            if (conditions.isEmpty()) {
+                guards.remove(element);
+            } else {
+                guards.put(element, GuardExpressions.all(conditions));
+            }
         }
 
         private List<Statement> seen(If conditional, String scope, List<Expression> conditions) {

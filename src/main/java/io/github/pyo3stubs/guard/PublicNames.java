@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.guard;
 
+import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
@@ -10,12 +11,17 @@ import io.github.pyo3stubs.syntax.Expression.Tuple;
 import io.github.pyo3stubs.syntax.Expression.Verbatim;
 import io.github.pyo3stubs.syntax.Expression.VerbatimToken;
 import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.ValueExpression.Call;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** The statements about {@code __all__} in the forms that all type checkers read. */
 public final class PublicNames {
@@ -25,11 +31,87 @@ public final class PublicNames {
 
     private PublicNames() {}
 
-    /** The names in {@code __all__ = ["a", "b"]}; empty for any other statement. */
+    /**
+     * The names in {@code __all__ = ["a", "b"]}, with an annotation or not; none for an annotation alone.
+     *
+     * @return empty for any other statement
+     */
     public static Optional<List<String>> assigned(Statement statement) {
-        return statement instanceof Assignment assignment && assignment.name().equals(StubFile.ALL)
-                ? assignment.value().flatMap(PublicNames::texts)
-                : Optional.empty();
+        if (!(statement instanceof Assignment assignment && assignment.name().equals(StubFile.ALL))) {
+            return Optional.empty();
+        }
+        return assignment.value().isEmpty() && assignment.annotation().isPresent()
+                ? Optional.of(List.of())
+                : assignment.value().flatMap(PublicNames::texts);
+    }
+
+    /** What stands for a name in the list of a module among qualified names of declarations. */
+    public static String element(String module, String name) {
+        return module + "." + StubFile.ALL + "." + name;
+    }
+
+    /** {@code __all__ = ["a", "b"]}. */
+    public static Assignment assignment(List<String> names) {
+        return new Assignment(StubFile.ALL, Optional.empty(), Optional.of(list(names)), Optional.empty());
+    }
+
+    /** Whether statements say anything about {@code __all__}, under any conditions. */
+    public static boolean areListed(List<Statement> body) {
+        return Body.flat(body).anyMatch(PublicNames::isAboutAll);
+    }
+
+    private static boolean isAboutAll(Statement statement) {
+        return statement.binds().contains(StubFile.ALL);
+    }
+
+    /** The names in the list of a module, as far as it can be read; empty if it has none that can. */
+    public static Optional<List<String>> listed(List<Statement> body) {
+        return body.stream().flatMap(statement -> assigned(statement).stream()).findFirst();
+    }
+
+    /** The names that a module without {@code __all__} offers, apart from those of {@code from module import *}. */
+    public static List<String> unlisted(List<Statement> body) {
+        return Body.flat(body)
+                .filter(statement -> !(statement instanceof Import explicit) || explicit.reexported())
+                .flatMap(statement -> statement.binds().stream())
+                .filter(name -> !name.startsWith("_"))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The statements of a module with other names in its list. If the list cannot be read, names can only be added.
+     *
+     * @param isRemoved the names that the list loses
+     * @param added the names that it gets
+     */
+    public static List<Statement> updated(List<Statement> body, Predicate<String> isRemoved, List<String> added) {
+        List<Statement> updated = new ArrayList<>(body);
+        Optional<List<String>> listed = listed(body);
+        Set<String> names = new LinkedHashSet<>(listed.orElse(List.of()));
+        names.removeIf(isRemoved);
+        names.addAll(added);
+        if (listed.isPresent()) {
+            int place = place(body, statement -> assigned(statement).isPresent());
+            updated.set(place, assignment(List.copyOf(names)));
+            boolean isLeft = !names.isEmpty()
+                    || listed.get().isEmpty()
+                    || Body.flat(body).filter(PublicNames::isAboutAll).count() > 1;
+            if (!isLeft) {
+                updated.remove(place);
+            }
+        } else if (!names.isEmpty()) {
+            updated.add(place(body, statement -> areListed(List.of(statement))) + 1, addition(List.copyOf(names)));
+        }
+        return updated;
+    }
+
+    /** The place of the last statement of a kind. */
+    private static int place(List<Statement> body, Predicate<Statement> isOfKind) {
+        return IntStream.range(0, body.size())
+                .filter(place -> isOfKind.test(body.get(place)))
+                .max()
+                .orElseThrow();
     }
 
     /** {@code __all__ += ["a", "b"]}. */
@@ -37,39 +119,41 @@ public final class PublicNames {
         return new OpaqueStatement(new Verbatim(List.of(ALL, ADD, list(names))), List.of(StubFile.ALL));
     }
 
-    public static ListDisplay list(List<String> names) {
+    private static ListDisplay list(List<String> names) {
         return new ListDisplay(
                 names.stream().<Expression>map(StringConstant::new).toList());
     }
 
     /**
      * The statements of a module with one list of names in place of a list and unconditional changes of it:
-     * {@code +=}, {@code extend}, {@code append}, {@code remove}.
+     * {@code +=}, {@code extend}, {@code append}, {@code remove}, and another list instead of it.
      */
     public static List<Statement> together(List<Statement> body) {
         List<Statement> together = new ArrayList<>();
         int place = -1;
         for (Statement statement : body) {
-            Optional<List<String>> changed = place < 0 ? Optional.empty() : changed(together.get(place), statement);
-            if (changed.isPresent()) {
-                Assignment assignment = (Assignment) together.get(place);
-                together.set(place, assignment.withValue(Optional.of(list(changed.get()))));
-                continue;
+            Optional<List<String>> changed = assigned(statement);
+            if (changed.isEmpty() && place >= 0) {
+                changed = changed(assigned(together.get(place)).orElseThrow(), statement);
             }
-            if (assigned(statement).isPresent()) {
+            if (changed.isEmpty()) {
+                together.add(statement);
+            } else if (place < 0) {
                 place = together.size();
+                together.add(assignment(changed.get()));
+            } else {
+                together.set(place, assignment(changed.get()));
             }
-            together.add(statement);
         }
         return together;
     }
 
     /** The names of a list after a statement changes it; empty if the statement does not, or in an unknown way. */
-    private static Optional<List<String>> changed(Statement list, Statement change) {
+    private static Optional<List<String>> changed(List<String> list, Statement change) {
         if (!(change instanceof OpaqueStatement other)) {
             return Optional.empty();
         }
-        List<String> names = new ArrayList<>(assigned(list).orElseThrow());
+        List<String> names = new ArrayList<>(list);
         List<Expression> parts = other.verbatim().parts();
         boolean understood =
                 parts.size() == 3 && parts.get(0).equals(ALL) && parts.get(1).equals(ADD)

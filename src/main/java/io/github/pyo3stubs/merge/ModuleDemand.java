@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.merge;
 
 import io.github.pyo3stubs.guard.Projection;
+import io.github.pyo3stubs.guard.PublicNames;
 import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -36,7 +37,8 @@ public record ModuleDemand(
     /** What the views see, each different pair of stubs once. */
     public List<SeenModule> seen(StubFile committed) {
         if (views.isEmpty()) {
-            return List.of(new SeenModule(List.of(), whole, committed, new TreeMap<>()));
+            StubFile stub = committed.withBody(PublicNames.together(committed.body()));
+            return List.of(new SeenModule(List.of(), whole, stub, new TreeMap<>()));
         }
         record Pair(StubFile library, StubFile committed, SortedMap<String, Expression> guards) {}
         Map<Pair, List<View>> seen = new LinkedHashMap<>();

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.merge;
 
-import static java.util.stream.Collectors.toMap;
-
-import io.github.pyo3stubs.compare.Alignment;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.Drift;
 import io.github.pyo3stubs.compare.drift.Expectation;
@@ -11,7 +8,6 @@ import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.compare.drift.Staleness;
 import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.View;
-import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -24,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -86,27 +81,18 @@ final class UpdatedViews {
         List<Sight> sights = libraries.keySet().stream()
                 .map(view -> sight(view, committed.files().get(module)))
                 .toList();
+        Map<String, List<Statement>> declared = Sight.forms(stub.get());
         StubFile merged = stub.get();
         for (Sight sight : sights) {
-            Staleness holding = holding(sight, sights, seen, forms(stub.get()).keySet());
+            Staleness holding = holding(sight, sights, seen, declared);
             StubFile library =
                     Expectation.of(sight.library(), merged, by, partly).whole();
             merged = DeclarationMerge.of(library, merged, holding, by);
         }
+        merged = UpdatedPublicNames.in(merged, stub.get(), seen, sights);
         boolean isGone = sights.stream().allMatch(Sight::isGone);
         return isGone && merged.body().isEmpty() ? Optional.empty() : Optional.of(merged);
     }
-
-    /** What a view with a library sees of a module. */
-    private record Sight(
-            StubFile library,
-            StubFile expected,
-            StubFile stub,
-            boolean isGone,
-            Staleness stale,
-            SortedMap<String, Expression> guards,
-            Map<String, List<Statement>> wanted,
-            Map<String, List<Statement>> declared) {}
 
     private Sight sight(View view, StubFile file) {
         Projection projection = stubs.computeIfAbsent(view, seeing -> Projection.of(committed, seeing));
@@ -121,20 +107,24 @@ final class UpdatedViews {
                 ofLibrary.isEmpty(),
                 Staleness.of(Drift.between(expectation.expected(), stub, by)).and(expectation.omittedNames()),
                 projection.guards(),
-                forms(library),
-                forms(stub));
+                Sight.forms(library),
+                Sight.forms(stub));
     }
 
-    /** Those of the stale parts of one view that are to change for an absent view too. */
-    private static Staleness holding(Sight sight, List<Sight> all, Projection absent, Set<String> declared) {
+    /**
+     * Those of the stale parts of one view that are to change for an absent view too, without the list of public names,
+     * of which each name may be shared or not.
+     */
+    private static Staleness holding(
+            Sight sight, List<Sight> all, Projection absent, Map<String, List<Statement>> declared) {
         Set<String> names = new HashSet<>();
         for (String name : sight.stale().names()) {
             List<Sight> sharing = all.stream()
-                    .filter(other -> shares(other, absent, declared, name))
+                    .filter(other -> other.shares(name, absent, declared))
                     .toList();
             boolean isNew = all.stream().noneMatch(other -> other.declared().containsKey(name));
             boolean holds = isNew
-                    ? !declared.contains(name) && isEverywhere(name, all)
+                    ? !declared.containsKey(name) && isEverywhere(name, all)
                     : sharing.contains(sight)
                             && sharing.stream()
                                     .allMatch(other -> Objects.equals(
@@ -144,6 +134,7 @@ final class UpdatedViews {
                 names.add(name);
             }
         }
+        names.remove(UpdatedPublicNames.all(sight.stub()));
         boolean documentation = all.stream()
                 .allMatch(other -> other.stale().documentation()
                         && other.library()
@@ -152,25 +143,7 @@ final class UpdatedViews {
         return new Staleness(documentation, names);
     }
 
-    /** Whether an absent view sees a declaration in the branch in which another view sees it. */
-    private static boolean shares(Sight other, Projection absent, Set<String> declared, String name) {
-        return declared.contains(name)
-                && other.declared().containsKey(name)
-                && Objects.equals(other.guards().get(name), absent.guards().get(name));
-    }
-
     private static boolean isEverywhere(String name, List<Sight> all) {
         return all.stream().map(other -> other.wanted().get(name)).distinct().count() == 1;
-    }
-
-    /** The statements that declare each name. */
-    private static Map<String, List<Statement>> forms(StubFile file) {
-        SortedMap<Integer, StubFile> one = new TreeMap<>(Map.of(0, file));
-        return Alignment.of(one).stream()
-                .collect(toMap(Alignment.Entry::name, entry -> entry.forms().get(0), (some, more) -> {
-                    List<Statement> both = new ArrayList<>(some);
-                    both.addAll(more);
-                    return both;
-                }));
     }
 }

@@ -3,7 +3,6 @@ package io.github.pyo3stubs.syntax;
 
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
-import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
 import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
@@ -27,17 +26,9 @@ public final class ListedNames {
     private void collect(Statement statement) {
         if (statement instanceof Assignment assignment && assignment.name().equals(StubFile.ALL)) {
             assignment.value().ifPresent(this::list);
-        } else if (statement instanceof OpaqueStatement other && isAboutAll(other)) {
+        } else if (statement instanceof OpaqueStatement other && other.names().contains(StubFile.ALL)) {
             other.verbatim().parts().forEach(this::list);
         }
-    }
-
-    /** Whether this is an assignment to {@code __all__}, or a call of one of its methods. */
-    private static boolean isAboutAll(OpaqueStatement other) {
-        return other.names().contains(StubFile.ALL)
-                || other.verbatim().parts().get(0) instanceof ValueExpression.Call call
-                        && call.callee() instanceof Name name
-                        && name.root().equals(StubFile.ALL);
     }
 
     private void list(Expression names) {

@@ -30,9 +30,17 @@ public final class NameUses {
      * it.
      */
     public static Name imported(Name name) {
-        return SPELLED_WITH_MODULE.contains(new Name(name.module(), name.root()))
+        return isPublicNames(name) || SPELLED_WITH_MODULE.contains(new Name(name.module(), name.root()))
                 ? Name.ofModule(name.module())
                 : new Name(name.module(), name.root());
+    }
+
+    /**
+     * Whether a name means the {@code __all__} of another module. Type checkers understand it only behind the module's
+     * name.
+     */
+    public static boolean isPublicNames(Name name) {
+        return name.path().equals(StubFile.ALL) && !name.isLocal();
     }
 
     /** The names in the statements of a module. */

@@ -143,7 +143,8 @@ public sealed interface Statement
      * A simple statement of another kind: an assignment to anything but a name, an augmented one, {@code del},
      * {@code assert}, a call …
      *
-     * @param names the names that it defines; in its expressions they are {@linkplain Expression.Name#local local}
+     * @param names the names that it defines, and {@code __all__} if it calls a method that changes the list; in its
+     *     expressions they are {@linkplain Expression.Name#local local}
      */
     record OpaqueStatement(Expression.Verbatim verbatim, List<String> names) implements Statement {
         public OpaqueStatement {

@@ -7,7 +7,6 @@ import io.github.pyo3stubs.compare.Alignment;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Body;
-import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -106,8 +105,7 @@ public record Expectation(StubFile whole, StubFile expected, List<String> unchec
     }
 
     private static boolean isAll(Statement statement) {
-        return statement instanceof Declaration declaration
-                && declaration.name().equals(StubFile.ALL);
+        return statement.binds().contains(StubFile.ALL);
     }
 
     private static boolean offersSubmodule(Statement statement, StubFile generated) {

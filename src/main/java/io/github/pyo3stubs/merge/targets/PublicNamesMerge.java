@@ -3,7 +3,6 @@ package io.github.pyo3stubs.merge.targets;
 
 import io.github.pyo3stubs.guard.PublicNames;
 import io.github.pyo3stubs.merge.targets.ScopeMerge.Part;
-import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +33,6 @@ record PublicNamesMerge(Analogy analogy, Set<Cell> known, SortedSet<Cell> cells)
      */
     Optional<List<Piece>> pieces(SortedMap<Cell, List<Part<List<Statement>>>> lists) {
         SortedMap<Cell, List<String>> namesByCell = new TreeMap<>();
-        Set<Assignment> without = new LinkedHashSet<>();
         for (Map.Entry<Cell, List<Part<List<Statement>>>> entry : lists.entrySet()) {
             Set<String> names = new LinkedHashSet<>();
             for (Part<List<Statement>> part : entry.getValue()) {
@@ -45,18 +43,16 @@ record PublicNamesMerge(Analogy analogy, Set<Cell> known, SortedSet<Cell> cells)
                     return Optional.empty();
                 }
                 names.addAll(listed.get());
-                without.add(((Assignment) part.content().get(0)).withValue(Optional.empty()));
             }
             namesByCell.put(entry.getKey(), List.copyOf(names));
         }
         Set<String> common = new LinkedHashSet<>(namesByCell.get(namesByCell.firstKey()));
         namesByCell.values().forEach(common::retainAll);
-        if (without.size() > 1 || common.isEmpty()) {
+        if (common.isEmpty()) {
             return Optional.empty();
         }
         List<Piece> pieces = new ArrayList<>();
-        Statement list = without.iterator().next().withValue(Optional.of(PublicNames.list(List.copyOf(common))));
-        pieces.add(piece(new TreeSet<>(namesByCell.keySet()), list));
+        pieces.add(piece(new TreeSet<>(namesByCell.keySet()), PublicNames.assignment(List.copyOf(common))));
         pieces.addAll(additions(namesByCell, common));
         return Optional.of(pieces);
     }

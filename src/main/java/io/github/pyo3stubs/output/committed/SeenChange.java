@@ -3,6 +3,7 @@ package io.github.pyo3stubs.output.committed;
 
 import io.github.pyo3stubs.compare.drift.Change;
 import io.github.pyo3stubs.guard.View;
+import io.github.pyo3stubs.merge.GuardedChange;
 import io.github.pyo3stubs.merge.SeenDrift;
 import io.github.pyo3stubs.syntax.Expression;
 import java.util.ArrayList;
@@ -24,12 +25,10 @@ public record SeenChange(Change change, List<View> views, List<Expression> guard
 
     /** The changes that views see, each once. */
     static List<SeenChange> of(List<SeenDrift> drifts) {
-        record Key(Change change, List<Expression> guards) {}
-        Map<Key, List<SeenDrift>> seen = new LinkedHashMap<>();
+        Map<GuardedChange, List<SeenDrift>> seen = new LinkedHashMap<>();
         for (SeenDrift drift : drifts) {
-            for (Change change : drift.drift().changes()) {
-                seen.computeIfAbsent(new Key(change, drift.guards(change)), key -> new ArrayList<>())
-                        .add(drift);
+            for (GuardedChange change : GuardedChange.of(drift)) {
+                seen.computeIfAbsent(change, key -> new ArrayList<>()).add(drift);
             }
         }
         return seen.entrySet().stream()

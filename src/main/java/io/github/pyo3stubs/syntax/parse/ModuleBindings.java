@@ -10,6 +10,7 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.ListedNames;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
+import io.github.pyo3stubs.syntax.StubFile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ final class ModuleBindings {
                         .withoutRoot()
                         .map(rest -> member(target, DottedName.of(rest).parts()))
                         .orElse(target))
-                .orElseGet(() -> new Name(module, path));
+                .orElseGet(() -> root.equals(StubFile.ALL) ? Name.local(path) : new Name(module, path));
     }
 
     /** The thing that a name means, if all that defines the name are imports of one thing. */

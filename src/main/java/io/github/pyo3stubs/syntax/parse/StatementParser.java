@@ -13,8 +13,10 @@ import io.github.pyo3stubs.syntax.Expression.VerbatimToken;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Comment;
 import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
+import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.Suppression;
 import io.github.pyo3stubs.syntax.TypeParameter;
+import io.github.pyo3stubs.syntax.ValueExpression.Call;
 import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
 import io.github.pyo3stubs.syntax.token.Keywords;
 import io.github.pyo3stubs.syntax.token.Token;
@@ -200,7 +202,7 @@ final class StatementParser {
         }
         return List.of(simpleName(first)
                 .<Statement>map(name -> new Assignment(name, Optional.empty(), Optional.empty(), Optional.empty()))
-                .orElseGet(() -> opaque(List.of(), first)));
+                .orElseGet(() -> new OpaqueStatement(new Verbatim(List.of(first)), changed(first))));
     }
 
     private boolean isTypeAlias() {
@@ -275,6 +277,15 @@ final class StatementParser {
         } else if (target instanceof Expression.Unary unary) {
             bind(unary.operand(), names);
         }
+    }
+
+    /** The name whose value an expression changes: {@code __all__} in a call of one of its methods. */
+    private static List<String> changed(Expression expression) {
+        return expression instanceof Call call
+                        && call.callee() instanceof Name method
+                        && method.root().equals(StubFile.ALL)
+                ? List.of(StubFile.ALL)
+                : List.of();
     }
 
     private static Optional<String> simpleName(Expression target) {

@@ -21,7 +21,8 @@ import java.util.Set;
  *   <li>The alias of an import that the file has as a statement. The parser keeps few aliases, see {@code
  *       syntax.parse.ModuleBindings}; so {@code _Decimal} comes from a committed stub.
  *   <li>The name itself; of a module, its full name.
- *   <li>If the first part of a module's name is taken: its last part.
+ *   <li>If the first part of a module's name is taken, or if the file uses the module's {@code __all__}, which type
+ *       checkers read only behind a simple name: its last part.
  *   <li>If that is taken: the name with a number, {@code Decimal2}.
  * </ol>
  *
@@ -102,6 +103,10 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
                 String local = statement.local().orElseThrow();
                 if (statement.name().equals(taken.get(local))) {
                     usual.putIfAbsent(statement.name(), local);
+                    Name module = Name.ofModule(statement.name().dotted());
+                    if (names.listing().contains(module)) {
+                        usual.putIfAbsent(module, local);
+                    }
                 }
             }
         }
@@ -154,11 +159,12 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
         /** The first possible spelling of a root that means nothing else in the file or in the given class bodies. */
         private String free(Name root, Set<ClassScope> bodies) {
             String spelling = root.isModule() ? root.module() : root.path();
-            if (root.isModule()
-                    && !isFree(
-                            DottedName.of(spelling).root(),
-                            Name.ofModule(DottedName.of(spelling).root()),
-                            bodies)) {
+            if (names.listing().contains(root)
+                    || root.isModule()
+                            && !isFree(
+                                    DottedName.of(spelling).root(),
+                                    Name.ofModule(DottedName.of(spelling).root()),
+                                    bodies)) {
                 spelling = DottedName.of(spelling).last();
             }
             while (!isFree(DottedName.of(spelling).root(), meaning(root, spelling), bodies)) {

@@ -10,6 +10,7 @@ import io.github.pyo3stubs.syntax.StubFile;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -21,16 +22,18 @@ import java.util.TreeMap;
  *
  * @param own the names that the file binds itself
  * @param meanings the meaning of each name that is taken at the file's module level
+ * @param listing the modules whose {@code __all__} the file uses
  * @param scopes the scopes in which the file uses each root, which is the part of a name that an import brings in;
  *     sorted by module and path
  */
-record UsedNames(OwnNames own, Map<String, Name> meanings, SortedMap<Name, Set<ClassScope>> scopes) {
+record UsedNames(OwnNames own, Map<String, Name> meanings, Set<Name> listing, SortedMap<Name, Set<ClassScope>> scopes) {
 
     private static final Comparator<Name> BY_MODULE_THEN_PATH =
             Comparator.comparing(Name::module, CodePoints.ORDER).thenComparing(Name::path, CodePoints.ORDER);
 
     UsedNames {
         meanings = Map.copyOf(meanings);
+        listing = Set.copyOf(listing);
         scopes = Collections.unmodifiableSortedMap(new TreeMap<>(scopes));
     }
 
@@ -42,17 +45,21 @@ record UsedNames(OwnNames own, Map<String, Name> meanings, SortedMap<Name, Set<C
         }
         // a name of __all__ is taken, too: an import that binds it would offer it
         ListedNames.of(file.body()).forEach(name -> meanings.putIfAbsent(name, Name.builtin(name)));
+        Set<Name> listing = new HashSet<>();
         SortedMap<Name, Set<ClassScope>> scopes = new TreeMap<>(BY_MODULE_THEN_PATH);
         new NameUses((name, scope) -> {
                     if (name.isLocal()) {
                         meanings.putIfAbsent(name.root(), name);
                     } else {
                         Name meant = own.meant(name);
+                        if (NameUses.isPublicNames(meant)) {
+                            listing.add(NameUses.imported(meant));
+                        }
                         scopes.computeIfAbsent(NameUses.imported(meant), root -> new LinkedHashSet<>())
                                 .add(own.isSpelledAsMember(meant, scope) ? ClassScope.MODULE : scope);
                     }
                 })
                 .in(file.body());
-        return new UsedNames(own, meanings, scopes);
+        return new UsedNames(own, meanings, listing, scopes);
     }
 }

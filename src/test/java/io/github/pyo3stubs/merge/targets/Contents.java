@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.compare.Alignment;
 import io.github.pyo3stubs.guard.PublicNames;
-import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Comment;
@@ -47,9 +46,8 @@ final class Contents {
 
     private static Statement withSortedNames(Statement statement) {
         return PublicNames.assigned(statement)
-                .<Statement>map(names -> ((Assignment) statement)
-                        .withValue(Optional.of(
-                                PublicNames.list(names.stream().sorted().toList()))))
+                .<Statement>map(
+                        names -> PublicNames.assignment(names.stream().sorted().toList()))
                 .orElse(statement);
     }
 

@@ -172,4 +172,66 @@ class GuardedStubsTest {
 
         assertThat(text()).isEqualTo(typed.replace("a: int", "a: int, b: int"));
     }
+
+    @Test
+    void public_names_are_named_with_the_condition_of_their_list_or_function() throws Exception {
+        committed("""
+                import sys
+                __all__ = ["a", "gone"]
+                if sys.platform == "win32":
+                    __all__ += ["w"]
+                def a() -> None: ...
+                if sys.platform == "win32":
+                    def w() -> None: ...
+                    def x() -> None: ...
+                """);
+
+        assertThat(
+                        message(
+                                verify(
+                                        Comparison.CONTENT,
+                                        "windows",
+                                        "__all__ = ['a', 'n', 'x']\ndef a() -> None: ...\ndef n() -> None: ...\ndef x() -> None: ...\n")))
+                .contains("""
+                          m.__all__: element 'n' is missing
+                          m.__all__: element 'gone' is not in the library
+                          m.__all__: element 'x' is missing under 'sys.platform == "win32"'
+                          m.__all__: element 'w' is not in the library under 'sys.platform == "win32"'
+                        """, "  m.w: function is not in the library under 'sys.platform == \"win32\"'\n");
+    }
+
+    @Test
+    void an_annotated_list_of_public_names_is_fresh() throws Exception {
+        committed("""
+                import sys
+                __all__: list[str] = ["a"]
+                if sys.platform == "win32":
+                    __all__.append("w")
+                def a() -> None: ...
+                if sys.platform == "win32":
+                    def w() -> None: ...
+                """);
+        String before = text();
+        String linux = "__all__ = ['a']\ndef a() -> None: ...\n";
+        String windows = "__all__ = ['a', 'w']\ndef a() -> None: ...\ndef w() -> None: ...\n";
+
+        assertThat(verify(Comparison.CONTENT, "linux", linux).isFresh()).isTrue();
+        assertThat(verify(Comparison.CONTENT, "windows", windows).isFresh()).isTrue();
+        assertThat(verify(Comparison.CONTENT, "windows", windows, "linux", linux)
+                        .isFresh())
+                .isTrue();
+        generate(Comparison.CONTENT, "linux", linux);
+        assertThat(text()).isEqualTo(before);
+    }
+
+    @Test
+    void a_list_of_public_names_in_several_statements_is_fresh_without_conditions() throws Exception {
+        committed("__all__: list[str] = ['a']\n__all__.extend(('b',))\na: int\nb: int\n");
+
+        assertThat(verify(Comparison.CONTENT, "linux", "__all__ = ['a', 'b']\na: int\nb: int\n")
+                        .isFresh())
+                .isTrue();
+        assertThat(message(verify(Comparison.CONTENT, "linux", "__all__ = ['a', 'c']\na: int\nc: int\n")))
+                .contains("  m.__all__: element 'c' is missing\n  m.__all__: element 'b' is not in the library\n");
+    }
 }

@@ -116,6 +116,35 @@ class StubNamesTest {
         assertThat(StubPrinter.print(file, StubTree.of(List.of(file)))).isEqualTo(text);
     }
 
+    /** Type checkers read the list of another module only behind a simple name. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "import other ; other",
+                "import other.part as part ; part",
+                "import p.s as s ; s",
+                "from . import s as s ; s",
+                "from elsewhere import part ; part",
+            })
+    void the_public_names_of_another_module_stay_behind_its_name(String statement, String module) throws Exception {
+        String text = statement + "\n\n__all__ = [\"a\"]\n\n__all__ += " + module + ".__all__\n";
+        StubFile file = StubParser.parse(text, "p", true);
+
+        String printed = StubPrinter.print(file, StubTree.of(List.of(file)));
+
+        assertThat(printed).isEqualTo(text);
+        assertThat(StubParser.parse(printed, "p", true)).isEqualTo(file);
+    }
+
+    @Test
+    void the_public_names_of_the_module_itself_have_no_module() throws Exception {
+        String text = "__all__ = [\"a\"]\na = __all__\n";
+        StubFile file = StubParser.parse(text, "p", false);
+
+        assertThat(StubPrinter.print(file, StubTree.of(List.of(file)))).isEqualTo("__all__ = [\"a\"]\n\na = __all__\n");
+    }
+
     @ParameterizedTest(name = "{0} is kept as {1}")
     @CsvSource(
             delimiter = ';',

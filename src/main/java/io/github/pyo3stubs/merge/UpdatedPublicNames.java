@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.merge;
+
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.compare.drift.Staleness;
+import io.github.pyo3stubs.guard.Projection;
+import io.github.pyo3stubs.guard.PublicNames;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Import;
+import io.github.pyo3stubs.syntax.StubFile;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What {@code __all__} is to say to a view without a library after an update. Each name in it follows the declaration
+ * of this name: where the view shares the declaration with views at hand, their changes of the list count for it too.
+ */
+final class UpdatedPublicNames {
+
+    /** The public names that a view at hand sees in the committed stub, and those that its library has. */
+    private record Listing(Sight sight, List<String> before, List<String> after) {
+
+        static Listing of(Sight sight, String all) {
+            List<String> before = names(sight.stub());
+            return new Listing(sight, before, sight.stale().names().contains(all) ? names(sight.expected()) : before);
+        }
+
+        private static List<String> names(StubFile stub) {
+            return PublicNames.listed(stub.body()).orElseGet(() -> PublicNames.unlisted(stub.body()));
+        }
+    }
+
+    private final String module;
+    private final List<Listing> listings;
+    private final Projection absent;
+    private final Map<String, List<Statement>> declaredBefore;
+    private final StubFile updated;
+    private final Map<String, List<Statement>> declaredAfter;
+
+    private UpdatedPublicNames(List<Listing> listings, Projection absent, StubFile before, StubFile updated) {
+        this.module = before.module();
+        this.listings = listings;
+        this.absent = absent;
+        this.declaredBefore = Sight.forms(before);
+        this.updated = updated;
+        this.declaredAfter = Sight.forms(updated);
+    }
+
+    /**
+     * The stub with the public names that the view is to see.
+     *
+     * @param sights what the views at hand see of the module
+     * @param absent what the view without a library sees of the committed stubs
+     * @param before the module in these
+     * @param updated the module with all other changes that hold for the view
+     */
+    static StubFile in(StubFile updated, StubFile before, Projection absent, List<Sight> sights) {
+        String all = all(before);
+        List<Listing> listings =
+                sights.stream().map(sight -> Listing.of(sight, all)).toList();
+        boolean isStale =
+                sights.stream().anyMatch(sight -> sight.stale().names().contains(all));
+        return isStale ? new UpdatedPublicNames(listings, absent, before, updated).withNames() : updated;
+    }
+
+    /** The qualified name of the list. */
+    static String all(StubFile file) {
+        return file.module() + "." + StubFile.ALL;
+    }
+
+    private StubFile withNames() {
+        List<Statement> body = updated.body();
+        if (PublicNames.areListed(body)) {
+            return updated.withBody(PublicNames.updated(body, this::isRemoved, added()));
+        }
+        boolean isNew = listings.stream()
+                .map(Listing::sight)
+                .allMatch(sight -> !PublicNames.areListed(sight.stub().body())
+                        && PublicNames.listed(sight.expected().body()).isPresent());
+        return isNew && body.stream().noneMatch(UpdatedPublicNames::isStarImport) ? withNewList() : updated;
+    }
+
+    /** The stub with a list where it had none. All names that it offers stay public. */
+    private StubFile withNewList() {
+        Set<String> names = new LinkedHashSet<>(PublicNames.unlisted(updated.body()));
+        names.addAll(added());
+        StubFile example = listings.get(0).sight().expected();
+        StubFile listed = example.withBody(example.body().stream()
+                .map(statement -> PublicNames.assigned(statement).isPresent()
+                        ? PublicNames.assignment(List.copyOf(names))
+                        : statement)
+                .toList());
+        return DeclarationMerge.of(listed, updated, new Staleness(false, Set.of(all(updated))), Comparison.CONTENT);
+    }
+
+    private static boolean isStarImport(Statement statement) {
+        return statement instanceof Import explicit && explicit.isAll();
+    }
+
+    private List<String> added() {
+        return listings.stream()
+                .flatMap(listing -> listing.after().stream())
+                .distinct()
+                .filter(this::isAdded)
+                .toList();
+    }
+
+    private boolean isAdded(String name) {
+        String declaration = module + "." + name;
+        // What the view has only since the update, all views at hand have
+        List<Listing> sharing = declaredBefore.containsKey(declaration) ? sharing(declaration) : listings;
+        return declaredAfter.containsKey(declaration)
+                && sharing.stream().anyMatch(listing -> !listing.before().contains(name))
+                && sharing.stream().allMatch(listing -> listing.after().contains(name));
+    }
+
+    private boolean isRemoved(String name) {
+        String declaration = module + "." + name;
+        boolean isDeclared = declaredBefore.containsKey(declaration);
+        if (isDeclared && !declaredAfter.containsKey(declaration)) {
+            return true;
+        }
+        List<Listing> sharing = isDeclared ? sharing(declaration) : listedWith(PublicNames.element(module, name));
+        return sharing.stream().anyMatch(listing -> listing.before().contains(name))
+                && sharing.stream().noneMatch(listing -> listing.after().contains(name));
+    }
+
+    private List<Listing> sharing(String declaration) {
+        return listings.stream()
+                .filter(listing -> listing.sight().shares(declaration, absent, declaredBefore))
+                .toList();
+    }
+
+    /** The views that see a name in the same list. */
+    private List<Listing> listedWith(String element) {
+        return listings.stream()
+                .filter(listing -> Objects.equals(
+                        listing.sight().guards().get(element), absent.guards().get(element)))
+                .toList();
+    }
+}
