@@ -67,7 +67,7 @@ class HostkitTest {
                     .endsWith("does not declare them: " + String.join(", ", sorted)
                             + ". To declare them: compiledOut=keep");
         });
-        assertThat(new ExtensionReader(PythonVersion.OLDEST, CompiledOut.KEEP)
+        assertThat(new ExtensionReader(PythonVersion.OLDEST, CompiledOut.KEEP, new Unlisted.Ignored())
                         .read(build.bare())
                         .notes())
                 .isEmpty();

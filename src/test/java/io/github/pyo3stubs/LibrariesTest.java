@@ -121,7 +121,7 @@ class LibrariesTest {
     }
 
     private static Reading read(Path library, CompiledOut compiledOut) throws IOException {
-        return new ExtensionReader(PythonVersion.OLDEST, compiledOut)
+        return new ExtensionReader(PythonVersion.OLDEST, compiledOut, new Unlisted.Ignored())
                 .read(new LibraryFile(library, Optional.of("everything"), Optional.empty()));
     }
 

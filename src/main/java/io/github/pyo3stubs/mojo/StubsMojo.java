@@ -186,6 +186,18 @@ abstract class StubsMojo extends AbstractMojo {
     @Parameter(property = "pyo3stubs.compiledOut", defaultValue = "omit")
     private String compiledOut;
 
+    /**
+     * Where classes and functions are declared that no module lists. PyO3 does not say which members a function-style
+     * module ({@code #[pymodule] fn}) has, so its stub is empty. {@code root}: they are declared in the extension's
+     * root module, which may have further names. A module's full name: they are declared there. {@code ignore}: they
+     * are not declared. Names that several of them have are left out, with a warning. Classes that Python code cannot
+     * import, such as iterators, are declared as well, because the library does not tell them from others.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.unlisted", defaultValue = "ignore")
+    private String unlisted;
+
     @Parameter(defaultValue = "${project.basedir}", readonly = true, required = true)
     private File baseDirectory;
 
@@ -295,7 +307,8 @@ abstract class StubsMojo extends AbstractMojo {
                 OptionValues.minimumPython(minimumPython),
                 OptionValues.unknownData(unknownData),
                 onOutdatedLibraries(OptionValues.outdatedLibrary(outdatedLibrary)),
-                OptionValues.compiledOut(compiledOut));
+                OptionValues.compiledOut(compiledOut),
+                OptionValues.unlisted(unlisted));
     }
 
     /** What makes a committed stub stale. Both goals decide by it. */

@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.project;
 
 import io.github.pyo3stubs.CompiledOut;
+import io.github.pyo3stubs.Unlisted;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.name.StubTreeNames;
@@ -91,6 +92,15 @@ public final class OptionValues {
                 .orElseThrow(() -> new ProjectException(Message.of(
                         "'%s' is neither omit nor keep. Correct %s, or leave it out for omit.",
                         text, new ChooseOption(Option.COMPILED_OUT))));
+    }
+
+    /**
+     * Where classes and functions are declared that no module lists.
+     *
+     * @param text {@code ignore}, {@code root}, or a module's full name, which is compared with those of the libraries
+     */
+    public static Unlisted unlisted(String text) {
+        return Unlisted.of(text);
     }
 
     /** What makes a committed stub stale. */

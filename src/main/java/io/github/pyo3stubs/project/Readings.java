@@ -7,6 +7,7 @@ import io.github.pyo3stubs.ArchiveReader;
 import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.ExtensionStubs;
 import io.github.pyo3stubs.Reading;
+import io.github.pyo3stubs.Unlisted;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.PlatformArchive;
@@ -17,13 +18,17 @@ import io.github.pyo3stubs.project.result.Notice;
 import io.github.pyo3stubs.project.result.ReadResult;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -91,7 +96,7 @@ final class Readings {
     }
 
     /** The project if all is well, else a failure that names every library with a problem. */
-    ReadResult result(LibraryQuery query, Policy onUnknownData) {
+    ReadResult result(LibraryQuery query, ReadOptions options) {
         List<Message> reasons = reasons();
         if (!failures.isEmpty()) {
             Stream<Message> problems = failures.stream().map(Failure::message);
@@ -102,7 +107,11 @@ final class Readings {
         if (!reasons.isEmpty()) {
             return new Failure(Reason.NOT_DESCRIBED, Message.join("\n", reasons), notices);
         }
-        if (onUnknownData == Policy.FAIL && !unknownData.isEmpty()) {
+        Optional<Message> misnamed = misnamed(options.unlisted());
+        if (misnamed.isPresent()) {
+            return new Failure(Reason.PROJECT, misnamed.get(), notices);
+        }
+        if (options.unknownData() == Policy.FAIL && !unknownData.isEmpty()) {
             return new Failure(
                     Reason.UNKNOWN_DATA,
                     Message.of(
@@ -112,6 +121,17 @@ final class Readings {
         }
         unknownData.forEach(sentence -> notices.add(Notice.warning(sentence, sentence.toString())));
         return new ReadResult.Project(query, extensions, notices);
+    }
+
+    /** Says which modules there are if one is named that none of the extensions has. */
+    private Optional<Message> misnamed(Unlisted unlisted) {
+        SortedSet<String> modules = new TreeSet<>();
+        extensions.forEach(extension -> modules.addAll(extension.tree().files().keySet()));
+        return unlisted instanceof Unlisted.InModule named && !modules.contains(named.module())
+                ? Optional.of(Message.of(
+                        "There is no module '%s' in which to declare what no module lists. There are: %s. Correct %s.",
+                        named.module(), String.join(", ", modules), new ChooseOption(Option.UNLISTED)))
+                : Optional.empty();
     }
 
     private List<Message> reasons() {

@@ -18,7 +18,8 @@ public enum Option {
     SKIP("skip"),
     STUBS_DIRECTORY("stubsDirectory"),
     TARGETS("targets"),
-    UNKNOWN_DATA("unknownData");
+    UNKNOWN_DATA("unknownData"),
+    UNLISTED("unlisted");
 
     private final String label;
 
