@@ -129,6 +129,7 @@ class ImportRulesTest {
                     "merge",
                     List.of(
                             "platform",
+                            "name",
                             "syntax",
                             "syntax.token",
                             "python",

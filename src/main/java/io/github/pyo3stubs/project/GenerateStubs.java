@@ -111,7 +111,7 @@ public record GenerateStubs(
                 return PlatformsDiffer.of(project, stubs);
             }
             List<Platform> missing = platforms.missing(stubs.trees().keySet());
-            SortedMap<String, TextTree> texts = TextTree.installed(trees(stubs, missing));
+            SortedMap<String, TextTree> texts = TextTree.installed(trees(stubs, missing), stubs.owners());
             if (committed.isEmpty()) {
                 return write(stubs, missing, texts, Optional.empty());
             }

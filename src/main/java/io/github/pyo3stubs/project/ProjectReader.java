@@ -79,10 +79,10 @@ public record ProjectReader(LibraryQuery query, Map<String, String> environment,
         try {
             ExtensionReader reader =
                     new ExtensionReader(minimumPython(found, notices), options.compiledOut(), options.unlisted());
-            Readings readings = new Readings(reader, notices);
+            Readings readings = new Readings(reader, options, notices);
             found.libraries().forEach(readings::add);
             found.archives().forEach(readings::add);
-            return readings.result(query, options);
+            return readings.result(query);
         } catch (IOException | InvalidPathException e) {
             Failure failure = Failure.of(e);
             return new Failure(failure.reason(), failure.message(), notices, failure.causes());

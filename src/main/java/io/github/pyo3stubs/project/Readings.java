@@ -7,7 +7,6 @@ import io.github.pyo3stubs.ArchiveReader;
 import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.ExtensionStubs;
 import io.github.pyo3stubs.Reading;
-import io.github.pyo3stubs.Unlisted;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.PlatformArchive;
@@ -18,7 +17,6 @@ import io.github.pyo3stubs.project.result.Notice;
 import io.github.pyo3stubs.project.result.ReadResult;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
-import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,9 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +36,8 @@ final class Readings {
     private static final int MAX_ABSENCES_OF_WHEEL = 10;
 
     private final ExtensionReader reader;
+    private final ReadOptions options;
+    private final NamedModules named;
     private final List<Notice> notices;
     private final List<ExtensionStubs> extensions = new ArrayList<>();
     private final List<Message> unknownData = new ArrayList<>();
@@ -50,8 +48,10 @@ final class Readings {
     private record Absence(LibraryFile library, Message reason) {}
 
     /** @param notices what the user is to be told already */
-    Readings(ExtensionReader reader, List<Notice> notices) {
+    Readings(ExtensionReader reader, ReadOptions options, List<Notice> notices) {
         this.reader = reader;
+        this.options = options;
+        this.named = new NamedModules(options);
         this.notices = new ArrayList<>(notices);
     }
 
@@ -64,7 +64,7 @@ final class Readings {
             reading.remarks().forEach(remark -> notices.add(Notice.warning(remark.message(), remark.topic())));
             reading.notes().forEach(note -> notices.add(Notice.info(note.message(), note.topic())));
             unknownData.addAll(reading.unknownData());
-            extensions.addAll(reading.stubs());
+            reading.stubs().forEach(stubs -> extensions.add(named.placed(stubs)));
             reading.absence().ifPresent(reason -> absences.add(new Absence(library, reason)));
         } catch (IOException e) {
             failures.add(e);
@@ -81,6 +81,7 @@ final class Readings {
                             .filter(name -> !name.equals(stubs.module()))
                             .isEmpty())
                     .toList();
+            wanted.forEach(named::note);
             extensions.addAll(wanted);
             if (wanted.isEmpty()) {
                 archivesWithout.add(Message.of(
@@ -96,7 +97,7 @@ final class Readings {
     }
 
     /** The project if all is well, else a failure that names every library with a problem. */
-    ReadResult result(LibraryQuery query, ReadOptions options) {
+    ReadResult result(LibraryQuery query) {
         List<Message> reasons = reasons();
         if (!failures.isEmpty()) {
             Stream<Message> problems = failures.stream().map(Failure::message);
@@ -107,7 +108,7 @@ final class Readings {
         if (!reasons.isEmpty()) {
             return new Failure(Reason.NOT_DESCRIBED, Message.join("\n", reasons), notices);
         }
-        Optional<Message> misnamed = misnamed(options.unlisted());
+        Optional<Message> misnamed = named.problem();
         if (misnamed.isPresent()) {
             return new Failure(Reason.PROJECT, misnamed.get(), notices);
         }
@@ -121,17 +122,6 @@ final class Readings {
         }
         unknownData.forEach(sentence -> notices.add(Notice.warning(sentence, sentence.toString())));
         return new ReadResult.Project(query, extensions, notices);
-    }
-
-    /** Says which modules there are if one is named that none of the extensions has. */
-    private Optional<Message> misnamed(Unlisted unlisted) {
-        SortedSet<String> modules = new TreeSet<>();
-        extensions.forEach(extension -> modules.addAll(extension.tree().files().keySet()));
-        return unlisted instanceof Unlisted.InModule named && !modules.contains(named.module())
-                ? Optional.of(Message.of(
-                        "There is no module '%s' in which to declare what no module lists. There are: %s. Correct %s.",
-                        named.module(), String.join(", ", modules), new ChooseOption(Option.UNLISTED)))
-                : Optional.empty();
     }
 
     private List<Message> reasons() {

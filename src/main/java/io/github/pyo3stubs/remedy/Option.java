@@ -14,6 +14,7 @@ public enum Option {
     OVERWRITE("overwrite"),
     PLATFORMS("platforms"),
     PROFILE("profile"),
+    RELOCATIONS("relocations"),
     REQUIRE_PLATFORMS("requirePlatforms"),
     SKIP("skip"),
     STUBS_DIRECTORY("stubsDirectory"),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.github.pyo3stubs.CompiledOut;
+import io.github.pyo3stubs.Relocation;
+import io.github.pyo3stubs.Relocations;
 import io.github.pyo3stubs.Unlisted;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.OpenedFiles;
@@ -142,11 +144,32 @@ class ProjectReaderTest {
     void a_module_for_what_no_module_lists_that_there_is_not_is_refused_with_those_there_are() throws Exception {
         NativeModule.write(base.resolve("_native.so"), new ElfBuilder(), "connect");
         ReadOptions misnamed = new ReadOptions(
-                Optional.empty(), Policy.WARN, Policy.FAIL, CompiledOut.OMIT, new Unlisted.InModule("_natiev"));
+                Optional.empty(),
+                Policy.WARN,
+                Policy.FAIL,
+                CompiledOut.OMIT,
+                new Unlisted.InModule("_natiev"),
+                Relocations.NONE);
 
         assertThat(failure(read(misnamed, "_native.so"), Reason.PROJECT).message())
                 .hasToString("There is no module '_natiev' in which to declare what no module lists. There are:"
                         + " _native. Correct unlisted=….");
+    }
+
+    @Test
+    void a_relocation_of_a_module_that_there_is_not_is_refused_with_those_there_are() throws Exception {
+        NativeModule.write(base.resolve("_native.so"), new ElfBuilder(), "connect");
+        ReadOptions misnamed = new ReadOptions(
+                Optional.empty(),
+                Policy.WARN,
+                Policy.FAIL,
+                CompiledOut.OMIT,
+                new Unlisted.Ignored(),
+                new Relocations(List.of(new Relocation("_natiev", "native", true))));
+
+        assertThat(failure(read(misnamed, "_native.so"), Reason.PROJECT).message())
+                .hasToString("There is no module _natiev whose stub could be relocated. There are: _native. Correct"
+                        + " relocations=….");
     }
 
     @Test
@@ -156,7 +179,12 @@ class ProjectReaderTest {
         assertThat(failure(read(), Reason.OUTDATED).message().remedies())
                 .contains(new SetOption(Option.OUTDATED_LIBRARY, "warn"));
         assertThat(read(new ReadOptions(
-                                Optional.empty(), Policy.WARN, Policy.WARN, CompiledOut.OMIT, new Unlisted.Ignored()))
+                                Optional.empty(),
+                                Policy.WARN,
+                                Policy.WARN,
+                                CompiledOut.OMIT,
+                                new Unlisted.Ignored(),
+                                Relocations.NONE))
                         .notices())
                 .filteredOn(notice -> notice.level() == Level.WARNING)
                 .singleElement()
@@ -183,7 +211,8 @@ class ProjectReaderTest {
                                                 Policy.FAIL,
                                                 Policy.FAIL,
                                                 CompiledOut.OMIT,
-                                                new Unlisted.Ignored()),
+                                                new Unlisted.Ignored(),
+                                                Relocations.NONE),
                                         "a.so"),
                                 Reason.UNKNOWN_DATA)
                         .message()
@@ -257,7 +286,13 @@ class ProjectReaderTest {
 
     private String stub(Optional<PythonVersion> minimumPython) {
         ReadResult result = read(
-                new ReadOptions(minimumPython, Policy.WARN, Policy.FAIL, CompiledOut.OMIT, new Unlisted.Ignored()),
+                new ReadOptions(
+                        minimumPython,
+                        Policy.WARN,
+                        Policy.FAIL,
+                        CompiledOut.OMIT,
+                        new Unlisted.Ignored(),
+                        Relocations.NONE),
                 "*.whl");
         StubTree tree = ((ReadResult.Project) result).extensions().get(0).tree();
         return StubPrinter.print(tree.file("geo._native").orElseThrow(), tree);
