@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.mojo;
 
-/** A {@code <relocation>} in the POM. Maven sets the fields, and finds the class by the name of the element. */
-final class Relocation {
+/** A {@code <relocation>} in the POM. Maven makes it, finds the class by the element's name, and sets the fields. */
+public final class Relocation {
     private String from;
     private String to;
     private boolean keep = true;

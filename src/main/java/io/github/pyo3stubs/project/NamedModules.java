@@ -7,8 +7,10 @@ import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -22,6 +24,9 @@ final class NamedModules {
     private final SortedSet<String> ofArchives = new TreeSet<>();
     private final Set<Message> conflicts = new LinkedHashSet<>();
 
+    /** The extension modules of the stubs of libraries, by the modules under whose names the stubs stand. */
+    private final Map<String, String> owners = new HashMap<>();
+
     NamedModules(ReadOptions options) {
         this.options = options;
     }
@@ -30,8 +35,20 @@ final class NamedModules {
     ExtensionStubs placed(ExtensionStubs stubs) {
         ofLibraries.addAll(stubs.tree().files().keySet());
         Optional<Message> conflict = options.relocations().conflict(stubs);
-        conflict.ifPresent(conflicts::add);
-        return conflict.isPresent() ? stubs : stubs.relocated(options.relocations());
+        if (conflict.isPresent()) {
+            conflicts.add(conflict.get());
+            return stubs;
+        }
+        ExtensionStubs placed = stubs.relocated(options.relocations());
+        for (String place : placed.tree().files().keySet()) {
+            String other = owners.putIfAbsent(place, stubs.module());
+            if (other != null && !other.equals(stubs.module())) {
+                conflicts.add(Message.of(
+                        "%s would be the name of a stub of %s and of one of %s. Correct %s.",
+                        place, other, stubs.module(), new ChooseOption(Option.RELOCATIONS)));
+            }
+        }
+        return placed;
     }
 
     /** Notes the modules of an archive, whose stubs were placed when it was made. */

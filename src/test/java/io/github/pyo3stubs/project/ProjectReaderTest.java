@@ -173,6 +173,24 @@ class ProjectReaderTest {
     }
 
     @Test
+    void a_relocation_to_the_place_of_another_extension_module_is_refused() throws Exception {
+        new WheelBuilder()
+                .library("geo/_a.abi3.so", NativeModule.describe("_a", new ElfBuilder(), "connect"))
+                .library("geo/_b.abi3.so", NativeModule.describe("_b", new ElfBuilder(), "connect"))
+                .write(base.resolve("geo-1.0-cp39-abi3-manylinux_2_34_x86_64.whl"));
+        ReadOptions colliding = new ReadOptions(
+                Optional.empty(),
+                Policy.WARN,
+                Policy.FAIL,
+                CompiledOut.OMIT,
+                new Unlisted.Ignored(),
+                new Relocations(List.of(new Relocation("geo._a", "geo._b", false))));
+
+        assertThat(failure(read(colliding, "*.whl"), Reason.PROJECT).message())
+                .hasToString("geo._b would be the name of a stub of geo._a and of one of geo._b. Correct relocations=….");
+    }
+
+    @Test
     void an_outdated_library_fails_or_is_told_as_the_policy_says() throws Exception {
         OutdatedCrate.in(base).library("target/release/lib_native.so");
 

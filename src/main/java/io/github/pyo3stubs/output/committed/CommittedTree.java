@@ -12,6 +12,7 @@ import io.github.pyo3stubs.syntax.StubTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -55,11 +56,14 @@ final class CommittedTree {
      * paths in the directory. A relocation may have put them there.
      */
     static SortedMap<Path, CommittedStub> own(Path directory, String extension) throws IOException {
-        Path base = directory.resolve(DottedName.of(extension).root());
         SortedSet<Path> candidates = new TreeSet<>();
-        candidates.add(base.resolveSibling(base.getFileName() + StubFiles.SUFFIX));
-        if (Files.isDirectory(base, NOFOLLOW_LINKS)) {
-            candidates.addAll(Directories.entriesBelow(base));
+        // the package may be a link, which is not followed
+        for (String place : List.of(DottedName.of(extension).root(), StubFiles.base(extension))) {
+            Path base = directory.resolve(place);
+            candidates.add(base.resolveSibling(base.getFileName() + StubFiles.SUFFIX));
+            if (Files.isDirectory(base, NOFOLLOW_LINKS)) {
+                candidates.addAll(Directories.entriesBelow(base));
+            }
         }
         SortedMap<Path, CommittedStub> own = new TreeMap<>();
         for (Path candidate : candidates) {
