@@ -1,7 +1,8 @@
 #!/bin/bash
 # Builds src/test/resources/libraries: the crate `everything` with each generation of PyO3, for every format and platform.
 # Builds src/test/resources/hostkit: the crate `hostkit`, whose declarations differ by `#[cfg]`, for each system and two versions of Python.
-# usage: build.sh [PyO3 version | hostkit ...]
+# Builds src/test/resources/harbour: the crate `harbour`, whose module is a function, for Linux.
+# usage: build.sh [PyO3 version | hostkit | harbour ...]
 # It works in target/crates (or $WORK); what was linked there before is linked again only after a change of the crate. About an hour on two
 # cores at first. The libraries for other platforms are made to be read, not to be loaded: their systems' libraries are missing.
 #
@@ -15,9 +16,10 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 libraries=$(cd "$here/../resources" && pwd)/libraries
 hostkit=$(cd "$here/../resources" && pwd)/hostkit
+harbour=$(cd "$here/../resources" && pwd)/harbour
 work=${WORK:-$here/../../../target/crates}
 versions=("$@")
-[ $# -gt 0 ] || versions=(0.25.1 0.26.0 0.27.2 0.28.3 0.29.2 0.30.1 hostkit)
+[ $# -gt 0 ] || versions=(0.25.1 0.26.0 0.27.2 0.28.3 0.29.2 0.30.1 hostkit harbour)
 
 export PATH=/usr/lib/llvm-19/bin:/usr/bin:$PATH
 export RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 PYO3_CROSS=1
@@ -85,7 +87,7 @@ build() {
   esac
   # Where the linker leaves out what nothing refers to, there is no need to optimise code that is left out.
   case $crate,$target,$features in
-    hostkit,* | *,importable | *,embedding | *-windows-gnu,* | *-emscripten,*) ;;
+    hostkit,* | harbour,* | *,importable | *,embedding | *-windows-gnu,* | *-emscripten,*) ;;
     *) export CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 ;;
   esac
   [ "${style#*-}" != relr ] || last+=(-Clink-arg=-Wl,-z,pack-relative-relocs)
@@ -189,11 +191,23 @@ every_host() {
   done
 }
 
+harbour() {
+  crate=harbour module=harbour python=3.10
+  mkdir -p "$harbour"
+  cp "$(build 0.30.1 $linux lld '')" "$harbour/harbour.so"
+  chmod 644 "$harbour/harbour.so"
+  strip "$harbour/harbour.so"
+}
+
 for v in "${versions[@]}"; do
-  if [ "$v" = hostkit ]; then
-    every_host
-    continue
-  fi
+  case $v in
+    hostkit)
+      every_host
+      continue ;;
+    harbour)
+      harbour
+      continue ;;
+  esac
   library "$v" elf-x86_64.so $linux lld $code strip
   library "$v" elf-x86_64-defects.so $linux lld defects strip
   case $v in

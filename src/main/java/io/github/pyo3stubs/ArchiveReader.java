@@ -177,13 +177,20 @@ public final class ArchiveReader {
                 throw refused(entry.name(), "is not in the place of the stub of " + entry.module());
             }
             String extension = layout.extension(entry.name());
-            if (!extension.equals(entry.extension())) {
+            if (!extension.equals(entry.extension()) && !isRelocated(entry)) {
                 throw refused(
                         entry.name(),
                         "is marked as part of %s, but is in the place of a part of %s"
                                 .formatted(entry.extension(), extension));
             }
         }
+    }
+
+    /** Whether a stub can be one that a relocation has put elsewhere in its extension module's top-level package. */
+    private static boolean isRelocated(Entry entry) {
+        DottedName module = DottedName.of(entry.module());
+        return !module.startsWith(entry.extension())
+                && module.root().equals(DottedName.of(entry.extension()).root());
     }
 
     private ArchiveFormatException refused(String entry, String what) {

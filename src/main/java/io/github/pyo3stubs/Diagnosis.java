@@ -134,6 +134,19 @@ record Diagnosis(
                         module + " is without " + members));
     }
 
+    /** What no module lists, and the stub does not declare because the library does not have it. */
+    Optional<Remark> unused(String module, SortedSet<String> items) {
+        return items.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Remark(
+                        ofTheFile(
+                                "no module lists these, and the library has neither their names nor those of their"
+                                        + " members, so the stub does not declare them: %s. To declare them: %s",
+                                CappedList.of(items, MAX_MEMBERS).inLine(),
+                                new SetOption(Option.COMPILED_OUT, CompiledOut.KEEP.label())),
+                        module + " is without the unlisted " + items));
+    }
+
     /** Messages that begin with the file. */
     private List<Message> ofTheFile(List<String> messages, String others) {
         return capped(messages.stream().map(Message::text).toList(), others)

@@ -4,6 +4,7 @@ package io.github.pyo3stubs;
 import io.github.pyo3stubs.introspection.link.Linker;
 import io.github.pyo3stubs.introspection.link.Linker.Linked;
 import io.github.pyo3stubs.introspection.link.RecoveredTypes;
+import io.github.pyo3stubs.introspection.link.UnlistedItems;
 import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.introspection.record.ChunkReader;
 import io.github.pyo3stubs.introspection.record.IterationEnd;
@@ -29,6 +30,7 @@ import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,23 +43,26 @@ public final class ExtensionReader {
 
     private final PythonVersion minimumPython;
     private final CompiledOut compiledOut;
+    private final Unlisted unlisted;
 
     /**
-     * A reader that leaves out the members that a library does not have.
+     * A reader that leaves out the members that a library does not have, and what no module lists.
      *
      * @param minimumPython the oldest Python that the stubs are for
      */
     public ExtensionReader(PythonVersion minimumPython) {
-        this(minimumPython, CompiledOut.OMIT);
+        this(minimumPython, CompiledOut.OMIT, new Unlisted.Ignored());
     }
 
     /**
      * @param minimumPython the oldest Python that the stubs are for
      * @param compiledOut what happens to members that the library does not have
+     * @param unlisted where classes and functions are declared that no module lists
      */
-    public ExtensionReader(PythonVersion minimumPython, CompiledOut compiledOut) {
+    public ExtensionReader(PythonVersion minimumPython, CompiledOut compiledOut, Unlisted unlisted) {
         this.minimumPython = minimumPython;
         this.compiledOut = compiledOut;
+        this.unlisted = unlisted;
     }
 
     /**
@@ -163,7 +168,7 @@ public final class ExtensionReader {
         List<String> initialized = initialized(image);
         Records records = ChunkReader.read(image, initialized);
         RecoveredTypes recovered = new RecoveredTypes(records.chunks());
-        CompiledOutMembers members = new CompiledOutMembers(searchedForMembers(records));
+        CompiledOutMembers members = new CompiledOutMembers(searchedForMembers(records), unlistedIds(records));
         StringPass.over(image, records.place(), recovered.search(), members.search());
         List<Chunk> chunks = IterationEnd.dropped(members.omittedFrom(recovered.added()), image);
         Linker linker = new Linker(chunks, minimumPython);
@@ -175,8 +180,8 @@ public final class ExtensionReader {
             throw new UnreadableLibraryException(fatalProblem.get());
         }
         // A submodule bears a name as well, but Python does not load it from a file of its own.
-        Optional<Linked> linked =
-                name.filter(wanted -> isLoadable(wanted, initialized)).flatMap(linker::link);
+        Optional<Linked> linked = name.filter(wanted -> isLoadable(wanted, initialized))
+                .flatMap(root -> linker.link(root, unlisted.home(root)));
         if (linked.isEmpty()) {
             return ImageReading.withoutExtension(platforms, diagnosis.absence(name));
         }
@@ -188,14 +193,27 @@ public final class ExtensionReader {
                         diagnosis.unreadRecords().stream().map(Remark::ofLibrary),
                         diagnosis.ofTheModule(module.name(), linked.get().warnings()).stream())
                 .toList();
-        List<Remark> notes =
-                diagnosis.compiledOut(module.name(), members.absent()).stream().toList();
+        List<Remark> notes = Stream.of(
+                        diagnosis.compiledOut(module.name(), members.absent()).stream(),
+                        diagnosis.unused(module.name(), members.unused()).stream(),
+                        diagnosis
+                                .ofTheModule(
+                                        module.name(),
+                                        linked.get().unlisted().stream().toList())
+                                .stream())
+                .flatMap(each -> each)
+                .toList();
         return new ImageReading(platforms, extensions, Optional.empty(), remarks, notes, diagnosis.unknownData());
     }
 
     /** The chunks whose members may be missing in the library. Records without symbols may be those of any library. */
     private List<Chunk> searchedForMembers(Records records) {
         return compiledOut == CompiledOut.KEEP || records.carved() ? List.of() : records.chunks();
+    }
+
+    /** The ids of what no module lists, if it is declared all the same. */
+    private Set<String> unlistedIds(Records records) {
+        return unlisted instanceof Unlisted.Ignored ? Set.of() : new UnlistedItems(records.chunks()).ids();
     }
 
     private static boolean isLoadable(String module, List<String> initialized) {

@@ -3,6 +3,7 @@ package io.github.pyo3stubs;
 
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.model.ModuleDef;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.stub.StubBuilder;
@@ -62,6 +63,24 @@ public record ExtensionStubs(Origin origin, Target target, String module, StubTr
     /** Stubs of the same origin for a part of the target. */
     ExtensionStubs with(Target part, StubTree seen) {
         return new ExtensionStubs(origin, part, module, seen, partly);
+    }
+
+    /** The stubs under the names to which they are relocated. The extension module keeps its own. */
+    public ExtensionStubs relocated(Relocations relocations) {
+        SortedSet<String> places = new TreeSet<>();
+        for (String each : partly) {
+            places.add(relocations.place(each));
+            if (relocations.isKept(each)) {
+                places.add(each);
+            }
+        }
+        return new ExtensionStubs(origin, target, module, relocations.of(tree), places);
+    }
+
+    /** Whether a stub is under a name that does not tell the extension module. */
+    boolean isRelocated() {
+        return tree.files().keySet().stream()
+                .anyMatch(each -> !DottedName.of(each).startsWith(module));
     }
 
     /** The platform of the target. */

@@ -2,14 +2,9 @@
 package io.github.pyo3stubs;
 
 import io.github.pyo3stubs.name.DottedName;
-import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
-import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
-import java.util.List;
 
 /**
  * Gives a module another name, and with it all modules below: in the names of files and in every expression.
@@ -37,24 +32,8 @@ public record ModuleRename(String from, String to) {
     }
 
     private StubFile of(StubFile file) {
-        return new StubFile(of(file.module()), file.isPackage(), file.documentation(), of(file.body()));
-    }
-
-    private List<Statement> of(List<Statement> body) {
-        return body.stream().map(this::of).toList();
-    }
-
-    private Statement of(Statement statement) {
-        Statement renamed =
-                statement.mapped((role, expression) -> of(expression)).withBlocks(block -> of(block.statements()));
-        if (renamed instanceof Import explicit) {
-            return explicit.withName(of(explicit.name()));
-        }
-        return renamed instanceof ClassDefinition definition ? definition.withBody(of(definition.body())) : renamed;
-    }
-
-    private Expression of(Expression expression) {
-        return expression instanceof Name name ? of(name) : expression.mapped(this::of);
+        return new StubFile(
+                of(file.module()), file.isPackage(), file.documentation(), new TreeRename(this::of).of(file.body()));
     }
 
     private Name of(Name name) {

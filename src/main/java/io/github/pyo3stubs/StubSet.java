@@ -12,6 +12,7 @@ import io.github.pyo3stubs.merge.targets.MergeResult.Conflicting;
 import io.github.pyo3stubs.merge.targets.MergeResult.Merged;
 import io.github.pyo3stubs.merge.targets.TargetMerge;
 import io.github.pyo3stubs.merge.targets.Undistinguished;
+import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.Target;
@@ -45,6 +46,7 @@ import java.util.stream.Stream;
  * @param conflicts the declarations that differ between targets which no condition of a stub tells apart
  * @param undistinguished the declarations in the common stubs that only some of such targets have
  * @param partly the modules that a library for any of the targets describes only partly
+ * @param owners the extension modules that the stubs belong to
  */
 public record StubSet(
         Map<Target, StubTree> targets,
@@ -52,7 +54,8 @@ public record StubSet(
         Optional<StubTree> common,
         List<StubConflict> conflicts,
         List<Undistinguished> undistinguished,
-        PartlyDescribed partly) {
+        PartlyDescribed partly,
+        ModuleOwners owners) {
 
     public StubSet {
         targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
@@ -108,7 +111,17 @@ public record StubSet(
                 one.map(Merged::tree),
                 conflicts,
                 one.map(Merged::undistinguished).orElse(List.of()),
-                new PartlyDescribed(partly));
+                new PartlyDescribed(partly),
+                owners(all));
+    }
+
+    private static ModuleOwners owners(List<ExtensionStubs> all) {
+        if (all.stream().noneMatch(ExtensionStubs::isRelocated)) {
+            return ModuleOwners.BY_NAME;
+        }
+        SortedMap<String, String> owners = new TreeMap<>();
+        all.forEach(stubs -> stubs.tree().files().keySet().forEach(module -> owners.put(module, stubs.module())));
+        return new ModuleOwners(owners);
     }
 
     /**
@@ -184,7 +197,7 @@ public record StubSet(
      */
     public LibraryStubs libraries(Set<OperatingSystem> systems) {
         return new LibraryStubs(
-                targets, common.orElseThrow(() -> new IllegalStateException("there is a conflict")), systems);
+                targets, common.orElseThrow(() -> new IllegalStateException("there is a conflict")), systems, owners);
     }
 
     /** One module's stub with the extension module's stubs that it is part of. */

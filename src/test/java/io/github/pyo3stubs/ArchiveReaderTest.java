@@ -12,6 +12,7 @@ import io.github.pyo3stubs.library.ArchiveFormatException;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.PlatformArchive;
 import io.github.pyo3stubs.library.wheel.WheelBuilder;
+import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.Mark;
 import io.github.pyo3stubs.output.RefusedException;
@@ -65,7 +66,8 @@ class ArchiveReaderTest {
     }
 
     private void write(StubTree tree) throws Exception {
-        TextTree text = TextTree.installed(Map.of("tree", tree), Header.NONE).get("tree");
+        TextTree text = TextTree.installed(Map.of("tree", tree), ModuleOwners.BY_NAME, Header.NONE)
+                .get("tree");
         new StubArchive(text, Instant.parse("2026-11-22T00:00:00Z")).write(file);
     }
 

@@ -3,6 +3,7 @@ package io.github.pyo3stubs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.TextTree;
 import io.github.pyo3stubs.python.PythonVersion;
@@ -44,6 +45,7 @@ class HostkitTest {
                                 Map.of(
                                         "stubs",
                                         StubSet.of(reading.stubs()).common().orElseThrow()),
+                                ModuleOwners.BY_NAME,
                                 Header.NONE)
                         .get("stubs")
                         .files())
@@ -71,7 +73,7 @@ class HostkitTest {
                     .endsWith("does not declare them: " + String.join(", ", sorted)
                             + ". To declare them: compiledOut=keep");
         });
-        assertThat(new ExtensionReader(PythonVersion.OLDEST, CompiledOut.KEEP)
+        assertThat(new ExtensionReader(PythonVersion.OLDEST, CompiledOut.KEEP, new Unlisted.Ignored())
                         .read(build.bare())
                         .notes())
                 .isEmpty();

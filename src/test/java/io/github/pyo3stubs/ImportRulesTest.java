@@ -129,6 +129,7 @@ class ImportRulesTest {
                     "merge",
                     List.of(
                             "platform",
+                            "name",
                             "syntax",
                             "syntax.token",
                             "python",
@@ -138,10 +139,6 @@ class ImportRulesTest {
                             "compare",
                             "compare.drift",
                             "merge.targets"),
-                    List.of()),
-            new Rule(
-                    "gate",
-                    List.of("remedy", "name", "syntax", "syntax.token", "python", "syntax.print", "compare"),
                     List.of()),
             new Rule("output", List.of("remedy", "name", "syntax", "syntax.token", "syntax.print"), List.of()),
             new Rule(
@@ -198,6 +195,10 @@ class ImportRulesTest {
                             "introspection.link"),
                     List.of()),
             new Rule(
+                    "gate",
+                    List.of("remedy", "name", "syntax", "syntax.token", "python", "syntax.print", "compare"),
+                    List.of()),
+            new Rule(
                     "project.result",
                     List.of(
                             "remedy",
@@ -205,10 +206,10 @@ class ImportRulesTest {
                             "library",
                             "compare.drift",
                             "merge.targets",
-                            "gate",
                             "output",
                             "output.committed",
-                            ""),
+                            "",
+                            "gate"),
                     List.of()),
             new Rule(
                     "project.report",
@@ -238,10 +239,10 @@ class ImportRulesTest {
                             "library.wheel",
                             "library.find",
                             "compare",
-                            "gate",
                             "output",
                             "output.committed",
                             "",
+                            "gate",
                             "project.result",
                             "project.report"),
                     List.of()),

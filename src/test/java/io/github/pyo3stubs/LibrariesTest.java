@@ -7,6 +7,7 @@ import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.Change;
 import io.github.pyo3stubs.compare.drift.Drift;
 import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.TextTree;
 import io.github.pyo3stubs.platform.Platform;
@@ -122,7 +123,7 @@ class LibrariesTest {
     }
 
     private static Reading read(Path library, CompiledOut compiledOut) throws IOException {
-        return new ExtensionReader(PythonVersion.OLDEST, compiledOut)
+        return new ExtensionReader(PythonVersion.OLDEST, compiledOut, new Unlisted.Ignored())
                 .read(new LibraryFile(library, Optional.of("everything"), Optional.empty()));
     }
 
@@ -143,7 +144,7 @@ class LibrariesTest {
 
     private static SortedMap<String, String> stubs(Extension extension) throws Exception {
         StubSet stubs = StubSet.of(List.of(ExtensionStubs.of(extension)));
-        return TextTree.installed(Map.of("stubs", stubs.common().orElseThrow()), Header.NONE)
+        return TextTree.installed(Map.of("stubs", stubs.common().orElseThrow()), ModuleOwners.BY_NAME, Header.NONE)
                 .get("stubs")
                 .files();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pyo3stubs.introspection.link.Vectors;
 import io.github.pyo3stubs.introspection.link.Vectors.Case;
 import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.TextTree;
 import io.github.pyo3stubs.python.PythonVersion;
@@ -37,7 +38,8 @@ class WholeWayTest {
         Reading reading = new ExtensionReader(PythonVersion.OLDEST)
                 .read(new LibraryFile(file, Optional.of(module), Optional.empty()));
         StubSet stubs = StubSet.of(reading.stubs());
-        TextTree installed = TextTree.installed(Map.of("stubs", stubs.common().orElseThrow()), Header.NONE)
+        TextTree installed = TextTree.installed(
+                        Map.of("stubs", stubs.common().orElseThrow()), ModuleOwners.BY_NAME, Header.NONE)
                 .get("stubs");
 
         assertThat(installed.files()).isEqualTo(marked(theCase.directory().resolve(expected), module));

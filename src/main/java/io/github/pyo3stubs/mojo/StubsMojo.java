@@ -24,6 +24,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -222,6 +223,30 @@ abstract class StubsMojo extends AbstractMojo {
     @Parameter(property = "pyo3stubs.handWritten")
     private List<String> handWritten;
 
+    /**
+     * Where classes and functions are declared that no module lists. PyO3 does not say which members a function-style
+     * module ({@code #[pymodule] fn}) has, so its stub is empty. {@code root}: they are declared in the extension's
+     * root module, which may have further names. A module's full name: they are declared there. {@code ignore}: they
+     * are not declared. Names that several of them have are left out, with a warning. Classes that Python code cannot
+     * import, such as iterators, are declared as well, because the library does not tell them from others.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.unlisted", defaultValue = "ignore")
+    private String unlisted;
+
+    /**
+     * Modules whose stubs stand under other names, such as that of the Python module that users import instead of a
+     * private one of the library. A {@code <relocation>} has {@code <from>} and {@code <to>}, which are full names in
+     * one top-level package. The stubs of submodules go with the module's. Imports in the stubs follow. The old name
+     * keeps a stub that re-exports everything, unless {@code <keep>} is {@code false}. A module that no library has
+     * fails the build, and so do two stubs with one name.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(required = false)
+    private List<Relocation> relocations;
+
     @Parameter(defaultValue = "${project.basedir}", readonly = true, required = true)
     private File baseDirectory;
 
@@ -332,7 +357,12 @@ abstract class StubsMojo extends AbstractMojo {
                 OptionValues.minimumPython(minimumPython),
                 OptionValues.unknownData(unknownData),
                 onOutdatedLibraries(OptionValues.outdatedLibrary(outdatedLibrary)),
-                OptionValues.compiledOut(compiledOut));
+                OptionValues.compiledOut(compiledOut),
+                OptionValues.unlisted(unlisted),
+                OptionValues.relocations(Stream.ofNullable(relocations)
+                        .flatMap(List::stream)
+                        .map(each -> OptionValues.relocation(each.from(), each.to(), each.keep()))
+                        .toList()));
     }
 
     /** What makes a committed stub stale. Both goals decide by it. */

@@ -4,6 +4,7 @@ package io.github.pyo3stubs.output;
 import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -21,8 +22,9 @@ import java.util.stream.StreamSupport;
  * The paths of the stubs of a tree, relative to a root.
  *
  * @param files the stubs by their paths, with {@code /} between names
+ * @param owners the extension modules that the stubs belong to
  */
-public record StubPaths(StubTree tree, SortedMap<String, StubFile> files) {
+public record StubPaths(StubTree tree, SortedMap<String, StubFile> files, ModuleOwners owners) {
     public StubPaths {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
@@ -45,7 +47,12 @@ public record StubPaths(StubTree tree, SortedMap<String, StubFile> files) {
                     tree.isPackage(module) || DottedName.of(module).isSimple() && layout.hasDirectory(module, exists);
             files.put(StubFiles.path(module, directory), file);
         }
-        return new StubPaths(tree, files);
+        return new StubPaths(tree, files, ModuleOwners.BY_NAME);
+    }
+
+    /** The same paths of stubs that belong to other extension modules than their names tell. */
+    public StubPaths ownedBy(ModuleOwners owners) {
+        return new StubPaths(tree, files, owners);
     }
 
     /** A relative path with {@code /} between names on every system. */
@@ -57,12 +64,16 @@ public record StubPaths(StubTree tree, SortedMap<String, StubFile> files) {
 
     /** Name of the extension module for which a file is generated. */
     public String extension(String path) {
-        return tree.extensionOf(files.get(path).module());
+        return owner(files.get(path).module());
     }
 
     /** Names of the extension modules of the tree. */
     public List<String> extensions() {
-        return tree.files().keySet().stream().map(tree::extensionOf).distinct().toList();
+        return tree.files().keySet().stream().map(this::owner).distinct().toList();
+    }
+
+    private String owner(String module) {
+        return owners.of(module).orElseGet(() -> tree.extensionOf(module));
     }
 
     /** Names of the directories directly below the root that contain stubs. */

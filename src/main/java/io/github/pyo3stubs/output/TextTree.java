@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output;
 
+import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.Collections;
@@ -26,15 +27,16 @@ public record TextTree(SortedMap<String, String> files) {
      * The files of trees for site-packages: marked stubs, and {@code py.typed} in each top-level package.
      *
      * @param trees the trees, by names that the caller chooses
+     * @param owners the extension modules that the stubs belong to
      * @param header what every stub begins with
      * @throws RefusedException when a name in one of the trees cannot be written
      */
-    public static SortedMap<String, TextTree> installed(Map<String, StubTree> trees, Header header)
+    public static SortedMap<String, TextTree> installed(Map<String, StubTree> trees, ModuleOwners owners, Header header)
             throws RefusedException {
         SortedMap<String, TextTree> texts = new TreeMap<>();
         Set<String> refusals = new LinkedHashSet<>();
         trees.forEach((key, tree) -> {
-            StubPaths paths = StubPaths.installed(tree);
+            StubPaths paths = StubPaths.installed(tree).ownedBy(owners);
             List<String> ofTree = NameCheck.refusals(paths);
             refusals.addAll(ofTree);
             if (ofTree.isEmpty()) {

@@ -119,7 +119,7 @@ public record GenerateStubs(
             }
             List<Platform> missing = platforms.missing(stubs.trees().keySet());
             SortedMap<String, String> byHand = own.texts(stubs.common().orElseThrow());
-            SortedMap<String, TextTree> texts = TextTree.installed(trees(stubs, missing), own.header());
+            SortedMap<String, TextTree> texts = TextTree.installed(trees(stubs, missing), stubs.owners(), own.header());
             texts.replaceAll((name, tree) -> tree.with(byHand));
             if (committed.isEmpty()) {
                 return write(stubs, missing, texts, new TreeSet<>(byHand.keySet()), Optional.empty());

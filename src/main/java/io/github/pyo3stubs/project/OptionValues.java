@@ -2,6 +2,9 @@
 package io.github.pyo3stubs.project;
 
 import io.github.pyo3stubs.CompiledOut;
+import io.github.pyo3stubs.Relocation;
+import io.github.pyo3stubs.Relocations;
+import io.github.pyo3stubs.Unlisted;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.name.NamePattern;
@@ -93,6 +96,35 @@ public final class OptionValues {
                 .orElseThrow(() -> new ProjectException(Message.of(
                         "'%s' is neither omit nor keep. Correct %s, or leave it out for omit.",
                         text, new ChooseOption(Option.COMPILED_OUT))));
+    }
+
+    /**
+     * Where classes and functions are declared that no module lists.
+     *
+     * @param text {@code ignore}, {@code root}, or a module's full name, which is compared with those of the libraries
+     */
+    public static Unlisted unlisted(String text) {
+        return Unlisted.of(text);
+    }
+
+    /**
+     * A module whose stub stands under another name.
+     *
+     * @param from the module's full name
+     * @param to the full name of its stub
+     * @param keep whether a stub under the old name re-exports everything
+     */
+    public static Relocation relocation(String from, String to, boolean keep) {
+        return new Relocation(strip(from), strip(to), keep);
+    }
+
+    private static String strip(String text) {
+        return text == null ? "" : text.strip();
+    }
+
+    /** All of them. The names are compared with those of the libraries' modules when these are read. */
+    public static Relocations relocations(List<Relocation> all) throws ProjectException {
+        return Relocations.of(all);
     }
 
     /** What makes a committed stub stale. */

@@ -77,11 +77,12 @@ public record ProjectReader(LibraryQuery query, Map<String, String> environment,
             notices.add(Notice.warning(outdated.warning()));
         }
         try {
-            Readings readings =
-                    new Readings(new ExtensionReader(minimumPython(found, notices), options.compiledOut()), notices);
+            ExtensionReader reader =
+                    new ExtensionReader(minimumPython(found, notices), options.compiledOut(), options.unlisted());
+            Readings readings = new Readings(reader, options, notices);
             found.libraries().forEach(readings::add);
             found.archives().forEach(readings::add);
-            return readings.result(query, options.unknownData());
+            return readings.result(query);
         } catch (IOException | InvalidPathException e) {
             Failure failure = Failure.of(e);
             return new Failure(failure.reason(), failure.message(), notices, failure.causes());

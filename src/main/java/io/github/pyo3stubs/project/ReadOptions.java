@@ -2,6 +2,8 @@
 package io.github.pyo3stubs.project;
 
 import io.github.pyo3stubs.CompiledOut;
+import io.github.pyo3stubs.Relocations;
+import io.github.pyo3stubs.Unlisted;
 import io.github.pyo3stubs.python.PythonVersion;
 import java.util.Arrays;
 import java.util.Locale;
@@ -15,13 +17,20 @@ import java.util.Optional;
  * @param unknownData what happens if a library describes something that this version does not know
  * @param outdatedLibraries what happens if a library in cargo's target directory is older than its sources
  * @param compiledOut what happens to members that a library describes but does not have
+ * @param unlisted where classes and functions are declared that no module lists
+ * @param relocations the names under which stubs stand that are not those of their modules
  */
 public record ReadOptions(
-        Optional<PythonVersion> minimumPython, Policy unknownData, Policy outdatedLibraries, CompiledOut compiledOut) {
+        Optional<PythonVersion> minimumPython,
+        Policy unknownData,
+        Policy outdatedLibraries,
+        CompiledOut compiledOut,
+        Unlisted unlisted,
+        Relocations relocations) {
 
     /** The options of users who say nothing. */
-    public static final ReadOptions DEFAULTS =
-            new ReadOptions(Optional.empty(), Policy.WARN, Policy.FAIL, CompiledOut.OMIT);
+    public static final ReadOptions DEFAULTS = new ReadOptions(
+            Optional.empty(), Policy.WARN, Policy.FAIL, CompiledOut.OMIT, new Unlisted.Ignored(), Relocations.NONE);
 
     /** What happens if something about a library is doubtful. */
     public enum Policy {

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -36,6 +37,8 @@ final class Readings {
     private static final int MAX_ABSENCES_OF_WHEEL = 10;
 
     private final ExtensionReader reader;
+    private final ReadOptions options;
+    private final NamedModules named;
     private final List<Notice> notices;
     private final List<ExtensionStubs> extensions = new ArrayList<>();
     private final List<Message> unknownData = new ArrayList<>();
@@ -46,8 +49,10 @@ final class Readings {
     private record Absence(LibraryFile library, Message reason) {}
 
     /** @param notices what the user is to be told already */
-    Readings(ExtensionReader reader, List<Notice> notices) {
+    Readings(ExtensionReader reader, ReadOptions options, List<Notice> notices) {
         this.reader = reader;
+        this.options = options;
+        this.named = new NamedModules(options);
         this.notices = new ArrayList<>(notices);
     }
 
@@ -60,7 +65,7 @@ final class Readings {
             reading.remarks().forEach(remark -> notices.add(Notice.warning(remark.message(), remark.topic())));
             reading.notes().forEach(note -> notices.add(Notice.info(note.message(), note.topic())));
             unknownData.addAll(reading.unknownData());
-            extensions.addAll(reading.stubs());
+            reading.stubs().forEach(stubs -> extensions.add(named.placed(stubs)));
             reading.absence().ifPresent(reason -> absences.add(new Absence(library, reason)));
         } catch (IOException e) {
             failures.add(e);
@@ -77,6 +82,7 @@ final class Readings {
                             .filter(name -> !name.equals(stubs.module()))
                             .isEmpty())
                     .toList();
+            wanted.forEach(named::note);
             extensions.addAll(wanted);
             if (wanted.isEmpty()) {
                 archivesWithout.add(Message.of(
@@ -92,7 +98,7 @@ final class Readings {
     }
 
     /** The project if all is well, else a failure that names every library with a problem. */
-    ReadResult result(LibraryQuery query, Policy onUnknownData) {
+    ReadResult result(LibraryQuery query) {
         List<Message> reasons = reasons();
         if (!failures.isEmpty()) {
             Stream<Message> problems = failures.stream().map(FileProblem::message);
@@ -103,7 +109,11 @@ final class Readings {
         if (!reasons.isEmpty()) {
             return new Failure(Reason.NOT_DESCRIBED, Message.join("\n", reasons), notices);
         }
-        if (onUnknownData == Policy.FAIL && !unknownData.isEmpty()) {
+        Optional<Message> misnamed = named.problem();
+        if (misnamed.isPresent()) {
+            return new Failure(Reason.PROJECT, misnamed.get(), notices);
+        }
+        if (options.unknownData() == Policy.FAIL && !unknownData.isEmpty()) {
             return new Failure(
                     Reason.UNKNOWN_DATA,
                     Message.of(

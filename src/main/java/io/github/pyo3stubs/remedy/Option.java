@@ -18,13 +18,15 @@ public enum Option {
     OVERWRITE("overwrite"),
     PLATFORMS("platforms"),
     PROFILE("profile"),
+    RELOCATIONS("relocations"),
     REQUIRE_DOCUMENTATION("requireDocumentation"),
     REQUIRE_PLATFORMS("requirePlatforms"),
     REQUIRE_TYPES("requireTypes"),
     SKIP("skip"),
     STUBS_DIRECTORY("stubsDirectory"),
     TARGETS("targets"),
-    UNKNOWN_DATA("unknownData");
+    UNKNOWN_DATA("unknownData"),
+    UNLISTED("unlisted");
 
     private final String label;
 

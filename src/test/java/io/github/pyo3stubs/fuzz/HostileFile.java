@@ -15,6 +15,7 @@ import io.github.pyo3stubs.stub.StubBuilder;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Optional;
 
 /** A file that may hold anything. */
 final class HostileFile {
@@ -52,8 +53,8 @@ final class HostileFile {
         attempt(() -> {
             Linker linker = new Linker(ChunkReader.read(image, List.of()).chunks(), PythonVersion.OLDEST);
             List<String> roots = linker.roots();
-            roots.forEach(root ->
-                    linker.link(root).ifPresent(linked -> StubBuilder.build(linked.module(), PythonVersion.OLDEST)));
+            roots.forEach(root -> linker.link(root, Optional.empty())
+                    .ifPresent(linked -> StubBuilder.build(linked.module(), PythonVersion.OLDEST)));
         });
     }
 

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -187,7 +188,7 @@ class HostileRecordsTest {
                 Records records = ChunkReader.read(image, List.of());
                 told.append(records.problems()).append(records.unknownData());
                 Linker linker = new Linker(records.chunks(), PythonVersion.OLDEST);
-                linker.link("m").ifPresent(linked -> {
+                linker.link("m", Optional.empty()).ifPresent(linked -> {
                     told.append(linked.warnings());
                     StubTree tree = StubBuilder.build(linked.module(), PythonVersion.OLDEST);
                     tree.files().values().forEach(stub -> told.append(StubPrinter.print(stub, tree)));

@@ -3,10 +3,13 @@ package io.github.pyo3stubs.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pyo3stubs.CompiledOut;
 import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.Reading;
 import io.github.pyo3stubs.StubSet;
+import io.github.pyo3stubs.Unlisted;
 import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.TextTree;
@@ -39,6 +42,7 @@ record CheckedPackage(String subject, Path site, String module) {
     static final String QUICKSTART = "quickstart";
     static final String EVERYTHING = "everything";
     static final String PRACTICE = "practice";
+    static final String HARBOUR = "harbour";
 
     /** The directory of the crates, which a source archive may lack. */
     static final Path CRATES = Path.of("src/test/crates");
@@ -81,6 +85,15 @@ record CheckedPackage(String subject, Path site, String module) {
         return PRACTICE + "-" + pyo3;
     }
 
+    /** The crate whose module is a function, with the stubs of what no module lists. */
+    static CheckedPackage harbour() throws Exception {
+        return of(
+                HARBOUR,
+                HARBOUR,
+                build(HARBOUR, "0.30.1"),
+                new ExtensionReader(PythonVersion.OLDEST, CompiledOut.OMIT, new Unlisted.InRoot()));
+    }
+
     private static CheckedPackage built(String subject, String module, String pyo3, String... options)
             throws Exception {
         return of(subject, module, build(module, pyo3, options));
@@ -118,8 +131,13 @@ record CheckedPackage(String subject, Path site, String module) {
     }
 
     private static CheckedPackage of(String subject, String module, Path library) throws Exception {
+        return of(subject, module, library, new ExtensionReader(PythonVersion.OLDEST));
+    }
+
+    private static CheckedPackage of(String subject, String module, Path library, ExtensionReader reader)
+            throws Exception {
         CheckedPackage checked = new CheckedPackage(subject, emptied(subject), module);
-        checked.writeStubs(library);
+        checked.writeStubs(library, reader);
         copy(library, checked.site().resolve(module).resolve("__init__.abi3.so"));
         return checked;
     }
@@ -169,6 +187,22 @@ record CheckedPackage(String subject, Path site, String module) {
         return CARGO_TARGET.resolve(profile.equals("dev") ? "debug" : profile).resolve("lib" + crate + ".so");
     }
 
+    /**
+     * Builds one of the crates, and copies the library under the name by which Python imports it.
+     *
+     * @param linker such as {@code lld}; empty for the usual one
+     */
+    static Path importable(String crate, String pyo3, String profile, String linker)
+            throws IOException, InterruptedException {
+        List<String> options = linker.isEmpty() ? List.of() : List.of("--", "-Clink-arg=-fuse-ld=" + linker);
+        Path built = buildWith(crate, pyo3, profile, options);
+        Path library = WORK.resolveSibling(crate)
+                .resolve(pyo3 + "-" + profile + linker)
+                .resolve(crate + ".so");
+        Files.createDirectories(library.getParent());
+        return Files.copy(built, library, StandardCopyOption.REPLACE_EXISTING);
+    }
+
     private static Path library(String name) {
         return CARGO_TARGET.resolve("debug/lib" + name + ".so");
     }
@@ -187,7 +221,7 @@ record CheckedPackage(String subject, Path site, String module) {
     static CheckedPackage published(PublishedWheelsIT.Release release, PythonEnvironment python) throws Exception {
         CheckedPackage published =
                 new CheckedPackage(release.distribution, emptied(release.distribution), release.module);
-        published.writeStubs(library(release, python));
+        published.writeStubs(library(release, python), new ExtensionReader(PythonVersion.OLDEST));
         return published;
     }
 
@@ -236,11 +270,12 @@ record CheckedPackage(String subject, Path site, String module) {
         }
     }
 
-    private void writeStubs(Path library) throws Exception {
-        Reading reading = new ExtensionReader(PythonVersion.OLDEST)
-                .read(new LibraryFile(library, Optional.of(module), Optional.empty()));
+    private void writeStubs(Path library, ExtensionReader reader) throws Exception {
+        Reading reading = reader.read(new LibraryFile(library, Optional.of(module), Optional.empty()));
         TextTree stubs = TextTree.installed(
-                        Map.of(subject, StubSet.of(reading.stubs()).common().orElseThrow()), Header.NONE)
+                        Map.of(subject, StubSet.of(reading.stubs()).common().orElseThrow()),
+                        ModuleOwners.BY_NAME,
+                        Header.NONE)
                 .get(subject);
         for (Map.Entry<String, String> file : stubs.files().entrySet()) {
             Path path = site.resolve(file.getKey());

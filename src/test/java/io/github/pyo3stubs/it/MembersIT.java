@@ -8,13 +8,12 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.pyo3stubs.CompiledOut;
 import io.github.pyo3stubs.Extension;
 import io.github.pyo3stubs.ExtensionReader;
+import io.github.pyo3stubs.Unlisted;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.python.PythonVersion;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +36,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MembersIT {
 
     private static final String MODULE = "members";
-    private static final Path WORK = CheckedPackage.WORK.resolveSibling(MODULE);
     private static final String NEWEST = "0.30.1";
 
     /** A member that Python does not have, though another one has a name that ends in its name. */
@@ -91,7 +89,7 @@ class MembersIT {
         assumeThat(Cargo.lack()).as("cargo").isEmpty();
         Optional<Path> python = Program.onPath("python3");
         assumeThat(python).as("Python").isPresent();
-        Path library = build(pyo3, profile, linker);
+        Path library = CheckedPackage.importable(MODULE, pyo3, profile, linker);
 
         SortedSet<String> described = members(library, CompiledOut.KEEP);
         SortedSet<String> declared = members(library, CompiledOut.OMIT);
@@ -109,17 +107,8 @@ class MembersIT {
         assertThat(ofPython).doesNotContain(BY_CHANCE);
     }
 
-    /** A copy of the library under the name by which Python imports it. */
-    private static Path build(String pyo3, String profile, String linker) throws IOException, InterruptedException {
-        List<String> options = linker.isEmpty() ? List.of() : List.of("--", "-Clink-arg=-fuse-ld=" + linker);
-        Path built = CheckedPackage.buildWith(MODULE, pyo3, profile, options);
-        Path library = WORK.resolve(pyo3 + "-" + profile + linker).resolve(MODULE + ".so");
-        Files.createDirectories(library.getParent());
-        return Files.copy(built, library, StandardCopyOption.REPLACE_EXISTING);
-    }
-
     private static SortedSet<String> members(Path library, CompiledOut compiledOut) throws IOException {
-        Extension extension = new ExtensionReader(PythonVersion.OLDEST, compiledOut)
+        Extension extension = new ExtensionReader(PythonVersion.OLDEST, compiledOut, new Unlisted.Ignored())
                 .read(new LibraryFile(library, Optional.of(MODULE), Optional.empty()))
                 .extensions()
                 .get(0);

@@ -63,7 +63,7 @@ class StubChecksIT {
 
     private static List<String> subjects() {
         return Stream.concat(
-                        Stream.of(CheckedPackage.QUICKSTART, CheckedPackage.EVERYTHING),
+                        Stream.of(CheckedPackage.QUICKSTART, CheckedPackage.EVERYTHING, CheckedPackage.HARBOUR),
                         Stream.concat(
                                 Of_the_crate_that_does_what_real_packages_do.PYO3.stream()
                                         .map(CheckedPackage::ofPyo3),
@@ -115,6 +115,25 @@ class StubChecksIT {
         @EnumSource
         void nothing_new_is_found_by(Checker checker) throws IOException, InterruptedException {
             check(everything, checker);
+        }
+    }
+
+    @Nested
+    class Of_the_crate_whose_module_is_a_function {
+
+        private static CheckedPackage harbour;
+
+        @BeforeAll
+        static void build() throws Exception {
+            assumeThat(CheckedPackage.CRATES).exists();
+            assumeThat(Cargo.lack()).as("cargo").isEmpty();
+            harbour = CheckedPackage.harbour();
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @EnumSource
+        void nothing_new_is_found_by(Checker checker) throws IOException, InterruptedException {
+            check(harbour, checker);
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.merge.targets.MergeResult;
 import io.github.pyo3stubs.merge.targets.TargetMerge;
 import io.github.pyo3stubs.merge.targets.Targets;
+import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.python.PythonVersion;
@@ -63,7 +64,7 @@ class UpdatedPublicNamesTest {
 
         LibraryStubs stubs() {
             MergeResult.Merged merged = (MergeResult.Merged) TargetMerge.of(trees, SYSTEMS);
-            return new LibraryStubs(trees, merged.tree(), SYSTEMS);
+            return new LibraryStubs(trees, merged.tree(), SYSTEMS, ModuleOwners.BY_NAME);
         }
     }
 
@@ -176,7 +177,7 @@ class UpdatedPublicNamesTest {
     private static String updated(String committed, String... targetsAndTexts) throws Exception {
         Map<Target, StubTree> trees = Targets.trees(targetsAndTexts);
         MergeResult.Merged merged = (MergeResult.Merged) TargetMerge.of(trees, SYSTEMS);
-        LibraryStubs libraries = new LibraryStubs(trees, merged.tree(), SYSTEMS);
+        LibraryStubs libraries = new LibraryStubs(trees, merged.tree(), SYSTEMS, ModuleOwners.BY_NAME);
         String updated = updated(libraries, parsed("import sys\n" + committed));
         assertThat(updated(libraries, parsed(updated))).as("second run").isEqualTo(updated);
         return updated.replace("import sys\n\n", "");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Parameter;
@@ -178,6 +179,7 @@ class TextTreeTest {
                         Map.of(
                                 "stubs-linux-x86_64", module("m", function("a b"), function("c d")),
                                 "stubs-osx-x86_64", module("m", function("a b"), function("e f"))),
+                        ModuleOwners.BY_NAME,
                         Header.NONE))
                 .withMessageContainingAll("'a b'", "'c d'", "'e f'")
                 .satisfies(e -> assertThat(e.getMessage()).containsOnlyOnce("'a b'"));
@@ -219,7 +221,8 @@ class TextTreeTest {
     }
 
     private static TextTree installed(StubTree tree) throws RefusedException {
-        return TextTree.installed(Map.of("stubs", tree), Header.NONE).get("stubs");
+        return TextTree.installed(Map.of("stubs", tree), ModuleOwners.BY_NAME, Header.NONE)
+                .get("stubs");
     }
 
     private static StubTree modules(List<String> names) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.pyo3stubs.CompiledOut;
+import io.github.pyo3stubs.Unlisted;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.platform.Platform;
@@ -29,6 +30,9 @@ class OptionValuesTest {
         assertThat(OptionValues.unknownData("fail")).isEqualTo(Policy.FAIL);
         assertThat(OptionValues.outdatedLibrary("warn")).isEqualTo(Policy.WARN);
         assertThat(OptionValues.compiledOut("keep")).isEqualTo(CompiledOut.KEEP);
+        assertThat(OptionValues.unlisted("ignore")).isEqualTo(new Unlisted.Ignored());
+        assertThat(OptionValues.unlisted("root")).isEqualTo(new Unlisted.InRoot());
+        assertThat(OptionValues.unlisted("geodesy._native")).isEqualTo(new Unlisted.InModule("geodesy._native"));
         assertThat(OptionValues.comparison("signatures")).isEqualTo(Comparison.SIGNATURES);
     }
 

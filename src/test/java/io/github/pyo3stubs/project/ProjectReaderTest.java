@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.github.pyo3stubs.CompiledOut;
+import io.github.pyo3stubs.Relocation;
+import io.github.pyo3stubs.Relocations;
+import io.github.pyo3stubs.Unlisted;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.OpenedFiles;
 import io.github.pyo3stubs.library.Tree;
@@ -138,12 +141,69 @@ class ProjectReaderTest {
     }
 
     @Test
+    void a_module_for_what_no_module_lists_that_there_is_not_is_refused_with_those_there_are() throws Exception {
+        NativeModule.write(base.resolve("_native.so"), new ElfBuilder(), "connect");
+        ReadOptions misnamed = new ReadOptions(
+                Optional.empty(),
+                Policy.WARN,
+                Policy.FAIL,
+                CompiledOut.OMIT,
+                new Unlisted.InModule("_natiev"),
+                Relocations.NONE);
+
+        assertThat(failure(read(misnamed, "_native.so"), Reason.PROJECT).message())
+                .hasToString("There is no module '_natiev' in which to declare what no module lists. There are:"
+                        + " _native. Correct unlisted=….");
+    }
+
+    @Test
+    void a_relocation_of_a_module_that_there_is_not_is_refused_with_those_there_are() throws Exception {
+        NativeModule.write(base.resolve("_native.so"), new ElfBuilder(), "connect");
+        ReadOptions misnamed = new ReadOptions(
+                Optional.empty(),
+                Policy.WARN,
+                Policy.FAIL,
+                CompiledOut.OMIT,
+                new Unlisted.Ignored(),
+                new Relocations(List.of(new Relocation("_natiev", "native", true))));
+
+        assertThat(failure(read(misnamed, "_native.so"), Reason.PROJECT).message())
+                .hasToString("There is no module _natiev whose stub could be relocated. There are: _native. Correct"
+                        + " relocations=….");
+    }
+
+    @Test
+    void a_relocation_to_the_place_of_another_extension_module_is_refused() throws Exception {
+        new WheelBuilder()
+                .library("geo/_a.abi3.so", NativeModule.describe("_a", new ElfBuilder(), "connect"))
+                .library("geo/_b.abi3.so", NativeModule.describe("_b", new ElfBuilder(), "connect"))
+                .write(base.resolve("geo-1.0-cp39-abi3-manylinux_2_34_x86_64.whl"));
+        ReadOptions colliding = new ReadOptions(
+                Optional.empty(),
+                Policy.WARN,
+                Policy.FAIL,
+                CompiledOut.OMIT,
+                new Unlisted.Ignored(),
+                new Relocations(List.of(new Relocation("geo._a", "geo._b", false))));
+
+        assertThat(failure(read(colliding, "*.whl"), Reason.PROJECT).message())
+                .hasToString(
+                        "geo._b would be the name of a stub of geo._a and of one of geo._b. Correct relocations=….");
+    }
+
+    @Test
     void an_outdated_library_fails_or_is_told_as_the_policy_says() throws Exception {
         OutdatedCrate.in(base).library("target/release/lib_native.so");
 
         assertThat(failure(read(), Reason.OUTDATED).message().remedies())
                 .contains(new SetOption(Option.OUTDATED_LIBRARY, "warn"));
-        assertThat(read(new ReadOptions(Optional.empty(), Policy.WARN, Policy.WARN, CompiledOut.OMIT))
+        assertThat(read(new ReadOptions(
+                                Optional.empty(),
+                                Policy.WARN,
+                                Policy.WARN,
+                                CompiledOut.OMIT,
+                                new Unlisted.Ignored(),
+                                Relocations.NONE))
                         .notices())
                 .filteredOn(notice -> notice.level() == Level.WARNING)
                 .singleElement()
@@ -165,7 +225,13 @@ class ProjectReaderTest {
                 .satisfies(notice -> assertThat(notice.topic()).isPresent());
         assertThat(failure(
                                 read(
-                                        new ReadOptions(Optional.empty(), Policy.FAIL, Policy.FAIL, CompiledOut.OMIT),
+                                        new ReadOptions(
+                                                Optional.empty(),
+                                                Policy.FAIL,
+                                                Policy.FAIL,
+                                                CompiledOut.OMIT,
+                                                new Unlisted.Ignored(),
+                                                Relocations.NONE),
                                         "a.so"),
                                 Reason.UNKNOWN_DATA)
                         .message()
@@ -238,7 +304,15 @@ class ProjectReaderTest {
     }
 
     private String stub(Optional<PythonVersion> minimumPython) {
-        ReadResult result = read(new ReadOptions(minimumPython, Policy.WARN, Policy.FAIL, CompiledOut.OMIT), "*.whl");
+        ReadResult result = read(
+                new ReadOptions(
+                        minimumPython,
+                        Policy.WARN,
+                        Policy.FAIL,
+                        CompiledOut.OMIT,
+                        new Unlisted.Ignored(),
+                        Relocations.NONE),
+                "*.whl");
         StubTree tree = ((ReadResult.Project) result).extensions().get(0).tree();
         return StubPrinter.print(tree.file("geo._native").orElseThrow(), tree);
     }

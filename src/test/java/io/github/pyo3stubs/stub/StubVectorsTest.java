@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -134,7 +135,7 @@ class StubVectorsTest {
         Image image = ObjectFile.images(withoutText).get(0);
         List<Chunk> all = IterationEnd.dropped(new RecoveredTypes(chunks).added(), image);
         return new Linker(all, PythonVersion.OLDEST)
-                .link(fullName)
+                .link(fullName, Optional.empty())
                 .orElseThrow()
                 .module();
     }

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.introspection.link.ModuleTree.ClassNode;
 import io.github.pyo3stubs.introspection.link.ModuleTree.ModuleNode;
+import io.github.pyo3stubs.introspection.link.UnlistedItems.Placement;
 import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.model.Attribute;
 import io.github.pyo3stubs.model.ClassDef;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Links a library's chunks into the module that they describe (specification, section 4). */
 public final class Linker {
@@ -59,8 +61,9 @@ public final class Linker {
      *
      * @param module the root module, under its full name
      * @param warnings the first thousand messages about parts that were left out or are unknown
+     * @param unlisted how many declarations are of items that no module lists; empty if there are none
      */
-    public record Linked(ModuleDef module, List<Message> warnings) {
+    public record Linked(ModuleDef module, List<Message> warnings, Optional<Message> unlisted) {
         public Linked {
             warnings = List.copyOf(warnings);
         }
@@ -80,9 +83,11 @@ public final class Linker {
      * another is preferred to a submodule of the same name; otherwise the first in symbol order is taken.
      *
      * @param fullName the import name, such as {@code geodesy._native}
+     * @param home the full name of the module that has what no module lists; without it, or if the name is that of no
+     *     module below, nothing is declared that no module lists
      * @return empty when no module has the name
      */
-    public Optional<Linked> link(String fullName) {
+    public Optional<Linked> link(String fullName, Optional<String> home) {
         String name = DottedName.of(fullName).last();
         List<Chunk.Module> candidates =
                 modules.stream().filter(module -> module.name().equals(name)).toList();
@@ -90,30 +95,59 @@ public final class Linker {
                 .filter(this::isRoot)
                 .findFirst()
                 .or(() -> candidates.stream().findFirst())
-                .map(root -> link(root, fullName));
+                .map(root -> link(root, fullName, home));
     }
 
     private boolean isRoot(Chunk.Module module) {
         return !membersOfOthers.contains(module.id());
     }
 
-    private Linked link(Chunk.Module root, String fullName) {
+    private Linked link(Chunk.Module root, String fullName, Optional<String> home) {
         Set<Message> warnings = new LinkedHashSet<>();
         Consumer<Message> first = warning -> {
             if (warnings.size() < MAX_WARNINGS) {
                 warnings.add(warning);
             }
         };
-        ModuleTree tree = new ModuleTree(chunks, root, fullName, first);
+        ModuleTree listed = new ModuleTree(chunks, root, fullName, first);
+        UnlistedItems unlisted = new UnlistedItems(chunks);
+        Optional<Placement> placement = home.filter(name -> !unlisted.isEmpty())
+                .flatMap(listed.root()::find)
+                .map(node -> unlisted.placedIn(node, listed, rootsBeside(root)));
+        placement.flatMap(Placement::warning).ifPresent(first);
+        ModuleTree tree = placement
+                .map(placed -> new ModuleTree(placed.chunks(), placed.formOf(root), fullName, first))
+                .orElse(listed);
+        warnOfUndescribed(tree.root(), name -> home.isPresent() ? Optional.empty() : unlisted.offer(name), first);
         ModuleDef module = module(tree.root(), new ExpressionLinker(tree, minimumPython, first), first);
-        return new Linked(module, List.copyOf(warnings));
+        return new Linked(module, List.copyOf(warnings), placement.flatMap(Placement::note));
+    }
+
+    private List<String> rootsBeside(Chunk.Module root) {
+        return roots().stream().filter(not(root.name()::equals)).toList();
+    }
+
+    /**
+     * Warns of modules without a described member.
+     *
+     * @param offer a further remedy for the module with a name
+     */
+    private static void warnOfUndescribed(
+            ModuleNode node, Function<String, Optional<Message>> offer, Consumer<Message> warnings) {
+        if (node.incomplete() && node.isEmpty()) {
+            Message undescribed = Message.of(
+                    "the stub of module %s is empty, because PyO3 describes neither the members of a function-style"
+                            + " #[pymodule] nor those that #[pymodule_init] adds. %s",
+                    node.name(), new Advice("Write the module as #[pymodule] mod, with its members inside."));
+            warnings.accept(offer.apply(node.name())
+                    .map(further -> Message.join(" ", List.of(undescribed, further)))
+                    .orElse(undescribed));
+        }
+        node.submodules().forEach(submodule -> warnOfUndescribed(submodule, offer, warnings));
     }
 
     private static ModuleDef module(ModuleNode node, ExpressionLinker outside, Consumer<Message> warnings) {
         ExpressionLinker expressions = outside.within(node);
-        if (node.incomplete() && node.isEmpty()) {
-            warnings.accept(undescribed(node.name()));
-        }
         List<Reexport> reexports = expressions.available(node.body().reexports());
         ModuleDef module = new ModuleDef(
                 node.name(),
@@ -130,13 +164,6 @@ public final class Linker {
             warnings.accept(keywordMembers(module));
         }
         return module;
-    }
-
-    private static Message undescribed(String module) {
-        return Message.of(
-                "the stub of module %s is empty, because PyO3 describes neither the members of a function-style"
-                        + " #[pymodule] nor those that #[pymodule_init] adds. %s",
-                module, new Advice("Write the module as #[pymodule] mod, with its members inside."));
     }
 
     private static Message keywordMembers(ModuleDef module) {

@@ -44,6 +44,15 @@ final class ModuleTree {
      */
     record ModuleNode(String name, Chunk.Module chunk, boolean incomplete, Body body, List<ModuleNode> submodules) {
 
+        /** The module with a full name among this one and those below. */
+        Optional<ModuleNode> find(String fullName) {
+            return name.equals(fullName)
+                    ? Optional.of(this)
+                    : submodules.stream()
+                            .flatMap(submodule -> submodule.find(fullName).stream())
+                            .findFirst();
+        }
+
         /** Whether PyO3 lists no members, not even members without a chunk. */
         boolean isEmpty() {
             return chunk.members().isEmpty()

@@ -5,6 +5,7 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One item of an extension, as one introspection record describes it (specification, section 3). Items refer to each
@@ -42,6 +43,12 @@ public sealed interface Chunk {
         public Module {
             members = List.copyOf(members);
             constants = List.copyOf(constants);
+        }
+
+        /** The same module with members that its record lacks. Others may be missing as well, so it is incomplete. */
+        public Module withUndescribed(List<String> further) {
+            List<String> all = Stream.concat(members.stream(), further.stream()).toList();
+            return new Module(id, name, all, true, constants, documentation);
         }
 
         @Override

@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.introspection.search;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.introspection.record.Chunk;
@@ -24,7 +25,8 @@ import java.util.stream.Stream;
  * <p>Python gets the name of each such member as a C string (in {@code PyMethodDef}, {@code PyGetSetDef} and
  * {@code PyMemberDef}, and by {@code PyObject_SetAttrString}). If no string in the library ends in the name, the member
  * does not exist. If one does, the member may exist: the string may be that of something else. Slots such as
- * {@code __len__} have no such string, so names of this form are not looked for.
+ * {@code __len__} have no such string, so names of this form are not looked for. The same holds for functions of
+ * modules, which are looked for only if no module lists them.
  */
 public final class CompiledOutMembers {
 
@@ -36,18 +38,25 @@ public final class CompiledOutMembers {
     /** The number of classes around a member that are named. */
     private static final int MAX_DEPTH = 10;
 
-    /** The classes that modules list, and those nested in them, by their ids. */
+    /** The classes that modules list or that count as listed, and those nested in them, by their ids. */
     private final Map<String, Chunk.ClassDef> classes = new HashMap<>();
 
+    private final Set<String> unlisted;
     private final List<Chunk> members;
+    private final List<Chunk> unlistedFunctions;
     private final MemberNames names;
 
-    /** @param chunks all chunks of one library; none if nothing is to be left out */
-    public CompiledOutMembers(List<Chunk> chunks) {
+    /**
+     * @param chunks all chunks of one library; none if nothing is to be left out
+     * @param unlisted the ids of classes and functions that no module lists and that the stub declares all the same.
+     *     The library may have no code of these.
+     */
+    public CompiledOutMembers(List<Chunk> chunks, Set<String> unlisted) {
+        this.unlisted = Set.copyOf(unlisted);
         Map<String, List<Chunk.ClassDef>> nested = classes(chunks)
                 .filter(theClass -> theClass.parent().isPresent())
                 .collect(groupingBy(theClass -> theClass.parent().get()));
-        Deque<Chunk.ClassDef> unseen = new ArrayDeque<>(listedClasses(chunks));
+        Deque<Chunk.ClassDef> unseen = new ArrayDeque<>(declaredClasses(chunks));
         while (!unseen.isEmpty()) {
             Chunk.ClassDef theClass = unseen.remove();
             if (classes.putIfAbsent(theClass.id(), theClass) == null) {
@@ -57,21 +66,30 @@ public final class CompiledOutMembers {
         members = chunks.stream()
                 .filter(chunk -> chunk.parent().filter(classes::containsKey).isPresent() && isSought(chunk.name()))
                 .toList();
-        names = new MemberNames(members.stream().map(Chunk::name).toList());
+        unlistedFunctions = chunks.stream()
+                .filter(chunk -> chunk instanceof Chunk.Function && isUnlisted(chunk) && isSought(chunk.name()))
+                .toList();
+        names = new MemberNames(Stream.concat(members.stream(), unlistedFunctions.stream())
+                .map(Chunk::name)
+                .toList());
+    }
+
+    private boolean isUnlisted(Chunk chunk) {
+        return chunk.identity().filter(unlisted::contains).isPresent();
     }
 
     private static Stream<Chunk.ClassDef> classes(List<Chunk> chunks) {
         return chunks.stream().filter(Chunk.ClassDef.class::isInstance).map(Chunk.ClassDef.class::cast);
     }
 
-    /** The classes that modules list. Others may have no code in the library, and are not in the stub. */
-    private static List<Chunk.ClassDef> listedClasses(List<Chunk> chunks) {
+    /** The classes that modules list or that count as listed. Others are not in the stub. */
+    private List<Chunk.ClassDef> declaredClasses(List<Chunk> chunks) {
         Set<String> listed = chunks.stream()
                 .filter(Chunk.Module.class::isInstance)
                 .flatMap(module -> ((Chunk.Module) module).members().stream())
                 .collect(toSet());
         return classes(chunks)
-                .filter(theClass -> listed.contains(theClass.id()))
+                .filter(theClass -> listed.contains(theClass.id()) || isUnlisted(theClass))
                 .toList();
     }
 
@@ -91,17 +109,42 @@ public final class CompiledOutMembers {
      */
     public SortedSet<String> absent() {
         Set<String> missing = missing();
+        Set<String> unused =
+                unused(missing).map(Chunk::identity).flatMap(Optional::stream).collect(toSet());
         SortedSet<String> absent = new TreeSet<>();
-        members.stream().filter(member -> missing.contains(member.name())).forEach(member -> absent.add(path(member)));
+        members.stream()
+                .filter(member -> missing.contains(member.name()))
+                .filter(member -> member.parent().filter(unused::contains).isEmpty())
+                .forEach(member -> absent.add(path(member)));
         return absent;
     }
 
-    /** Chunks without those of the members that the library does not have, after the search. */
+    /** The names of those of the unlisted classes and functions that the library has no code of, after the search. */
+    public SortedSet<String> unused() {
+        return unused(missing()).map(Chunk::name).collect(toCollection(TreeSet::new));
+    }
+
+    /** A class has no code if none of its members has, as far as members are looked for. */
+    private Stream<Chunk> unused(Set<String> missing) {
+        Map<String, List<Chunk>> ofClasses =
+                members.stream().collect(groupingBy(member -> member.parent().orElseThrow()));
+        return Stream.concat(
+                unlistedFunctions.stream().filter(function -> missing.contains(function.name())),
+                classes.values().stream()
+                        .filter(this::isUnlisted)
+                        .filter(theClass -> ofClasses.containsKey(theClass.id())
+                                && ofClasses.get(theClass.id()).stream()
+                                        .allMatch(member -> missing.contains(member.name()))));
+    }
+
+    /** Chunks without those of the members, classes and functions that the library does not have, after the search. */
     public List<Chunk> omittedFrom(List<Chunk> chunks) {
         Set<String> missing = missing();
+        Set<Chunk> unused = unused(missing).collect(toSet());
         return chunks.stream()
-                .filter(chunk -> !missing.contains(chunk.name())
-                        || chunk.parent().filter(classes::containsKey).isEmpty())
+                .filter(chunk -> !unused.contains(chunk)
+                        && (!missing.contains(chunk.name())
+                                || chunk.parent().filter(classes::containsKey).isEmpty()))
                 .toList();
     }
 

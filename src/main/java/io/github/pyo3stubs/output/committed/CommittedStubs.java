@@ -34,8 +34,8 @@ import java.util.SortedMap;
  * wheel.
  *
  * <p>A stub belongs to an extension module if it bears the mark with the module's name. Only such files are changed or
- * removed, and only at the module's place: {@code <name>.pyi} and below {@code <name>/}. Any other file in the place of
- * a stub is fresh as long as it says the same, and is replaced only if the user asks for it.
+ * removed, and only at the module's place and in its top-level package. Any other file in the place of a stub is fresh
+ * as long as it says the same, and is replaced only if the user asks for it.
  */
 public final class CommittedStubs {
 
@@ -86,7 +86,7 @@ public final class CommittedStubs {
      */
     public Verdict compare(LibraryStubs libraries, PartlyDescribed partly) throws RefusedException, IOException {
         DemandedStubs demanded = demanded(libraries, partly);
-        return compare(paths(demanded.whole()), demanded, partly, new HashMap<>());
+        return compare(paths(demanded.whole()).ownedBy(libraries.owners()), demanded, partly, new HashMap<>());
     }
 
     /**
@@ -103,7 +103,7 @@ public final class CommittedStubs {
     public CommittedUpdate update(LibraryStubs libraries, PartlyDescribed partly, Unmarked unmarked)
             throws RefusedException, IOException {
         DemandedStubs demanded = demanded(libraries, partly);
-        StubPaths paths = paths(demanded.whole());
+        StubPaths paths = paths(demanded.whole()).ownedBy(libraries.owners());
         Map<String, ComparedStub> compared = new HashMap<>();
         Verdict verdict = compare(paths, demanded, partly, compared);
         CommittedUpdate update = new CommittedUpdate(
@@ -137,7 +137,8 @@ public final class CommittedStubs {
     private DemandedStubs demanded(LibraryStubs libraries, PartlyDescribed partly)
             throws RefusedException, IOException {
         try {
-            StubTree committed = CommittedTree.in(directory, paths(libraries.merged()));
+            StubTree committed =
+                    CommittedTree.in(directory, paths(libraries.merged()).ownedBy(libraries.owners()));
             return DemandedStubs.of(libraries, committed, comparison, partly);
         } catch (InvalidPathException e) {
             throw RefusedException.unwritable(e);

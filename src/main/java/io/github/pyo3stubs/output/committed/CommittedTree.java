@@ -3,6 +3,7 @@ package io.github.pyo3stubs.output.committed;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.Directories;
 import io.github.pyo3stubs.output.StubPaths;
@@ -11,6 +12,7 @@ import io.github.pyo3stubs.syntax.StubTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -49,13 +51,19 @@ final class CommittedTree {
         return StubTree.of(files.values());
     }
 
-    /** The stubs that bear an extension module's mark, in its place and below it, by their paths in the directory. */
+    /**
+     * The stubs that bear an extension module's mark, in its place and everywhere in its top-level package, by their
+     * paths in the directory. A relocation may have put them there.
+     */
     static SortedMap<Path, CommittedStub> own(Path directory, String extension) throws IOException {
-        Path base = directory.resolve(StubFiles.base(extension));
         SortedSet<Path> candidates = new TreeSet<>();
-        candidates.add(base.resolveSibling(base.getFileName() + StubFiles.SUFFIX));
-        if (Files.isDirectory(base, NOFOLLOW_LINKS)) {
-            candidates.addAll(Directories.entriesBelow(base));
+        // the package may be a link, which is not followed
+        for (String place : List.of(DottedName.of(extension).root(), StubFiles.base(extension))) {
+            Path base = directory.resolve(place);
+            candidates.add(base.resolveSibling(base.getFileName() + StubFiles.SUFFIX));
+            if (Files.isDirectory(base, NOFOLLOW_LINKS)) {
+                candidates.addAll(Directories.entriesBelow(base));
+            }
         }
         SortedMap<Path, CommittedStub> own = new TreeMap<>();
         for (Path candidate : candidates) {

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.output.committed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.AtomicFile;
 import io.github.pyo3stubs.output.Changes;
@@ -127,7 +128,11 @@ public final class CommittedUpdate {
                 : Message.of("%s To replace files that are not marked and have the name of a stub: %s.", move, replace);
     }
 
-    /** Removes directories of the extension that have become empty. */
+    private boolean isToBeWritten(Finding finding) {
+        return rewriting.texts().containsKey(finding.file());
+    }
+
+    /** Removes directories of the extension, or of its top-level package, that have become empty. */
     private void removeEmptyAbove(Path file) throws IOException {
         for (Path above = file.getParent(); isBelowExtension(above); above = above.getParent()) {
             if (Files.isDirectory(above)) {
@@ -136,8 +141,15 @@ public final class CommittedUpdate {
         }
     }
 
+    private static boolean isInside(Path place, Path above) {
+        return place.startsWith(above) && !place.equals(above);
+    }
+
     private boolean isBelowExtension(Path place) {
         return paths.extensions().stream()
-                .anyMatch(extension -> place.startsWith(directory.resolve(StubFiles.base(extension))));
+                .anyMatch(extension -> place.startsWith(directory.resolve(StubFiles.base(extension)))
+                        || isInside(
+                                place,
+                                directory.resolve(DottedName.of(extension).root())));
     }
 }

@@ -55,7 +55,7 @@ public record HandWritten(List<NamePattern> patterns) {
         for (String path : paths.files().keySet()) {
             String module = paths.files().get(path).module();
             if (matches(module)) {
-                CommittedStub.at(directory.resolve(path))
+                CommittedStub.at(directory, path)
                         .ifPresentOrElse(
                                 stub -> {
                                     if (stub.isMarked()) {

@@ -7,6 +7,7 @@ import io.github.pyo3stubs.introspection.record.ChunkFormatException;
 import io.github.pyo3stubs.python.PythonVersion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Records of the newest form, as short as they can be. */
 final class ChunkJson {
@@ -16,7 +17,7 @@ final class ChunkJson {
     /** A function {@code f} that returns the expression, in a module with classes of every kind around it. */
     static Linked returned(String expression) {
         return new Linker(around(function("9", "f", expression)), PythonVersion.OLDEST)
-                .link("pkg.m")
+                .link("pkg.m", Optional.empty())
                 .orElseThrow();
     }
 
@@ -38,7 +39,9 @@ final class ChunkJson {
     }
 
     static Linked link(String fullName, String... json) {
-        return new Linker(chunks(json), PythonVersion.OLDEST).link(fullName).orElseThrow();
+        return new Linker(chunks(json), PythonVersion.OLDEST)
+                .link(fullName, Optional.empty())
+                .orElseThrow();
     }
 
     static List<Chunk> chunks(String... json) {

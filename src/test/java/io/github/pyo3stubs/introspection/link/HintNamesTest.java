@@ -17,6 +17,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import io.github.pyo3stubs.introspection.link.Linker.Linked;
 import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.FunctionDef;
+import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.TextTree;
 import io.github.pyo3stubs.python.PythonVersion;
@@ -85,7 +86,7 @@ class HintNamesTest {
             String stub = StubPrinter.print(file, tree);
 
             assertThat(StubParser.parse(stub, "m", false)).as(stub).isEqualTo(file);
-            assertThatCode(() -> TextTree.installed(Map.of("stubs", tree), Header.NONE))
+            assertThatCode(() -> TextTree.installed(Map.of("stubs", tree), ModuleOwners.BY_NAME, Header.NONE))
                     .doesNotThrowAnyException();
             assertThat(linked.warnings())
                     .map(Message::toString)

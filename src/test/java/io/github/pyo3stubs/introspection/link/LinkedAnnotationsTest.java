@@ -29,6 +29,7 @@ import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Expression.Union;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,7 +186,7 @@ class LinkedAnnotationsTest {
     void what_the_oldest_python_has_in_typing_is_taken_from_there() {
         String chunk = function("2", "f", quoted("Never | typing.TypeIs[int] | collections.abc.Buffer"));
         Linked linked = new Linker(chunks(module("1", "m", "2"), chunk), new PythonVersion(3, 12))
-                .link("m")
+                .link("m", Optional.empty())
                 .orElseThrow();
 
         assertThat(linked.module().functions().get(0).returns())
@@ -239,7 +240,9 @@ class LinkedAnnotationsTest {
                 new ArrayList<>(chunks(module("1", "m", "2", "3", "4"), function("2", "f", quoted("gaierror"))));
         chunks.add(new Chunk.Reexport("3", "gaierror", new Name("socket", "gaierror")));
         chunks.add(new Chunk.Reexport("4", "ExceptionGroup", Name.builtin("ExceptionGroup")));
-        Linked linked = new Linker(chunks, PythonVersion.OLDEST).link("m").orElseThrow();
+        Linked linked = new Linker(chunks, PythonVersion.OLDEST)
+                .link("m", Optional.empty())
+                .orElseThrow();
 
         assertThat(linked.module().functions().get(0).returns()).contains(new Name("socket", "gaierror"));
         assertThat(linked.module().reexports()).extracting(Reexport::name).containsExactly("gaierror");

@@ -138,8 +138,9 @@ class LinkerLimitsTest {
 
         Thread thread = new Thread(
                 null,
-                () -> linked.set(
-                        new Linker(chunks, PythonVersion.OLDEST).link("m").orElseThrow()),
+                () -> linked.set(new Linker(chunks, PythonVersion.OLDEST)
+                        .link("m", Optional.empty())
+                        .orElseThrow()),
                 "small",
                 256 << 10);
         thread.start();
@@ -178,7 +179,9 @@ class LinkerLimitsTest {
             String text = text(random, 4);
 
             List<Chunk> chunks = List.of(module("root", "m", List.of()), attribute(text));
-            Linked linked = new Linker(chunks, PythonVersion.OLDEST).link("m").orElseThrow();
+            Linked linked = new Linker(chunks, PythonVersion.OLDEST)
+                    .link("m", Optional.empty())
+                    .orElseThrow();
 
             boolean unknown = linked.module()
                     .attributes()
@@ -267,7 +270,10 @@ class LinkerLimitsTest {
 
     private static Linked soon(List<Chunk> chunks) {
         return CpuTime.assertWithin(
-                SOON, () -> new Linker(chunks, PythonVersion.OLDEST).link("m").orElseThrow());
+                SOON,
+                () -> new Linker(chunks, PythonVersion.OLDEST)
+                        .link("m", Optional.empty())
+                        .orElseThrow());
     }
 
     private static Chunk.Module module(String id, String name, List<String> members) {

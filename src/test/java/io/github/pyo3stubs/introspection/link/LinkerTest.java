@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,7 @@ class LinkerTest {
     @Test
     void no_module_has_the_name() {
         assertThat(new Linker(chunks(module("1", "m", "2"), module("2", "sub")), PythonVersion.OLDEST)
-                        .link("geodesy.zzz"))
+                        .link("geodesy.zzz", Optional.empty()))
                 .isEmpty();
     }
 

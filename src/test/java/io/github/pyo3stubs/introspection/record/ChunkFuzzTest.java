@@ -10,6 +10,7 @@ import io.github.pyo3stubs.stub.StubBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 
 /** Records of any content, as far as the stubs that they make. */
@@ -29,7 +30,8 @@ class ChunkFuzzTest {
         }
         Linker linker = new Linker(chunks, PythonVersion.OLDEST);
         for (String root : linker.roots()) {
-            linker.link(root).ifPresent(linked -> StubBuilder.build(linked.module(), PythonVersion.OLDEST));
+            linker.link(root, Optional.empty())
+                    .ifPresent(linked -> StubBuilder.build(linked.module(), PythonVersion.OLDEST));
         }
     }
 }

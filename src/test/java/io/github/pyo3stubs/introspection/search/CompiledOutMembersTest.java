@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -224,6 +225,31 @@ class CompiledOutMembersTest {
                         .hasSizeLessThan(100));
     }
 
+    @Test
+    void an_unlisted_function_or_class_without_names_in_the_library_is_unused() throws IOException {
+        List<Chunk> chunks = List.of(
+                module(),
+                theClass("1", "Used", Optional.empty()),
+                method("1", "open"),
+                method("1", "close"),
+                method("1", "read"),
+                method("1", "gone"),
+                theClass("2", "Unused", Optional.empty()),
+                method("2", "shut"),
+                theClass("3", "Slots", Optional.empty()),
+                method("3", "__len__"),
+                function("4", "called"),
+                function("5", "forgotten"),
+                function("6", "others"));
+        CompiledOutMembers members = searched("open\0called\0close\0read\0", chunks, Set.of("1", "2", "3", "4", "5"));
+
+        assertThat(members.unused()).containsExactly("Unused", "forgotten");
+        assertThat(members.absent()).containsExactly("Used.gone");
+        assertThat(members.omittedFrom(chunks))
+                .extracting(Chunk::name)
+                .containsExactly("m", "Used", "open", "close", "read", "Slots", "__len__", "called", "others");
+    }
+
     private static SortedSet<String> absent(String constants, String... names) throws IOException {
         return searched(constants, chunks(names)).absent();
     }
@@ -236,12 +262,22 @@ class CompiledOutMembersTest {
     }
 
     private static CompiledOutMembers searched(String constants, List<Chunk> chunks) throws IOException {
+        return searched(constants, chunks, Set.of());
+    }
+
+    private static CompiledOutMembers searched(String constants, List<Chunk> chunks, Set<String> unlisted)
+            throws IOException {
         byte[] file = new ElfBuilder().text(constants).bytes();
-        return search(image(Bytes.of(file, ByteOrder.LITTLE_ENDIAN)), Optional.empty(), chunks);
+        return search(image(Bytes.of(file, ByteOrder.LITTLE_ENDIAN)), Optional.empty(), chunks, unlisted);
     }
 
     private static CompiledOutMembers search(Image image, Optional<Bytes> near, List<Chunk> chunks) throws IOException {
-        CompiledOutMembers members = new CompiledOutMembers(chunks);
+        return search(image, near, chunks, Set.of());
+    }
+
+    private static CompiledOutMembers search(
+            Image image, Optional<Bytes> near, List<Chunk> chunks, Set<String> unlisted) throws IOException {
+        CompiledOutMembers members = new CompiledOutMembers(chunks, unlisted);
         StringPass.over(image, near, members.search());
         return members;
     }
@@ -259,14 +295,14 @@ class CompiledOutMembersTest {
     }
 
     private static Chunk method(String parent, String name) {
-        return new Chunk.Function(
-                Optional.empty(),
-                name,
-                Optional.of(parent),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                false,
-                Optional.empty());
+        return function(Optional.empty(), name, Optional.of(parent));
+    }
+
+    private static Chunk function(String id, String name) {
+        return function(Optional.of(id), name, Optional.empty());
+    }
+
+    private static Chunk function(Optional<String> id, String name, Optional<String> parent) {
+        return new Chunk.Function(id, name, parent, List.of(), List.of(), Optional.empty(), false, Optional.empty());
     }
 }

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+
+import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Option;
+import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.token.Identifiers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * All relocations of a project's modules. They are made at once, so that one module may take the place that another one
+ * leaves. A module for which several are written, because one is for a module above it, follows the nearest.
+ */
+public record Relocations(List<Relocation> all) {
+
+    /** Every stub stands under the name of its module. */
+    public static final Relocations NONE = new Relocations(List.of());
+
+    public Relocations {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * The relocations that a user states.
+     *
+     * @throws ProjectException when a name is not that of a module, or one module is relocated twice
+     */
+    public static Relocations of(List<Relocation> stated) throws ProjectException {
+        Set<String> from = new HashSet<>();
+        for (Relocation relocation : stated) {
+            for (String name : List.of(relocation.from(), relocation.to())) {
+                if (!Identifiers.isPath(name)) {
+                    throw refused("'%s' is not the full name of a module".formatted(name));
+                }
+            }
+            if (!from.add(relocation.from())) {
+                throw refused("%s is relocated twice".formatted(relocation.from()));
+            }
+        }
+        return new Relocations(stated);
+    }
+
+    private static ProjectException refused(String problem) {
+        return new ProjectException(Message.of("%s. Correct %s.", problem, new ChooseOption(Option.RELOCATIONS)));
+    }
+
+    /** The relocated modules that are not among given ones. */
+    public SortedSet<String> unknown(SortedSet<String> modules) {
+        return all.stream()
+                .map(Relocation::from)
+                .filter(from -> !modules.contains(from))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    /**
+     * Why the stubs of an extension module cannot be relocated: two would have one name, or one would be outside of the
+     * extension's top-level package, where nothing looks for it.
+     *
+     * @return empty if they can be
+     */
+    public Optional<Message> conflict(ExtensionStubs stubs) {
+        String top = DottedName.of(stubs.module()).root();
+        SortedMap<String, List<String>> places = new TreeMap<>();
+        List<String> problems = new ArrayList<>();
+        for (String module : stubs.tree().files().keySet()) {
+            String place = place(module);
+            if (!DottedName.of(place).root().equals(top)) {
+                problems.add("%s would be %s, which is not in the package %s.".formatted(module, place, top));
+            }
+            places.computeIfAbsent(place, key -> new ArrayList<>()).add("the stub of " + module);
+            if (isKept(module)) {
+                places.computeIfAbsent(module, key -> new ArrayList<>()).add("what re-exports " + place);
+            }
+        }
+        places.forEach((place, wanting) -> {
+            if (wanting.size() > 1) {
+                problems.add("%s would be the name of %s."
+                        .formatted(place, wanting.stream().sorted().collect(joining(" and of "))));
+            }
+        });
+        return problems.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Message.of(
+                        "The stubs cannot be relocated.\n  %s\nCorrect %s. A relocation with keep set to false leaves"
+                                + " no stub under the old name.",
+                        String.join("\n  ", problems), new ChooseOption(Option.RELOCATIONS)));
+    }
+
+    /** The name under which the stub of a module stands. */
+    String place(String module) {
+        return relocation(module)
+                .map(relocation -> new ModuleRename(relocation.from(), relocation.to()).of(module))
+                .orElse(module);
+    }
+
+    /** The stubs under their new names. In the tree every name means what it meant before. */
+    StubTree of(StubTree tree) {
+        TreeRename rename = new TreeRename(name -> place(name, tree));
+        SortedMap<String, StubFile> files = new TreeMap<>();
+        for (StubFile file : tree.files().values()) {
+            String place = place(file.module());
+            files.put(place, new StubFile(place, file.isPackage(), file.documentation(), rename.of(file.body())));
+            if (isKept(file.module())) {
+                files.put(
+                        file.module(),
+                        new StubFile(
+                                file.module(),
+                                file.isPackage(),
+                                Optional.empty(),
+                                rename.of(new ModuleOffer(file).imported())));
+            }
+        }
+        return packaged(new StubTree(files));
+    }
+
+    /** The nearest relocation; empty if the module keeps its name. */
+    private Optional<Relocation> relocation(String module) {
+        return all.stream()
+                .filter(relocation -> DottedName.of(module).startsWith(relocation.from()))
+                .max(Comparator.comparing(relocation -> relocation.from().length()));
+    }
+
+    /** Whether a relocated module leaves a stub under its old name. */
+    boolean isKept(String module) {
+        return relocation(module).filter(Relocation::keep).isPresent()
+                && !place(module).equals(module);
+    }
+
+    /**
+     * A name in the relocated tree. A module that is imported from its parent stays what the parent has, as long as
+     * both have a stub where they were.
+     */
+    private Name place(Name name, StubTree tree) {
+        String module = name.dotted();
+        boolean stays = isKept(module) && place(name.module()).equals(name.module());
+        if (name.isModule() || tree.file(module).isEmpty() || stays) {
+            return new Name(place(name.module()), name.path());
+        }
+        DottedName place = DottedName.of(place(module));
+        return place.parent()
+                .map(parent -> new Name(parent.text(), place.last()))
+                .orElseGet(() -> Name.ofModule(place.text()));
+    }
+
+    /** The same tree, in which exactly the modules that have others below them are packages. */
+    private static StubTree packaged(StubTree tree) {
+        SortedSet<String> parents = tree.files().keySet().stream()
+                .flatMap(module -> DottedName.of(module).parent().stream())
+                .map(DottedName::text)
+                .collect(toCollection(TreeSet::new));
+        return StubTree.of(tree.files().values().stream()
+                .map(file ->
+                        new StubFile(file.module(), parents.contains(file.module()), file.documentation(), file.body()))
+                .toList());
+    }
+}

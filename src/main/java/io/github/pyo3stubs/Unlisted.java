@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs;
+
+import io.github.pyo3stubs.name.DottedName;
+import java.util.Optional;
+
+/** Where the classes and functions are declared that no module lists, such as those of a function-style module. */
+public sealed interface Unlisted {
+
+    /** Nowhere. */
+    record Ignored() implements Unlisted {}
+
+    /** In the root module of their library's extension. */
+    record InRoot() implements Unlisted {}
+
+    /**
+     * In one module.
+     *
+     * @param module its full dotted name
+     */
+    record InModule(String module) implements Unlisted {}
+
+    /** The place that a user names: {@code ignore}, {@code root}, or a module. */
+    static Unlisted of(String name) {
+        return switch (name) {
+            case "ignore" -> new Ignored();
+            case "root" -> new InRoot();
+            default -> new InModule(name);
+        };
+    }
+
+    /**
+     * The full name of the module in which they are declared; empty if they are not declared in this extension.
+     *
+     * @param root the full name of the extension's root module
+     */
+    default Optional<String> home(String root) {
+        if (this instanceof InModule in) {
+            return Optional.of(in.module())
+                    .filter(module -> DottedName.of(module).startsWith(root));
+        }
+        return Optional.of(root).filter(module -> this instanceof InRoot);
+    }
+}
