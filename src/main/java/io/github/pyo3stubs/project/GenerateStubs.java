@@ -122,7 +122,7 @@ public record GenerateStubs(
             CommittedUpdate update = new CommittedStubs(
                             root.directory(), committed.get().comparison())
                     .update(
-                            stubs.libraries(platforms.systems()),
+                            stubs.libraries(platforms),
                             stubs.partly(),
                             committed.get().unmarked());
             return write(stubs, missing, texts, Optional.of(update));

@@ -56,7 +56,7 @@ public record VerifyCommitted(Path directory, Comparison comparison, ProjectPlat
                 return PlatformsDiffer.of(project, stubs);
             }
             CommittedStubs committed = new CommittedStubs(directory, comparison);
-            Verdict verdict = committed.compare(stubs.libraries(platforms.systems()), stubs.partly());
+            Verdict verdict = committed.compare(stubs.libraries(platforms), stubs.partly());
             List<String> obstacles = verdict.isFresh() ? List.of() : committed.obstacles(verdict);
             return new Verified(directory, verdict, obstacles, project.sources());
         } catch (ProjectException | RefusedException | IOException | InvalidPathException e) {

@@ -16,6 +16,7 @@ import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.committed.CommittedStubs;
 import io.github.pyo3stubs.output.committed.Verdict;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.project.result.Failure;
 import io.github.pyo3stubs.project.result.PlatformChoice;
 import io.github.pyo3stubs.project.result.ReadResult;
@@ -34,7 +35,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -93,7 +93,7 @@ public record VerifyWheels(Comparison comparison) {
                 return new Contradictory(wheel, modules, set.conflicts());
             }
             Verdict verdict = CommittedStubs.packaged(stubs.directory(), comparison)
-                    .compare(set.libraries(Set.of()), set.partly());
+                    .compare(set.libraries(ProjectPlatforms.UNSTATED), set.partly());
             return new Compared(wheel, modules, verdict, stubs::place);
         } catch (ProjectException | RefusedException e) {
             return new Refused(wheel, e.message());

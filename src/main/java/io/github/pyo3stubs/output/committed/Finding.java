@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.output.committed;
 
 import io.github.pyo3stubs.name.StubFiles;
+import io.github.pyo3stubs.platform.Platform;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,7 @@ public sealed interface Finding {
      * @param problem why the file could not be compared, and where in it; there are no changes then
      * @param changes what makes the generated stub of the file; empty where only the text differs
      * @param diff the same as lines
-     * @param otherwise the lines of declarations with conditions that would be right if systems without a library still
-     *     have these as they are committed; empty if that is not to be expected
+     * @param otherwise what would be right if targets without a library still have what is committed
      */
     record Stale(
             Path file,
@@ -49,11 +49,27 @@ public sealed interface Finding {
             Optional<String> problem,
             List<SeenChange> changes,
             TextDiff diff,
-            List<String> otherwise)
+            Otherwise otherwise)
             implements Finding {
         public Stale {
             changes = List.copyOf(changes);
-            otherwise = List.copyOf(otherwise);
+        }
+    }
+
+    /**
+     * What would be right if targets without a library still have what is committed.
+     *
+     * @param lines the stale declarations with conditions, for other systems; empty if no condition is to be expected
+     * @param platform a platform without a library, of a system with one, that may have what the libraries lack; empty
+     *     if they lack nothing, or there is no such platform
+     */
+    record Otherwise(List<String> lines, Optional<Platform> platform) {
+
+        /** Nothing else would be right. */
+        static final Otherwise NONE = new Otherwise(List.of(), Optional.empty());
+
+        public Otherwise {
+            lines = List.copyOf(lines);
         }
     }
 
