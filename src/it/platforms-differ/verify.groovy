@@ -14,11 +14,11 @@ assert !all.contains('There are no stubs for all platforms')
 assert one.contains('2 fresh, 0 fresh, but worded otherwise, 0 stale')
 assert one.contains('There are no stubs for all platforms, because there is no library for linux-aarch_64, osx-aarch_64,'
         + ' osx-x86_64, windows-x86_64.')
-assert one.contains('Conditions in the stubs were not checked for which there is no library: ')
+assert one.contains('Not checked, because there is no library for them: the conditions in the stubs for ')
 assert one.contains('Removed target/hostkit-0.1.0-stubs.zip')
 assert one.contains('Removed target/pyo3stubs/platforms.md')
 
-assert last.contains('There is no library for osx-aarch_64, osx-x86_64, windows-x86_64, and the project is for it.')
+assert last.contains('There is no library for osx-aarch_64, osx-x86_64, windows-x86_64, and the project is for them.')
 
 assert changed.contains("hostkit._native.monitor: function is not in the library under 'sys.version_info >= (3, 12)'")
 

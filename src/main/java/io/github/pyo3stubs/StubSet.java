@@ -15,9 +15,9 @@ import io.github.pyo3stubs.merge.targets.Undistinguished;
 import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.python.Pythons;
-import io.github.pyo3stubs.python.VersionRange;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
@@ -147,14 +147,15 @@ public record StubSet(
 
     /**
      * The stubs of an archive, which are for all versions of Python, as stubs for those between which they have
-     * conditions. Stubs without conditions stay as they are.
+     * conditions. Conditions on systems are settled, because the platform is known. Stubs without conditions stay as
+     * they are.
      */
     private static Stream<ExtensionStubs> byVersions(ExtensionStubs stubs) {
-        List<VersionRange> spans = StubConditions.of(stubs.tree()).spans();
-        if (spans.size() == 1) {
+        StubConditions conditions = StubConditions.of(stubs.tree());
+        if (!conditions.areAny()) {
             return Stream.of(stubs);
         }
-        return spans.stream()
+        return conditions.spans().stream()
                 .map(span -> stubs.with(
                         new Target(stubs.platform(), Pythons.stableTag(span)),
                         Projection.of(stubs.tree(), new View(stubs.platform().os(), span))
@@ -192,12 +193,12 @@ public record StubSet(
     /**
      * What the libraries demand of committed stubs.
      *
-     * @param systems the systems that the project is for; empty if it does not say so
+     * @param platforms the platforms that the project is for
      * @throws IllegalStateException when there is a conflict
      */
-    public LibraryStubs libraries(Set<OperatingSystem> systems) {
+    public LibraryStubs libraries(ProjectPlatforms platforms) {
         return new LibraryStubs(
-                targets, common.orElseThrow(() -> new IllegalStateException("there is a conflict")), systems, owners);
+                targets, common.orElseThrow(() -> new IllegalStateException("there is a conflict")), platforms, owners);
     }
 
     /** One module's stub with the extension module's stubs that it is part of. */

@@ -7,6 +7,7 @@ import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.merge.LibraryStubs;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.platform.OperatingSystem;
+import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.python.VersionRange;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -125,7 +125,7 @@ public record Hostkit(Path directory) {
 
     /** What libraries together demand of committed stubs. */
     public static LibraryStubs demand(List<ExtensionStubs> stubs) throws ProjectException {
-        return StubSet.of(stubs).libraries(Set.of());
+        return StubSet.of(stubs).libraries(ProjectPlatforms.UNSTATED);
     }
 
     /** Stubs of the same origin that say something else. */

@@ -145,6 +145,7 @@ class ImportRulesTest {
                     "output.committed",
                     List.of(
                             "remedy",
+                            "platform",
                             "name",
                             "syntax",
                             "syntax.token",

@@ -20,6 +20,7 @@ import io.github.pyo3stubs.output.committed.CommittedStubs;
 import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.output.committed.Verdict;
 import io.github.pyo3stubs.platform.Platforms;
+import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.BoundNames;
@@ -38,7 +39,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -294,13 +294,13 @@ class RelocationsTest {
 
     private Verdict verdict(Relocations relocations) throws Exception {
         StubSet stubs = set(relocations);
-        return committed().compare(stubs.libraries(Set.of()), stubs.partly());
+        return committed().compare(stubs.libraries(ProjectPlatforms.UNSTATED), stubs.partly());
     }
 
     private void update(Relocations relocations) throws Exception {
         StubSet stubs = set(relocations);
         committed()
-                .update(stubs.libraries(Set.of()), stubs.partly(), Unmarked.KEPT)
+                .update(stubs.libraries(ProjectPlatforms.UNSTATED), stubs.partly(), Unmarked.KEPT)
                 .apply();
     }
 

@@ -8,6 +8,7 @@ import io.github.pyo3stubs.ExtensionStubs.Origin;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.merge.targets.Targets;
 import io.github.pyo3stubs.model.FunctionDef;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.platform.Platform;
@@ -203,5 +204,22 @@ class StubSetTest {
                                 function, Optional.empty(), List.of(), List.of(), Optional.empty(), false))
                         .toList(),
                 List.of());
+    }
+
+    @Test
+    void an_archive_has_no_conditions_on_systems() throws Exception {
+        ExtensionStubs archive = inArchive(
+                "stubs-linux-x86_64.zip",
+                new ExtensionStubs(
+                        new Origin(Path.of("a"), "a", false),
+                        Targets.target("linux"),
+                        "m",
+                        Targets.tree("import sys\nif sys.platform == 'win32':\n    a: int\nelse:\n    b: int\n"),
+                        new TreeSet<>()));
+
+        StubSet stubs = StubSet.of(List.of(archive));
+
+        assertThat(stubs.common()).contains(Targets.tree("b: int\n"));
+        assertThat(stubs.trees().values()).containsExactly(Targets.tree("b: int\n"));
     }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
  * The meaning of names after imports have lost their guards. An import under a condition makes its name the module's
  * own, because it may have other meanings under other conditions; without the condition the name is the imported thing.
  */
-final class FreedImports {
+public final class FreedImports {
 
     private final String module;
     private final Map<String, Name> targets = new HashMap<>();
@@ -30,7 +30,7 @@ final class FreedImports {
      *
      * @param guarded the file before
      */
-    static List<Statement> resolved(StubFile guarded, List<Statement> body) {
+    public static List<Statement> resolved(StubFile guarded, List<Statement> body) {
         FreedImports freed = new FreedImports(guarded.module());
         BoundNames before = BoundNames.of(guarded.body());
         BoundNames after = BoundNames.of(body);

@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.guard;
 
 import io.github.pyo3stubs.platform.OperatingSystem;
+import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.python.VersionRange;
 import io.github.pyo3stubs.syntax.BlockStatement.If;
 import io.github.pyo3stubs.syntax.Body;
@@ -68,7 +69,7 @@ public record GuardedBranch(String scope, List<Expression> conditions, List<Stat
 
     /**
      * What a type checker may see of a tree that none of some views sees: each view sees a branch which none of them
-     * sees.
+     * sees. Versions of Python before the oldest that stubs are for are left out.
      *
      * @param seen the views that were compared
      * @param systems the systems that the tree is for
@@ -77,7 +78,11 @@ public record GuardedBranch(String scope, List<Expression> conditions, List<Stat
         List<GuardedBranch> unseen = of(tree).stream()
                 .filter(branch -> seen.stream().allMatch(view -> branch.in(view) == Truth.FALSE))
                 .toList();
-        List<VersionRange> versions = StubConditions.of(tree).spans();
+        List<VersionRange> versions = StubConditions.of(tree).spans().stream()
+                .filter(span -> span.end()
+                        .filter(end -> end.compareTo(PythonVersion.OLDEST) <= 0)
+                        .isEmpty())
+                .toList();
         List<View> views = new ArrayList<>();
         for (OperatingSystem system : new TreeSet<>(systems)) {
             List<View> ofSystem = versions.stream()

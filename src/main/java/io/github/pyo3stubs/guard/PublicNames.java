@@ -119,7 +119,7 @@ public final class PublicNames {
         return new OpaqueStatement(new Verbatim(List.of(ALL, ADD, list(names))), List.of(StubFile.ALL));
     }
 
-    private static ListDisplay list(List<String> names) {
+    public static ListDisplay list(List<String> names) {
         return new ListDisplay(
                 names.stream().<Expression>map(StringConstant::new).toList());
     }

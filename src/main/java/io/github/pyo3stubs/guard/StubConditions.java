@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The conditions in stubs that a view decides, or decides in part.
+ * The conditions in stubs.
  *
  * @param conditions each once
  */
@@ -39,11 +39,11 @@ public record StubConditions(Set<Condition> conditions) {
         return new StubConditions(conditions);
     }
 
-    /** Whether statements are under conditions that a view decides, at any depth. */
+    /** Whether statements are under conditions that a view decides, or decides in part, at any depth. */
     public static boolean areIn(List<Statement> statements) {
         Set<Condition> conditions = new HashSet<>();
         collect(statements, conditions);
-        return !conditions.isEmpty();
+        return new StubConditions(conditions).areDecided();
     }
 
     private static void collect(List<Statement> statements, Set<Condition> conditions) {
@@ -51,7 +51,6 @@ public record StubConditions(Set<Condition> conditions) {
             if (statement instanceof If conditional) {
                 conditional.branches().stream()
                         .map(branch -> Condition.of(branch.condition()))
-                        .filter(condition -> !(condition instanceof Unknown))
                         .forEach(conditions::add);
             }
             statement.bodies().forEach(body -> collect(body.statements(), conditions));
@@ -68,6 +67,11 @@ public record StubConditions(Set<Condition> conditions) {
     /** Whether there is any condition. */
     public boolean areAny() {
         return !conditions.isEmpty();
+    }
+
+    /** Whether there is a condition that a view decides, or decides in part. */
+    public boolean areDecided() {
+        return conditions.stream().anyMatch(condition -> !(condition instanceof Unknown));
     }
 
     /** The systems that the conditions name. */

@@ -8,9 +8,9 @@ import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.StubConditions;
 import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.platform.OperatingSystem;
-import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,8 @@ public final class DemandedStubs {
     private final SortedMap<View, StubTree> views;
     private final boolean isForSeveral;
     private final List<View> unchecked;
-    private final List<Expression> unknown;
+    private final List<String> unknown;
+    private final LibraryStubs libraries;
 
     /** @param merging makes {@link #otherwise} */
     private DemandedStubs(
@@ -47,13 +48,15 @@ public final class DemandedStubs {
             SortedMap<View, StubTree> views,
             boolean isForSeveral,
             List<View> unchecked,
-            List<Expression> unknown) {
+            List<String> unknown,
+            LibraryStubs libraries) {
         this.whole = whole;
         this.merging = merging;
         this.views = views;
         this.isForSeveral = isForSeveral;
         this.unchecked = List.copyOf(unchecked);
         this.unknown = List.copyOf(unknown);
+        this.libraries = libraries;
     }
 
     /**
@@ -66,7 +69,7 @@ public final class DemandedStubs {
     public static DemandedStubs of(LibraryStubs libraries, StubTree committed, Comparison by, PartlyDescribed partly) {
         StubConditions ofStubs = StubConditions.of(committed);
         StubConditions all = StubConditions.of(libraries.merged()).and(ofStubs);
-        boolean isForSeveral = ofStubs.areAny() || libraries.systems().size() > 1;
+        boolean isForSeveral = ofStubs.areDecided() || libraries.systems().size() > 1;
         Supplier<Merging> merging = () -> Merging.of(libraries, committed, ofStubs, all, by, partly);
         if (!all.areAny()) {
             return new DemandedStubs(
@@ -75,7 +78,8 @@ public final class DemandedStubs {
                     new TreeMap<>(View.ORDER),
                     isForSeveral,
                     List.of(),
-                    List.of());
+                    List.of(),
+                    libraries);
         }
         Merging views = merging.get();
         return new DemandedStubs(
@@ -84,10 +88,21 @@ public final class DemandedStubs {
                 views.atHand(),
                 isForSeveral,
                 GuardedBranch.unseen(committed, views.atHand().keySet(), views.systems()),
-                views.atHand().keySet().stream()
-                        .flatMap(view -> Projection.of(committed, view).unknown().stream())
-                        .distinct()
-                        .toList());
+                unknown(committed, views.atHand().keySet()),
+                libraries);
+    }
+
+    /** The conditions in stubs that no view decides, in the words of the stubs. */
+    private static List<String> unknown(StubTree stubs, Set<View> views) {
+        ExpressionPrinter printer = new ExpressionPrinter(name -> name.isBuiltin()
+                        || !name.isModule() && stubs.file(name.module()).isPresent()
+                ? name.path()
+                : name.dotted());
+        return views.stream()
+                .flatMap(view -> Projection.of(stubs, view).unknown().stream())
+                .map(printer::print)
+                .distinct()
+                .toList();
     }
 
     /**
@@ -118,7 +133,12 @@ public final class DemandedStubs {
             systems.forEach(system -> all.spans().forEach(span -> absent.add(new View(system, span))));
             absent.removeAll(atHand.keySet());
             return new Merging(
-                    libraries, committed, systems, atHand, absent, new UpdatedViews(committed, atHand, by, partly));
+                    libraries,
+                    committed,
+                    systems,
+                    atHand,
+                    absent,
+                    new UpdatedViews(committed, atHand, by, partly, libraries.targets()));
         }
 
         StubTree otherwise() {
@@ -160,7 +180,7 @@ public final class DemandedStubs {
         views.forEach(
                 (view, tree) -> seen.put(view, tree.file(file.module()).orElseGet(() -> ModuleDemand.empty(file))));
         return new ModuleDemand(
-                file, seen, () -> otherwise().file(file.module()).orElse(file), isForSeveral);
+                file, seen, libraries, () -> otherwise().file(file.module()).orElse(file), isForSeveral);
     }
 
     /** What the stubs must say if the views without a library still see what the committed stubs say to them. */
@@ -176,8 +196,8 @@ public final class DemandedStubs {
         return unchecked;
     }
 
-    /** The conditions in the committed stubs that no view decides. */
-    public List<Expression> unknown() {
+    /** The conditions in the committed stubs that no view decides, in their words. */
+    public List<String> unknown() {
         return unknown;
     }
 }

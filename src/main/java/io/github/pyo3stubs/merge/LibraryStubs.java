@@ -2,25 +2,59 @@
 package io.github.pyo3stubs.merge;
 
 import io.github.pyo3stubs.name.ModuleOwners;
+import io.github.pyo3stubs.platform.Cpu;
 import io.github.pyo3stubs.platform.OperatingSystem;
+import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.syntax.StubTree;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The stubs that libraries declare.
  *
  * @param trees the stubs of each target's libraries, at least one
  * @param merged one tree for all of them
- * @param systems the systems that the project is for; empty if it does not say so
+ * @param platforms the platforms that the project is for
  * @param owners the extension modules that the stubs belong to
  */
 public record LibraryStubs(
-        Map<Target, StubTree> trees, StubTree merged, Set<OperatingSystem> systems, ModuleOwners owners) {
+        Map<Target, StubTree> trees, StubTree merged, ProjectPlatforms platforms, ModuleOwners owners) {
 
     public LibraryStubs {
         trees = Map.copyOf(trees);
-        systems = Set.copyOf(systems);
+    }
+
+    /** The targets of the libraries. */
+    public Set<Target> targets() {
+        return trees.keySet();
+    }
+
+    /** The systems that the project is for; empty if it does not say so. */
+    public Set<OperatingSystem> systems() {
+        return platforms.systems();
+    }
+
+    /**
+     * A platform without a library that no condition tells from one with a library. If the project does not say for
+     * which platforms it is, a platform with another CPU stands for all that there may be.
+     */
+    public Optional<Platform> elsewhere() {
+        List<Platform> atHand =
+                targets().stream().map(Target::platform).distinct().sorted().toList();
+        Stream<Platform> others = platforms.isStated()
+                ? platforms.missing(atHand).stream()
+                : atHand.stream().map(LibraryStubs::withOtherCpu).filter(platform -> !atHand.contains(platform));
+        return others.filter(other -> atHand.stream().anyMatch(platform -> platform.os() == other.os()))
+                .findFirst();
+    }
+
+    private static Platform withOtherCpu(Platform platform) {
+        return new Platform(
+                platform.os(), platform.cpu() == Cpu.AARCH_64 ? Cpu.X86_64 : Cpu.AARCH_64, platform.cLibrary());
     }
 }

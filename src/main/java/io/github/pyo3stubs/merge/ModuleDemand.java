@@ -22,23 +22,33 @@ import java.util.function.Supplier;
  * @param whole the stub for all views
  * @param views what the libraries say to each view; empty if nothing is under conditions, so that they say the same to
  *     all
+ * @param libraries the libraries of all views
  * @param otherwise makes the stub for all views if those without a library still see what the committed stub says to
  *     them; only stale stubs need it
  * @param isForSeveral whether it is known that the stub is for several systems or versions
  */
 public record ModuleDemand(
-        StubFile whole, SortedMap<View, StubFile> views, Supplier<StubFile> otherwise, boolean isForSeveral) {
+        StubFile whole,
+        SortedMap<View, StubFile> views,
+        LibraryStubs libraries,
+        Supplier<StubFile> otherwise,
+        boolean isForSeveral) {
 
     /** Whether the stub has conditions, or has to have some. */
     public boolean isConditional() {
         return !views.isEmpty();
     }
 
+    /** Whether what a committed stub must say depends on its own conditions and comments. */
+    public boolean isUpTo(StubFile committed) {
+        return isConditional() || PossibleDeclarations.leavesOpen(committed.body());
+    }
+
     /** What the views see, each different pair of stubs once. */
     public List<SeenModule> seen(StubFile committed) {
         if (views.isEmpty()) {
             StubFile stub = committed.withBody(PublicNames.together(committed.body()));
-            return List.of(new SeenModule(List.of(), whole, stub, new TreeMap<>()));
+            return List.of(new SeenModule(List.of(), whole, stub, libraries.targets(), new TreeMap<>()));
         }
         record Pair(StubFile library, StubFile committed, SortedMap<String, Expression> guards) {}
         Map<Pair, List<View>> seen = new LinkedHashMap<>();
@@ -54,6 +64,7 @@ public record ModuleDemand(
                         entry.getValue(),
                         entry.getKey().library(),
                         entry.getKey().committed(),
+                        libraries.targets(),
                         entry.getKey().guards()))
                 .toList();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.merge;
 
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.compare.Alignment;
@@ -10,13 +11,18 @@ import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Stale declarations as they would be right if the systems without a library still had them as they are committed. An
- * update cannot know that: it takes a change of an unguarded declaration for one on all systems.
+ * update cannot know that: it takes a change of an unguarded declaration for one on all systems. What an update writes
+ * anyway is not among them.
  */
 public final class OtherwiseDeclared {
 
@@ -37,17 +43,27 @@ public final class OtherwiseDeclared {
                 .flatMap(seen -> seen.drift().changes().stream())
                 .filter(change -> demand.isForSeveral() || lacks(change, drifts))
                 .map(change -> change.subject().name())
-                .collect(toSet());
+                .collect(toCollection(HashSet::new));
         if (stale.isEmpty()) {
             return Optional.empty();
         }
         StubFile file = demand.otherwise().get();
+        stale.retainAll(differing(demand.whole(), file));
         List<Statement> declared = new OtherwiseDeclared(stale)
                 .in(file.body(), file.module()).stream()
                         .filter(statement ->
                                 statement.binds().contains(StubFile.ALL) || StubConditions.areIn(List.of(statement)))
                         .toList();
         return StubConditions.areIn(declared) ? Optional.of(file.with(Optional.empty(), declared)) : Optional.empty();
+    }
+
+    /** The names that two stubs declare differently, or under other conditions. */
+    private static Set<String> differing(StubFile one, StubFile other) {
+        return Alignment.of(new TreeMap<>(Map.of(0, one, 1, other))).stream()
+                .filter(entry ->
+                        !Objects.equals(entry.forms().get(0), entry.forms().get(1)))
+                .map(Alignment.Entry::name)
+                .collect(toSet());
     }
 
     /** Whether the libraries lack a declaration, or the list of public names has to change for such a one. */

@@ -5,23 +5,44 @@ import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.Drift;
 import io.github.pyo3stubs.compare.drift.Expectation;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.merge.PossibleDeclarations.Settled;
 import io.github.pyo3stubs.syntax.StubFile;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What differs between the libraries and a committed stub for views that see the same.
  *
- * @param expectation what these views should see
+ * @param whole what these views should see, with the names that only the committed stub may have in its list of names
+ * @param expectation what these views should see of the declarations that are compared
+ * @param elsewhere the declarations that are not compared, because they are only on targets without a library
  */
-public record SeenDrift(SeenModule seen, Expectation expectation, Drift drift) {
+public record SeenDrift(SeenModule seen, StubFile whole, Expectation expectation, Drift drift, Set<String> elsewhere) {
+
+    public SeenDrift {
+        elsewhere = Collections.unmodifiableSet(new LinkedHashSet<>(elsewhere));
+    }
 
     /** What differs for all views at hand. */
     public static List<SeenDrift> of(ModuleDemand demand, StubFile committed, Comparison by, PartlyDescribed partly) {
         return demand.seen(committed).stream().map(seen -> of(seen, by, partly)).toList();
     }
 
-    private static SeenDrift of(SeenModule seen, Comparison by, PartlyDescribed partly) {
-        Expectation expectation = Expectation.of(seen.library(), seen.committed(), by, partly);
-        return new SeenDrift(seen, expectation, Drift.between(expectation.expected(), seen.committed(), by));
+    /** What differs between one library's stub and what a view sees of a committed one. */
+    static SeenDrift of(SeenModule seen, Comparison by, PartlyDescribed partly) {
+        Settled settled = PossibleDeclarations.settled(seen.library(), seen.committed(), seen.targets(), by);
+        Expectation expectation = Expectation.of(seen.library(), settled.stub(), by, partly);
+        return new SeenDrift(
+                seen,
+                withNames(expectation.whole(), settled.listed()),
+                expectation,
+                Drift.between(expectation.expected(), settled.stub(), by),
+                settled.elsewhere());
+    }
+
+    private static StubFile withNames(StubFile whole, Set<String> further) {
+        return whole.withBody(PossibleNames.added(whole.body(), further));
     }
 }

@@ -2,7 +2,6 @@
 package io.github.pyo3stubs.merge;
 
 import io.github.pyo3stubs.compare.Comparison;
-import io.github.pyo3stubs.compare.drift.Expectation;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.compare.drift.Staleness;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -11,6 +10,7 @@ import io.github.pyo3stubs.syntax.parse.StubParser;
 import io.github.pyo3stubs.syntax.print.StubPrinter;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * Brings a committed stub up to date and keeps its fresh declarations. It uses the comparison that finds stale stubs,
@@ -43,7 +43,9 @@ public final class StubUpdate {
 
     /** The stub that replaces the committed one. It is fresh, and has the parts that the committed one omits. */
     public StubFile of(StubFile committed) {
-        StubFile whole = Expectation.of(demand.whole(), committed, by, partly).whole();
+        SeenModule all = new SeenModule(
+                List.of(), demand.whole(), committed, demand.libraries().targets(), new TreeMap<>());
+        StubFile whole = SeenDrift.of(all, by, partly).whole();
         List<SeenDrift> seen = SeenDrift.of(demand, committed, by, partly);
         Staleness stale = stale(seen);
         for (SeenDrift each : seen) {

@@ -2,12 +2,12 @@
 package io.github.pyo3stubs.merge;
 
 import io.github.pyo3stubs.compare.Comparison;
-import io.github.pyo3stubs.compare.drift.Drift;
 import io.github.pyo3stubs.compare.drift.Expectation;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.compare.drift.Staleness;
 import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.View;
+import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -35,13 +36,23 @@ final class UpdatedViews {
     private final Map<View, Projection> stubs = new HashMap<>();
     private final Comparison by;
     private final PartlyDescribed partly;
+    private final Set<Target> targets;
 
-    /** @param libraries what the libraries say to the views at hand */
-    UpdatedViews(StubTree committed, SortedMap<View, StubTree> libraries, Comparison by, PartlyDescribed partly) {
+    /**
+     * @param libraries what the libraries say to the views at hand
+     * @param targets the targets of the libraries
+     */
+    UpdatedViews(
+            StubTree committed,
+            SortedMap<View, StubTree> libraries,
+            Comparison by,
+            PartlyDescribed partly,
+            Set<Target> targets) {
         this.committed = committed;
         this.libraries = libraries;
         this.by = by == Comparison.EXACT ? Comparison.CONTENT : by;
         this.partly = partly;
+        this.targets = targets;
     }
 
     /** The stubs of a view with a library: the library's, in the words of the committed stubs where these are fresh. */
@@ -64,21 +75,25 @@ final class UpdatedViews {
         Set<String> modules = new TreeSet<>(committed.files().keySet());
         libraries.values().forEach(tree -> modules.addAll(tree.files().keySet()));
         List<StubFile> files = new ArrayList<>();
-        modules.forEach(module -> module(module, seen).ifPresent(files::add));
+        SortedMap<View, StubTree> nearest = new TreeMap<>(libraries);
+        nearest.keySet().removeIf(other -> !other.versions().equals(view.versions()));
+        SortedMap<View, StubTree> like = nearest.isEmpty() ? libraries : nearest;
+        modules.forEach(module -> module(module, seen, like).ifPresent(files::add));
         return StubTree.of(files);
     }
 
-    private Optional<StubFile> module(String module, Projection seen) {
+    /** @param like what the libraries say to the views of the same versions, if there are any; else to all */
+    private Optional<StubFile> module(String module, Projection seen, SortedMap<View, StubTree> like) {
         if (committed.file(module).isEmpty()) {
             List<StubFile> all = new ArrayList<>();
-            libraries.values().forEach(tree -> tree.file(module).ifPresent(all::add));
-            return all.size() == libraries.size() ? Optional.of(all.get(0)) : Optional.empty();
+            like.values().forEach(tree -> tree.file(module).ifPresent(all::add));
+            return all.size() == like.size() ? Optional.of(all.get(0)) : Optional.empty();
         }
         Optional<StubFile> stub = seen.tree().file(module);
         if (stub.isEmpty()) {
             return stub;
         }
-        List<Sight> sights = libraries.keySet().stream()
+        List<Sight> sights = like.keySet().stream()
                 .map(view -> sight(view, committed.files().get(module)))
                 .toList();
         Map<String, List<Statement>> declared = Sight.forms(stub.get());
@@ -99,13 +114,14 @@ final class UpdatedViews {
         Optional<StubFile> ofLibrary = libraries.get(view).file(file.module());
         StubFile library = GuardedDocumentation.omitted(ofLibrary.orElseGet(() -> ModuleDemand.empty(file)), file);
         StubFile stub = projection.tree().file(file.module()).orElseGet(() -> ModuleDemand.empty(file));
-        Expectation expectation = Expectation.of(library, stub, by, partly);
+        SeenDrift seen =
+                SeenDrift.of(new SeenModule(List.of(view), library, stub, targets, projection.guards()), by, partly);
         return new Sight(
                 library,
-                expectation.whole(),
+                seen.whole(),
                 stub,
                 ofLibrary.isEmpty(),
-                Staleness.of(Drift.between(expectation.expected(), stub, by)).and(expectation.omittedNames()),
+                Staleness.of(seen.drift()).and(seen.expectation().omittedNames()),
                 projection.guards(),
                 Sight.forms(library),
                 Sight.forms(stub));

@@ -4,12 +4,11 @@ package io.github.pyo3stubs.merge;
 import static java.util.stream.Collectors.toCollection;
 
 import io.github.pyo3stubs.compare.Comparison;
-import io.github.pyo3stubs.compare.drift.Drift;
-import io.github.pyo3stubs.compare.drift.Expectation;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.platform.OperatingSystem;
+import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.python.Pythons;
 import io.github.pyo3stubs.python.VersionRange;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -101,14 +100,15 @@ final class ViewsAtHand {
 
     /** The number of changes between what a view sees of the committed stubs and of the libraries. */
     private int changes(View view) {
-        StubTree seen = Projection.of(committed, view).tree();
+        Projection seen = Projection.of(committed, view);
         StubTree library = library(view);
+        Set<Target> targets = libraries.targets();
         int changes = 0;
         for (StubFile file : libraries.merged().files().values()) {
-            StubFile stub = seen.file(file.module()).orElseGet(() -> ModuleDemand.empty(file));
+            StubFile stub = seen.tree().file(file.module()).orElseGet(() -> ModuleDemand.empty(file));
             StubFile wanted = library.file(file.module()).orElseGet(() -> ModuleDemand.empty(file));
-            StubFile expected = Expectation.of(wanted, stub, by, partly).expected();
-            changes += Drift.between(expected, stub, by).changes().size();
+            SeenModule module = new SeenModule(List.of(view), wanted, stub, targets, seen.guards());
+            changes += SeenDrift.of(module, by, partly).drift().changes().size();
         }
         return changes;
     }

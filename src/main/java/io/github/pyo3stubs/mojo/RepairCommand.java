@@ -31,6 +31,8 @@ final class RepairCommand {
     /** A user who skips {@code generate} in the lifecycle does not mean the repair. */
     private static final String SKIP_GENERATE = PROPERTIES + GenerateMojo.GOAL + ".skip";
 
+    private static final String OF_VERIFY = PROPERTIES + "requirePlatforms";
+
     /** The execution that Maven makes for a goal run by hand. */
     private static final String BY_HAND = "default-cli";
 
@@ -60,7 +62,7 @@ final class RepairCommand {
         if (!profiles.isEmpty()) {
             words.addAll(List.of("-P", profiles));
         }
-        properties(unmarked).forEach((name, value) -> words.add("-D" + name + "=" + value));
+        properties(goal, unmarked).forEach((name, value) -> words.add("-D" + name + "=" + value));
         if (!project.getFile().equals(session.getRequest().getPom())) {
             words.addAll(List.of("-pl", selector()));
         } else if (session.getAllProjects().size() > 1) {
@@ -123,11 +125,11 @@ final class RepairCommand {
         }
     }
 
-    private TreeMap<String, String> properties(Unmarked unmarked) {
+    private TreeMap<String, String> properties(String goal, Unmarked unmarked) {
         TreeMap<String, String> properties = new TreeMap<>();
         Set<String> configuring = new ConfiguringProperties(project, plugin.getPluginLookupKey()).names();
         for (String name : session.getUserProperties().stringPropertyNames()) {
-            if (name.startsWith(PROPERTIES) && !name.equals(SKIP_GENERATE) || configuring.contains(name)) {
+            if (name.startsWith(PROPERTIES) && isOf(goal, name) || configuring.contains(name)) {
                 properties.put(name, session.getUserProperties().getProperty(name));
             }
         }
@@ -135,6 +137,11 @@ final class RepairCommand {
             properties.put(OVERWRITE, "true");
         }
         return properties;
+    }
+
+    /** Whether a parameter of the plugin may be repeated for a goal. */
+    private static boolean isOf(String goal, String property) {
+        return !property.equals(SKIP_GENERATE) && !(property.equals(OF_VERIFY) && goal.equals(GenerateMojo.GOAL));
     }
 
     private String selector() {

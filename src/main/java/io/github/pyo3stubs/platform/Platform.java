@@ -37,11 +37,12 @@ public record Platform(OperatingSystem os, Cpu cpu, CLibrary cLibrary) implement
                 .findFirst();
     }
 
-    /** The platform with a {@link #classifier()}; empty for any other text. */
+    /** The platform with a {@link #classifier()}; empty for any other text. Only Linux has a second C library. */
     public static Optional<Platform> ofClassifier(String classifier) {
         return Stream.of(CLibrary.values())
                 .flatMap(cLibrary -> Stream.of(OperatingSystem.values())
                         .flatMap(os -> Stream.of(Cpu.values()).map(cpu -> new Platform(os, cpu, cLibrary))))
+                .filter(platform -> platform.cLibrary == CLibrary.USUAL || platform.os == OperatingSystem.LINUX)
                 .filter(platform -> platform.classifier().equals(classifier))
                 .findFirst();
     }

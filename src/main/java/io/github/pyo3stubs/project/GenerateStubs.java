@@ -133,7 +133,7 @@ public record GenerateStubs(
                     .withHeader(own.header())
                     .withHandWritten(own.handWritten())
                     .update(
-                            stubs.libraries(platforms.systems()),
+                            stubs.libraries(platforms),
                             stubs.partly(),
                             committed.get().unmarked());
             return write(stubs, missing, texts, new TreeSet<>(byHand.keySet()), Optional.of(update));

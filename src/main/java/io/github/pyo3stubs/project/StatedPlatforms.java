@@ -45,12 +45,18 @@ public record StatedPlatforms(ProjectPlatforms platforms) {
         if (missing.isEmpty()) {
             return project;
         }
+        String them = missing.size() == 1 ? "it" : "them";
         return new Failure(
                 Reason.PROJECT,
                 Message.of(
-                        "There is no library for %s, and the project is for it. Build or fetch it and name it by %s, or"
+                        "There is no library for %s, and the project is for %s. Build or fetch %s and name %s by %s, or"
                                 + " correct %s.",
-                        classifiers(missing), new ChooseOption(Option.LIBRARIES), new ChooseOption(Option.PLATFORMS)),
+                        classifiers(missing),
+                        them,
+                        them,
+                        them,
+                        new ChooseOption(Option.LIBRARIES),
+                        new ChooseOption(Option.PLATFORMS)),
                 List.of());
     }
 

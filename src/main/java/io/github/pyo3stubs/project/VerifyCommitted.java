@@ -59,7 +59,7 @@ public record VerifyCommitted(Path directory, Comparison comparison, ProjectPlat
             CommittedStubs committed = new CommittedStubs(directory, comparison)
                     .withHeader(own.header())
                     .withHandWritten(own.handWritten());
-            Verdict verdict = committed.compare(stubs.libraries(platforms.systems()), stubs.partly());
+            Verdict verdict = committed.compare(stubs.libraries(platforms), stubs.partly());
             List<String> obstacles = verdict.isFresh() ? List.of() : committed.obstacles(verdict);
             return new Verified(directory, verdict, obstacles, project.sources());
         } catch (ProjectException | RefusedException | IOException | InvalidPathException e) {

@@ -17,6 +17,7 @@ import io.github.pyo3stubs.output.committed.CommittedStubs;
 import io.github.pyo3stubs.output.committed.HandWritten;
 import io.github.pyo3stubs.output.committed.Verdict;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.project.result.Failure;
 import io.github.pyo3stubs.project.result.PlatformChoice;
 import io.github.pyo3stubs.project.result.ReadResult;
@@ -35,7 +36,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -96,7 +96,7 @@ public record VerifyWheels(Comparison comparison, HandWritten handWritten) {
             }
             Verdict verdict = CommittedStubs.packaged(stubs.directory(), comparison)
                     .withHandWritten(handWritten)
-                    .compare(set.libraries(Set.of()), set.partly());
+                    .compare(set.libraries(ProjectPlatforms.UNSTATED), set.partly());
             return new Compared(wheel, modules, verdict, stubs::place);
         } catch (ProjectException | RefusedException e) {
             return new Refused(wheel, e.message());

@@ -49,9 +49,13 @@ public record Pythons(Interpreter interpreter, VersionRange versions) {
     /**
      * The tag of a library for the stable ABI that stands for versions and all later ones, such as {@code cp39-abi3};
      * empty for {@link VersionRange#ALL}. For the first versions up to another one it is that of the last of them,
-     * because a tag of all versions is that of an unknown Python.
+     * because a tag of all versions is that of an unknown Python; and so Python 3.0 alone has the tag of a library
+     * that is for no other version.
      */
     public static Optional<String> stableTag(VersionRange versions) {
+        if (versions.equals(VersionRange.only(VersionRange.ALL.first()))) {
+            return Optional.of("cp30-cp30");
+        }
         Optional<PythonVersion> from = versions.first().equals(VersionRange.ALL.first())
                 ? versions.end().map(end -> new PythonVersion(end.major(), end.minor() - 1))
                 : Optional.of(versions.first());

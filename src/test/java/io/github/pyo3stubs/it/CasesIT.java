@@ -16,6 +16,7 @@ import io.github.pyo3stubs.output.committed.CommittedStubs;
 import io.github.pyo3stubs.output.committed.Note;
 import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.output.committed.Verdict;
+import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.io.IOException;
@@ -24,7 +25,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -136,17 +136,19 @@ class CasesIT {
         StubTree tree = stubs.common().orElseThrow();
         CommittedStubs committed = new CommittedStubs(sources, comparison);
 
-        Verdict verdict = committed.compare(stubs.libraries(Set.of()), stubs.partly());
+        Verdict verdict = committed.compare(stubs.libraries(ProjectPlatforms.UNSTATED), stubs.partly());
         assertThat(verdict.isFresh()).isTrue();
         assertThat(verdict.notes(Note.Unchecked.class))
                 .flatExtracting(Note.Unchecked::names)
                 .containsExactly("two.Torn");
 
         Files.writeString(stub, Files.readString(stub).replace("def mend(", "def mended("));
-        assertThat(committed.compare(stubs.libraries(Set.of()), stubs.partly()).isFresh())
+        assertThat(committed
+                        .compare(stubs.libraries(ProjectPlatforms.UNSTATED), stubs.partly())
+                        .isFresh())
                 .isFalse();
         committed
-                .update(stubs.libraries(Set.of()), stubs.partly(), Unmarked.REPLACED)
+                .update(stubs.libraries(ProjectPlatforms.UNSTATED), stubs.partly(), Unmarked.REPLACED)
                 .apply();
         assertThat(stub).content().contains("def mend(", "class Torn(OSError): ...");
     }

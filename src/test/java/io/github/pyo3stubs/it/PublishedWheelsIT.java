@@ -349,7 +349,7 @@ class PublishedWheelsIT {
                 .toList();
     }
 
-    /** As Python finds them in the wheels for Linux. */
+    /** Three members of opendal have no name in its libraries. Python lacks them in the wheel for Linux. */
     @ParameterizedTest(name = "{0}")
     @EnumSource
     void only_members_that_a_library_does_not_have_are_left_out(Release release) throws Exception {

@@ -7,6 +7,7 @@ import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.platform.Cpu;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.Map;
@@ -22,13 +23,13 @@ public final class AnyTarget {
 
     /** The stubs of libraries for Linux. */
     public static LibraryStubs libraries(StubTree tree) {
-        return new LibraryStubs(Map.of(LINUX, tree), tree, Set.of(), ModuleOwners.BY_NAME);
+        return new LibraryStubs(Map.of(LINUX, tree), tree, ProjectPlatforms.UNSTATED, ModuleOwners.BY_NAME);
     }
 
     /** The stubs of libraries for several targets, which conditions tell apart. */
     public static LibraryStubs libraries(Map<Target, StubTree> trees) {
         if (TargetMerge.of(trees, Set.of()) instanceof MergeResult.Merged merged) {
-            return new LibraryStubs(trees, merged.tree(), Set.of(), ModuleOwners.BY_NAME);
+            return new LibraryStubs(trees, merged.tree(), ProjectPlatforms.UNSTATED, ModuleOwners.BY_NAME);
         }
         throw new IllegalArgumentException("conditions do not tell the targets apart");
     }

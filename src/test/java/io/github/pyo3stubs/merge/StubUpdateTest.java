@@ -237,7 +237,12 @@ class StubUpdateTest {
             throws StubSyntaxException {
         StubFile library = parsed(generated);
         StubFile updated = new StubUpdate(
-                        new ModuleDemand(library, new TreeMap<>(View.ORDER), () -> library, false),
+                        new ModuleDemand(
+                                library,
+                                new TreeMap<>(View.ORDER),
+                                AnyTarget.libraries(StubTree.of(List.of(library))),
+                                () -> library,
+                                false),
                         by,
                         partly,
                         StubTree.of(List.of(library)))

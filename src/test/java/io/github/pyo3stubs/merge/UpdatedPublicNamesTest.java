@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.merge;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.compare.Comparison;
@@ -12,7 +13,10 @@ import io.github.pyo3stubs.merge.targets.MergeResult;
 import io.github.pyo3stubs.merge.targets.TargetMerge;
 import io.github.pyo3stubs.merge.targets.Targets;
 import io.github.pyo3stubs.name.ModuleOwners;
+import io.github.pyo3stubs.platform.Cpu;
 import io.github.pyo3stubs.platform.OperatingSystem;
+import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.python.VersionRange;
@@ -42,6 +46,10 @@ class UpdatedPublicNamesTest {
     private static final Set<OperatingSystem> SYSTEMS =
             EnumSet.of(OperatingSystem.LINUX, OperatingSystem.MACOS, OperatingSystem.WINDOWS);
 
+    /** A platform of each of these systems. */
+    private static final ProjectPlatforms PLATFORMS = new ProjectPlatforms(
+            SYSTEMS.stream().map(system -> new Platform(system, Cpu.UNKNOWN)).collect(toCollection(TreeSet::new)));
+
     private static final Map<OperatingSystem, String> SHORT_NAMES =
             Map.of(OperatingSystem.LINUX, "linux", OperatingSystem.MACOS, "mac", OperatingSystem.WINDOWS, "windows");
 
@@ -64,7 +72,7 @@ class UpdatedPublicNamesTest {
 
         LibraryStubs stubs() {
             MergeResult.Merged merged = (MergeResult.Merged) TargetMerge.of(trees, SYSTEMS);
-            return new LibraryStubs(trees, merged.tree(), SYSTEMS, ModuleOwners.BY_NAME);
+            return new LibraryStubs(trees, merged.tree(), PLATFORMS, ModuleOwners.BY_NAME);
         }
     }
 
@@ -177,7 +185,7 @@ class UpdatedPublicNamesTest {
     private static String updated(String committed, String... targetsAndTexts) throws Exception {
         Map<Target, StubTree> trees = Targets.trees(targetsAndTexts);
         MergeResult.Merged merged = (MergeResult.Merged) TargetMerge.of(trees, SYSTEMS);
-        LibraryStubs libraries = new LibraryStubs(trees, merged.tree(), SYSTEMS, ModuleOwners.BY_NAME);
+        LibraryStubs libraries = new LibraryStubs(trees, merged.tree(), PLATFORMS, ModuleOwners.BY_NAME);
         String updated = updated(libraries, parsed("import sys\n" + committed));
         assertThat(updated(libraries, parsed(updated))).as("second run").isEqualTo(updated);
         return updated.replace("import sys\n\n", "");

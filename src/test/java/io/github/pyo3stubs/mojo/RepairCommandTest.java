@@ -123,12 +123,15 @@ class RepairCommandTest {
         user.setProperty("pyo3stubs.profile", "release");
         user.setProperty("pyo3stubs.libraries", "it's here/*.so");
         user.setProperty("pyo3stubs.generate.skip", "true");
+        user.setProperty("pyo3stubs.requirePlatforms", "true");
         user.setProperty("skipTests", "true");
         request.setUserProperties(user);
 
         assertThat(command("default", Unmarked.KEPT))
                 .isEqualTo("mvn pyo3stubs:generate '-Dpyo3stubs.libraries=it'\\''s here/*.so'"
                         + " -Dpyo3stubs.profile=release -pl :geodesy");
+        assertThat(invocation("default").command("verify", Unmarked.KEPT))
+                .endsWith(" -Dpyo3stubs.profile=release -Dpyo3stubs.requirePlatforms=true -pl :geodesy");
     }
 
     @Test

@@ -131,9 +131,11 @@ class StatedPlatformsTest {
         assertThat(stated("linux-x86_64").required(project)).isSameAs(project);
         assertThat(stated("linux-x86_64", "linux-x86_64-musl", "osx-aarch_64").required(project))
                 .asInstanceOf(type(Failure.class))
-                .satisfies(failure -> assertThat(failure.message().toString())
-                        .isEqualTo("There is no library for linux-x86_64-musl, osx-aarch_64, and the project is for it."
-                                + " Build or fetch it and name it by libraries=…, or correct platforms=…."));
+                .satisfies(
+                        failure -> assertThat(failure.message().toString())
+                                .isEqualTo(
+                                        "There is no library for linux-x86_64-musl, osx-aarch_64, and the project is for them."
+                                                + " Build or fetch them and name them by libraries=…, or correct platforms=…."));
     }
 
     @Test

@@ -53,4 +53,20 @@ class PythonsTest {
         assertThat(range).hasToString("3.10 to 3.12");
         assertThatIllegalArgumentException().isThrownBy(() -> new VersionRange(first, Optional.of(first)));
     }
+
+    @ParameterizedTest
+    @CsvSource({"3, 1", "3, 2", "3, 12"})
+    void each_side_of_a_version_has_a_tag_of_known_and_different_versions(int major, int minor) {
+        PythonVersion version = new PythonVersion(major, minor);
+        Pythons before =
+                Pythons.ofTag(Pythons.stableTag(new VersionRange(VersionRange.ALL.first(), Optional.of(version)))
+                        .orElseThrow());
+        Pythons from =
+                Pythons.ofTag(Pythons.stableTag(VersionRange.from(version)).orElseThrow());
+
+        assertThat(from.versions()).isEqualTo(VersionRange.from(version));
+        assertThat(before.isUnknown()).isFalse();
+        assertThat(before.versions().first()).isLessThan(version);
+        assertThat(Pythons.stableTag(VersionRange.ALL)).isEmpty();
+    }
 }

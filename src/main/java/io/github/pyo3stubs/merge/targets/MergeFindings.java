@@ -29,8 +29,12 @@ final class MergeFindings {
         conflicts.add(new MergeConflict(declaration, one.target(), other.target()));
     }
 
-    /** Notes a declaration that some builds of a cell lack. */
-    <T> void note(String declaration, SortedMap<Cell, List<Part<Optional<T>>>> parts) {
+    /**
+     * Notes a declaration that some builds of a cell lack.
+     *
+     * @return the note; empty if there is no such cell
+     */
+    <T> Optional<Undistinguished> note(String declaration, SortedMap<Cell, List<Part<Optional<T>>>> parts) {
         Set<Target> having = new LinkedHashSet<>();
         Set<Target> lacking = new LinkedHashSet<>();
         for (List<Part<Optional<T>>> cell : parts.values()) {
@@ -41,9 +45,11 @@ final class MergeFindings {
                 lacking.addAll(without);
             }
         }
-        if (!having.isEmpty()) {
-            undistinguished.add(new Undistinguished(declaration, List.copyOf(having), List.copyOf(lacking)));
-        }
+        Optional<Undistinguished> noted = having.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Undistinguished(declaration, List.copyOf(having), List.copyOf(lacking)));
+        noted.ifPresent(undistinguished::add);
+        return noted;
     }
 
     private static <T> List<Target> targets(List<Part<Optional<T>>> parts, boolean present) {

@@ -121,7 +121,7 @@ final class ScopeMerge {
             }
         }
         String name = Alignment.name(definition(present), scope);
-        findings.note(name, unit);
+        Optional<Undistinguished> undistinguished = findings.note(name, unit);
         Map<List<Statement>, SortedSet<Cell>> blocks = new LinkedHashMap<>();
         present.forEach((cell, parts) -> {
             List<Statement> first = head(parts.get(0).content());
@@ -140,7 +140,9 @@ final class ScopeMerge {
         for (int i = 0; i < built.size(); i++) {
             // by analogy a block may have cells whose own builds have something else
             SortedSet<Cell> block = partition.blocks().get(i);
-            contents.add(content(name, within(present, Partition.intersection(built.get(i), block)), block));
+            List<Statement> content =
+                    content(name, within(present, Partition.intersection(built.get(i), block)), block);
+            contents.add(undistinguished.map(some -> some.marked(content)).orElse(content));
         }
         return List.of(new Piece(partition, contents));
     }

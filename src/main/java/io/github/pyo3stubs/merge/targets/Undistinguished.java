@@ -3,7 +3,11 @@ package io.github.pyo3stubs.merge.targets;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.pyo3stubs.guard.OnlyOn;
 import io.github.pyo3stubs.platform.Target;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Import;
+import io.github.pyo3stubs.syntax.StubFile;
 import java.util.List;
 
 /**
@@ -20,6 +24,14 @@ public record Undistinguished(String declaration, List<Target> having, List<Targ
         lacking = List.copyOf(lacking);
     }
 
+    /** The statements of the declaration with a comment that says where it is. */
+    List<Statement> marked(List<Statement> declaration) {
+        Statement last = declaration.get(declaration.size() - 1);
+        return last instanceof Import || last.binds().contains(StubFile.ALL)
+                ? declaration
+                : OnlyOn.of(having, lacking).before(declaration);
+    }
+
     /** The difference in words. */
     @Override
     public String toString() {
@@ -27,9 +39,6 @@ public record Undistinguished(String declaration, List<Target> having, List<Targ
     }
 
     private static String names(List<Target> targets) {
-        return targets.stream()
-                .map(target -> target.platform().classifier()
-                        + target.pythonTag().map(tag -> " (" + tag + ")").orElse(""))
-                .collect(joining(" and "));
+        return targets.stream().map(Target::shown).collect(joining(" and "));
     }
 }

@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.output.committed;
 
 import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.compare.drift.Change;
 import io.github.pyo3stubs.compare.drift.Omission;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.merge.ModuleDemand;
@@ -12,6 +13,7 @@ import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.StubPaths;
 import io.github.pyo3stubs.output.committed.Finding.Fresh;
 import io.github.pyo3stubs.output.committed.Finding.FreshOtherwise;
+import io.github.pyo3stubs.output.committed.Finding.Otherwise;
 import io.github.pyo3stubs.output.committed.Finding.Stale;
 import io.github.pyo3stubs.output.committed.Finding.WithoutHeader;
 import io.github.pyo3stubs.output.committed.StubComparison.EqualTexts;
@@ -70,8 +72,9 @@ final class ComparedStub {
     private GeneratedStub generated(StubPaths paths, String path) {
         StubFile file = paths.files().get(path);
         return Optional.of(file)
-                .filter(module -> by == Comparison.EXACT && demand.isConditional())
+                .filter(module -> by == Comparison.EXACT)
                 .flatMap(module -> committed.parsed(module.module()))
+                .filter(demand::isUpTo)
                 .map(stub -> new StubUpdate(demand, Comparison.CONTENT, partly, tree).of(stub))
                 .map(updated -> new GeneratedStub(updated, StubPrinter.print(updated, tree)))
                 .orElseGet(() -> new GeneratedStub(file, paths.text(path)));
@@ -85,7 +88,7 @@ final class ComparedStub {
         if (result instanceof EqualTexts) {
             return new Fresh(file);
         } else if (result instanceof Unreadable unreadable) {
-            return new Stale(file, owner, List.of(unreadable.problem()), List.of(), textDiff(), List.of());
+            return new Stale(file, owner, List.of(unreadable.problem()), List.of(), textDiff(), Otherwise.NONE);
         } else if (result instanceof UnequalTexts texts) {
             return new Stale(
                     file, owner, List.of(), SeenChange.of(texts.drifts()), textDiff(), otherwise(texts.drifts()));
@@ -102,10 +105,16 @@ final class ComparedStub {
                         otherwise(declarations.drifts()));
     }
 
-    private List<String> otherwise(List<SeenDrift> drifts) {
-        return OtherwiseDeclared.of(demand, drifts)
-                .map(file -> StubPrinter.print(file, tree).lines().toList())
-                .orElse(List.of());
+    private Otherwise otherwise(List<SeenDrift> drifts) {
+        return new Otherwise(
+                OtherwiseDeclared.of(demand, drifts)
+                        .map(file -> StubPrinter.print(file, tree).lines().toList())
+                        .orElse(List.of()),
+                demand.libraries()
+                        .elsewhere()
+                        .filter(platform -> drifts.stream()
+                                .flatMap(seen -> seen.drift().changes().stream())
+                                .anyMatch(Change.Removed.class::isInstance)));
     }
 
     private TextDiff textDiff() {
@@ -138,6 +147,14 @@ final class ComparedStub {
                     .toList();
             if (!unchecked.isEmpty()) {
                 notes.add(new Note.Unchecked(file, unchecked));
+            }
+            List<String> elsewhere = declarations.drifts().stream()
+                    .flatMap(seen -> seen.elsewhere().stream())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            if (!elsewhere.isEmpty()) {
+                notes.add(new Note.Elsewhere(file, elsewhere));
             }
             Set<Omission> omitted = EnumSet.noneOf(Omission.class);
             declarations

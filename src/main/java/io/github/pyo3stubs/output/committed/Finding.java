@@ -2,9 +2,11 @@
 package io.github.pyo3stubs.output.committed;
 
 import io.github.pyo3stubs.name.StubFiles;
+import io.github.pyo3stubs.platform.Platform;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Result of comparing one stub file. */
 public sealed interface Finding {
@@ -47,8 +49,7 @@ public sealed interface Finding {
      *     not be compared has no changes
      * @param changes what makes the generated stub of the file; empty where only the text differs
      * @param diff the same as lines
-     * @param otherwise the lines of declarations with conditions that would be right if systems without a library still
-     *     have these as they are committed; empty if that is not to be expected
+     * @param otherwise what would be right if targets without a library still have what is committed
      */
     record Stale(
             Path file,
@@ -56,12 +57,11 @@ public sealed interface Finding {
             List<String> problems,
             List<SeenChange> changes,
             TextDiff diff,
-            List<String> otherwise)
+            Otherwise otherwise)
             implements Finding {
         public Stale {
             problems = List.copyOf(problems);
             changes = List.copyOf(changes);
-            otherwise = List.copyOf(otherwise);
         }
 
         /** The same file, with one more problem. */
@@ -69,6 +69,23 @@ public sealed interface Finding {
             List<String> all = new ArrayList<>(problems);
             all.add(problem);
             return new Stale(file, owner, all, changes, diff, otherwise);
+        }
+    }
+
+    /**
+     * What would be right if targets without a library still have what is committed.
+     *
+     * @param lines the stale declarations with conditions, for other systems; empty if no condition is to be expected
+     * @param platform a platform without a library, of a system with one, that may have what the libraries lack; empty
+     *     if they lack nothing, or there is no such platform
+     */
+    record Otherwise(List<String> lines, Optional<Platform> platform) {
+
+        /** Nothing else would be right. */
+        static final Otherwise NONE = new Otherwise(List.of(), Optional.empty());
+
+        public Otherwise {
+            lines = List.copyOf(lines);
         }
     }
 

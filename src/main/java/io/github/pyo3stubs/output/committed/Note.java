@@ -24,6 +24,17 @@ public sealed interface Note {
     }
 
     /**
+     * The stub declares what is only on targets without a library, as its comments say.
+     *
+     * @param names qualified names, sorted
+     */
+    record Elsewhere(Path file, List<String> names) implements Note {
+        public Elsewhere {
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
      * The stub lacks parts that older generators did not write.
      *
      * @param own whether the file bears the mark of its extension module, so that it may be overwritten

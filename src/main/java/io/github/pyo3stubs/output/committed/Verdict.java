@@ -4,7 +4,6 @@ package io.github.pyo3stubs.output.committed;
 import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.output.Obstacles;
 import io.github.pyo3stubs.remedy.Message;
-import io.github.pyo3stubs.syntax.Expression;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -21,10 +20,10 @@ import java.util.function.Function;
  *     checkers ignore the stubs of an installed package without one
  * @param notes further notes, in the order of the files
  * @param unchecked the views for which the stubs have branches that no library could check
- * @param unknown conditions in the stubs that neither the system nor the version of Python decides
+ * @param unknown conditions that neither the system nor the version of Python decides, in the words of the stubs
  */
 public record Verdict(
-        List<Finding> findings, List<Path> untyped, List<Note> notes, List<View> unchecked, List<Expression> unknown) {
+        List<Finding> findings, List<Path> untyped, List<Note> notes, List<View> unchecked, List<String> unknown) {
     public Verdict {
         unchecked = List.copyOf(unchecked);
         unknown = List.copyOf(unknown);

@@ -26,7 +26,7 @@ final class VerdictMessage {
     private static final int DIFFERENCES_SHOWN = 40;
     private static final int DIFF_LINES_SHOWN = 40;
     private static final int FILES_SHOWN = 20;
-    private static final int DECLARATION_LINES_SHOWN = 20;
+    private static final int DECLARATION_LINES_SHOWN = 40;
 
     private static final Wording WORDING = new Wording(new Sides("the stub", "the library"));
 
@@ -49,7 +49,8 @@ final class VerdictMessage {
         lines.add("");
         List<OtherForm> otherForms = verdict.all(OtherForm.class);
         otherForms.forEach(this::instruct);
-        otherwise();
+        Message differences = Message.of("%s\n%s", String.join("\n", lines), otherwise());
+        lines.clear();
         foreign();
         List<String> byHand = verdict.staleByHand().stream().map(show).toList();
         boolean isAll = byHand.size()
@@ -59,7 +60,8 @@ final class VerdictMessage {
         String command = "To bring " + (byHand.isEmpty() ? "them" : "the others") + " up to date"
                 + (otherForms.isEmpty() ? "" : " then") + ": ";
         return Message.of(
-                "%s%s%s",
+                "%s%s%s%s",
+                differences,
                 Message.text(lines.stream().map(line -> line + "\n").collect(joining())),
                 byHand.isEmpty() ? "" : correctByHand(byHand),
                 isAll ? "" : Message.of("%s%s%s", Message.text(byHand.isEmpty() ? "" : "\n"), command, repair));
@@ -182,26 +184,46 @@ final class VerdictMessage {
         }
     }
 
-    /** What the user may write instead, if the command would be wrong for platforms without a library. */
-    private void otherwise() {
+    /** What the user may do instead, if the command would be wrong for targets without a library. */
+    private Message otherwise() {
         List<Stale> stale = verdict.all(Stale.class).stream()
-                .filter(file -> !file.otherwise().isEmpty())
+                .filter(file -> !file.otherwise().lines().isEmpty())
                 .toList();
-        if (stale.isEmpty()) {
-            return;
+        int length =
+                stale.stream().mapToInt(file -> file.otherwise().lines().size()).sum();
+        Message ofSystems = Message.text("");
+        if (length > DECLARATION_LINES_SHOWN) {
+            ofSystems = Message.of(
+                    "If other platforms still have it as committed, generate with their libraries too, by %s: that"
+                            + " writes it with conditions.\n",
+                    new ChooseOption(Option.LIBRARIES));
+        } else if (length > 0) {
+            ofSystems = Message.text(declarations(stale));
         }
-        lines.add("If other platforms still have it as committed, declare it so, and generating keeps it:");
+        return Message.of("%s%s%s", ofSystems, elsewhere(), length == 0 ? "" : "\n");
+    }
+
+    private String declarations(List<Stale> stale) {
+        StringBuilder text = new StringBuilder(
+                "If other platforms still have it as committed, declare it so, and generating keeps it:\n");
         for (Stale file : stale) {
-            lines.add("  " + show.apply(file.file()));
-            int more = file.otherwise().size() - DECLARATION_LINES_SHOWN;
-            file.otherwise().stream()
-                    .limit(DECLARATION_LINES_SHOWN)
-                    .forEach(line -> lines.add(("    " + line).stripTrailing()));
-            if (more > 0) {
-                lines.add("    and %d more %s".formatted(more, more == 1 ? "line" : "lines"));
-            }
+            text.append("  ").append(show.apply(file.file())).append('\n');
+            file.otherwise()
+                    .lines()
+                    .forEach(
+                            line -> text.append(("    " + line).stripTrailing()).append('\n'));
         }
-        lines.add("");
+        return text.toString();
+    }
+
+    /** What the user may do if only a target that no condition tells from those at hand has a declaration. */
+    private String elsewhere() {
+        return verdict.all(Stale.class).stream()
+                .flatMap(file -> file.otherwise().platform().stream())
+                .findFirst()
+                .map(platform -> "If only builds for another CPU, C library or interpreter have it, say so in a line"
+                        + " above it, and generating keeps it: # only on " + platform.classifier() + "\n")
+                .orElse("");
     }
 
     /** A step for the user, because the command does not take it. */

@@ -12,8 +12,6 @@ import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.remedy.CappedList;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
-import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -63,6 +61,7 @@ record NoteLines(Function<Path, String> show) {
                         unchecked(verdict),
                         branches(verdict),
                         unknown(verdict),
+                        elsewhere(verdict),
                         Optional.of(undescribed(verdict))
                                 .filter(lines -> !lines.isEmpty())
                                 .map(lines -> String.join("\n", lines)))
@@ -74,23 +73,32 @@ record NoteLines(Function<Path, String> show) {
     private static Optional<String> branches(Verdict verdict) {
         return Optional.of(verdict.unchecked())
                 .filter(views -> !views.isEmpty())
-                .map(views -> "Conditions in the stubs were not checked for which there is no library: "
+                .map(views -> "Not checked, because there is no library for them: the conditions in the stubs for "
                         + CappedList.of(views, SHOWN).inLine());
     }
 
     /** Which conditions count as possibly true. */
     private static Optional<String> unknown(Verdict verdict) {
-        ExpressionPrinter printer = new ExpressionPrinter(Name::dotted);
         return Optional.of(verdict.unknown())
                 .filter(conditions -> !conditions.isEmpty())
                 .map(conditions -> "Neither the system nor the version of Python decides these conditions in the stubs,"
-                        + " which count as possibly true: "
-                        + CappedList.of(
-                                        conditions.stream()
-                                                .map(condition -> "'" + printer.print(condition) + "'")
-                                                .toList(),
-                                        SHOWN)
+                        + " so the library may have what is under them or not: "
+                        + CappedList.of(conditions, SHOWN)
+                                .map(condition -> "'" + condition + "'")
                                 .inLine());
+    }
+
+    /** Which names are said to be only on targets without a library. */
+    private static Optional<String> elsewhere(Verdict verdict) {
+        List<String> names = verdict.notes(Note.Elsewhere.class).stream()
+                .flatMap(note -> note.names().stream())
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Not checked, because there is no library for the targets that a comment in the stubs says"
+                                + " they are only on: "
+                                + CappedList.of(names, SHOWN).inLine());
     }
 
     /** Which modules a library does not describe as a whole. */

@@ -9,14 +9,14 @@ import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.platform.Platform;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * A selection from libraries whose stubs differ: libraries that have one set of stubs together. Users who have to
- * choose are shown those of their own machine.
+ * A selection from libraries whose stubs differ: libraries that have one set of stubs together, and as many as can be.
+ * Of those in conflict, users are shown the ones of their own machine.
  *
  * @param libraries the files, one at least
  */
@@ -26,34 +26,27 @@ public record PlatformChoice(List<Path> libraries) {
     }
 
     /**
-     * The libraries of one platform, the host's if it can be, then one like it; where the libraries of no platform
-     * agree, a single library. Empty where each library differs in itself, as a universal one may.
+     * The libraries that agree, those of the host and of platforms like it before others. Of libraries in conflict only
+     * the first is among them, so that no platform is lost which could have stayed. Empty where each library differs in
+     * itself, as a universal one may.
      */
     public static Optional<PlatformChoice> of(List<ExtensionStubs> extensions, Platform host) {
-        List<ExtensionStubs> nearest = extensions.stream()
+        List<Path> chosen = new ArrayList<>();
+        extensions.stream()
                 .sorted(Comparator.comparing((ExtensionStubs extension) -> distance(extension.platform(), host))
                         .thenComparing(ExtensionStubs::platform))
-                .toList();
-        Stream<List<Path>> ofPlatforms = nearest.stream()
-                .map(ExtensionStubs::platform)
+                .map(extension -> extension.origin().file())
                 .distinct()
-                .map(platform -> paths(nearest.stream()
-                        .filter(extension -> extension.platform().equals(platform))));
-        Stream<List<Path>> single = paths(nearest.stream()).stream().map(List::of);
-        return Stream.concat(ofPlatforms, single)
-                .filter(paths -> agree(nearest.stream()
-                        .filter(extension -> paths.contains(extension.origin().file()))
+                .filter(file -> agree(extensions.stream()
+                        .filter(extension -> chosen.contains(extension.origin().file())
+                                || extension.origin().file().equals(file))
                         .toList()))
-                .map(PlatformChoice::new)
-                .findFirst();
+                .forEach(chosen::add);
+        return chosen.isEmpty() ? Optional.empty() : Optional.of(new PlatformChoice(chosen));
     }
 
     private static int distance(Platform platform, Platform host) {
         return platform.equals(host) ? 0 : host.isAlike(platform) ? 1 : 2;
-    }
-
-    private static List<Path> paths(Stream<ExtensionStubs> extensions) {
-        return extensions.map(extension -> extension.origin().file()).distinct().toList();
     }
 
     /** Whether extensions have one set of stubs. */

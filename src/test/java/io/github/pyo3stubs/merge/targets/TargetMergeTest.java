@@ -386,7 +386,8 @@ class TargetMergeTest {
                 trees("linux", "a: int\nb: int\n", "linux-arm", "b: int\n", "windows", "b: int\n");
         Merged merged = (Merged) TargetMerge.of(trees, Set.of());
 
-        assertThat(Targets.text(merged.tree(), "m")).contains("if sys.platform == \"linux\":\n    a: int\n");
+        assertThat(Targets.text(merged.tree(), "m"))
+                .contains("if sys.platform == \"linux\":\n    # only on linux-x86_64\n    a: int\n");
         assertThat(merged.undistinguished())
                 .containsExactly(new Undistinguished("m.a", List.of(target("linux")), List.of(target("linux-arm"))))
                 .extracting(Undistinguished::toString)
@@ -401,7 +402,9 @@ class TargetMergeTest {
                         "linux cp313-cp313t", "class K:\n    b: int\n"),
                 Set.of());
 
-        assertThat(merged.tree()).isEqualTo(Targets.tree("class K:\n    a: int\n    b: int\n"));
+        assertThat(merged.tree())
+                .isEqualTo(
+                        Targets.tree("class K:\n    # only on linux-x86_64 (cp313-cp313)\n    a: int\n    b: int\n"));
         assertThat(merged.undistinguished())
                 .extracting(Undistinguished::declaration)
                 .containsExactly("m.K.a");

@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.merge.AnyTarget;
 import io.github.pyo3stubs.merge.LibraryStubs;
 import io.github.pyo3stubs.merge.targets.Targets;
+import io.github.pyo3stubs.platform.OperatingSystem;
+import io.github.pyo3stubs.python.VersionRange;
 import io.github.pyo3stubs.remedy.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -233,5 +237,66 @@ class GuardedStubsTest {
                 .isTrue();
         assertThat(message(verify(Comparison.CONTENT, "linux", "__all__ = ['a', 'c']\na: int\nc: int\n")))
                 .contains("  m.__all__: element 'c' is missing\n  m.__all__: element 'b' is not in the library\n");
+    }
+
+    @Test
+    void what_an_update_writes_anyway_is_not_shown_for_pasting() throws Exception {
+        committed(GUARDED);
+
+        assertThat(message(verify(Comparison.CONTENT, "windows", WINDOWS.replace("list[str]", "list[int]"))))
+                .contains("m.drives: returns")
+                .doesNotContain("other platforms");
+        assertThat(message(verify(
+                        Comparison.CONTENT,
+                        "windows",
+                        WINDOWS.replace("a: int", "a: str"),
+                        "linux",
+                        LINUX.replace("a: int", "a: str"))))
+                .contains("m.f: parameter 'a'")
+                .doesNotContain("other platforms", "#");
+    }
+
+    @Test
+    void a_text_for_pasting_is_whole_or_replaced_by_the_way_to_it() throws Exception {
+        for (int count : List.of(10, 50)) {
+            StringBuilder functions = new StringBuilder("def f(a: int) -> int: ...\n");
+            for (int i = 0; i < count; i++) {
+                functions.append("def only_").append(i).append("() -> int: ...\n");
+            }
+            committed(functions.toString());
+            String message = message(verify(Comparison.CONTENT, "linux", "def f(a: int) -> int: ...\n"));
+
+            if (count == 10) {
+                assertThat(message)
+                        .contains("declare it so, and generating keeps it:\n")
+                        .contains("        def only_0() -> int: ...\n", "        def only_9() -> int: ...\n");
+            } else {
+                assertThat(message)
+                        .contains(
+                                "If other platforms still have it as committed, generate with their libraries too, by")
+                        .doesNotContain("        def only_0", "declare it so");
+            }
+        }
+    }
+
+    @Test
+    void versions_of_the_only_system_at_hand_need_no_condition_on_systems() throws Exception {
+        String newer = LINUX + "def monitor() -> int: ...\n";
+        String guarded = "import sys\n" + LINUX + "\nif sys.version_info >= (3, 12):\n    def monitor() -> int: ...\n";
+
+        generate(Comparison.CONTENT, "linux cp310-cp310", LINUX, "linux cp312-cp312", newer);
+        assertThat(text()).isEqualTo(guarded);
+
+        committed(LINUX);
+        generate(Comparison.CONTENT, "linux cp310-cp310", LINUX, "linux cp312-cp312", newer);
+        assertThat(text()).isEqualTo(guarded);
+    }
+
+    @Test
+    void views_that_no_supported_Python_has_are_not_listed() throws Exception {
+        committed("import sys\n\nif sys.platform == \"darwin\" and sys.version_info >= (3, 8):\n    a: int\n");
+
+        assertThat(verify(Comparison.CONTENT, "linux", "").unchecked())
+                .containsExactly(new View(OperatingSystem.MACOS, VersionRange.ALL));
     }
 }
