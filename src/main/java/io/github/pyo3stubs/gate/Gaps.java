@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Finds the types of declarations that are not known. A type is known if there is one, and neither {@code Any} nor
@@ -44,15 +43,18 @@ final class Gaps {
     /**
      * The types of a declaration that are not known.
      *
-     * @param isMember whether the declaration is in a class, so that the first parameter of a method needs no type
+     * @param scope what the declaration is in. The first parameter of a method needs no type
      */
-    List<Gap> in(Declaration declaration, boolean isMember) {
-        if (declaration instanceof Function function
-                && !isMember
-                && function.name().equals(OTHER_MEMBERS)) {
-            return gap(Place.OTHER_MEMBERS, "", function.returns()).stream().toList();
-        } else if (declaration instanceof Function function) {
-            return inFunction(function, isMember && !function.decorators().contains(PythonNames.STATIC_METHOD));
+    List<Gap> in(Declaration declaration, Scope scope) {
+        if (declaration instanceof Function function) {
+            return switch (scope) {
+                case MODULE ->
+                    function.name().equals(OTHER_MEMBERS)
+                            ? gap(Place.OTHER_MEMBERS, "", function.returns()).stream()
+                                    .toList()
+                            : inSignature(function, function.parameters());
+                case CLASS -> inSignature(function, withoutReceiver(function));
+            };
         } else if (declaration instanceof Assignment assignment) {
             return inVariable(assignment);
         }
@@ -63,15 +65,19 @@ final class Gaps {
                 : List.of();
     }
 
-    private List<Gap> inFunction(Function function, boolean hasReceiver) {
+    /** The parameters of a method without the first one, unless that has a type. */
+    private static List<Parameter> withoutReceiver(Function method) {
+        List<Parameter> parameters = method.parameters();
+        boolean hasReceiver = !parameters.isEmpty()
+                && parameters.get(0).annotation().isEmpty()
+                && !method.decorators().contains(PythonNames.STATIC_METHOD);
+        return hasReceiver ? parameters.subList(1, parameters.size()) : parameters;
+    }
+
+    private List<Gap> inSignature(Function function, List<Parameter> parameters) {
         List<Gap> gaps = new ArrayList<>();
-        boolean isReceiver = hasReceiver;
-        for (Parameter parameter : function.parameters()) {
-            if (!isReceiver || parameter.annotation().isPresent()) {
-                gap(Place.PARAMETER, spelled(parameter), parameter.annotation()).ifPresent(gaps::add);
-            }
-            isReceiver = false;
-        }
+        parameters.forEach(parameter ->
+                gap(Place.PARAMETER, spelled(parameter), parameter.annotation()).ifPresent(gaps::add));
         gap(Place.RESULT, "", function.returns()).ifPresent(gaps::add);
         return gaps;
     }
@@ -101,12 +107,7 @@ final class Gaps {
     }
 
     private static boolean isKnown(Expression type) {
-        AtomicBoolean isKnown = new AtomicBoolean(true);
-        type.forEach(part -> {
-            if (part instanceof Name name && UNKNOWN.contains(KnownNames.canonical(name))) {
-                isKnown.set(false);
-            }
-        });
-        return isKnown.get();
+        boolean isUnknown = type instanceof Name name && UNKNOWN.contains(KnownNames.canonical(name));
+        return !isUnknown && type.parts().stream().allMatch(Gaps::isKnown);
     }
 }

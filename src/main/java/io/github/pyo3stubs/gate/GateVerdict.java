@@ -66,7 +66,7 @@ public record GateVerdict(Gate gate, List<Item> items, List<NamePattern> unused)
                 .toList();
         return Message.of(
                 "%s\n%s\n%s",
-                headline(untyped, "types that are not known", coverage().typedShare() + " typed", required, source),
+                headline(untyped, "types that are not known", coverage().typedShare() + " are typed", required, source),
                 CappedList.of(lines, SHOWN).lines("  "),
                 new Advice("Say the type in Rust, as a Rust type or in the signature: #[pyo3(signature = (options:"
                         + " \"dict[str, int]\") -> \"Report\")]."
@@ -88,7 +88,7 @@ public record GateVerdict(Gate gate, List<Item> items, List<NamePattern> unused)
                 headline(
                         undocumented,
                         "no documentation",
-                        coverage().documentedShare() + " documented",
+                        coverage().documentedShare() + " are documented",
                         required,
                         source),
                 CappedList.of(undocumented.stream().map(Item::name).toList(), SHOWN)
@@ -97,8 +97,8 @@ public record GateVerdict(Gate gate, List<Item> items, List<NamePattern> unused)
     }
 
     private String headline(List<Item> some, String problem, String share, Share required, String source) {
-        return "%d of %d public items of %s %s %s. Required are %s; %s."
+        return "%d of %d public items of %s %s %s: %s, and %s are required."
                 .formatted(
-                        some.size(), items.size(), source, some.size() == 1 ? "has" : "have", problem, required, share);
+                        some.size(), items.size(), source, some.size() == 1 ? "has" : "have", problem, share, required);
     }
 }

@@ -57,7 +57,7 @@ public final class PublicItems {
                 .allMatch(PublicItems::isPublic);
         if (isPublic) {
             add(new Item(file.module(), List.of(), isText(file.documentation())));
-            addAll(file.body(), module, Optional.empty(), new Gaps(file.module()));
+            addAll(file.body(), module, Scope.MODULE, new Gaps(file.module()));
         }
     }
 
@@ -65,27 +65,27 @@ public final class PublicItems {
         items.merge(item.name(), item, Item::and);
     }
 
-    /** @param around the class around the statements */
-    private void addAll(List<Statement> body, DottedName scope, Optional<ClassDefinition> around, Gaps gaps) {
+    private void addAll(List<Statement> body, DottedName place, Scope scope, Gaps gaps) {
         Body.flat(body).forEach(statement -> {
             if (statement instanceof Declaration declaration
                     && isPublic(declaration.name())
-                    && (around.isPresent() || !isHelper(declaration))) {
-                DottedName name = scope.child(declaration.name());
+                    && !isHelper(declaration, scope)) {
+                DottedName name = place.child(declaration.name());
                 add(new Item(
                         name.text(),
-                        gaps.in(declaration, around.isPresent()),
+                        gaps.in(declaration, scope),
                         isText(declaration.documentation()) || Identifiers.isSpecial(declaration.name())));
                 if (declaration instanceof ClassDefinition definition) {
-                    addAll(definition.body(), name, Optional.of(definition), gaps);
+                    addAll(definition.body(), name, Scope.CLASS, gaps);
                 }
             }
         });
     }
 
-    private static boolean isHelper(Declaration declaration) {
+    private static boolean isHelper(Declaration declaration, Scope scope) {
         return declaration instanceof TypeAlias
-                || declaration instanceof Assignment variable
+                || scope == Scope.MODULE
+                        && declaration instanceof Assignment variable
                         && variable.annotation().isEmpty()
                         && variable.value().isPresent();
     }

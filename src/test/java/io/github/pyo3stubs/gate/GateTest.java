@@ -48,13 +48,13 @@ class GateTest {
     @Test
     void a_gate_names_what_is_missing_and_what_to_do() {
         assertThat(problem(gate("1", "0.75"))).isEqualTo("""
-                2 of 4 public items of libgeo.so have types that are not known. Required are 100 %; 50.0 % typed.
+                2 of 4 public items of libgeo.so have types that are not known: 50.0 % are typed, and 100 % are required.
                   geo.connect: parameter 'x' has no type
                   geo.connect: returns 'Any'
                   geo.Point.x: parameter 'x' has no type
                 Say the type in Rust, as a Rust type or in the signature: \
                 #[pyo3(signature = (options: "dict[str, int]") -> "Report")].
-                2 of 4 public items of libgeo.so have no documentation. Required are 75 %; 50.0 % documented.
+                2 of 4 public items of libgeo.so have no documentation: 50.0 % are documented, and 75 % are required.
                   geo.connect
                   geo.Point
                 Write it in Rust, as a comment that begins with ///.

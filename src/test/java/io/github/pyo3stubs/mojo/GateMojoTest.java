@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class GateMojoTest {
     private static final String UNTYPED =
-            "1 of 2 public items of a.so (linux-x86_64) has types that are not known. Required are 100 %; 50.0 % typed.\n"
+            "1 of 2 public items of a.so (linux-x86_64) has types that are not known: 50.0 % are typed, and 100 % are required.\n"
                     + "  _native.connect: the result has no type\n";
 
     @TempDir

@@ -50,7 +50,7 @@ class CheckGateTest {
 
         assertThat(result.verdict().coverage()).isEqualTo(new Coverage(2, 2, 0));
         assertThat(result.problem().orElseThrow().toString())
-                .startsWith("2 of 2 public items of a.so (linux-x86_64), b.so (linux-s390_64) have no documentation.")
+                .startsWith("2 of 2 public items of a.so (linux-x86_64), b.so (linux-s390_64) have no documentation:")
                 .contains("\n  _native\n  _native.port\n");
     }
 
