@@ -13,6 +13,8 @@ import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -20,6 +22,9 @@ import java.util.TreeSet;
 
 /** The values of options, from the texts that users write. The message about a wrong text says which ones are right. */
 public final class OptionValues {
+    /** Where users keep the overlay, if they do not say otherwise. */
+    public static final String USUAL_OVERLAY = "src/main/stubs";
+
     private OptionValues() {}
 
     /**
@@ -91,6 +96,22 @@ public final class OptionValues {
                 .orElseThrow(() -> new ProjectException(Message.of(
                         "'%s' is neither omit nor keep. Correct %s, or leave it out for omit.",
                         text, new ChooseOption(Option.COMPILED_OUT))));
+    }
+
+    /**
+     * The directory of the overlay; empty if there is none.
+     *
+     * @param stated the directory that the user names, or null for {@link #USUAL_OVERLAY}, which need not exist
+     * @param baseDirectory the directory of the project
+     */
+    public static Optional<Path> overlay(Path stated, Path baseDirectory) throws ProjectException {
+        if (stated != null && !Files.isDirectory(stated)) {
+            throw new ProjectException(Message.of(
+                    "There is no directory %s, in which the overlay should be. Create it, or correct %s.",
+                    stated, new ChooseOption(Option.OVERLAY_DIRECTORY)));
+        }
+        return Optional.of(stated == null ? baseDirectory.resolve(USUAL_OVERLAY) : stated)
+                .filter(Files::isDirectory);
     }
 
     /** What makes a committed stub stale. */

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.project;
 
 import io.github.pyo3stubs.CompiledOut;
 import io.github.pyo3stubs.python.PythonVersion;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,13 +16,18 @@ import java.util.Optional;
  * @param unknownData what happens if a library describes something that this version does not know
  * @param outdatedLibraries what happens if a library in cargo's target directory is older than its sources
  * @param compiledOut what happens to members that a library describes but does not have
+ * @param overlay the directory of the overlay that is laid over what the libraries say
  */
 public record ReadOptions(
-        Optional<PythonVersion> minimumPython, Policy unknownData, Policy outdatedLibraries, CompiledOut compiledOut) {
+        Optional<PythonVersion> minimumPython,
+        Policy unknownData,
+        Policy outdatedLibraries,
+        CompiledOut compiledOut,
+        Optional<Path> overlay) {
 
     /** The options of users who say nothing. */
     public static final ReadOptions DEFAULTS =
-            new ReadOptions(Optional.empty(), Policy.WARN, Policy.FAIL, CompiledOut.OMIT);
+            new ReadOptions(Optional.empty(), Policy.WARN, Policy.FAIL, CompiledOut.OMIT, Optional.empty());
 
     /** What happens if something about a library is doubtful. */
     public enum Policy {

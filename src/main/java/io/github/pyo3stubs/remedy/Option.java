@@ -12,6 +12,7 @@ public enum Option {
     OUTDATED_LIBRARY("outdatedLibrary"),
     OUTPUT_DIRECTORY("outputDirectory"),
     OVERWRITE("overwrite"),
+    OVERLAY_DIRECTORY("overlayDirectory"),
     PLATFORMS("platforms"),
     PROFILE("profile"),
     REQUIRE_PLATFORMS("requirePlatforms"),

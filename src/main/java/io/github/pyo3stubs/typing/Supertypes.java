@@ -5,11 +5,14 @@ import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.PythonNames;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Expression.Union;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -35,6 +38,22 @@ public final class Supertypes {
         addBases(root);
     }
 
+    /** @param tree the stubs of the extension module, with their own parts */
+    public Supertypes(StubTree tree) {
+        tree.files().values().forEach(file -> addBases(file.body(), Name.ofModule(file.module())));
+    }
+
+    private void addBases(List<Statement> statements, Name around) {
+        for (Statement statement : statements) {
+            statement.blocks().forEach(block -> addBases(block.statements(), around));
+            if (statement instanceof ClassDefinition theClass) {
+                Name name = around.member(theClass.name());
+                addBases(name, theClass.bases());
+                addBases(theClass.body(), name);
+            }
+        }
+    }
+
     private void addBases(ModuleDef module) {
         module.classes().forEach(theClass -> addBases(theClass, Name.ofModule(module.name())));
         module.submodules().forEach(this::addBases);
@@ -42,16 +61,20 @@ public final class Supertypes {
 
     private void addBases(ClassDef theClass, Name around) {
         Name name = around.member(theClass.name());
+        addBases(name, theClass.bases());
+        theClass.classes().forEach(inner -> addBases(inner, name));
+    }
+
+    private void addBases(Name name, List<Expression> ofClass) {
         // most classes have none
-        if (!theClass.bases().isEmpty()) {
+        if (!ofClass.isEmpty()) {
             // of all classes with this name, because it is unknown which one the library has
             Set<Name> all = bases.computeIfAbsent(name, any -> new LinkedHashSet<>());
-            theClass.bases().stream()
+            ofClass.stream()
                     .filter(Name.class::isInstance)
                     .map(Name.class::cast)
                     .forEach(all::add);
         }
-        theClass.classes().forEach(inner -> addBases(inner, name));
     }
 
     /** A type and all its supertypes. */

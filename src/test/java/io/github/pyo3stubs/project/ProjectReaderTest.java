@@ -143,7 +143,7 @@ class ProjectReaderTest {
 
         assertThat(failure(read(), Reason.OUTDATED).message().remedies())
                 .contains(new SetOption(Option.OUTDATED_LIBRARY, "warn"));
-        assertThat(read(new ReadOptions(Optional.empty(), Policy.WARN, Policy.WARN, CompiledOut.OMIT))
+        assertThat(read(new ReadOptions(Optional.empty(), Policy.WARN, Policy.WARN, CompiledOut.OMIT, Optional.empty()))
                         .notices())
                 .filteredOn(notice -> notice.level() == Level.WARNING)
                 .singleElement()
@@ -165,7 +165,12 @@ class ProjectReaderTest {
                 .satisfies(notice -> assertThat(notice.topic()).isPresent());
         assertThat(failure(
                                 read(
-                                        new ReadOptions(Optional.empty(), Policy.FAIL, Policy.FAIL, CompiledOut.OMIT),
+                                        new ReadOptions(
+                                                Optional.empty(),
+                                                Policy.FAIL,
+                                                Policy.FAIL,
+                                                CompiledOut.OMIT,
+                                                Optional.empty()),
                                         "a.so"),
                                 Reason.UNKNOWN_DATA)
                         .message()
@@ -238,7 +243,8 @@ class ProjectReaderTest {
     }
 
     private String stub(Optional<PythonVersion> minimumPython) {
-        ReadResult result = read(new ReadOptions(minimumPython, Policy.WARN, Policy.FAIL, CompiledOut.OMIT), "*.whl");
+        ReadResult result = read(
+                new ReadOptions(minimumPython, Policy.WARN, Policy.FAIL, CompiledOut.OMIT, Optional.empty()), "*.whl");
         StubTree tree = ((ReadResult.Project) result).extensions().get(0).tree();
         return StubPrinter.print(tree.file("geo._native").orElseThrow(), tree);
     }
