@@ -4,20 +4,19 @@ package io.github.pyo3stubs.merge;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.syntax.StubTree;
-import java.util.Map;
 import java.util.Set;
 
 /**
  * The stubs that libraries declare.
  *
- * @param trees the stubs of each target's libraries, at least one
- * @param merged one tree for all of them
+ * @param targets what the libraries are for, at least one target
+ * @param merged one tree of stubs for all of them
  * @param systems the systems that the project is for; empty if it does not say so
  */
-public record LibraryStubs(Map<Target, StubTree> trees, StubTree merged, Set<OperatingSystem> systems) {
+public record LibraryStubs(Set<Target> targets, StubTree merged, Set<OperatingSystem> systems) {
 
     public LibraryStubs {
-        trees = Map.copyOf(trees);
+        targets = Set.copyOf(targets);
         systems = Set.copyOf(systems);
     }
 }

@@ -69,21 +69,29 @@ final class UpdatedViews {
         Set<String> modules = new TreeSet<>(committed.files().keySet());
         libraries.values().forEach(tree -> modules.addAll(tree.files().keySet()));
         List<StubFile> files = new ArrayList<>();
-        modules.forEach(module -> module(module, seen).ifPresent(files::add));
+        modules.forEach(module -> module(module, seen, nearest(view)).ifPresent(files::add));
         return StubTree.of(files);
     }
 
-    private Optional<StubFile> module(String module, Projection seen) {
+    /** The views with a library for the same versions; if there are none, all views with a library. */
+    private List<View> nearest(View absent) {
+        List<View> same = libraries.keySet().stream()
+                .filter(view -> view.versions().equals(absent.versions()))
+                .toList();
+        return same.isEmpty() ? List.copyOf(libraries.keySet()) : same;
+    }
+
+    private Optional<StubFile> module(String module, Projection seen, List<View> nearest) {
         if (committed.file(module).isEmpty()) {
             List<StubFile> all = new ArrayList<>();
-            libraries.values().forEach(tree -> tree.file(module).ifPresent(all::add));
-            return all.size() == libraries.size() ? Optional.of(all.get(0)) : Optional.empty();
+            nearest.forEach(view -> libraries.get(view).file(module).ifPresent(all::add));
+            return all.size() == nearest.size() ? Optional.of(all.get(0)) : Optional.empty();
         }
         Optional<StubFile> stub = seen.tree().file(module);
         if (stub.isEmpty()) {
             return stub;
         }
-        List<Sight> sights = libraries.keySet().stream()
+        List<Sight> sights = nearest.stream()
                 .map(view -> sight(view, committed.files().get(module)))
                 .toList();
         StubFile merged = stub.get();

@@ -21,13 +21,13 @@ public final class AnyTarget {
 
     /** The stubs of libraries for Linux. */
     public static LibraryStubs libraries(StubTree tree) {
-        return new LibraryStubs(Map.of(LINUX, tree), tree, Set.of());
+        return new LibraryStubs(Set.of(LINUX), tree, Set.of());
     }
 
     /** The stubs of libraries for several targets, which conditions tell apart. */
     public static LibraryStubs libraries(Map<Target, StubTree> trees) {
         if (TargetMerge.of(trees, Set.of()) instanceof MergeResult.Merged merged) {
-            return new LibraryStubs(trees, merged.tree(), Set.of());
+            return new LibraryStubs(trees.keySet(), merged.tree(), Set.of());
         }
         throw new IllegalArgumentException("conditions do not tell the targets apart");
     }
