@@ -136,7 +136,7 @@ public record StubSet(
      * The stubs of an archive, which are for all versions of Python, as stubs for those between which they have
      * conditions. Stubs without conditions stay as they are.
      */
-    private static Stream<ExtensionStubs> byVersions(ExtensionStubs stubs) {
+    static Stream<ExtensionStubs> byVersions(ExtensionStubs stubs) {
         List<VersionRange> spans = StubConditions.of(stubs.tree()).spans();
         if (spans.size() == 1) {
             return Stream.of(stubs);
