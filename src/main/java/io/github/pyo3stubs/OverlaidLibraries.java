@@ -96,10 +96,9 @@ final class OverlaidLibraries {
 
     private List<Part> parts() {
         return libraries.stream()
-                .flatMap(library -> OverlayLaying.spans(
-                                overlay, pythons(library).versions())
-                        .stream()
-                        .map(span -> new Part(library, span)))
+                .flatMap(
+                        library -> OverlayLaying.spans(overlay, pythons(library).versions()).stream()
+                                .map(span -> new Part(library, span)))
                 .toList();
     }
 
@@ -132,7 +131,8 @@ final class OverlaidLibraries {
         List<ExtensionStubs> stubs = new ArrayList<>();
         trees.forEach((library, ofParts) -> {
             if (Set.copyOf(ofParts.values()).size() == 1) {
-                stubs.add(with(library, library.target(), ofParts.values().iterator().next()));
+                stubs.add(with(
+                        library, library.target(), ofParts.values().iterator().next()));
             } else if (pythons(library).isUnknown()) {
                 stubs.add(with(library, library.target(), merged(ofParts)));
             } else {

@@ -184,6 +184,10 @@ class ImportRulesTest {
                             "overlay.read",
                             "overlay.member"),
                     List.of()),
+            new Rule(
+                    "overlay.draft",
+                    List.of("name", "syntax", "syntax.print", "compare.drift", "overlay.member"),
+                    List.of()),
             new Rule("introspection.search", List.of("object", "introspection.record"), List.of()),
             new Rule(
                     "introspection.link",

@@ -162,19 +162,19 @@ class OverlaidHostkitTest {
                 FILE, "import sys\nif sys.version_info >= (3, 11):\n    def hostname() -> bytes: ...  # was: str\n"));
 
         new CommittedStubs(empty, Comparison.CONTENT)
-                .update(
-                        Hostkit.demand(laid(overlay, bare("linux-x86_64-cp310"))),
-                        PartlyDescribed.NONE,
-                        Unmarked.KEPT)
+                .update(Hostkit.demand(laid(overlay, bare("linux-x86_64-cp310"))), PartlyDescribed.NONE, Unmarked.KEPT)
                 .apply();
 
-        assertThat(empty.resolve(FILE)).content().contains("if sys.version_info >= (3, 11):\n    def hostname() -> bytes");
+        assertThat(empty.resolve(FILE))
+                .content()
+                .contains("if sys.version_info >= (3, 11):\n    def hostname() -> bytes");
         assertFresh(empty, overlay, bare("linux-x86_64-cp310"));
     }
 
     @Test
     void what_no_longer_fits_names_the_libraries_that_it_does_not_fit() throws Exception {
-        SortedMap<String, String> overlay = changed(text -> text.replace("# was: int\n\n    UserId", "# was: str\n\n    UserId"));
+        SortedMap<String, String> overlay =
+                changed(text -> text.replace("# was: int\n\n    UserId", "# was: str\n\n    UserId"));
 
         assertThat(result(overlay, WHEELS))
                 .asInstanceOf(type(Unfit.class))

@@ -139,13 +139,11 @@ class OverlayResultTest {
 
     @Test
     void parts_of_a_stable_abi_without_the_lock_stay_apart_from_those_with_it() throws Exception {
-        List<ExtensionStubs> stubs = laid(
-                overlay("""
+        List<ExtensionStubs> stubs = laid(overlay("""
                         import sys
                         if sys.version_info >= (3, 16):
                             def f() -> str: ...  # was: int
-                        """),
-                linux("cp315-abi3t", "def f() -> int: ...\n"));
+                        """), linux("cp315-abi3t", "def f() -> int: ...\n"));
 
         assertThat(stubs)
                 .extracting(each -> each.target().pythonTag().orElseThrow())
@@ -222,14 +220,11 @@ class OverlayResultTest {
                     def f(self) -> str: ...
                 """;
 
-        assertThat(common(laid(
-                        overlay("""
+        assertThat(common(laid(overlay("""
                                 class B:
                                     def f(self) -> int: ...  # was: str
                                 class C(A): ...
-                                """),
-                        linux("", text))))
-                .isEqualTo("""
+                                """), linux("", text)))).isEqualTo("""
                         class A:
                             def f(self) -> int: ...
 

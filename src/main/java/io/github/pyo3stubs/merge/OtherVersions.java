@@ -54,8 +54,8 @@ final class OtherVersions {
             String module = wanted.module();
             StubFile stub = seen.file(module).orElseGet(() -> ModuleDemand.empty(wanted));
             StubFile other = own.file(module).orElseGet(() -> ModuleDemand.empty(wanted));
-            Set<String> names =
-                    new LinkedHashSet<>(Staleness.of(Drift.between(wanted, other, by)).names());
+            Set<String> names = new LinkedHashSet<>(
+                    Staleness.of(Drift.between(wanted, other, by)).names());
             if (committed.file(module).isEmpty()) {
                 files.put(module, wanted);
                 differs |= !names.isEmpty();
@@ -88,7 +88,9 @@ final class OtherVersions {
                         .map(list -> {
                             Set<String> listed = new LinkedHashSet<>(list);
                             listed.removeIf(name -> before.contains(name) && !names.contains(name));
-                            names.stream().filter(name -> !before.contains(name)).forEach(listed::add);
+                            names.stream()
+                                    .filter(name -> !before.contains(name))
+                                    .forEach(listed::add);
                             return ((Assignment) statement)
                                     .withValue(Optional.of(PublicNames.list(List.copyOf(listed))));
                         })

@@ -5,6 +5,7 @@ import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.PythonNames;
+import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
@@ -38,20 +39,21 @@ public final class Supertypes {
         addBases(root);
     }
 
-    /** @param tree the stubs of the extension module, with their own parts */
-    public Supertypes(StubTree tree) {
-        tree.files().values().forEach(file -> addBases(file.body(), Name.ofModule(file.module())));
+    /** @param stubs those of an extension module, with bases that other sources than the library know */
+    public Supertypes(StubTree stubs) {
+        stubs.files().values().forEach(file -> addBases(file.body(), Name.ofModule(file.module())));
     }
 
-    private void addBases(List<Statement> statements, Name around) {
-        for (Statement statement : statements) {
-            statement.blocks().forEach(block -> addBases(block.statements(), around));
-            if (statement instanceof ClassDefinition theClass) {
-                Name name = around.member(theClass.name());
-                addBases(name, theClass.bases());
-                addBases(theClass.body(), name);
+    private void addBases(List<Statement> body, Name around) {
+        Body.flat(body).forEach(statement -> {
+            if (statement instanceof ClassDefinition definition) {
+                Name name = around.member(definition.name());
+                definition.bases().stream()
+                        .map(base -> base instanceof Subscript generic ? generic.value() : base)
+                        .forEach(base -> addBase(name, base));
+                addBases(definition.body(), name);
             }
-        }
+        });
     }
 
     private void addBases(ModuleDef module) {
@@ -61,19 +63,14 @@ public final class Supertypes {
 
     private void addBases(ClassDef theClass, Name around) {
         Name name = around.member(theClass.name());
-        addBases(name, theClass.bases());
+        // of all classes with this name, because it is unknown which one the library has
+        theClass.bases().forEach(base -> addBase(name, base));
         theClass.classes().forEach(inner -> addBases(inner, name));
     }
 
-    private void addBases(Name name, List<Expression> ofClass) {
-        // most classes have none
-        if (!ofClass.isEmpty()) {
-            // of all classes with this name, because it is unknown which one the library has
-            Set<Name> all = bases.computeIfAbsent(name, any -> new LinkedHashSet<>());
-            ofClass.stream()
-                    .filter(Name.class::isInstance)
-                    .map(Name.class::cast)
-                    .forEach(all::add);
+    private void addBase(Name theClass, Expression base) {
+        if (base instanceof Name name) {
+            bases.computeIfAbsent(theClass, any -> new LinkedHashSet<>()).add(name);
         }
     }
 

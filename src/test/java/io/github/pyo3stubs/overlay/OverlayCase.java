@@ -34,15 +34,16 @@ import java.util.stream.Stream;
  * @param overlay the overlay's files by path
  * @param expected the sections with the result: stubs by path for each target, {@code fault} or {@code unchecked}
  */
-record OverlayCase(String name, List<Target> targets, SortedMap<String, String> overlay, List<Section> expected) {
+public record OverlayCase(
+        String name, List<Target> targets, SortedMap<String, String> overlay, List<Section> expected) {
 
     private static final Path CASES = Path.of("src/test/resources/overlay");
 
     /** A part of a case: a line such as {@code -- overlay m.pyi}, and the text below it. */
-    record Section(String kind, String label, String text) {}
+    public record Section(String kind, String label, String text) {}
 
     /** The stubs of one target. */
-    record Target(String words, SortedMap<String, String> stubs) {
+    public record Target(String words, SortedMap<String, String> stubs) {
 
         OverlayTarget target() {
             List<StubFile> files = new ArrayList<>();
@@ -75,7 +76,7 @@ record OverlayCase(String name, List<Target> targets, SortedMap<String, String> 
     }
 
     /** All cases of all files. */
-    static List<OverlayCase> all() throws IOException {
+    public static List<OverlayCase> all() throws IOException {
         List<OverlayCase> cases = new ArrayList<>();
         try (Stream<Path> files = Files.list(CASES)) {
             for (Path file : files.sorted().toList()) {
@@ -116,7 +117,7 @@ record OverlayCase(String name, List<Target> targets, SortedMap<String, String> 
     }
 
     /** The result in the form of the expected one. */
-    List<Section> actual() {
+    public List<Section> actual() {
         LayingResult result = OverlayLaying.lay(
                 Overlay.of(overlay, ""), targets.stream().map(Target::target).toList());
         if (result instanceof Faulty faulty) {
@@ -142,6 +143,11 @@ record OverlayCase(String name, List<Target> targets, SortedMap<String, String> 
                     laid.unchecked().stream().map(UncheckedBranch::toString).collect(joining("\n", "", "\n"))));
         }
         return sections;
+    }
+
+    /** The case with another text of the overlay. */
+    public OverlayCase with(SortedMap<String, String> other) {
+        return new OverlayCase(name, targets, other, expected);
     }
 
     @Override

@@ -54,8 +54,8 @@ class OverlaidProjectTest {
     private ReadResult read(String... libraries) {
         LibraryQuery query = new LibraryQuery(
                 base, base.resolve("target"), base, List.of(libraries), List.of(), Optional.empty(), Optional.empty());
-        ReadOptions options = new ReadOptions(
-                Optional.empty(), Policy.WARN, Policy.FAIL, CompiledOut.OMIT, Optional.of(overlay));
+        ReadOptions options =
+                new ReadOptions(Optional.empty(), Policy.WARN, Policy.FAIL, CompiledOut.OMIT, Optional.of(overlay));
         return new ProjectReader(query, Map.of(), options).read();
     }
 
@@ -81,12 +81,15 @@ class OverlaidProjectTest {
                 port: bytes  # was: str
                 """);
         Path broken = Files.writeString(overlay.resolve("other.pyi"), "def (\n");
+        Path binary = Files.write(overlay.resolve("text.pyi"), new byte[] {'#', (byte) 0xff});
+        Files.writeString(overlay.resolve("README.md"), "not a stub");
 
         assertThat(failure("a.so")).isEqualTo("""
                 The overlay does not fit what the libraries say:
                   %1$s:1: The library has no bind. Correct the name, or write  # new
                   %1$s:3: port is 'int', not 'str': look again, then write  # was: int
-                  %2$s:1: Expected the name of the function, found '(' at character 5 of the line. Correct the syntax.""".formatted(file, broken));
+                  %2$s:1: Expected the name of the function, found '(' at character 5 of the line. Correct the syntax.
+                  %3$s:1: The file is not UTF-8. Save it in that encoding.""".formatted(file, broken, binary));
     }
 
     @Test
@@ -128,9 +131,14 @@ class OverlaidProjectTest {
         Files.writeString(overlay.resolve("_native.pyi"), "port: str  # was: int\n");
         Archives archives = new Archives(base.resolve("target"), "geo-1.0", Optional.of(Instant.EPOCH), Set.of());
         Generated generated = (Generated) new GenerateStubs(
-                        base.resolve("target/stubs"), Optional.of(archives), Optional.empty(), ProjectPlatforms.UNSTATED)
+                        base.resolve("target/stubs"),
+                        Optional.of(archives),
+                        Optional.empty(),
+                        ProjectPlatforms.UNSTATED)
                 .run((ReadResult.Project) read("a.so"));
-        assertThat(base.resolve("target/stubs/stubs/_native/__init__.pyi")).content().contains("port: str\n");
+        assertThat(base.resolve("target/stubs/stubs/_native/__init__.pyi"))
+                .content()
+                .contains("port: str\n");
 
         assertThat(read(base.relativize(generated.archives().get("stubs-linux-x86_64"))
                         .toString()))

@@ -28,9 +28,10 @@ import java.util.function.BiFunction;
 /** The library's stub of a module and the overlay's file of the same module: their names, and the faults found. */
 public final class FilePair {
 
+    private final StubFile library;
+    private final StubTree tree;
     private final OverlayFile overlay;
     private final SpelledStub spelled;
-    private final BiFunction<Name, ClassScope, String> spelling;
     private final ContentExpression contents;
     private final ExpressionPrinter brief;
     private final List<OverlayFault> faults;
@@ -39,7 +40,8 @@ public final class FilePair {
     public FilePair(StubFile library, StubTree tree, OverlayFile overlay, List<OverlayFault> faults) {
         this.overlay = overlay;
         this.spelled = spelled(library, tree);
-        this.spelling = StubPrinter.spelling(library, tree);
+        this.library = library;
+        this.tree = tree;
         this.contents = new ContentExpression(names(Place.MODULE));
         this.brief = new ExpressionPrinter(new DisplayNames(library.module())::brief);
         this.faults = faults;
@@ -128,6 +130,7 @@ public final class FilePair {
 
     /** Writes expressions of the library as its stub spells them. */
     ExpressionPrinter printer(Place place) {
+        BiFunction<Name, ClassScope, String> spelling = StubPrinter.spelling(library, tree);
         return new ExpressionPrinter(name -> spelling.apply(name, place.library()));
     }
 

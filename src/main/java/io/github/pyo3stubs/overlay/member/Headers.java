@@ -35,6 +35,12 @@ public final class Headers {
                 .findFirst();
     }
 
+    /** Whether a decorator of a function says what kind of a member it is: an accessor, a static or a class method. */
+    public static boolean identifies(Expression decorator, String function) {
+        return OF_KINDS.contains(decorator)
+                || Accessor.of(function, List.of(decorator)).isPresent();
+    }
+
     /** Whether a function is an overload. */
     public static boolean isOverload(Function function) {
         return function.decorators().stream()
@@ -66,8 +72,7 @@ public final class Headers {
             return library.decorators();
         }
         List<Expression> others = overlay.decorators().stream()
-                .filter(decorator -> !OF_KINDS.contains(decorator)
-                        && Accessor.of(overlay.name(), List.of(decorator)).isEmpty())
+                .filter(decorator -> !identifies(decorator, overlay.name()))
                 .toList();
         return decorators(library.decorators(), others, stated, library.name());
     }

@@ -29,12 +29,12 @@ public final class OpenPlaces {
     }
 
     /** Whether nothing is known of a type, or there is none. */
-    static boolean isOpen(Optional<Expression> type) {
+    public static boolean isOpen(Optional<Expression> type) {
         return type.map(OpenPlaces::isOpen).orElse(true);
     }
 
     /** Whether nothing is known of an attribute's type. */
-    static boolean isOpen(Assignment attribute) {
+    public static boolean isOpen(Assignment attribute) {
         return attribute.annotation().map(OpenPlaces::isOpenAttribute).orElse(true);
     }
 

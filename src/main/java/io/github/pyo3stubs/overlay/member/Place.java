@@ -15,11 +15,12 @@ public record Place(ClassScope library, ClassScope overlay) {
     /** A module itself. */
     public static final Place MODULE = new Place(ClassScope.MODULE, ClassScope.MODULE);
 
-    Place inside(ClassDefinition ofLibrary, ClassDefinition ofOverlay) {
+    /** The body of a class that both declare here. */
+    public Place inside(ClassDefinition ofLibrary, ClassDefinition ofOverlay) {
         return new Place(library.inside(ofLibrary), overlay.inside(ofOverlay));
     }
 
-    boolean isModule() {
+    public boolean isModule() {
         return equals(MODULE);
     }
 
