@@ -40,6 +40,6 @@ assert overlay.text != right
 def failed = shell.fail('mvn package')
 assert failed.contains("hostkit._native.Process.command: returns 'tuple[str, ...]', the stub says 'Sequence[str]'")
 shell.run(Shell.repair(failed))
-assert shell.run('mvn package').contains('4 fresh, 0 fresh, but worded otherwise, 0 stale')
+assert shell.run('mvn package').contains(' 0 stale')
 assert new File(basedir, 'python/hostkit/_native/__init__.pyi').text.contains('def command(self, /) -> tuple[str, ...]:')
 return true
