@@ -61,10 +61,10 @@ final class TargetFaults {
         return fitting.isEmpty()
                 ? Message.of("For %s: %s", where, fault.message())
                 : Message.of(
-                        "For %s: %s %s",
+                        "For %s: %s\n  %s",
                         where,
                         fault.message(),
-                        new Advice("Where that is right only elsewhere, put it under  " + guard(failing, fitting)));
+                        new Advice("Or put it where it fits, under  " + guard(failing, fitting)));
     }
 
     /** The condition that is true for some views only. */

@@ -78,16 +78,16 @@ final class TargetLaying {
             body.removeIf(IMPORTS_OF_OTHERS::contains);
         }
         Optional<String> documentation = stated.documentation().or(library::documentation);
-        boolean sameText = stated.documentation().isPresent() && documentation.equals(library.documentation());
-        boolean nothing = stated.documentation().isEmpty()
-                && stated.body().isEmpty()
-                && overlay.lines().isEmpty();
-        if (sameText || nothing) {
+        if (stated.documentation().isPresent() && documentation.equals(library.documentation())) {
             pair.fault(
                     1,
-                    "The module's documentation, or the whole file, changes nothing of %s. %s",
+                    "The module %s has this documentation in the library already. %s",
                     overlay.module(),
-                    new Advice("Remove it."));
+                    new Advice("Remove the text here."));
+        } else if (documentation.equals(library.documentation())
+                && stated.body().isEmpty()
+                && overlay.lines().isEmpty()) {
+            pair.fault(1, "This changes nothing of %s. %s", overlay.module(), new Advice("Remove this file."));
         }
         return library.with(documentation, PublicList.following(library.body(), body));
     }

@@ -4,11 +4,18 @@ package io.github.pyo3stubs.overlay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.overlay.LayingResult.Faulty;
+import io.github.pyo3stubs.overlay.LayingResult.Laid;
 import io.github.pyo3stubs.overlay.Mutation.Breaking;
+import io.github.pyo3stubs.overlay.draft.Extent;
+import io.github.pyo3stubs.overlay.draft.OverlayDraft;
+import io.github.pyo3stubs.overlay.read.OverlayFault;
 import io.github.pyo3stubs.syntax.StubTree;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +59,53 @@ class OverlayPropertyTest {
             }
         }
         assertThat(changes).isGreaterThan(PAIRS * 9 / 10);
+    }
+
+    @Test
+    void a_draft_that_only_fills_in_contradicts_nothing() {
+        int filling = 0;
+        for (OverlayPair pair : pairs) {
+            SortedMap<String, String> texts = OverlayDraft.of(pair.library(), pair.wanted(), Extent.FILLING);
+            filling += texts.size();
+            assertThat(texts.toString()).doesNotContain("# was", "# new", "del ");
+            assertThat(OverlayPair.laid(pair.library(), texts)).as("%s", texts).isExactlyInstanceOf(Laid.class);
+        }
+        assertThat(filling).isGreaterThan(PAIRS / 4);
+    }
+
+    @Test
+    void a_fault_has_the_comment_to_write() {
+        int pasted = 0;
+        for (OverlayPair pair : pairs) {
+            for (Mutation mutation : pair.mutations()) {
+                for (Breaking breaking : mutation.reported(pair.library())) {
+                    StubTree changed = breaking.change().apply(pair.library());
+                    if (breaking.what().startsWith("another type of")
+                            || breaking.what().equals("another result")) {
+                        Faulty faulty = (Faulty) pair.laidOver(changed);
+                        pasted++;
+                        assertThat(OverlayPair.laid(changed, pasted(faulty, pair.texts())))
+                                .as("%s: %s", faulty, pair.shown(breaking))
+                                .isExactlyInstanceOf(Laid.class);
+                    }
+                }
+            }
+        }
+        assertThat(pasted).isGreaterThan(PAIRS / 2);
+    }
+
+    /** The overlay with the comments of all faults in their lines. */
+    private static SortedMap<String, String> pasted(Faulty faulty, SortedMap<String, String> texts) {
+        SortedMap<String, String> pasted = new TreeMap<>(texts);
+        for (OverlayFault fault : faulty.faults()) {
+            List<String> lines =
+                    new ArrayList<>(pasted.get(fault.file()).lines().toList());
+            String text = fault.message().toString();
+            String line = lines.get(fault.line() - 1).replaceFirst("  # was:.*", "");
+            lines.set(fault.line() - 1, line + "  " + text.substring(text.lastIndexOf("write  # was:") + 7));
+            pasted.put(fault.file(), String.join("\n", lines) + "\n");
+        }
+        return pasted;
     }
 
     @Test
