@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.StubConditions;
 import io.github.pyo3stubs.guard.View;
+import io.github.pyo3stubs.library.PlatformArchive;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.merge.LibraryStubs;
 import io.github.pyo3stubs.merge.targets.MergeResult;
@@ -40,7 +43,8 @@ import java.util.stream.Stream;
 /**
  * The stubs of a project's extension modules.
  *
- * @param targets for each target the stubs of all extension modules built for it
+ * @param targets what the libraries and archives are for. A library of an unknown version of Python is for one target,
+ *     also if an overlay makes its stubs differ by version
  * @param trees for each platform the stubs for all versions of Python, with conditions where these differ
  * @param common the stubs for all platforms, with conditions where these differ; empty if there is a conflict
  * @param conflicts the declarations that differ between targets which no condition of a stub tells apart
@@ -49,7 +53,7 @@ import java.util.stream.Stream;
  * @param owners the extension modules that the stubs belong to
  */
 public record StubSet(
-        Map<Target, StubTree> targets,
+        Set<Target> targets,
         SortedMap<Platform, StubTree> trees,
         Optional<StubTree> common,
         List<StubConflict> conflicts,
@@ -58,7 +62,7 @@ public record StubSet(
         ModuleOwners owners) {
 
     public StubSet {
-        targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
+        targets = Set.copyOf(targets);
         trees = Collections.unmodifiableSortedMap(new TreeMap<>(trees));
         conflicts = List.copyOf(conflicts);
         undistinguished = List.copyOf(undistinguished);
@@ -106,7 +110,7 @@ public record StubSet(
         }
         Optional<Merged> one = merged instanceof Merged tree ? Optional.of(tree) : Optional.empty();
         return new StubSet(
-                targets,
+                all.stream().flatMap(StubSet::purposes).collect(toSet()),
                 trees,
                 one.map(Merged::tree),
                 conflicts,
@@ -145,10 +149,16 @@ public record StubSet(
         return all.stream().flatMap(StubSet::byVersions).toList();
     }
 
+    /** An archive with conditions is for all versions of Python. */
+    private static Stream<Target> purposes(ExtensionStubs stubs) {
+        return PlatformArchive.isZip(stubs.origin().file())
+                ? byVersions(stubs).map(ExtensionStubs::target)
+                : Stream.of(stubs.target());
+    }
+
     /**
-     * The stubs of an archive, which are for all versions of Python, as stubs for those between which they have
-     * conditions. Conditions on systems are settled, because the platform is known. Stubs without conditions stay as
-     * they are.
+     * Stubs for all versions of Python, or for an unknown one, as stubs for those between which they have conditions.
+     * Conditions on systems are settled, because the platform is known. Stubs without conditions stay as they are.
      */
     private static Stream<ExtensionStubs> byVersions(ExtensionStubs stubs) {
         StubConditions conditions = StubConditions.of(stubs.tree());

@@ -27,7 +27,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Canonical form of an expression: equal forms mean equal content. */
-final class ContentExpression {
+public final class ContentExpression {
 
     private static final Name OPTIONAL = new Name("typing", "Optional");
     private static final Name UNION = new Name("typing", "Union");
@@ -35,12 +35,12 @@ final class ContentExpression {
     private final NameResolver scope;
 
     /** @param scope resolves names within quotes */
-    ContentExpression(NameResolver scope) {
+    public ContentExpression(NameResolver scope) {
         this.scope = scope;
     }
 
     /** The form of a type. A string is the type that it contains. */
-    Expression type(Expression expression) {
+    public Expression type(Expression expression) {
         if (expression instanceof StringConstant text) {
             return quoted(text);
         } else if (expression instanceof Name name) {
@@ -76,7 +76,7 @@ final class ContentExpression {
     }
 
     /** The form of a decorator: a name, or a call of a name. */
-    Expression decorator(Expression expression) {
+    public Expression decorator(Expression expression) {
         if (expression instanceof Call call) {
             return new Call(
                     decorator(call.callee()),
@@ -91,7 +91,7 @@ final class ContentExpression {
     }
 
     /** The form of a value. {@code typing.List} and {@code list} are different values. */
-    Expression value(Expression expression) {
+    public Expression value(Expression expression) {
         if (expression instanceof Name name) {
             return KnownNames.current(whole(name.dotted()));
         } else if (expression instanceof Number number) {

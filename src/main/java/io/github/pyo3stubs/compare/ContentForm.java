@@ -89,16 +89,21 @@ public final class ContentForm {
     }
 
     private Assignment assignment(Assignment assignment) {
-        boolean alias = assignment
-                .annotation()
-                .map(ContentForm::isTypeAlias)
-                .orElseGet(
-                        () -> assignment.value().filter(ContentForm::isTypeOnly).isPresent());
+        boolean alias = isAlias(assignment);
         Assignment mapped = assignment.mapped((role, expression) -> expression(alias ? Role.TYPE : role, expression));
         return (assignment.name().equals(StubFile.ALL)
                         ? mapped.withValue(mapped.value().map(ContentForm::sorted))
                         : mapped)
                 .withSuppression(Suppression.NONE);
+    }
+
+    /** Whether an assignment makes a name an alias of a type. */
+    public static boolean isAlias(Assignment assignment) {
+        return assignment
+                .annotation()
+                .map(ContentForm::isTypeAlias)
+                .orElseGet(
+                        () -> assignment.value().filter(ContentForm::isTypeOnly).isPresent());
     }
 
     /** The names in {@code __all__} are a set, written as a list or a tuple. */

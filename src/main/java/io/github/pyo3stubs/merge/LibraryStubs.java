@@ -9,7 +9,6 @@ import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,21 +16,15 @@ import java.util.stream.Stream;
 /**
  * The stubs that libraries declare.
  *
- * @param trees the stubs of each target's libraries, at least one
- * @param merged one tree for all of them
+ * @param targets what the libraries are for, at least one target
+ * @param merged one tree of stubs for all of them
  * @param platforms the platforms that the project is for
  * @param owners the extension modules that the stubs belong to
  */
-public record LibraryStubs(
-        Map<Target, StubTree> trees, StubTree merged, ProjectPlatforms platforms, ModuleOwners owners) {
+public record LibraryStubs(Set<Target> targets, StubTree merged, ProjectPlatforms platforms, ModuleOwners owners) {
 
     public LibraryStubs {
-        trees = Map.copyOf(trees);
-    }
-
-    /** The targets of the libraries. */
-    public Set<Target> targets() {
-        return trees.keySet();
+        targets = Set.copyOf(targets);
     }
 
     /** The systems that the project is for; empty if it does not say so. */

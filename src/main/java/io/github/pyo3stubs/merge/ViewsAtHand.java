@@ -21,7 +21,8 @@ import java.util.TreeMap;
 
 /**
  * Finds the views for which there are libraries. The Python of a library in cargo's directory is not known: it counts
- * for the versions for which the committed stubs differ least from it.
+ * for the versions for which the committed stubs differ least from it, and for others as far as an overlay has
+ * conditions ({@link OtherVersions}).
  */
 final class ViewsAtHand {
 
@@ -51,19 +52,19 @@ final class ViewsAtHand {
         ViewsAtHand atHand = new ViewsAtHand(libraries, committed, by, partly);
         SortedMap<View, StubTree> views = new TreeMap<>(View.ORDER);
         for (OperatingSystem system : atHand.systems()) {
-            atHand.ofSystem(system, spans).forEach(view -> views.put(view, atHand.library(view)));
+            views.putAll(atHand.ofSystem(system, spans));
         }
         return views;
     }
 
     private Set<OperatingSystem> systems() {
-        return libraries.trees().keySet().stream()
+        return libraries.targets().stream()
                 .map(target -> target.platform().os())
                 .collect(toCollection(() -> EnumSet.noneOf(OperatingSystem.class)));
     }
 
-    private List<View> ofSystem(OperatingSystem system, List<VersionRange> spans) {
-        List<Pythons> known = libraries.trees().keySet().stream()
+    private SortedMap<View, StubTree> ofSystem(OperatingSystem system, List<VersionRange> spans) {
+        List<Pythons> known = libraries.targets().stream()
                 .filter(target -> target.platform().os() == system)
                 .flatMap(target -> target.pythonTag().stream())
                 .map(Pythons::ofTag)
@@ -74,7 +75,16 @@ final class ViewsAtHand {
                         known.isEmpty() || known.stream().anyMatch(pythons -> overlap(pythons.versions(), span)))
                 .map(span -> new View(system, span))
                 .toList();
-        return known.isEmpty() ? List.of(nearest(views)) : views;
+        SortedMap<View, StubTree> seen = new TreeMap<>(View.ORDER);
+        if (!known.isEmpty()) {
+            views.forEach(view -> seen.put(view, library(view)));
+            return seen;
+        }
+        View nearest = nearest(views);
+        OtherVersions others = new OtherVersions(committed, library(nearest), by);
+        views.forEach(view -> others.demanded(view, library(view)).ifPresent(tree -> seen.put(view, tree)));
+        seen.put(nearest, library(nearest));
+        return seen;
     }
 
     private static boolean overlap(VersionRange one, VersionRange other) {

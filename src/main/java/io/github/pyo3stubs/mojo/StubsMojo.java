@@ -130,6 +130,16 @@ abstract class StubsMojo extends AbstractMojo {
     private File stubsDirectory;
 
     /**
+     * Directory of the overlay: stub files, laid out as the generated ones, that state only what differs from what the
+     * library says. {@code generate} and {@code verify} lay it over the stubs of each library, and fail where it does
+     * not fit. The default is {@code src/main/stubs}, if that directory exists.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.overlayDirectory")
+    private File overlayDirectory;
+
+    /**
      * What makes a committed stub stale. {@code content}: a declaration, a type, a default or a docstring differs;
      * formatting, comments, the order of declarations, and how imports and types are spelled, do not count.
      * {@code exact}: anything in the text differs but line ends, the mark and what is above. {@code signatures}, for
@@ -362,7 +372,9 @@ abstract class StubsMojo extends AbstractMojo {
                 OptionValues.relocations(Stream.ofNullable(relocations)
                         .flatMap(List::stream)
                         .map(each -> OptionValues.relocation(each.from(), each.to(), each.keep()))
-                        .toList()));
+                        .toList()),
+                OptionValues.overlay(
+                        overlayDirectory == null ? null : overlayDirectory.toPath(), baseDirectory.toPath()));
     }
 
     /** What makes a committed stub stale. Both goals decide by it. */

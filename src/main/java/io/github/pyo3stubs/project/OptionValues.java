@@ -17,6 +17,8 @@ import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +27,9 @@ import java.util.TreeSet;
 
 /** The values of options, from the texts that users write. The message about a wrong text says which ones are right. */
 public final class OptionValues {
+    /** Where users keep the overlay, if they do not say otherwise. */
+    public static final String USUAL_OVERLAY = "src/main/stubs";
+
     private OptionValues() {}
 
     /**
@@ -125,6 +130,22 @@ public final class OptionValues {
     /** All of them. The names are compared with those of the libraries' modules when these are read. */
     public static Relocations relocations(List<Relocation> all) throws ProjectException {
         return Relocations.of(all);
+    }
+
+    /**
+     * The directory of the overlay; empty if there is none.
+     *
+     * @param stated the directory that the user names, or null for {@link #USUAL_OVERLAY}, which need not exist
+     * @param baseDirectory the directory of the project
+     */
+    public static Optional<Path> overlay(Path stated, Path baseDirectory) throws ProjectException {
+        if (stated != null && !Files.isDirectory(stated)) {
+            throw new ProjectException(Message.of(
+                    "There is no directory %s, in which the overlay should be. Create it, or correct %s.",
+                    stated, new ChooseOption(Option.OVERLAY_DIRECTORY)));
+        }
+        return Optional.of(stated == null ? baseDirectory.resolve(USUAL_OVERLAY) : stated)
+                .filter(Files::isDirectory);
     }
 
     /** What makes a committed stub stale. */

@@ -7,6 +7,7 @@ import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.find.LibraryFinder;
 import io.github.pyo3stubs.library.pyproject.RequiresPython;
+import io.github.pyo3stubs.overlay.read.Overlay;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
 import io.github.pyo3stubs.project.result.Failure;
 import io.github.pyo3stubs.project.result.Failure.Reason;
@@ -82,7 +83,10 @@ public record ProjectReader(LibraryQuery query, Map<String, String> environment,
             Readings readings = new Readings(reader, options, notices);
             found.libraries().forEach(readings::add);
             found.archives().forEach(readings::add);
-            return readings.result(query);
+            Overlay overlay = options.overlay().isPresent()
+                    ? Overlay.read(options.overlay().get())
+                    : Overlay.NONE;
+            return readings.result(query, overlay);
         } catch (IOException | InvalidPathException e) {
             Failure failure = Failure.of(e);
             return new Failure(failure.reason(), failure.message(), notices, failure.causes());

@@ -5,6 +5,7 @@ import io.github.pyo3stubs.CompiledOut;
 import io.github.pyo3stubs.Relocations;
 import io.github.pyo3stubs.Unlisted;
 import io.github.pyo3stubs.python.PythonVersion;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param compiledOut what happens to members that a library describes but does not have
  * @param unlisted where classes and functions are declared that no module lists
  * @param relocations the names under which stubs stand that are not those of their modules
+ * @param overlay the directory of the overlay that is laid over what the libraries say
  */
 public record ReadOptions(
         Optional<PythonVersion> minimumPython,
@@ -26,11 +28,18 @@ public record ReadOptions(
         Policy outdatedLibraries,
         CompiledOut compiledOut,
         Unlisted unlisted,
-        Relocations relocations) {
+        Relocations relocations,
+        Optional<Path> overlay) {
 
     /** The options of users who say nothing. */
     public static final ReadOptions DEFAULTS = new ReadOptions(
-            Optional.empty(), Policy.WARN, Policy.FAIL, CompiledOut.OMIT, new Unlisted.Ignored(), Relocations.NONE);
+            Optional.empty(),
+            Policy.WARN,
+            Policy.FAIL,
+            CompiledOut.OMIT,
+            new Unlisted.Ignored(),
+            Relocations.NONE,
+            Optional.empty());
 
     /** What happens if something about a library is doubtful. */
     public enum Policy {

@@ -6,10 +6,14 @@ import static java.util.stream.Collectors.joining;
 import io.github.pyo3stubs.ArchiveReader;
 import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.ExtensionStubs;
+import io.github.pyo3stubs.OverlayResult;
+import io.github.pyo3stubs.OverlayResult.Overlaid;
+import io.github.pyo3stubs.OverlayResult.Unfit;
 import io.github.pyo3stubs.Reading;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.PlatformArchive;
+import io.github.pyo3stubs.overlay.read.Overlay;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
 import io.github.pyo3stubs.project.result.Failure;
 import io.github.pyo3stubs.project.result.Failure.Reason;
@@ -36,11 +40,15 @@ final class Readings {
     /** As many are enough to understand what is wrong with a wheel, and leave the log readable. */
     private static final int MAX_ABSENCES_OF_WHEEL = 10;
 
+    /** As many places of an overlay are mended before the next run. */
+    private static final int MAX_FAULTS = 50;
+
     private final ExtensionReader reader;
     private final ReadOptions options;
     private final NamedModules named;
     private final List<Notice> notices;
-    private final List<ExtensionStubs> extensions = new ArrayList<>();
+    private final List<ExtensionStubs> ofLibraries = new ArrayList<>();
+    private final List<ExtensionStubs> ofArchives = new ArrayList<>();
     private final List<Message> unknownData = new ArrayList<>();
     private final List<Absence> absences = new ArrayList<>();
     private final List<Message> archivesWithout = new ArrayList<>();
@@ -65,7 +73,7 @@ final class Readings {
             reading.remarks().forEach(remark -> notices.add(Notice.warning(remark.message(), remark.topic())));
             reading.notes().forEach(note -> notices.add(Notice.info(note.message(), note.topic())));
             unknownData.addAll(reading.unknownData());
-            reading.stubs().forEach(stubs -> extensions.add(named.placed(stubs)));
+            reading.stubs().forEach(stubs -> ofLibraries.add(named.placed(stubs)));
             reading.absence().ifPresent(reason -> absences.add(new Absence(library, reason)));
         } catch (IOException e) {
             failures.add(e);
@@ -83,7 +91,7 @@ final class Readings {
                             .isEmpty())
                     .toList();
             wanted.forEach(named::note);
-            extensions.addAll(wanted);
+            ofArchives.addAll(wanted);
             if (wanted.isEmpty()) {
                 archivesWithout.add(Message.of(
                         "%s has no stubs of the extension module '%s'. It has those of %s. Correct the name: %s.",
@@ -97,8 +105,11 @@ final class Readings {
         }
     }
 
-    /** The project if all is well, else a failure that names every library with a problem. */
-    ReadResult result(LibraryQuery query) {
+    /**
+     * The project if all is well, else a failure that names every library with a problem, or every place of the overlay
+     * that does not fit. The archives have an overlay already.
+     */
+    ReadResult result(LibraryQuery query, Overlay overlay) {
         List<Message> reasons = reasons();
         if (!failures.isEmpty()) {
             Stream<Message> problems = failures.stream().map(FileProblem::message);
@@ -122,7 +133,29 @@ final class Readings {
                     notices);
         }
         unknownData.forEach(sentence -> notices.add(Notice.warning(sentence, sentence.toString())));
-        return new ReadResult.Project(query, extensions, notices);
+        OverlayResult result = OverlayResult.of(ofLibraries, overlay);
+        if (result instanceof Unfit unfit) {
+            return new Failure(Reason.PROJECT, message(unfit), notices);
+        }
+        Overlaid overlaid = (Overlaid) result;
+        overlaid.unchecked().forEach(branch -> notices.add(Notice.info(Message.text(branch.toString()))));
+        List<ExtensionStubs> all =
+                Stream.concat(overlaid.stubs().stream(), ofArchives.stream()).toList();
+        return new ReadResult.Project(query, all, notices);
+    }
+
+    private static Message message(Unfit unfit) {
+        List<Message> lines = new ArrayList<>();
+        lines.add(Message.text("The overlay does not fit what the libraries say:"));
+        unfit.faults().stream()
+                .limit(MAX_FAULTS)
+                .map(fault -> Message.of("  %s:%s: %s", fault.file(), fault.line(), fault.message()))
+                .forEach(lines::add);
+        int more = unfit.faults().size() - MAX_FAULTS;
+        if (more > 0) {
+            lines.add(Message.text("  and " + more + " more"));
+        }
+        return Message.join("\n", lines);
     }
 
     private List<Message> reasons() {
@@ -151,7 +184,7 @@ final class Readings {
     }
 
     private boolean hasExtension(Path wheel) {
-        return extensions.stream()
+        return ofLibraries.stream()
                 .anyMatch(extension -> extension.origin().file().equals(wheel));
     }
 }

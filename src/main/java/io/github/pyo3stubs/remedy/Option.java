@@ -16,6 +16,7 @@ public enum Option {
     OUTDATED_LIBRARY("outdatedLibrary"),
     OUTPUT_DIRECTORY("outputDirectory"),
     OVERWRITE("overwrite"),
+    OVERLAY_DIRECTORY("overlayDirectory"),
     PLATFORMS("platforms"),
     PROFILE("profile"),
     RELOCATIONS("relocations"),

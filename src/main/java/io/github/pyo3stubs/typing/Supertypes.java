@@ -5,11 +5,15 @@ import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.PythonNames;
+import io.github.pyo3stubs.syntax.Body;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Expression.Union;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -35,6 +39,23 @@ public final class Supertypes {
         addBases(root);
     }
 
+    /** @param stubs those of an extension module, with bases that other sources than the library know */
+    public Supertypes(StubTree stubs) {
+        stubs.files().values().forEach(file -> addBases(file.body(), Name.ofModule(file.module())));
+    }
+
+    private void addBases(List<Statement> body, Name around) {
+        Body.flat(body).forEach(statement -> {
+            if (statement instanceof ClassDefinition definition) {
+                Name name = around.member(definition.name());
+                definition.bases().stream()
+                        .map(base -> base instanceof Subscript generic ? generic.value() : base)
+                        .forEach(base -> addBase(name, base));
+                addBases(definition.body(), name);
+            }
+        });
+    }
+
     private void addBases(ModuleDef module) {
         module.classes().forEach(theClass -> addBases(theClass, Name.ofModule(module.name())));
         module.submodules().forEach(this::addBases);
@@ -42,16 +63,15 @@ public final class Supertypes {
 
     private void addBases(ClassDef theClass, Name around) {
         Name name = around.member(theClass.name());
-        // most classes have none
-        if (!theClass.bases().isEmpty()) {
-            // of all classes with this name, because it is unknown which one the library has
-            Set<Name> all = bases.computeIfAbsent(name, any -> new LinkedHashSet<>());
-            theClass.bases().stream()
-                    .filter(Name.class::isInstance)
-                    .map(Name.class::cast)
-                    .forEach(all::add);
-        }
+        // of all classes with this name, because it is unknown which one the library has
+        theClass.bases().forEach(base -> addBase(name, base));
         theClass.classes().forEach(inner -> addBases(inner, name));
+    }
+
+    private void addBase(Name theClass, Expression base) {
+        if (base instanceof Name name) {
+            bases.computeIfAbsent(theClass, any -> new LinkedHashSet<>()).add(name);
+        }
     }
 
     /** A type and all its supertypes. */

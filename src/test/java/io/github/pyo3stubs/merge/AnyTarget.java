@@ -23,13 +23,13 @@ public final class AnyTarget {
 
     /** The stubs of libraries for Linux. */
     public static LibraryStubs libraries(StubTree tree) {
-        return new LibraryStubs(Map.of(LINUX, tree), tree, ProjectPlatforms.UNSTATED, ModuleOwners.BY_NAME);
+        return new LibraryStubs(Set.of(LINUX), tree, ProjectPlatforms.UNSTATED, ModuleOwners.BY_NAME);
     }
 
     /** The stubs of libraries for several targets, which conditions tell apart. */
     public static LibraryStubs libraries(Map<Target, StubTree> trees) {
         if (TargetMerge.of(trees, Set.of()) instanceof MergeResult.Merged merged) {
-            return new LibraryStubs(trees, merged.tree(), ProjectPlatforms.UNSTATED, ModuleOwners.BY_NAME);
+            return new LibraryStubs(trees.keySet(), merged.tree(), ProjectPlatforms.UNSTATED, ModuleOwners.BY_NAME);
         }
         throw new IllegalArgumentException("conditions do not tell the targets apart");
     }

@@ -72,7 +72,7 @@ class UpdatedPublicNamesTest {
 
         LibraryStubs stubs() {
             MergeResult.Merged merged = (MergeResult.Merged) TargetMerge.of(trees, SYSTEMS);
-            return new LibraryStubs(trees, merged.tree(), PLATFORMS, ModuleOwners.BY_NAME);
+            return new LibraryStubs(trees.keySet(), merged.tree(), PLATFORMS, ModuleOwners.BY_NAME);
         }
     }
 
@@ -185,7 +185,7 @@ class UpdatedPublicNamesTest {
     private static String updated(String committed, String... targetsAndTexts) throws Exception {
         Map<Target, StubTree> trees = Targets.trees(targetsAndTexts);
         MergeResult.Merged merged = (MergeResult.Merged) TargetMerge.of(trees, SYSTEMS);
-        LibraryStubs libraries = new LibraryStubs(trees, merged.tree(), PLATFORMS, ModuleOwners.BY_NAME);
+        LibraryStubs libraries = new LibraryStubs(trees.keySet(), merged.tree(), PLATFORMS, ModuleOwners.BY_NAME);
         String updated = updated(libraries, parsed("import sys\n" + committed));
         assertThat(updated(libraries, parsed(updated))).as("second run").isEqualTo(updated);
         return updated.replace("import sys\n\n", "");

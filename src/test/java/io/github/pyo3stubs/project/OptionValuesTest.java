@@ -12,11 +12,14 @@ import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
 import io.github.pyo3stubs.python.PythonVersion;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,5 +76,25 @@ class OptionValuesTest {
                 .isThrownBy(() -> OptionValues.comparison("text"))
                 .withMessage("Unknown comparison 'text'. Set the parameter to content, exact or signatures, or leave it"
                         + " out for content.");
+    }
+
+    @Test
+    void the_usual_overlay_is_taken_if_it_is_there(@TempDir Path project) throws Exception {
+        assertThat(OptionValues.overlay(null, project)).isEmpty();
+
+        Path usual = Files.createDirectories(project.resolve("src/main/stubs"));
+
+        assertThat(OptionValues.overlay(null, project)).contains(usual);
+        assertThat(OptionValues.overlay(project.resolve("src"), project)).contains(project.resolve("src"));
+    }
+
+    @Test
+    void an_overlay_that_is_named_has_to_be_there(@TempDir Path project) throws Exception {
+        Path file = Files.createFile(project.resolve("stubs"));
+
+        assertThatExceptionOfType(ProjectException.class)
+                .isThrownBy(() -> OptionValues.overlay(file, project))
+                .withMessage("There is no directory " + file
+                        + ", in which the overlay should be. Create it, or correct overlayDirectory=….");
     }
 }

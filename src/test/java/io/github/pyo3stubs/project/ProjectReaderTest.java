@@ -149,7 +149,8 @@ class ProjectReaderTest {
                 Policy.FAIL,
                 CompiledOut.OMIT,
                 new Unlisted.InModule("_natiev"),
-                Relocations.NONE);
+                Relocations.NONE,
+                Optional.empty());
 
         assertThat(failure(read(misnamed, "_native.so"), Reason.PROJECT).message())
                 .hasToString("There is no module '_natiev' in which to declare what no module lists. There are:"
@@ -165,7 +166,8 @@ class ProjectReaderTest {
                 Policy.FAIL,
                 CompiledOut.OMIT,
                 new Unlisted.Ignored(),
-                new Relocations(List.of(new Relocation("_natiev", "native", true))));
+                new Relocations(List.of(new Relocation("_natiev", "native", true))),
+                Optional.empty());
 
         assertThat(failure(read(misnamed, "_native.so"), Reason.PROJECT).message())
                 .hasToString("There is no module _natiev whose stub could be relocated. There are: _native. Correct"
@@ -184,7 +186,8 @@ class ProjectReaderTest {
                 Policy.FAIL,
                 CompiledOut.OMIT,
                 new Unlisted.Ignored(),
-                new Relocations(List.of(new Relocation("geo._a", "geo._b", false))));
+                new Relocations(List.of(new Relocation("geo._a", "geo._b", false))),
+                Optional.empty());
 
         assertThat(failure(read(colliding, "*.whl"), Reason.PROJECT).message())
                 .hasToString(
@@ -203,7 +206,8 @@ class ProjectReaderTest {
                                 Policy.WARN,
                                 CompiledOut.OMIT,
                                 new Unlisted.Ignored(),
-                                Relocations.NONE))
+                                Relocations.NONE,
+                                Optional.empty()))
                         .notices())
                 .filteredOn(notice -> notice.level() == Level.WARNING)
                 .singleElement()
@@ -231,7 +235,8 @@ class ProjectReaderTest {
                                                 Policy.FAIL,
                                                 CompiledOut.OMIT,
                                                 new Unlisted.Ignored(),
-                                                Relocations.NONE),
+                                                Relocations.NONE,
+                                                Optional.empty()),
                                         "a.so"),
                                 Reason.UNKNOWN_DATA)
                         .message()
@@ -311,7 +316,8 @@ class ProjectReaderTest {
                         Policy.FAIL,
                         CompiledOut.OMIT,
                         new Unlisted.Ignored(),
-                        Relocations.NONE),
+                        Relocations.NONE,
+                        Optional.empty()),
                 "*.whl");
         StubTree tree = ((ReadResult.Project) result).extensions().get(0).tree();
         return StubPrinter.print(tree.file("geo._native").orElseThrow(), tree);

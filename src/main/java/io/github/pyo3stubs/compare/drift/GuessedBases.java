@@ -16,7 +16,7 @@ import java.util.Set;
  * The bases of exceptions that a library exports without a description. The generated stub has {@code Exception} as
  * their base, because the real one is unknown, so a committed stub may have other bases.
  */
-final class GuessedBases {
+public final class GuessedBases {
 
     private static final List<Expression> GUESS = List.of(Name.builtin("Exception"));
 
@@ -47,7 +47,7 @@ final class GuessedBases {
      * Whether a class has nothing but a name and the guessed base. A described class may look the same; then its base
      * does not count.
      */
-    private static boolean isGuessed(Statement statement) {
+    public static boolean isGuessed(Statement statement) {
         return statement instanceof ClassDefinition definition
                 && definition.equals(
                         new ClassDefinition(definition.name(), List.of(), GUESS, Optional.empty(), List.of()));

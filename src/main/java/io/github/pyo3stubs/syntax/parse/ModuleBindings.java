@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ final class ModuleBindings {
 
     private final String module;
     private final BoundNames bound;
+    private final Function<String, Name> others;
 
     /** The modules that statements like {@code import a.b} made accessible as {@code a.b}. */
     private final Set<String> modules = new HashSet<>();
@@ -34,9 +36,15 @@ final class ModuleBindings {
     private final Set<String> used = new HashSet<>();
     private final Set<String> mentioned = new HashSet<>();
 
-    /** @param body the statements of the file with their names as they are spelled, and with all imports */
-    ModuleBindings(String module, List<Statement> body) {
+    /**
+     * The bindings of a file.
+     *
+     * @param body the statements of the file with their names as they are spelled, and with all imports
+     * @param others the meaning of a path that the file does not bind
+     */
+    ModuleBindings(String module, List<Statement> body, Function<String, Name> others) {
         this.module = module;
+        this.others = others;
         this.listed = ListedNames.of(body);
         Body.flat(body).forEach(this::collect);
         this.bound = BoundNames.of(body, this::isOffered);
@@ -56,13 +64,13 @@ final class ModuleBindings {
                         .isPresent();
     }
 
-    /** The meaning of a path in a class body or at module level; a builtin where the file does not define it. */
+    /** The meaning of a path in a class body or at module level; another meaning where the file does not define it. */
     Name resolve(String path, ClassScope scope) {
         String root = DottedName.of(path).root();
         if (scope.hides(root)) {
             return new Name(module, scope.path() + "." + path);
         } else if (!bound.contains(root)) {
-            return Name.builtin(path);
+            return others.apply(path);
         }
         used.add(root);
         return target(root)
@@ -71,6 +79,11 @@ final class ModuleBindings {
                         .map(rest -> member(target, DottedName.of(rest).parts()))
                         .orElse(target))
                 .orElseGet(() -> root.equals(StubFile.ALL) ? Name.local(path) : new Name(module, path));
+    }
+
+    /** Whether the file declares or imports a name at module level. */
+    boolean binds(String name) {
+        return bound.contains(name);
     }
 
     /** The thing that a name means, if all that defines the name are imports of one thing. */

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.parse;
 
-import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.StubFile;
-import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
-import io.github.pyo3stubs.syntax.token.IndentationTokenizer;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
-import io.github.pyo3stubs.syntax.token.TokenCursor;
-import java.util.List;
 
 /**
  * Reads stub files. The tree does not depend on the text's formatting, nor on how it spells its imports: those that its
@@ -35,17 +31,7 @@ public final class StubParser {
      * @param isPackage whether relative imports start inside it, as in an {@code __init__.pyi}
      */
     public static StubFile parse(String text, String module, boolean isPackage) throws StubSyntaxException {
-        String lines = withLineFeeds(text);
-        StatementParser.Body body;
-        try {
-            TokenCursor cursor = new TokenCursor(lines, IndentationTokenizer.tokens(lines));
-            body = new StatementParser(cursor, new ModuleName(module, isPackage)).file();
-        } catch (ExpressionSyntaxException e) {
-            throw StubSyntaxException.of(lines, e);
-        }
-        ModuleBindings names = new ModuleBindings(module, body.statements());
-        List<Statement> resolved = new NameResolution(names).module(body.statements());
-        return new StubFile(module, isPackage, body.documentation(), new ImportPruner(names).module(resolved));
+        return SpelledStub.parse(text, module, isPackage).resolved(Name::builtin);
     }
 
     static String withLineFeeds(String text) {

@@ -11,6 +11,7 @@ import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Writes stub files as text, byte for byte as PyO3's own program of release 0.30.1 does (specification, section 5). */
@@ -69,6 +70,15 @@ public final class StubPrinter {
                     }
                 })
                 .lines(statement, ClassScope.MODULE);
+    }
+
+    /**
+     * How the text of a stub file spells the names that it uses, by the class body in which they stand.
+     *
+     * @param tree the stubs among which the file lies
+     */
+    public static BiFunction<Name, ClassScope, String> spelling(StubFile file, StubTree tree) {
+        return Imports.of(file, tree)::spell;
     }
 
     /** The lines of a module's documentation. */

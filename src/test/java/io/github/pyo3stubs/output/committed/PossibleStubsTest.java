@@ -295,7 +295,7 @@ class PossibleStubsTest {
 
     private Optional<Platform> elsewhere(LibraryStubs libraries, Platform... platforms) throws Exception {
         LibraryStubs ofProject = new LibraryStubs(
-                libraries.trees(),
+                libraries.targets(),
                 libraries.merged(),
                 new ProjectPlatforms(new TreeSet<>(List.of(platforms))),
                 ModuleOwners.BY_NAME);

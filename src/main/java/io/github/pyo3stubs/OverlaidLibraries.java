@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs;
+
+import static java.util.stream.Collectors.toCollection;
+
+import io.github.pyo3stubs.OverlayResult.Overlaid;
+import io.github.pyo3stubs.OverlayResult.Unfit;
+import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.guard.View;
+import io.github.pyo3stubs.merge.targets.MergeResult.Merged;
+import io.github.pyo3stubs.merge.targets.TargetMerge;
+import io.github.pyo3stubs.overlay.LayingResult;
+import io.github.pyo3stubs.overlay.LayingResult.Faulty;
+import io.github.pyo3stubs.overlay.LayingResult.Laid;
+import io.github.pyo3stubs.overlay.OverlayLaying;
+import io.github.pyo3stubs.overlay.OverlayTarget;
+import io.github.pyo3stubs.overlay.read.Overlay;
+import io.github.pyo3stubs.platform.Target;
+import io.github.pyo3stubs.python.Pythons;
+import io.github.pyo3stubs.python.VersionRange;
+import io.github.pyo3stubs.stub.override.Overrides;
+import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.typing.Supertypes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The stubs of libraries, over which an overlay is laid.
+ *
+ * <p>A library for several versions of Python is as many parts as the conditions of the overlay tell apart. If nothing
+ * says the version of a library, it is built for one of those for which the overlay fits.
+ */
+final class OverlaidLibraries {
+
+    private final List<ExtensionStubs> libraries;
+    private final Overlay overlay;
+
+    /** The stubs of a library for a span of versions in which the conditions of the overlay are decided. */
+    private record Part(ExtensionStubs library, VersionRange span) {
+
+        OverlayTarget target() {
+            return new OverlayTarget(
+                    library.module(), new View(library.platform().os(), span), library.tree());
+        }
+
+        /** The library's target for these versions only. */
+        Target narrowed() {
+            String abi = library.target()
+                    .pythonTag()
+                    .map(tag -> tag.substring(tag.indexOf('-')))
+                    .orElse("-abi3");
+            return new Target(library.platform(), Pythons.stableTag(span).map(tag -> tag.replaceFirst("-.*", abi)));
+        }
+    }
+
+    OverlaidLibraries(List<ExtensionStubs> libraries, Overlay overlay) {
+        this.libraries = List.copyOf(libraries);
+        this.overlay = overlay;
+    }
+
+    /** The stubs with the overlay, in the order of the libraries; or why it does not fit. */
+    OverlayResult result() {
+        List<Part> all = parts();
+        LayingResult together = laid(all);
+        if (together instanceof Laid laid) {
+            return overlaid(all, laid);
+        }
+        Map<VersionRange, Faulty> unfit = new LinkedHashMap<>();
+        for (VersionRange span : unknownSpans(all)) {
+            if (laid(restricted(all, Set.of(span))) instanceof Faulty faulty) {
+                unfit.put(span, faulty);
+            }
+        }
+        Set<VersionRange> fitting = new LinkedHashSet<>(unknownSpans(all));
+        fitting.removeAll(unfit.keySet());
+        List<Part> parts = restricted(all, fitting);
+        if (!fitting.isEmpty() && laid(parts) instanceof Laid laid) {
+            return overlaid(parts, laid);
+        }
+        Faulty fewest = unfit.values().stream()
+                .min(Comparator.comparing(faulty -> faulty.faults().size()))
+                .orElse((Faulty) together);
+        return new Unfit(fewest.faults());
+    }
+
+    private LayingResult laid(List<Part> parts) {
+        return OverlayLaying.lay(overlay, parts.stream().map(Part::target).toList());
+    }
+
+    private List<Part> parts() {
+        return libraries.stream()
+                .flatMap(
+                        library -> OverlayLaying.spans(overlay, pythons(library).versions()).stream()
+                                .map(span -> new Part(library, span)))
+                .toList();
+    }
+
+    private static Pythons pythons(ExtensionStubs library) {
+        return library.target().pythonTag().map(Pythons::ofTag).orElse(Pythons.UNKNOWN);
+    }
+
+    /** The spans of those libraries of which nothing says the version. */
+    private static Set<VersionRange> unknownSpans(List<Part> parts) {
+        return parts.stream()
+                .filter(part -> pythons(part.library()).isUnknown())
+                .map(Part::span)
+                .collect(toCollection(LinkedHashSet::new));
+    }
+
+    /** The parts of which the version is known, and the others of some spans. */
+    private static List<Part> restricted(List<Part> parts, Set<VersionRange> spans) {
+        return parts.stream()
+                .filter(part -> !pythons(part.library()).isUnknown() || spans.contains(part.span()))
+                .toList();
+    }
+
+    private Overlaid overlaid(List<Part> parts, Laid laid) {
+        Map<ExtensionStubs, Map<Part, StubTree>> trees = new LinkedHashMap<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            trees.computeIfAbsent(part.library(), library -> new LinkedHashMap<>())
+                    .put(part, marked(part.library().tree(), laid.trees().get(i)));
+        }
+        List<ExtensionStubs> stubs = new ArrayList<>();
+        trees.forEach((library, ofParts) -> {
+            if (Set.copyOf(ofParts.values()).size() == 1) {
+                stubs.add(with(
+                        library, library.target(), ofParts.values().iterator().next()));
+            } else if (pythons(library).isUnknown()) {
+                stubs.add(with(library, library.target(), merged(ofParts)));
+            } else {
+                ofParts.forEach((part, tree) -> stubs.add(with(library, part.narrowed(), tree)));
+            }
+        });
+        return new Overlaid(stubs, laid.unchecked());
+    }
+
+    /** The laid stubs with the comments that their members need now. */
+    private static StubTree marked(StubTree library, StubTree laid) {
+        return laid.equals(library) ? library : Overrides.marked(laid, new Supertypes(laid));
+    }
+
+    /** One tree with conditions on versions. */
+    private static StubTree merged(Map<Part, StubTree> parts) {
+        Map<Target, StubTree> trees = new LinkedHashMap<>();
+        parts.forEach((part, tree) -> trees.put(part.narrowed(), tree));
+        return ((Merged) TargetMerge.of(trees, Set.of())).tree();
+    }
+
+    private static ExtensionStubs with(ExtensionStubs library, Target target, StubTree laid) {
+        if (laid.equals(library.tree())) {
+            return library.with(target, laid);
+        }
+        // the overlay may complete a module, or remove it
+        SortedSet<String> partly = library.partly().stream()
+                .filter(module ->
+                        laid.file(module).filter(PartlyDescribed::isTold).isPresent())
+                .collect(toCollection(TreeSet::new));
+        return new ExtensionStubs(library.origin(), target, library.module(), laid, partly);
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.merge;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.github.pyo3stubs.compare.Alignment;
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.compare.drift.Drift;
+import io.github.pyo3stubs.compare.drift.Staleness;
+import io.github.pyo3stubs.guard.Projection;
+import io.github.pyo3stubs.guard.PublicNames;
+import io.github.pyo3stubs.guard.View;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a library of an unknown version of Python demands for other versions than the one that it is taken for. The
+ * stubs of one library differ by version only where conditions of an overlay make them differ, so these declarations
+ * are demanded, and all others stay as committed. A declaration that is committed for some versions only is not
+ * demanded for the others, because it is unknown whether a library for these would have it.
+ */
+final class OtherVersions {
+
+    private final StubTree committed;
+    private final StubTree own;
+    private final Comparison by;
+
+    /** @param own what the library says to the view that it is taken for */
+    OtherVersions(StubTree committed, StubTree own, Comparison by) {
+        this.committed = committed;
+        this.own = own;
+        this.by = by;
+    }
+
+    /**
+     * What a view of another version is to see; empty if the overlay has no condition for it.
+     *
+     * @param library what the library says to that view
+     */
+    Optional<StubTree> demanded(View view, StubTree library) {
+        StubTree seen = Projection.of(committed, view).tree();
+        SortedMap<String, StubFile> files = new TreeMap<>(seen.files());
+        boolean differs = false;
+        for (StubFile wanted : library.files().values()) {
+            String module = wanted.module();
+            StubFile stub = seen.file(module).orElseGet(() -> ModuleDemand.empty(wanted));
+            StubFile other = own.file(module).orElseGet(() -> ModuleDemand.empty(wanted));
+            Set<String> names = new LinkedHashSet<>(
+                    Staleness.of(Drift.between(wanted, other, by)).names());
+            if (committed.file(module).isEmpty()) {
+                files.put(module, wanted);
+                differs |= !names.isEmpty();
+                continue;
+            }
+            Set<String> declared = declared(stub);
+            Set<String> everywhere = declared(committed.files().get(module));
+            names.removeIf(name -> everywhere.contains(name) && !declared.contains(name));
+            names.remove(module + "." + StubFile.ALL);
+            if (!names.isEmpty()) {
+                StubFile merged = DeclarationMerge.of(wanted, stub, new Staleness(false, names), by);
+                files.put(module, merged.withBody(listed(merged.body(), wanted, other)));
+                differs = true;
+            }
+        }
+        return differs ? Optional.of(new StubTree(files)) : Optional.empty();
+    }
+
+    private static Set<String> declared(StubFile file) {
+        SortedMap<Integer, StubFile> one = new TreeMap<>(Map.of(0, file));
+        return Alignment.of(one).stream().map(Alignment.Entry::name).collect(toSet());
+    }
+
+    /** The statements with those changes of the list of names that the overlay makes for the view. */
+    private static List<Statement> listed(List<Statement> body, StubFile wanted, StubFile other) {
+        List<String> names = names(wanted);
+        List<String> before = names(other);
+        return body.stream()
+                .map(statement -> PublicNames.assigned(statement)
+                        .map(list -> {
+                            Set<String> listed = new LinkedHashSet<>(list);
+                            listed.removeIf(name -> before.contains(name) && !names.contains(name));
+                            names.stream()
+                                    .filter(name -> !before.contains(name))
+                                    .forEach(listed::add);
+                            return ((Assignment) statement)
+                                    .withValue(Optional.of(PublicNames.list(List.copyOf(listed))));
+                        })
+                        .map(Statement.class::cast)
+                        .orElse(statement))
+                .toList();
+    }
+
+    private static List<String> names(StubFile file) {
+        return file.body().stream()
+                .flatMap(statement -> PublicNames.assigned(statement).stream())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

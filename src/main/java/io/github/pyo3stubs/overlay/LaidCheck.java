@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.overlay;
+
+import io.github.pyo3stubs.overlay.member.Headers;
+import io.github.pyo3stubs.overlay.member.ScopeLaying;
+import io.github.pyo3stubs.overlay.read.OverlayFault;
+import io.github.pyo3stubs.overlay.read.OverlayFile;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.Function;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Checks stubs that an overlay was laid over: each name means something, and none is declared twice. What is so in the
+ * generated stubs already is not reported.
+ */
+final class LaidCheck {
+
+    private final Definitions before;
+    private final Definitions after;
+    private final StubTree laid;
+    private final List<OverlayFile> overlays;
+    private final Removals removals;
+    private final List<OverlayFault> faults = new ArrayList<>();
+
+    LaidCheck(StubTree library, StubTree laid, List<OverlayFile> overlays, Removals removals) {
+        this.before = new Definitions(library);
+        this.after = new Definitions(laid);
+        this.laid = laid;
+        this.overlays = overlays;
+        this.removals = removals;
+    }
+
+    List<OverlayFault> faults() {
+        for (StubFile file : laid.files().values()) {
+            check(file.body(), file.module(), file.module());
+        }
+        return faults.stream().distinct().toList();
+    }
+
+    private void check(List<Statement> body, String module, String scope) {
+        Map<ScopeLaying.Key, Integer> declared = new HashMap<>();
+        for (Statement statement : body) {
+            String name = scope;
+            if (statement instanceof Declaration declaration) {
+                name = scope + "." + declaration.name();
+                boolean overload = declaration instanceof Function function && Headers.isOverload(function);
+                int times = overload ? 1 : declared.merge(ScopeLaying.Key.of(declaration), 1, Integer::sum);
+                if (times > 1) {
+                    duplicate(module, name, times);
+                }
+            }
+            check(statement, module, name);
+            String inside = statement instanceof ClassDefinition ? name : scope;
+            statement.bodies().forEach(inner -> check(inner.statements(), module, inside));
+        }
+    }
+
+    private void duplicate(String module, String name, int times) {
+        overlay(module)
+                .flatMap(file -> Optional.ofNullable(file.lines().get(name))
+                        .filter(lines -> lines.size() >= times)
+                        .map(lines -> new OverlayFault(
+                                file.shown(),
+                                lines.get(times - 1),
+                                Message.of(
+                                        "%s is declared twice. %s",
+                                        name, new Advice("Remove one of the declarations.")))))
+                .ifPresent(faults::add);
+    }
+
+    private void check(Statement statement, String module, String place) {
+        Set<Name> used = new HashSet<>();
+        statement.forEachExpression((role, whole) -> whole.forEach(part -> {
+            if (part instanceof Name name) {
+                used.add(name);
+            }
+        }));
+        used.stream()
+                .filter(name -> !after.contain(name) && (before.contain(name) || isStated(module, place)))
+                .forEach(name -> unresolved(name, module, place));
+    }
+
+    private boolean isStated(String module, String place) {
+        return overlay(module).filter(file -> file.lines().containsKey(place)).isPresent();
+    }
+
+    private void unresolved(Name name, String module, String place) {
+        Optional<Removals.Removal> removal = removals.of(name.dotted());
+        if (removal.isPresent()) {
+            faults.add(new OverlayFault(
+                    removal.get().file().shown(),
+                    removal.get().line(),
+                    Message.of(
+                            "%s is removed, but %s uses it. %s",
+                            removal.get().name(),
+                            place,
+                            new Advice("Keep it, or write another type for " + place + "."))));
+        } else {
+            overlay(module)
+                    .ifPresent(file -> faults.add(new OverlayFault(
+                            file.shown(),
+                            file.line(place),
+                            Message.of(
+                                    "%s uses '%s', which is unknown. %s",
+                                    place,
+                                    name.isBuiltin() ? name.path() : name.dotted(),
+                                    new Advice("Import it, declare it, or correct the name.")))));
+        }
+    }
+
+    private Optional<OverlayFile> overlay(String module) {
+        return overlays.stream().filter(file -> file.module().equals(module)).findFirst();
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.overlay.draft;
+
+import io.github.pyo3stubs.name.StubFiles;
+import io.github.pyo3stubs.overlay.member.Place;
+import io.github.pyo3stubs.syntax.ClassScope;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.print.StubPrinter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/** Drafts the overlay that makes one tree of stubs of another. */
+public final class OverlayDraft {
+
+    private OverlayDraft() {}
+
+    /**
+     * The files of an overlay, as texts by path. They have no conditions, so both trees are for one target. Differences
+     * that no overlay can express are left out: those of names, kinds and defaults of parameters.
+     *
+     * @param library the generated stubs
+     * @param wanted the stubs that laying the overlay over the generated ones gives
+     */
+    public static SortedMap<String, String> of(StubTree library, StubTree wanted, Extent extent) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (StubFile file : wanted.files().values()) {
+            Optional<StubFile> known = library.file(file.module());
+            String text = known.map(stub -> text(stub, library, file, wanted, extent))
+                    .orElseGet(
+                            () -> extent.contradicts() ? NotedText.of("# new", StubPrinter.print(file, wanted)) : "");
+            if (!text.isEmpty()) {
+                texts.put(StubFiles.path(file.module(), wanted.isPackage(file.module())), text);
+            }
+        }
+        return texts;
+    }
+
+    private static String text(
+            StubFile library, StubTree libraryTree, StubFile wanted, StubTree wantedTree, Extent extent) {
+        BiFunction<Name, ClassScope, String> spelling = StubPrinter.spelling(library, libraryTree);
+        List<Statement> body = new ScopeDraft(Place.MODULE, spelling, extent).statements(library.body(), wanted.body());
+        Optional<String> documentation =
+                extent.contradicts() && !library.documentation().equals(wanted.documentation())
+                        ? wanted.documentation()
+                        : Optional.empty();
+        StubFile overlay =
+                new StubFile(library.module(), wanted.isPackage(), documentation, bare(body, library.module()));
+        return NotedText.joined(StubPrinter.print(overlay, wantedTree));
+    }
+
+    /** The statements with the module's own names as they are, because the overlay need not declare them. */
+    private static List<Statement> bare(List<Statement> body, String module) {
+        List<Statement> bare = new ArrayList<>();
+        for (Statement statement : body) {
+            Statement mapped = statement.mapped((role, expression) -> bare(expression, module));
+            bare.add(
+                    mapped instanceof ClassDefinition definition
+                            ? definition.withBody(bare(definition.body(), module))
+                            : mapped);
+        }
+        return bare;
+    }
+
+    private static Expression bare(Expression expression, String module) {
+        return expression instanceof Name name && name.module().equals(module) && !name.isModule()
+                ? Name.local(name.path())
+                : expression.mapped(part -> bare(part, module));
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.overlay.member;
+
+import io.github.pyo3stubs.compare.ContentForm;
+import io.github.pyo3stubs.overlay.read.Stated;
+import io.github.pyo3stubs.python.KnownNames;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.TypeAlias;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Subscript;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Comment;
+import io.github.pyo3stubs.syntax.ValueExpression.Call;
+import java.util.List;
+import java.util.Set;
+
+/** Declarations of an overlay that the library does not have. */
+public final class Additions {
+
+    private static final Set<String> MADE_BY_CALL = Set.of("TypeVar", "ParamSpec", "TypeVarTuple", "NewType");
+    private static final Set<String> FORMS_OF_CLASSES = Set.of("Protocol", "TypedDict");
+
+    private final FilePair files;
+    private final Place place;
+    private final boolean complete;
+
+    /** @param complete whether the library has all members of the module or class */
+    public Additions(FilePair files, Place place, boolean complete) {
+        this.files = files;
+        this.place = place;
+        this.complete = complete;
+    }
+
+    /**
+     * Whether a declaration is for type checkers only, so that a library cannot have it: type variables, new types,
+     * aliases, protocols and typed dictionaries.
+     */
+    public static boolean isForCheckersOnly(Statement statement) {
+        if (statement instanceof ClassDefinition definition) {
+            return definition.bases().stream().anyMatch(base -> isOfTyping(base, FORMS_OF_CLASSES));
+        } else if (statement instanceof Assignment assignment) {
+            return ContentForm.isAlias(assignment)
+                    || assignment
+                            .value()
+                            .filter(value -> value instanceof Call call && isOfTyping(call.callee(), MADE_BY_CALL))
+                            .isPresent();
+        }
+        return statement instanceof TypeAlias;
+    }
+
+    private static boolean isOfTyping(Expression expression, Set<String> names) {
+        return expression instanceof Subscript generic
+                ? isOfTyping(generic.value(), names)
+                : expression instanceof Name name && KnownNames.isOfTyping(name) && names.contains(name.path());
+    }
+
+    /** A declaration as it comes into the stub. Reports it if it does not say that it is new. */
+    Statement added(Stated stated) {
+        Declaration declaration = (Declaration) stated.statement();
+        String name = place.path(declaration.name());
+        if (!stated.notes().was().isEmpty()) {
+            files.fault(
+                    stated.line(),
+                    "'# was' is about %s, which the library does not have. %s",
+                    name,
+                    new Advice("Look again, then remove the declaration, or write  # new"));
+        } else if (complete && !stated.notes().isNew() && !isForCheckersOnly(declaration)) {
+            files.fault(
+                    stated.line(), "The library has no %s. %s", name, new Advice("Correct the name, or write  # new"));
+        }
+        return declaration instanceof ClassDefinition definition ? whole(definition, stated.line()) : declaration;
+    }
+
+    /** A class that is new as a whole. */
+    private ClassDefinition whole(ClassDefinition definition, int line) {
+        return definition.withBody(whole(definition.body(), line));
+    }
+
+    /** The statements of something that is new as a whole. Reports comments and {@code del} about the library. */
+    public List<Statement> whole(List<Statement> body, int line) {
+        check(body, line);
+        return withoutNotes(body);
+    }
+
+    private void check(List<Statement> body, int line) {
+        for (Stated stated : Stated.of(body, line)) {
+            if (stated.notes().areAny()) {
+                files.fault(
+                        stated.line(),
+                        "All around is new, so the library has nothing here. %s",
+                        new Advice("Remove '# new' and '# was'."));
+            } else if (Deletions.isDeletion(stated.statement())) {
+                files.fault(stated.line(), "There is nothing to remove here. %s", new Advice("Remove this line."));
+            }
+            stated.statement().bodies().forEach(inner -> check(inner.statements(), stated.line()));
+        }
+    }
+
+    private static List<Statement> withoutNotes(List<Statement> body) {
+        return body.stream()
+                .filter(statement -> !(statement instanceof Comment) && !Deletions.isDeletion(statement))
+                .map(statement -> statement instanceof ClassDefinition definition
+                        ? definition.withBody(withoutNotes(definition.body()))
+                        : statement.withBlocks(block -> withoutNotes(block.statements())))
+                .toList();
+    }
+}

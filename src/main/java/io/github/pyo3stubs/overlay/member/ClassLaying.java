@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.overlay.member;
+
+import io.github.pyo3stubs.overlay.read.Stated;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.TypeParameter;
+import java.util.List;
+
+/** One class: its header, and its members one by one. */
+final class ClassLaying {
+
+    private final FilePair files;
+    private final Place place;
+    private final Exceptions exceptions;
+
+    ClassLaying(FilePair files, Place place, Exceptions exceptions) {
+        this.files = files;
+        this.place = place;
+        this.exceptions = exceptions;
+    }
+
+    /** The library's class with what the overlay says of it. */
+    ClassDefinition laid(ClassDefinition library, Stated stated) {
+        int before = files.faults();
+        ClassDefinition overlay = (ClassDefinition) stated.statement();
+        Headers headers = new Headers(files, place);
+        List<TypeParameter> typeParameters =
+                overlay.typeParameters().isEmpty() ? library.typeParameters() : overlay.typeParameters();
+        ClassDefinition laid = new ClassDefinition(
+                library.name(),
+                headers.decorators(library.decorators(), overlay.decorators(), stated, library.name()),
+                typeParameters,
+                new BaseLaying(files, place, exceptions).laid(library, stated),
+                headers.documentation(library, stated),
+                new ScopeLaying(files, place.inside(library, overlay), exceptions)
+                        .laid(library.body(), Stated.of(overlay.body(), stated.line())));
+        boolean statesOnlyForOthers = overlay.body().isEmpty() && files.statesMembers(place.path(overlay.name()));
+        if (!statesOnlyForOthers) {
+            headers.unchanged(library, laid, stated, before);
+        }
+        return laid;
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.overlay.member;
+
+import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.overlay.read.Stated;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.VerbatimToken;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The names that the statements {@code del} of a module or class remove. */
+final class Deletions {
+
+    private final FilePair files;
+    private final Place place;
+
+    /** The removed paths, each with the line that removes it. */
+    private final Map<String, Integer> lines = new LinkedHashMap<>();
+
+    Deletions(FilePair files, Place place, List<Stated> stated) {
+        this.files = files;
+        this.place = place;
+        stated.stream().filter(each -> isDeletion(each.statement())).forEach(this::collect);
+    }
+
+    /** Whether a statement is {@code del}. */
+    static boolean isDeletion(Statement statement) {
+        return statement instanceof OpaqueStatement other
+                && other.verbatim().parts().get(0).equals(new VerbatimToken("del"));
+    }
+
+    private void collect(Stated stated) {
+        ((OpaqueStatement) stated.statement())
+                .verbatim().parts().stream()
+                        .flatMap(part -> part instanceof Name name
+                                ? Optional.of(name).stream()
+                                : Optional.<Name>empty().stream())
+                        .forEach(name -> collect(name, stated.line()));
+    }
+
+    /** @param name a local name for a member; what is known of a longer one is resolved */
+    private void collect(Name name, int line) {
+        String path = name.path();
+        if (!place.isModule() && !name.isLocal()) {
+            path = DottedName.of(path).relativeTo(place.overlay().path()).orElse(path);
+        }
+        if (lines.putIfAbsent(path, line) != null) {
+            files.fault(line, "%s is removed twice. %s", place.path(path), new Advice("Remove this line."));
+        }
+    }
+
+    /** Whether a member is removed. */
+    boolean contain(String name) {
+        return lines.containsKey(name);
+    }
+
+    /** The line that removes each path. */
+    Map<String, Integer> lines() {
+        return lines;
+    }
+
+    /** The statements that are left. Reports paths that there are not. */
+    List<Statement> left(List<Statement> library) {
+        List<Statement> left = library;
+        for (Map.Entry<String, Integer> removed : lines.entrySet()) {
+            Optional<List<Statement>> without =
+                    without(left, DottedName.of(removed.getKey()).parts());
+            if (without.isEmpty()) {
+                files.fault(
+                        removed.getValue(),
+                        "The library has no %s to remove. %s",
+                        place.path(removed.getKey()),
+                        new Advice("Remove this line."));
+            }
+            left = without.orElse(left);
+        }
+        return left;
+    }
+
+    /** The statements without those that declare a path; empty if none does. */
+    private static Optional<List<Statement>> without(List<Statement> statements, List<String> path) {
+        String name = path.get(0);
+        List<String> rest = path.subList(1, path.size());
+        List<Statement> left = new ArrayList<>();
+        boolean found = false;
+        for (Statement statement : statements) {
+            if (!statement.binds().contains(name)) {
+                left.add(statement);
+            } else if (rest.isEmpty()) {
+                found = true;
+            } else {
+                Optional<Statement> inside = statement instanceof ClassDefinition definition
+                        ? without(definition.body(), rest).map(definition::withBody)
+                        : Optional.empty();
+                left.add(inside.orElse(statement));
+                found |= inside.isPresent();
+            }
+        }
+        return found ? Optional.of(left) : Optional.empty();
+    }
+}

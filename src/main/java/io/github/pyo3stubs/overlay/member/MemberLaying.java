@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.overlay.member;
+
+import io.github.pyo3stubs.compare.DeclarationKind;
+import io.github.pyo3stubs.overlay.member.ScopeLaying.Key;
+import io.github.pyo3stubs.overlay.read.Stated;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.Function;
+import io.github.pyo3stubs.syntax.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One member that the library and the overlay both have, by the kind of its declaration. */
+final class MemberLaying {
+
+    private final FilePair files;
+    private final Place place;
+    private final Exceptions exceptions;
+
+    MemberLaying(FilePair files, Place place, Exceptions exceptions) {
+        this.files = files;
+        this.place = place;
+        this.exceptions = exceptions;
+    }
+
+    /**
+     * Lays the overlay's declaration over the library's.
+     *
+     * @param known what the library declares by this name
+     * @param body the library's statements, in which the result replaces them
+     */
+    void lay(Key key, List<Stated> stated, List<Declaration> known, List<Statement> body) {
+        Stated first = stated.get(0);
+        Declaration overlay = (Declaration) first.statement();
+        String name = place.path(key.name());
+        List<Declaration> same =
+                known.stream().filter(other -> Key.of(other).equals(key)).toList();
+        boolean newAccessor = same.isEmpty() && key.accessor().isPresent() && isProperty(known);
+        if (newAccessor) {
+            addAccessor(key, first, known, body);
+        } else if (Additions.isForCheckersOnly(overlay)) {
+            files.fault(
+                    first.line(),
+                    "The library has %s itself. %s",
+                    name,
+                    new Advice("Remove this, or give it another name."));
+        } else if (first.notes().isNew()) {
+            files.fault(
+                    first.line(),
+                    "The library has %s now. %s",
+                    name,
+                    new Advice("Look at it, then remove '# new', and state only what differs."));
+        } else if (same.isEmpty() || !same.get(0).getClass().equals(overlay.getClass())) {
+            files.fault(
+                    first.line(),
+                    "%s is %s in the library, not %s. %s",
+                    name,
+                    kind(known.get(0)),
+                    kind(overlay),
+                    new Advice("Declare it as what it is, or remove this."));
+        } else {
+            replace(body, same, laid(stated, same));
+        }
+    }
+
+    private static boolean isProperty(List<Declaration> known) {
+        return known.stream().anyMatch(other -> Key.of(other).accessor().isPresent());
+    }
+
+    private static String kind(Declaration declaration) {
+        return Optional.of(declaration)
+                .flatMap(other -> Key.of(other).accessor())
+                .map(accessor -> "a property")
+                .orElseGet(() -> DeclarationKind.of(declaration).withArticle());
+    }
+
+    private void addAccessor(Key key, Stated stated, List<Declaration> known, List<Statement> body) {
+        String accessor = key.accessor().orElseThrow().name().toLowerCase(Locale.ROOT);
+        if (!stated.notes().isNew()) {
+            files.fault(
+                    stated.line(),
+                    "%s has no %s in the library. %s",
+                    place.path(key.name()),
+                    accessor,
+                    new Advice("Remove it, or write  # new"));
+        }
+        body.add(body.indexOf(known.get(known.size() - 1)) + 1, stated.statement());
+    }
+
+    private List<? extends Declaration> laid(List<Stated> stated, List<Declaration> known) {
+        Stated first = stated.get(0);
+        if (known.get(0) instanceof ClassDefinition library) {
+            return List.of(new ClassLaying(files, place, exceptions).laid(library, first));
+        } else if (known.get(0) instanceof Assignment library) {
+            return List.of(new AttributeLaying(files, place).laid(library, first));
+        } else if (known.get(0) instanceof Function library) {
+            boolean overloads = known.size() > 1 || Headers.isOverload((Function) first.statement());
+            return overloads
+                    ? new OverloadLaying(files, place)
+                            .laid(known.stream().map(Function.class::cast).toList(), stated)
+                    : List.of(new FunctionLaying(files, place).laid(library, first));
+        }
+        return known;
+    }
+
+    /** Puts declarations in the place of the first of others. */
+    private static void replace(List<Statement> body, List<Declaration> others, List<? extends Declaration> by) {
+        int at = body.indexOf(others.get(0));
+        body.removeAll(others);
+        body.addAll(at, by);
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.overlay.member;
+
+import io.github.pyo3stubs.python.KnownNames;
+import io.github.pyo3stubs.python.PythonNames;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Subscript;
+import io.github.pyo3stubs.syntax.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a generated stub leaves open, so that an overlay may fill it in without further words. */
+public final class OpenPlaces {
+
+    /** The function that stands for the members that are not described. */
+    public static final String OTHERS = "__getattr__";
+
+    private static final Set<Name> UNKNOWN = Set.of(PythonNames.ANY, Name.INCOMPLETE);
+    private static final Set<String> WRAPPERS = Set.of("ClassVar", "Final");
+
+    private OpenPlaces() {}
+
+    /** Whether nothing is known of a type. */
+    static boolean isOpen(Expression type) {
+        return type instanceof Name name && UNKNOWN.contains(KnownNames.canonical(name));
+    }
+
+    /** Whether nothing is known of a type, or there is none. */
+    public static boolean isOpen(Optional<Expression> type) {
+        return type.map(OpenPlaces::isOpen).orElse(true);
+    }
+
+    /** Whether nothing is known of an attribute's type. */
+    public static boolean isOpen(Assignment attribute) {
+        return attribute.annotation().map(OpenPlaces::isOpenAttribute).orElse(true);
+    }
+
+    private static boolean isOpenAttribute(Expression annotation) {
+        return isOpen(annotation)
+                || annotation instanceof Subscript wrapped
+                        && WRAPPERS.contains(wrapped.form())
+                        && wrapped.arguments().size() == 1
+                        && isOpen(wrapped.arguments().get(0));
+    }
+
+    /** Whether a module or class has members that are not described. */
+    public static boolean areIn(List<Statement> body) {
+        return body.stream().anyMatch(statement -> statement.binds().contains(OTHERS));
+    }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.overlay.member;
+
+import io.github.pyo3stubs.overlay.read.Stated;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.syntax.Accessor;
+import io.github.pyo3stubs.syntax.BlockStatement;
+import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Declaration.Function;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Import;
+import io.github.pyo3stubs.syntax.StubFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The members of one module or class. */
+public final class ScopeLaying {
+
+    private final FilePair files;
+    private final Place place;
+    private final MemberLaying members;
+
+    private final Map<String, Integer> removed = new LinkedHashMap<>();
+
+    /** @param exceptions what is known of the library's classes */
+    public ScopeLaying(FilePair files, Place place, Exceptions exceptions) {
+        this.files = files;
+        this.place = place;
+        this.members = new MemberLaying(files, place, exceptions);
+    }
+
+    /** A name; the accessors of a property are names of their own. */
+    public record Key(String name, Optional<Accessor> accessor) {
+        public static Key of(Declaration declaration) {
+            return new Key(
+                    declaration.name(),
+                    declaration instanceof Function function ? Headers.accessor(function) : Optional.empty());
+        }
+    }
+
+    /** The statements of the library with what the overlay says of them. */
+    public List<Statement> laid(List<Statement> library, List<Stated> overlay) {
+        Deletions deletions = new Deletions(files, place, overlay);
+        List<Statement> left = new ArrayList<>(deletions.left(library));
+        removed.putAll(deletions.lines());
+        Additions additions = new Additions(files, place, !OpenPlaces.areIn(left));
+        List<Statement> added = new ArrayList<>(imports(left, overlay));
+        groups(overlay).forEach((key, stated) -> {
+            List<Declaration> known = declarations(left, key.name());
+            if (deletions.contain(key.name())) {
+                files.fault(
+                        stated.get(0).line(),
+                        "%s is removed and declared. %s",
+                        place.path(key.name()),
+                        new Advice("Remove the line with del, and write what the library has behind  # was:"));
+            } else if (known.isEmpty() && !isImported(left, stated.get(0))) {
+                stated.forEach(each -> added.add(additions.added(first(stated, each))));
+            } else if (!known.isEmpty()) {
+                members.lay(key, stated, known, left);
+            }
+        });
+        return Placement.with(left, added, place);
+    }
+
+    /** The paths that the overlay has removed here, each with the line that removes it. */
+    public Map<String, Integer> removed() {
+        return removed;
+    }
+
+    /** An overload is new if the first one is. */
+    private static Stated first(List<Stated> overloads, Stated each) {
+        return each.notes().areAny()
+                ? each
+                : new Stated(each.statement(), overloads.get(0).notes());
+    }
+
+    private static List<Declaration> declarations(List<Statement> body, String name) {
+        return body.stream()
+                .flatMap(statement -> statement instanceof Declaration declaration
+                                && declaration.name().equals(name)
+                        ? Optional.of(declaration).stream()
+                        : Optional.<Declaration>empty().stream())
+                .toList();
+    }
+
+    private boolean isImported(List<Statement> library, Stated stated) {
+        String name = ((Declaration) stated.statement()).name();
+        boolean imported = library.stream()
+                .anyMatch(statement ->
+                        statement instanceof Import explicit && explicit.binds().contains(name));
+        if (imported) {
+            files.fault(
+                    stated.line(),
+                    "%s is imported in the library's stub. %s",
+                    place.path(name),
+                    new Advice("Change it in the module that declares it."));
+        }
+        return imported;
+    }
+
+    /** The declarations of the overlay by name. Reports what an overlay cannot have. */
+    private Map<Key, List<Stated>> groups(List<Stated> overlay) {
+        Map<Key, List<Stated>> groups = new LinkedHashMap<>();
+        for (Stated stated : overlay) {
+            Statement statement = stated.statement();
+            if (statement instanceof Declaration declaration
+                    && !declaration.name().equals(StubFile.ALL)) {
+                List<Stated> group = groups.computeIfAbsent(Key.of(declaration), key -> new ArrayList<>());
+                if (group.isEmpty() || isOverload(stated) && isOverload(group.get(0))) {
+                    group.add(stated);
+                } else {
+                    files.fault(
+                            stated.line(),
+                            "%s is declared twice. %s",
+                            place.path(declaration.name()),
+                            new Advice("Put both into one declaration."));
+                }
+            } else if (!(statement instanceof Import) && !Deletions.isDeletion(statement)) {
+                unexpected(stated);
+            }
+        }
+        return groups;
+    }
+
+    private static boolean isOverload(Stated stated) {
+        return stated.statement() instanceof Function function && Headers.isOverload(function);
+    }
+
+    private void unexpected(Stated stated) {
+        if (stated.statement().binds().contains(StubFile.ALL)) {
+            files.fault(
+                    stated.line(),
+                    "%s follows from the declarations. %s",
+                    StubFile.ALL,
+                    new Advice("Remove this line."));
+        } else if (stated.statement() instanceof BlockStatement.If) {
+            files.fault(
+                    stated.line(),
+                    "A library does not decide this condition. %s",
+                    new Advice("Test only sys.platform, or sys.version_info with two numbers."));
+        } else {
+            files.fault(
+                    stated.line(),
+                    "An overlay has only declarations, imports, del, and if. %s",
+                    new Advice("Remove this line."));
+        }
+    }
+
+    private List<Statement> imports(List<Statement> library, List<Stated> overlay) {
+        List<Statement> imports = new ArrayList<>();
+        for (Stated stated : overlay) {
+            if (stated.statement() instanceof Import explicit) {
+                Optional<String> known = explicit.binds().stream()
+                        .filter(name -> library.stream()
+                                .anyMatch(statement -> statement.binds().contains(name)))
+                        .findFirst();
+                known.ifPresent(name -> files.fault(
+                        files.lineOfImport(name),
+                        "The library has %s already. %s",
+                        place.path(name),
+                        new Advice("Remove this import, or give it another name.")));
+                imports.add(explicit);
+            }
+        }
+        return imports;
+    }
+}

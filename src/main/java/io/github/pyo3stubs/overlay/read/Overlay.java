@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.overlay.read;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.pyo3stubs.name.StubFiles;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.syntax.token.StubSyntaxException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * The files of an overlay. They are laid out as the stubs that they are laid over.
+ *
+ * @param files the readable files by module
+ * @param faults files that cannot be read as stubs, and comments that mean nothing
+ */
+public record Overlay(SortedMap<String, OverlayFile> files, List<OverlayFault> faults) {
+
+    /** An overlay that changes nothing. */
+    public static final Overlay NONE = new Overlay(new TreeMap<>(), List.of());
+
+    public Overlay {
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        faults = List.copyOf(faults);
+    }
+
+    /** Reads all stub files below a directory. */
+    public static Overlay read(Path directory) throws IOException {
+        SortedMap<String, String> texts = new TreeMap<>();
+        List<OverlayFault> faults = new ArrayList<>();
+        try (Stream<Path> tree = Files.walk(directory)) {
+            for (Path file : tree.filter(StubFiles::isStub)
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList()) {
+                String path = names(directory.relativize(file)).collect(joining("/"));
+                try {
+                    texts.put(path, Files.readString(file));
+                } catch (CharacterCodingException e) {
+                    faults.add(new OverlayFault(
+                            file.toString(),
+                            1,
+                            Message.of("The file is not UTF-8. %s", new Advice("Save it in that encoding."))));
+                }
+            }
+        }
+        Overlay overlay = of(texts, directory + directory.getFileSystem().getSeparator());
+        return new Overlay(
+                overlay.files(),
+                Stream.concat(faults.stream(), overlay.faults().stream()).toList());
+    }
+
+    private static Stream<String> names(Path path) {
+        return StreamSupport.stream(path.spliterator(), false).map(Path::toString);
+    }
+
+    /**
+     * Reads the texts of files.
+     *
+     * @param texts by path below the overlay's directory, with {@code /} between names
+     * @param directory what stands before the path in messages
+     */
+    public static Overlay of(SortedMap<String, String> texts, String directory) {
+        SortedMap<String, OverlayFile> files = new TreeMap<>();
+        List<OverlayFault> faults = new ArrayList<>();
+        texts.forEach((path, text) -> {
+            String shown = directory + path;
+            String module = StubFiles.module(path);
+            if (texts.containsKey(StubFiles.otherForm(path))
+                    && StubFiles.path(module, true).equals(path)) {
+                faults.add(new OverlayFault(
+                        shown,
+                        1,
+                        Message.of(
+                                "%s%s is of the same module. %s",
+                                directory, StubFiles.otherForm(path), new Advice("Put both into one file."))));
+                return;
+            }
+            try {
+                OverlayFile file = OverlayFile.parse(
+                        text, shown, module, StubFiles.path(module, true).equals(path));
+                files.put(module, file);
+                faults.addAll(file.faults());
+            } catch (StubSyntaxException e) {
+                faults.add(new OverlayFault(
+                        shown,
+                        e.line(),
+                        Message.of(
+                                "Expected %s, found %s at character %s of the line. %s",
+                                e.expected(), e.found(), e.column(), new Advice("Correct the syntax."))));
+            }
+        });
+        return new Overlay(files, faults);
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.overlay.read;
+
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Comment;
+import io.github.pyo3stubs.syntax.token.StatementNotes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A statement of an overlay, with what its comments say. */
+public record Stated(Statement statement, Notes notes) {
+
+    /**
+     * The statements of a body without its comments. A statement on the line of another one has that one's line.
+     *
+     * @param line the line of the statement around, or the first line of the file
+     */
+    public static List<Stated> of(List<Statement> body, int line) {
+        List<Stated> stated = new ArrayList<>();
+        Notes next = new Notes(line, List.of(), false);
+        for (Statement statement : body) {
+            if (statement instanceof Comment comment) {
+                next = StatementNotes.in(comment).map(Notes::of).orElse(next);
+            } else {
+                stated.add(new Stated(statement, next));
+                next = new Notes(next.line(), List.of(), false);
+            }
+        }
+        return stated;
+    }
+
+    public int line() {
+        return notes.line();
+    }
+}

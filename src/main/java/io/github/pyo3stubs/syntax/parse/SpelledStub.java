@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.syntax.parse;
+
+import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.syntax.ClassScope;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
+import io.github.pyo3stubs.syntax.token.IndentationTokenizer;
+import io.github.pyo3stubs.syntax.token.StatementNotes;
+import io.github.pyo3stubs.syntax.token.StubSyntaxException;
+import io.github.pyo3stubs.syntax.token.Token;
+import io.github.pyo3stubs.syntax.token.TokenCursor;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A stub file with its names as the text spells them. What they mean may depend on another file. */
+public final class SpelledStub {
+
+    private final String module;
+    private final boolean isPackage;
+    private final StatementParser.Body body;
+    private final ModuleBindings names;
+    private final List<LooseComment> looseComments;
+
+    /**
+     * A comment that is not in the header of a declaration.
+     *
+     * @param line its line, from 1
+     * @param beforeAll whether it stands before the first statement, or before the docstring of the module
+     */
+    public record LooseComment(int line, String text, boolean beforeAll) {}
+
+    private SpelledStub(String module, boolean isPackage, StatementParser.Body body, List<LooseComment> looseComments) {
+        this.looseComments = List.copyOf(looseComments);
+        this.module = module;
+        this.isPackage = isPackage;
+        this.body = body;
+        this.names = new ModuleBindings(module, body.statements(), Name::builtin);
+    }
+
+    /**
+     * Reads the text of a stub file.
+     *
+     * @param module the module's full dotted name
+     * @param isPackage whether relative imports start inside it, as in an {@code __init__.pyi}
+     */
+    public static SpelledStub parse(String text, String module, boolean isPackage) throws StubSyntaxException {
+        String lines = StubParser.withLineFeeds(text);
+        try {
+            return parse(lines, IndentationTokenizer.tokens(lines), List.of(), new ModuleName(module, isPackage));
+        } catch (ExpressionSyntaxException e) {
+            throw StubSyntaxException.of(lines, e);
+        }
+    }
+
+    /** Reads the text of a stub file, with the {@linkplain StatementNotes notes} of its statements as comments. */
+    public static SpelledStub parseWithNotes(String text, String module, boolean isPackage) throws StubSyntaxException {
+        String lines = StubParser.withLineFeeds(text);
+        try {
+            StatementNotes.Tokens noted = StatementNotes.tokens(lines);
+            return parse(lines, noted.tokens(), loose(noted, lines), new ModuleName(module, isPackage));
+        } catch (ExpressionSyntaxException e) {
+            throw StubSyntaxException.of(lines, e);
+        }
+    }
+
+    private static SpelledStub parse(String lines, List<Token> tokens, List<LooseComment> loose, ModuleName module)
+            throws ExpressionSyntaxException {
+        StatementParser statements = new StatementParser(new TokenCursor(lines, tokens), module);
+        return new SpelledStub(module.name(), module.isPackage(), statements.file(), loose);
+    }
+
+    private static List<LooseComment> loose(StatementNotes.Tokens noted, String lines) {
+        int start = noted.tokens().stream()
+                .filter(token -> token.kind() != Token.Kind.COMMENT)
+                .findFirst()
+                .map(Token::position)
+                .orElse(lines.length());
+        return noted.others().stream()
+                .map(comment -> new LooseComment(
+                        1
+                                + (int) lines.substring(0, comment.position())
+                                        .chars()
+                                        .filter(c -> c == '\n')
+                                        .count(),
+                        comment.text(),
+                        comment.position() < start))
+                .toList();
+    }
+
+    /** The comments that are not in the header of a declaration, if the file was read with notes. */
+    public List<LooseComment> looseComments() {
+        return looseComments;
+    }
+
+    /**
+     * The file with what its names mean.
+     *
+     * @param others the meaning of a name or dotted path that the file neither declares nor imports
+     */
+    public StubFile resolved(Function<String, Name> others) {
+        ModuleBindings meanings = new ModuleBindings(module, body.statements(), others);
+        List<Statement> resolved = new NameResolution(meanings).module(body.statements());
+        return new StubFile(module, isPackage, body.documentation(), new ImportPruner(meanings).module(resolved));
+    }
+
+    /** The meaning of a name or dotted path that the file, or the class body at a place in it, binds. */
+    public Optional<Name> meaning(String path, ClassScope scope) {
+        String root = DottedName.of(path).root();
+        return scope.hides(root) || names.binds(root) ? Optional.of(names.resolve(path, scope)) : Optional.empty();
+    }
+}

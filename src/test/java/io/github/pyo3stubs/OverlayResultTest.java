@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.github.pyo3stubs.ExtensionStubs.Origin;
+import io.github.pyo3stubs.OverlayResult.Overlaid;
+import io.github.pyo3stubs.OverlayResult.Unfit;
+import io.github.pyo3stubs.name.StubFiles;
+import io.github.pyo3stubs.overlay.read.Overlay;
+import io.github.pyo3stubs.overlay.read.OverlayFault;
+import io.github.pyo3stubs.platform.Platforms;
+import io.github.pyo3stubs.platform.Target;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.parse.StubParser;
+import io.github.pyo3stubs.syntax.print.StubPrinter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class OverlayResultTest {
+
+    private static final String MODULE = "geo._native";
+    private static final String FILE = "geo/_native.pyi";
+
+    private static Overlay overlay(String text) {
+        return overlay(Map.of(FILE, text));
+    }
+
+    private static Overlay overlay(Map<String, String> texts) {
+        return Overlay.of(new TreeMap<>(texts), "src/main/stubs/");
+    }
+
+    private static ExtensionStubs library(String platform, String tag, String module, String text, String... partly)
+            throws Exception {
+        StubFile file = StubParser.parse(text, module, false);
+        Path path = Path.of(StubFiles.path(module, false) + "-" + platform + tag + ".so");
+        return new ExtensionStubs(
+                new Origin(path, path.toString(), false),
+                new Target(Platforms.of(platform), tag.isEmpty() ? Optional.empty() : Optional.of(tag)),
+                module,
+                StubTree.of(List.of(file)),
+                new TreeSet<>(Set.of(partly)));
+    }
+
+    private static ExtensionStubs linux(String tag, String text) throws Exception {
+        return library("linux-x86_64", tag, MODULE, text);
+    }
+
+    private static List<ExtensionStubs> laid(Overlay overlay, ExtensionStubs... libraries) {
+        OverlayResult result = OverlayResult.of(List.of(libraries), overlay);
+        assertThat(result).asInstanceOf(type(Overlaid.class));
+        return ((Overlaid) result).stubs();
+    }
+
+    private static List<String> faults(Overlay overlay, ExtensionStubs... libraries) {
+        OverlayResult result = OverlayResult.of(List.of(libraries), overlay);
+        assertThat(result).asInstanceOf(type(Unfit.class));
+        return ((Unfit) result).faults().stream().map(OverlayFault::toString).toList();
+    }
+
+    /** The stub for all targets, without the line that imports {@code sys}. */
+    private static String common(List<ExtensionStubs> stubs) throws Exception {
+        StubTree tree = StubSet.of(stubs).common().orElseThrow();
+        return StubPrinter.print(tree.file(MODULE).orElseThrow(), tree).replace("import sys\n\n", "");
+    }
+
+    @Test
+    void without_an_overlay_the_stubs_stay() throws Exception {
+        List<ExtensionStubs> libraries = List.of(linux("", "x: int\n"));
+
+        assertThat(OverlayResult.of(libraries, Overlay.NONE)).isEqualTo(new Overlaid(libraries, List.of()));
+    }
+
+    @Test
+    void conditions_on_systems_are_decided_before_the_stubs_of_systems_are_merged() throws Exception {
+        List<ExtensionStubs> stubs = laid(
+                overlay("""
+                        import sys
+                        if sys.platform == "win32":
+                            def f() -> str: ...  # was: int
+                        def g() -> int: ...
+                        """),
+                linux("", "def f() -> int: ...\ndef g(): ...\n"),
+                library("windows-x86_64", "", MODULE, "def f() -> int: ...\ndef g(): ...\n"));
+
+        assertThat(common(stubs)).isEqualTo("""
+                if sys.platform == "win32":
+                    def f() -> str: ...
+                else:
+                    def f() -> int: ...
+
+                def g() -> int: ...
+                """);
+    }
+
+    private static final Overlay BY_VERSION = overlay("""
+            import sys
+            if sys.version_info >= (3, 12):
+                def f() -> str: ...  # was: int
+            """);
+
+    private static final String BY_VERSION_LAID = """
+            if sys.version_info >= (3, 12):
+                def f() -> str: ...
+            else:
+                def f() -> int: ...
+            """;
+
+    @Test
+    void of_an_unknown_python_a_condition_on_versions_stays() throws Exception {
+        List<ExtensionStubs> stubs = laid(BY_VERSION, linux("", "def f() -> int: ...\n"));
+
+        assertThat(common(stubs)).isEqualTo(BY_VERSION_LAID);
+        assertThat(StubSet.of(stubs).targets()).containsExactly(linux("", "").target());
+    }
+
+    @Test
+    void of_a_stable_abi_for_versions_on_both_sides_a_condition_stays() throws Exception {
+        assertThat(common(laid(BY_VERSION, linux("cp39-abi3", "def f() -> int: ...\n"))))
+                .isEqualTo(BY_VERSION_LAID);
+    }
+
+    @Test
+    void of_a_stable_abi_for_versions_on_one_side_no_condition_stays() throws Exception {
+        assertThat(common(laid(BY_VERSION, linux("cp312-abi3", "def f() -> int: ...\n"))))
+                .isEqualTo("def f() -> str: ...\n");
+    }
+
+    @Test
+    void parts_of_a_stable_abi_without_the_lock_stay_apart_from_those_with_it() throws Exception {
+        List<ExtensionStubs> stubs = laid(overlay("""
+                        import sys
+                        if sys.version_info >= (3, 16):
+                            def f() -> str: ...  # was: int
+                        """), linux("cp315-abi3t", "def f() -> int: ...\n"));
+
+        assertThat(stubs)
+                .extracting(each -> each.target().pythonTag().orElseThrow())
+                .containsExactly("cp315-abi3t", "cp316-abi3t");
+    }
+
+    @Test
+    void versions_of_python_in_wheels_decide_conditions() throws Exception {
+        List<ExtensionStubs> stubs = laid(
+                BY_VERSION,
+                linux("cp311-cp311", "def f() -> int: ...\n"),
+                linux("cp312-cp312", "def f() -> int: ...\n"));
+
+        assertThat(stubs)
+                .extracting(each -> each.target().pythonTag().orElseThrow())
+                .containsExactly("cp311-cp311", "cp312-cp312");
+        assertThat(common(stubs)).isEqualTo(BY_VERSION_LAID);
+    }
+
+    @Test
+    void a_library_of_an_unknown_python_is_for_a_version_that_fits() throws Exception {
+        Overlay overlay = overlay("""
+                import sys
+                if sys.version_info >= (3, 12):
+                    def g() -> str: ...  # was: int
+                def f() -> str: ...  # was: int
+                """);
+
+        assertThat(common(laid(overlay, linux("", "def f() -> int: ...\n")))).isEqualTo("def f() -> str: ...\n");
+        assertThat(faults(overlay, linux("", "def f() -> bytes: ...\n")))
+                .containsExactly("src/main/stubs/geo/_native.pyi:4: f returns 'bytes', not 'int': look"
+                        + " again, then write  # was: bytes");
+    }
+
+    @Test
+    void extension_modules_have_files_of_their_own() throws Exception {
+        ExtensionStubs other = library("linux-x86_64", "", "geo._other", "def g(): ...\n");
+        List<ExtensionStubs> stubs = laid(
+                overlay(Map.of(FILE, "def f() -> int: ...\n", "geo/_other.pyi", "def g() -> str: ...\n")),
+                linux("", "def f(): ...\n"),
+                other);
+
+        assertThat(stubs)
+                .extracting(each ->
+                        StubPrinter.print(each.tree().file(each.module()).orElseThrow(), each.tree()))
+                .containsExactly("def f() -> int: ...\n", "def g() -> str: ...\n");
+    }
+
+    @Test
+    void a_module_without_the_unknown_members_is_complete() throws Exception {
+        String text = """
+                from _typeshed import Incomplete
+                def f() -> int: ...
+                def __getattr__(name: str) -> Incomplete: ...
+                """;
+        ExtensionStubs library = library("linux-x86_64", "", MODULE, text, MODULE);
+
+        assertThat(laid(overlay("def g() -> int: ...\n"), library))
+                .singleElement()
+                .satisfies(stubs -> assertThat(stubs.partly()).containsExactly(MODULE));
+        assertThat(laid(overlay("del __getattr__\n"), library))
+                .singleElement()
+                .satisfies(stubs -> assertThat(stubs.partly()).isEmpty());
+    }
+
+    @Test
+    void members_have_the_comments_that_the_laid_types_and_bases_need() throws Exception {
+        String text = """
+                class A:
+                    def f(self) -> int: ...
+                class B(A):
+                    def f(self) -> str: ...  # type: ignore[override]
+                class C:
+                    def f(self) -> str: ...
+                """;
+
+        assertThat(common(laid(overlay("""
+                                class B:
+                                    def f(self) -> int: ...  # was: str
+                                class C(A): ...
+                                """), linux("", text)))).isEqualTo("""
+                        class A:
+                            def f(self) -> int: ...
+
+                        class B(A):
+                            def f(self) -> int: ...
+
+                        class C(A):
+                            def f(self) -> str: ...  # type: ignore[override]
+                        """);
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.project;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.github.pyo3stubs.CompiledOut;
+import io.github.pyo3stubs.Relocations;
+import io.github.pyo3stubs.Unlisted;
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.library.LibraryQuery;
+import io.github.pyo3stubs.library.wheel.WheelBuilder;
+import io.github.pyo3stubs.object.ElfBuilder;
+import io.github.pyo3stubs.output.committed.HandWritten;
+import io.github.pyo3stubs.platform.ProjectPlatforms;
+import io.github.pyo3stubs.project.GenerateStubs.Archives;
+import io.github.pyo3stubs.project.ReadOptions.Policy;
+import io.github.pyo3stubs.project.result.Failure;
+import io.github.pyo3stubs.project.result.Failure.Reason;
+import io.github.pyo3stubs.project.result.GenerateResult.Generated;
+import io.github.pyo3stubs.project.result.Notice;
+import io.github.pyo3stubs.project.result.Notice.Level;
+import io.github.pyo3stubs.project.result.ReadResult;
+import io.github.pyo3stubs.project.result.WheelsResult.Checked;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Projects with an overlay. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class OverlaidProjectTest {
+
+    private static final String WHEEL = "geo-1.0-cp39-abi3-manylinux_2_17_x86_64.whl";
+
+    @TempDir
+    Path base;
+
+    private Path overlay;
+
+    @BeforeEach
+    void createOverlay() throws IOException {
+        overlay = Files.createDirectories(base.resolve("src/main/stubs"));
+    }
+
+    private ReadResult read(String... libraries) {
+        LibraryQuery query = new LibraryQuery(
+                base, base.resolve("target"), base, List.of(libraries), List.of(), Optional.empty(), Optional.empty());
+        ReadOptions options = new ReadOptions(
+                Optional.empty(),
+                Policy.WARN,
+                Policy.FAIL,
+                CompiledOut.OMIT,
+                new Unlisted.Ignored(),
+                Relocations.NONE,
+                Optional.of(overlay));
+        return new ProjectReader(query, Map.of(), options).read();
+    }
+
+    private static ElfBuilder module(String name) {
+        return NativeModule.port(NativeModule.describe(name, new ElfBuilder(), "connect"), "int");
+    }
+
+    private String failure(String... libraries) {
+        ReadResult result = read(libraries);
+        assertThat(result)
+                .asInstanceOf(type(Failure.class))
+                .extracting(Failure::reason)
+                .isEqualTo(Reason.PROJECT);
+        return ((Failure) result).message().toString();
+    }
+
+    @Test
+    void a_failure_names_all_places_with_the_text_to_paste() throws Exception {
+        module("_native").write(base.resolve("a.so"));
+        Path file = Files.writeString(overlay.resolve("_native.pyi"), """
+                def bind() -> int: ...
+
+                port: bytes  # was: str
+                """);
+        Path broken = Files.writeString(overlay.resolve("other.pyi"), "def (\n");
+        Path binary = Files.write(overlay.resolve("text.pyi"), new byte[] {'#', (byte) 0xff});
+        Files.writeString(overlay.resolve("README.md"), "not a stub");
+
+        assertThat(failure("a.so")).isEqualTo("""
+                The overlay does not fit what the libraries say:
+                  %1$s:1: The library has no bind. Correct the name, or write  # new
+                  %1$s:3: port is 'int', not 'str': look again, then write  # was: int
+                  %2$s:1: Expected the name of the function, found '(' at character 5 of the line. Correct the syntax.
+                  %3$s:1: The file is not UTF-8. Save it in that encoding.""".formatted(file, broken, binary));
+    }
+
+    @Test
+    void a_failure_names_fifty_places_at_most() throws Exception {
+        module("_native").write(base.resolve("a.so"));
+        Files.writeString(
+                overlay.resolve("_native.pyi"),
+                IntStream.rangeClosed(1, 52)
+                        .mapToObj("def f%d() -> int: ...\n"::formatted)
+                        .collect(joining()));
+
+        List<String> lines = failure("a.so").lines().toList();
+
+        assertThat(lines).hasSize(52).last().isEqualTo("  and 2 more");
+        assertThat(lines.get(50)).contains("_native.pyi:50: The library has no f50.");
+    }
+
+    @Test
+    void branches_for_which_there_is_no_library_are_told() throws Exception {
+        module("_native").write(base.resolve("a.so"));
+        Path file = Files.writeString(overlay.resolve("_native.pyi"), """
+                import sys
+                def connect() -> int: ...
+                if sys.platform == "win32":
+                    port: str  # was: bytes
+                """);
+
+        assertThat(read("a.so").notices())
+                .filteredOn(notice -> notice.level() == Level.INFO)
+                .extracting(Notice::message)
+                .singleElement()
+                .hasToString(file + ":4: not checked, because no library is for  sys.platform == \"win32\"");
+    }
+
+    /** The overlay would not fit a second time. */
+    @Test
+    void archives_of_other_jobs_have_the_overlay_already() throws Exception {
+        module("_native").write(base.resolve("a.so"));
+        Files.writeString(overlay.resolve("_native.pyi"), "port: str  # was: int\n");
+        Archives archives = new Archives(base.resolve("target"), "geo-1.0", Optional.of(Instant.EPOCH), Set.of());
+        Generated generated = (Generated) new GenerateStubs(
+                        base.resolve("target/stubs"),
+                        Optional.of(archives),
+                        Optional.empty(),
+                        ProjectPlatforms.UNSTATED,
+                        OwnParts.NONE)
+                .run((ReadResult.Project) read("a.so"));
+        assertThat(base.resolve("target/stubs/stubs/_native/__init__.pyi"))
+                .content()
+                .contains("port: str\n");
+
+        assertThat(read(base.relativize(generated.archives().get("stubs-linux-x86_64"))
+                        .toString()))
+                .isInstanceOf(ReadResult.Project.class);
+    }
+
+    @Test
+    void wheels_carry_the_stubs_with_the_overlay() throws Exception {
+        Files.createDirectories(overlay.resolve("geo"));
+        Files.writeString(overlay.resolve("geo/_native.pyi"), "port: str  # was: int\n");
+
+        assertThat(isRight("port: str\ndef connect(): ...\n")).isTrue();
+        assertThat(isRight("port: int\ndef connect(): ...\n")).isFalse();
+    }
+
+    /** Whether a wheel with a stub of the module is right. */
+    private boolean isRight(String stub) throws IOException {
+        new WheelBuilder()
+                .library("geo/_native.abi3.so", module("_native"))
+                .file("geo/_native.pyi", stub)
+                .file("geo/py.typed", "")
+                .write(base.resolve(WHEEL));
+        return ((Checked) new VerifyWheels(Comparison.CONTENT, HandWritten.NONE).run((ReadResult.Project) read(WHEEL)))
+                .isRight();
+    }
+}
