@@ -187,7 +187,8 @@ class ProjectReaderTest {
                 new Relocations(List.of(new Relocation("geo._a", "geo._b", false))));
 
         assertThat(failure(read(colliding, "*.whl"), Reason.PROJECT).message())
-                .hasToString("geo._b would be the name of a stub of geo._a and of one of geo._b. Correct relocations=….");
+                .hasToString(
+                        "geo._b would be the name of a stub of geo._a and of one of geo._b. Correct relocations=….");
     }
 
     @Test
