@@ -67,6 +67,9 @@ public record ExtensionStubs(Origin origin, Target target, String module, StubTr
 
     /** The stubs under the names to which they are relocated. The extension module keeps its own. */
     public ExtensionStubs relocated(Relocations relocations) {
+        if (relocations.equals(Relocations.NONE)) {
+            return this;
+        }
         SortedSet<String> places = new TreeSet<>();
         for (String each : partly) {
             places.add(relocations.place(each));
@@ -89,11 +92,15 @@ public record ExtensionStubs(Origin origin, Target target, String module, StubTr
     }
 
     /**
-     * The stubs under another name for the extension module.
+     * The stubs under another name for the extension module; the same stubs if one is under that name already, where a
+     * relocation has put it.
      *
      * @param name full dotted name
      */
     public ExtensionStubs renamed(String name) {
+        if (tree.file(name).isPresent()) {
+            return this;
+        }
         ModuleRename rename = new ModuleRename(module, name);
         SortedSet<String> renamedPartly = new TreeSet<>();
         partly.forEach(each -> renamedPartly.add(rename.of(each)));

@@ -21,6 +21,7 @@ import io.github.pyo3stubs.output.TextTree;
 import io.github.pyo3stubs.platform.Platforms;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.parse.StubParser;
@@ -189,9 +190,9 @@ class ArchiveReaderTest {
                         Map.of("geo/_native/__init__.pyi", marked),
                         "its entry geo/_native/__init__.pyi is not in the place of the stub of geo._native"),
                 Arguments.of(
-                        Map.of("geo/_other.pyi", marked),
-                        "its entry geo/_other.pyi is marked as part of geo._native, but is in the place of a part of"
-                                + " geo._other"));
+                        Map.of("other/_other.pyi", marked),
+                        "its entry other/_other.pyi is marked as part of geo._native, but is in the place of a part of"
+                                + " other._other"));
     }
 
     @ParameterizedTest(name = "{1}")
@@ -216,7 +217,10 @@ class ArchiveReaderTest {
                 .withMessage(file + ": its entry geo/_native.pyi is not UTF-8" + REMEDY);
     }
 
-    /** Whatever the bytes are, the answer is stubs or the documented exception. */
+    /**
+     * Whatever the bytes are, the answer is stubs or the documented exception. A damaged name of an entry may look like
+     * that of a relocated stub.
+     */
     @Test
     @Tag("hostile")
     void a_damaged_archive_is_refused() throws Exception {
@@ -238,12 +242,20 @@ class ArchiveReaderTest {
         for (byte[] bytes : damaged) {
             Files.write(file, bytes);
             try {
-                assertThat(read()).isEqualTo(stubs);
+                assertThat(read()).singleElement().satisfies(stub -> {
+                    assertThat(stub.module()).isEqualTo("geo._native");
+                    assertThat(stub.target()).isEqualTo(stubs.get(0).target());
+                    assertThat(bodies(stub)).isEqualTo(bodies(stubs.get(0)));
+                });
             } catch (ArchiveFormatException e) {
                 assertThat(e).hasMessageStartingWith(file + ": ").message().endsWith(".");
                 refused++;
             }
         }
         assertThat(refused).isGreaterThan(sound.length);
+    }
+
+    private static List<List<Statement>> bodies(ExtensionStubs stubs) {
+        return stubs.tree().files().values().stream().map(StubFile::body).toList();
     }
 }

@@ -4,6 +4,8 @@ package io.github.pyo3stubs.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.github.pyo3stubs.Relocation;
+import io.github.pyo3stubs.Relocations;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.wheel.WheelBuilder;
@@ -58,9 +60,24 @@ class RequestsTest {
     Path base;
 
     private ReadResult.Project read(String... libraries) {
+        return read(ReadOptions.DEFAULTS, libraries);
+    }
+
+    private ReadResult.Project read(ReadOptions options, String... libraries) {
         LibraryQuery query = new LibraryQuery(
                 base, base.resolve("target"), base, List.of(libraries), List.of(), Optional.empty(), Optional.empty());
-        return (ReadResult.Project) new ProjectReader(query, Map.of(), ReadOptions.DEFAULTS).read();
+        return (ReadResult.Project) new ProjectReader(query, Map.of(), options).read();
+    }
+
+    private static ReadOptions relocating(String from, String to, boolean keep) {
+        ReadOptions defaults = ReadOptions.DEFAULTS;
+        return new ReadOptions(
+                defaults.minimumPython(),
+                defaults.unknownData(),
+                defaults.outdatedLibraries(),
+                defaults.compiledOut(),
+                defaults.unlisted(),
+                new Relocations(List.of(new Relocation(from, to, keep))));
     }
 
     /** Two CPUs of one system, which no condition of a stub tells apart. */
@@ -363,6 +380,38 @@ class RequestsTest {
 
         assertThat(checked.isRight()).isTrue();
         assertThat(checked.repairs()).containsExactly(new Repair(Optional.empty(), Optional.of("geo")));
+    }
+
+    @Test
+    void the_stubs_of_a_wheel_are_expected_where_they_are_relocated_to() throws Exception {
+        wheel("geo/_native.abi3.so", "_native")
+                .file("geo/__init__.py", "from geo._native import *\n")
+                .file("geo/api.pyi", "def connect(): ...\n\n__all__ = [\"connect\"]\n")
+                .file("geo/py.typed", "")
+                .write(base.resolve(WHEEL));
+
+        Checked relocated = (Checked)
+                new VerifyWheels(Comparison.CONTENT).run(read(relocating("geo._native", "geo.api", false), "*.whl"));
+        Checked asNamed = (Checked) new VerifyWheels(Comparison.CONTENT).run(read("*.whl"));
+
+        assertThat(relocated.isRight()).isTrue();
+        assertThat(asNamed.isRight()).isFalse();
+    }
+
+    @Test
+    void a_module_that_is_relocated_to_its_package_is_not_renamed_again() throws Exception {
+        wheel("geo/geo.abi3.so", "geo")
+                .file("geo/__init__.py", "from .geo import *\n")
+                .file("geo/__init__.pyi", "def connect(): ...\n\n__all__ = [\"connect\"]\n")
+                .file("geo/py.typed", "")
+                .write(base.resolve(WHEEL));
+
+        VerifyWheels verify = new VerifyWheels(Comparison.CONTENT);
+        assertThat(((Checked) verify.run(read(relocating("geo.geo", "geo", false), "*.whl"))).isRight())
+                .isTrue();
+        assertThat(((Checked) verify.run(read(relocating("geo.geo", "geo", true), "*.whl"))).isRight())
+                .as("the stub under the old name is missing")
+                .isFalse();
     }
 
     @Test

@@ -37,6 +37,9 @@ public final class UnlistedItems {
     /** The number of names that one message lists. */
     private static final int MAX_NAMES = 10;
 
+    /** The limit for the length of a variant's name, which no real name has. */
+    private static final int MAX_VARIANT = 1 << 10;
+
     private final List<Chunk> chunks;
     private final Map<String, Chunk> items = new LinkedHashMap<>();
 
@@ -69,9 +72,10 @@ public final class UnlistedItems {
      * with fields so, without members. Python has it within the enum only.
      */
     private static boolean isNamedLikeVariant(String name, Set<String> classes) {
-        return IntStream.range(1, name.length())
-                .filter(at -> name.charAt(at) == '_')
-                .anyMatch(at -> classes.contains(name.substring(0, at)));
+        return name.length() <= MAX_VARIANT
+                && IntStream.range(1, name.length())
+                        .filter(at -> name.charAt(at) == '_')
+                        .anyMatch(at -> classes.contains(name.substring(0, at)));
     }
 
     /** Their ids. */
@@ -159,7 +163,9 @@ public final class UnlistedItems {
                 ? declared
                 : Message.of(
                         "%s Some may belong to another module in the library: %s. To declare them elsewhere: %s",
-                        declared, CappedList.of(others, MAX_NAMES).inLine(), new ChooseOption(Option.UNLISTED));
+                        declared,
+                        CappedList.of(others, MAX_NAMES).map(JsonFields::shown).inLine(),
+                        new ChooseOption(Option.UNLISTED));
     }
 
     private static Message shared(List<String> names, String module) {

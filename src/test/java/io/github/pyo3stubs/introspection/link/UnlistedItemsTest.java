@@ -10,6 +10,7 @@ import static io.github.pyo3stubs.introspection.link.ChunkJson.module;
 import static io.github.pyo3stubs.introspection.link.ChunkJson.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pyo3stubs.CpuTime;
 import io.github.pyo3stubs.introspection.link.Linker.Linked;
 import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.model.ClassDef;
@@ -21,6 +22,7 @@ import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -181,6 +183,14 @@ class UnlistedItemsTest {
                                 method("5", "area", NONE))
                         .module()))
                 .containsExactly("Map_Entry", "Shape", "Shape_Own");
+    }
+
+    @Test
+    void a_name_of_any_length_is_read_soon() {
+        List<Chunk> chunks = chunks(ofFunction("1", "m"), classDef("2", "_".repeat(1_000_000)));
+
+        assertThat(CpuTime.assertWithin(Duration.ofSeconds(10), () -> new UnlistedItems(chunks).ids()))
+                .containsExactly("2");
     }
 
     @Test
