@@ -98,9 +98,9 @@ public record Relocations(List<Relocation> all) {
         return problems.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Message.of(
-                        "The stubs cannot be relocated.\n  %s\nCorrect %s. A relocation with keep set to false leaves"
+                        "The stubs cannot be relocated.\n%s\nCorrect %s. A relocation with keep set to false leaves"
                                 + " no stub under the old name.",
-                        String.join("\n  ", problems), new ChooseOption(Option.RELOCATIONS)));
+                        Message.lines("  ", problems), new ChooseOption(Option.RELOCATIONS)));
     }
 
     /** The name under which the stub of a module stands. */

@@ -189,7 +189,7 @@ public record StubSet(
         if (!conflicts.isEmpty()) {
             throw new ProjectException(Message.of(
                     "%s\n%s, or name the right one by %s.",
-                    String.join("\n", conflicts),
+                    Message.lines("", conflicts),
                     new Advice("Remove the outdated file"),
                     new ChooseOption(Option.LIBRARIES)));
         }

@@ -29,7 +29,7 @@ final class Gaps {
     private static final Set<Name> UNKNOWN = Set.of(PythonNames.ANY, Name.INCOMPLETE);
 
     /** Annotations without a type in them, which the value tells then. */
-    private static final Set<Name> QUALIFIERS = Set.of(PythonNames.FINAL, new Name("typing", "ClassVar"));
+    private static final Set<Name> QUALIFIERS = Set.of(PythonNames.FINAL, PythonNames.CLASS_VAR);
 
     private static final String OTHER_MEMBERS = "__getattr__";
 

@@ -17,7 +17,6 @@ import io.github.pyo3stubs.project.result.ReadResult;
 import io.github.pyo3stubs.project.result.ReadResult.NoProject;
 import io.github.pyo3stubs.project.result.SearchResult;
 import io.github.pyo3stubs.project.result.SearchResult.Searched;
-import io.github.pyo3stubs.remedy.Message;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -335,19 +334,7 @@ abstract class StubsMojo extends AbstractMojo {
         if (stubsDirectory().isPresent()) {
             new StubsRoot(stubsDirectory().get()).refuse(none);
         }
-        if (invocation().isInOwnPom()) {
-            throw new MojoFailureException(log().worded(Message.of(
-                    "The POM of this module configures the plugin, but nothing is found here. %s"
-                            + "\nIf this module has no crate, remove the plugin from its POM. If the POM only hands the"
-                            + " plugin down, put it under <pluginManagement> there.",
-                    none.reason())));
-        }
-        String message = log().worded(Message.of("Nothing to do here. %s", none.reason()));
-        if (invocation().isByHand()) {
-            message.lines().forEach(getLog()::info);
-        } else {
-            getLog().debug(message);
-        }
+        new NothingHere(log(), none).tell(invocation());
     }
 
     /** The libraries that the parameters ask for. */
@@ -373,8 +360,7 @@ abstract class StubsMojo extends AbstractMojo {
                         .flatMap(List::stream)
                         .map(each -> OptionValues.relocation(each.from(), each.to(), each.keep()))
                         .toList()),
-                OptionValues.overlay(
-                        overlayDirectory == null ? null : overlayDirectory.toPath(), baseDirectory.toPath()));
+                OptionValues.overlay(Optional.ofNullable(overlayDirectory).map(File::toPath), baseDirectory.toPath()));
     }
 
     /** What makes a committed stub stale. Both goals decide by it. */

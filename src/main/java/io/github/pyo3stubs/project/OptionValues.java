@@ -135,16 +135,16 @@ public final class OptionValues {
     /**
      * The directory of the overlay; empty if there is none.
      *
-     * @param stated the directory that the user names, or null for {@link #USUAL_OVERLAY}, which need not exist
+     * @param stated the directory that the user names; without it {@link #USUAL_OVERLAY}, which need not exist
      * @param baseDirectory the directory of the project
      */
-    public static Optional<Path> overlay(Path stated, Path baseDirectory) throws ProjectException {
-        if (stated != null && !Files.isDirectory(stated)) {
+    public static Optional<Path> overlay(Optional<Path> stated, Path baseDirectory) throws ProjectException {
+        if (stated.isPresent() && !Files.isDirectory(stated.get())) {
             throw new ProjectException(Message.of(
                     "There is no directory %s, in which the overlay should be. Create it, or correct %s.",
-                    stated, new ChooseOption(Option.OVERLAY_DIRECTORY)));
+                    stated.get(), new ChooseOption(Option.OVERLAY_DIRECTORY)));
         }
-        return Optional.of(stated == null ? baseDirectory.resolve(USUAL_OVERLAY) : stated)
+        return Optional.of(stated.orElseGet(() -> baseDirectory.resolve(USUAL_OVERLAY)))
                 .filter(Files::isDirectory);
     }
 

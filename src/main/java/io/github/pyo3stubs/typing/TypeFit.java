@@ -33,7 +33,6 @@ public final class TypeFit {
             Stream.concat(ANY.stream(), Stream.of(PythonNames.OBJECT)).collect(toSet());
 
     private static final Name TYPE = Name.builtin("type");
-    private static final Name BASE_EXCEPTION = Name.builtin("BaseException");
 
     /** Types that are not protocols, and whose supertypes are all in {@link Supertypes}. */
     private static final Set<Name> KNOWN = Stream.of(
@@ -261,7 +260,7 @@ public final class TypeFit {
                         && (KNOWN.contains(name)
                                 || foreignBases.containsKey(name)
                                         && foreignBases.get(name).stream().allMatch(this::isKnown)
-                                || name.isBuiltin() && supertypes.of(name).contains(BASE_EXCEPTION));
+                                || name.isBuiltin() && supertypes.of(name).contains(PythonNames.BASE_EXCEPTION));
     }
 
     /** Names from a line with a module, followed by names in it. */

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -80,12 +81,13 @@ class OptionValuesTest {
 
     @Test
     void the_usual_overlay_is_taken_if_it_is_there(@TempDir Path project) throws Exception {
-        assertThat(OptionValues.overlay(null, project)).isEmpty();
+        assertThat(OptionValues.overlay(Optional.empty(), project)).isEmpty();
 
         Path usual = Files.createDirectories(project.resolve("src/main/stubs"));
 
-        assertThat(OptionValues.overlay(null, project)).contains(usual);
-        assertThat(OptionValues.overlay(project.resolve("src"), project)).contains(project.resolve("src"));
+        assertThat(OptionValues.overlay(Optional.empty(), project)).contains(usual);
+        assertThat(OptionValues.overlay(Optional.of(project.resolve("src")), project))
+                .contains(project.resolve("src"));
     }
 
     @Test
@@ -93,7 +95,7 @@ class OptionValuesTest {
         Path file = Files.createFile(project.resolve("stubs"));
 
         assertThatExceptionOfType(ProjectException.class)
-                .isThrownBy(() -> OptionValues.overlay(file, project))
+                .isThrownBy(() -> OptionValues.overlay(Optional.of(file), project))
                 .withMessage("There is no directory " + file
                         + ", in which the overlay should be. Create it, or correct overlayDirectory=….");
     }

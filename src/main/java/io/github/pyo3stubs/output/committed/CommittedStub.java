@@ -32,13 +32,13 @@ record CommittedStub(String text, boolean isUtf8, boolean isLink, boolean isPack
 
     /** The file at a path below a directory; empty if there is none. */
     static Optional<CommittedStub> at(Path directory, String path) throws IOException {
-        return at(directory, directory.resolve(path));
+        return at(directory, directory.getFileSystem().getPath(path));
     }
 
     /**
      * A file below a directory; empty if there is none.
      *
-     * @param path the file, from the directory or in full
+     * @param path the file, from the directory
      * @throws ForeignLinkException when a symbolic link leads to a file elsewhere. Messages show what is in stubs, so a
      *     committed link could make a build show any file of the machine.
      */

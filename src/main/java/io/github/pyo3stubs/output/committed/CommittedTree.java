@@ -68,9 +68,10 @@ final class CommittedTree {
         SortedMap<Path, CommittedStub> own = new TreeMap<>();
         for (Path candidate : candidates) {
             if (StubFiles.isStub(candidate)) {
-                CommittedStub.at(directory, candidate)
+                Path file = directory.relativize(candidate);
+                CommittedStub.at(directory, file)
                         .filter(found -> found.isOwn(extension))
-                        .ifPresent(found -> own.put(directory.relativize(candidate), found));
+                        .ifPresent(found -> own.put(file, found));
             }
         }
         return own;

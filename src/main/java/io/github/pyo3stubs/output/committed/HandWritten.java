@@ -90,8 +90,8 @@ public record HandWritten(List<NamePattern> patterns) {
     private static void refuse(List<String> problems) throws RefusedException {
         if (!problems.isEmpty()) {
             throw new RefusedException(Message.of(
-                    "No stub that is written by hand is found for:\n  %s\n%s, or correct %s.",
-                    String.join("\n  ", problems),
+                    "No stub that is written by hand is found for:\n%s\n%s, or correct %s.",
+                    Message.lines("  ", problems),
                     new Advice("Write the stub, and remove the line that marks it as generated"),
                     new ChooseOption(Option.HAND_WRITTEN)));
         }
@@ -115,8 +115,8 @@ public record HandWritten(List<NamePattern> patterns) {
         });
         if (!unreadable.isEmpty()) {
             throw new RefusedException(Message.of(
-                    "These stubs are written by hand, and are not stubs in UTF-8:\n  %s\n%s",
-                    String.join("\n  ", unreadable),
+                    "These stubs are written by hand, and are not stubs in UTF-8:\n%s\n%s",
+                    Message.lines("  ", unreadable),
                     new Advice("Correct them. Verifying says where they do not parse.")));
         }
         return texts;

@@ -49,7 +49,7 @@ final class VerdictMessage {
         lines.add("");
         List<OtherForm> otherForms = verdict.all(OtherForm.class);
         otherForms.forEach(this::instruct);
-        Message differences = Message.of("%s\n%s", String.join("\n", lines), otherwise());
+        Message differences = Message.of("%s\n%s", Message.text(String.join("\n", lines)), otherwise());
         lines.clear();
         foreign();
         List<String> byHand = verdict.staleByHand().stream().map(show).toList();
@@ -200,7 +200,7 @@ final class VerdictMessage {
         } else if (length > 0) {
             ofSystems = Message.text(declarations(stale));
         }
-        return Message.of("%s%s%s", ofSystems, elsewhere(), length == 0 ? "" : "\n");
+        return Message.of("%s%s%s", ofSystems, Message.text(elsewhere()), Message.text(length == 0 ? "" : "\n"));
     }
 
     private String declarations(List<Stale> stale) {

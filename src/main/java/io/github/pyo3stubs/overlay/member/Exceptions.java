@@ -4,6 +4,7 @@ package io.github.pyo3stubs.overlay.member;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.KnownType;
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -20,8 +21,6 @@ import java.util.Set;
  * changes it. If the library now says a base that the overlay has filled in, the overlay must be looked at again.
  */
 public final class Exceptions {
-
-    private static final Name ROOT = Name.builtin("BaseException");
 
     private final StubTree tree;
 
@@ -55,7 +54,7 @@ public final class Exceptions {
                 .map(ClassDefinition::bases)
                 .or(() -> KnownNames.type(name).map(KnownType::bases))
                 .orElse(List.of());
-        return name.equals(ROOT)
+        return name.equals(PythonNames.BASE_EXCEPTION)
                 || seen.add(name)
                         && above.stream()
                                 .flatMap(base -> name(base).stream())

@@ -29,10 +29,8 @@ import java.util.Set;
  */
 record Member(String name, List<Declaration> declarations) {
 
-    static final Name CLASS_VAR = new Name("typing", "ClassVar");
-
     /** Forms around the type in an annotation, or in place of the type. */
-    private static final Set<Name> QUALIFIERS = Set.of(PythonNames.FINAL, CLASS_VAR);
+    private static final Set<Name> QUALIFIERS = Set.of(PythonNames.FINAL, PythonNames.CLASS_VAR);
 
     /** The members of a class, by name. */
     static Map<String, Member> of(List<Statement> body) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.stub.override;
 
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
@@ -59,7 +60,7 @@ public final class OverriddenAttributes {
     }
 
     private static Assignment classVariable(Assignment attribute) {
-        return attribute.withAnnotation(Optional.of(
-                new Subscript(Member.CLASS_VAR, List.of(Member.type(attribute).orElse(Name.INCOMPLETE)))));
+        return attribute.withAnnotation(Optional.of(new Subscript(
+                PythonNames.CLASS_VAR, List.of(Member.type(attribute).orElse(Name.INCOMPLETE)))));
     }
 }

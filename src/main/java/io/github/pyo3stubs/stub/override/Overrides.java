@@ -86,8 +86,8 @@ public final class Overrides {
             return attribute.withSuppression(suppression);
         }
         boolean isClassVariable = attribute.annotation().orElse(null) instanceof Subscript variable
-                && variable.value().equals(Member.CLASS_VAR);
-        Expression form = isClassVariable ? Member.CLASS_VAR : PythonNames.FINAL;
+                && variable.value().equals(PythonNames.CLASS_VAR);
+        Expression form = isClassVariable ? PythonNames.CLASS_VAR : PythonNames.FINAL;
         return attribute
                 .withAnnotation(Optional.of(
                         new Subscript(form, List.of(Member.type(attribute).orElse(Name.INCOMPLETE)))))

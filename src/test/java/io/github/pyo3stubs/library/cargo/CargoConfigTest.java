@@ -112,7 +112,8 @@ class CargoConfigTest {
         tree().file("repo/.cargo/config.toml", toml.replace("'NUL'", "\"a\\u0000\""));
         assertThatThrownBy(this::read)
                 .isInstanceOf(ProjectException.class)
-                .hasMessageStartingWith(root.resolve("repo/.cargo/config.toml") + ": " + key + " names the path 'a\0'")
+                .hasMessageStartingWith(
+                        root.resolve("repo/.cargo/config.toml") + ": " + key + " names the path 'a\\x00'")
                 .hasMessageContaining(": Nul character not allowed. Correct it; ");
     }
 

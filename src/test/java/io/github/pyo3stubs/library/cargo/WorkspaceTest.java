@@ -170,7 +170,7 @@ class WorkspaceTest {
         tree().file("c/Cargo.toml", toml.replace("\\n", "\n").replace("NUL", "\"\\u0000\""));
         assertThatThrownBy(() -> Workspace.of(manifest("c")).members())
                 .isInstanceOf(ProjectException.class)
-                .hasMessageStartingWith(root.resolve("c/Cargo.toml") + ": " + key + " names the path '\0'");
+                .hasMessageStartingWith(root.resolve("c/Cargo.toml") + ": " + key + " names the path '\\x00'");
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.github.pyo3stubs.platform.Platforms;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.RunCargo;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
+import io.github.pyo3stubs.remedy.Shown;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -509,13 +510,13 @@ class LibraryFinderTest {
             targets = List.of(value);
             assertThatThrownBy(() -> find())
                     .isInstanceOf(ProjectException.class)
-                    .hasMessageStartingWith("'" + value + "' is neither a target triple")
+                    .hasMessageStartingWith("'" + Shown.inLine(value) + "' is neither a target triple")
                     .hasMessageContaining("Correct targets=…");
             targets = List.of();
             profile = value;
             assertThatThrownBy(() -> find())
                     .isInstanceOf(ProjectException.class)
-                    .hasMessageStartingWith("'" + value + "' cannot be the name of a cargo profile")
+                    .hasMessageStartingWith("'" + Shown.inLine(value) + "' cannot be the name of a cargo profile")
                     .hasMessageContaining("Correct profile=…");
         }
 

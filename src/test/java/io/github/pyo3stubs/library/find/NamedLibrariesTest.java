@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.Tree;
 import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Shown;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -127,7 +128,7 @@ class NamedLibrariesTest {
                 root.resolve(entry.substring(0, (entry + "/").indexOf('/'))).toString();
         assertThatThrownBy(() -> resolve("out/libgeo.so", entry))
                 .isInstanceOf(ProjectException.class)
-                .hasMessageContaining("The entry '" + entry + "' of the libraries to read " + what)
+                .hasMessageContaining("The entry '" + Shown.inLine(entry) + "' of the libraries to read " + what)
                 .hasMessageContaining(where.formatted(directory))
                 .hasMessageEndingWith("Build the library first, or correct the entry in libraries=….");
     }
@@ -137,7 +138,8 @@ class NamedLibrariesTest {
     void an_entry_that_cannot_be_a_path_is_told(String entry) {
         assertThatThrownBy(() -> resolve(entry))
                 .isInstanceOf(ProjectException.class)
-                .hasMessageStartingWith("The entry '" + entry + "' of the libraries to read names the path ")
+                .hasMessageStartingWith(
+                        "The entry '" + Shown.inLine(entry) + "' of the libraries to read names the path ")
                 .hasMessageContaining("Nul character not allowed. Correct it; ");
     }
 

@@ -200,7 +200,7 @@ class PythonProjectTest {
         tree.file("python/pyproject.toml", table + "\n" + key.substring(key.lastIndexOf('.') + 1) + " = \"\\u0000\"");
         assertThatThrownBy(() -> moduleName("python"))
                 .isInstanceOf(ProjectException.class)
-                .hasMessageStartingWith(root.resolve("python/pyproject.toml") + ": " + key + " names the path '\0'");
+                .hasMessageStartingWith(root.resolve("python/pyproject.toml") + ": " + key + " names the path '\\x00'");
     }
 
     @Test
