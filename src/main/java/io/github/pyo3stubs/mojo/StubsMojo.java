@@ -6,6 +6,7 @@ import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.project.OptionValues;
+import io.github.pyo3stubs.project.OverlayOffer;
 import io.github.pyo3stubs.project.ProjectReader;
 import io.github.pyo3stubs.project.ReadOptions;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
@@ -306,8 +307,12 @@ abstract class StubsMojo extends AbstractMojo {
                 OptionValues.unknownData(unknownData),
                 onOutdatedLibraries(OptionValues.outdatedLibrary(outdatedLibrary)),
                 OptionValues.compiledOut(compiledOut),
-                OptionValues.overlay(
-                        overlayDirectory == null ? null : overlayDirectory.toPath(), baseDirectory.toPath()));
+                OptionValues.overlay(overlayDirectory, baseDirectory));
+    }
+
+    /** What an overlay is offered to say for stale stubs. */
+    final OverlayOffer overlayOffer(boolean contradictions) {
+        return OptionValues.overlayOffer(overlayDirectory, baseDirectory, contradictions);
     }
 
     /** What makes a committed stub stale. Both goals decide by it. */

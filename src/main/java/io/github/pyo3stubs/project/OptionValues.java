@@ -5,6 +5,7 @@ import io.github.pyo3stubs.CompiledOut;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.name.StubTreeNames;
+import io.github.pyo3stubs.overlay.draft.Extent;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
@@ -13,6 +14,7 @@ import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -104,14 +106,29 @@ public final class OptionValues {
      * @param stated the directory that the user names, or null for {@link #USUAL_OVERLAY}, which need not exist
      * @param baseDirectory the directory of the project
      */
-    public static Optional<Path> overlay(Path stated, Path baseDirectory) throws ProjectException {
-        if (stated != null && !Files.isDirectory(stated)) {
+    public static Optional<Path> overlay(File stated, File baseDirectory) throws ProjectException {
+        Path directory = overlayDirectory(stated, baseDirectory);
+        if (stated != null && !Files.isDirectory(directory)) {
             throw new ProjectException(Message.of(
                     "There is no directory %s, in which the overlay should be. Create it, or correct %s.",
                     stated, new ChooseOption(Option.OVERLAY_DIRECTORY)));
         }
-        return Optional.of(stated == null ? baseDirectory.resolve(USUAL_OVERLAY) : stated)
-                .filter(Files::isDirectory);
+        return Optional.of(directory).filter(Files::isDirectory);
+    }
+
+    private static Path overlayDirectory(File stated, File baseDirectory) {
+        return stated == null ? baseDirectory.toPath().resolve(USUAL_OVERLAY) : stated.toPath();
+    }
+
+    /**
+     * What an overlay is offered to say for stale stubs.
+     *
+     * @param stated the directory of the overlay that the user names, or null for {@link #USUAL_OVERLAY}
+     * @param baseDirectory the directory of the project
+     * @param contradictions whether differences are offered too in which the stubs contradict the libraries
+     */
+    public static OverlayOffer overlayOffer(File stated, File baseDirectory, boolean contradictions) {
+        return new OverlayOffer(overlayDirectory(stated, baseDirectory), contradictions ? Extent.ALL : Extent.FILLING);
     }
 
     /** What makes a committed stub stale. */

@@ -4,6 +4,7 @@ package io.github.pyo3stubs.project;
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.merge.LibraryStubs;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.committed.CommittedStubs;
 import io.github.pyo3stubs.output.committed.Verdict;
@@ -27,8 +28,9 @@ import java.util.Optional;
  * @param directory the root of the Python sources, where the stubs are committed
  * @param comparison what makes a stub stale
  * @param platforms the platforms that the project is for
+ * @param offer what an overlay is offered to say, if stubs are stale
  */
-public record VerifyCommitted(Path directory, Comparison comparison, ProjectPlatforms platforms) {
+public record VerifyCommitted(Path directory, Comparison comparison, ProjectPlatforms platforms, OverlayOffer offer) {
 
     /**
      * The result if there is no such directory. It is known before any library is read.
@@ -56,9 +58,13 @@ public record VerifyCommitted(Path directory, Comparison comparison, ProjectPlat
                 return PlatformsDiffer.of(project, stubs);
             }
             CommittedStubs committed = new CommittedStubs(directory, comparison);
-            Verdict verdict = committed.compare(stubs.libraries(platforms.systems()), stubs.partly());
-            List<String> obstacles = verdict.isFresh() ? List.of() : committed.obstacles(verdict);
-            return new Verified(directory, verdict, obstacles, project.sources());
+            LibraryStubs libraries = stubs.libraries(platforms.systems());
+            Verdict verdict = committed.compare(libraries, stubs.partly());
+            if (verdict.isFresh()) {
+                return new Verified(directory, verdict, List.of(), List.of(), project.sources());
+            }
+            List<String> offered = offer.lines(stubs, committed.stubs(libraries));
+            return new Verified(directory, verdict, offered, committed.obstacles(verdict), project.sources());
         } catch (ProjectException | RefusedException | IOException | InvalidPathException e) {
             return Failure.of(e);
         }

@@ -6,6 +6,7 @@ import static io.github.pyo3stubs.platform.ProjectPlatforms.UNSTATED;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.project.GenerateStubs;
+import io.github.pyo3stubs.project.OverlayOffer;
 import io.github.pyo3stubs.project.ProjectReader;
 import io.github.pyo3stubs.project.ReadOptions;
 import io.github.pyo3stubs.project.VerifyCommitted;
@@ -34,7 +35,10 @@ public final class StubTool {
         if (read instanceof ReadResult.Project project) {
             Path output = base.resolve(arguments[2]);
             tell("generate", new GenerateStubs(output, Optional.empty(), Optional.empty(), UNSTATED).run(project));
-            tell("verify", new VerifyCommitted(base.resolve(arguments[3]), Comparison.CONTENT, UNSTATED).run(project));
+            tell(
+                    "verify",
+                    new VerifyCommitted(base.resolve(arguments[3]), Comparison.CONTENT, UNSTATED, OverlayOffer.in(base))
+                            .run(project));
         }
     }
 

@@ -76,12 +76,13 @@ class OptionValuesTest {
 
     @Test
     void the_usual_overlay_is_taken_if_it_is_there(@TempDir Path project) throws Exception {
-        assertThat(OptionValues.overlay(null, project)).isEmpty();
+        assertThat(OptionValues.overlay(null, project.toFile())).isEmpty();
 
         Path usual = Files.createDirectories(project.resolve("src/main/stubs"));
 
-        assertThat(OptionValues.overlay(null, project)).contains(usual);
-        assertThat(OptionValues.overlay(project.resolve("src"), project)).contains(project.resolve("src"));
+        assertThat(OptionValues.overlay(null, project.toFile())).contains(usual);
+        assertThat(OptionValues.overlay(project.resolve("src").toFile(), project.toFile()))
+                .contains(project.resolve("src"));
     }
 
     @Test
@@ -89,7 +90,7 @@ class OptionValuesTest {
         Path file = Files.createFile(project.resolve("stubs"));
 
         assertThatExceptionOfType(ProjectException.class)
-                .isThrownBy(() -> OptionValues.overlay(file, project))
+                .isThrownBy(() -> OptionValues.overlay(file.toFile(), project.toFile()))
                 .withMessage("There is no directory " + file
                         + ", in which the overlay should be. Create it, or correct overlayDirectory=….");
     }

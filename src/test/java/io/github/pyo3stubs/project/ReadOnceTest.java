@@ -96,7 +96,11 @@ class ReadOnceTest {
                                 ProjectPlatforms.UNSTATED)
                         .run(project))
                 .isInstanceOf(GenerateResult.Generated.class);
-        assertThat(new VerifyCommitted(base.resolve("python"), Comparison.CONTENT, ProjectPlatforms.UNSTATED)
+        assertThat(new VerifyCommitted(
+                                base.resolve("python"),
+                                Comparison.CONTENT,
+                                ProjectPlatforms.UNSTATED,
+                                OverlayOffer.in(base))
                         .run(project))
                 .isInstanceOf(VerifyResult.Verified.class);
     }

@@ -107,7 +107,11 @@ class RequestsTest {
         assertThat(again).containsOnlyKeys("stubs", "stubs-linux-s390_64", "stubs-linux-x86_64");
         archives.forEach((tree, content) -> assertThat(again.get(tree)).isEqualTo(content));
         contents(mixed).forEach((tree, content) -> assertThat(content).isEqualTo(archives.get(tree)));
-        assertThat(new VerifyCommitted(base.resolve("python"), Comparison.EXACT, ProjectPlatforms.UNSTATED)
+        assertThat(new VerifyCommitted(
+                                base.resolve("python"),
+                                Comparison.EXACT,
+                                ProjectPlatforms.UNSTATED,
+                                OverlayOffer.in(base))
                         .run(read("dist/*x86_64.zip")))
                 .asInstanceOf(type(VerifyResult.Verified.class))
                 .satisfies(verified -> assertThat(verified.verdict().isFresh()).isTrue());
@@ -217,8 +221,8 @@ class RequestsTest {
     @Test
     void committed_stubs_have_a_verdict_and_the_obstacles_of_their_update() throws Exception {
         NativeModule.write(base.resolve("a.so"), new ElfBuilder(), "connect");
-        VerifyCommitted verify =
-                new VerifyCommitted(base.resolve("python"), Comparison.CONTENT, ProjectPlatforms.UNSTATED);
+        VerifyCommitted verify = new VerifyCommitted(
+                base.resolve("python"), Comparison.CONTENT, ProjectPlatforms.UNSTATED, OverlayOffer.in(base));
         assertThat(verify.run(read("a.so")))
                 .asInstanceOf(type(NoDirectory.class))
                 .satisfies(missing -> assertThat(missing.message().remedies()).contains(new UpdateStubs(false)));
@@ -235,8 +239,9 @@ class RequestsTest {
         ReadResult.Project project = platformsThatDiffer();
         Files.createDirectories(base.resolve("python"));
 
-        VerifyResult result =
-                new VerifyCommitted(base.resolve("python"), Comparison.CONTENT, ProjectPlatforms.UNSTATED).run(project);
+        VerifyResult result = new VerifyCommitted(
+                        base.resolve("python"), Comparison.CONTENT, ProjectPlatforms.UNSTATED, OverlayOffer.in(base))
+                .run(project);
 
         assertThat(result).asInstanceOf(type(PlatformsDiffer.class)).satisfies(differ -> {
             String choice = differ.choice().orElseThrow().asValue(project.query());

@@ -23,6 +23,7 @@ final class VerdictMessage {
     private static final int DIFF_LINES_SHOWN = 40;
     private static final int FILES_SHOWN = 20;
     private static final int DECLARATION_LINES_SHOWN = 20;
+    private static final int OFFERED_LINES_SHOWN = 40;
 
     private static final Wording WORDING = new Wording(new Sides("the stub", "the library"));
 
@@ -35,7 +36,7 @@ final class VerdictMessage {
         this.show = show;
     }
 
-    Message ofCommitted(String source, Message repair) {
+    Message ofCommitted(String source, List<String> offered, Message repair) {
         if (lacksAll()) {
             lines.add("No stubs are committed yet of what %s declares:".formatted(source));
         } else {
@@ -46,6 +47,7 @@ final class VerdictMessage {
         List<OtherForm> otherForms = verdict.all(OtherForm.class);
         otherForms.forEach(this::instruct);
         otherwise();
+        offer(offered);
         foreign();
         lines.add("To bring them up to date" + (otherForms.isEmpty() ? "" : " then") + ": ");
         return Message.of("%s%s", String.join("\n", lines), repair);
@@ -165,6 +167,19 @@ final class VerdictMessage {
             }
         }
         lines.add("");
+    }
+
+    /** What an overlay may say instead, so that an update keeps it. */
+    private void offer(List<String> offered) {
+        if (!offered.isEmpty()) {
+            lines.add("What is your own part in it, say in an overlay, and generating keeps it:");
+            offered.stream().limit(OFFERED_LINES_SHOWN).forEach(lines::add);
+            int more = offered.size() - OFFERED_LINES_SHOWN;
+            if (more > 0) {
+                lines.add("    and %d more %s".formatted(more, more == 1 ? "line" : "lines"));
+            }
+            lines.add("");
+        }
     }
 
     /** A step for the user, because the command does not take it. */

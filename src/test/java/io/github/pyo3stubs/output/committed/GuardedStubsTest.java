@@ -13,6 +13,7 @@ import io.github.pyo3stubs.merge.targets.Targets;
 import io.github.pyo3stubs.remedy.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class GuardedStubsTest {
     }
 
     private static String message(Verdict verdict) {
-        return verdict.message("libm.so", Path::toString, Message.of("generate"))
+        return verdict.message("libm.so", Path::toString, List.of(), Message.of("generate"))
                 .toString();
     }
 

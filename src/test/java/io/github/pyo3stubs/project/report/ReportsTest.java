@@ -11,6 +11,7 @@ import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.project.GenerateStubs;
 import io.github.pyo3stubs.project.GenerateStubs.Committed;
 import io.github.pyo3stubs.project.NativeModule;
+import io.github.pyo3stubs.project.OverlayOffer;
 import io.github.pyo3stubs.project.ProjectReader;
 import io.github.pyo3stubs.project.ReadOptions;
 import io.github.pyo3stubs.project.VerifyCommitted;
@@ -59,8 +60,9 @@ class ReportsTest {
     }
 
     private VerifyReport verify(ReadResult.Project project) {
-        Verified verified =
-                (Verified) new VerifyCommitted(python, Comparison.CONTENT, ProjectPlatforms.UNSTATED).run(project);
+        Verified verified = (Verified)
+                new VerifyCommitted(python, Comparison.CONTENT, ProjectPlatforms.UNSTATED, OverlayOffer.in(base))
+                        .run(project);
         return new VerifyReport(verified, Comparison.CONTENT);
     }
 
