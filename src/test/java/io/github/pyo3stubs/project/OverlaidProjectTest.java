@@ -196,7 +196,7 @@ class OverlaidProjectTest {
                     from collections.abc import Sequence
                     def connect() -> Sequence[int]: ...
 
-                To bring them up to date: """.formatted(overlay.resolve("_native.pyi")));
+                To bring them up to date:""".formatted(overlay.resolve("_native.pyi")));
     }
 
     @Test
@@ -219,5 +219,25 @@ class OverlaidProjectTest {
 
         assertThat(((Verified) verify.run((ReadResult.Project) read("a.so"))).problem())
                 .isEmpty();
+    }
+
+    /** The stub of a module to which a function adds an exception when it is imported. */
+    private String partlyDescribed(String ofOverlay) throws IOException {
+        NativeModule.describePartly("two", new ElfBuilder(), "tear").write(base.resolve("two.so"));
+        Files.writeString(overlay.resolve("two.pyi"), ofOverlay);
+        ReadResult.Project project = (ReadResult.Project) read("two.so");
+        new GenerateStubs(base.resolve("trees"), Optional.empty(), Optional.empty(), ProjectPlatforms.UNSTATED)
+                .run(project);
+        return Files.readString(base.resolve("trees/stubs/two/__init__.pyi"));
+    }
+
+    @Test
+    void what_an_incomplete_module_lacks_is_added_without_further_words() throws Exception {
+        assertThat(partlyDescribed("class Torn(OSError): ...\n"))
+                .contains("class Torn(OSError): ...\n", "def tear(): ...\n", "def __getattr__(name: str)")
+                .doesNotContain("__all__");
+        assertThat(partlyDescribed("del __getattr__\nclass Torn(OSError): ...  # new\n"))
+                .contains("class Torn(OSError): ...\n", "__all__ = [\"Torn\", \"tear\"]")
+                .doesNotContain("__getattr__");
     }
 }
