@@ -6,6 +6,7 @@ import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.project.OptionValues;
+import io.github.pyo3stubs.project.OverlayOffer;
 import io.github.pyo3stubs.project.OwnParts;
 import io.github.pyo3stubs.project.ProjectReader;
 import io.github.pyo3stubs.project.ReadOptions;
@@ -360,7 +361,12 @@ abstract class StubsMojo extends AbstractMojo {
                         .flatMap(List::stream)
                         .map(each -> OptionValues.relocation(each.from(), each.to(), each.keep()))
                         .toList()),
-                OptionValues.overlay(Optional.ofNullable(overlayDirectory).map(File::toPath), baseDirectory.toPath()));
+                OptionValues.overlay(path(overlayDirectory), baseDirectory.toPath()));
+    }
+
+    /** What an overlay is offered to say for stale stubs. */
+    final OverlayOffer overlayOffer(boolean contradictions) {
+        return OptionValues.overlayOffer(path(overlayDirectory), baseDirectory.toPath(), contradictions);
     }
 
     /** What makes a committed stub stale. Both goals decide by it. */
@@ -370,7 +376,7 @@ abstract class StubsMojo extends AbstractMojo {
 
     /** What the project adds to its stubs. */
     final OwnParts ownParts() throws ProjectException {
-        return OwnParts.of(header, Optional.ofNullable(headerFile).map(File::toPath), handWritten, stubsDirectory());
+        return OwnParts.of(header, path(headerFile), handWritten, stubsDirectory());
     }
 
     /** The platforms that the project is for. */
@@ -379,7 +385,11 @@ abstract class StubsMojo extends AbstractMojo {
     }
 
     final Optional<Path> stubsDirectory() {
-        return Optional.ofNullable(stubsDirectory).map(File::toPath);
+        return path(stubsDirectory);
+    }
+
+    private static Optional<Path> path(File file) {
+        return Optional.ofNullable(file).map(File::toPath);
     }
 
     /** The module's build directory. */

@@ -96,6 +96,16 @@ public final class VerifyMojo extends StubsMojo {
     @Parameter(property = "pyo3stubs.exemptions")
     private List<String> exemptions;
 
+    /**
+     * Whether the message about stale stubs also offers lines of an overlay where the stubs contradict the library.
+     * Without it, it offers those that fill in what the library leaves open. Set it if someone has edited the stubs and
+     * Rust has not changed since; after a change in Rust, outdated types would be offered too.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "pyo3stubs.offerOverlay", defaultValue = "false")
+    private boolean offerOverlay;
+
     @Inject
     VerifyMojo(MavenProject project, MavenSession session) {
         super(project, session);
@@ -191,7 +201,7 @@ public final class VerifyMojo extends StubsMojo {
     }
 
     private VerifyCommitted verifyCommitted(Path directory) throws ProjectException {
-        return new VerifyCommitted(directory, comparison(), platforms(), ownParts());
+        return new VerifyCommitted(directory, comparison(), platforms(), ownParts(), overlayOffer(offerOverlay));
     }
 
     private Optional<String> compareWheels(ReadResult.Project project)

@@ -9,6 +9,7 @@ import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.name.NamePattern;
 import io.github.pyo3stubs.name.StubTreeNames;
+import io.github.pyo3stubs.overlay.draft.Extent;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
@@ -144,8 +145,22 @@ public final class OptionValues {
                     "There is no directory %s, in which the overlay should be. Create it, or correct %s.",
                     stated.get(), new ChooseOption(Option.OVERLAY_DIRECTORY)));
         }
-        return Optional.of(stated.orElseGet(() -> baseDirectory.resolve(USUAL_OVERLAY)))
-                .filter(Files::isDirectory);
+        return Optional.of(overlayDirectory(stated, baseDirectory)).filter(Files::isDirectory);
+    }
+
+    private static Path overlayDirectory(Optional<Path> stated, Path baseDirectory) {
+        return stated.orElseGet(() -> baseDirectory.resolve(USUAL_OVERLAY));
+    }
+
+    /**
+     * What an overlay is offered to say for stale stubs.
+     *
+     * @param stated the directory of the overlay that the user names; without it {@link #USUAL_OVERLAY}
+     * @param baseDirectory the directory of the project
+     * @param contradictions whether differences are offered too in which the stubs contradict the libraries
+     */
+    public static OverlayOffer overlayOffer(Optional<Path> stated, Path baseDirectory, boolean contradictions) {
+        return new OverlayOffer(overlayDirectory(stated, baseDirectory), contradictions ? Extent.ALL : Extent.FILLING);
     }
 
     /** What makes a committed stub stale. */

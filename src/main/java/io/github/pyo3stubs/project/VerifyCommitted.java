@@ -4,6 +4,7 @@ package io.github.pyo3stubs.project;
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.merge.LibraryStubs;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.committed.CommittedStubs;
 import io.github.pyo3stubs.output.committed.Verdict;
@@ -28,8 +29,10 @@ import java.util.Optional;
  * @param comparison what makes a stub stale
  * @param platforms the platforms that the project is for
  * @param own what the project adds
+ * @param offer what an overlay is offered to say, if stubs are stale
  */
-public record VerifyCommitted(Path directory, Comparison comparison, ProjectPlatforms platforms, OwnParts own) {
+public record VerifyCommitted(
+        Path directory, Comparison comparison, ProjectPlatforms platforms, OwnParts own, OverlayOffer offer) {
 
     /**
      * The result if there is no such directory. It is known before any library is read.
@@ -59,9 +62,13 @@ public record VerifyCommitted(Path directory, Comparison comparison, ProjectPlat
             CommittedStubs committed = new CommittedStubs(directory, comparison)
                     .withHeader(own.header())
                     .withHandWritten(own.handWritten());
-            Verdict verdict = committed.compare(stubs.libraries(platforms), stubs.partly());
-            List<String> obstacles = verdict.isFresh() ? List.of() : committed.obstacles(verdict);
-            return new Verified(directory, verdict, obstacles, project.sources());
+            LibraryStubs libraries = stubs.libraries(platforms);
+            Verdict verdict = committed.compare(libraries, stubs.partly());
+            if (verdict.isFresh()) {
+                return new Verified(directory, verdict, List.of(), List.of(), project.sources());
+            }
+            List<String> offered = offer.lines(stubs, committed.stubs(libraries));
+            return new Verified(directory, verdict, offered, committed.obstacles(verdict), project.sources());
         } catch (ProjectException | RefusedException | IOException | InvalidPathException e) {
             return Failure.of(e);
         }

@@ -6,6 +6,7 @@ import static io.github.pyo3stubs.platform.ProjectPlatforms.UNSTATED;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.project.GenerateStubs;
+import io.github.pyo3stubs.project.OverlayOffer;
 import io.github.pyo3stubs.project.OwnParts;
 import io.github.pyo3stubs.project.ProjectReader;
 import io.github.pyo3stubs.project.ReadOptions;
@@ -40,7 +41,12 @@ public final class StubTool {
                             .run(project));
             tell(
                     "verify",
-                    new VerifyCommitted(base.resolve(arguments[3]), Comparison.CONTENT, UNSTATED, OwnParts.NONE)
+                    new VerifyCommitted(
+                                    base.resolve(arguments[3]),
+                                    Comparison.CONTENT,
+                                    UNSTATED,
+                                    OwnParts.NONE,
+                                    OverlayOffer.in(base))
                             .run(project));
         }
     }

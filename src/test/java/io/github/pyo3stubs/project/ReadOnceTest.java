@@ -98,7 +98,11 @@ class ReadOnceTest {
                         .run(project))
                 .isInstanceOf(GenerateResult.Generated.class);
         assertThat(new VerifyCommitted(
-                                base.resolve("python"), Comparison.CONTENT, ProjectPlatforms.UNSTATED, OwnParts.NONE)
+                                base.resolve("python"),
+                                Comparison.CONTENT,
+                                ProjectPlatforms.UNSTATED,
+                                OwnParts.NONE,
+                                OverlayOffer.in(base))
                         .run(project))
                 .isInstanceOf(VerifyResult.Verified.class);
     }

@@ -77,7 +77,8 @@ class RequestsTest {
                 defaults.outdatedLibraries(),
                 defaults.compiledOut(),
                 defaults.unlisted(),
-                new Relocations(List.of(new Relocation(from, to, keep))));
+                new Relocations(List.of(new Relocation(from, to, keep))),
+                defaults.overlay());
     }
 
     /** Two CPUs of one system, which no condition of a stub tells apart. */
@@ -132,7 +133,11 @@ class RequestsTest {
         archives.forEach((tree, content) -> assertThat(again.get(tree)).isEqualTo(content));
         contents(mixed).forEach((tree, content) -> assertThat(content).isEqualTo(archives.get(tree)));
         assertThat(new VerifyCommitted(
-                                base.resolve("python"), Comparison.EXACT, ProjectPlatforms.UNSTATED, OwnParts.NONE)
+                                base.resolve("python"),
+                                Comparison.EXACT,
+                                ProjectPlatforms.UNSTATED,
+                                OwnParts.NONE,
+                                OverlayOffer.in(base))
                         .run(read("dist/*x86_64.zip")))
                 .asInstanceOf(type(VerifyResult.Verified.class))
                 .satisfies(verified -> assertThat(verified.verdict().isFresh()).isTrue());
@@ -163,8 +168,8 @@ class RequestsTest {
         Files.writeString(stub, "def connect() -> str: ...\n");
         generate.run(read("a.so"));
         assertThat(copy).content().endsWith("def connect() -> str: ...\n");
-        VerifyCommitted verify =
-                new VerifyCommitted(base.resolve("python"), Comparison.EXACT, ProjectPlatforms.UNSTATED, own);
+        VerifyCommitted verify = new VerifyCommitted(
+                base.resolve("python"), Comparison.EXACT, ProjectPlatforms.UNSTATED, own, OverlayOffer.in(base));
         assertThat(verify.run(read("a.so")).problem()).isEmpty();
 
         Files.delete(stub);
@@ -210,7 +215,11 @@ class RequestsTest {
         Generated again = (Generated) generate.run(read("dist/*x86_64.zip"));
         assertThat(again.changes().written()).isEmpty();
         VerifyCommitted verify = new VerifyCommitted(
-                base.resolve("python"), Comparison.CONTENT, ProjectPlatforms.UNSTATED, OwnParts.NONE);
+                base.resolve("python"),
+                Comparison.CONTENT,
+                ProjectPlatforms.UNSTATED,
+                OwnParts.NONE,
+                OverlayOffer.in(base));
         assertThat(verify.run(read("a.so")).problem()).isEmpty();
     }
 
@@ -323,7 +332,11 @@ class RequestsTest {
     void committed_stubs_have_a_verdict_and_the_obstacles_of_their_update() throws Exception {
         NativeModule.write(base.resolve("a.so"), new ElfBuilder(), "connect");
         VerifyCommitted verify = new VerifyCommitted(
-                base.resolve("python"), Comparison.CONTENT, ProjectPlatforms.UNSTATED, OwnParts.NONE);
+                base.resolve("python"),
+                Comparison.CONTENT,
+                ProjectPlatforms.UNSTATED,
+                OwnParts.NONE,
+                OverlayOffer.in(base));
         assertThat(verify.run(read("a.so")))
                 .asInstanceOf(type(NoDirectory.class))
                 .satisfies(missing -> assertThat(missing.message().remedies()).contains(new UpdateStubs(false)));
@@ -341,7 +354,11 @@ class RequestsTest {
         Files.createDirectories(base.resolve("python"));
 
         VerifyResult result = new VerifyCommitted(
-                        base.resolve("python"), Comparison.CONTENT, ProjectPlatforms.UNSTATED, OwnParts.NONE)
+                        base.resolve("python"),
+                        Comparison.CONTENT,
+                        ProjectPlatforms.UNSTATED,
+                        OwnParts.NONE,
+                        OverlayOffer.in(base))
                 .run(project);
 
         assertThat(result).asInstanceOf(type(PlatformsDiffer.class)).satisfies(differ -> {
@@ -390,9 +407,9 @@ class RequestsTest {
                 .file("geo/py.typed", "")
                 .write(base.resolve(WHEEL));
 
-        Checked relocated = (Checked)
-                new VerifyWheels(Comparison.CONTENT).run(read(relocating("geo._native", "geo.api", false), "*.whl"));
-        Checked asNamed = (Checked) new VerifyWheels(Comparison.CONTENT).run(read("*.whl"));
+        Checked relocated = (Checked) new VerifyWheels(Comparison.CONTENT, HandWritten.NONE)
+                .run(read(relocating("geo._native", "geo.api", false), "*.whl"));
+        Checked asNamed = (Checked) new VerifyWheels(Comparison.CONTENT, HandWritten.NONE).run(read("*.whl"));
 
         assertThat(relocated.isRight()).isTrue();
         assertThat(asNamed.isRight()).isFalse();
@@ -406,7 +423,7 @@ class RequestsTest {
                 .file("geo/py.typed", "")
                 .write(base.resolve(WHEEL));
 
-        VerifyWheels verify = new VerifyWheels(Comparison.CONTENT);
+        VerifyWheels verify = new VerifyWheels(Comparison.CONTENT, HandWritten.NONE);
         assertThat(((Checked) verify.run(read(relocating("geo.geo", "geo", false), "*.whl"))).isRight())
                 .isTrue();
         assertThat(((Checked) verify.run(read(relocating("geo.geo", "geo", true), "*.whl"))).isRight())

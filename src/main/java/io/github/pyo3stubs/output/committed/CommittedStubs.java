@@ -136,10 +136,17 @@ public final class CommittedStubs {
     /** What the files must say. It depends on them: they may have branches that no library at hand is for. */
     private DemandedStubs demanded(LibraryStubs libraries, PartlyDescribed partly)
             throws RefusedException, IOException {
+        return DemandedStubs.of(libraries, stubs(libraries), comparison, partly);
+    }
+
+    /**
+     * The files that parse, as one tree of stubs.
+     *
+     * @throws RefusedException when a name in a stub of the libraries cannot be written
+     */
+    public StubTree stubs(LibraryStubs libraries) throws RefusedException, IOException {
         try {
-            StubTree committed =
-                    CommittedTree.in(directory, paths(libraries.merged()).ownedBy(libraries.owners()));
-            return DemandedStubs.of(libraries, committed, comparison, partly);
+            return CommittedTree.in(directory, paths(libraries.merged()).ownedBy(libraries.owners()));
         } catch (InvalidPathException e) {
             throw RefusedException.unwritable(e);
         }

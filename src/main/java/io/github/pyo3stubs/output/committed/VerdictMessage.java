@@ -27,6 +27,7 @@ final class VerdictMessage {
     private static final int DIFF_LINES_SHOWN = 40;
     private static final int FILES_SHOWN = 20;
     private static final int DECLARATION_LINES_SHOWN = 40;
+    private static final int OFFERED_LINES_SHOWN = 40;
 
     private static final Wording WORDING = new Wording(new Sides("the stub", "the library"));
 
@@ -39,7 +40,7 @@ final class VerdictMessage {
         this.show = show;
     }
 
-    Message ofCommitted(String source, Message repair) {
+    Message ofCommitted(String source, List<String> offered, Message repair) {
         if (lacksAll()) {
             lines.add("No stubs are committed yet of what %s declares:".formatted(source));
         } else {
@@ -51,6 +52,7 @@ final class VerdictMessage {
         otherForms.forEach(this::instruct);
         Message differences = Message.of("%s\n%s", Message.text(String.join("\n", lines)), otherwise());
         lines.clear();
+        offer(offered);
         foreign();
         List<String> byHand = verdict.staleByHand().stream().map(show).toList();
         boolean isAll = byHand.size()
@@ -224,6 +226,19 @@ final class VerdictMessage {
                 .map(platform -> "If only builds for another CPU, C library or interpreter have it, say so in a line"
                         + " above it, and generating keeps it: # only on " + platform.classifier() + "\n")
                 .orElse("");
+    }
+
+    /** What an overlay may say instead, so that an update keeps it. */
+    private void offer(List<String> offered) {
+        if (!offered.isEmpty()) {
+            lines.add("What is your own part in it, say in an overlay, and generating keeps it:");
+            offered.stream().limit(OFFERED_LINES_SHOWN).forEach(lines::add);
+            int more = offered.size() - OFFERED_LINES_SHOWN;
+            if (more > 0) {
+                lines.add("    and %d more %s".formatted(more, more == 1 ? "line" : "lines"));
+            }
+            lines.add("");
+        }
     }
 
     /** A step for the user, because the command does not take it. */

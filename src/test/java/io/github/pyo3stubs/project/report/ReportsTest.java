@@ -13,6 +13,7 @@ import io.github.pyo3stubs.project.CheckGate;
 import io.github.pyo3stubs.project.GenerateStubs;
 import io.github.pyo3stubs.project.GenerateStubs.Committed;
 import io.github.pyo3stubs.project.NativeModule;
+import io.github.pyo3stubs.project.OverlayOffer;
 import io.github.pyo3stubs.project.OwnParts;
 import io.github.pyo3stubs.project.ProjectReader;
 import io.github.pyo3stubs.project.ReadOptions;
@@ -63,8 +64,9 @@ class ReportsTest {
     }
 
     private VerifyReport verify(ReadResult.Project project) {
-        Verified verified = (Verified)
-                new VerifyCommitted(python, Comparison.CONTENT, ProjectPlatforms.UNSTATED, OwnParts.NONE).run(project);
+        Verified verified = (Verified) new VerifyCommitted(
+                        python, Comparison.CONTENT, ProjectPlatforms.UNSTATED, OwnParts.NONE, OverlayOffer.in(base))
+                .run(project);
         return new VerifyReport(verified, Comparison.CONTENT, new CheckGate(Gate.OPEN).run(project));
     }
 
