@@ -36,7 +36,7 @@ public sealed interface OverlayResult {
 
     /** Lays an overlay over the stubs of libraries. */
     static OverlayResult of(List<ExtensionStubs> libraries, Overlay overlay) {
-        return overlay.equals(Overlay.NONE)
+        return libraries.isEmpty() || overlay.equals(Overlay.NONE)
                 ? new Overlaid(libraries, List.of())
                 : new OverlaidLibraries(libraries, overlay).result();
     }

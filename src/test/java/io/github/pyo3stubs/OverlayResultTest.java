@@ -83,6 +83,11 @@ class OverlayResultTest {
     }
 
     @Test
+    void without_libraries_no_branch_is_unchecked() {
+        assertThat(OverlayResult.of(List.of(), BY_VERSION)).isEqualTo(new Overlaid(List.of(), List.of()));
+    }
+
+    @Test
     void conditions_on_systems_are_decided_before_the_stubs_of_systems_are_merged() throws Exception {
         List<ExtensionStubs> stubs = laid(
                 overlay("""

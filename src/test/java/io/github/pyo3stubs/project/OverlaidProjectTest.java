@@ -203,7 +203,7 @@ class OverlaidProjectTest {
     void stale_stubs_offer_an_overlay_for_what_fills_in_open_places() throws Exception {
         assertThat(stale(false)).contains("""
 
-                What is your own part in it, say in an overlay, and generating keeps it:
+                If these are edits of your own, write them into the overlay, and generating keeps them:
                   %s
                     from collections.abc import Sequence
                     def connect() -> Sequence[int]: ...

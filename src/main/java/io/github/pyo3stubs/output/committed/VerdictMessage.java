@@ -231,7 +231,7 @@ final class VerdictMessage {
     /** What an overlay may say instead, so that an update keeps it. */
     private void offer(List<String> offered) {
         if (!offered.isEmpty()) {
-            lines.add("What is your own part in it, say in an overlay, and generating keeps it:");
+            lines.add("If these are edits of your own, write them into the overlay, and generating keeps them:");
             offered.stream().limit(OFFERED_LINES_SHOWN).forEach(lines::add);
             int more = offered.size() - OFFERED_LINES_SHOWN;
             if (more > 0) {
