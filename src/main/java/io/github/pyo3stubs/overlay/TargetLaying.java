@@ -102,7 +102,8 @@ final class TargetLaying {
     void add(OverlayFile overlay) {
         StubFile nothing = empty(overlay);
         FilePair pair = new FilePair(nothing, target.tree(), overlay, faults);
-        if (overlay.newModule().isEmpty()) {
+        Optional<StubFile> seen = seen(pair);
+        if (seen.isPresent() && overlay.newModule().isEmpty()) {
             pair.fault(
                     1,
                     "The library has no module %s. %s",
@@ -110,7 +111,7 @@ final class TargetLaying {
                     new Advice("Correct the file's place, or write  # new  before the first statement."));
         }
         Additions additions = new Additions(pair, Place.MODULE, true);
-        seen(pair).ifPresent(whole -> {
+        seen.ifPresent(whole -> {
             files.put(overlay.module(), whole.withBody(additions.whole(whole.body(), 1)));
             DottedName.of(overlay.module())
                     .parent()
