@@ -35,10 +35,9 @@ public final class StubTool {
         if (read instanceof ReadResult.Project project) {
             Path output = base.resolve(arguments[2]);
             tell("generate", new GenerateStubs(output, Optional.empty(), Optional.empty(), UNSTATED).run(project));
-            tell(
-                    "verify",
-                    new VerifyCommitted(base.resolve(arguments[3]), Comparison.CONTENT, UNSTATED, OverlayOffer.in(base))
-                            .run(project));
+            Path stubs = base.resolve(arguments[3]);
+            OverlayOffer offer = OverlayOffer.in(base);
+            tell("verify", new VerifyCommitted(stubs, Comparison.CONTENT, UNSTATED, offer).run(project));
         }
     }
 
