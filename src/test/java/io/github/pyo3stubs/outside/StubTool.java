@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.outside;
 
+import static io.github.pyo3stubs.compare.Comparison.CONTENT;
 import static io.github.pyo3stubs.platform.ProjectPlatforms.UNSTATED;
+import static io.github.pyo3stubs.project.OverlayOffer.in;
 
-import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.project.GenerateStubs;
-import io.github.pyo3stubs.project.OverlayOffer;
 import io.github.pyo3stubs.project.ProjectReader;
 import io.github.pyo3stubs.project.ReadOptions;
 import io.github.pyo3stubs.project.VerifyCommitted;
@@ -35,9 +35,7 @@ public final class StubTool {
         if (read instanceof ReadResult.Project project) {
             Path output = base.resolve(arguments[2]);
             tell("generate", new GenerateStubs(output, Optional.empty(), Optional.empty(), UNSTATED).run(project));
-            Path stubs = base.resolve(arguments[3]);
-            OverlayOffer offer = OverlayOffer.in(base);
-            tell("verify", new VerifyCommitted(stubs, Comparison.CONTENT, UNSTATED, offer).run(project));
+            tell("verify", new VerifyCommitted(base.resolve(arguments[3]), CONTENT, UNSTATED, in(base)).run(project));
         }
     }
 
