@@ -3,11 +3,11 @@ package io.github.pyo3stubs.merge;
 
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.Staleness;
-import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.PublicNames;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +34,18 @@ final class UpdatedPublicNames {
     }
 
     private final String module;
-    private final List<Listing> listings;
-    private final Projection absent;
-    private final Map<String, List<Statement>> declaredBefore;
+    private final Sights sights;
+    /** By identity, because a sight holds whole stubs. */
+    private final Map<Sight, Listing> listings = new IdentityHashMap<>();
+
     private final StubFile updated;
     private final Map<String, List<Statement>> declaredAfter;
 
-    private UpdatedPublicNames(List<Listing> listings, Projection absent, StubFile before, StubFile updated) {
+    private UpdatedPublicNames(Sights sights, StubFile before, StubFile updated) {
         this.module = before.module();
-        this.listings = listings;
-        this.absent = absent;
-        this.declaredBefore = Sight.forms(before);
+        this.sights = sights;
+        String all = all(before);
+        sights.all().forEach(sight -> listings.put(sight, Listing.of(sight, all)));
         this.updated = updated;
         this.declaredAfter = Sight.forms(updated);
     }
@@ -52,18 +53,15 @@ final class UpdatedPublicNames {
     /**
      * The stub with the public names that the view is to see.
      *
+     * @param before the module in the committed stubs
      * @param sights what the views at hand see of the module
-     * @param absent what the view without a library sees of the committed stubs
-     * @param before the module in these
      * @param updated the module with all other changes that hold for the view
      */
-    static StubFile in(StubFile updated, StubFile before, Projection absent, List<Sight> sights) {
+    static StubFile in(StubFile updated, StubFile before, Sights sights) {
         String all = all(before);
-        List<Listing> listings =
-                sights.stream().map(sight -> Listing.of(sight, all)).toList();
         boolean isStale =
-                sights.stream().anyMatch(sight -> sight.stale().names().contains(all));
-        return isStale ? new UpdatedPublicNames(listings, absent, before, updated).withNames() : updated;
+                sights.all().stream().anyMatch(sight -> sight.stale().names().contains(all));
+        return isStale ? new UpdatedPublicNames(sights, before, updated).withNames() : updated;
     }
 
     /** The qualified name of the list. */
@@ -76,7 +74,7 @@ final class UpdatedPublicNames {
         if (PublicNames.areListed(body)) {
             return updated.withBody(PublicNames.updated(body, this::isRemoved, added()));
         }
-        boolean isNew = listings.stream()
+        boolean isNew = listings(sights.all()).stream()
                 .map(Listing::sight)
                 .allMatch(sight -> !PublicNames.areListed(sight.stub().body())
                         && PublicNames.listed(sight.expected().body()).isPresent());
@@ -87,7 +85,7 @@ final class UpdatedPublicNames {
     private StubFile withNewList() {
         Set<String> names = new LinkedHashSet<>(PublicNames.unlisted(updated.body()));
         names.addAll(added());
-        StubFile example = listings.get(0).sight().expected();
+        StubFile example = sights.all().get(0).expected();
         StubFile listed = example.withBody(example.body().stream()
                 .map(statement -> PublicNames.assigned(statement).isPresent()
                         ? PublicNames.assignment(List.copyOf(names))
@@ -101,7 +99,7 @@ final class UpdatedPublicNames {
     }
 
     private List<String> added() {
-        return listings.stream()
+        return listings(sights.all()).stream()
                 .flatMap(listing -> listing.after().stream())
                 .distinct()
                 .filter(this::isAdded)
@@ -110,8 +108,9 @@ final class UpdatedPublicNames {
 
     private boolean isAdded(String name) {
         String declaration = module + "." + name;
-        // What the view has only since the update, all views at hand have
-        List<Listing> sharing = declaredBefore.containsKey(declaration) ? sharing(declaration) : listings;
+        // What the view has only since the update, all nearest views at hand have
+        List<Listing> sharing =
+                isDeclared(declaration) ? listings(sights.sharing(declaration)) : listings(sights.nearest());
         return declaredAfter.containsKey(declaration)
                 && sharing.stream().anyMatch(listing -> !listing.before().contains(name))
                 && sharing.stream().allMatch(listing -> listing.after().contains(name));
@@ -119,26 +118,27 @@ final class UpdatedPublicNames {
 
     private boolean isRemoved(String name) {
         String declaration = module + "." + name;
-        boolean isDeclared = declaredBefore.containsKey(declaration);
+        boolean isDeclared = isDeclared(declaration);
         if (isDeclared && !declaredAfter.containsKey(declaration)) {
             return true;
         }
-        List<Listing> sharing = isDeclared ? sharing(declaration) : listedWith(PublicNames.element(module, name));
+        List<Listing> sharing =
+                isDeclared ? listings(sights.sharing(declaration)) : listedWith(PublicNames.element(module, name));
         return sharing.stream().anyMatch(listing -> listing.before().contains(name))
                 && sharing.stream().noneMatch(listing -> listing.after().contains(name));
     }
 
-    private List<Listing> sharing(String declaration) {
-        return listings.stream()
-                .filter(listing -> listing.sight().shares(declaration, absent, declaredBefore))
-                .toList();
+    private boolean isDeclared(String declaration) {
+        return sights.declared().containsKey(declaration);
+    }
+
+    private List<Listing> listings(List<Sight> some) {
+        return some.stream().map(listings::get).toList();
     }
 
     /** The views that see a name in the same list. */
     private List<Listing> listedWith(String element) {
-        return listings.stream()
-                .filter(listing -> Objects.equals(
-                        listing.sight().guards().get(element), absent.guards().get(element)))
-                .toList();
+        return listings(sights.nearest(sight -> Objects.equals(
+                sight.guards().get(element), sights.absent().guards().get(element))));
     }
 }

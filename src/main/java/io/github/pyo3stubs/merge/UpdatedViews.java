@@ -8,19 +8,18 @@ import io.github.pyo3stubs.compare.drift.Staleness;
 import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.platform.Target;
-import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -75,37 +74,43 @@ final class UpdatedViews {
         Set<String> modules = new TreeSet<>(committed.files().keySet());
         libraries.values().forEach(tree -> modules.addAll(tree.files().keySet()));
         List<StubFile> files = new ArrayList<>();
-        SortedMap<View, StubTree> nearest = new TreeMap<>(libraries);
-        nearest.keySet().removeIf(other -> !other.versions().equals(view.versions()));
-        SortedMap<View, StubTree> like = nearest.isEmpty() ? libraries : nearest;
-        modules.forEach(module -> module(module, seen, like).ifPresent(files::add));
+        modules.forEach(module -> module(module, view, seen).ifPresent(files::add));
         return StubTree.of(files);
     }
 
-    /** @param like what the libraries say to the views of the same versions, if there are any; else to all */
-    private Optional<StubFile> module(String module, Projection seen, SortedMap<View, StubTree> like) {
+    private Optional<StubFile> module(String module, View view, Projection seen) {
+        List<View> alike = libraries.keySet().stream()
+                .filter(other -> other.versions().equals(view.versions()))
+                .toList();
         if (committed.file(module).isEmpty()) {
+            List<View> nearest = alike.isEmpty() ? List.copyOf(libraries.keySet()) : alike;
             List<StubFile> all = new ArrayList<>();
-            like.values().forEach(tree -> tree.file(module).ifPresent(all::add));
-            return all.size() == like.size() ? Optional.of(all.get(0)) : Optional.empty();
+            nearest.forEach(other -> libraries.get(other).file(module).ifPresent(all::add));
+            return all.size() == nearest.size() ? Optional.of(all.get(0)) : Optional.empty();
         }
         Optional<StubFile> stub = seen.tree().file(module);
         if (stub.isEmpty()) {
             return stub;
         }
-        List<Sight> sights = like.keySet().stream()
-                .map(view -> sight(view, committed.files().get(module)))
-                .toList();
-        Map<String, List<Statement>> declared = Sight.forms(stub.get());
+        Map<View, Sight> ofViews = new LinkedHashMap<>();
+        libraries
+                .keySet()
+                .forEach(other ->
+                        ofViews.put(other, sight(other, committed.files().get(module))));
+        Sights sights = new Sights(
+                List.copyOf(ofViews.values()),
+                alike.stream().map(ofViews::get).toList(),
+                seen,
+                Sight.forms(stub.get()));
         StubFile merged = stub.get();
-        for (Sight sight : sights) {
-            Staleness holding = holding(sight, sights, seen, declared);
+        for (Sight sight : sights.all()) {
+            Staleness holding = holding(sight, sights);
             StubFile library =
                     Expectation.of(sight.library(), merged, by, partly).whole();
             merged = DeclarationMerge.of(library, merged, holding, by);
         }
-        merged = UpdatedPublicNames.in(merged, stub.get(), seen, sights);
-        boolean isGone = sights.stream().allMatch(Sight::isGone);
+        merged = UpdatedPublicNames.in(merged, stub.get(), sights);
+        boolean isGone = sights.all().stream().allMatch(Sight::isGone);
         return isGone && merged.body().isEmpty() ? Optional.empty() : Optional.of(merged);
     }
 
@@ -131,16 +136,14 @@ final class UpdatedViews {
      * Those of the stale parts of one view that are to change for an absent view too, without the list of public names,
      * of which each name may be shared or not.
      */
-    private static Staleness holding(
-            Sight sight, List<Sight> all, Projection absent, Map<String, List<Statement>> declared) {
+    private static Staleness holding(Sight sight, Sights sights) {
+        List<Sight> nearest = sights.nearest();
         Set<String> names = new HashSet<>();
         for (String name : sight.stale().names()) {
-            List<Sight> sharing = all.stream()
-                    .filter(other -> other.shares(name, absent, declared))
-                    .toList();
-            boolean isNew = all.stream().noneMatch(other -> other.declared().containsKey(name));
-            boolean holds = isNew
-                    ? !declared.containsKey(name) && isEverywhere(name, all)
+            List<Sight> sharing = sights.sharing(name);
+            boolean isNew = nearest.stream().noneMatch(other -> other.declared().containsKey(name));
+            boolean holds = isNew && !sights.declared().containsKey(name)
+                    ? nearest.contains(sight) && isEverywhere(name, nearest)
                     : sharing.contains(sight)
                             && sharing.stream()
                                     .allMatch(other -> Objects.equals(
@@ -151,11 +154,12 @@ final class UpdatedViews {
             }
         }
         names.remove(UpdatedPublicNames.all(sight.stub()));
-        boolean documentation = all.stream()
-                .allMatch(other -> other.stale().documentation()
-                        && other.library()
-                                .documentation()
-                                .equals(sight.library().documentation()));
+        boolean documentation = nearest.contains(sight)
+                && nearest.stream()
+                        .allMatch(other -> other.stale().documentation()
+                                && other.library()
+                                        .documentation()
+                                        .equals(sight.library().documentation()));
         return new Staleness(documentation, names);
     }
 

@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.mojo;
 
+import io.github.pyo3stubs.Relocations;
+import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.project.OptionValues;
+import java.util.List;
+import java.util.stream.Stream;
+
 /** A {@code <relocation>} in the POM. Maven makes it, finds the class by the element's name, and sets the fields. */
 public final class Relocation {
     private String from;
     private String to;
     private boolean keep = true;
 
-    /** The full name of a module; null if it is missing. */
-    String from() {
-        return from;
-    }
-
-    /** The full name that its stub gets; null if it is missing. */
-    String to() {
-        return to;
-    }
-
-    /** Whether a stub under the old name re-exports everything. */
-    boolean keep() {
-        return keep;
+    /**
+     * What all of them say together.
+     *
+     * @param all null if the POM has none
+     */
+    static Relocations read(List<Relocation> all) throws ProjectException {
+        return OptionValues.relocations(Stream.ofNullable(all)
+                .flatMap(List::stream)
+                .map(each -> OptionValues.relocation(each.from, each.to, each.keep))
+                .toList());
     }
 }

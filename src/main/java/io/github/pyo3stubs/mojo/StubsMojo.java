@@ -24,7 +24,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -357,10 +356,7 @@ abstract class StubsMojo extends AbstractMojo {
                 onOutdatedLibraries(OptionValues.outdatedLibrary(outdatedLibrary)),
                 OptionValues.compiledOut(compiledOut),
                 OptionValues.unlisted(unlisted),
-                OptionValues.relocations(Stream.ofNullable(relocations)
-                        .flatMap(List::stream)
-                        .map(each -> OptionValues.relocation(each.from(), each.to(), each.keep()))
-                        .toList()),
+                Relocation.read(relocations),
                 OptionValues.overlay(path(overlayDirectory), baseDirectory.toPath()));
     }
 

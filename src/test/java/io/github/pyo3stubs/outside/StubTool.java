@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.outside;
 
+import static io.github.pyo3stubs.compare.Comparison.CONTENT;
 import static io.github.pyo3stubs.platform.ProjectPlatforms.UNSTATED;
+import static io.github.pyo3stubs.project.OverlayOffer.in;
+import static io.github.pyo3stubs.project.OwnParts.NONE;
+import static java.util.Optional.empty;
 
-import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.project.GenerateStubs;
-import io.github.pyo3stubs.project.OverlayOffer;
-import io.github.pyo3stubs.project.OwnParts;
 import io.github.pyo3stubs.project.ProjectReader;
 import io.github.pyo3stubs.project.ReadOptions;
 import io.github.pyo3stubs.project.VerifyCommitted;
@@ -30,32 +31,20 @@ public final class StubTool {
     public static void main(String[] arguments) {
         Path base = Path.of("").toAbsolutePath();
         LibraryQuery query = new LibraryQuery(
-                base, base, base, List.of(arguments[0]), List.of(), Optional.empty(), Optional.of(arguments[1]));
+                base, base, base, List.of(arguments[0]), List.of(), empty(), Optional.of(arguments[1]));
         ReadResult read = new ProjectReader(query, Map.of(), ReadOptions.DEFAULTS).read();
         tell("read", read);
         if (read instanceof ReadResult.Project project) {
-            Path output = base.resolve(arguments[2]);
-            tell(
-                    "generate",
-                    new GenerateStubs(output, Optional.empty(), Optional.empty(), UNSTATED, OwnParts.NONE)
-                            .run(project));
-            tell(
-                    "verify",
-                    new VerifyCommitted(
-                                    base.resolve(arguments[3]),
-                                    Comparison.CONTENT,
-                                    UNSTATED,
-                                    OwnParts.NONE,
-                                    OverlayOffer.in(base))
-                            .run(project));
+            GenerateStubs generate = new GenerateStubs(base.resolve(arguments[2]), empty(), empty(), UNSTATED, NONE);
+            Path committed = base.resolve(arguments[3]);
+            tell("generate", generate.run(project));
+            tell("verify", new VerifyCommitted(committed, CONTENT, UNSTATED, NONE, in(base)).run(project));
         }
     }
 
     private static void tell(String task, Outcome outcome) {
-        String result = outcome.problem()
-                .map(message -> message.worded(StubTool::words))
-                .orElse("ok");
-        System.out.println(task + ": " + result);
+        Optional<String> problem = outcome.problem().map(message -> message.worded(StubTool::words));
+        System.out.println(task + ": " + problem.orElse("ok"));
     }
 
     private static String words(Remedy remedy) {
