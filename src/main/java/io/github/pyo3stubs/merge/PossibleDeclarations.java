@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.merge;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.github.pyo3stubs.compare.Alignment;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.Drift;
@@ -112,8 +114,9 @@ final class PossibleDeclarations {
                 .computeIfAbsent(each.conditions(), conditions -> new ArrayList<>())
                 .add(each.statement()));
         Map<String, List<Expression>> chosen = new LinkedHashMap<>();
+        Map<String, List<Statement>> declared = named(ofLibrary, scope);
         alternatives.forEach((name, forms) -> {
-            List<Statement> wanted = named(ofLibrary, name, scope);
+            List<Statement> wanted = declared.getOrDefault(name, List.of());
             if (!wanted.isEmpty() || forms.values().stream().allMatch(PossibleDeclarations::isPrivate)) {
                 chosen.put(name, fitting(wanted, forms));
             } else if (forms.containsKey(List.of()) && !marked.contains(name)) {
@@ -129,7 +132,7 @@ final class PossibleDeclarations {
         });
         return placed.stream()
                 .filter(each -> each.conditions().equals(chosen.get(each.name())))
-                .map(each -> inside(each.statement(), named(ofLibrary, each.name(), scope), each.name()))
+                .map(each -> inside(each.statement(), declared.getOrDefault(each.name(), List.of()), each.name()))
                 .toList();
     }
 
@@ -163,11 +166,11 @@ final class PossibleDeclarations {
         }
     }
 
-    private static List<Statement> named(List<Statement> body, String name, String scope) {
+    /** The statements that declare each name, without comments. */
+    private static Map<String, List<Statement>> named(List<Statement> body, String scope) {
         return body.stream()
-                .filter(statement -> !(statement instanceof Comment)
-                        && Alignment.name(statement, scope).equals(name))
-                .toList();
+                .filter(statement -> !(statement instanceof Comment))
+                .collect(groupingBy(statement -> Alignment.name(statement, scope)));
     }
 
     /** Whether these are imports that only decide how the stub spells names. */

@@ -174,7 +174,7 @@ public final class UnlistedItems {
                         + " nothing tells which of these Python has: %s. %s",
                 module,
                 CappedList.of(names, MAX_NAMES).inLine(),
-                new Advice("Declare the right ones yourself, or write the module as #[pymodule] mod."));
+                new Advice("Declare the right ones in an overlay, or write the module as #[pymodule] mod."));
     }
 
     private Message complete(String module) {
