@@ -6,10 +6,12 @@ import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.Target;
+import io.github.pyo3stubs.python.VersionRange;
 import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -22,8 +24,16 @@ import java.util.TreeSet;
  * @param module the extension module's full import name
  * @param tree the stubs of the module and its submodules
  * @param partly the full names of those of these modules that are described only partly
+ * @param spans the spans of Python versions for which an overlay says what a library is to have that is built for an
+ *     unknown version, even where it says the same for all; empty if the overlay tells no versions apart
  */
-public record ExtensionStubs(Origin origin, Target target, String module, StubTree tree, SortedSet<String> partly) {
+public record ExtensionStubs(
+        Origin origin,
+        Target target,
+        String module,
+        StubTree tree,
+        SortedSet<String> partly,
+        List<VersionRange> spans) {
 
     /**
      * The file that stubs come from.
@@ -37,6 +47,12 @@ public record ExtensionStubs(Origin origin, Target target, String module, StubTr
 
     public ExtensionStubs {
         partly = Collections.unmodifiableSortedSet(new TreeSet<>(partly));
+        spans = List.copyOf(spans);
+    }
+
+    /** Stubs for which no overlay tells versions of Python apart. */
+    public ExtensionStubs(Origin origin, Target target, String module, StubTree tree, SortedSet<String> partly) {
+        this(origin, target, module, tree, partly, List.of());
     }
 
     /** Builds the stubs of an extension module from its description. */
@@ -77,7 +93,7 @@ public record ExtensionStubs(Origin origin, Target target, String module, StubTr
                 places.add(each);
             }
         }
-        return new ExtensionStubs(origin, target, module, relocations.of(tree), places);
+        return new ExtensionStubs(origin, target, module, relocations.of(tree), places, spans);
     }
 
     /** Whether a stub is under a name that does not tell the extension module. */
@@ -104,6 +120,6 @@ public record ExtensionStubs(Origin origin, Target target, String module, StubTr
         ModuleRename rename = new ModuleRename(module, name);
         SortedSet<String> renamedPartly = new TreeSet<>();
         partly.forEach(each -> renamedPartly.add(rename.of(each)));
-        return new ExtensionStubs(origin, target, name, rename.of(tree), renamedPartly);
+        return new ExtensionStubs(origin, target, name, rename.of(tree), renamedPartly, spans);
     }
 }

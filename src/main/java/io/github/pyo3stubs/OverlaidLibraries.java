@@ -130,13 +130,16 @@ final class OverlaidLibraries {
         }
         List<ExtensionStubs> stubs = new ArrayList<>();
         trees.forEach((library, ofParts) -> {
-            if (Set.copyOf(ofParts.values()).size() == 1) {
-                stubs.add(with(
-                        library, library.target(), ofParts.values().iterator().next()));
-            } else if (pythons(library).isUnknown()) {
-                stubs.add(with(library, library.target(), merged(ofParts)));
+            boolean isSame = Set.copyOf(ofParts.values()).size() == 1;
+            StubTree first = ofParts.values().iterator().next();
+            if (pythons(library).isUnknown() && ofParts.size() > 1) {
+                List<VersionRange> spans =
+                        ofParts.keySet().stream().map(Part::span).toList();
+                stubs.add(with(library, library.target(), isSame ? first : merged(ofParts), spans));
+            } else if (isSame) {
+                stubs.add(with(library, library.target(), first, List.of()));
             } else {
-                ofParts.forEach((part, tree) -> stubs.add(with(library, part.narrowed(), tree)));
+                ofParts.forEach((part, tree) -> stubs.add(with(library, part.narrowed(), tree, List.of())));
             }
         });
         return new Overlaid(stubs, laid.unchecked());
@@ -154,15 +157,13 @@ final class OverlaidLibraries {
         return ((Merged) TargetMerge.of(trees, Set.of())).tree();
     }
 
-    private static ExtensionStubs with(ExtensionStubs library, Target target, StubTree laid) {
-        if (laid.equals(library.tree())) {
-            return library.with(target, laid);
+    private static ExtensionStubs with(ExtensionStubs library, Target target, StubTree laid, List<VersionRange> spans) {
+        SortedSet<String> partly = new TreeSet<>(library.partly());
+        if (!laid.equals(library.tree())) {
+            // the overlay may complete a module, or remove it
+            partly.removeIf(
+                    module -> laid.file(module).filter(PartlyDescribed::isTold).isEmpty());
         }
-        // the overlay may complete a module, or remove it
-        SortedSet<String> partly = library.partly().stream()
-                .filter(module ->
-                        laid.file(module).filter(PartlyDescribed::isTold).isPresent())
-                .collect(toCollection(TreeSet::new));
-        return new ExtensionStubs(library.origin(), target, library.module(), laid, partly);
+        return new ExtensionStubs(library.origin(), target, library.module(), laid, partly, spans);
     }
 }

@@ -21,6 +21,7 @@ import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.python.Pythons;
+import io.github.pyo3stubs.python.VersionRange;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
@@ -157,15 +158,16 @@ public record StubSet(
     }
 
     /**
-     * Stubs for all versions of Python, or for an unknown one, as stubs for those between which they have conditions.
-     * Conditions on systems are settled, because the platform is known. Stubs without conditions stay as they are.
+     * Stubs for all versions of Python, or for an unknown one, as stubs for those between which they have conditions, or
+     * an overlay has. Conditions on systems are settled, because the platform is known. Other stubs stay as they are.
      */
     private static Stream<ExtensionStubs> byVersions(ExtensionStubs stubs) {
         StubConditions conditions = StubConditions.of(stubs.tree());
-        if (!conditions.areAny()) {
+        if (!conditions.areAny() && stubs.spans().isEmpty()) {
             return Stream.of(stubs);
         }
-        return conditions.spans().stream()
+        List<VersionRange> spans = stubs.spans().isEmpty() ? conditions.spans() : stubs.spans();
+        return spans.stream()
                 .map(span -> stubs.with(
                         new Target(stubs.platform(), Pythons.stableTag(span)),
                         Projection.of(stubs.tree(), new View(stubs.platform().os(), span))

@@ -88,6 +88,31 @@ class OverlayResultTest {
     }
 
     @Test
+    void a_condition_on_system_and_version_is_for_that_system_only() throws Exception {
+        Overlay overlay = overlay("""
+                import sys
+                if sys.platform == "darwin" and sys.version_info >= (3, 10):
+                    def f() -> str: ...  # was: int
+                    del m
+                """);
+        String text = "def f() -> int: ...\ndef m() -> int: ...\n";
+        String expected = """
+                if sys.platform == "darwin" and sys.version_info >= (3, 10):
+                    def f() -> str: ...
+                else:
+                    def f() -> int: ...
+                    def m() -> int: ...
+                """;
+        ExtensionStubs linux = linux("", text);
+        ExtensionStubs windows = library("windows-x86_64", "", MODULE, text);
+        ExtensionStubs mac = library("osx-aarch_64", "", MODULE, text);
+        ExtensionStubs stable = library("osx-aarch_64", "cp39-abi3", MODULE, text);
+
+        assertThat(common(laid(overlay, linux, windows, mac))).isEqualTo(expected);
+        assertThat(common(laid(overlay, linux, windows, stable))).isEqualTo(expected);
+    }
+
+    @Test
     void conditions_on_systems_are_decided_before_the_stubs_of_systems_are_merged() throws Exception {
         List<ExtensionStubs> stubs = laid(
                 overlay("""

@@ -18,6 +18,7 @@ import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
 import io.github.pyo3stubs.syntax.Expression.Unary;
+import io.github.pyo3stubs.syntax.NameUses;
 import io.github.pyo3stubs.syntax.ValueExpression.Call;
 import io.github.pyo3stubs.syntax.ValueExpression.Operation;
 import io.github.pyo3stubs.syntax.ValueExpression.SetDisplay;
@@ -34,7 +35,7 @@ import java.util.regex.Pattern;
 final class ConditionReader {
 
     private static final Name STARTS_WITH = GuardExpressions.PLATFORM.member("startswith");
-    private static final Name FAMILY = new Name("os", "name");
+    private static final Name FAMILY = NameUses.SYSTEM_FAMILY;
     private static final Set<Name> TYPE_CHECKING =
             Set.of(new Name("typing", "TYPE_CHECKING"), new Name("typing_extensions", "TYPE_CHECKING"));
 

@@ -16,8 +16,11 @@ public final class NameUses {
     public static final Name PLATFORM = new Name("sys", "platform");
     public static final Name VERSION = new Name("sys", "version_info");
 
+    /** {@code nt} on Windows, {@code posix} elsewhere. */
+    public static final Name SYSTEM_FAMILY = new Name("os", "name");
+
     /** Type checkers understand conditions with these names only if the text has the module before the name. */
-    private static final Set<Name> SPELLED_WITH_MODULE = Set.of(PLATFORM, VERSION);
+    private static final Set<Name> SPELLED_WITH_MODULE = Set.of(PLATFORM, VERSION, SYSTEM_FAMILY);
 
     private final BiConsumer<Name, ClassScope> found;
 

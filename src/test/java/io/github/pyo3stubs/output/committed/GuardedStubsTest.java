@@ -205,6 +205,26 @@ class GuardedStubsTest {
     }
 
     @Test
+    void a_condition_on_the_family_of_systems_keeps_the_spelling_that_type_checkers_understand() throws Exception {
+        String stub = """
+                import os
+
+                if os.name == "nt":
+                    def w() -> int: ...
+                else:
+                    def l() -> int: ...
+                """;
+        committed(stub);
+
+        generate(Comparison.CONTENT, "linux", "def l() -> str: ...\n");
+
+        assertThat(text()).contains("import os\n", "if os.name == \"nt\":\n    def w() -> int: ...\n");
+        assertThat(verify(Comparison.CONTENT, "windows", "def w() -> int: ...\n")
+                        .isFresh())
+                .isTrue();
+    }
+
+    @Test
     void an_annotated_list_of_public_names_is_fresh() throws Exception {
         committed("""
                 import sys
