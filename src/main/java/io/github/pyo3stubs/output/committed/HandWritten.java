@@ -4,6 +4,7 @@ package io.github.pyo3stubs.output.committed;
 import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.name.NamePattern;
+import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.Mark;
 import io.github.pyo3stubs.output.Mark.Author;
 import io.github.pyo3stubs.output.RefusedException;
@@ -12,11 +13,13 @@ import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -70,11 +73,28 @@ public record HandWritten(List<NamePattern> patterns) {
         List<String> found = stubs.keySet().stream()
                 .map(path -> paths.files().get(path).module())
                 .toList();
-        refuse(patterns.stream()
-                .filter(pattern -> found.stream().noneMatch(pattern::matches))
-                .map(pattern -> pattern + ": " + problem(pattern, problems, paths))
-                .toList());
+        List<String> refusals = new ArrayList<>();
+        for (NamePattern pattern : patterns) {
+            if (found.stream().noneMatch(pattern::matches) && !isOfOtherPlatform(directory, pattern, paths)) {
+                refusals.add(pattern + ": " + problem(pattern, problems, paths));
+            }
+        }
+        refuse(refusals);
         return stubs;
+    }
+
+    /** Whether a name is that of no module at hand, and there is such a stub: another platform may have the module. */
+    private static boolean isOfOtherPlatform(Path directory, NamePattern name, StubPaths paths) throws IOException {
+        if (paths.tree().file(name.text()).isPresent() || !Identifiers.isPath(name.text())) {
+            return false;
+        }
+        for (boolean isPackage : List.of(false, true)) {
+            Optional<CommittedStub> stub = CommittedStub.at(directory, StubFiles.path(name.text(), isPackage));
+            if (stub.isPresent() && !stub.get().isMarked()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String problem(NamePattern pattern, SortedMap<String, String> problems, StubPaths paths) {

@@ -165,6 +165,16 @@ class HandWrittenTest {
     }
 
     @Test
+    void the_stub_of_a_module_that_only_another_platform_has_is_no_error() throws Exception {
+        write(python.resolve(BY_HAND), "def s() -> int: ...\n");
+        write(python.resolve("geo/_n/other.pyi"), "x: int\n");
+
+        assertThat(compare(stubs(Comparison.CONTENT, "geo._n.s", "geo._n.other"))
+                        .findings())
+                .noneMatch(finding -> finding.file().endsWith("other.pyi"));
+    }
+
+    @Test
     void what_is_not_a_stub_is_not_packed() throws Exception {
         write(python.resolve(BY_HAND), "def f(:\n");
         CommittedStubs stubs = stubs(Comparison.CONTENT, "geo._n.s");
