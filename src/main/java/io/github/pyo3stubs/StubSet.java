@@ -159,7 +159,8 @@ public record StubSet(
 
     /**
      * Stubs for all versions of Python, or for an unknown one, as stubs for those between which they have conditions,
-     * or an overlay has. Conditions on systems are settled, because the platform is known. Other stubs stay as they are.
+     * or an overlay has. Conditions on systems are settled, because the platform is known. Other stubs stay as they
+     * are.
      */
     private static Stream<ExtensionStubs> byVersions(ExtensionStubs stubs) {
         StubConditions conditions = StubConditions.of(stubs.tree());

@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.guard;
 
 import io.github.pyo3stubs.guard.Condition.Family;
+import io.github.pyo3stubs.guard.Condition.Not;
 import io.github.pyo3stubs.guard.Condition.Platform;
 import io.github.pyo3stubs.guard.Condition.PlatformStart;
 import io.github.pyo3stubs.guard.Condition.Unknown;
@@ -79,6 +80,20 @@ public record StubConditions(Set<Condition> conditions) {
         Set<OperatingSystem> systems = EnumSet.noneOf(OperatingSystem.class);
         conditions.forEach(condition -> condition.forEach(part -> systems(part).forEach(systems::add)));
         return systems;
+    }
+
+    /**
+     * Whether a condition is for all systems except some: {@code sys.platform != "win32"}. Stubs for two systems need
+     * none, so such stubs are for further ones.
+     */
+    public boolean areExclusions() {
+        List<Condition> excluded = new ArrayList<>();
+        conditions.forEach(condition -> condition.forEach(part -> {
+            if (part instanceof Not not) {
+                not.condition().forEach(excluded::add);
+            }
+        }));
+        return excluded.stream().anyMatch(part -> systems(part).findAny().isPresent());
     }
 
     private static Stream<OperatingSystem> systems(Condition condition) {

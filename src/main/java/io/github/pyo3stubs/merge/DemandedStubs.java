@@ -28,7 +28,10 @@ import java.util.function.Supplier;
  */
 public final class DemandedStubs {
 
-    /** The systems for which most wheels are built. Libraries for one system leave open whether there are others. */
+    /**
+     * The systems for which most wheels are built. Libraries for one system leave open whether there are others, and
+     * conditions that exclude a system say so.
+     */
     private static final Set<OperatingSystem> USUAL =
             EnumSet.of(OperatingSystem.LINUX, OperatingSystem.MACOS, OperatingSystem.WINDOWS);
 
@@ -161,7 +164,7 @@ public final class DemandedStubs {
     private static Set<OperatingSystem> systems(LibraryStubs libraries, StubConditions ofStubs, Set<View> atHand) {
         Set<OperatingSystem> systems = EnumSet.noneOf(OperatingSystem.class);
         atHand.forEach(view -> systems.add(view.system()));
-        if (libraries.systems().isEmpty() && systems.size() == 1) {
+        if (libraries.systems().isEmpty() && (systems.size() == 1 || ofStubs.areExclusions())) {
             systems.addAll(USUAL);
         }
         systems.addAll(libraries.systems());

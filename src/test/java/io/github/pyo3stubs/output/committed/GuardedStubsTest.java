@@ -225,6 +225,33 @@ class GuardedStubsTest {
     }
 
     @Test
+    void libraries_of_two_systems_leave_to_a_third_what_a_condition_gives_it() throws Exception {
+        committed("""
+                import sys
+
+                __all__ = ["a"]
+
+                if sys.platform != "win32":
+                    __all__ += ["u"]
+
+                def a() -> int: ...
+
+                if sys.platform != "win32":
+                    def u() -> int: ...
+                """);
+
+        generate(
+                Comparison.CONTENT,
+                "linux",
+                "__all__ = ['a', 'n', 'u']\ndef a() -> int: ...\ndef n() -> int: ...\ndef u() -> int: ...\n",
+                "windows",
+                "__all__ = ['a', 'n']\ndef a() -> int: ...\ndef n() -> int: ...\n");
+
+        assertThat(text())
+                .contains("__all__ = [\"a\", \"n\"]\n\nif sys.platform != \"win32\":\n    __all__ += [\"u\"]\n");
+    }
+
+    @Test
     void an_annotated_list_of_public_names_is_fresh() throws Exception {
         committed("""
                 import sys
