@@ -36,6 +36,7 @@ final class UpdatedViews {
     private final Comparison by;
     private final PartlyDescribed partly;
     private final Set<Target> targets;
+    private final Map<String, Map<View, Sight>> sightsOfModules = new HashMap<>();
 
     /**
      * @param libraries what the libraries say to the views at hand
@@ -59,7 +60,7 @@ final class UpdatedViews {
         List<StubFile> files = new ArrayList<>();
         for (StubFile library : libraries.get(view).files().values()) {
             StubFile file = committed.files().get(library.module());
-            files.add(file == null ? library : updated(sight(view, file)));
+            files.add(file == null ? library : updated(sights(file).get(view)));
         }
         return StubTree.of(files);
     }
@@ -92,11 +93,7 @@ final class UpdatedViews {
         if (stub.isEmpty()) {
             return stub;
         }
-        Map<View, Sight> ofViews = new LinkedHashMap<>();
-        libraries
-                .keySet()
-                .forEach(other ->
-                        ofViews.put(other, sight(other, committed.files().get(module))));
+        Map<View, Sight> ofViews = sights(committed.files().get(module));
         Sights sights = new Sights(
                 List.copyOf(ofViews.values()),
                 alike.stream().map(ofViews::get).toList(),
@@ -112,6 +109,15 @@ final class UpdatedViews {
         merged = UpdatedPublicNames.in(merged, stub.get(), sights);
         boolean isGone = sights.all().stream().allMatch(Sight::isGone);
         return isGone && merged.body().isEmpty() ? Optional.empty() : Optional.of(merged);
+    }
+
+    /** What each view with a library sees of a module. It is the same for all views without one. */
+    private Map<View, Sight> sights(StubFile file) {
+        return sightsOfModules.computeIfAbsent(file.module(), module -> {
+            Map<View, Sight> ofViews = new LinkedHashMap<>();
+            libraries.keySet().forEach(view -> ofViews.put(view, sight(view, file)));
+            return ofViews;
+        });
     }
 
     private Sight sight(View view, StubFile file) {
