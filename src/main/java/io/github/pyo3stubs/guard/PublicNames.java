@@ -16,11 +16,13 @@ import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.ValueExpression.Call;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** The statements about {@code __all__} in the forms that all type checkers read. */
@@ -67,6 +69,25 @@ public final class PublicNames {
     /** The names in the list of a module, as far as it can be read; empty if it has none that can. */
     public static Optional<List<String>> listed(List<Statement> body) {
         return body.stream().flatMap(statement -> assigned(statement).stream()).findFirst();
+    }
+
+    /** The statements of a module with other names in each list that can be read. */
+    public static List<Statement> replaced(List<Statement> body, UnaryOperator<List<String>> names) {
+        return body.stream()
+                .map(statement -> assigned(statement)
+                        .<Statement>map(
+                                list -> ((Assignment) statement).withValue(Optional.of(list(names.apply(list)))))
+                        .orElse(statement))
+                .toList();
+    }
+
+    /** The names of a list that follows the change of another one: it loses and gets the names that the other does. */
+    public static List<String> following(
+            List<String> list, Collection<String> otherBefore, Collection<String> otherAfter) {
+        Set<String> names = new LinkedHashSet<>(list);
+        names.removeIf(name -> otherBefore.contains(name) && !otherAfter.contains(name));
+        otherAfter.stream().filter(name -> !otherBefore.contains(name)).forEach(names::add);
+        return List.copyOf(names);
     }
 
     /** The names that a module without {@code __all__} offers, apart from those of {@code from module import *}. */
@@ -119,7 +140,7 @@ public final class PublicNames {
         return new OpaqueStatement(new Verbatim(List.of(ALL, ADD, list(names))), List.of(StubFile.ALL));
     }
 
-    public static ListDisplay list(List<String> names) {
+    private static ListDisplay list(List<String> names) {
         return new ListDisplay(
                 names.stream().<Expression>map(StringConstant::new).toList());
     }

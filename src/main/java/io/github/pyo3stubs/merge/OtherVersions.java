@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.merge;
 
-import static java.util.stream.Collectors.toSet;
-
-import io.github.pyo3stubs.compare.Alignment;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.Drift;
 import io.github.pyo3stubs.compare.drift.Staleness;
 import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.PublicNames;
 import io.github.pyo3stubs.guard.View;
-import io.github.pyo3stubs.syntax.Declaration.Assignment;
-import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -61,42 +55,22 @@ final class OtherVersions {
                 differs |= !names.isEmpty();
                 continue;
             }
-            Set<String> declared = declared(stub);
-            Set<String> everywhere = declared(committed.files().get(module));
+            Set<String> declared = Sight.forms(stub).keySet();
+            Set<String> everywhere = Sight.forms(committed.files().get(module)).keySet();
             names.removeIf(name -> everywhere.contains(name) && !declared.contains(name));
             names.remove(module + "." + StubFile.ALL);
             if (!names.isEmpty()) {
                 StubFile merged = DeclarationMerge.of(wanted, stub, new Staleness(false, names), by);
-                files.put(module, merged.withBody(listed(merged.body(), wanted, other)));
+                List<String> before = names(other);
+                List<String> after = names(wanted);
+                files.put(
+                        module,
+                        merged.withBody(PublicNames.replaced(
+                                merged.body(), list -> PublicNames.following(list, before, after))));
                 differs = true;
             }
         }
         return differs ? Optional.of(new StubTree(files)) : Optional.empty();
-    }
-
-    private static Set<String> declared(StubFile file) {
-        SortedMap<Integer, StubFile> one = new TreeMap<>(Map.of(0, file));
-        return Alignment.of(one).stream().map(Alignment.Entry::name).collect(toSet());
-    }
-
-    /** The statements with those changes of the list of names that the overlay makes for the view. */
-    private static List<Statement> listed(List<Statement> body, StubFile wanted, StubFile other) {
-        List<String> names = names(wanted);
-        List<String> before = names(other);
-        return body.stream()
-                .map(statement -> PublicNames.assigned(statement)
-                        .map(list -> {
-                            Set<String> listed = new LinkedHashSet<>(list);
-                            listed.removeIf(name -> before.contains(name) && !names.contains(name));
-                            names.stream()
-                                    .filter(name -> !before.contains(name))
-                                    .forEach(listed::add);
-                            return ((Assignment) statement)
-                                    .withValue(Optional.of(PublicNames.list(List.copyOf(listed))));
-                        })
-                        .map(Statement.class::cast)
-                        .orElse(statement))
-                .toList();
     }
 
     private static List<String> names(StubFile file) {

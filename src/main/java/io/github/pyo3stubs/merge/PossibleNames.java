@@ -4,7 +4,6 @@ package io.github.pyo3stubs.merge;
 import io.github.pyo3stubs.guard.PublicNames;
 import io.github.pyo3stubs.syntax.BlockStatement;
 import io.github.pyo3stubs.syntax.Body;
-import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.ListedNames;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -54,27 +53,17 @@ record PossibleNames(Optional<List<String>> compared, Set<String> removed) {
 
     /** The statements of the committed stub with the list to compare. */
     List<Statement> in(List<Statement> body) {
-        return compared.map(names -> replaced(body, names)).orElse(body);
+        return compared.map(names -> PublicNames.replaced(body, list -> names)).orElse(body);
     }
 
     /** The statements of a stub with more names in their list. */
     static List<Statement> added(List<Statement> body, Collection<String> further) {
-        Optional<List<String>> listed = body.stream()
-                .flatMap(statement -> PublicNames.assigned(statement).stream())
-                .findFirst();
+        Optional<List<String>> listed = PublicNames.listed(body);
         if (listed.isEmpty() || further.isEmpty()) {
             return body;
         }
         Set<String> names = new LinkedHashSet<>(listed.get());
         names.addAll(further);
-        return replaced(body, List.copyOf(names));
-    }
-
-    private static List<Statement> replaced(List<Statement> body, List<String> names) {
-        return body.stream()
-                .map(statement -> PublicNames.assigned(statement).isPresent()
-                        ? ((Assignment) statement).withValue(Optional.of(PublicNames.list(names)))
-                        : statement)
-                .toList();
+        return PublicNames.replaced(body, list -> List.copyOf(names));
     }
 }

@@ -86,11 +86,7 @@ final class UpdatedPublicNames {
         Set<String> names = new LinkedHashSet<>(PublicNames.unlisted(updated.body()));
         names.addAll(added());
         StubFile example = sights.all().get(0).expected();
-        StubFile listed = example.withBody(example.body().stream()
-                .map(statement -> PublicNames.assigned(statement).isPresent()
-                        ? PublicNames.assignment(List.copyOf(names))
-                        : statement)
-                .toList());
+        StubFile listed = example.withBody(PublicNames.replaced(example.body(), list -> List.copyOf(names)));
         return DeclarationMerge.of(listed, updated, new Staleness(false, Set.of(all(updated))), Comparison.CONTENT);
     }
 

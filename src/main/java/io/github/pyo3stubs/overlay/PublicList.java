@@ -6,11 +6,11 @@ import io.github.pyo3stubs.overlay.member.Additions;
 import io.github.pyo3stubs.overlay.member.OpenPlaces;
 import io.github.pyo3stubs.overlay.member.Place;
 import io.github.pyo3stubs.overlay.member.Placement;
-import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,23 +42,14 @@ final class PublicList {
                 body.add(statement);
                 continue;
             }
-            Set<String> listed = new LinkedHashSet<>(names.get());
-            listed.removeIf(name -> before.contains(name) && !after.contains(name));
-            after.stream().filter(name -> !before.contains(name)).forEach(listed::add);
-            list(listed).ifPresent(body::add);
+            list(PublicNames.following(names.get(), before, after)).ifPresent(body::add);
         }
         return hasList ? body : Placement.with(body, list(after).stream().toList(), Place.MODULE);
     }
 
     /** The list as a statement; empty without names, because an empty list has no type. */
-    private static Optional<Statement> list(Set<String> names) {
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Assignment(
-                        StubFile.ALL,
-                        Optional.empty(),
-                        Optional.of(PublicNames.list(List.copyOf(names))),
-                        Optional.empty()));
+    private static Optional<Statement> list(Collection<String> names) {
+        return names.isEmpty() ? Optional.empty() : Optional.of(PublicNames.assignment(List.copyOf(names)));
     }
 
     /** The names that a module has when it runs, in the order of the statements. */
