@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.overlay;
 
+import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.overlay.member.Headers;
 import io.github.pyo3stubs.overlay.member.ScopeLaying;
 import io.github.pyo3stubs.overlay.read.OverlayFault;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Checks stubs that an overlay was laid over: each name means something, and none is declared twice. What is so in the
@@ -28,6 +30,7 @@ import java.util.Set;
  */
 final class LaidCheck {
 
+    private final View view;
     private final Definitions before;
     private final Definitions after;
     private final StubTree laid;
@@ -35,8 +38,9 @@ final class LaidCheck {
     private final Removals removals;
     private final List<OverlayFault> faults = new ArrayList<>();
 
-    LaidCheck(StubTree library, StubTree laid, List<OverlayFile> overlays, Removals removals) {
-        this.before = new Definitions(library);
+    LaidCheck(OverlayTarget target, StubTree laid, List<OverlayFile> overlays, Removals removals) {
+        this.view = target.view();
+        this.before = new Definitions(target.tree());
         this.after = new Definitions(laid);
         this.laid = laid;
         this.overlays = overlays;
@@ -70,11 +74,12 @@ final class LaidCheck {
 
     private void duplicate(String module, String name, int times) {
         overlay(module)
-                .flatMap(file -> Optional.ofNullable(file.lines().get(name))
-                        .filter(lines -> lines.size() >= times)
-                        .map(lines -> new OverlayFault(
+                .flatMap(file -> lines(file, name)
+                        .skip(times - 1)
+                        .findFirst()
+                        .map(line -> new OverlayFault(
                                 file.shown(),
-                                lines.get(times - 1),
+                                line,
                                 Message.of(
                                         "%s is declared twice. %s",
                                         name, new Advice("Remove one of the declarations.")))))
@@ -112,13 +117,19 @@ final class LaidCheck {
             overlay(module)
                     .ifPresent(file -> faults.add(new OverlayFault(
                             file.shown(),
-                            file.line(place),
+                            lines(file, place).findFirst().orElse(1),
                             Message.of(
                                     "%s uses '%s', which is unknown. %s",
                                     place,
                                     name.isBuiltin() ? name.path() : name.dotted(),
                                     new Advice("Import it, declare it, or correct the name.")))));
         }
+    }
+
+    /** The lines in which a file declares a name for this target. */
+    private Stream<Integer> lines(OverlayFile file, String name) {
+        EntryConditions conditions = new EntryConditions(file);
+        return file.lines().getOrDefault(name, List.of()).stream().filter(line -> conditions.isSeen(line, view));
     }
 
     private Optional<OverlayFile> overlay(String module) {

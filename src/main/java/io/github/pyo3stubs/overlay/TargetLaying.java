@@ -143,6 +143,6 @@ final class TargetLaying {
 
     /** What does not fit, also of the result as a whole. */
     List<OverlayFault> faults(List<OverlayFile> overlays) {
-        return faults.isEmpty() ? new LaidCheck(target.tree(), tree(), overlays, removals).faults() : faults;
+        return faults.isEmpty() ? new LaidCheck(target, tree(), overlays, removals).faults() : faults;
     }
 }

@@ -37,13 +37,16 @@ public record VersionRange(PythonVersion first, Optional<PythonVersion> end) {
                 && end.filter(next -> next.compareTo(version) <= 0).isEmpty();
     }
 
-    /** The range in words: {@code 3.10}, {@code 3.10 to 3.12}, {@code 3.12 and later}. */
+    /** The range in words: {@code 3.10}, {@code 3.10 to 3.12}, {@code 3.10 and earlier}, {@code 3.12 and later}. */
     @Override
     public String toString() {
         if (end.isEmpty()) {
             return first + " and later";
         }
         PythonVersion last = new PythonVersion(end.get().major(), end.get().minor() - 1);
-        return last.equals(first) ? first.toString() : first + " to " + last;
+        if (last.equals(first)) {
+            return first.toString();
+        }
+        return first.equals(ALL.first()) ? last + " and earlier" : first + " to " + last;
     }
 }

@@ -189,7 +189,7 @@ class ProjectionTest {
 
         assertThat(StubConditions.of(tree).spans())
                 .extracting(VersionRange::toString)
-                .containsExactly("3.0 to 3.9", "3.10 to 3.11", "3.12 and later");
+                .containsExactly("3.9 and earlier", "3.10 to 3.11", "3.12 and later");
     }
 
     @Test

@@ -77,12 +77,12 @@ class StubConditionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sys.version_info >= (3, 12) | 3.0 to 3.11; 3.12 and later",
+                "sys.version_info >= (3, 12) | 3.11 and earlier; 3.12 and later",
                 "sys.version_info < (3, 1) | 3.0; 3.1 and later",
-                "sys.version_info[:2] == (3, 12) | 3.0 to 3.11; 3.12; 3.13 and later",
+                "sys.version_info[:2] == (3, 12) | 3.11 and earlier; 3.12; 3.13 and later",
                 "sys.version_info >= (3, 0) | 3.0 and later",
                 "sys.version_info[0] == 3 | 3.0 and later",
-                "sys.platform == 'win32' and sys.version_info >= (3, 10) | 3.0 to 3.9; 3.10 and later",
+                "sys.platform == 'win32' and sys.version_info >= (3, 10) | 3.9 and earlier; 3.10 and later",
                 "FLAG | 3.0 and later"
             })
     void versions_are_told_apart_where_a_condition_changes(String condition, String spans) throws StubSyntaxException {

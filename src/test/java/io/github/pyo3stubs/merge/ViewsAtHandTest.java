@@ -43,11 +43,11 @@ class ViewsAtHandTest {
     @Test
     void a_wheel_is_for_the_versions_of_its_tag() throws StubSyntaxException {
         assertThat(names(views(COMMITTED, "linux cp310-cp310", "a: str\n")))
-                .containsExactly("linux, Python 3.0 to 3.11");
+                .containsExactly("linux, Python 3.11 and earlier");
         assertThat(names(views(COMMITTED, "linux cp310-abi3", "a: str\n")))
-                .containsExactly("linux, Python 3.0 to 3.11", "linux, Python 3.12 and later");
+                .containsExactly("linux, Python 3.11 and earlier", "linux, Python 3.12 and later");
         assertThat(names(views(COMMITTED, "linux cp313-cp313", "a: int\n", "windows cp39-cp39", "a: str\n")))
-                .containsExactly("linux, Python 3.12 and later", "win32, Python 3.0 to 3.11");
+                .containsExactly("linux, Python 3.12 and later", "win32, Python 3.11 and earlier");
     }
 
     @Test
@@ -60,11 +60,11 @@ class ViewsAtHandTest {
     @Test
     void a_library_for_an_unknown_version_is_for_the_one_whose_stubs_differ_least() throws StubSyntaxException {
         assertThat(names(views(COMMITTED, "linux", "a: int\n"))).containsExactly("linux, Python 3.12 and later");
-        assertThat(names(views(COMMITTED, "linux", "a: str\n"))).containsExactly("linux, Python 3.0 to 3.11");
+        assertThat(names(views(COMMITTED, "linux", "a: str\n"))).containsExactly("linux, Python 3.11 and earlier");
         assertThat(names(views(COMMITTED + "b: int\n", "linux", "a: int\nb: str\n")))
                 .containsExactly("linux, Python 3.12 and later");
         // the oldest of those that differ equally
-        assertThat(names(views(COMMITTED, "linux", "a: bytes\n"))).containsExactly("linux, Python 3.0 to 3.11");
+        assertThat(names(views(COMMITTED, "linux", "a: bytes\n"))).containsExactly("linux, Python 3.11 and earlier");
     }
 
     @Test
