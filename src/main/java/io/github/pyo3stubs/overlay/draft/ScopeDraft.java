@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.overlay.draft;
 
 import io.github.pyo3stubs.overlay.member.Additions;
+import io.github.pyo3stubs.overlay.member.MissingTypes;
 import io.github.pyo3stubs.overlay.member.OpenPlaces;
 import io.github.pyo3stubs.overlay.member.Place;
 import io.github.pyo3stubs.overlay.member.ScopeLaying.Key;
@@ -91,8 +92,10 @@ final class ScopeDraft {
     }
 
     private void add(List<Declaration> forms, boolean complete, List<Statement> statements) {
-        boolean needsNote = complete && !Additions.isForCheckersOnly(forms.get(0));
-        if (!needsNote || extent.contradicts()) {
+        boolean isDeclared = !Additions.isForCheckersOnly(forms.get(0));
+        boolean needsNote = isDeclared
+                && (complete || forms.stream().anyMatch(form -> !MissingTypes.of(form, place).isEmpty()));
+        if (!complete || !isDeclared || extent.contradicts()) {
             if (needsNote) {
                 statements.add(NotedText.before("# new"));
             }

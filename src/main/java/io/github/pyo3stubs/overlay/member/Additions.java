@@ -21,7 +21,8 @@ import java.util.Set;
 /** Declarations of an overlay that the library does not have. */
 public final class Additions {
 
-    private static final Set<String> MADE_BY_CALL = Set.of("TypeVar", "ParamSpec", "TypeVarTuple", "NewType");
+    private static final Set<String> MADE_BY_CALL =
+            Set.of("TypeVar", "ParamSpec", "TypeVarTuple", "NewType", "TypeAliasType", "TypedDict");
     private static final Set<String> FORMS_OF_CLASSES = Set.of("Protocol", "TypedDict");
 
     private final FilePair files;
@@ -71,8 +72,28 @@ public final class Additions {
         } else if (complete && !stated.notes().isNew() && !isForCheckersOnly(declaration)) {
             files.fault(
                     stated.line(), "The library has no %s. %s", name, new Advice("Correct the name, or write  # new"));
+        } else if (!complete && !stated.notes().isNew() && !isForCheckersOnly(declaration)) {
+            checkTypes(declaration, name, stated.line());
         }
         return declaration instanceof ClassDefinition definition ? whole(definition, stated.line()) : declaration;
+    }
+
+    /** Reports an addition that may fill in something that the library has under another name now. */
+    private void checkTypes(Declaration declaration, String name, int line) {
+        List<String> missing = MissingTypes.of(declaration, place);
+        if (!missing.isEmpty()) {
+            files.fault(
+                    line,
+                    "The library has no %s. An addition needs a type for %s. %s",
+                    name,
+                    inWords(missing),
+                    new Advice("Correct the name, add the types, or write  # new"));
+        }
+    }
+
+    private static String inWords(List<String> parts) {
+        int last = parts.size() - 1;
+        return last == 0 ? parts.get(0) : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
     }
 
     /** A class that is new as a whole. */

@@ -34,8 +34,9 @@ final class ClassLaying {
                 headers.documentation(library, stated),
                 new ScopeLaying(files, place.inside(library, overlay), exceptions)
                         .laid(library.body(), Stated.of(overlay.body(), stated.line())));
-        boolean statesOnlyForOthers = overlay.body().isEmpty() && files.statesMembers(place.path(overlay.name()));
-        if (!statesOnlyForOthers) {
+        new TypeParameterLaying(files, place).check(overlay.typeParameters(), laid, stated);
+        // each member reports that it changes nothing itself, and some may be for other targets
+        if (!files.statesMembers(place.path(overlay.name()))) {
             headers.unchanged(library, laid, stated, before);
         }
         return laid;

@@ -47,6 +47,15 @@ final class Deletions {
 
     /** @param name a local name for a member; what is known of a longer one is resolved */
     private void collect(Name name, int line) {
+        if (!files.isOwn(name)) {
+            files.fault(
+                    line,
+                    "%s is in the module %s. %s",
+                    name.dotted(),
+                    name.module(),
+                    new Advice("Write  del " + name.path() + "  in the file of that module."));
+            return;
+        }
         String path = name.path();
         if (!place.isModule() && !name.isLocal()) {
             path = DottedName.of(path).relativeTo(place.overlay().path()).orElse(path);

@@ -7,10 +7,13 @@ import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.overlay.read.OverlayFault;
 import io.github.pyo3stubs.overlay.read.OverlayFile;
 import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.ClassScope;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Parameter;
+import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.parse.NameResolver;
@@ -24,6 +27,7 @@ import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** The library's stub of a module and the overlay's file of the same module: their names, and the faults found. */
 public final class FilePair {
@@ -78,11 +82,34 @@ public final class FilePair {
         return overlay.line(overlay.module() + "." + name);
     }
 
-    /** Whether the overlay declares members of a class, under whatever conditions. */
+    /** Whether the overlay says something of members of a class, at any depth and under whatever conditions. */
     boolean statesMembers(String path) {
-        String qualified = overlay.module() + "." + path;
-        return overlay.lines().keySet().stream()
-                .anyMatch(name -> DottedName.of(name).isBelow(qualified));
+        List<Statement> body = resolvedOverlay().body();
+        for (String name : DottedName.of(path).parts()) {
+            body = Body.flat(body)
+                    .flatMap(statement -> statement instanceof ClassDefinition definition
+                                    && definition.name().equals(name)
+                            ? definition.body().stream()
+                            : Stream.of())
+                    .toList();
+        }
+        return states(body);
+    }
+
+    private static boolean states(List<Statement> body) {
+        return Body.flat(body)
+                .anyMatch(statement ->
+                        !(statement instanceof ClassDefinition definition) || states(definition.body()));
+    }
+
+    /** Whether a name is of the module that both files are of, and not of a module that the library's stub imports. */
+    boolean isOwn(Name name) {
+        return name.isLocal() || name.module().equals(overlay.module());
+    }
+
+    /** What the library's stub means by a name. */
+    Name meaningInLibrary(String name, Place place) {
+        return spelled.meaning(name, place.library()).orElseGet(() -> Name.builtin(name));
     }
 
     /**

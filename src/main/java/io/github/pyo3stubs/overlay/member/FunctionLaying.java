@@ -34,6 +34,7 @@ final class FunctionLaying {
         if (!overlay.typeParameters().isEmpty()) {
             laid = laid.withTypeParameters(overlay.typeParameters());
         }
+        new TypeParameterLaying(files, place).check(overlay.typeParameters(), laid, stated);
         if (overlay.async() != library.async()) {
             files.fault(
                     stated.line(),
