@@ -47,7 +47,7 @@ final class OverlaidLibraries {
 
         OverlayTarget target() {
             return new OverlayTarget(
-                    library.module(), new View(library.platform().os(), span), library.tree());
+                    library.module(), new View(library.platform().os(), span), Overrides.unmarked(library.tree()));
         }
 
         /** The library's target for these versions only. */
@@ -145,9 +145,9 @@ final class OverlaidLibraries {
         return new Overlaid(stubs, laid.unchecked());
     }
 
-    /** The laid stubs with the comments that their members need now. */
+    /** The laid stubs with the comments that their members need now, and with those of the overlay. */
     private static StubTree marked(StubTree library, StubTree laid) {
-        return laid.equals(library) ? library : Overrides.marked(laid, new Supertypes(laid));
+        return laid.equals(Overrides.unmarked(library)) ? library : Overrides.marked(laid, new Supertypes(laid));
     }
 
     /** One tree with conditions on versions. */

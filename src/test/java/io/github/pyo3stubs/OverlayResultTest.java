@@ -240,6 +240,37 @@ class OverlayResultTest {
     }
 
     @Test
+    void comments_of_the_overlay_for_type_checkers_stay() throws Exception {
+        String text = """
+                class A:
+                    x: int
+                    def f(self) -> int: ...
+                class B(A):
+                    x: str
+                    def f(self) -> str: ...  # type: ignore[override]
+                    def h(self) -> str: ...
+                """;
+
+        assertThat(common(laid(overlay("""
+                                class B:
+                                    x: bytes  # was: str  # type: ignore
+                                    def f(self) -> bytes: ...  # was: str  # type: ignore[misc]  # pyright: ignore[a, b]
+                                    def g(self) -> int: ...  # new  # type: ignore[misc]
+                                    def h(self): ...  # pyright: ignore[reportMissingSuperCall]
+                                """), linux("", text)))).isEqualTo("""
+                        class A:
+                            x: int
+                            def f(self) -> int: ...
+
+                        class B(A):
+                            x: bytes  # type: ignore
+                            def f(self) -> bytes: ...  # type: ignore[misc, override]  # pyright: ignore[a, b]
+                            def h(self) -> str: ...  # pyright: ignore[reportMissingSuperCall]
+                            def g(self) -> int: ...  # type: ignore[misc]
+                        """);
+    }
+
+    @Test
     void members_have_the_comments_that_the_laid_types_and_bases_need() throws Exception {
         String text = """
                 class A:

@@ -3,7 +3,15 @@ package io.github.pyo3stubs.syntax;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,7 +31,34 @@ public record Suppression(Optional<String> decorator, Optional<String> definitio
     private static final String TYPE_IGNORE = "# type: ignore";
     private static final String BETWEEN = "  ";
 
+    private static final Pattern CODE = Pattern.compile("[\\w-]+");
+
     private static final Pattern COMMENT = Pattern.compile("#\\s*(type|pyright):\\s*ignore(\\[[^]#]*])?(?![\\w-])");
+
+    /** These comments and others. All codes for one type checker are in one comment. */
+    public Suppression and(Suppression other) {
+        return new Suppression(both(decorator, other.decorator), both(definition, other.definition));
+    }
+
+    private static Optional<String> both(Optional<String> some, Optional<String> others) {
+        if (some.isEmpty() || others.isEmpty() || some.equals(others)) {
+            return some.or(() -> others);
+        }
+        SortedMap<String, SortedSet<String>> codes = new TreeMap<>(Comparator.reverseOrder());
+        Set<String> withoutCodes = new HashSet<>();
+        COMMENT.matcher(some.get() + BETWEEN + others.get()).results().forEach(found -> {
+            String reader = found.group(1);
+            SortedSet<String> ofReader = codes.computeIfAbsent(reader, added -> new TreeSet<>());
+            if (found.group(2) == null) {
+                withoutCodes.add(reader);
+            } else {
+                CODE.matcher(found.group(2)).results().map(MatchResult::group).forEach(ofReader::add);
+            }
+        });
+        return joined(codes.entrySet().stream()
+                .map(entry -> "# " + entry.getKey() + ": ignore"
+                        + (withoutCodes.contains(entry.getKey()) ? "" : "[" + String.join(", ", entry.getValue()) + "]")));
+    }
 
     /** The part of a comment that type checkers read, in its usual form; empty where there is none. */
     public static Optional<String> in(String comment) {

@@ -34,7 +34,8 @@ final class AttributeLaying {
                 .get(0);
         Assignment laid = library.withAnnotation(laidType)
                 .withValue(value(library, overlay, stated))
-                .withDocumentation(headers.documentation(library, stated));
+                .withDocumentation(headers.documentation(library, stated))
+                .withSuppression(library.suppression().and(overlay.suppression()));
         headers.unchanged(library, laid, stated, before);
         return laid;
     }

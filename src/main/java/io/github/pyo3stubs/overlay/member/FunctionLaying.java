@@ -30,7 +30,8 @@ final class FunctionLaying {
         Function overlay = (Function) stated.statement();
         Function laid = typed(library, overlay, stated)
                 .withDecorators(headers.decorators(library, overlay, stated))
-                .withDocumentation(headers.documentation(library, stated));
+                .withDocumentation(headers.documentation(library, stated))
+                .withSuppression(library.suppression().and(overlay.suppression()));
         if (!overlay.typeParameters().isEmpty()) {
             laid = laid.withTypeParameters(overlay.typeParameters());
         }

@@ -51,7 +51,21 @@ public final class Overrides {
         doubtful = TypeFit.certain(supertypes);
     }
 
-    /** The stubs with all comments that they need. */
+    /** The stubs without the comments of their members. */
+    public static StubTree unmarked(StubTree tree) {
+        return new Hierarchy(tree)
+                .mapped((owner, body) ->
+                        body.stream().map(Overrides::unmarked).toList());
+    }
+
+    private static Statement unmarked(Statement member) {
+        if (member instanceof Function function) {
+            return function.withSuppression(Suppression.NONE);
+        }
+        return member instanceof Assignment attribute ? attribute.withSuppression(Suppression.NONE) : member;
+    }
+
+    /** The stubs with all comments that they need. Those that they have stay. */
     public static StubTree marked(StubTree tree, Supertypes supertypes) {
         Overrides overrides = new Overrides(tree, supertypes);
         return overrides.hierarchy.mapped(overrides::body);
@@ -64,9 +78,10 @@ public final class Overrides {
         for (Statement statement : body) {
             if (statement instanceof Function function) {
                 int place = places.merge(function.name(), 1, Integer::sum) - 1;
-                marked.add(function.withSuppression(suppressions
-                        .computeIfAbsent(function.name(), name -> suppressions(owner, name))
-                        .get(place)));
+                marked.add(function.withSuppression(function.suppression()
+                        .and(suppressions
+                                .computeIfAbsent(function.name(), name -> suppressions(owner, name))
+                                .get(place))));
             } else if (statement instanceof Assignment attribute) {
                 marked.add(
                         marked(attribute, suppressions(owner, attribute.name()).get(0)));
@@ -82,8 +97,9 @@ public final class Overrides {
      * there.
      */
     private static Assignment marked(Assignment attribute, Suppression suppression) {
+        Suppression all = attribute.suppression().and(suppression);
         if (suppression.equals(Suppression.NONE) || attribute.value().isEmpty()) {
-            return attribute.withSuppression(suppression);
+            return attribute.withSuppression(all);
         }
         boolean isClassVariable = attribute.annotation().orElse(null) instanceof Subscript variable
                 && variable.value().equals(PythonNames.CLASS_VAR);
@@ -92,7 +108,7 @@ public final class Overrides {
                 .withAnnotation(Optional.of(
                         new Subscript(form, List.of(Member.type(attribute).orElse(Name.INCOMPLETE)))))
                 .withValue(Optional.empty())
-                .withSuppression(suppression);
+                .withSuppression(all);
     }
 
     /** The comments of a member, for each of its declarations. */
