@@ -52,11 +52,8 @@ final class OverlaidLibraries {
 
         /** The library's target for these versions only. */
         Target narrowed() {
-            String abi = library.target()
-                    .pythonTag()
-                    .map(tag -> tag.substring(tag.indexOf('-')))
-                    .orElse("-abi3");
-            return new Target(library.platform(), Pythons.stableTag(span).map(tag -> tag.replaceFirst("-.*", abi)));
+            return new Target(
+                    library.platform(), Pythons.narrowed(library.target().pythonTag(), span));
         }
     }
 

@@ -62,6 +62,20 @@ public record Pythons(Interpreter interpreter, VersionRange versions) {
         return from.map(version -> "cp" + version.major() + version.minor() + "-abi3");
     }
 
+    /**
+     * The tag of a library for a part of its versions. It keeps the ABI: a part of {@code cp315-abi3t} is
+     * {@code cp316-abi3t}.
+     *
+     * @param tag the library's tag for the stable ABI; empty if nothing says which Pythons load it
+     */
+    public static Optional<String> narrowed(Optional<String> tag, VersionRange versions) {
+        Optional<String> stable = stableTag(versions);
+        return tag.isEmpty()
+                ? stable
+                : stable.map(part -> part.substring(0, part.indexOf('-'))
+                        + tag.get().substring(tag.get().indexOf('-')));
+    }
+
     private static Pythons cpython(PythonVersion version, List<String> abis) {
         boolean freeThreaded = !abis.isEmpty() && abis.stream().allMatch(abi -> abi.endsWith("t"));
         boolean stable = abis.stream().anyMatch(STABLE::contains);

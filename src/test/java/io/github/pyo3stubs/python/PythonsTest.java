@@ -69,4 +69,12 @@ class PythonsTest {
         assertThat(before.versions().first()).isLessThan(version);
         assertThat(Pythons.stableTag(VersionRange.ALL)).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({"cp39-abi3, cp316-abi3", "cp315-abi3t, cp316-abi3t", "cp315-abi3.abi3t, cp316-abi3.abi3t", ", cp316-abi3"})
+    void a_part_of_a_stable_ABI_has_the_same_ABI(String tag, String part) {
+        VersionRange versions = VersionRange.from(new PythonVersion(3, 16));
+
+        assertThat(Pythons.narrowed(Optional.ofNullable(tag), versions)).contains(part);
+    }
 }
