@@ -170,7 +170,9 @@ public record StubSet(
         List<VersionRange> spans = stubs.spans().isEmpty() ? conditions.spans() : stubs.spans();
         return spans.stream()
                 .map(span -> stubs.with(
-                        new Target(stubs.platform(), Pythons.narrowed(stubs.target().pythonTag(), span)),
+                        new Target(
+                                stubs.platform(),
+                                Pythons.narrowed(stubs.target().pythonTag(), span)),
                         Projection.of(stubs.tree(), new View(stubs.platform().os(), span))
                                 .tree()));
     }

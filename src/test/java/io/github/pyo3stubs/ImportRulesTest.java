@@ -193,7 +193,16 @@ class ImportRulesTest {
                     List.of()),
             new Rule(
                     "overlay.draft",
-                    List.of("name", "syntax", "syntax.print", "compare.drift", "overlay.member"),
+                    List.of(
+                            "platform",
+                            "name",
+                            "syntax",
+                            "python",
+                            "guard",
+                            "syntax.print",
+                            "compare.drift",
+                            "merge",
+                            "overlay.member"),
                     List.of()),
             new Rule(
                     "overlay",
@@ -271,7 +280,6 @@ class ImportRulesTest {
                             "name",
                             "syntax",
                             "python",
-                            "guard",
                             "library",
                             "library.pyproject",
                             "library.wheel",

@@ -11,6 +11,7 @@ import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class DemandedStubs {
     private final Supplier<StubTree> merging;
     private Optional<StubTree> otherwise = Optional.empty();
     private final SortedMap<View, StubTree> views;
+    private final SortedSet<View> absent;
     private final boolean isForSeveral;
     private final List<View> unchecked;
     private final List<String> unknown;
@@ -49,13 +51,15 @@ public final class DemandedStubs {
             StubTree whole,
             Supplier<StubTree> merging,
             SortedMap<View, StubTree> views,
+            SortedSet<View> absent,
             boolean isForSeveral,
             List<View> unchecked,
             List<String> unknown,
             LibraryStubs libraries) {
         this.whole = whole;
         this.merging = merging;
-        this.views = views;
+        this.views = Collections.unmodifiableSortedMap(views);
+        this.absent = Collections.unmodifiableSortedSet(absent);
         this.isForSeveral = isForSeveral;
         this.unchecked = List.copyOf(unchecked);
         this.unknown = List.copyOf(unknown);
@@ -79,6 +83,7 @@ public final class DemandedStubs {
                     libraries.merged(),
                     () -> merging.get().otherwise(),
                     new TreeMap<>(View.ORDER),
+                    new TreeSet<>(View.ORDER),
                     isForSeveral,
                     List.of(),
                     List.of(),
@@ -89,6 +94,7 @@ public final class DemandedStubs {
                 views.merged(views.updated()::withoutLibrary),
                 views::otherwise,
                 views.atHand(),
+                views.absent(),
                 isForSeveral,
                 GuardedBranch.unseen(committed, views.atHand().keySet(), views.systems()),
                 unknown(committed, views.atHand().keySet()),
@@ -175,6 +181,16 @@ public final class DemandedStubs {
     /** The stubs for all views: those of the libraries, and what the committed stubs say to the other views. */
     public StubTree whole() {
         return whole;
+    }
+
+    /** What the libraries say to each view that they are for; none if there are no conditions. */
+    public SortedMap<View, StubTree> views() {
+        return views;
+    }
+
+    /** The views of the systems that the stubs are for without those that a library is for. */
+    public SortedSet<View> absent() {
+        return absent;
     }
 
     /** What a module's committed stub must say. */

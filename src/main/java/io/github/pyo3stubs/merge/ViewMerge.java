@@ -20,7 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Makes one tree of what views see. */
-final class ViewMerge {
+public final class ViewMerge {
 
     private ViewMerge() {}
 
@@ -30,7 +30,7 @@ final class ViewMerge {
      * @param seen the stubs for each view; one without any says nothing
      * @param systems more systems that the stubs are for
      */
-    static StubTree of(SortedMap<View, StubTree> seen, Set<OperatingSystem> systems) {
+    public static StubTree of(SortedMap<View, StubTree> seen, Set<OperatingSystem> systems) {
         StubTree all = StubTree.of(byModule(seen.values()).values());
         Map<Target, StubTree> trees = new LinkedHashMap<>();
         seen.forEach((view, tree) -> {

@@ -2,18 +2,14 @@
 package io.github.pyo3stubs.project;
 
 import io.github.pyo3stubs.StubSet;
-import io.github.pyo3stubs.guard.Projection;
-import io.github.pyo3stubs.guard.StubConditions;
-import io.github.pyo3stubs.guard.View;
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.merge.DemandedStubs;
+import io.github.pyo3stubs.merge.LibraryStubs;
 import io.github.pyo3stubs.overlay.draft.Extent;
-import io.github.pyo3stubs.overlay.draft.OverlayDraft;
-import io.github.pyo3stubs.platform.OperatingSystem;
-import io.github.pyo3stubs.platform.Target;
-import io.github.pyo3stubs.python.VersionRange;
+import io.github.pyo3stubs.overlay.draft.GuardedDraft;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -33,31 +29,20 @@ public record OverlayOffer(Path directory, Extent extent) {
     }
 
     /**
-     * The lines of the overlay, below the path of each file. If the stubs have conditions, the lines are those for one
-     * of the platforms with a library, and its newest Python.
+     * The lines of the overlay, below the path of each file.
      *
-     * @param stubs what the libraries declare, without conflicts
+     * @param stubs the stubs of the libraries
+     * @param libraries what these demand
      * @param committed the committed stubs that parse
+     * @param by what makes a stub stale
      */
-    List<String> lines(StubSet stubs, StubTree committed) {
-        StubTree library = stubs.common().orElseThrow();
-        List<VersionRange> spans =
-                StubConditions.of(library).and(StubConditions.of(committed)).spans();
-        OperatingSystem system = stubs.targets().stream()
-                .map(Target::platform)
-                .min(Comparator.naturalOrder())
-                .orElseThrow()
-                .os();
-        View view = new View(system, spans.get(spans.size() - 1));
+    List<String> lines(StubSet stubs, LibraryStubs libraries, StubTree committed, Comparison by) {
+        DemandedStubs demanded = DemandedStubs.of(libraries, committed, by, stubs.partly());
         List<String> lines = new ArrayList<>();
-        OverlayDraft.of(
-                        Projection.of(library, view).tree(),
-                        Projection.of(committed, view).tree(),
-                        extent)
-                .forEach((path, text) -> {
-                    lines.add("  " + directory.resolve(path));
-                    text.stripTrailing().lines().forEach(line -> lines.add(("    " + line).stripTrailing()));
-                });
+        GuardedDraft.of(demanded, libraries, committed, extent).forEach((path, text) -> {
+            lines.add("  " + directory.resolve(path));
+            text.stripTrailing().lines().forEach(line -> lines.add(("    " + line).stripTrailing()));
+        });
         return lines;
     }
 }

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.syntax;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Optional;
@@ -55,9 +56,10 @@ public record Suppression(Optional<String> decorator, Optional<String> definitio
                 CODE.matcher(found.group(2)).results().map(MatchResult::group).forEach(ofReader::add);
             }
         });
+        withoutCodes.forEach(reader -> codes.put(reader, Collections.emptySortedSet()));
         return joined(codes.entrySet().stream()
                 .map(entry -> "# " + entry.getKey() + ": ignore"
-                        + (withoutCodes.contains(entry.getKey()) ? "" : "[" + String.join(", ", entry.getValue()) + "]")));
+                        + (entry.getValue().isEmpty() ? "" : "[" + String.join(", ", entry.getValue()) + "]")));
     }
 
     /** The part of a comment that type checkers read, in its usual form; empty where there is none. */

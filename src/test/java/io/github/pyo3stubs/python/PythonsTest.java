@@ -71,7 +71,12 @@ class PythonsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"cp39-abi3, cp316-abi3", "cp315-abi3t, cp316-abi3t", "cp315-abi3.abi3t, cp316-abi3.abi3t", ", cp316-abi3"})
+    @CsvSource({
+        "cp39-abi3, cp316-abi3",
+        "cp315-abi3t, cp316-abi3t",
+        "cp315-abi3.abi3t, cp316-abi3.abi3t",
+        ", cp316-abi3"
+    })
     void a_part_of_a_stable_ABI_has_the_same_ABI(String tag, String part) {
         VersionRange versions = VersionRange.from(new PythonVersion(3, 16));
 

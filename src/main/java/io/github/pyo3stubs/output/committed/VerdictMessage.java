@@ -27,7 +27,6 @@ final class VerdictMessage {
     private static final int DIFF_LINES_SHOWN = 40;
     private static final int FILES_SHOWN = 20;
     private static final int DECLARATION_LINES_SHOWN = 40;
-    private static final int OFFERED_LINES_SHOWN = 40;
 
     private static final Wording WORDING = new Wording(new Sides("the stub", "the library"));
 
@@ -228,15 +227,11 @@ final class VerdictMessage {
                 .orElse("");
     }
 
-    /** What an overlay may say instead, so that an update keeps it. */
+    /** What an overlay may say instead, so that an update keeps it: all of it, because it is there to be pasted. */
     private void offer(List<String> offered) {
         if (!offered.isEmpty()) {
             lines.add("If these are edits of your own, write them into the overlay, and generating keeps them:");
-            offered.stream().limit(OFFERED_LINES_SHOWN).forEach(lines::add);
-            int more = offered.size() - OFFERED_LINES_SHOWN;
-            if (more > 0) {
-                lines.add("    and %d more %s".formatted(more, more == 1 ? "line" : "lines"));
-            }
+            lines.addAll(offered);
             lines.add("");
         }
     }

@@ -62,7 +62,7 @@ final class MemberDraft {
         List<Expression> added = added(library.decorators(), wanted.decorators());
         boolean says = !parameters.isEmpty() || returns.isPresent() || documentation.isPresent() || !added.isEmpty();
         if (says) {
-            note(was, statements);
+            note(library, was, statements);
             statements.add(new Function(
                     library.name(),
                     Stream.concat(
@@ -85,9 +85,11 @@ final class MemberDraft {
 
     /** The overlay's overloads, each as it is wanted. */
     void overloads(List<Declaration> library, List<Declaration> wanted, List<Statement> statements) {
-        statements.add(NotedText.before(library.stream()
-                .map(each -> "# was: " + signature((Function) each))
-                .collect(joining("  "))));
+        statements.add(NotedText.before(
+                library.get(0).name(),
+                library.stream()
+                        .map(each -> "# was: " + signature((Function) each))
+                        .collect(joining("  "))));
         statements.addAll(wanted);
     }
 
@@ -107,7 +109,7 @@ final class MemberDraft {
                 .filter(each -> each != Constant.ELLIPSIS);
         Optional<String> documentation = documentation(library, wanted);
         if (type.isPresent() || value.isPresent() || documentation.isPresent()) {
-            note(was, statements);
+            note(library, was, statements);
             statements.add(new Assignment(library.name(), type, value, documentation));
         }
     }
@@ -127,6 +129,7 @@ final class MemberDraft {
                 : guessed || extent.contradicts() ? wanted.bases() : List.of();
         if (!added && !guessed && extent.contradicts()) {
             statements.add(NotedText.before(
+                    library.name(),
                     "# was: " + library.bases().stream().map(printer::print).collect(joining(", "))));
         }
         ClassDefinition overlay = new ClassDefinition(
@@ -158,11 +161,13 @@ final class MemberDraft {
         return wanted;
     }
 
-    private void note(List<Replaced> was, List<Statement> statements) {
+    private void note(Declaration library, List<Replaced> was, List<Statement> statements) {
         if (!was.isEmpty()) {
-            statements.add(NotedText.before(was.stream()
-                    .map(each -> (was.size() == 1 ? "" : each.label()) + printer.print(each.type()))
-                    .collect(joining(", ", "# was: ", ""))));
+            statements.add(NotedText.before(
+                    library.name(),
+                    was.stream()
+                            .map(each -> (was.size() == 1 ? "" : each.label()) + printer.print(each.type()))
+                            .collect(joining(", ", "# was: ", ""))));
         }
     }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.overlay.draft;
 
-import io.github.pyo3stubs.syntax.Statement.Comment;
+import io.github.pyo3stubs.syntax.Expression.Verbatim;
+import io.github.pyo3stubs.syntax.Expression.VerbatimToken;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -9,13 +12,25 @@ import java.util.regex.Pattern;
 final class NotedText {
 
     private static final String MARK = "#\0";
-    private static final Pattern LINE = Pattern.compile("(?m)^ *" + MARK + "(.*)\\R(.*)$");
+    private static final Pattern LINE = Pattern.compile("(?m)^ *" + MARK + " ?(.*)\\R+(.*)$");
 
     private NotedText() {}
 
-    /** Stands before a statement for a comment behind its first line. */
-    static Comment before(String note) {
-        return new Comment(List.of(MARK + note));
+    /**
+     * Stands before a declaration for a comment behind its first line. It is part of the declaration when the drafts
+     * for several targets are merged.
+     *
+     * @param name the name that is declared
+     */
+    static Statement before(String name, String note) {
+        return new OpaqueStatement(
+                new Verbatim(List.of(new VerbatimToken(MARK), new VerbatimToken(note))), List.of(name));
+    }
+
+    /** Whether a statement stands for a comment. */
+    static boolean isMark(Statement statement) {
+        return statement instanceof OpaqueStatement mark
+                && mark.verbatim().parts().get(0).equals(new VerbatimToken(MARK));
     }
 
     /** The text with each comment in its place. */

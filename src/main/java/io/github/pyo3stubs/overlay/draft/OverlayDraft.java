@@ -31,30 +31,50 @@ public final class OverlayDraft {
      * @param wanted the stubs that laying the overlay over the generated ones gives
      */
     public static SortedMap<String, String> of(StubTree library, StubTree wanted, Extent extent) {
-        SortedMap<String, String> texts = new TreeMap<>();
-        for (StubFile file : wanted.files().values()) {
-            Optional<StubFile> known = library.file(file.module());
-            String text = known.map(stub -> text(stub, library, file, wanted, extent))
-                    .orElseGet(
-                            () -> extent.contradicts() ? NotedText.of("# new", StubPrinter.print(file, wanted)) : "");
-            if (!text.isEmpty()) {
-                texts.put(StubFiles.path(file.module(), wanted.isPackage(file.module())), text);
-            }
-        }
-        return texts;
+        return texts(tree(library, wanted, extent), library, wanted);
     }
 
-    private static String text(
-            StubFile library, StubTree libraryTree, StubFile wanted, StubTree wantedTree, Extent extent) {
+    /**
+     * The files of an overlay as trees. Comments behind declarations are marks before these. Modules of which the
+     * overlay says nothing have files without statements.
+     */
+    static StubTree tree(StubTree library, StubTree wanted, Extent extent) {
+        return StubTree.of(wanted.files().values().stream()
+                .map(file -> file(library, file, extent))
+                .toList());
+    }
+
+    private static StubFile file(StubTree libraryTree, StubFile wanted, Extent extent) {
+        Optional<StubFile> known = libraryTree.file(wanted.module());
+        if (known.isEmpty()) {
+            return extent.contradicts() ? wanted : wanted.with(Optional.empty(), List.of());
+        }
+        StubFile library = known.get();
         BiFunction<Name, ClassScope, String> spelling = StubPrinter.spelling(library, libraryTree);
         List<Statement> body = new ScopeDraft(Place.MODULE, spelling, extent).statements(library.body(), wanted.body());
         Optional<String> documentation =
                 extent.contradicts() && !library.documentation().equals(wanted.documentation())
                         ? wanted.documentation()
                         : Optional.empty();
-        StubFile overlay =
-                new StubFile(library.module(), wanted.isPackage(), documentation, bare(body, library.module()));
-        return NotedText.joined(StubPrinter.print(overlay, wantedTree));
+        return wanted.with(documentation, bare(body, wanted.module()));
+    }
+
+    /**
+     * The files of an overlay that say something, as texts by path.
+     *
+     * @param drafts the files of the overlay
+     */
+    static SortedMap<String, String> texts(StubTree drafts, StubTree library, StubTree wanted) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (StubFile draft : drafts.files().values()) {
+            String text = NotedText.joined(StubPrinter.print(draft, wanted));
+            if (!text.isEmpty()) {
+                texts.put(
+                        StubFiles.path(draft.module(), wanted.isPackage(draft.module())),
+                        library.file(draft.module()).isPresent() ? text : NotedText.of("# new", text));
+            }
+        }
+        return texts;
     }
 
     /** The statements with the module's own names as they are, because the overlay need not declare them. */

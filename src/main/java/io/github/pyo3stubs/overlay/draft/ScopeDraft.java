@@ -94,10 +94,12 @@ final class ScopeDraft {
     private void add(List<Declaration> forms, boolean complete, List<Statement> statements) {
         boolean isDeclared = !Additions.isForCheckersOnly(forms.get(0));
         boolean needsNote = isDeclared
-                && (complete || forms.stream().anyMatch(form -> !MissingTypes.of(form, place).isEmpty()));
+                && (complete
+                        || forms.stream()
+                                .anyMatch(form -> !MissingTypes.of(form, place).isEmpty()));
         if (!complete || !isDeclared || extent.contradicts()) {
             if (needsNote) {
-                statements.add(NotedText.before("# new"));
+                statements.add(NotedText.before(forms.get(0).name(), "# new"));
             }
             statements.addAll(forms);
         }

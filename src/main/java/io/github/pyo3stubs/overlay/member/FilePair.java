@@ -98,8 +98,7 @@ public final class FilePair {
 
     private static boolean states(List<Statement> body) {
         return Body.flat(body)
-                .anyMatch(statement ->
-                        !(statement instanceof ClassDefinition definition) || states(definition.body()));
+                .anyMatch(statement -> !(statement instanceof ClassDefinition definition) || states(definition.body()));
     }
 
     /** Whether a name is of the module that both files are of, and not of a module that the library's stub imports. */

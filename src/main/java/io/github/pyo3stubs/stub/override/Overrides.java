@@ -54,8 +54,7 @@ public final class Overrides {
     /** The stubs without the comments of their members. */
     public static StubTree unmarked(StubTree tree) {
         return new Hierarchy(tree)
-                .mapped((owner, body) ->
-                        body.stream().map(Overrides::unmarked).toList());
+                .mapped((owner, body) -> body.stream().map(Overrides::unmarked).toList());
     }
 
     private static Statement unmarked(Statement member) {

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.overlay.draft;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.github.pyo3stubs.guard.Projection;
+import io.github.pyo3stubs.guard.View;
+import io.github.pyo3stubs.merge.DemandedStubs;
+import io.github.pyo3stubs.merge.LibraryStubs;
+import io.github.pyo3stubs.merge.ViewMerge;
+import io.github.pyo3stubs.platform.Target;
+import io.github.pyo3stubs.python.Pythons;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Drafts the overlay that makes stubs with conditions of those that libraries for several targets declare. What it says
+ * for some targets only has their condition.
+ */
+public final class GuardedDraft {
+
+    private final LibraryStubs libraries;
+    private final StubTree wanted;
+    private final Extent extent;
+
+    private GuardedDraft(LibraryStubs libraries, StubTree wanted, Extent extent) {
+        this.libraries = libraries;
+        this.wanted = wanted;
+        this.extent = extent;
+    }
+
+    /**
+     * The files of an overlay, as texts by path.
+     *
+     * @param demanded what the libraries demand of the wanted stubs, by view
+     * @param libraries the stubs of the libraries
+     * @param wanted the stubs that laying the overlay over the libraries' ones gives
+     */
+    public static SortedMap<String, String> of(
+            DemandedStubs demanded, LibraryStubs libraries, StubTree wanted, Extent extent) {
+        return demanded.views().isEmpty()
+                ? OverlayDraft.of(libraries.merged(), wanted, extent)
+                : new GuardedDraft(libraries, wanted, extent).texts(demanded);
+    }
+
+    private SortedMap<String, String> texts(DemandedStubs demanded) {
+        SortedMap<View, StubTree> drafts = new TreeMap<>(View.ORDER);
+        demanded.views().forEach((view, library) -> drafts.put(view, draft(view, library, extent)));
+        List<StubTree> atHand = List.copyOf(drafts.values());
+        demanded.absent().forEach(view -> drafts.put(view, absent(view, atHand)));
+        return OverlayDraft.texts(ViewMerge.of(drafts, Set.of()), libraries.merged(), wanted);
+    }
+
+    private StubTree draft(View view, StubTree library, Extent howMuch) {
+        return OverlayDraft.tree(library, Projection.of(wanted, view).tree(), howMuch);
+    }
+
+    /**
+     * The draft for a view without a library. It is unknown what a library for it says, so the draft has only what
+     * those of views with a library have too. A library of an unknown Python counts for all versions, so that what it
+     * leaves open may be filled in otherwise for each.
+     */
+    private StubTree absent(View view, List<StubTree> atHand) {
+        StubTree library = Projection.of(libraries.merged(), view).tree();
+        List<Target> ofSystem = libraries.targets().stream()
+                .filter(target -> target.platform().os() == view.system())
+                .toList();
+        boolean isOpen = !ofSystem.isEmpty() && ofSystem.stream().allMatch(GuardedDraft::isOfUnknownPython);
+        List<StubTree> known = new ArrayList<>(atHand);
+        if (isOpen) {
+            known.add(draft(view, library, Extent.FILLING));
+        }
+        return StubTree.of(draft(view, library, extent).files().values().stream()
+                .map(file -> shared(file, known))
+                .toList());
+    }
+
+    private static boolean isOfUnknownPython(Target target) {
+        return target.pythonTag().map(Pythons::ofTag).orElse(Pythons.UNKNOWN).isUnknown();
+    }
+
+    /** A file with those of its statements that others have too. */
+    private static StubFile shared(StubFile file, List<StubTree> others) {
+        Set<List<Statement>> known = others.stream()
+                .flatMap(tree -> tree.file(file.module()).stream())
+                .flatMap(other -> entries(other).stream())
+                .collect(toSet());
+        return file.withBody(entries(file).stream()
+                .filter(known::contains)
+                .flatMap(List::stream)
+                .toList());
+    }
+
+    /** The statements of a file, each with the mark before it. */
+    private static List<List<Statement>> entries(StubFile file) {
+        List<List<Statement>> entries = new ArrayList<>();
+        List<Statement> entry = new ArrayList<>();
+        for (Statement statement : file.body()) {
+            entry.add(statement);
+            if (!NotedText.isMark(statement)) {
+                entries.add(List.copyOf(entry));
+                entry.clear();
+            }
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.project;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import io.github.pyo3stubs.ExtensionStubs;
+import io.github.pyo3stubs.ExtensionStubs.Origin;
+import io.github.pyo3stubs.OverlayResult;
+import io.github.pyo3stubs.OverlayResult.Overlaid;
+import io.github.pyo3stubs.StubSet;
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.guard.Projection;
+import io.github.pyo3stubs.guard.View;
+import io.github.pyo3stubs.overlay.draft.Extent;
+import io.github.pyo3stubs.overlay.read.Overlay;
+import io.github.pyo3stubs.platform.OperatingSystem;
+import io.github.pyo3stubs.platform.Platforms;
+import io.github.pyo3stubs.platform.ProjectPlatforms;
+import io.github.pyo3stubs.platform.Target;
+import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.python.VersionRange;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.parse.StubParser;
+import io.github.pyo3stubs.syntax.print.StubPrinter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Stubs with conditions that someone has edited by hand, and the overlay that is offered for them. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class OverlayOfferTest {
+
+    private static final String BOTH = """
+            class Box:
+                def size(self, k) -> int: ...
+
+            def f(a): ...
+            def g() -> int: ...
+            """;
+
+    private static final String LINUX = BOTH + "def u(k) -> int: ...\n";
+    private static final String WINDOWS = BOTH + "def w(k): ...\n";
+
+    private static StubTree tree(String text) throws Exception {
+        return StubTree.of(List.of(StubParser.parse(text, "_n", false)));
+    }
+
+    private static ExtensionStubs library(String platform, Optional<String> tag, String text) throws Exception {
+        return new ExtensionStubs(
+                new Origin(Path.of(platform + tag.orElse("")), platform, false),
+                new Target(Platforms.of(platform), tag),
+                "_n",
+                tree(text),
+                new TreeSet<>());
+    }
+
+    private static List<ExtensionStubs> libraries() throws Exception {
+        return List.of(
+                library("linux-x86_64", Optional.empty(), LINUX),
+                library("windows-x86_64", Optional.empty(), WINDOWS),
+                library("osx-aarch_64", Optional.empty(), LINUX));
+    }
+
+    private static String offered(List<ExtensionStubs> libraries, String edited, Extent extent) throws Exception {
+        StubSet stubs = StubSet.of(libraries);
+        List<String> lines = new OverlayOffer(Path.of("o"), extent)
+                .lines(stubs, stubs.libraries(ProjectPlatforms.UNSTATED), tree(edited), Comparison.CONTENT);
+        return lines.stream()
+                .skip(1)
+                .map(line -> (line.isEmpty() ? line : line.substring(4)) + "\n")
+                .collect(joining());
+    }
+
+    /** The stub for all targets with an overlay. */
+    private static String laid(List<ExtensionStubs> libraries, String overlay) throws Exception {
+        OverlayResult result = OverlayResult.of(libraries, Overlay.of(new TreeMap<>(Map.of("_n.pyi", overlay)), ""));
+        assertThat(result).as(overlay).asInstanceOf(type(Overlaid.class));
+        return common(((Overlaid) result).stubs());
+    }
+
+    private static String common(List<ExtensionStubs> libraries) throws Exception {
+        StubTree common = StubSet.of(libraries).common().orElseThrow();
+        return StubPrinter.print(common.file("_n").orElseThrow(), common);
+    }
+
+    /** The stub for all targets, with some of its lines replaced. */
+    private static String edited(String... replacements) throws Exception {
+        String text = common(libraries());
+        for (int i = 0; i < replacements.length; i += 2) {
+            assertThat(text).contains(replacements[i]);
+            text = text.replace(replacements[i], replacements[i + 1]);
+        }
+        return text;
+    }
+
+    static Stream<Arguments> edits() throws Exception {
+        return Stream.of(
+                Arguments.of(
+                        "equal everywhere",
+                        Extent.FILLING,
+                        edited("f(a)", "f(a: int)", "size(self, k)", "size(self, k: int)")),
+                Arguments.of("in branches", Extent.FILLING, edited("w(k)", "w(k: str)", "u(k)", "u(k: int)")),
+                Arguments.of("by system", Extent.FILLING, edited("def f(a): ...\n", """
+
+                        if sys.platform == "win32":
+                            def f(a: int): ...
+                        else:
+                            def f(a: str): ...
+
+                        """)),
+                Arguments.of("by version", Extent.FILLING, edited("def f(a): ...\n", """
+
+                        if sys.version_info >= (3, 12):
+                            def f(a: int): ...
+                        else:
+                            def f(a: str): ...
+
+                        """)),
+                Arguments.of("a member by system", Extent.FILLING, edited("    def size(self, k) -> int: ...\n", """
+                            if sys.platform == "win32":
+                                def size(self, k: int) -> int: ...
+                            else:
+                                def size(self, k: str) -> int: ...
+                        """)),
+                Arguments.of(
+                        "contradictions",
+                        Extent.ALL,
+                        edited(
+                                "u(k) -> int",
+                                "u(k: int) -> bytes",
+                                "g() -> int",
+                                "g() -> str",
+                                "class Box:",
+                                "class Box(dict):")),
+                Arguments.of("contradictions by system", Extent.ALL, edited("def g() -> int: ...\n", """
+
+                        if sys.platform == "linux":
+                            def g() -> str: ...
+                        elif sys.platform == "win32":
+                            def g() -> bytes: ...
+                        else:
+                            def g() -> int: ...
+
+                        """)),
+                Arguments.of(
+                        "equal forms of what differs",
+                        Extent.ALL,
+                        edited("w(k): ...", "w(k) -> int: ...", "u(k) -> int", "u(k) -> str")),
+                Arguments.of("additions", Extent.ALL, edited("def g() -> int: ...\n", """
+                        def g() -> int: ...
+                        def all_systems(x) -> int: ...
+
+                        if sys.platform != "linux":
+                            def not_linux() -> int: ...
+
+                        """)),
+                Arguments.of("removals", Extent.ALL, edited("def f(a): ...\n", """
+
+                        if sys.platform == "win32":
+                            def f(a): ...
+
+                        """)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("edits")
+    void an_offered_overlay_gives_the_edited_stub(String name, Extent extent, String edited) throws Exception {
+        String overlay = offered(libraries(), edited, extent);
+
+        assertThat(seen(laid(libraries(), overlay))).as(overlay).isEqualTo(seen(edited));
+    }
+
+    /** What each system and version sees of a stub, without regard to the order. */
+    private static Map<String, Set<Statement>> seen(String text) throws Exception {
+        StubTree tree = tree(text);
+        Map<String, Set<Statement>> seen = new TreeMap<>();
+        for (OperatingSystem system : List.of(OperatingSystem.LINUX, OperatingSystem.MACOS, OperatingSystem.WINDOWS)) {
+            for (String version : List.of("3.11", "3.12")) {
+                View view = new View(
+                        system, VersionRange.only(PythonVersion.parse(version).orElseThrow()));
+                List<Statement> body = Projection.of(tree, view)
+                        .tree()
+                        .file("_n")
+                        .orElseThrow()
+                        .body();
+                seen.put(view.toString(), Set.copyOf(body));
+            }
+        }
+        return seen;
+    }
+
+    @Test
+    void a_library_for_one_system_gives_conditions_for_others() throws Exception {
+        String edited = edited("w(k)", "w(k: str)", "f(a)", "f(a: int)", "u(k)", "u(k: int)");
+
+        assertThat(offered(libraries().subList(1, 2), edited, Extent.FILLING)).isEqualTo("""
+                import sys
+                def f(a: int): ...
+
+                if sys.platform == "win32":
+                    def w(k: str): ...
+                """);
+    }
+}
