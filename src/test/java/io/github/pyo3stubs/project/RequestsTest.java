@@ -10,6 +10,7 @@ import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.wheel.WheelBuilder;
 import io.github.pyo3stubs.merge.targets.Undistinguished;
+import io.github.pyo3stubs.name.NamePattern;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.committed.HandWritten;
@@ -48,6 +49,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What generating and verifying give for projects that are read. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -443,6 +446,23 @@ class RequestsTest {
         assertThat(checked.repairs()).isEmpty();
         assertThat(new WheelReport(checked, Path::toString, Object::toString).text(List.of()))
                 .contains("describe the module geo._native for linux-x86_64 (cp39-abi3) differently.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void the_command_is_not_for_stubs_in_wheels_that_are_written_by_hand(boolean isByHand) throws Exception {
+        wheel("geo/_native.abi3.so", "_native")
+                .file("geo/_native.pyi", "def gone() -> int: ...\n")
+                .file("geo/py.typed", "")
+                .write(base.resolve(WHEEL));
+        HandWritten handWritten =
+                isByHand ? new HandWritten(List.of(new NamePattern("geo.*"))) : HandWritten.NONE;
+
+        Checked checked = (Checked) new VerifyWheels(Comparison.CONTENT, handWritten).run(read("*.whl"));
+        String text = new WheelReport(checked, Path::toString, Object::toString).text(List.of("generate it"));
+
+        assertThat(text).contains("Put them right there, and build the wheel again.");
+        assertThat(text.contains("generate it")).isNotEqualTo(isByHand);
     }
 
     private static WheelBuilder wheel(String library, String module) {

@@ -113,6 +113,12 @@ public record Verdict(
         return stale(Ownership.HAND_WRITTEN);
     }
 
+    /** Whether an update would correct a file. It leaves those that are written by hand. */
+    public boolean isRepairable() {
+        long wrong = findings.stream().filter(finding -> !finding.isFresh()).count();
+        return wrong > staleByHand().size();
+    }
+
     private List<Path> stale(Ownership owner) {
         return all(Finding.Stale.class).stream()
                 .filter(stale -> stale.owner() == owner)

@@ -54,10 +54,6 @@ final class VerdictMessage {
         offer(offered);
         foreign();
         List<String> byHand = verdict.staleByHand().stream().map(show).toList();
-        boolean isAll = byHand.size()
-                == verdict.findings().stream()
-                        .filter(finding -> !finding.isFresh())
-                        .count();
         String command = "To bring " + (byHand.isEmpty() ? "them" : "the others") + " up to date"
                 + (otherForms.isEmpty() ? "" : " then") + ": ";
         return Message.of(
@@ -65,7 +61,9 @@ final class VerdictMessage {
                 differences,
                 Message.text(lines.stream().map(line -> line + "\n").collect(joining())),
                 byHand.isEmpty() ? "" : correctByHand(byHand),
-                isAll ? "" : Message.of("%s%s%s", Message.text(byHand.isEmpty() ? "" : "\n"), command, repair));
+                verdict.isRepairable()
+                        ? Message.of("%s%s%s", Message.text(byHand.isEmpty() ? "" : "\n"), command, repair)
+                        : "");
     }
 
     private static Message correctByHand(List<String> files) {

@@ -71,7 +71,8 @@ public record WheelReport(Checked result, Function<Path, String> show, Function<
         if (lacksTyped) {
             lines.add("Each py.typed is an empty file.");
         }
-        if (lacksStubs && !generate.isEmpty()) {
+        boolean isRepairable = compared().anyMatch(wheel -> wheel.verdict().isRepairable());
+        if (isRepairable && !generate.isEmpty()) {
             addCommands(lines, generate);
         }
         return Shown.text(String.join("\n", lines).stripTrailing());
