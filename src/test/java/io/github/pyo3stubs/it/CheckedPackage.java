@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pyo3stubs.CompiledOut;
 import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.Reading;
+import io.github.pyo3stubs.Relocations;
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.Unlisted;
 import io.github.pyo3stubs.library.LibraryFile;
@@ -13,6 +14,7 @@ import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.TextTree;
+import io.github.pyo3stubs.project.OwnParts;
 import io.github.pyo3stubs.python.PythonVersion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -138,7 +141,7 @@ record CheckedPackage(String subject, Path site, String module) {
             throws Exception {
         CheckedPackage checked = new CheckedPackage(subject, emptied(subject), module);
         checked.writeStubs(library, reader);
-        copy(library, checked.site().resolve(module).resolve("__init__.abi3.so"));
+        copy(library, checked.imported());
         return checked;
     }
 
@@ -221,53 +224,34 @@ record CheckedPackage(String subject, Path site, String module) {
     static CheckedPackage published(PublishedWheelsIT.Release release, PythonEnvironment python) throws Exception {
         CheckedPackage published =
                 new CheckedPackage(release.distribution, emptied(release.distribution), release.module);
-        published.writeStubs(library(release, python), new ExtensionReader(PythonVersion.OLDEST));
+        published.writeStubs(PublishedWheel.of(release, python).library(), new ExtensionReader(PythonVersion.OLDEST));
         return published;
     }
 
-    private static Path library(PublishedWheelsIT.Release release, PythonEnvironment python)
-            throws IOException, InterruptedException {
-        Path unpacked = WORK.resolve("wheels").resolve(release.distribution + "-" + release.version);
-        if (!Files.exists(unpacked)) {
-            Path wheels = WORK.resolve("wheels").resolve(release.distribution);
-            run(
-                    python,
-                    "pip",
-                    "download",
-                    "--quiet",
-                    "--no-deps",
-                    "--only-binary=:all:",
-                    "--python-version=3.12",
-                    "--platform=manylinux_2_34_x86_64",
-                    "--platform=manylinux_2_28_x86_64",
-                    "--platform=manylinux_2_17_x86_64",
-                    "--dest=" + wheels,
-                    release.distribution + "==" + release.version);
-            run(
-                    python,
-                    "python",
-                    "-m",
-                    "zipfile",
-                    "-e",
-                    only(wheels, ".*\\.whl").toString(),
-                    unpacked.toString());
-        }
-        Path file = unpacked.resolve(release.module.replace('.', '/'));
-        return only(file.getParent(), Pattern.quote(file.getFileName().toString()) + "\\..*so");
+    /** The Python modules of a published release, to which stubs may be added. */
+    static CheckedPackage withoutStubs(String subject, PublishedWheel wheel) throws IOException {
+        CheckedPackage modules = new CheckedPackage(subject, emptied(subject), wheel.module());
+        Path directory = Path.of(modules.topLevelPackage());
+        copy(
+                wheel.unpacked().resolve(directory),
+                modules.site().resolve(directory),
+                file -> file.toString().endsWith(".py"));
+        return modules;
     }
 
-    private static void run(PythonEnvironment python, String program, String... arguments)
-            throws IOException, InterruptedException {
-        Program run = python.run(program, arguments);
-        assertThat(run.succeeded()).as("%s", run).isTrue();
+    /** The same package under another name, with an overlay laid over the stubs. */
+    CheckedPackage overlaid(String overlaidSubject, Path overlay) throws IOException {
+        CheckedPackage overlaid = new CheckedPackage(overlaidSubject, emptied(overlaidSubject), module);
+        Path library = imported();
+        copy(library, overlaid.site().resolve(site.relativize(library)));
+        new StubsOfLibrary(library, Optional.of(module), Relocations.NONE)
+                .write(Optional.of(overlay), OwnParts.NONE, overlaid.site());
+        return overlaid;
     }
 
-    private static Path only(Path directory, String name) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.getFileName().toString().matches(name))
-                    .findFirst()
-                    .orElseThrow();
-        }
+    /** The library of a package that is an extension module. */
+    Path imported() {
+        return site.resolve(module).resolve("__init__.abi3.so");
     }
 
     private void writeStubs(Path library, ExtensionReader reader) throws Exception {
@@ -297,10 +281,14 @@ record CheckedPackage(String subject, Path site, String module) {
         return directory;
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
+        copy(from, to, Files::isRegularFile);
+    }
+
+    private static void copy(Path from, Path to, Predicate<Path> wanted) throws IOException {
         List<Path> files;
         try (Stream<Path> tree = Files.walk(from)) {
-            files = tree.filter(Files::isRegularFile).toList();
+            files = tree.filter(wanted).toList();
         }
         for (Path file : files) {
             Path copy = to.resolve(from.relativize(file).toString());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.Libraries;
 import io.github.pyo3stubs.it.AllowedErrors.Row;
+import io.github.pyo3stubs.it.PublishedOverlaysIT.Overlaid;
 import io.github.pyo3stubs.it.PublishedWheelsIT.Release;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,12 +63,13 @@ class StubChecksIT {
     }
 
     private static List<String> subjects() {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(CheckedPackage.QUICKSTART, CheckedPackage.EVERYTHING, CheckedPackage.HARBOUR),
-                        Stream.concat(
-                                Of_the_crate_that_does_what_real_packages_do.PYO3.stream()
-                                        .map(CheckedPackage::ofPyo3),
-                                Stream.of(Release.values()).map(release -> release.distribution)))
+                        Of_the_crate_that_does_what_real_packages_do.PYO3.stream()
+                                .map(CheckedPackage::ofPyo3),
+                        Stream.of(Release.values()).map(release -> release.distribution),
+                        Stream.of(Overlaid.values()).map(Overlaid::subject))
+                .flatMap(subjects -> subjects)
                 .toList();
     }
 
