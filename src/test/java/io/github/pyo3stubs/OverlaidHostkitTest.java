@@ -15,6 +15,8 @@ import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.output.committed.Verdict;
 import io.github.pyo3stubs.overlay.read.Overlay;
 import io.github.pyo3stubs.overlay.read.OverlayFault;
+import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.print.StubPrinter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -169,6 +172,47 @@ class OverlaidHostkitTest {
                 .content()
                 .contains("if sys.version_info >= (3, 11):\n    def hostname() -> bytes");
         assertFresh(empty, overlay, bare("linux-x86_64-cp310"));
+    }
+
+    /** An entry without a condition has to fit both. */
+    @Test
+    void of_two_platforms_each_may_have_its_own_part() throws Exception {
+        List<ExtensionStubs> two = new ArrayList<>(bare("linux-x86_64-cp312"));
+        two.addAll(bare("windows-x86_64-cp312"));
+        String ofLinux = "def set_owner(owner: int): ...  # was: SupportsIndex\n";
+
+        assertThat(result(new TreeMap<>(Map.of(FILE, ofLinux)), two))
+                .asInstanceOf(type(Unfit.class))
+                .satisfies(unfit -> assertThat(unfit.faults())
+                        .extracting(OverlayFault::toString)
+                        .singleElement()
+                        .asString()
+                        .isEqualTo(FILE
+                                + ":1: For win32: parameter 'owner' of set_owner is 'str', not 'SupportsIndex': look again, then"
+                                + " write  # was: str\nOr put it where it fits, under  if sys.platform == \"linux\":"));
+        String guarded = """
+                import sys
+                if sys.platform == "win32":
+                    def set_owner(owner: bytes): ...  # was: str
+                else:
+                    def set_owner(owner: int): ...  # was: SupportsIndex
+                """;
+        List<ExtensionStubs> laid = laid(new TreeMap<>(Map.of(FILE, guarded)), two);
+        assertThat(laid).map(stubs -> owner(text(stubs.tree()))).containsExactly(List.of("int"), List.of("bytes"));
+        assertThat(owner(text(StubSet.of(laid).common().orElseThrow()))).containsExactly("bytes", "int");
+    }
+
+    private static String text(StubTree tree) {
+        return StubPrinter.print(tree.file(Hostkit.MODULE).orElseThrow(), tree);
+    }
+
+    /** The types of the owner, as the definitions of {@code set_owner} have them. */
+    private static List<String> owner(String stub) {
+        return Pattern.compile("def set_owner\\(.*owner: (\\w+)\\)")
+                .matcher(stub)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test

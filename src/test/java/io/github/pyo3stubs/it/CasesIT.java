@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,6 +47,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CasesIT {
 
     private static final String CASES = "cases";
+
+    /** A case whose module has a class that the library does not describe. */
+    private static final String EXTRA_NAMES = "incomplete-module-extra-names";
 
     /** PyO3 knows no types for {@code *args} and {@code **kwargs}. */
     private static final String UNTYPED = "no-untyped-def";
@@ -119,9 +123,8 @@ class CasesIT {
     }
 
     private static Reading reading(CheckedPackage built) throws IOException {
-        Path library = built.site().resolve(built.module()).resolve("__init__.abi3.so");
         return new ExtensionReader(PythonVersion.OLDEST)
-                .read(new LibraryFile(library, Optional.of(built.module()), Optional.empty()));
+                .read(new LibraryFile(built.imported(), Optional.of(built.module()), Optional.empty()));
     }
 
     /** The committed stub is the generated one with a class that {@code #[pymodule_init]} adds. */
@@ -129,7 +132,7 @@ class CasesIT {
     @EnumSource(names = {"CONTENT", "SIGNATURES"})
     void a_name_that_a_module_does_not_describe_is_fresh_and_kept(Comparison comparison, @TempDir Path sources)
             throws Exception {
-        String theCase = "incomplete-module-extra-names";
+        String theCase = EXTRA_NAMES;
         Path stub = sources.resolve("two.pyi");
         Files.copy(directory(theCase).resolve("committed/two.pyi"), stub);
         StubSet stubs = StubSet.of(reading(packages.get(theCase)).stubs());
@@ -151,6 +154,23 @@ class CasesIT {
                 .update(stubs.libraries(ProjectPlatforms.UNSTATED), stubs.partly(), Unmarked.REPLACED)
                 .apply();
         assertThat(stub).content().contains("def mend(", "class Torn(OSError): ...");
+    }
+
+    /** The overlay declares the class, and corrects the hint. */
+    @Test
+    void an_overlay_completes_a_module_that_is_described_only_partly() throws Exception {
+        CheckedPackage built = packages.get(EXTRA_NAMES);
+        CheckedPackage overlaid =
+                built.overlaid(EXTRA_NAMES + "-overlaid", directory(EXTRA_NAMES).resolve("overlay"));
+
+        assertThat(stubs(overlaid.site()).values())
+                .singleElement()
+                .asString()
+                .contains("class Torn(OSError): ...", "def names() -> list[str]: ...", "__all__")
+                .doesNotContain("Incomplete");
+        for (Checker checker : List.of(Checker.MYPY_STRICT, Checker.PYRIGHT, Checker.STUBTEST)) {
+            assertThat(checker.check(overlaid, python)).as(checker.label()).isEmpty();
+        }
     }
 
     @ParameterizedTest(name = "{0}")

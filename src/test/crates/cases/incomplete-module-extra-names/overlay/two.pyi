@@ -1,0 +1,5 @@
+class Torn(OSError): ...  # new
+
+def names() -> list[str]: ...  # was: list[Incomplete]
+
+del __getattr__
