@@ -57,13 +57,23 @@ enum NameReader {
         };
     }
 
+    /**
+     * Checks something for a system and version of Python.
+     *
+     * @param subject a package, or a program beside it
+     */
+    Program run(String subject, View view, CheckedPackage checked, PythonEnvironment python)
+            throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(options.apply(view));
+        arguments.add(subject);
+        return checker.run(checked, python, arguments);
+    }
+
     /** The answers to a program beside a package, in the program's order. */
     Map<Question, Answer> answers(NameProgram program, View view, CheckedPackage checked, PythonEnvironment python)
             throws IOException, InterruptedException {
         Files.writeString(checked.site().resolve(PROGRAM), program.text());
-        List<String> arguments = new ArrayList<>(options.apply(view));
-        arguments.add(PROGRAM);
-        Program run = checker.run(checked, python, arguments);
+        Program run = run(PROGRAM, view, checked, python);
         Map<Question, List<String>> messages = new LinkedHashMap<>();
         program.questions().forEach(question -> messages.put(question, new ArrayList<>()));
         message.matcher(run.output())
