@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,8 @@ record Analogy(Grid grid) {
      *
      * <ul>
      *   <li>A system without a build for some versions has there what the systems with such builds have, if these
-     *       agree, and if all of them had the same as this system for the versions of its nearest build. Else that
-     *       build counts.
+     *       agree, and if all of them have the same as this system for the versions of its nearest build, and of its
+     *       next newer one. Else the nearest build counts.
      *   <li>A system without any build has what all systems with builds have, if it is the same on all; else nothing.
      * </ul>
      *
@@ -80,11 +81,21 @@ record Analogy(Grid grid) {
                 .map(Cell::system)
                 .filter(system -> isBuilt(new Cell(system, source.span()), known))
                 .toList();
-        Set<Optional<Integer>> before = at(others, source.span(), blockByCell);
         Set<Optional<Integer>> now = at(others, cell.span(), blockByCell);
-        return before.equals(Set.of(Optional.ofNullable(blockByCell.get(source)))) && now.size() == 1
+        return now.size() == 1
+                        && Stream.concat(Stream.of(source), newer(cell, known).stream())
+                                .allMatch(own -> at(others, own.span(), blockByCell)
+                                        .equals(Set.of(Optional.ofNullable(blockByCell.get(own)))))
                 ? now.stream().findFirst()
                 : Optional.empty();
+    }
+
+    /** The cell of the next newer build of the same system. */
+    private Optional<Cell> newer(Cell cell, Set<Cell> known) {
+        return known.stream()
+                .filter(other -> other.system() == cell.system() && other.span() > cell.span())
+                .filter(other -> isBuilt(other, known))
+                .min(Comparator.naturalOrder());
     }
 
     private boolean isBuilt(Cell cell, Set<Cell> known) {

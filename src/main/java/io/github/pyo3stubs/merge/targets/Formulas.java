@@ -113,19 +113,29 @@ record Formulas(List<OperatingSystem> systems, List<PythonVersion> starts) {
         if (!whole.isEmpty()) {
             terms.add(systems(whole, indexes(cells, Cell::system)));
         }
-        partial.forEach((spans, systems) -> terms.add(term(systems, spans.get(0), wanted, open)));
+        SortedSet<Integer> common = new TreeSet<>();
+        partial.keySet().stream()
+                .map(spans -> spans.get(0))
+                .filter(spans -> wanted.containsAll(withIndexes(open, spans, Cell::span)))
+                .forEach(common::addAll);
+        partial.forEach((spans, systems) -> terms.add(term(systems, spans.get(0), common, open)));
         return Formula.any(terms.stream().distinct().toList());
     }
 
-    /** @param open the cells of the systems that need a condition on versions, or have nothing */
+    /**
+     * @param common the spans that a term without systems is true for, so that they do not matter in other terms
+     * @param open the cells of the systems that need a condition on versions, or have nothing
+     */
     private Formula term(
-            SortedSet<Integer> systems, SortedSet<Integer> spans, SortedSet<Cell> wanted, SortedSet<Cell> open) {
-        SortedSet<Cell> everywhere = withIndexes(open, spans, Cell::span);
-        if (wanted.containsAll(everywhere)) {
+            SortedSet<Integer> systems, SortedSet<Integer> spans, SortedSet<Integer> common, SortedSet<Cell> open) {
+        if (common.containsAll(spans)) {
             return spans(spans, indexes(open, Cell::span));
         }
         SortedSet<Integer> own = indexes(withIndexes(open, systems, Cell::system), Cell::span);
-        return Formula.all(List.of(systems(systems, indexes(open, Cell::system)), spans(spans, own)));
+        own.removeAll(common);
+        SortedSet<Integer> others = new TreeSet<>(spans);
+        others.removeAll(common);
+        return Formula.all(List.of(systems(systems, indexes(open, Cell::system)), spans(others, own)));
     }
 
     private static SortedSet<Integer> spansOf(int system, SortedSet<Cell> cells) {

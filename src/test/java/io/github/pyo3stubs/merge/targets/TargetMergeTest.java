@@ -381,6 +381,54 @@ class TargetMergeTest {
     }
 
     @Test
+    void a_version_that_one_platform_has_says_nothing_of_platforms_that_differ_later() throws StubSyntaxException {
+        assertThat(merged(trees(
+                        "linux cp310-cp310",
+                        "a: int\nb: int\n",
+                        "linux cp312-cp312",
+                        "a: int\nb: int\n",
+                        "windows cp310-cp310",
+                        "a: int\nb: int\n",
+                        "windows cp312-cp312",
+                        "a: int\nb: int\n",
+                        "mac cp310-abi3",
+                        "a: int\nb: int\n",
+                        "mac cp311-abi3",
+                        "b: int\n")))
+                .contains("if sys.platform != \"darwin\" or sys.version_info < (3, 11):\n    a: int\n");
+        // all agree before and after
+        assertThat(merged(trees(
+                        "linux cp310-cp310",
+                        "a: int\nb: int\n",
+                        "linux cp312-cp312",
+                        "b: int\n",
+                        "mac cp310-abi3",
+                        "a: int\nb: int\n",
+                        "mac cp311-abi3",
+                        "b: int\n")))
+                .contains("if sys.version_info < (3, 11):\n    a: int\n");
+    }
+
+    @Test
+    void versions_that_a_term_already_covers_need_no_comparison_in_another() throws StubSyntaxException {
+        assertThat(merged(trees(
+                        "linux cp310-cp310",
+                        "a: int\nb: int\n",
+                        "linux cp311-cp311",
+                        "b: int\n",
+                        "linux cp312-cp312",
+                        "a: int\nb: int\n",
+                        "mac cp310-cp310",
+                        "a: int\nb: int\n",
+                        "mac cp311-cp311",
+                        "b: int\n",
+                        "mac cp312-cp312",
+                        "b: int\n")))
+                .contains("if sys.version_info < (3, 11) or"
+                        + " sys.platform == \"linux\" and sys.version_info >= (3, 12):\n    a: int\n");
+    }
+
+    @Test
     void what_only_some_CPUs_have_is_kept_and_named() throws StubSyntaxException {
         Map<Target, StubTree> trees =
                 trees("linux", "a: int\nb: int\n", "linux-arm", "b: int\n", "windows", "b: int\n");
