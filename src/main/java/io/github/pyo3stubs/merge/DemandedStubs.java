@@ -147,7 +147,7 @@ public final class DemandedStubs {
                     systems,
                     atHand,
                     absent,
-                    new UpdatedViews(committed, atHand, by, partly, libraries.targets()));
+                    new UpdatedViews(committed, atHand, by, partly, libraries));
         }
 
         StubTree otherwise() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What {@code __all__} is to say to a view without a library after an update. Each name in it follows the declaration
@@ -45,7 +46,8 @@ final class UpdatedPublicNames {
         this.module = before.module();
         this.sights = sights;
         String all = all(before);
-        sights.all().forEach(sight -> listings.put(sight, Listing.of(sight, all)));
+        Stream.concat(sights.all().stream(), sights.assumed().stream())
+                .forEach(sight -> listings.put(sight, Listing.of(sight, all)));
         this.updated = updated;
         this.declaredAfter = Sight.forms(updated);
     }
@@ -106,7 +108,7 @@ final class UpdatedPublicNames {
         String declaration = module + "." + name;
         // What the view has only since the update, all nearest views at hand have
         List<Listing> sharing =
-                isDeclared(declaration) ? listings(sights.sharing(declaration)) : listings(sights.nearest());
+                isDeclared(declaration) ? listings(sights.sharing(declaration)) : listings(sights.nearest(declaration));
         return declaredAfter.containsKey(declaration)
                 && sharing.stream().anyMatch(listing -> !listing.before().contains(name))
                 && sharing.stream().allMatch(listing -> listing.after().contains(name));

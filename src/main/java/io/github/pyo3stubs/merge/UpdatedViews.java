@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.merge;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.Expectation;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.compare.drift.Staleness;
 import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.View;
-import io.github.pyo3stubs.platform.Target;
+import io.github.pyo3stubs.platform.OperatingSystem;
+import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;
@@ -32,27 +35,28 @@ final class UpdatedViews {
 
     private final StubTree committed;
     private final SortedMap<View, StubTree> libraries;
+    private final LibraryStubs all;
     private final Map<View, Projection> stubs = new HashMap<>();
     private final Comparison by;
     private final PartlyDescribed partly;
-    private final Set<Target> targets;
     private final Map<String, Map<View, Sight>> sightsOfModules = new HashMap<>();
+    private final Map<View, StubTree> predictions = new HashMap<>();
 
     /**
      * @param libraries what the libraries say to the views at hand
-     * @param targets the targets of the libraries
+     * @param all the libraries
      */
     UpdatedViews(
             StubTree committed,
             SortedMap<View, StubTree> libraries,
             Comparison by,
             PartlyDescribed partly,
-            Set<Target> targets) {
+            LibraryStubs all) {
         this.committed = committed;
         this.libraries = libraries;
         this.by = by == Comparison.EXACT ? Comparison.CONTENT : by;
         this.partly = partly;
-        this.targets = targets;
+        this.all = all;
     }
 
     /** The stubs of a view with a library: the library's, in the words of the committed stubs where these are fresh. */
@@ -80,25 +84,14 @@ final class UpdatedViews {
     }
 
     private Optional<StubFile> module(String module, View view, Projection seen) {
-        List<View> alike = libraries.keySet().stream()
-                .filter(other -> other.versions().equals(view.versions()))
-                .toList();
         if (committed.file(module).isEmpty()) {
-            List<View> nearest = alike.isEmpty() ? List.copyOf(libraries.keySet()) : alike;
-            List<StubFile> all = new ArrayList<>();
-            nearest.forEach(other -> libraries.get(other).file(module).ifPresent(all::add));
-            return all.size() == nearest.size() ? Optional.of(all.get(0)) : Optional.empty();
+            return predicted(view).file(module);
         }
         Optional<StubFile> stub = seen.tree().file(module);
         if (stub.isEmpty()) {
             return stub;
         }
-        Map<View, Sight> ofViews = sights(committed.files().get(module));
-        Sights sights = new Sights(
-                List.copyOf(ofViews.values()),
-                alike.stream().map(ofViews::get).toList(),
-                seen,
-                Sight.forms(stub.get()));
+        Sights sights = sights(committed.files().get(module), view, seen, stub.get());
         StubFile merged = stub.get();
         for (Sight sight : sights.all()) {
             Staleness holding = holding(sight, sights);
@@ -111,22 +104,54 @@ final class UpdatedViews {
         return isGone && merged.body().isEmpty() ? Optional.empty() : Optional.of(merged);
     }
 
+    /** What tells what a view without a library is to see of a module. */
+    private Sights sights(StubFile file, View view, Projection seen, StubFile stub) {
+        Map<View, Sight> ofViews = sights(file);
+        Map<String, List<Statement>> declared = Sight.forms(stub);
+        List<Sight> alike = libraries.keySet().stream()
+                .filter(other -> other.versions().equals(view.versions()))
+                .map(ofViews::get)
+                .toList();
+        List<Sight> all = List.copyOf(ofViews.values());
+        Set<OperatingSystem> systems =
+                libraries.keySet().stream().map(View::system).collect(toSet());
+        if (alike.isEmpty()) {
+            return new Sights(all, alike, List.of(), seen, declared, Optional.empty());
+        } else if (systems.contains(view.system())) {
+            Map<String, List<Statement>> predicted =
+                    Sight.forms(predicted(view).file(file.module()).orElseGet(() -> ModuleDemand.empty(file)));
+            return new Sights(all, alike, List.of(), seen, declared, Optional.of(predicted));
+        }
+        List<Sight> assumed = systems.stream()
+                .map(system -> new View(system, view.versions()))
+                .filter(other -> !libraries.containsKey(other))
+                .map(other -> sight(other, predicted(other), file))
+                .toList();
+        return new Sights(all, alike, assumed, seen, declared, Optional.empty());
+    }
+
+    /** What the libraries together say to a view, which has none of its own. */
+    private StubTree predicted(View view) {
+        return predictions.computeIfAbsent(
+                view, seeing -> Projection.of(all.merged(), seeing).tree());
+    }
+
     /** What each view with a library sees of a module. It is the same for all views without one. */
     private Map<View, Sight> sights(StubFile file) {
         return sightsOfModules.computeIfAbsent(file.module(), module -> {
             Map<View, Sight> ofViews = new LinkedHashMap<>();
-            libraries.keySet().forEach(view -> ofViews.put(view, sight(view, file)));
+            libraries.forEach((view, library) -> ofViews.put(view, sight(view, library, file)));
             return ofViews;
         });
     }
 
-    private Sight sight(View view, StubFile file) {
+    private Sight sight(View view, StubTree libraryOfView, StubFile file) {
         Projection projection = stubs.computeIfAbsent(view, seeing -> Projection.of(committed, seeing));
-        Optional<StubFile> ofLibrary = libraries.get(view).file(file.module());
+        Optional<StubFile> ofLibrary = libraryOfView.file(file.module());
         StubFile library = GuardedDocumentation.omitted(ofLibrary.orElseGet(() -> ModuleDemand.empty(file)), file);
         StubFile stub = projection.tree().file(file.module()).orElseGet(() -> ModuleDemand.empty(file));
         SeenDrift seen =
-                SeenDrift.of(new SeenModule(List.of(view), library, stub, targets, projection.guards()), by, partly);
+                SeenDrift.of(new SeenModule(List.of(view), library, stub, all.targets(), projection.guards()), by, partly);
         return new Sight(
                 library,
                 seen.whole(),
@@ -143,10 +168,10 @@ final class UpdatedViews {
      * of which each name may be shared or not.
      */
     private static Staleness holding(Sight sight, Sights sights) {
-        List<Sight> nearest = sights.nearest();
         Set<String> names = new HashSet<>();
         for (String name : sight.stale().names()) {
             List<Sight> sharing = sights.sharing(name);
+            List<Sight> nearest = sights.nearest(name);
             boolean isNew = nearest.stream().noneMatch(other -> other.declared().containsKey(name));
             boolean holds = isNew && !sights.declared().containsKey(name)
                     ? nearest.contains(sight) && isEverywhere(name, nearest)
@@ -160,6 +185,7 @@ final class UpdatedViews {
             }
         }
         names.remove(UpdatedPublicNames.all(sight.stub()));
+        List<Sight> nearest = sights.nearest(other -> true);
         boolean documentation = nearest.contains(sight)
                 && nearest.stream()
                         .allMatch(other -> other.stale().documentation()

@@ -11,12 +11,17 @@ import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.merge.AnyTarget;
 import io.github.pyo3stubs.merge.LibraryStubs;
 import io.github.pyo3stubs.merge.targets.Targets;
+import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.platform.OperatingSystem;
+import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.python.VersionRange;
 import io.github.pyo3stubs.remedy.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -249,6 +254,59 @@ class GuardedStubsTest {
 
         assertThat(text())
                 .contains("__all__ = [\"a\", \"n\"]\n\nif sys.platform != \"win32\":\n    __all__ += [\"u\"]\n");
+    }
+
+    /** Libraries of an unknown version, and what an overlay says of macOS. */
+    @Test
+    void what_versions_of_one_system_lack_is_left_to_libraries_of_other_systems() throws Exception {
+        String guarded = """
+                import sys
+                def f(a: str) -> int: ...
+
+                if sys.platform != "darwin" or sys.version_info < (3, 11):
+                    def g() -> int: ...
+                """;
+        LibraryStubs libraries = new LibraryStubs(
+                Set.of(Targets.target("linux"), Targets.target("windows"), Targets.target("mac")),
+                Targets.tree(guarded),
+                ProjectPlatforms.UNSTATED,
+                ModuleOwners.BY_NAME);
+        for (String before : List.of("", "def f(a: str) -> int: ...\ndef g() -> int: ...\n")) {
+            Files.deleteIfExists(directory.resolve("m.pyi"));
+            if (!before.isEmpty()) {
+                committed(before);
+            }
+
+            stubs(Comparison.CONTENT)
+                    .update(libraries, PartlyDescribed.NONE, Unmarked.KEPT)
+                    .apply();
+
+            assertThat(text()).isEqualTo(guarded);
+        }
+    }
+
+    @Test
+    void what_versions_of_one_system_lack_is_left_to_systems_without_a_library() throws Exception {
+        committed("def f() -> int: ...\ndef g() -> int: ...\n");
+        LibraryStubs libraries = new LibraryStubs(
+                Set.of(Targets.target("linux"), Targets.target("mac")),
+                Targets.tree("""
+                        import sys
+                        def f() -> int: ...
+                        if sys.platform != "darwin" or sys.version_info < (3, 11):
+                            def g() -> int: ...
+                        """),
+                new ProjectPlatforms(new TreeSet<>(Stream.of("linux", "mac", "windows")
+                        .map(system -> Targets.target(system).platform())
+                        .toList())),
+                ModuleOwners.BY_NAME);
+
+        stubs(Comparison.CONTENT)
+                .update(libraries, PartlyDescribed.NONE, Unmarked.KEPT)
+                .apply();
+
+        assertThat(text())
+                .contains("if sys.platform != \"darwin\" or sys.version_info < (3, 11):\n    def g() -> int: ...\n");
     }
 
     @Test
