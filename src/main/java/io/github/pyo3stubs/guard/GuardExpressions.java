@@ -71,6 +71,11 @@ public final class GuardExpressions {
         return new Unary("not", condition);
     }
 
+    /** The condition with an operator of its own in place of {@code not}, where there is one. */
+    public static Expression plain(Expression condition) {
+        return condition instanceof Unary unary && unary.operator().equals("not") ? not(unary.operand()) : condition;
+    }
+
     /** True where all of some conditions are true, of which there is at least one. */
     public static Expression all(List<Expression> conditions) {
         return joined("and", conditions);

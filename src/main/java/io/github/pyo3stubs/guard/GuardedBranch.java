@@ -62,6 +62,11 @@ public record GuardedBranch(String scope, List<Expression> conditions, List<Stat
 
     /** Whether a view sees the branch. */
     public Truth in(View view) {
+        return truth(conditions, view);
+    }
+
+    /** Whether a view sees what is under conditions. */
+    public static Truth truth(List<Expression> conditions, View view) {
         return conditions.stream()
                 .map(condition -> Condition.of(condition).in(view))
                 .reduce(Truth.TRUE, Truth::and);

@@ -4,6 +4,12 @@ package io.github.pyo3stubs.merge;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.SignatureForm;
 import io.github.pyo3stubs.compare.drift.Staleness;
+import io.github.pyo3stubs.guard.FilledBranches;
+import io.github.pyo3stubs.guard.GuardExpressions;
+import io.github.pyo3stubs.guard.GuardedBranch;
+import io.github.pyo3stubs.guard.SpelledConditions;
+import io.github.pyo3stubs.guard.Truth;
+import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
@@ -13,9 +19,11 @@ import io.github.pyo3stubs.syntax.Statement.Comment;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,15 +38,31 @@ final class DeclarationMerge {
 
     private final Comparison by;
     private final Set<String> stale;
+    private final Set<View> views;
 
-    private DeclarationMerge(Comparison by, Set<String> stale) {
+    private DeclarationMerge(Comparison by, Set<String> stale, Set<View> views) {
         this.by = by;
         this.stale = stale;
+        this.views = views;
     }
 
-    /** @param by the comparison that found the stale declarations */
+    /**
+     * Merges what a view sees of two stubs.
+     *
+     * @param by the comparison that found the stale declarations
+     */
     static StubFile of(StubFile library, StubFile committed, Staleness stale, Comparison by) {
-        DeclarationMerge merge = new DeclarationMerge(by, stale.names());
+        return of(library, committed, stale, by, Set.of());
+    }
+
+    /**
+     * Merges stubs with conditions.
+     *
+     * @param views all that the stubs are known to be for. Conditions that say the same of these keep their spelling,
+     *     and what none of them sees stays
+     */
+    static StubFile of(StubFile library, StubFile committed, Staleness stale, Comparison by, Set<View> views) {
+        DeclarationMerge merge = new DeclarationMerge(by, stale.names(), views);
         return library.with(
                 stale.documentation() ? library.documentation() : committed.documentation(),
                 merge.merged(merge.module(library), merge.module(committed)));
@@ -85,8 +109,12 @@ final class DeclarationMerge {
         }
 
         Map<Place, List<Statement>> byPlace() {
-            Map<Place, List<Statement>> places = new HashMap<>();
-            Body.mapped(body, (statement, conditions) -> {
+            return byPlace(body);
+        }
+
+        Map<Place, List<Statement>> byPlace(List<Statement> statements) {
+            Map<Place, List<Statement>> places = new LinkedHashMap<>();
+            Body.mapped(statements, (statement, conditions) -> {
                 places.computeIfAbsent(new Place(name(statement), conditions), place -> new ArrayList<>())
                         .add(statement);
                 return List.of(statement);
@@ -96,12 +124,21 @@ final class DeclarationMerge {
 
         /** The statements that declare a name, within their conditions. */
         List<Statement> of(String stated) {
-            return Body.mapped(body, statement -> name(statement).equals(stated) ? List.of(statement) : List.of());
+            return FilledBranches.of(
+                    Body.mapped(body, statement -> name(statement).equals(stated) ? List.of(statement) : List.of()));
         }
     }
 
     /** A name, and the conditions under which it is declared. */
-    private record Place(String name, List<Expression> conditions) {}
+    private record Place(String name, List<Expression> conditions) {
+        private Place {
+            conditions = conditions.stream().map(GuardExpressions::plain).toList();
+        }
+
+        private boolean isSeen(Collection<View> views) {
+            return views.stream().anyMatch(view -> GuardedBranch.truth(conditions, view) != Truth.FALSE);
+        }
+    }
 
     /** A statement of the merged body, and the names that it declares. */
     private record Placed(Statement statement, List<String> names) {}
@@ -112,8 +149,11 @@ final class DeclarationMerge {
         private final Scope committed;
         private final Map<String, List<Statement>> ofLibrary;
         private final Map<String, List<Statement>> ofStub;
-        private final Map<Place, List<Statement>> placesOfLibrary;
         private final Map<Place, List<Statement>> placesOfStub;
+
+        /** The library's statements of a name, with conditions as the committed stub spells them. */
+        private final Map<String, List<Statement>> spelled = new HashMap<>();
+
         private final List<Placed> merged = new ArrayList<>();
 
         /** The stale names whose statements have been replaced by the library's. */
@@ -129,7 +169,6 @@ final class DeclarationMerge {
             this.committed = committed;
             this.ofLibrary = library.byName();
             this.ofStub = committed.byName();
-            this.placesOfLibrary = library.byPlace();
             this.placesOfStub = committed.byPlace();
         }
 
@@ -160,7 +199,10 @@ final class DeclarationMerge {
                         .filter(name -> isReplaced(name) && !isUnderSameConditions(name) && replaced.add(name))
                         .forEach(name -> inPlace.addAll(fromLibrary(name)));
             }
-            Body.mapped(List.of(statement), this::kept).forEach(kept -> inPlace.add(new Placed(kept, names)));
+            List<Statement> kept = Body.mapped(List.of(statement), this::kept);
+            // Empty branches that the user has written stay
+            (kept.equals(List.of(statement)) ? kept : FilledBranches.of(kept))
+                    .forEach(each -> inPlace.add(new Placed(each, names)));
             return inPlace;
         }
 
@@ -168,9 +210,13 @@ final class DeclarationMerge {
         private List<Statement> kept(Statement statement, List<Expression> conditions) {
             String name = committed.name(statement);
             if (isReplaced(name)) {
-                return isUnderSameConditions(name) && placesReplaced.add(new Place(name, conditions))
-                        ? placesOfLibrary.get(new Place(name, conditions))
-                        : List.of();
+                Place place = new Place(name, conditions);
+                if (isUnderSameConditions(name)) {
+                    return placesReplaced.add(place)
+                            ? library.byPlace(spelled(name)).get(place)
+                            : List.of();
+                }
+                return views.isEmpty() || place.isSeen(views) ? List.of() : List.of(statement);
             } else if (!arePairs(name)) {
                 return List.of(statement);
             }
@@ -202,18 +248,29 @@ final class DeclarationMerge {
 
         /** Whether both stubs declare a name under conditions, and under the same. */
         private boolean isUnderSameConditions(String name) {
-            Set<Place> places = placesOf(name, placesOfStub);
-            return !places.contains(new Place(name, List.of())) && places.equals(placesOf(name, placesOfLibrary));
+            Set<Place> places = placesOfStub(name);
+            return !places.contains(new Place(name, List.of()))
+                    && places.equals(library.byPlace(spelled(name)).keySet());
         }
 
-        private Set<Place> placesOf(String name, Map<Place, List<Statement>> places) {
-            return places.keySet().stream()
+        private Set<Place> placesOfStub(String name) {
+            return placesOfStub.keySet().stream()
                     .filter(place -> place.name().equals(name))
-                    .collect(Collectors.toSet());
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+
+        private List<Statement> spelled(String name) {
+            return spelled.computeIfAbsent(name, stated -> {
+                List<Expression> conditions = placesOfStub(stated).stream()
+                        .flatMap(place -> place.conditions().stream())
+                        .toList();
+                List<Statement> statements = library.of(stated);
+                return views.isEmpty() ? statements : new SpelledConditions(conditions, views).in(statements);
+            });
         }
 
         private List<Placed> fromLibrary(String name) {
-            return library.of(name).stream()
+            return spelled(name).stream()
                     .map(statement -> new Placed(statement, List.of(name)))
                     .toList();
         }

@@ -13,6 +13,7 @@ import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -193,13 +194,24 @@ public final class DemandedStubs {
         return absent;
     }
 
+    private Set<View> known() {
+        Set<View> known = new HashSet<>(absent);
+        known.addAll(views.keySet());
+        return known;
+    }
+
     /** What a module's committed stub must say. */
     public ModuleDemand of(StubFile file) {
         SortedMap<View, StubFile> seen = new TreeMap<>(View.ORDER);
         views.forEach(
                 (view, tree) -> seen.put(view, tree.file(file.module()).orElseGet(() -> ModuleDemand.empty(file))));
         return new ModuleDemand(
-                file, seen, libraries, () -> otherwise().file(file.module()).orElse(file), isForSeveral);
+                file,
+                seen,
+                known(),
+                libraries,
+                () -> otherwise().file(file.module()).orElse(file),
+                isForSeveral);
     }
 
     /** What the stubs must say if the views without a library still see what the committed stubs say to them. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -22,6 +23,8 @@ import java.util.function.Supplier;
  * @param whole the stub for all views
  * @param views what the libraries say to each view; empty if nothing is under conditions, so that they say the same to
  *     all
+ * @param known all views that the stub is known to be for; empty if nothing is under conditions
+ * @param known all views that the stub is known to be for; empty if nothing is under conditions
  * @param libraries the libraries of all views
  * @param otherwise makes the stub for all views if those without a library still see what the committed stub says to
  *     them; only stale stubs need it
@@ -30,6 +33,7 @@ import java.util.function.Supplier;
 public record ModuleDemand(
         StubFile whole,
         SortedMap<View, StubFile> views,
+        Set<View> known,
         LibraryStubs libraries,
         Supplier<StubFile> otherwise,
         boolean isForSeveral) {

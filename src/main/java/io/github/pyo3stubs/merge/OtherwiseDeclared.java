@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.compare.Alignment;
 import io.github.pyo3stubs.compare.drift.Change;
+import io.github.pyo3stubs.guard.FilledBranches;
 import io.github.pyo3stubs.guard.StubConditions;
 import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
@@ -76,7 +77,7 @@ public final class OtherwiseDeclared {
     }
 
     private List<Statement> in(List<Statement> body, String scope) {
-        return Body.mapped(body, statement -> {
+        return FilledBranches.of(Body.mapped(body, statement -> {
             String name = Alignment.name(statement, scope);
             if (stale.contains(name)) {
                 return List.of(statement);
@@ -87,6 +88,6 @@ public final class OtherwiseDeclared {
                         : List.of(definition.withDocumentation(Optional.empty()).withBody(members));
             }
             return List.of();
-        });
+        }));
     }
 }

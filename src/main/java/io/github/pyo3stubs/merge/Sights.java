@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  *     they are to keep is not a change for all systems
  * @param absent what the view without a library sees of the committed stubs
  * @param declared the names that it sees declared in the module, with their statements
+ * @param elsewhere the names that other systems see declared for the same versions, so that they are not new here
  * @param predicted the statements of each name that the libraries of its own system, and of others by analogy, lead to
  *     expect; empty if nothing does
  */
@@ -29,6 +31,7 @@ record Sights(
         List<Sight> assumed,
         Projection absent,
         Map<String, List<Statement>> declared,
+        Set<String> elsewhere,
         Optional<Map<String, List<Statement>>> predicted) {
     Sights {
         all = List.copyOf(all);

@@ -52,7 +52,7 @@ public final class StubUpdate {
             stale = stale.and(each.expectation().omittedNames());
         }
         for (int i = 0; i < ATTEMPTS; i++) {
-            StubFile merged = DeclarationMerge.of(whole, committed, stale, by);
+            StubFile merged = DeclarationMerge.of(whole, committed, stale, by, demand.known());
             Staleness left = staleness(merged);
             if (left.isEmpty()) {
                 return merged;

@@ -8,6 +8,7 @@ import io.github.pyo3stubs.compare.drift.Expectation;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.compare.drift.Staleness;
 import io.github.pyo3stubs.guard.Projection;
+import io.github.pyo3stubs.guard.StubConditions;
 import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.syntax.Statement;
@@ -41,6 +42,7 @@ final class UpdatedViews {
     private final PartlyDescribed partly;
     private final Map<String, Map<View, Sight>> sightsOfModules = new HashMap<>();
     private final Map<View, StubTree> predictions = new HashMap<>();
+    private final Set<OperatingSystem> systems;
 
     /**
      * @param libraries what the libraries say to the views at hand
@@ -57,6 +59,8 @@ final class UpdatedViews {
         this.by = by == Comparison.EXACT ? Comparison.CONTENT : by;
         this.partly = partly;
         this.all = all;
+        this.systems = StubConditions.of(committed).systems();
+        libraries.keySet().forEach(view -> systems.add(view.system()));
     }
 
     /** The stubs of a view with a library: the library's, in the words of the committed stubs where these are fresh. */
@@ -113,21 +117,38 @@ final class UpdatedViews {
                 .map(ofViews::get)
                 .toList();
         List<Sight> all = List.copyOf(ofViews.values());
-        Set<OperatingSystem> systems =
+        Set<String> elsewhere = declaredElsewhere(file.module(), view);
+        Set<OperatingSystem> atHand =
                 libraries.keySet().stream().map(View::system).collect(toSet());
         if (alike.isEmpty()) {
-            return new Sights(all, alike, List.of(), seen, declared, Optional.empty());
-        } else if (systems.contains(view.system())) {
+            return new Sights(all, alike, List.of(), seen, declared, elsewhere, Optional.empty());
+        } else if (atHand.contains(view.system())) {
             Map<String, List<Statement>> predicted =
                     Sight.forms(predicted(view).file(file.module()).orElseGet(() -> ModuleDemand.empty(file)));
-            return new Sights(all, alike, List.of(), seen, declared, Optional.of(predicted));
+            return new Sights(all, alike, List.of(), seen, declared, elsewhere, Optional.of(predicted));
         }
-        List<Sight> assumed = systems.stream()
+        List<Sight> assumed = atHand.stream()
                 .map(system -> new View(system, view.versions()))
                 .filter(other -> !libraries.containsKey(other))
                 .map(other -> sight(other, predicted(other), file))
                 .toList();
-        return new Sights(all, alike, assumed, seen, declared, Optional.empty());
+        return new Sights(all, alike, assumed, seen, declared, elsewhere, Optional.empty());
+    }
+
+    /** The names that the committed stubs declare for the same versions, on any other system that they name. */
+    private Set<String> declaredElsewhere(String module, View view) {
+        Set<String> names = new HashSet<>();
+        systems.stream()
+                .filter(system -> system != view.system())
+                .map(system -> stub(new View(system, view.versions())))
+                .forEach(other -> other.tree()
+                        .file(module)
+                        .ifPresent(file -> names.addAll(Sight.forms(file).keySet())));
+        return names;
+    }
+
+    private Projection stub(View view) {
+        return stubs.computeIfAbsent(view, seeing -> Projection.of(committed, seeing));
     }
 
     /** What the libraries together say to a view, which has none of its own. */
@@ -146,12 +167,12 @@ final class UpdatedViews {
     }
 
     private Sight sight(View view, StubTree libraryOfView, StubFile file) {
-        Projection projection = stubs.computeIfAbsent(view, seeing -> Projection.of(committed, seeing));
+        Projection projection = stub(view);
         Optional<StubFile> ofLibrary = libraryOfView.file(file.module());
         StubFile library = GuardedDocumentation.omitted(ofLibrary.orElseGet(() -> ModuleDemand.empty(file)), file);
         StubFile stub = projection.tree().file(file.module()).orElseGet(() -> ModuleDemand.empty(file));
-        SeenDrift seen =
-                SeenDrift.of(new SeenModule(List.of(view), library, stub, all.targets(), projection.guards()), by, partly);
+        SeenDrift seen = SeenDrift.of(
+                new SeenModule(List.of(view), library, stub, all.targets(), projection.guards()), by, partly);
         return new Sight(
                 library,
                 seen.whole(),
@@ -172,7 +193,8 @@ final class UpdatedViews {
         for (String name : sight.stale().names()) {
             List<Sight> sharing = sights.sharing(name);
             List<Sight> nearest = sights.nearest(name);
-            boolean isNew = nearest.stream().noneMatch(other -> other.declared().containsKey(name));
+            boolean isNew = !sights.elsewhere().contains(name)
+                    && nearest.stream().noneMatch(other -> other.declared().containsKey(name));
             boolean holds = isNew && !sights.declared().containsKey(name)
                     ? nearest.contains(sight) && isEverywhere(name, nearest)
                     : sharing.contains(sight)

@@ -13,6 +13,7 @@ import io.github.pyo3stubs.syntax.parse.StubParser;
 import io.github.pyo3stubs.syntax.print.StubPrinter;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -240,6 +241,7 @@ class StubUpdateTest {
                         new ModuleDemand(
                                 library,
                                 new TreeMap<>(View.ORDER),
+                                Set.of(),
                                 AnyTarget.libraries(StubTree.of(List.of(library))),
                                 () -> library,
                                 false),

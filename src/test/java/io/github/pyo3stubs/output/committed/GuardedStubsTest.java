@@ -310,6 +310,140 @@ class GuardedStubsTest {
     }
 
     @Test
+    void a_declaration_that_leaves_a_shared_condition_leaves_no_empty_branch() throws Exception {
+        committed("""
+                import sys
+                if sys.platform == "linux":
+                    def l() -> None: ...
+                if sys.platform == "win32":
+                    def w() -> None: ...
+                """);
+
+        generate(Comparison.CONTENT, "linux", "def l() -> int: ...\n", "windows", "def w() -> None: ...\n");
+
+        assertThat(text()).isEqualTo("""
+                import sys
+
+                if sys.platform == "linux":
+                    def l() -> int: ...
+
+                if sys.platform == "win32":
+                    def w() -> None: ...
+                """);
+
+        committed(GUARDED);
+        generate(Comparison.CONTENT, "windows", "def f(a: int) -> int: ...\n", "linux", LINUX);
+
+        assertThat(text()).isEqualTo("""
+                import sys
+                def f(a: int) -> int: ...
+
+                if sys.platform != "win32":
+                    def umask(mask: int) -> int: ...
+                """);
+    }
+
+    /** The stub says of Windows that it lacks the function. */
+    @Test
+    void what_a_condition_denies_a_system_without_a_library_is_not_new_there() throws Exception {
+        committed("""
+                import sys
+                __all__ = ["a"]
+                if sys.platform == "linux":
+                    __all__ += ["l"]
+                if sys.platform == "win32":
+                    __all__ += ["w"]
+                def a() -> None: ...
+                if sys.platform == "linux":
+                    def l() -> None: ...
+                if sys.platform == "win32":
+                    def w() -> None: ...
+                """);
+
+        generate(Comparison.CONTENT, "mac", "__all__ = ['a', 'l']\ndef a() -> None: ...\ndef l() -> None: ...\n");
+
+        assertThat(text()).isEqualTo("""
+                import sys
+
+                __all__ = ["a"]
+
+                if sys.platform == "win32":
+                    __all__ += ["w"]
+                else:
+                    __all__ += ["l"]
+
+                def a() -> None: ...
+
+                if sys.platform != "win32":
+                    def l() -> None: ...
+
+                if sys.platform == "win32":
+                    def w() -> None: ...
+                """);
+    }
+
+    @Test
+    void a_condition_on_a_system_that_no_library_is_for_stays_as_it_is_spelled() throws Exception {
+        String stub = """
+                import sys
+
+                __all__ = ["a"]
+
+                if sys.platform in ("win32", "cygwin"):
+                    __all__ += ["w"]
+
+                def a() -> None: ...
+
+                if sys.platform in ("win32", "cygwin"):
+                    def w() -> None: ...
+
+                class K:
+                    if sys.platform == "cygwin" or sys.platform == "win32":
+                        def f(self, a: str) -> None: ...
+                    else:
+                        def f(self) -> None: ...
+
+                if sys.platform == "cygwin":
+                    def c() -> None: ...
+                elif sys.platform == "win32":
+                    def c(a: int) -> None: ...
+                """;
+        String linux = "__all__ = ['a']\ndef a() -> None: ...\nclass K:\n    def f(self) -> None: ...\n";
+        String windows = "__all__ = ['a', 'n', 'w']\ndef a() -> None: ...\ndef n() -> None: ...\n"
+                + "def w() -> int: ...\nclass K:\n    def f(self, a: int) -> None: ...\ndef c(a: str) -> None: ...\n";
+        String updated = stub.replace("[\"a\"]", "[\"a\", \"n\"]")
+                .replace("def a() -> None: ...", "def a() -> None: ...\ndef n() -> None: ...")
+                .replace("w() -> None", "w() -> int")
+                .replace("a: str", "a: int")
+                .replace("""
+                        if sys.platform == "cygwin":
+                            def c() -> None: ...
+                        elif sys.platform == "win32":
+                            def c(a: int) -> None: ...
+                        """, """
+                        if sys.platform == "win32":
+                            def c(a: str) -> None: ...
+
+                        if sys.platform == "cygwin":
+                            def c() -> None: ...
+                        """);
+        committed(stub);
+        generate(
+                Comparison.CONTENT,
+                "linux",
+                linux.replace("'a'", "'a', 'n'").replace("class", "def n() -> None: ...\nclass"),
+                "windows",
+                windows);
+
+        assertThat(text()).isEqualTo(updated);
+
+        committed(stub);
+        generate(Comparison.CONTENT, "windows", windows);
+
+        assertThat(text()).isEqualTo(updated);
+    }
+
+    @Test
     void an_annotated_list_of_public_names_is_fresh() throws Exception {
         committed("""
                 import sys
