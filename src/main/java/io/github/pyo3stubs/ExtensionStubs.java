@@ -4,6 +4,7 @@ package io.github.pyo3stubs;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.python.VersionRange;
@@ -94,6 +95,11 @@ public record ExtensionStubs(
             }
         }
         return new ExtensionStubs(origin, target, module, relocations.of(tree), places, spans);
+    }
+
+    /** The owner of these stubs. */
+    ModuleOwners owner() {
+        return ModuleOwners.of(tree.files().keySet(), module);
     }
 
     /** Whether a stub is under a name that does not tell the extension module. */

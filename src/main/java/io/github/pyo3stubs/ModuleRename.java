@@ -16,12 +16,7 @@ public record ModuleRename(String from, String to) {
 
     /** The new name of a module; the same for a module that is neither the renamed one nor below it. */
     public String of(String module) {
-        return module.equals(from)
-                ? to
-                : DottedName.of(module)
-                        .relativeTo(from)
-                        .map(below -> DottedName.of(to).child(below).text())
-                        .orElse(module);
+        return DottedName.of(module).moved(from, to).orElse(module);
     }
 
     /** The tree with new names. */

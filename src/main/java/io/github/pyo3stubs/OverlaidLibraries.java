@@ -6,18 +6,25 @@ import static java.util.stream.Collectors.toCollection;
 import io.github.pyo3stubs.OverlayResult.Overlaid;
 import io.github.pyo3stubs.OverlayResult.Unfit;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.guard.KeptStubs;
 import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.merge.targets.MergeResult.Merged;
 import io.github.pyo3stubs.merge.targets.TargetMerge;
+import io.github.pyo3stubs.name.ModuleOwners;
+import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.overlay.LayingResult;
 import io.github.pyo3stubs.overlay.LayingResult.Faulty;
 import io.github.pyo3stubs.overlay.LayingResult.Laid;
 import io.github.pyo3stubs.overlay.OverlayLaying;
 import io.github.pyo3stubs.overlay.OverlayTarget;
 import io.github.pyo3stubs.overlay.read.Overlay;
+import io.github.pyo3stubs.overlay.read.OverlayFault;
+import io.github.pyo3stubs.overlay.read.OverlayFile;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.python.Pythons;
 import io.github.pyo3stubs.python.VersionRange;
+import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.stub.override.Overrides;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.typing.Supertypes;
@@ -28,8 +35,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The stubs of libraries, over which an overlay is laid.
@@ -41,6 +51,7 @@ final class OverlaidLibraries {
 
     private final List<ExtensionStubs> libraries;
     private final Overlay overlay;
+    private final KeptStubs kept;
 
     /** The stubs of a library for a span of versions in which the conditions of the overlay are decided. */
     private record Part(ExtensionStubs library, VersionRange span) {
@@ -57,9 +68,29 @@ final class OverlaidLibraries {
         }
     }
 
-    OverlaidLibraries(List<ExtensionStubs> libraries, Overlay overlay) {
+    OverlaidLibraries(List<ExtensionStubs> libraries, Overlay overlay, ModulePlaces places) {
         this.libraries = List.copyOf(libraries);
-        this.overlay = overlay;
+        this.overlay = withoutOldNames(overlay, places);
+        this.kept = new KeptStubs(places);
+    }
+
+    /** The overlay without files for stubs that only re-export others; these files are faults. */
+    private static Overlay withoutOldNames(Overlay overlay, ModulePlaces places) {
+        SortedMap<String, OverlayFile> files = new TreeMap<>(overlay.files());
+        files.keySet().removeIf(places::isKept);
+        Stream<OverlayFault> misplaced = overlay.files().values().stream()
+                .filter(file -> places.isKept(file.module()))
+                .map(file -> new OverlayFault(
+                        file.shown(),
+                        1,
+                        Message.of(
+                                "The stub of %s only re-exports that of %s. %s",
+                                file.module(),
+                                places.of(file.module()),
+                                new Advice("Move these lines to the overlay's file for " + places.of(file.module())
+                                        + "."))));
+        return new Overlay(
+                files, Stream.concat(overlay.faults().stream(), misplaced).toList());
     }
 
     /** The stubs with the overlay, in the order of the libraries; or why it does not fit. */
@@ -132,7 +163,7 @@ final class OverlaidLibraries {
             if (pythons(library).isUnknown() && ofParts.size() > 1) {
                 List<VersionRange> spans =
                         ofParts.keySet().stream().map(Part::span).toList();
-                stubs.add(with(library, library.target(), isSame ? first : merged(ofParts), spans));
+                stubs.add(with(library, library.target(), isSame ? first : merged(ofParts, library.module()), spans));
             } else if (isSame) {
                 stubs.add(with(library, library.target(), first, List.of()));
             } else {
@@ -143,15 +174,22 @@ final class OverlaidLibraries {
     }
 
     /** The laid stubs with the comments that their members need now, and with those of the overlay. */
-    private static StubTree marked(StubTree library, StubTree laid) {
-        return laid.equals(Overrides.unmarked(library)) ? library : Overrides.marked(laid, new Supertypes(laid));
+    private StubTree marked(StubTree library, StubTree laid) {
+        StubTree renewed = kept.renewed(laid);
+        return renewed.equals(Overrides.unmarked(library))
+                ? library
+                : Overrides.marked(renewed, new Supertypes(renewed));
     }
 
     /** One tree with conditions on versions. */
-    private static StubTree merged(Map<Part, StubTree> parts) {
+    private static StubTree merged(Map<Part, StubTree> parts, String extension) {
         Map<Target, StubTree> trees = new LinkedHashMap<>();
-        parts.forEach((part, tree) -> trees.put(part.narrowed(), tree));
-        return ((Merged) TargetMerge.of(trees, Set.of())).tree();
+        ModuleOwners owner = ModuleOwners.BY_NAME;
+        for (Map.Entry<Part, StubTree> part : parts.entrySet()) {
+            trees.put(part.getKey().narrowed(), part.getValue());
+            owner = owner.or(ModuleOwners.of(part.getValue().files().keySet(), extension));
+        }
+        return ((Merged) TargetMerge.of(trees, Set.of(), owner)).tree();
     }
 
     private static ExtensionStubs with(ExtensionStubs library, Target target, StubTree laid, List<VersionRange> spans) {

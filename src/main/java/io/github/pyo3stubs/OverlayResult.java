@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs;
 
+import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.overlay.LayingResult.UncheckedBranch;
 import io.github.pyo3stubs.overlay.read.Overlay;
 import io.github.pyo3stubs.overlay.read.OverlayFault;
@@ -34,10 +35,15 @@ public sealed interface OverlayResult {
         }
     }
 
-    /** Lays an overlay over the stubs of libraries. */
-    static OverlayResult of(List<ExtensionStubs> libraries, Overlay overlay) {
+    /**
+     * Lays an overlay over the stubs of libraries.
+     *
+     * @param places the names under which the stubs stand. Those under old names follow what the overlay changes in the
+     *     others
+     */
+    static OverlayResult of(List<ExtensionStubs> libraries, Overlay overlay, ModulePlaces places) {
         return libraries.isEmpty() || overlay.equals(Overlay.NONE)
                 ? new Overlaid(libraries, List.of())
-                : new OverlaidLibraries(libraries, overlay).result();
+                : new OverlaidLibraries(libraries, overlay, places).result();
     }
 }

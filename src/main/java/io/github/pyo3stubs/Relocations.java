@@ -4,8 +4,11 @@ package io.github.pyo3stubs;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
+import io.github.pyo3stubs.guard.KeptStubs;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.name.ModulePlaces;
+import io.github.pyo3stubs.name.Relocation;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
@@ -14,7 +17,7 @@ import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +29,7 @@ import java.util.TreeSet;
 
 /**
  * All relocations of a project's modules. They are made at once, so that one module may take the place that another one
- * leaves. A module for which several are written, because one is for a module above it, follows the nearest.
+ * leaves.
  */
 public record Relocations(List<Relocation> all) {
 
@@ -103,44 +106,29 @@ public record Relocations(List<Relocation> all) {
                         Message.lines("  ", problems), new ChooseOption(Option.RELOCATIONS)));
     }
 
+    /** The names under which the stubs of modules stand. */
+    public ModulePlaces places() {
+        return new ModulePlaces(all, Collections.emptySortedSet());
+    }
+
     /** The name under which the stub of a module stands. */
     String place(String module) {
-        return relocation(module)
-                .map(relocation -> new ModuleRename(relocation.from(), relocation.to()).of(module))
-                .orElse(module);
+        return places().of(module);
     }
 
     /** The stubs under their new names. In the tree every name means what it meant before. */
     StubTree of(StubTree tree) {
         TreeRename rename = new TreeRename(name -> place(name, tree));
-        SortedMap<String, StubFile> files = new TreeMap<>();
-        for (StubFile file : tree.files().values()) {
-            String place = place(file.module());
-            files.put(place, new StubFile(place, file.isPackage(), file.documentation(), rename.of(file.body())));
-            if (isKept(file.module())) {
-                files.put(
-                        file.module(),
-                        new StubFile(
-                                file.module(),
-                                file.isPackage(),
-                                Optional.empty(),
-                                rename.of(new ModuleOffer(file).imported())));
-            }
-        }
-        return packaged(new StubTree(files));
-    }
-
-    /** The nearest relocation; empty if the module keeps its name. */
-    private Optional<Relocation> relocation(String module) {
-        return all.stream()
-                .filter(relocation -> DottedName.of(module).startsWith(relocation.from()))
-                .max(Comparator.comparing(relocation -> relocation.from().length()));
+        StubTree moved = StubTree.of(tree.files().values().stream()
+                .map(file -> new StubFile(
+                        place(file.module()), file.isPackage(), file.documentation(), rename.of(file.body())))
+                .toList());
+        return new KeptStubs(places()).added(moved, tree.files().keySet());
     }
 
     /** Whether a relocated module leaves a stub under its old name. */
     boolean isKept(String module) {
-        return relocation(module).filter(Relocation::keep).isPresent()
-                && !place(module).equals(module);
+        return places().isKept(module);
     }
 
     /**
@@ -157,17 +145,5 @@ public record Relocations(List<Relocation> all) {
         return place.parent()
                 .map(parent -> new Name(parent.text(), place.last()))
                 .orElseGet(() -> Name.ofModule(place.text()));
-    }
-
-    /** The same tree, in which exactly the modules that have others below them are packages. */
-    private static StubTree packaged(StubTree tree) {
-        SortedSet<String> parents = tree.files().keySet().stream()
-                .flatMap(module -> DottedName.of(module).parent().stream())
-                .map(DottedName::text)
-                .collect(toCollection(TreeSet::new));
-        return StubTree.of(tree.files().values().stream()
-                .map(file ->
-                        new StubFile(file.module(), parents.contains(file.module()), file.documentation(), file.body()))
-                .toList());
     }
 }

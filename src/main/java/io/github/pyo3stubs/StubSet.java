@@ -16,6 +16,7 @@ import io.github.pyo3stubs.merge.targets.MergeResult.Merged;
 import io.github.pyo3stubs.merge.targets.TargetMerge;
 import io.github.pyo3stubs.merge.targets.Undistinguished;
 import io.github.pyo3stubs.name.ModuleOwners;
+import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
@@ -89,6 +90,7 @@ public record StubSet(
     public static StubSet of(List<ExtensionStubs> all, Set<OperatingSystem> systems) throws ProjectException {
         List<ExtensionStubs> stubs = byVersions(all);
         Map<Target, StubTree> targets = targets(stubs);
+        ModuleOwners owners = owners(all);
         SortedSet<String> partly = new TreeSet<>();
         stubs.forEach(each -> partly.addAll(each.partly()));
         SortedMap<Platform, StubTree> trees = new TreeMap<>();
@@ -96,14 +98,14 @@ public record StubSet(
         targets.keySet().stream().map(Target::platform).distinct().forEach(platform -> {
             Map<Target, StubTree> ofPlatform = new LinkedHashMap<>(targets);
             ofPlatform.keySet().removeIf(target -> !target.platform().equals(platform));
-            MergeResult merged = merged(ofPlatform, Set.of());
+            MergeResult merged = merged(ofPlatform, Set.of(), owners);
             if (merged instanceof Merged one) {
                 trees.put(platform, one.tree());
             } else {
                 conflicts.addAll(StubConflict.of((Conflicting) merged, stubs));
             }
         });
-        MergeResult merged = merged(targets, systems);
+        MergeResult merged = merged(targets, systems, owners);
         if (merged instanceof Conflicting conflicting) {
             StubConflict.of(conflicting, stubs).stream()
                     .filter(conflict -> !conflicts.contains(conflict))
@@ -117,16 +119,14 @@ public record StubSet(
                 conflicts,
                 one.map(Merged::undistinguished).orElse(List.of()),
                 new PartlyDescribed(partly),
-                owners(all));
+                owners);
     }
 
     private static ModuleOwners owners(List<ExtensionStubs> all) {
         if (all.stream().noneMatch(ExtensionStubs::isRelocated)) {
             return ModuleOwners.BY_NAME;
         }
-        SortedMap<String, String> owners = new TreeMap<>();
-        all.forEach(stubs -> stubs.tree().files().keySet().forEach(module -> owners.put(module, stubs.module())));
-        return new ModuleOwners(owners);
+        return all.stream().map(ExtensionStubs::owner).reduce(ModuleOwners.BY_NAME, ModuleOwners::or);
     }
 
     /**
@@ -139,11 +139,12 @@ public record StubSet(
         return targets(byVersions(all));
     }
 
-    private static MergeResult merged(Map<Target, StubTree> targets, Set<OperatingSystem> systems) {
+    private static MergeResult merged(
+            Map<Target, StubTree> targets, Set<OperatingSystem> systems, ModuleOwners owners) {
         Set<StubTree> different = Set.copyOf(targets.values());
         return different.size() == 1
                 ? new Merged(different.iterator().next(), List.of())
-                : TargetMerge.of(targets, systems);
+                : TargetMerge.of(targets, systems, owners);
     }
 
     private static List<ExtensionStubs> byVersions(List<ExtensionStubs> all) {
@@ -209,11 +210,16 @@ public record StubSet(
      * What the libraries demand of committed stubs.
      *
      * @param platforms the platforms that the project is for
+     * @param places the names under which the stubs of its modules stand
      * @throws IllegalStateException when there is a conflict
      */
-    public LibraryStubs libraries(ProjectPlatforms platforms) {
+    public LibraryStubs libraries(ProjectPlatforms platforms, ModulePlaces places) {
         return new LibraryStubs(
-                targets, common.orElseThrow(() -> new IllegalStateException("there is a conflict")), platforms, owners);
+                targets,
+                common.orElseThrow(() -> new IllegalStateException("there is a conflict")),
+                platforms,
+                owners,
+                places);
     }
 
     /** One module's stub with the extension module's stubs that it is part of. */

@@ -5,6 +5,7 @@ import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.merge.LibraryStubs;
+import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
@@ -125,7 +126,7 @@ public record Hostkit(Path directory) {
 
     /** What libraries together demand of committed stubs. */
     public static LibraryStubs demand(List<ExtensionStubs> stubs) throws ProjectException {
-        return StubSet.of(stubs).libraries(ProjectPlatforms.UNSTATED);
+        return StubSet.of(stubs).libraries(ProjectPlatforms.UNSTATED, ModulePlaces.BY_NAME);
     }
 
     /** Stubs of the same origin that say something else. */

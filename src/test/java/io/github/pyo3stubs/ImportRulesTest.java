@@ -124,7 +124,7 @@ class ImportRulesTest {
                     List.of("name", "syntax", "syntax.token", "python", "syntax.parse", "syntax.print"),
                     List.of()),
             new Rule("compare.drift", List.of("name", "syntax", "syntax.print", "compare"), List.of()),
-            new Rule("merge.targets", List.of("platform", "syntax", "python", "guard", "compare"), List.of()),
+            new Rule("merge.targets", List.of("platform", "name", "syntax", "python", "guard", "compare"), List.of()),
             new Rule(
                     "merge",
                     List.of(
@@ -249,6 +249,7 @@ class ImportRulesTest {
                     List.of(
                             "remedy",
                             "platform",
+                            "name",
                             "library",
                             "compare.drift",
                             "merge.targets",

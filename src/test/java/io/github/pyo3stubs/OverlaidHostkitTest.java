@@ -8,6 +8,7 @@ import io.github.pyo3stubs.OverlayResult.Overlaid;
 import io.github.pyo3stubs.OverlayResult.Unfit;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.committed.CommittedStubs;
 import io.github.pyo3stubs.output.committed.Finding.Stale;
@@ -69,7 +70,7 @@ class OverlaidHostkitTest {
     }
 
     private static OverlayResult result(SortedMap<String, String> overlay, List<ExtensionStubs> libraries) {
-        return OverlayResult.of(libraries, Overlay.of(overlay, ""));
+        return OverlayResult.of(libraries, Overlay.of(overlay, ""), ModulePlaces.BY_NAME);
     }
 
     private static List<ExtensionStubs> laid(SortedMap<String, String> overlay, List<ExtensionStubs> libraries) {

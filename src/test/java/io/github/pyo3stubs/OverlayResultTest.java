@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import io.github.pyo3stubs.ExtensionStubs.Origin;
 import io.github.pyo3stubs.OverlayResult.Overlaid;
 import io.github.pyo3stubs.OverlayResult.Unfit;
+import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.overlay.read.Overlay;
 import io.github.pyo3stubs.overlay.read.OverlayFault;
@@ -58,13 +59,13 @@ class OverlayResultTest {
     }
 
     private static List<ExtensionStubs> laid(Overlay overlay, ExtensionStubs... libraries) {
-        OverlayResult result = OverlayResult.of(List.of(libraries), overlay);
+        OverlayResult result = OverlayResult.of(List.of(libraries), overlay, ModulePlaces.BY_NAME);
         assertThat(result).asInstanceOf(type(Overlaid.class));
         return ((Overlaid) result).stubs();
     }
 
     private static List<String> faults(Overlay overlay, ExtensionStubs... libraries) {
-        OverlayResult result = OverlayResult.of(List.of(libraries), overlay);
+        OverlayResult result = OverlayResult.of(List.of(libraries), overlay, ModulePlaces.BY_NAME);
         assertThat(result).asInstanceOf(type(Unfit.class));
         return ((Unfit) result).faults().stream().map(OverlayFault::toString).toList();
     }
@@ -79,12 +80,14 @@ class OverlayResultTest {
     void without_an_overlay_the_stubs_stay() throws Exception {
         List<ExtensionStubs> libraries = List.of(linux("", "x: int\n"));
 
-        assertThat(OverlayResult.of(libraries, Overlay.NONE)).isEqualTo(new Overlaid(libraries, List.of()));
+        assertThat(OverlayResult.of(libraries, Overlay.NONE, ModulePlaces.BY_NAME))
+                .isEqualTo(new Overlaid(libraries, List.of()));
     }
 
     @Test
     void without_libraries_no_branch_is_unchecked() {
-        assertThat(OverlayResult.of(List.of(), BY_VERSION)).isEqualTo(new Overlaid(List.of(), List.of()));
+        assertThat(OverlayResult.of(List.of(), BY_VERSION, ModulePlaces.BY_NAME))
+                .isEqualTo(new Overlaid(List.of(), List.of()));
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.github.pyo3stubs.introspection.link.Vectors.Case;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.PlatformArchive;
 import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.name.Relocation;
 import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.Mark;
 import io.github.pyo3stubs.output.StubArchive;
@@ -294,13 +295,13 @@ class RelocationsTest {
 
     private Verdict verdict(Relocations relocations) throws Exception {
         StubSet stubs = set(relocations);
-        return committed().compare(stubs.libraries(ProjectPlatforms.UNSTATED), stubs.partly());
+        return committed().compare(stubs.libraries(ProjectPlatforms.UNSTATED, relocations.places()), stubs.partly());
     }
 
     private void update(Relocations relocations) throws Exception {
         StubSet stubs = set(relocations);
         committed()
-                .update(stubs.libraries(ProjectPlatforms.UNSTATED), stubs.partly(), Unmarked.KEPT)
+                .update(stubs.libraries(ProjectPlatforms.UNSTATED, relocations.places()), stubs.partly(), Unmarked.KEPT)
                 .apply();
     }
 

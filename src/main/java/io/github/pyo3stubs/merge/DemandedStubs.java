@@ -7,6 +7,7 @@ import io.github.pyo3stubs.guard.GuardedBranch;
 import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.StubConditions;
 import io.github.pyo3stubs.guard.View;
+import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -163,7 +164,7 @@ public final class DemandedStubs {
             SortedMap<View, StubTree> seen = new TreeMap<>(View.ORDER);
             atHand.keySet().forEach(view -> seen.put(view, updated.withLibrary(view)));
             absent.forEach(view -> seen.put(view, withoutLibrary.apply(view)));
-            return ViewMerge.of(seen, libraries.systems());
+            return ViewMerge.of(seen, libraries.systems(), libraries.owners());
         }
     }
 
@@ -192,6 +193,11 @@ public final class DemandedStubs {
     /** The views of the systems that the stubs are for without those that a library is for. */
     public SortedSet<View> absent() {
         return absent;
+    }
+
+    /** The extension modules that the stubs belong to. */
+    public ModuleOwners owners() {
+        return libraries.owners();
     }
 
     private Set<View> known() {

@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.merge;
 
 import io.github.pyo3stubs.name.ModuleOwners;
+import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.platform.Cpu;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.platform.Platform;
@@ -20,11 +21,18 @@ import java.util.stream.Stream;
  * @param merged one tree of stubs for all of them
  * @param platforms the platforms that the project is for
  * @param owners the extension modules that the stubs belong to
+ * @param places the names under which the stubs of modules stand, also of those that no library at hand has
  */
-public record LibraryStubs(Set<Target> targets, StubTree merged, ProjectPlatforms platforms, ModuleOwners owners) {
+public record LibraryStubs(
+        Set<Target> targets, StubTree merged, ProjectPlatforms platforms, ModuleOwners owners, ModulePlaces places) {
 
     public LibraryStubs {
         targets = Set.copyOf(targets);
+    }
+
+    /** The same stubs beside committed ones, of which some may be of modules that only other platforms have. */
+    public LibraryStubs beside(ModuleOwners committed) {
+        return new LibraryStubs(targets, merged, platforms, owners.or(committed), places);
     }
 
     /** The systems that the project is for; empty if it does not say so. */

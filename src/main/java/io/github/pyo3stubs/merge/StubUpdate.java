@@ -41,8 +41,15 @@ public final class StubUpdate {
         this.tree = tree;
     }
 
-    /** The stub that replaces the committed one. It is fresh, and has the parts that the committed one omits. */
+    /**
+     * The stub that replaces the committed one. It is fresh, and has the parts that the committed one omits. Under
+     * conditions, a stub under the old name of a relocated module has nothing to keep, because it follows from the stub
+     * in the new place.
+     */
     public StubFile of(StubFile committed) {
+        if (demand.isConditional() && demand.libraries().places().isKept(committed.module())) {
+            return demand.whole();
+        }
         SeenModule all = new SeenModule(
                 List.of(), demand.whole(), committed, demand.libraries().targets(), new TreeMap<>());
         StubFile whole = SeenDrift.of(all, by, partly).whole();

@@ -7,6 +7,7 @@ import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.Expectation;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.compare.drift.Staleness;
+import io.github.pyo3stubs.guard.KeptStubs;
 import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.StubConditions;
 import io.github.pyo3stubs.guard.View;
@@ -83,8 +84,10 @@ final class UpdatedViews {
         Set<String> modules = new TreeSet<>(committed.files().keySet());
         libraries.values().forEach(tree -> modules.addAll(tree.files().keySet()));
         List<StubFile> files = new ArrayList<>();
-        modules.forEach(module -> module(module, view, seen).ifPresent(files::add));
-        return StubTree.of(files);
+        modules.stream()
+                .filter(module -> !all.places().isKept(module))
+                .forEach(module -> module(module, view, seen).ifPresent(files::add));
+        return new KeptStubs(all.places()).added(StubTree.of(files), modules);
     }
 
     private Optional<StubFile> module(String module, View view, Projection seen) {

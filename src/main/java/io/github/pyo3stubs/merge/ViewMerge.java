@@ -4,6 +4,7 @@ package io.github.pyo3stubs.merge;
 import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.merge.targets.MergeResult;
 import io.github.pyo3stubs.merge.targets.TargetMerge;
+import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.platform.Cpu;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.platform.Platform;
@@ -29,13 +30,15 @@ public final class ViewMerge {
      *
      * @param seen the stubs for each view; one without any says nothing
      * @param systems more systems that the stubs are for
+     * @param owners the extension modules that the stubs belong to
      */
-    public static StubTree of(SortedMap<View, StubTree> seen, Set<OperatingSystem> systems) {
+    public static StubTree of(
+            SortedMap<View, StubTree> seen, Set<OperatingSystem> systems, ModuleOwners owners) {
         StubTree all = StubTree.of(byModule(seen.values()).values());
         Map<Target, StubTree> trees = new LinkedHashMap<>();
         seen.forEach((view, tree) -> {
             StubTree packaged = StubTree.of(tree.files().values().stream()
-                    .map(file -> withForm(file, all.files().get(file.module())))
+                    .map(file -> file.asPackage(all.files().get(file.module()).isPackage()))
                     .toList());
             // A stub without the packages around it would be taken for an extension module of its own
             List<StubFile> whole = packaged.files().values().stream()
@@ -45,7 +48,7 @@ public final class ViewMerge {
                 trees.put(target(view), StubTree.of(whole));
             }
         });
-        MergeResult merged = TargetMerge.of(trees, systems);
+        MergeResult merged = TargetMerge.of(trees, systems, owners);
         if (merged instanceof MergeResult.Merged one) {
             return one.tree();
         }
@@ -60,11 +63,6 @@ public final class ViewMerge {
                             (module, file) -> files.merge(module, file, (one, other) -> one.isPackage() ? one : other));
         }
         return files;
-    }
-
-    /** A stub that is one of a package if another is. */
-    private static StubFile withForm(StubFile file, StubFile other) {
-        return new StubFile(file.module(), other.isPackage(), file.documentation(), file.body());
     }
 
     private static Target target(View view) {

@@ -5,6 +5,7 @@ import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
+import io.github.pyo3stubs.project.Elsewhere;
 import io.github.pyo3stubs.project.OptionValues;
 import io.github.pyo3stubs.project.OverlayOffer;
 import io.github.pyo3stubs.project.OwnParts;
@@ -249,7 +250,8 @@ abstract class StubsMojo extends AbstractMojo {
      * private one of the library. A {@code <relocation>} has {@code <from>} and {@code <to>}, which are full names in
      * one top-level package. The stubs of submodules go with the module's. Imports in the stubs follow. The old name
      * keeps a stub that re-exports everything, unless {@code <keep>} is {@code false}. A module that no library has
-     * fails the build, and so do two stubs with one name.
+     * fails the build, unless one for another of the project's {@code platforms} may have it, and so do two stubs with
+     * one name.
      *
      * @since 0.1.0
      */
@@ -357,7 +359,8 @@ abstract class StubsMojo extends AbstractMojo {
                 OptionValues.compiledOut(compiledOut),
                 OptionValues.unlisted(unlisted),
                 Relocation.read(relocations),
-                OptionValues.overlay(path(overlayDirectory), baseDirectory.toPath()));
+                OptionValues.overlay(path(overlayDirectory), baseDirectory.toPath()),
+                new Elsewhere(platforms(), stubsDirectory()));
     }
 
     /** What an overlay is offered to say for stale stubs. */

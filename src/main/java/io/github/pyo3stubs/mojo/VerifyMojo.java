@@ -168,8 +168,13 @@ public final class VerifyMojo extends StubsMojo {
         if (requirePlatforms) {
             expect(ReadResult.Project.class, new StatedPlatforms(platforms()).required(project));
         }
-        GateResult gate = checkGate().run(project);
-        Optional<String> wrong = compare(project, gate);
+        boolean isForWheels = stubsDirectory().isEmpty() && VerifyWheels.isFor(project);
+        Optional<Checked> wheels = isForWheels
+                ? Optional.of(expect(
+                        Checked.class, new VerifyWheels(comparison(), ownParts().handWritten()).run(project)))
+                : Optional.empty();
+        GateResult gate = checkGate().run(wheels.map(Checked::project).orElse(project));
+        Optional<String> wrong = wheels.isPresent() ? told(wheels.get(), gate, project) : compare(project, gate);
         List<String> problems = Stream.of(gate.problem().map(log()::worded), wrong)
                 .flatMap(Optional::stream)
                 .toList();
@@ -188,9 +193,6 @@ public final class VerifyMojo extends StubsMojo {
             return verified.problem().map(log()::worded);
         }
         log().tell(new GateReport(gate).notices());
-        if (VerifyWheels.isFor(project)) {
-            return compareWheels(project);
-        }
         getLog().info((requirePlatforms ? "There is a library for each of the project's platforms. " : "")
                 + "No stubs are compared, because stubsDirectory is not set.");
         return Optional.empty();
@@ -204,10 +206,10 @@ public final class VerifyMojo extends StubsMojo {
         return new VerifyCommitted(directory, comparison(), platforms(), ownParts(), overlayOffer(offerOverlay));
     }
 
-    private Optional<String> compareWheels(ReadResult.Project project)
-            throws MojoExecutionException, MojoFailureException, ProjectException {
-        Checked checked =
-                expect(Checked.class, new VerifyWheels(comparison(), ownParts().handWritten()).run(project));
+    /** Tells what was found out about wheels, and returns what is wrong with them. */
+    private Optional<String> told(Checked checked, GateResult gate, ReadResult.Project project)
+            throws ProjectException {
+        log().tell(new GateReport(gate).notices());
         WheelReport report = new WheelReport(checked, log()::shown, log()::worded);
         log().tell(report.notices(comparison()));
         return checked.isRight()

@@ -86,6 +86,16 @@ public record DottedName(String text) {
         return isBelow(ancestor) ? Optional.of(text.substring(ancestor.length() + 1)) : Optional.empty();
     }
 
+    /**
+     * The name with other parts at its beginning: {@code a.b.c}, moved from {@code a.b} to {@code x}, is {@code x.c};
+     * empty if it does not start with the parts to replace.
+     */
+    public Optional<String> moved(String from, String to) {
+        return text.equals(from)
+                ? Optional.of(to)
+                : relativeTo(from).map(below -> of(to).child(below).text());
+    }
+
     @Override
     public String toString() {
         return text;

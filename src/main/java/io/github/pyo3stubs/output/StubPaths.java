@@ -73,7 +73,7 @@ public record StubPaths(StubTree tree, SortedMap<String, StubFile> files, Module
     }
 
     private String owner(String module) {
-        return owners.of(module).orElseGet(() -> tree.extensionOf(module));
+        return tree.extensionOf(module, owners);
     }
 
     /** Names of the directories directly below the root that contain stubs. */

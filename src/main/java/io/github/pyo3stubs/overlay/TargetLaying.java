@@ -111,17 +111,7 @@ final class TargetLaying {
                     new Advice("Correct the file's place, or write  # new  before the first statement."));
         }
         Additions additions = new Additions(pair, Place.MODULE, true);
-        seen.ifPresent(whole -> {
-            files.put(overlay.module(), whole.withBody(additions.whole(whole.body(), 1)));
-            DottedName.of(overlay.module())
-                    .parent()
-                    .flatMap(parent -> Optional.ofNullable(files.get(parent.text())))
-                    .ifPresent(parent -> files.put(parent.module(), asPackage(parent)));
-        });
-    }
-
-    private static StubFile asPackage(StubFile file) {
-        return new StubFile(file.module(), true, file.documentation(), file.body());
+        seen.ifPresent(whole -> files.put(overlay.module(), whole.withBody(additions.whole(whole.body(), 1))));
     }
 
     private static StubFile empty(OverlayFile overlay) {
@@ -136,9 +126,9 @@ final class TargetLaying {
                 .file(resolved.module());
     }
 
-    /** The stubs with the overlay. */
+    /** The stubs with the overlay, which may have added the first submodule of a module, or removed the last. */
     StubTree tree() {
-        return new StubTree(files);
+        return new StubTree(files).packaged();
     }
 
     /** What does not fit, also of the result as a whole. */

@@ -133,7 +133,7 @@ public record GenerateStubs(
                     .withHeader(own.header())
                     .withHandWritten(own.handWritten())
                     .update(
-                            stubs.libraries(platforms),
+                            stubs.libraries(platforms, project.places()),
                             stubs.partly(),
                             committed.get().unmarked());
             return write(stubs, missing, texts, new TreeSet<>(byHand.keySet()), Optional.of(update));

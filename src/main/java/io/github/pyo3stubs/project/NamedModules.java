@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.project;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.pyo3stubs.ExtensionStubs;
 import io.github.pyo3stubs.Unlisted;
+import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.name.ModulePlaces;
+import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.project.result.Notice;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,12 +23,18 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Does to stubs what options say of modules by name, and finds out whether there are such modules. */
+/**
+ * Does to stubs what options say of modules by name, and finds out whether there are such modules. A library for
+ * another platform may have one that no library at hand has.
+ */
 final class NamedModules {
 
     private final ReadOptions options;
+    private final ModulePlaces places;
     private final SortedSet<String> ofLibraries = new TreeSet<>();
     private final SortedSet<String> ofArchives = new TreeSet<>();
+    private final SortedSet<String> extensions = new TreeSet<>();
+    private final Set<Platform> platforms = new LinkedHashSet<>();
     private final Set<Message> conflicts = new LinkedHashSet<>();
 
     /** The extension modules of the stubs of libraries, by the modules under whose names the stubs stand. */
@@ -29,11 +42,13 @@ final class NamedModules {
 
     NamedModules(ReadOptions options) {
         this.options = options;
+        this.places = options.relocations().places();
     }
 
     /** The stubs of a library's extension module where the options want them. */
     ExtensionStubs placed(ExtensionStubs stubs) {
         ofLibraries.addAll(stubs.tree().files().keySet());
+        noteOrigin(stubs);
         Optional<Message> conflict = options.relocations().conflict(stubs);
         if (conflict.isPresent()) {
             conflicts.add(conflict.get());
@@ -54,20 +69,32 @@ final class NamedModules {
     /** Notes the modules of an archive, whose stubs were placed when it was made. */
     void note(ExtensionStubs ofArchive) {
         ofArchives.addAll(ofArchive.tree().files().keySet());
+        noteOrigin(ofArchive);
+    }
+
+    private void noteOrigin(ExtensionStubs stubs) {
+        extensions.add(stubs.module());
+        platforms.add(stubs.platform());
     }
 
     /** Why the options do not fit the modules, after all of them; empty if they do. */
-    Optional<Message> problem() {
+    Optional<Message> problem() throws IOException {
         List<Message> problems = new ArrayList<>(conflicts);
-        SortedSet<String> unknown = options.relocations().unknown(ofLibraries);
-        if (!unknown.isEmpty() && !ofLibraries.isEmpty()) {
+        SortedSet<String> unknown = unknownRelocated();
+        if (!unknown.isEmpty() && absentPlatforms().isEmpty()) {
             problems.add(Message.of(
-                    "There is no module %s whose stub could be relocated. There are: %s. Correct %s.",
-                    String.join(", ", unknown), String.join(", ", ofLibraries), new ChooseOption(Option.RELOCATIONS)));
+                    "There is no module %s whose stub could be relocated. There are: %s. Correct %s.%s",
+                    String.join(", ", unknown),
+                    String.join(", ", ofLibraries),
+                    new ChooseOption(Option.RELOCATIONS),
+                    options.elsewhere().platforms().isStated()
+                            ? Message.text("")
+                            : Message.of(
+                                    " If only a library for another platform has it, say which platforms the project is"
+                                            + " for: %s.",
+                                    new ChooseOption(Option.PLATFORMS, "<classifier>,…"))));
         }
-        if (options.unlisted() instanceof Unlisted.InModule named
-                && !ofLibraries.contains(named.module())
-                && !ofArchives.contains(named.module())) {
+        if (options.unlisted() instanceof Unlisted.InModule named && isUnknown(named.module())) {
             SortedSet<String> all = new TreeSet<>(ofLibraries);
             all.addAll(ofArchives);
             problems.add(Message.of(
@@ -75,5 +102,57 @@ final class NamedModules {
                     named.module(), String.join(", ", all), new ChooseOption(Option.UNLISTED)));
         }
         return problems.isEmpty() ? Optional.empty() : Optional.of(Message.join("\n", problems));
+    }
+
+    /** A warning about relocations that nothing at hand confirms or disproves. */
+    Optional<Notice> doubt() throws IOException {
+        SortedSet<String> unknown = unknownRelocated();
+        if (unknown.isEmpty() || absentPlatforms().isEmpty()) {
+            return Optional.empty();
+        }
+        Message message = Message.of(
+                "No library at hand and no committed stub has the module %s, whose stub is to be relocated. Perhaps a"
+                        + " library for %s has it. If not, correct %s.",
+                String.join(", ", unknown),
+                absentPlatforms().stream().map(Platform::classifier).collect(joining(", ")),
+                new ChooseOption(Option.RELOCATIONS));
+        return Optional.of(Notice.warning(message, message.toString()));
+    }
+
+    /** The relocated modules that are not known to be anywhere, unless there are archives only. */
+    private SortedSet<String> unknownRelocated() throws IOException {
+        SortedSet<String> unknown = new TreeSet<>();
+        if (!ofLibraries.isEmpty()) {
+            for (String module : options.relocations().unknown(ofLibraries)) {
+                if (isUnknown(module)) {
+                    unknown.add(module);
+                }
+            }
+        }
+        return unknown;
+    }
+
+    /** @param module the name of a module by a library */
+    private boolean isUnknown(String module) throws IOException {
+        String place = places.of(module);
+        return !ofLibraries.contains(module) && !ofArchives.contains(place) && !isOfAbsentPlatform(module, place);
+    }
+
+    private boolean isOfAbsentPlatform(String module, String place) throws IOException {
+        if (options.elsewhere().platforms().isStated() && absentPlatforms().isEmpty()) {
+            return false;
+        }
+        for (String extension : extensions) {
+            if (DottedName.of(module).startsWith(extension)
+                    && options.elsewhere().isCommitted(extension, place)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The platforms of the project without a library or an archive at hand; none if it does not state any. */
+    private List<Platform> absentPlatforms() {
+        return options.elsewhere().platforms().missing(platforms);
     }
 }

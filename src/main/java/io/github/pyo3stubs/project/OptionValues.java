@@ -2,12 +2,12 @@
 package io.github.pyo3stubs.project;
 
 import io.github.pyo3stubs.CompiledOut;
-import io.github.pyo3stubs.Relocation;
 import io.github.pyo3stubs.Relocations;
 import io.github.pyo3stubs.Unlisted;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.name.NamePattern;
+import io.github.pyo3stubs.name.Relocation;
 import io.github.pyo3stubs.name.StubTreeNames;
 import io.github.pyo3stubs.overlay.draft.Extent;
 import io.github.pyo3stubs.platform.Platform;

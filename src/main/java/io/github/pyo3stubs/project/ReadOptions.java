@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param unlisted where classes and functions are declared that no module lists
  * @param relocations the names under which stubs stand that are not those of their modules
  * @param overlay the directory of the overlay that is laid over what the libraries say
+ * @param elsewhere what is known of modules that only libraries for other platforms have
  */
 public record ReadOptions(
         Optional<PythonVersion> minimumPython,
@@ -29,7 +30,8 @@ public record ReadOptions(
         CompiledOut compiledOut,
         Unlisted unlisted,
         Relocations relocations,
-        Optional<Path> overlay) {
+        Optional<Path> overlay,
+        Elsewhere elsewhere) {
 
     /** The options of users who say nothing. */
     public static final ReadOptions DEFAULTS = new ReadOptions(
@@ -39,7 +41,8 @@ public record ReadOptions(
             CompiledOut.OMIT,
             new Unlisted.Ignored(),
             Relocations.NONE,
-            Optional.empty());
+            Optional.empty(),
+            Elsewhere.UNKNOWN);
 
     /** What happens if something about a library is doubtful. */
     public enum Policy {

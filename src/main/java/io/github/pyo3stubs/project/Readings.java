@@ -13,6 +13,7 @@ import io.github.pyo3stubs.Reading;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.PlatformArchive;
+import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.overlay.read.Overlay;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
 import io.github.pyo3stubs.project.result.Failure;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -109,7 +111,7 @@ final class Readings {
      * The project if all is well, else a failure that names every library with a problem, or every place of the overlay
      * that does not fit. The archives have an overlay already.
      */
-    ReadResult result(LibraryQuery query, Overlay overlay) {
+    ReadResult result(LibraryQuery query, Overlay overlay) throws IOException {
         List<Message> reasons = reasons();
         if (!failures.isEmpty()) {
             Stream<Message> problems = failures.stream().map(FileProblem::message);
@@ -121,6 +123,7 @@ final class Readings {
             return new Failure(Reason.NOT_DESCRIBED, Message.join("\n", reasons), notices);
         }
         Optional<Message> misnamed = named.problem();
+        named.doubt().ifPresent(notices::add);
         if (misnamed.isPresent()) {
             return new Failure(Reason.PROJECT, misnamed.get(), notices);
         }
@@ -133,7 +136,8 @@ final class Readings {
                     notices);
         }
         unknownData.forEach(sentence -> notices.add(Notice.warning(sentence, sentence.toString())));
-        OverlayResult result = OverlayResult.of(ofLibraries, overlay);
+        OverlayResult result =
+                OverlayResult.of(ofLibraries, overlay, options.relocations().places());
         if (result instanceof Unfit unfit) {
             return new Failure(Reason.PROJECT, message(unfit), notices);
         }
@@ -141,7 +145,9 @@ final class Readings {
         overlaid.unchecked().forEach(branch -> notices.add(Notice.info(Message.text(branch.toString()))));
         List<ExtensionStubs> all =
                 Stream.concat(overlaid.stubs().stream(), ofArchives.stream()).toList();
-        return new ReadResult.Project(query, all, notices);
+        ModulePlaces places = new ModulePlaces(
+                options.relocations().all(), new TreeSet<>(overlay.files().keySet()));
+        return new ReadResult.Project(query, all, places, notices);
     }
 
     private static Message message(Unfit unfit) {

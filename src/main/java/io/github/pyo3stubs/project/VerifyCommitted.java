@@ -62,7 +62,7 @@ public record VerifyCommitted(
             CommittedStubs committed = new CommittedStubs(directory, comparison)
                     .withHeader(own.header())
                     .withHandWritten(own.handWritten());
-            LibraryStubs libraries = stubs.libraries(platforms);
+            LibraryStubs libraries = stubs.libraries(platforms, project.places());
             Verdict verdict = committed.compare(libraries, stubs.partly());
             if (verdict.isFresh()) {
                 return new Verified(directory, verdict, List.of(), List.of(), project.sources());

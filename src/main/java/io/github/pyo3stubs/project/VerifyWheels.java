@@ -12,6 +12,7 @@ import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.wheel.Wheel;
 import io.github.pyo3stubs.library.wheel.WheelName;
 import io.github.pyo3stubs.library.wheel.WheelStubs;
+import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.committed.CommittedStubs;
 import io.github.pyo3stubs.output.committed.HandWritten;
@@ -64,15 +65,18 @@ public record VerifyWheels(Comparison comparison, HandWritten handWritten) {
         SortedMap<Path, List<ExtensionStubs>> wheels = project.extensions().stream()
                 .collect(groupingBy(extension -> extension.origin().file(), TreeMap::new, toList()));
         List<WheelResult> results = new ArrayList<>();
+        List<ExtensionStubs> named = new ArrayList<>();
         Map<SortedSet<String>, List<ExtensionStubs>> kinds = new LinkedHashMap<>();
         try {
             for (Map.Entry<Path, List<ExtensionStubs>> wheel : wheels.entrySet()) {
                 try (WheelStubs stubs = Wheel.at(wheel.getKey()).unpackStubs()) {
-                    SortedSet<String> stubbed = modules(wheel.getValue(), stubs);
-                    results.add(compare(wheel.getKey(), wheel.getValue(), stubs, stubbed));
-                    boolean isRenamed = wheel.getValue().stream()
-                            .map(ExtensionStubs::module)
-                            .anyMatch(module -> !stubs.stubbedModule(module).equals(module));
+                    List<ExtensionStubs> extensions = wheel.getValue().stream()
+                            .map(extension -> extension.renamed(name(extension.module(), stubs, project.places())))
+                            .toList();
+                    named.addAll(extensions);
+                    SortedSet<String> stubbed = modules(extensions);
+                    results.add(compare(wheel.getKey(), extensions, project.places(), stubs, stubbed));
+                    boolean isRenamed = !stubbed.equals(modules(wheel.getValue()));
                     kinds.computeIfAbsent(isRenamed ? stubbed : new TreeSet<>(), names -> new ArrayList<>())
                             .addAll(wheel.getValue());
                 }
@@ -81,32 +85,38 @@ public record VerifyWheels(Comparison comparison, HandWritten handWritten) {
             return Failure.of(e);
         }
         boolean agree = kinds.values().stream().allMatch(PlatformChoice::agree);
-        return new Checked(results, repairs(kinds, agree), agree);
+        return new Checked(results, repairs(kinds, agree), agree, project.with(named));
     }
 
+    /** @param extensions those of the wheel, under the names that its stubs have */
     private WheelResult compare(
-            Path wheel, List<ExtensionStubs> extensions, WheelStubs stubs, SortedSet<String> modules)
+            Path wheel,
+            List<ExtensionStubs> extensions,
+            ModulePlaces places,
+            WheelStubs stubs,
+            SortedSet<String> modules)
             throws IOException {
         try {
-            StubSet set = StubSet.of(extensions.stream()
-                    .map(extension -> extension.renamed(stubs.stubbedModule(extension.module())))
-                    .toList());
+            StubSet set = StubSet.of(extensions);
             if (set.common().isEmpty()) {
                 return new Contradictory(wheel, modules, set.conflicts());
             }
             Verdict verdict = CommittedStubs.packaged(stubs.directory(), comparison)
                     .withHandWritten(handWritten)
-                    .compare(set.libraries(ProjectPlatforms.UNSTATED), set.partly());
+                    .compare(set.libraries(ProjectPlatforms.UNSTATED, places), set.partly());
             return new Compared(wheel, modules, verdict, stubs::place);
         } catch (ProjectException | RefusedException e) {
             return new Refused(wheel, e.message());
         }
     }
 
-    private static SortedSet<String> modules(List<ExtensionStubs> extensions, WheelStubs stubs) {
-        return extensions.stream()
-                .map(extension -> stubs.stubbedModule(extension.module()))
-                .collect(toCollection(TreeSet::new));
+    private static SortedSet<String> modules(List<ExtensionStubs> extensions) {
+        return extensions.stream().map(ExtensionStubs::module).collect(toCollection(TreeSet::new));
+    }
+
+    /** The name of an extension module whose stubs a wheel has; its own if a relocation says where they stand. */
+    private static String name(String module, WheelStubs stubs, ModulePlaces places) {
+        return places.of(module).equals(module) ? stubs.stubbedModule(module) : module;
     }
 
     /**

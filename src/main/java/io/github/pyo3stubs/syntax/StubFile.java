@@ -24,6 +24,11 @@ public record StubFile(String module, boolean isPackage, Optional<String> docume
         body = CanonicalImports.first(body);
     }
 
+    /** The stub of the same module as a package or not. */
+    public StubFile asPackage(boolean isPackage) {
+        return isPackage == this.isPackage ? this : new StubFile(module, isPackage, documentation, body);
+    }
+
     public StubFile withBody(List<Statement> body) {
         return with(documentation, body);
     }

@@ -2,11 +2,14 @@
 package io.github.pyo3stubs.syntax;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.name.ModuleOwners;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -47,7 +50,26 @@ public record StubTree(SortedMap<String, StubFile> files) {
                 || !files.subMap(module + ".", module + "/").isEmpty(); // the character after the dot
     }
 
-    /** The extension module that a module is part of: its topmost ancestor in this tree that has it as a submodule. */
+    /** The same stubs, of which exactly those are of packages that have stubs of other modules below them. */
+    public StubTree packaged() {
+        Set<String> packages = files.keySet().stream()
+                .flatMap(module -> DottedName.of(module).withAncestors().skip(1))
+                .map(DottedName::text)
+                .collect(toSet());
+        return of(files.values().stream()
+                .map(file -> file.asPackage(packages.contains(file.module())))
+                .toList());
+    }
+
+    /** The extension module that the stub of a module belongs to. */
+    public String extensionOf(String module, ModuleOwners owners) {
+        return owners.of(module).orElseGet(() -> extensionOf(module));
+    }
+
+    /**
+     * The extension module that a module is part of by its name: its topmost ancestor in this tree that has it as a
+     * submodule.
+     */
     public String extensionOf(String module) {
         return DottedName.of(module)
                 .parent()

@@ -12,6 +12,7 @@ import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.it.Checker.Finding;
 import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.output.committed.CommittedStubs;
 import io.github.pyo3stubs.output.committed.Note;
 import io.github.pyo3stubs.output.committed.Unmarked;
@@ -139,7 +140,8 @@ class CasesIT {
         StubTree tree = stubs.common().orElseThrow();
         CommittedStubs committed = new CommittedStubs(sources, comparison);
 
-        Verdict verdict = committed.compare(stubs.libraries(ProjectPlatforms.UNSTATED), stubs.partly());
+        Verdict verdict =
+                committed.compare(stubs.libraries(ProjectPlatforms.UNSTATED, ModulePlaces.BY_NAME), stubs.partly());
         assertThat(verdict.isFresh()).isTrue();
         assertThat(verdict.notes(Note.Unchecked.class))
                 .flatExtracting(Note.Unchecked::names)
@@ -147,11 +149,14 @@ class CasesIT {
 
         Files.writeString(stub, Files.readString(stub).replace("def mend(", "def mended("));
         assertThat(committed
-                        .compare(stubs.libraries(ProjectPlatforms.UNSTATED), stubs.partly())
+                        .compare(stubs.libraries(ProjectPlatforms.UNSTATED, ModulePlaces.BY_NAME), stubs.partly())
                         .isFresh())
                 .isFalse();
         committed
-                .update(stubs.libraries(ProjectPlatforms.UNSTATED), stubs.partly(), Unmarked.REPLACED)
+                .update(
+                        stubs.libraries(ProjectPlatforms.UNSTATED, ModulePlaces.BY_NAME),
+                        stubs.partly(),
+                        Unmarked.REPLACED)
                 .apply();
         assertThat(stub).content().contains("def mend(", "class Torn(OSError): ...");
     }

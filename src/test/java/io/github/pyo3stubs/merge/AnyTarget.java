@@ -4,6 +4,7 @@ package io.github.pyo3stubs.merge;
 import io.github.pyo3stubs.merge.targets.MergeResult;
 import io.github.pyo3stubs.merge.targets.TargetMerge;
 import io.github.pyo3stubs.name.ModuleOwners;
+import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.platform.Cpu;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.platform.Platform;
@@ -23,13 +24,19 @@ public final class AnyTarget {
 
     /** The stubs of libraries for Linux. */
     public static LibraryStubs libraries(StubTree tree) {
-        return new LibraryStubs(Set.of(LINUX), tree, ProjectPlatforms.UNSTATED, ModuleOwners.BY_NAME);
+        return new LibraryStubs(
+                Set.of(LINUX), tree, ProjectPlatforms.UNSTATED, ModuleOwners.BY_NAME, ModulePlaces.BY_NAME);
     }
 
     /** The stubs of libraries for several targets, which conditions tell apart. */
     public static LibraryStubs libraries(Map<Target, StubTree> trees) {
-        if (TargetMerge.of(trees, Set.of()) instanceof MergeResult.Merged merged) {
-            return new LibraryStubs(trees.keySet(), merged.tree(), ProjectPlatforms.UNSTATED, ModuleOwners.BY_NAME);
+        if (TargetMerge.of(trees, Set.of(), ModuleOwners.BY_NAME) instanceof MergeResult.Merged merged) {
+            return new LibraryStubs(
+                    trees.keySet(),
+                    merged.tree(),
+                    ProjectPlatforms.UNSTATED,
+                    ModuleOwners.BY_NAME,
+                    ModulePlaces.BY_NAME);
         }
         throw new IllegalArgumentException("conditions do not tell the targets apart");
     }

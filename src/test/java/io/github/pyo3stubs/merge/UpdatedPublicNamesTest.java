@@ -13,6 +13,7 @@ import io.github.pyo3stubs.merge.targets.MergeResult;
 import io.github.pyo3stubs.merge.targets.TargetMerge;
 import io.github.pyo3stubs.merge.targets.Targets;
 import io.github.pyo3stubs.name.ModuleOwners;
+import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.platform.Cpu;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.platform.Platform;
@@ -71,8 +72,9 @@ class UpdatedPublicNamesTest {
         }
 
         LibraryStubs stubs() {
-            MergeResult.Merged merged = (MergeResult.Merged) TargetMerge.of(trees, SYSTEMS);
-            return new LibraryStubs(trees.keySet(), merged.tree(), PLATFORMS, ModuleOwners.BY_NAME);
+            MergeResult.Merged merged = (MergeResult.Merged) TargetMerge.of(trees, SYSTEMS, ModuleOwners.BY_NAME);
+            return new LibraryStubs(
+                    trees.keySet(), merged.tree(), PLATFORMS, ModuleOwners.BY_NAME, ModulePlaces.BY_NAME);
         }
     }
 
@@ -184,8 +186,9 @@ class UpdatedPublicNamesTest {
 
     private static String updated(String committed, String... targetsAndTexts) throws Exception {
         Map<Target, StubTree> trees = Targets.trees(targetsAndTexts);
-        MergeResult.Merged merged = (MergeResult.Merged) TargetMerge.of(trees, SYSTEMS);
-        LibraryStubs libraries = new LibraryStubs(trees.keySet(), merged.tree(), PLATFORMS, ModuleOwners.BY_NAME);
+        MergeResult.Merged merged = (MergeResult.Merged) TargetMerge.of(trees, SYSTEMS, ModuleOwners.BY_NAME);
+        LibraryStubs libraries =
+                new LibraryStubs(trees.keySet(), merged.tree(), PLATFORMS, ModuleOwners.BY_NAME, ModulePlaces.BY_NAME);
         String updated = updated(libraries, parsed("import sys\n" + committed));
         assertThat(updated(libraries, parsed(updated))).as("second run").isEqualTo(updated);
         return updated.replace("import sys\n\n", "");

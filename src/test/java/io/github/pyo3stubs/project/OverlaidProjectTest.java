@@ -66,7 +66,8 @@ class OverlaidProjectTest {
                 CompiledOut.OMIT,
                 new Unlisted.Ignored(),
                 Relocations.NONE,
-                Optional.of(overlay));
+                Optional.of(overlay),
+                Elsewhere.UNKNOWN);
         return new ProjectReader(query, Map.of(), options).read();
     }
 

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.github.pyo3stubs.CompiledOut;
-import io.github.pyo3stubs.Relocation;
 import io.github.pyo3stubs.Relocations;
 import io.github.pyo3stubs.Unlisted;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.OpenedFiles;
 import io.github.pyo3stubs.library.Tree;
 import io.github.pyo3stubs.library.wheel.WheelBuilder;
+import io.github.pyo3stubs.name.Relocation;
 import io.github.pyo3stubs.object.ElfBuilder;
+import io.github.pyo3stubs.output.Mark;
+import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
 import io.github.pyo3stubs.project.result.Failure;
 import io.github.pyo3stubs.project.result.Failure.Reason;
@@ -150,7 +152,8 @@ class ProjectReaderTest {
                 CompiledOut.OMIT,
                 new Unlisted.InModule("_natiev"),
                 Relocations.NONE,
-                Optional.empty());
+                Optional.empty(),
+                Elsewhere.UNKNOWN);
 
         assertThat(failure(read(misnamed, "_native.so"), Reason.PROJECT).message())
                 .hasToString("There is no module '_natiev' in which to declare what no module lists. There are:"
@@ -167,11 +170,68 @@ class ProjectReaderTest {
                 CompiledOut.OMIT,
                 new Unlisted.Ignored(),
                 new Relocations(List.of(new Relocation("_natiev", "native", true))),
-                Optional.empty());
+                Optional.empty(),
+                Elsewhere.UNKNOWN);
 
         assertThat(failure(read(misnamed, "_native.so"), Reason.PROJECT).message())
                 .hasToString("There is no module _natiev whose stub could be relocated. There are: _native. Correct"
+                        + " relocations=…. If only a library for another platform has it, say which platforms the"
+                        + " project is for: platforms=<classifier>,….");
+    }
+
+    private ReadResult readRelocating(String from, Elsewhere elsewhere, String... libraries) throws Exception {
+        return read(
+                new ReadOptions(
+                        Optional.empty(),
+                        Policy.WARN,
+                        Policy.FAIL,
+                        CompiledOut.OMIT,
+                        new Unlisted.Ignored(),
+                        new Relocations(List.of(new Relocation(from, "_tux", true))),
+                        Optional.empty(),
+                        elsewhere),
+                libraries);
+    }
+
+    private Elsewhere platforms(String... classifiers) throws Exception {
+        return new Elsewhere(OptionValues.platforms(List.of(classifiers)), Optional.of(base));
+    }
+
+    @Test
+    void a_module_that_only_an_absent_platform_of_the_project_may_have_is_doubtful() throws Exception {
+        NativeModule.write(base.resolve("_native.so"), new ElfBuilder(), "connect");
+
+        assertThat(readRelocating("_native.tux", platforms("linux-x86_64", "windows-x86_64"), "_native.so"))
+                .isInstanceOf(ReadResult.Project.class);
+        assertThat(readRelocating("_native.tux", platforms("linux-x86_64", "windows-x86_64"), "_native.so")
+                        .notices())
+                .filteredOn(notice -> notice.level() == Level.WARNING)
+                .extracting(notice -> notice.message().toString())
+                .containsExactly("No library at hand and no committed stub has the module _native.tux, whose stub is to"
+                        + " be relocated. Perhaps a library for windows-x86_64 has it. If not, correct relocations=….");
+        assertThat(failure(readRelocating("_native.tux", platforms("linux-x86_64"), "_native.so"), Reason.PROJECT)
+                        .message())
+                .hasToString("There is no module _native.tux whose stub could be relocated. There are: _native. Correct"
                         + " relocations=….");
+    }
+
+    /** The stub is that of another platform's library, but not if all libraries are at hand. */
+    @Test
+    void a_module_with_a_committed_stub_in_its_new_place_is_relocated_elsewhere() throws Exception {
+        NativeModule.write(base.resolve("_native.so"), new ElfBuilder(), "connect");
+        Elsewhere several = platforms("linux-x86_64", "windows-x86_64");
+        Elsewhere unstated = new Elsewhere(ProjectPlatforms.UNSTATED, Optional.of(base));
+
+        for (String owner : List.of("_native", "_other")) {
+            Files.writeString(base.resolve("_tux.pyi"), new Mark(owner).before("x: int\n"));
+            boolean isOwn = owner.equals("_native");
+            assertThat(readRelocating("_native.tux", unstated, "_native.so") instanceof ReadResult.Project)
+                    .isEqualTo(isOwn);
+            assertThat(readRelocating("_native.tux", several, "_native.so").notices())
+                    .filteredOn(notice -> notice.level() == Level.WARNING)
+                    .hasSize(isOwn ? 0 : 1);
+            failure(readRelocating("_native.tux", platforms("linux-x86_64"), "_native.so"), Reason.PROJECT);
+        }
     }
 
     @Test
@@ -187,7 +247,8 @@ class ProjectReaderTest {
                 CompiledOut.OMIT,
                 new Unlisted.Ignored(),
                 new Relocations(List.of(new Relocation("geo._a", "geo._b", false))),
-                Optional.empty());
+                Optional.empty(),
+                Elsewhere.UNKNOWN);
 
         assertThat(failure(read(colliding, "*.whl"), Reason.PROJECT).message())
                 .hasToString(
@@ -207,7 +268,8 @@ class ProjectReaderTest {
                                 CompiledOut.OMIT,
                                 new Unlisted.Ignored(),
                                 Relocations.NONE,
-                                Optional.empty()))
+                                Optional.empty(),
+                                Elsewhere.UNKNOWN))
                         .notices())
                 .filteredOn(notice -> notice.level() == Level.WARNING)
                 .singleElement()
@@ -236,7 +298,8 @@ class ProjectReaderTest {
                                                 CompiledOut.OMIT,
                                                 new Unlisted.Ignored(),
                                                 Relocations.NONE,
-                                                Optional.empty()),
+                                                Optional.empty(),
+                                                Elsewhere.UNKNOWN),
                                         "a.so"),
                                 Reason.UNKNOWN_DATA)
                         .message()
@@ -317,7 +380,8 @@ class ProjectReaderTest {
                         CompiledOut.OMIT,
                         new Unlisted.Ignored(),
                         Relocations.NONE,
-                        Optional.empty()),
+                        Optional.empty(),
+                        Elsewhere.UNKNOWN),
                 "*.whl");
         StubTree tree = ((ReadResult.Project) result).extensions().get(0).tree();
         return StubPrinter.print(tree.file("geo._native").orElseThrow(), tree);

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.project;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.github.pyo3stubs.Relocation;
 import io.github.pyo3stubs.Relocations;
 import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.gate.Item;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.wheel.WheelBuilder;
 import io.github.pyo3stubs.merge.targets.Undistinguished;
 import io.github.pyo3stubs.name.NamePattern;
+import io.github.pyo3stubs.name.Relocation;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.committed.HandWritten;
@@ -21,6 +23,7 @@ import io.github.pyo3stubs.project.GenerateStubs.Committed;
 import io.github.pyo3stubs.project.report.WheelReport;
 import io.github.pyo3stubs.project.result.Failure;
 import io.github.pyo3stubs.project.result.Failure.Reason;
+import io.github.pyo3stubs.project.result.GateResult;
 import io.github.pyo3stubs.project.result.GenerateResult.Generated;
 import io.github.pyo3stubs.project.result.PlatformsDiffer;
 import io.github.pyo3stubs.project.result.ReadResult;
@@ -81,7 +84,8 @@ class RequestsTest {
                 defaults.compiledOut(),
                 defaults.unlisted(),
                 new Relocations(List.of(new Relocation(from, to, keep))),
-                defaults.overlay());
+                defaults.overlay(),
+                Elsewhere.UNKNOWN);
     }
 
     /** Two CPUs of one system, which no condition of a stub tells apart. */
@@ -432,6 +436,27 @@ class RequestsTest {
         assertThat(((Checked) verify.run(read(relocating("geo.geo", "geo", true), "*.whl"))).isRight())
                 .as("the stub under the old name is missing")
                 .isFalse();
+    }
+
+    /** maturin gives the stubs the name of the package, and a relocation another one. */
+    @Test
+    void the_items_of_wheels_have_the_names_of_their_stubs() throws Exception {
+        wheel("geo/geo.abi3.so", "geo")
+                .file("geo/__init__.py", "from .geo import *\n")
+                .file("geo/__init__.pyi", "def connect(): ...\n\n__all__ = [\"connect\"]\n")
+                .file("geo/py.typed", "")
+                .write(base.resolve(WHEEL));
+        VerifyWheels verify = new VerifyWheels(Comparison.CONTENT, HandWritten.NONE);
+
+        assertThat(itemsOf(((Checked) verify.run(read("*.whl"))).project())).isEqualTo("geo, geo.connect");
+        assertThat(itemsOf(((Checked) verify.run(read(relocating("geo.geo", "geo.api", true), "*.whl"))).project()))
+                .as("the stub under the old name has no items of its own")
+                .isEqualTo("geo.api, geo.api.connect");
+    }
+
+    private static String itemsOf(ReadResult.Project project) throws Exception {
+        GateResult result = new CheckGate(StatedGate.of("false", "true", null)).run(project);
+        return result.verdict().items().stream().map(Item::name).collect(joining(", "));
     }
 
     @Test

@@ -4,6 +4,7 @@ package io.github.pyo3stubs.merge.targets;
 import io.github.pyo3stubs.merge.targets.MergeResult.Conflicting;
 import io.github.pyo3stubs.merge.targets.MergeResult.Merged;
 import io.github.pyo3stubs.merge.targets.ScopeMerge.Part;
+import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -23,11 +24,13 @@ import java.util.TreeSet;
 public final class TargetMerge {
 
     private final Set<OperatingSystem> systems;
+    private final ModuleOwners owners;
     private final MergeFindings findings = new MergeFindings();
     private final List<StubFile> files = new ArrayList<>();
 
-    private TargetMerge(Set<OperatingSystem> systems) {
+    private TargetMerge(Set<OperatingSystem> systems, ModuleOwners owners) {
         this.systems = systems;
+        this.owners = owners;
     }
 
     /**
@@ -38,8 +41,9 @@ public final class TargetMerge {
      *
      * @param trees the stubs of each target's libraries, at least one
      * @param others more systems that the stubs are for. What differs between the systems of the trees is absent there
+     * @param owners the extension modules that the stubs belong to
      */
-    public static MergeResult of(Map<Target, StubTree> trees, Set<OperatingSystem> others) {
+    public static MergeResult of(Map<Target, StubTree> trees, Set<OperatingSystem> others, ModuleOwners owners) {
         List<Build> builds = trees.entrySet().stream()
                 .map(entry -> new Build(entry.getKey(), entry.getValue()))
                 .sorted(Build.ORDER)
@@ -47,18 +51,18 @@ public final class TargetMerge {
         Set<OperatingSystem> systems = EnumSet.noneOf(OperatingSystem.class);
         systems.addAll(others);
         builds.forEach(build -> systems.add(build.system()));
-        TargetMerge merge = new TargetMerge(systems);
-        modulesByExtension(builds).forEach((extension, modules) -> merge.extension(builds, extension, modules));
+        TargetMerge merge = new TargetMerge(systems, owners);
+        merge.modulesByExtension(builds).forEach((extension, modules) -> merge.extension(builds, extension, modules));
         return merge.findings.conflicts().isEmpty()
                 ? new Merged(StubTree.of(merge.files), merge.findings.undistinguished())
                 : new Conflicting(merge.findings.conflicts());
     }
 
-    private static SortedMap<String, SortedSet<String>> modulesByExtension(List<Build> builds) {
+    private SortedMap<String, SortedSet<String>> modulesByExtension(List<Build> builds) {
         SortedMap<String, SortedSet<String>> modules = new TreeMap<>();
         for (Build build : builds) {
             for (String module : build.tree().files().keySet()) {
-                modules.computeIfAbsent(build.tree().extensionOf(module), added -> new TreeSet<>())
+                modules.computeIfAbsent(build.tree().extensionOf(module, owners), added -> new TreeSet<>())
                         .add(module);
             }
         }
@@ -69,10 +73,15 @@ public final class TargetMerge {
         Grid grid = Grid.of(
                 systems,
                 builds.stream()
-                        .filter(build -> build.tree().file(extension).isPresent())
+                        .filter(build -> hasStubs(build.tree(), extension))
                         .toList());
         ScopeMerge scopes = new ScopeMerge(grid, findings);
         modules.forEach(module -> files.add(module(grid, scopes, module)));
+    }
+
+    private boolean hasStubs(StubTree tree, String extension) {
+        return tree.files().keySet().stream()
+                .anyMatch(module -> tree.extensionOf(module, owners).equals(extension));
     }
 
     private StubFile module(Grid grid, ScopeMerge scopes, String module) {

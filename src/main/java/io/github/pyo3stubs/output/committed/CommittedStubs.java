@@ -86,7 +86,7 @@ public final class CommittedStubs {
      */
     public Verdict compare(LibraryStubs libraries, PartlyDescribed partly) throws RefusedException, IOException {
         DemandedStubs demanded = demanded(libraries, partly);
-        return compare(paths(demanded.whole()).ownedBy(libraries.owners()), demanded, partly, new HashMap<>());
+        return compare(paths(demanded), demanded, partly, new HashMap<>());
     }
 
     /**
@@ -103,7 +103,7 @@ public final class CommittedStubs {
     public CommittedUpdate update(LibraryStubs libraries, PartlyDescribed partly, Unmarked unmarked)
             throws RefusedException, IOException {
         DemandedStubs demanded = demanded(libraries, partly);
-        StubPaths paths = paths(demanded.whole()).ownedBy(libraries.owners());
+        StubPaths paths = paths(demanded);
         Map<String, ComparedStub> compared = new HashMap<>();
         Verdict verdict = compare(paths, demanded, partly, compared);
         CommittedUpdate update = new CommittedUpdate(
@@ -136,7 +136,24 @@ public final class CommittedStubs {
     /** What the files must say. It depends on them: they may have branches that no library at hand is for. */
     private DemandedStubs demanded(LibraryStubs libraries, PartlyDescribed partly)
             throws RefusedException, IOException {
-        return DemandedStubs.of(libraries, stubs(libraries), comparison, partly);
+        CommittedTree committed = tree(libraries);
+        return DemandedStubs.of(libraries.beside(committed.owners()), committed.stubs(), comparison, partly);
+    }
+
+    /**
+     * Whether there is a stub with an extension module's mark.
+     *
+     * @param module the full name under which the stub stands
+     */
+    public boolean isGenerated(String extension, String module) throws IOException {
+        for (boolean isPackage : List.of(true, false)) {
+            if (CommittedStub.at(directory, StubFiles.path(module, isPackage))
+                    .filter(stub -> stub.isOwn(extension))
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -145,11 +162,20 @@ public final class CommittedStubs {
      * @throws RefusedException when a name in a stub of the libraries cannot be written
      */
     public StubTree stubs(LibraryStubs libraries) throws RefusedException, IOException {
+        return tree(libraries).stubs();
+    }
+
+    private CommittedTree tree(LibraryStubs libraries) throws RefusedException, IOException {
         try {
-            return CommittedTree.in(directory, paths(libraries.merged()).ownedBy(libraries.owners()));
+            return CommittedTree.in(
+                    directory, paths(libraries.merged()).ownedBy(libraries.owners()), libraries.places());
         } catch (InvalidPathException e) {
             throw RefusedException.unwritable(e);
         }
+    }
+
+    private StubPaths paths(DemandedStubs demanded) throws RefusedException {
+        return paths(demanded.whole()).ownedBy(demanded.owners());
     }
 
     private StubPaths paths(StubTree tree) throws RefusedException {

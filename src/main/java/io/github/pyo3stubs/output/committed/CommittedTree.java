@@ -4,6 +4,8 @@ package io.github.pyo3stubs.output.committed;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.name.ModuleOwners;
+import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.Directories;
 import io.github.pyo3stubs.output.StubPaths;
@@ -20,17 +22,23 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Reads committed stubs of extension modules as one tree. */
-final class CommittedTree {
-
-    private CommittedTree() {}
+/**
+ * Committed stubs of extension modules.
+ *
+ * @param stubs those that parse
+ * @param owners the extension modules whose mark they bear
+ */
+record CommittedTree(StubTree stubs, ModuleOwners owners) {
 
     /**
      * The stubs in the places of generated ones, and others that bear an extension module's mark: those of modules that
      * only other platforms have. Files that do not parse are left out.
+     *
+     * @param places where the stub of a module may be
      */
-    static StubTree in(Path directory, StubPaths paths) throws IOException {
+    static CommittedTree in(Path directory, StubPaths paths, ModulePlaces places) throws IOException {
         Map<String, StubFile> files = new TreeMap<>();
+        SortedMap<String, String> owners = new TreeMap<>();
         for (Map.Entry<String, StubFile> entry : paths.files().entrySet()) {
             String path = entry.getKey();
             String module = entry.getValue().module();
@@ -43,12 +51,15 @@ final class CommittedTree {
         for (String extension : paths.extensions()) {
             own(directory, extension).forEach((file, stub) -> {
                 String module = StubFiles.module(StubPaths.path(file));
-                if (!files.containsKey(module)) {
-                    stub.parsed(module).ifPresent(parsed -> files.put(module, parsed));
+                if (places.mayHold(extension, module)) {
+                    owners.put(module, extension);
+                    if (!files.containsKey(module)) {
+                        stub.parsed(module).ifPresent(parsed -> files.put(module, parsed));
+                    }
                 }
             });
         }
-        return StubTree.of(files.values());
+        return new CommittedTree(StubTree.of(files.values()), new ModuleOwners(owners));
     }
 
     /**

@@ -54,7 +54,7 @@ public final class GuardedDraft {
         demanded.views().forEach((view, library) -> drafts.put(view, draft(view, library, extent)));
         List<StubTree> atHand = List.copyOf(drafts.values());
         demanded.absent().forEach(view -> drafts.put(view, absent(view, atHand)));
-        return OverlayDraft.texts(ViewMerge.of(drafts, Set.of()), libraries.merged(), wanted);
+        return OverlayDraft.texts(ViewMerge.of(drafts, Set.of(), libraries.owners()), libraries.merged(), wanted);
     }
 
     private StubTree draft(View view, StubTree library, Extent howMuch) {

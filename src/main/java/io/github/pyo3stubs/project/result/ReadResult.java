@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.ExtensionStubs;
 import io.github.pyo3stubs.library.LibraryQuery;
+import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Outcome;
 import java.util.List;
@@ -38,8 +39,10 @@ public sealed interface ReadResult extends Outcome permits ReadResult.Project, R
      *
      * @param query what was asked for
      * @param extensions the stubs of one extension module at least
+     * @param places the names under which the stubs of the project's modules stand
      */
-    record Project(LibraryQuery query, List<ExtensionStubs> extensions, List<Notice> notices) implements ReadResult {
+    record Project(LibraryQuery query, List<ExtensionStubs> extensions, ModulePlaces places, List<Notice> notices)
+            implements ReadResult {
         public Project {
             extensions = List.copyOf(extensions);
             if (extensions.isEmpty()) {
@@ -51,6 +54,11 @@ public sealed interface ReadResult extends Outcome permits ReadResult.Project, R
         @Override
         public Optional<Message> problem() {
             return Optional.empty();
+        }
+
+        /** The project with these stubs instead. */
+        public Project with(List<ExtensionStubs> extensions) {
+            return new Project(query, extensions, places, notices);
         }
 
         /** The files that were read, with their platforms, for messages. */

@@ -22,8 +22,10 @@ public sealed interface WheelsResult permits WheelsResult.Checked, Failure {
      * @param repairs runs of generating that write the stubs of the wheels into the sources
      * @param agree whether one run can do for all wheels that need the same names; if not, the repairs are for some of
      *     the wheels
+     * @param project the project with the names that the stubs in the wheels have
      */
-    record Checked(List<WheelResult> wheels, List<Repair> repairs, boolean agree) implements WheelsResult {
+    record Checked(List<WheelResult> wheels, List<Repair> repairs, boolean agree, ReadResult.Project project)
+            implements WheelsResult {
         public Checked {
             wheels = List.copyOf(wheels);
             repairs = List.copyOf(repairs);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.View;
+import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.python.Pythons;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -90,7 +91,7 @@ class HostKitMergeTest {
 
     @Test
     void the_guarded_stub_reads_like_one_that_is_written_by_hand() throws StubSyntaxException {
-        StubTree merged = Targets.tree(TargetMerge.of(trees(), Set.of()));
+        StubTree merged = Targets.tree(TargetMerge.of(trees(), Set.of(), ModuleOwners.BY_NAME));
 
         assertThat(Targets.text(merged, "hostkit._native")).isEqualTo("""
                         import sys
@@ -167,7 +168,7 @@ class HostKitMergeTest {
 
     @Test
     void the_text_is_read_as_the_same_tree() throws StubSyntaxException {
-        StubTree merged = Targets.tree(TargetMerge.of(trees(), Set.of()));
+        StubTree merged = Targets.tree(TargetMerge.of(trees(), Set.of(), ModuleOwners.BY_NAME));
 
         for (StubFile file : merged.files().values()) {
             assertThat(StubParser.parse(StubPrinter.print(file, merged), file.module(), file.isPackage()))
@@ -178,7 +179,7 @@ class HostKitMergeTest {
     @Test
     void each_target_sees_its_own_stubs() throws StubSyntaxException {
         Map<Target, StubTree> trees = trees();
-        StubTree merged = Targets.tree(TargetMerge.of(trees, Set.of()));
+        StubTree merged = Targets.tree(TargetMerge.of(trees, Set.of(), ModuleOwners.BY_NAME));
         trees.forEach((target, tree) -> {
             View view = new View(
                     target.platform().os(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.View;
+import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.python.Pythons;
 import io.github.pyo3stubs.python.VersionRange;
@@ -57,7 +58,7 @@ class MergeRoundTripTest {
     /** Whether the merged tree has guards, after checking what each target sees of it. */
     private static boolean isGuardedAndSeen(int seed) {
         Map<Target, StubTree> trees = trees(seed);
-        StubTree merged = Targets.tree(TargetMerge.of(trees, Set.of()));
+        StubTree merged = Targets.tree(TargetMerge.of(trees, Set.of(), ModuleOwners.BY_NAME));
         trees.forEach((target, own) ->
                 Contents.assertSame(Projection.of(merged, view(target)).tree(), own, "seed " + seed + ", " + target));
         return !trees.containsValue(merged);
@@ -72,7 +73,9 @@ class MergeRoundTripTest {
             Map<Target, StubTree> other = new LinkedHashMap<>();
             shuffled.forEach(target -> other.put(target, trees.get(target)));
 
-            assertThat(TargetMerge.of(other, Set.of())).as("seed %d", seed).isEqualTo(TargetMerge.of(trees, Set.of()));
+            assertThat(TargetMerge.of(other, Set.of(), ModuleOwners.BY_NAME))
+                    .as("seed %d", seed)
+                    .isEqualTo(TargetMerge.of(trees, Set.of(), ModuleOwners.BY_NAME));
         }
     }
 

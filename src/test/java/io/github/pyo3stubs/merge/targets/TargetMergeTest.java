@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.merge.targets.MergeResult.Conflicting;
 import io.github.pyo3stubs.merge.targets.MergeResult.Merged;
+import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -27,7 +28,8 @@ class TargetMergeTest {
     void what_is_equal_everywhere_has_no_guard() throws StubSyntaxException {
         Map<Target, StubTree> trees = trees("linux", "a: int\n", "mac", "a: int\n", "windows cp310-cp310", "a: int\n");
 
-        assertThat(TargetMerge.of(trees, Set.of())).isEqualTo(new Merged(Targets.tree("a: int\n"), List.of()));
+        assertThat(TargetMerge.of(trees, Set.of(), ModuleOwners.BY_NAME))
+                .isEqualTo(new Merged(Targets.tree("a: int\n"), List.of()));
     }
 
     @Test
@@ -122,7 +124,8 @@ class TargetMergeTest {
                 "windows cp312-cp312",
                 "a: int\nb: str\nd: int\n");
 
-        assertThat(Targets.text(Targets.tree(TargetMerge.of(trees, Set.of(OperatingSystem.MACOS))), "m"))
+        assertThat(Targets.text(
+                        Targets.tree(TargetMerge.of(trees, Set.of(OperatingSystem.MACOS), ModuleOwners.BY_NAME)), "m"))
                 .isEqualTo("""
                         import sys
                         a: int
@@ -432,7 +435,7 @@ class TargetMergeTest {
     void what_only_some_CPUs_have_is_kept_and_named() throws StubSyntaxException {
         Map<Target, StubTree> trees =
                 trees("linux", "a: int\nb: int\n", "linux-arm", "b: int\n", "windows", "b: int\n");
-        Merged merged = (Merged) TargetMerge.of(trees, Set.of());
+        Merged merged = (Merged) TargetMerge.of(trees, Set.of(), ModuleOwners.BY_NAME);
 
         assertThat(Targets.text(merged.tree(), "m"))
                 .contains("if sys.platform == \"linux\":\n    # only on linux-x86_64\n    a: int\n");
@@ -448,7 +451,8 @@ class TargetMergeTest {
                 trees(
                         "linux cp313-cp313", "class K:\n    a: int\n    b: int\n",
                         "linux cp313-cp313t", "class K:\n    b: int\n"),
-                Set.of());
+                Set.of(),
+                ModuleOwners.BY_NAME);
 
         assertThat(merged.tree())
                 .isEqualTo(
@@ -460,11 +464,15 @@ class TargetMergeTest {
 
     @Test
     void different_forms_that_no_condition_tells_apart_are_a_conflict() throws StubSyntaxException {
-        assertThat(TargetMerge.of(trees("linux", "a: int\n", "linux-musl", "a: str\n", "mac", "a: str\n"), Set.of()))
+        assertThat(TargetMerge.of(
+                        trees("linux", "a: int\n", "linux-musl", "a: str\n", "mac", "a: str\n"),
+                        Set.of(),
+                        ModuleOwners.BY_NAME))
                 .isEqualTo(new Conflicting(List.of(new MergeConflict("m.a", target("linux"), target("linux-musl")))));
         assertThat(TargetMerge.of(
                         trees("linux cp310-cp310", "class K(int): ...\n", "linux pp310-pypy310_pp73", "class K: ...\n"),
-                        Set.of()))
+                        Set.of(),
+                        ModuleOwners.BY_NAME))
                 .isInstanceOfSatisfying(
                         Conflicting.class,
                         conflicting -> assertThat(conflicting.conflicts())
@@ -476,7 +484,8 @@ class TargetMergeTest {
     void a_build_of_unknown_version_is_one_of_the_others_or_a_conflict() throws StubSyntaxException {
         assertThat(merged(trees("linux", "a: str\n", "linux cp310-cp310", "a: int\n", "linux cp312-cp312", "a: str\n")))
                 .contains("if sys.version_info >= (3, 12):\n    a: str\nelse:\n    a: int\n");
-        assertThat(TargetMerge.of(trees("linux", "a: bool\n", "linux cp310-cp310", "a: int\n"), Set.of()))
+        assertThat(TargetMerge.of(
+                        trees("linux", "a: bool\n", "linux cp310-cp310", "a: int\n"), Set.of(), ModuleOwners.BY_NAME))
                 .isInstanceOf(Conflicting.class);
     }
 
@@ -491,7 +500,8 @@ class TargetMergeTest {
                         target("linux cp39-abi3"), stable,
                         target("linux cp310-cp310"), older,
                         target("linux cp312-cp312"), newer),
-                Set.of()));
+                Set.of(),
+                ModuleOwners.BY_NAME));
 
         assertThat(Targets.text(merged, "a")).isEqualTo("x: int\n");
         assertThat(Targets.text(merged, "b"))
@@ -505,7 +515,8 @@ class TargetMergeTest {
                         target("linux"),
                                 Targets.files("# m/\n'doc'\nfrom . import s as s\na: int\n# m.s\n'of s'\nb: int\n"),
                         target("windows"), Targets.files("# m\n'doc'\na: int\n")),
-                Set.of()));
+                Set.of(),
+                ModuleOwners.BY_NAME));
 
         assertThat(merged.file("m").orElseThrow().isPackage()).isTrue();
         assertThat(Targets.text(merged, "m.s"))
@@ -535,8 +546,8 @@ class TargetMergeTest {
                 from .s import K
                 def f(k: K) -> None: ...
                 """);
-        StubTree merged =
-                Targets.tree(TargetMerge.of(Map.of(target("linux"), linux, target("windows"), windows), Set.of()));
+        StubTree merged = Targets.tree(TargetMerge.of(
+                Map.of(target("linux"), linux, target("windows"), windows), Set.of(), ModuleOwners.BY_NAME));
         String text = Targets.text(merged, "m.t");
 
         assertThat(text).isEqualTo("""

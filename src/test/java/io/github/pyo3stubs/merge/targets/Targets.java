@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.merge.targets;
 
+import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -71,7 +72,7 @@ public final class Targets {
 
     /** The text of the module that trees become. */
     static String merged(Map<Target, StubTree> trees) {
-        return text(tree(TargetMerge.of(trees, Set.of())), MODULE);
+        return text(tree(TargetMerge.of(trees, Set.of(), ModuleOwners.BY_NAME)), MODULE);
     }
 
     static StubTree tree(MergeResult result) {

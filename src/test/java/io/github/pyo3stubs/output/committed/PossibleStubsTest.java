@@ -11,6 +11,7 @@ import io.github.pyo3stubs.merge.AnyTarget;
 import io.github.pyo3stubs.merge.LibraryStubs;
 import io.github.pyo3stubs.merge.targets.Targets;
 import io.github.pyo3stubs.name.ModuleOwners;
+import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.remedy.Message;
@@ -298,7 +299,8 @@ class PossibleStubsTest {
                 libraries.targets(),
                 libraries.merged(),
                 new ProjectPlatforms(new TreeSet<>(List.of(platforms))),
-                ModuleOwners.BY_NAME);
+                ModuleOwners.BY_NAME,
+                ModulePlaces.BY_NAME);
         Verdict verdict = new CommittedStubs(directory, Comparison.CONTENT).compare(ofProject, PartlyDescribed.NONE);
         return verdict.all(Finding.Stale.class).get(0).otherwise().platform();
     }

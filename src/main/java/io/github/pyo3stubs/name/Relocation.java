@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs;
+package io.github.pyo3stubs.name;
 
 /**
  * A wish that the stub of a module, with those of its submodules, stands under another name: that of the Python module

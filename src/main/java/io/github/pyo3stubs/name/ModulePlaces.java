@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.name;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The names under which the stubs of modules stand, on every platform. Which modules there are is not said.
+ *
+ * @param relocations all are made at once. A module for which several are written, because one is for a module above
+ *     it, follows the nearest
+ * @param added the full names of the modules for which people write stubs themselves
+ */
+public record ModulePlaces(List<Relocation> relocations, SortedSet<String> added) {
+
+    /** Every stub stands under the name of its module. */
+    public static final ModulePlaces BY_NAME = new ModulePlaces(List.of(), Collections.emptySortedSet());
+
+    public ModulePlaces {
+        relocations = List.copyOf(relocations);
+        added = Collections.unmodifiableSortedSet(new TreeSet<>(added));
+    }
+
+    /** The name under which the stub of a module stands. */
+    public String of(String module) {
+        return nearest(module)
+                .flatMap(relocation -> DottedName.of(module).moved(relocation.from(), relocation.to()))
+                .orElse(module);
+    }
+
+    /** Whether a relocated module leaves a stub under its old name. */
+    public boolean isKept(String module) {
+        return nearest(module).filter(Relocation::keep).isPresent()
+                && !of(module).equals(module);
+    }
+
+    /**
+     * Whether a stub under a name may be that of a module of an extension module, which may be one that no library at
+     * hand has.
+     *
+     * @param extension the extension module's full name
+     */
+    public boolean mayHold(String extension, String place) {
+        return added.contains(place)
+                || isIn(extension, place) && (isKept(place) || of(place).equals(place))
+                || relocations.stream()
+                        .anyMatch(relocation -> DottedName.of(place)
+                                .moved(relocation.to(), relocation.from())
+                                .filter(module -> isIn(extension, module)
+                                        && nearest(module)
+                                                .filter(relocation::equals)
+                                                .isPresent())
+                                .isPresent());
+    }
+
+    private static boolean isIn(String extension, String module) {
+        return DottedName.of(module).startsWith(extension);
+    }
+
+    private Optional<Relocation> nearest(String module) {
+        return relocations.stream()
+                .filter(relocation -> DottedName.of(module).startsWith(relocation.from()))
+                .max(Comparator.comparing(relocation -> relocation.from().length()));
+    }
+}
