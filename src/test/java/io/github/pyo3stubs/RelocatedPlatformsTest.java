@@ -4,6 +4,8 @@ package io.github.pyo3stubs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.ExtensionStubs.Origin;
+import io.github.pyo3stubs.OverlayResult.Overlaid;
+import io.github.pyo3stubs.OverlayResult.Unfit;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.merge.LibraryStubs;
 import io.github.pyo3stubs.merge.targets.Targets;
@@ -13,7 +15,10 @@ import io.github.pyo3stubs.output.committed.CommittedStubs;
 import io.github.pyo3stubs.output.committed.Finding.LeftOver;
 import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.output.committed.Verdict;
+import io.github.pyo3stubs.overlay.read.Overlay;
+import io.github.pyo3stubs.overlay.read.OverlayFault;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
+import io.github.pyo3stubs.syntax.StubTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +86,10 @@ class RelocatedPlatformsTest {
     }
 
     private static StubSet set(Relocations relocations, String... systems) throws Exception {
+        return StubSet.of(extensions(relocations, systems));
+    }
+
+    private static List<ExtensionStubs> extensions(Relocations relocations, String... systems) throws Exception {
         List<ExtensionStubs> all = new ArrayList<>();
         for (String system : systems) {
             all.add(new ExtensionStubs(
@@ -91,7 +100,7 @@ class RelocatedPlatformsTest {
                             new TreeSet<>())
                     .relocated(relocations));
         }
-        return StubSet.of(all);
+        return all;
     }
 
     private Verdict verify(Relocations relocations, String... systems) throws Exception {
@@ -220,5 +229,94 @@ class RelocatedPlatformsTest {
             assertThat(texts().keySet()).allMatch(file -> file.startsWith("p/_n/"));
             assertThat(verify(Relocations.NONE, system).isFresh()).isTrue();
         }
+    }
+
+    private static Overlay overlay(String... filesAndTexts) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (int i = 0; i < filesAndTexts.length; i += 2) {
+            texts.put(filesAndTexts[i], filesAndTexts[i + 1]);
+        }
+        return Overlay.of(texts, "");
+    }
+
+    private static OverlayResult laid(Overlay overlay, Relocations relocations, String... systems) throws Exception {
+        return OverlayResult.of(extensions(relocations, systems), overlay, relocations.places());
+    }
+
+    @Test
+    void stubs_under_old_names_follow_what_an_overlay_changes_in_the_new_places() throws Exception {
+        Overlay overlay = overlay("p/api.pyi", """
+                import sys
+                from typing import NewType
+                Id = NewType("Id", int)
+                def added() -> Id: ...  # new
+                if sys.platform == "linux":
+                    del f, tux
+                """, "p/api/sub.pyi", """
+                def deep() -> bool: ...  # was: int
+                def deeper() -> int: ...  # new
+                """);
+
+        Overlaid laid = (Overlaid) laid(overlay, moved("p.api", true), ALL);
+        StubTree tree = StubSet.of(laid.stubs()).common().orElseThrow();
+
+        assertThat(tree.files()).containsOnlyKeys("p._n", "p._n.sub", "p.api", "p.api.sub");
+        assertThat(Targets.text(tree, "p._n")).isEqualTo("""
+                import sys
+                from ..api import added as added, sub as sub
+
+                if sys.platform != "linux":
+                    from ..api import f as f
+
+                if sys.platform == "win32":
+                    from ..api import handle as handle
+
+                __all__ = ["sub", "added"]
+
+                if sys.platform != "linux":
+                    __all__ += ["f"]
+
+                if sys.platform == "win32":
+                    __all__ += ["handle"]
+                """);
+        assertThat(Targets.text(tree, "p._n.sub")).contains("from ..api.sub import deep as deep, deeper as deeper\n");
+    }
+
+    @Test
+    void an_overlay_for_an_old_name_is_refused_with_the_file_to_write_it_in() throws Exception {
+        Overlay overlay = overlay("p/_n.pyi", "def f() -> bool: ...  # was: int\n", "p/api.pyi", "del nothing\n");
+
+        assertThat(((Unfit) laid(overlay, moved("p.api", true), "linux")).faults())
+                .extracting(OverlayFault::toString)
+                .containsExactly(
+                        "p/_n.pyi:1: The stub of p._n only re-exports that of p.api. Move these lines to the overlay's"
+                                + " file for p.api.",
+                        "p/api.pyi:1: The library has no nothing to remove. Remove this line.");
+        assertThat(laid(overlay("p/_n.pyi", "# new\ndef f() -> bool: ...\n"), moved("p.api", false), "linux"))
+                .isInstanceOf(Overlaid.class);
+    }
+
+    /** A version of which nothing says the Python is two parts, which are merged. */
+    @Test
+    void a_relocated_module_that_an_overlay_removes_for_some_versions_is_under_a_condition() throws Exception {
+        Overlay overlay = overlay("p/_n.pyi", """
+                import sys
+                if sys.version_info >= (3, 12):
+                    del sub
+                """);
+        Relocations relocations = new Relocations(List.of(kept("p._n.sub", "p.files")));
+        Overlay ofPlace = overlay("p/files.pyi", """
+                import sys
+                if sys.version_info >= (3, 12):
+                    def new() -> int: ...  # new
+                """);
+
+        Overlaid removed = (Overlaid) laid(overlay, relocations, "mac");
+        Overlaid added = (Overlaid) laid(ofPlace, relocations, "mac");
+
+        assertThat(Targets.text(StubSet.of(removed.stubs()).common().orElseThrow(), "p._n"))
+                .contains("if sys.version_info < (3, 12):\n    from . import sub as sub\n");
+        assertThat(Targets.text(StubSet.of(added.stubs()).common().orElseThrow(), "p._n.sub"))
+                .contains("if sys.version_info >= (3, 12):\n    from ..files import new as new\n");
     }
 }
