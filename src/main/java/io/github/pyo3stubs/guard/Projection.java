@@ -41,7 +41,7 @@ public record Projection(StubTree tree, List<Expression> unknown, SortedMap<Stri
 
     /** What a view sees of stubs. */
     public static Projection of(StubTree guarded, View view) {
-        Walk walk = new Walk(view);
+        Walk walk = new Walk(view, guarded);
         SortedMap<String, StubFile> files = new TreeMap<>();
         guarded.files().forEach((module, file) -> files.put(module, walk.file(file)));
         StubTree whole = new StubTree(files);
@@ -73,15 +73,17 @@ public record Projection(StubTree tree, List<Expression> unknown, SortedMap<Stri
     private static final class Walk {
 
         private final View view;
+        private final StubTree tree;
         private final Set<Expression> unknown = new LinkedHashSet<>();
         private final SortedMap<String, Expression> guards = new TreeMap<>();
 
-        Walk(View view) {
+        Walk(View view, StubTree tree) {
             this.view = view;
+            this.tree = tree;
         }
 
         StubFile file(StubFile file) {
-            List<Statement> body = PublicNames.together(seen(file.body(), file.module(), List.of()));
+            List<Statement> body = PublicNames.together(seen(PlainListing.of(file, tree), file.module(), List.of()));
             return file.withBody(FreedImports.resolved(file, body));
         }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.guard;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Expression;
@@ -20,15 +21,15 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** The statements about {@code __all__} in the forms that all type checkers read. */
 public final class PublicNames {
 
-    private static final Name ALL = Name.local(StubFile.ALL);
+    static final Name ALL = Name.local(StubFile.ALL);
     private static final VerbatimToken ADD = new VerbatimToken("+=");
 
     private PublicNames() {}
@@ -62,8 +63,11 @@ public final class PublicNames {
         return Body.flat(body).anyMatch(PublicNames::isAboutAll);
     }
 
-    private static boolean isAboutAll(Statement statement) {
-        return statement.binds().contains(StubFile.ALL);
+    /** Whether a statement says anything about {@code __all__}. */
+    public static boolean isAboutAll(Statement statement) {
+        boolean isOfKind =
+                statement instanceof Assignment || statement instanceof OpaqueStatement || statement instanceof Import;
+        return isOfKind && statement.binds().contains(StubFile.ALL);
     }
 
     /** The names in the list of a module, as far as it can be read; empty if it has none that can. */
@@ -71,14 +75,32 @@ public final class PublicNames {
         return body.stream().flatMap(statement -> assigned(statement).stream()).findFirst();
     }
 
-    /** The statements of a module with other names in each list that can be read. */
-    public static List<Statement> replaced(List<Statement> body, UnaryOperator<List<String>> names) {
-        return body.stream()
-                .map(statement -> assigned(statement)
-                        .<Statement>map(
-                                list -> ((Assignment) statement).withValue(Optional.of(list(names.apply(list)))))
-                        .orElse(statement))
-                .toList();
+    /** The statements of a module with others in place of all that are about its list. */
+    public static List<Statement> instead(List<Statement> body, List<Statement> others) {
+        List<Statement> instead = new ArrayList<>();
+        boolean areLeft = true;
+        for (Statement statement : body) {
+            if (areListed(List.of(statement)) && areLeft) {
+                instead.addAll(others);
+                areLeft = false;
+            }
+            instead.addAll(Body.mapped(List.of(statement), part -> isAboutAll(part) ? List.of() : List.of(part)));
+        }
+        return instead;
+    }
+
+    /** The statements of a module about its list, under their conditions. */
+    public static List<Statement> about(List<Statement> body) {
+        return Body.mapped(body, statement -> isAboutAll(statement) ? List.of(statement) : List.of());
+    }
+
+    /** Whether a plain statement ({@link PlainListing}) changes the list in a way that cannot be read. */
+    public static boolean isUnread(Statement statement) {
+        return isAboutAll(statement)
+                && assigned(statement).isEmpty()
+                && !(statement instanceof OpaqueStatement other
+                        && (added(other).flatMap(PublicNames::texts).isPresent()
+                                || removed(other).isPresent()));
     }
 
     /** The names of a list that follows the change of another one: it loses and gets the names that the other does. */
@@ -90,54 +112,67 @@ public final class PublicNames {
         return List.copyOf(names);
     }
 
-    /** The names that a module without {@code __all__} offers, apart from those of {@code from module import *}. */
-    public static List<String> unlisted(List<Statement> body) {
-        return Body.flat(body)
-                .filter(statement -> !(statement instanceof Import explicit) || explicit.reexported())
-                .flatMap(statement -> statement.binds().stream())
-                .filter(name -> !name.startsWith("_"))
-                .distinct()
-                .toList();
-    }
-
     /**
-     * The statements of a module with other names in its list. If the list cannot be read, names can only be added.
+     * The statements of a module with other names in its list, each under the conditions that it has there.
      *
+     * @param body plain statements ({@link PlainListing})
      * @param isRemoved the names that the list loses
-     * @param added the names that it gets
+     * @param added the names that it gets, without a condition; those that it may have already stay as they are
      */
-    public static List<Statement> updated(List<Statement> body, Predicate<String> isRemoved, List<String> added) {
-        List<Statement> updated = new ArrayList<>(body);
-        Optional<List<String>> listed = listed(body);
-        Set<String> names = new LinkedHashSet<>(listed.orElse(List.of()));
-        names.removeIf(isRemoved);
-        names.addAll(added);
-        if (listed.isPresent()) {
-            int place = place(body, statement -> assigned(statement).isPresent());
-            updated.set(place, assignment(List.copyOf(names)));
-            boolean isLeft = !names.isEmpty()
-                    || listed.get().isEmpty()
-                    || Body.flat(body).filter(PublicNames::isAboutAll).count() > 1;
-            if (!isLeft) {
-                updated.remove(place);
-            }
-        } else if (!names.isEmpty()) {
-            updated.add(place(body, statement -> areListed(List.of(statement))) + 1, addition(List.copyOf(names)));
+    public static List<Statement> updated(List<Statement> body, Predicate<String> isRemoved, Collection<String> added) {
+        List<Statement> updated = new ArrayList<>(Body.mapped(
+                body, statement -> without(statement, isRemoved).stream().toList()));
+        Set<String> names = new LinkedHashSet<>(added);
+        NameBounds.of(updated).ifPresent(left -> names.removeAll(left.possible()));
+        if (names.isEmpty()) {
+            return updated;
+        }
+        OptionalInt list = last(updated, statement -> assigned(statement).isPresent());
+        if (list.isPresent()) {
+            Set<String> all =
+                    new LinkedHashSet<>(assigned(updated.get(list.getAsInt())).orElseThrow());
+            all.addAll(names);
+            updated.set(list.getAsInt(), assignment(List.copyOf(all)));
+        } else {
+            int place =
+                    last(updated, statement -> areListed(List.of(statement))).orElse(-1) + 1;
+            updated.add(place, addition(List.copyOf(names)));
         }
         return updated;
     }
 
+    /** A plain statement without some names; empty if nothing is left of it. */
+    private static Optional<Statement> without(Statement statement, Predicate<String> isRemoved) {
+        if (statement instanceof OpaqueStatement other) {
+            Optional<List<String>> names = added(other).flatMap(PublicNames::texts);
+            if (names.isPresent()) {
+                List<String> left =
+                        names.get().stream().filter(isRemoved.negate()).toList();
+                return left.isEmpty() ? Optional.empty() : Optional.of(addition(left));
+            }
+            return removed(other).filter(isRemoved).isPresent() ? Optional.empty() : Optional.of(statement);
+        }
+        return Optional.of(assigned(statement)
+                .<Statement>map(names ->
+                        assignment(names.stream().filter(isRemoved.negate()).toList()))
+                .orElse(statement));
+    }
+
     /** The place of the last statement of a kind. */
-    private static int place(List<Statement> body, Predicate<Statement> isOfKind) {
+    private static OptionalInt last(List<Statement> body, Predicate<Statement> isOfKind) {
         return IntStream.range(0, body.size())
                 .filter(place -> isOfKind.test(body.get(place)))
-                .max()
-                .orElseThrow();
+                .max();
     }
 
     /** {@code __all__ += ["a", "b"]}. */
     public static Statement addition(List<String> names) {
-        return new OpaqueStatement(new Verbatim(List.of(ALL, ADD, list(names))), List.of(StubFile.ALL));
+        return addition(list(names));
+    }
+
+    /** {@code __all__ += value}. */
+    static Statement addition(Expression value) {
+        return new OpaqueStatement(new Verbatim(List.of(ALL, ADD, value)), List.of(StubFile.ALL));
     }
 
     private static ListDisplay list(List<String> names) {
@@ -146,13 +181,13 @@ public final class PublicNames {
     }
 
     /**
-     * The statements of a module with one list of names in place of a list and unconditional changes of it:
-     * {@code +=}, {@code extend}, {@code append}, {@code remove}, and another list instead of it.
+     * The statements of a module with one list of names in place of a list and unconditional changes of it: {@code +=},
+     * {@code remove}, and another list instead of it. All statements about the list are plain ({@link PlainListing}).
      */
     public static List<Statement> together(List<Statement> body) {
         List<Statement> together = new ArrayList<>();
         int place = -1;
-        for (Statement statement : body) {
+        for (Statement statement : PlainListing.of(body)) {
             Optional<List<String>> changed = assigned(statement);
             if (changed.isEmpty() && place >= 0) {
                 changed = changed(assigned(together.get(place)).orElseThrow(), statement);
@@ -175,38 +210,56 @@ public final class PublicNames {
             return Optional.empty();
         }
         List<String> names = new ArrayList<>(list);
-        List<Expression> parts = other.verbatim().parts();
         boolean understood =
-                parts.size() == 3 && parts.get(0).equals(ALL) && parts.get(1).equals(ADD)
-                        ? texts(parts.get(2)).map(names::addAll).isPresent()
-                        : parts.size() == 1 && parts.get(0) instanceof Call call && called(call, names);
+                added(other).flatMap(PublicNames::texts).map(names::addAll).isPresent()
+                        || removed(other).filter(names::remove).isPresent();
         return understood ? Optional.of(names) : Optional.empty();
     }
 
-    private static boolean called(Call call, List<String> names) {
-        if (call.arguments().size() != 1
-                || !(call.callee() instanceof Name method)
-                || !method.root().equals(StubFile.ALL)) {
-            return false;
-        }
-        Expression argument = call.arguments().get(0);
-        return switch (method.path().substring(StubFile.ALL.length())) {
-            case ".extend" -> texts(argument).map(names::addAll).isPresent();
-            case ".append" -> argument instanceof StringConstant text && names.add(text.value());
-            case ".remove" -> argument instanceof StringConstant text && names.remove(text.value());
-            default -> false;
-        };
+    /** The value in {@code __all__ += value}. */
+    static Optional<Expression> added(OpaqueStatement statement) {
+        List<Expression> parts = statement.verbatim().parts();
+        return parts.size() == 3 && parts.get(0).equals(ALL) && parts.get(1).equals(ADD)
+                ? Optional.of(parts.get(2))
+                : Optional.empty();
     }
 
-    private static Optional<List<String>> texts(Expression names) {
+    /** The name in {@code __all__.remove("a")}. */
+    static Optional<String> removed(OpaqueStatement statement) {
+        return called(statement)
+                .filter(call ->
+                        method(call).equals("remove") && call.arguments().size() == 1)
+                .flatMap(call -> text(call.arguments().get(0)));
+    }
+
+    /** The call in a statement that calls a method of the list. */
+    static Optional<Call> called(OpaqueStatement statement) {
+        List<Expression> parts = statement.verbatim().parts();
+        return parts.size() == 1
+                        && parts.get(0) instanceof Call call
+                        && !method(call).isEmpty()
+                ? Optional.of(call)
+                : Optional.empty();
+    }
+
+    /** The name of the list's method that is called; empty for any other call. */
+    static String method(Call call) {
+        return call.callee() instanceof Name name && name.root().equals(StubFile.ALL)
+                ? DottedName.of(name.path()).withoutRoot().orElse("")
+                : "";
+    }
+
+    /** The names in a list or a tuple of names alone. */
+    static Optional<List<String>> texts(Expression names) {
         if (!(names instanceof ListDisplay || names instanceof Tuple)) {
             return Optional.empty();
         }
-        List<String> texts = names.parts().stream()
-                .flatMap(name -> name instanceof StringConstant text
-                        ? Optional.of(text.value()).stream()
-                        : Optional.<String>empty().stream())
-                .toList();
+        List<String> texts =
+                names.parts().stream().flatMap(name -> text(name).stream()).toList();
         return texts.size() == names.parts().size() ? Optional.of(texts) : Optional.empty();
+    }
+
+    private static Optional<String> text(Expression name) {
+        return name instanceof StringConstant text ? Optional.of(text.value()) : Optional.empty();
     }
 }

@@ -48,7 +48,7 @@ public record StubConditions(Set<Condition> conditions) {
     }
 
     private static void collect(List<Statement> statements, Set<Condition> conditions) {
-        for (Statement statement : statements) {
+        for (Statement statement : PlainListing.of(statements)) {
             if (statement instanceof If conditional) {
                 conditional.branches().stream()
                         .map(branch -> Condition.of(branch.condition()))

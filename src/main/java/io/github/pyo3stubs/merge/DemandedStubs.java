@@ -47,6 +47,7 @@ public final class DemandedStubs {
     private final List<View> unchecked;
     private final List<String> unknown;
     private final LibraryStubs libraries;
+    private final StubTree modules;
 
     /** @param merging makes {@link #otherwise} */
     private DemandedStubs(
@@ -57,7 +58,8 @@ public final class DemandedStubs {
             boolean isForSeveral,
             List<View> unchecked,
             List<String> unknown,
-            LibraryStubs libraries) {
+            LibraryStubs libraries,
+            StubTree committed) {
         this.whole = whole;
         this.merging = merging;
         this.views = Collections.unmodifiableSortedMap(views);
@@ -66,6 +68,9 @@ public final class DemandedStubs {
         this.unchecked = List.copyOf(unchecked);
         this.unknown = List.copyOf(unknown);
         this.libraries = libraries;
+        SortedMap<String, StubFile> files = new TreeMap<>(committed.files());
+        files.putAll(whole.files());
+        this.modules = new StubTree(files);
     }
 
     /**
@@ -89,7 +94,8 @@ public final class DemandedStubs {
                     isForSeveral,
                     List.of(),
                     List.of(),
-                    libraries);
+                    libraries,
+                    committed);
         }
         Merging views = merging.get();
         return new DemandedStubs(
@@ -100,7 +106,8 @@ public final class DemandedStubs {
                 isForSeveral,
                 GuardedBranch.unseen(committed, views.atHand().keySet(), views.systems()),
                 unknown(committed, views.atHand().keySet()),
-                libraries);
+                libraries,
+                committed);
     }
 
     /** The conditions in stubs that no view decides, in the words of the stubs. */
@@ -217,7 +224,8 @@ public final class DemandedStubs {
                 known(),
                 libraries,
                 () -> otherwise().file(file.module()).orElse(file),
-                isForSeveral);
+                isForSeveral,
+                modules);
     }
 
     /** What the stubs must say if the views without a library still see what the committed stubs say to them. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.merge;
 
+import io.github.pyo3stubs.guard.PlainListing;
 import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.PublicNames;
 import io.github.pyo3stubs.guard.View;
@@ -29,6 +30,7 @@ import java.util.function.Supplier;
  * @param otherwise makes the stub for all views if those without a library still see what the committed stub says to
  *     them; only stale stubs need it
  * @param isForSeveral whether it is known that the stub is for several systems or versions
+ * @param modules the stubs of all modules after an update, whose lists of public names this one may use
  */
 public record ModuleDemand(
         StubFile whole,
@@ -36,7 +38,8 @@ public record ModuleDemand(
         Set<View> known,
         LibraryStubs libraries,
         Supplier<StubFile> otherwise,
-        boolean isForSeveral) {
+        boolean isForSeveral,
+        StubTree modules) {
 
     /** Whether the stub has conditions, or has to have some. */
     public boolean isConditional() {
@@ -45,19 +48,20 @@ public record ModuleDemand(
 
     /** Whether what a committed stub must say depends on its own conditions and comments. */
     public boolean isUpTo(StubFile committed) {
-        return isConditional() || PossibleDeclarations.leavesOpen(committed.body());
+        return isConditional() || PossibleDeclarations.leavesOpen(PlainListing.of(committed, modules));
     }
 
     /** What the views see, each different pair of stubs once. */
     public List<SeenModule> seen(StubFile committed) {
+        StubFile plain = committed.withBody(PlainListing.of(committed, modules));
         if (views.isEmpty()) {
-            StubFile stub = committed.withBody(PublicNames.together(committed.body()));
+            StubFile stub = plain.withBody(PublicNames.together(plain.body()));
             return List.of(new SeenModule(List.of(), whole, stub, libraries.targets(), new TreeMap<>()));
         }
         record Pair(StubFile library, StubFile committed, SortedMap<String, Expression> guards) {}
         Map<Pair, List<View>> seen = new LinkedHashMap<>();
         views.forEach((view, library) -> {
-            Projection projection = Projection.of(StubTree.of(List.of(committed)), view);
+            Projection projection = Projection.of(StubTree.of(List.of(plain)), view);
             StubFile stub = projection.tree().file(committed.module()).orElseGet(() -> empty(committed));
             StubFile wanted = GuardedDocumentation.omitted(library, committed);
             seen.computeIfAbsent(new Pair(wanted, stub, projection.guards()), pair -> new ArrayList<>())

@@ -65,8 +65,12 @@ final class OtherVersions {
                 List<String> after = names(wanted);
                 files.put(
                         module,
-                        merged.withBody(PublicNames.replaced(
-                                merged.body(), list -> PublicNames.following(list, before, after))));
+                        merged.withBody(PublicNames.updated(
+                                merged.body(),
+                                name -> before.contains(name) && !after.contains(name),
+                                after.stream()
+                                        .filter(name -> !before.contains(name))
+                                        .toList())));
                 differs = true;
             }
         }

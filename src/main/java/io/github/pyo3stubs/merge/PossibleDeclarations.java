@@ -8,6 +8,7 @@ import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.Drift;
 import io.github.pyo3stubs.guard.FreedImports;
 import io.github.pyo3stubs.guard.OnlyOn;
+import io.github.pyo3stubs.guard.PublicNames;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.syntax.BlockStatement;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -56,12 +58,11 @@ final class PossibleDeclarations {
      *
      * @param stub the stub to compare with the library
      * @param elsewhere the declarations that are not in it because they are only on targets which are not at hand
-     * @param listed the names that are not in its {@code __all__} although the committed stub's may have them
+     * @param names its {@code __all__}, if the committed stub has one and leaves anything open
      */
-    record Settled(StubFile stub, Set<String> elsewhere, Set<String> listed) {
+    record Settled(StubFile stub, Set<String> elsewhere, Optional<PossibleNames> names) {
         Settled {
             elsewhere = Collections.unmodifiableSet(new LinkedHashSet<>(elsewhere));
-            listed = Collections.unmodifiableSet(new LinkedHashSet<>(listed));
         }
     }
 
@@ -75,15 +76,14 @@ final class PossibleDeclarations {
      */
     static Settled settled(StubFile library, StubFile committed, Collection<Target> atHand, Comparison by) {
         if (!leavesOpen(committed.body()) || hasBlocks(library.body())) {
-            return new Settled(committed, Set.of(), Set.of());
+            return new Settled(committed, Set.of(), Optional.empty());
         }
         PossibleDeclarations possible = new PossibleDeclarations(library, committed, atHand, by);
         List<Statement> body = possible.scope(library.body(), committed.body(), committed.module());
-        PossibleNames names = PossibleNames.of(library.body(), committed.body(), possible.absent);
-        return new Settled(
-                committed.withBody(FreedImports.resolved(committed, names.in(body))),
-                possible.elsewhere,
-                names.removed());
+        Optional<PossibleNames> names = PossibleNames.of(library.body(), committed.body(), possible.absent);
+        List<Statement> settled =
+                names.map(list -> PublicNames.instead(body, list.compared())).orElse(body);
+        return new Settled(committed.withBody(FreedImports.resolved(committed, settled)), possible.elsewhere, names);
     }
 
     /** Whether statements may leave open which of them count. */
@@ -91,6 +91,7 @@ final class PossibleDeclarations {
         return body.stream()
                 .anyMatch(statement -> statement instanceof If
                         || OnlyOn.in(statement).isPresent()
+                        || PublicNames.isUnread(statement)
                         || statement instanceof ClassDefinition definition && leavesOpen(definition.body()));
     }
 

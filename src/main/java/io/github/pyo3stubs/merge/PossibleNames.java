@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.merge;
 
+import io.github.pyo3stubs.guard.NameBounds;
+import io.github.pyo3stubs.guard.OfferedNames;
 import io.github.pyo3stubs.guard.PublicNames;
-import io.github.pyo3stubs.syntax.BlockStatement;
 import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.ListedNames;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.Statement.Import;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -15,55 +16,72 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The list of public names of a committed stub that adds names to it under conditions which nothing decides, or has
- * names of declarations that may be missing.
+ * The list of public names of a committed stub that has names under conditions which nothing decides, names of
+ * declarations that may be missing, or names that cannot be read.
  *
- * @param compared the list to compare with the library's; empty if the committed stub's is right as it is
- * @param removed the names that are not in it although the committed stub's list may have them
+ * @param compared the statements to compare with the library's list
+ * @param updated the statements that have the library's names and keep what the committed stub leaves open
  */
-record PossibleNames(Optional<List<String>> compared, Set<String> removed) {
+record PossibleNames(List<Statement> compared, List<Statement> updated) {
+    PossibleNames {
+        compared = List.copyOf(compared);
+        updated = List.copyOf(updated);
+    }
 
-    /** @param absent the names that the library lacks, as it may */
-    static PossibleNames of(List<Statement> library, List<Statement> committed, Collection<String> absent) {
-        List<Statement> unconditional = PublicNames.together(committed.stream()
-                .filter(statement -> !(statement instanceof BlockStatement) && isAboutAll(statement))
-                .toList());
-        List<Statement> all = PublicNames.together(
-                Body.flat(committed).filter(PossibleNames::isAboutAll).toList());
-        if (unconditional.size() != 1 || all.size() != 1) {
-            return new PossibleNames(Optional.empty(), Set.of());
-        }
-        Optional<List<String>> certain = PublicNames.assigned(unconditional.get(0));
-        Optional<List<String>> possible = PublicNames.assigned(all.get(0));
-        if (certain.isEmpty() || possible.isEmpty()) {
-            return new PossibleNames(Optional.empty(), Set.of());
-        }
+    /**
+     * The list for a library; empty if neither has one. Without a list the committed stub offers what it declares.
+     *
+     * @param absent the names that the library lacks, as it may
+     */
+    static Optional<PossibleNames> of(List<Statement> library, List<Statement> committed, Collection<String> absent) {
+        List<Statement> offering = PublicNames.areListed(committed) || !PublicNames.areListed(library)
+                ? committed
+                : OfferedNames.listing(committed);
+        return NameBounds.of(offering).map(bounds -> of(library, offering, absent, bounds));
+    }
+
+    private static PossibleNames of(
+            List<Statement> library, List<Statement> committed, Collection<String> absent, NameBounds bounds) {
         Set<String> wanted = ListedNames.of(library);
-        Set<String> removed = new LinkedHashSet<>(possible.get());
-        removed.removeIf(name -> wanted.contains(name) || certain.get().contains(name) && !absent.contains(name));
-        List<String> compared = new ArrayList<>(possible.get());
-        compared.removeAll(removed);
-        return new PossibleNames(Optional.of(compared), removed);
+        Set<String> gone = new LinkedHashSet<>(bounds.certain());
+        gone.removeIf(name -> wanted.contains(name) || absent.contains(name));
+        Set<String> compared = listed(committed, bounds, wanted);
+        compared.removeIf(name -> !wanted.contains(name) && !gone.contains(name));
+        boolean isNone = compared.isEmpty() && !bounds.areCertain() && !PublicNames.areListed(library);
+        return new PossibleNames(
+                isNone ? List.of() : List.of(PublicNames.assignment(List.copyOf(compared))),
+                updated(library, committed, gone, bounds));
     }
 
-    private static boolean isAboutAll(Statement statement) {
-        return !ListedNames.of(List.of(statement)).isEmpty()
-                || statement.binds().contains(StubFile.ALL);
-    }
-
-    /** The statements of the committed stub with the list to compare. */
-    List<Statement> in(List<Statement> body) {
-        return compared.map(names -> PublicNames.replaced(body, list -> names)).orElse(body);
-    }
-
-    /** The statements of a stub with more names in their list. */
-    static List<Statement> added(List<Statement> body, Collection<String> further) {
-        Optional<List<String>> listed = PublicNames.listed(body);
-        if (listed.isEmpty() || further.isEmpty()) {
-            return body;
+    private static List<Statement> updated(
+            List<Statement> library, List<Statement> committed, Set<String> gone, NameBounds bounds) {
+        List<String> wanted = new ArrayList<>(PublicNames.listed(library).orElse(List.of()));
+        if (!bounds.areCertain()) {
+            wanted.removeAll(listed(committed, bounds, wanted));
+            return PublicNames.updated(PublicNames.about(committed), gone::contains, wanted);
         }
-        Set<String> names = new LinkedHashSet<>(listed.get());
-        names.addAll(further);
-        return PublicNames.replaced(body, list -> List.copyOf(names));
+        Set<String> names = new LinkedHashSet<>(wanted);
+        names.addAll(bounds.possible());
+        names.removeAll(gone);
+        return List.of(PublicNames.assignment(List.copyOf(names)));
+    }
+
+    /**
+     * The names that a list may have. What cannot be read may have any name that the stub declares.
+     *
+     * @param wanted the names that the library lists
+     */
+    static Set<String> listed(List<Statement> committed, NameBounds bounds, Collection<String> wanted) {
+        Set<String> names = new LinkedHashSet<>(bounds.possible());
+        if (bounds.isOpen()) {
+            wanted.stream().filter(name -> mayDeclare(committed, name)).forEach(names::add);
+        }
+        return names;
+    }
+
+    private static boolean mayDeclare(List<Statement> committed, String name) {
+        return Body.flat(committed)
+                .anyMatch(statement ->
+                        statement.binds().contains(name) || statement instanceof Import explicit && explicit.isAll());
     }
 }

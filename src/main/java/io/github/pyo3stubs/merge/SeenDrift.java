@@ -5,11 +5,13 @@ import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.Drift;
 import io.github.pyo3stubs.compare.drift.Expectation;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.guard.PublicNames;
 import io.github.pyo3stubs.merge.PossibleDeclarations.Settled;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,13 +38,14 @@ public record SeenDrift(SeenModule seen, StubFile whole, Expectation expectation
         Expectation expectation = Expectation.of(seen.library(), settled.stub(), by, partly);
         return new SeenDrift(
                 seen,
-                withNames(expectation.whole(), settled.listed()),
+                withNames(expectation.whole(), settled.names()),
                 expectation,
                 Drift.between(expectation.expected(), settled.stub(), by),
                 settled.elsewhere());
     }
 
-    private static StubFile withNames(StubFile whole, Set<String> further) {
-        return whole.withBody(PossibleNames.added(whole.body(), further));
+    private static StubFile withNames(StubFile whole, Optional<PossibleNames> names) {
+        return names.map(list -> whole.withBody(PublicNames.instead(whole.body(), list.updated())))
+                .orElse(whole);
     }
 }

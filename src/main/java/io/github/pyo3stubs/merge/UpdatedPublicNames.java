@@ -3,12 +3,14 @@ package io.github.pyo3stubs.merge;
 
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.Staleness;
+import io.github.pyo3stubs.guard.NameBounds;
+import io.github.pyo3stubs.guard.OfferedNames;
 import io.github.pyo3stubs.guard.PublicNames;
+import io.github.pyo3stubs.syntax.ListedNames;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,15 +24,20 @@ import java.util.stream.Stream;
 final class UpdatedPublicNames {
 
     /** The public names that a view at hand sees in the committed stub, and those that its library has. */
-    private record Listing(Sight sight, List<String> before, List<String> after) {
+    private record Listing(Sight sight, Set<String> before, Set<String> after) {
 
         static Listing of(Sight sight, String all) {
-            List<String> before = names(sight.stub());
-            return new Listing(sight, before, sight.stale().names().contains(all) ? names(sight.expected()) : before);
+            Set<String> before = names(sight.stub(), sight);
+            return new Listing(
+                    sight, before, sight.stale().names().contains(all) ? names(sight.expected(), sight) : before);
         }
 
-        private static List<String> names(StubFile stub) {
-            return PublicNames.listed(stub.body()).orElseGet(() -> PublicNames.unlisted(stub.body()));
+        private static Set<String> names(StubFile stub, Sight sight) {
+            Set<String> wanted = ListedNames.of(sight.library().body());
+            NameBounds bounds = NameBounds.of(stub.body())
+                    .or(() -> NameBounds.of(OfferedNames.listing(stub.body())))
+                    .orElseThrow();
+            return PossibleNames.listed(sight.stub().body(), bounds, wanted);
         }
     }
 
@@ -74,7 +81,8 @@ final class UpdatedPublicNames {
     private StubFile withNames() {
         List<Statement> body = updated.body();
         if (PublicNames.areListed(body)) {
-            return updated.withBody(PublicNames.updated(body, this::isRemoved, added()));
+            List<Statement> names = PublicNames.updated(body, this::isRemoved, added());
+            return updated.withBody(isEmptied(body, names) ? PublicNames.instead(names, List.of()) : names);
         }
         boolean isNew = listings(sights.all()).stream()
                 .map(Listing::sight)
@@ -83,12 +91,26 @@ final class UpdatedPublicNames {
         return isNew && body.stream().noneMatch(UpdatedPublicNames::isStarImport) ? withNewList() : updated;
     }
 
+    /** Whether a list has lost all names because the libraries have none any more. */
+    private boolean isEmptied(List<Statement> before, List<Statement> after) {
+        return mayHaveNames(before)
+                && !mayHaveNames(after)
+                && sights.nearest().stream()
+                        .noneMatch(
+                                sight -> PublicNames.areListed(sight.expected().body()));
+    }
+
+    private static boolean mayHaveNames(List<Statement> body) {
+        return NameBounds.of(body)
+                .filter(bounds -> bounds.isOpen() || !bounds.possible().isEmpty())
+                .isPresent();
+    }
+
     /** The stub with a list where it had none. All names that it offers stay public. */
     private StubFile withNewList() {
-        Set<String> names = new LinkedHashSet<>(PublicNames.unlisted(updated.body()));
-        names.addAll(added());
+        List<Statement> names = PublicNames.updated(OfferedNames.listing(updated.body()), name -> false, added());
         StubFile example = sights.all().get(0).expected();
-        StubFile listed = example.withBody(PublicNames.replaced(example.body(), list -> List.copyOf(names)));
+        StubFile listed = example.withBody(PublicNames.instead(example.body(), names));
         return DeclarationMerge.of(listed, updated, new Staleness(false, Set.of(all(updated))), Comparison.CONTENT);
     }
 

@@ -5,6 +5,7 @@ import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Expression.ListDisplay;
 import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
+import io.github.pyo3stubs.syntax.Expression.Unary;
 import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,13 @@ public final class ListedNames {
             sum.operands().forEach(this::list);
         } else if (names instanceof ValueExpression.Call call) {
             call.arguments().forEach(this::list);
+        } else if (names instanceof Unary unpacked) {
+            list(unpacked.operand());
+        } else {
+            ValueExpression.Choice.of(names).ifPresent(choice -> {
+                list(choice.value());
+                list(choice.otherwise());
+            });
         }
     }
 }

@@ -152,4 +152,19 @@ public sealed interface ValueExpression extends Expression {
             return parameters.stream().map(Parameter::name).toList();
         }
     }
+
+    /** The parts of {@code value if test else otherwise}, which is a {@link Expression.Verbatim}. */
+    record Choice(Expression value, Expression test, Expression otherwise) {
+
+        /** The parts of an expression; empty if it is of another kind. */
+        public static Optional<Choice> of(Expression expression) {
+            List<Expression> parts = expression.parts();
+            return expression instanceof Verbatim
+                            && parts.size() == 5
+                            && parts.get(1).equals(new VerbatimToken("if"))
+                            && parts.get(3).equals(new VerbatimToken("else"))
+                    ? Optional.of(new Choice(parts.get(0), parts.get(2), parts.get(4)))
+                    : Optional.empty();
+        }
+    }
 }

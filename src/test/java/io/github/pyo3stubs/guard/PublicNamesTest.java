@@ -36,6 +36,20 @@ class PublicNamesTest {
                 "__all__ = ['a']; __all__.append('b')",
                 "__all__ = ['a', 'x', 'b']; __all__.remove('x')",
                 "__all__ = ['x']; __all__ += ['y']; __all__ = ['a', 'b']",
+                "__all__ = ['a'] + ['b']",
+                "__all__ = ['a'] + ['b'] + []",
+                "__all__ = ['a', *['b']]",
+                "__all__ = [*['a'], *('b',)]",
+                "__all__ = list(('a', 'b'))",
+                "__all__ = sorted(['a', 'b'], key=str.lower)",
+                "__all__ = ['a']; __all__ = __all__ + ['b']",
+                "__all__ = ['a']; __all__ = [*__all__, 'b']",
+                "__all__ = ['a']; __all__ += [*['b']]",
+                "__all__ = ['a']; __all__ += list(['b'])",
+                "__all__ = ['a']; __all__.insert(0, 'b')",
+                "__all__ = ['a', 'b']; __all__.sort()",
+                "__all__ = ['a', 'b']; __all__.reverse()",
+                "__all__ = ['a']; __all__ += []; __all__.append('b')",
             })
     void all_forms_are_one_list(String statements) throws StubSyntaxException {
         assertThat(together(statements)).isEqualTo("__all__ = [\"a\", \"b\"]\n");
@@ -45,11 +59,11 @@ class PublicNamesTest {
     @ValueSource(
             strings = {
                 "__all__ += other.__all__",
-                "__all__.extend(other.__all__)",
                 "__all__ += [name]",
+                "__all__ += [x for x in name]",
+                "__all__ += name * 2",
                 "__all__.remove(\"absent\")",
-                "__all__.sort()",
-                "__all__.insert(0, \"b\")",
+                "__all__.pop()",
             })
     void other_changes_stay_after_the_list(String change) throws StubSyntaxException {
         assertThat(together("import other\nname: str\n__all__ = ['a']\n" + change + "\n__all__.append('c')\n"))
@@ -58,7 +72,7 @@ class PublicNamesTest {
 
     @Test
     void changes_without_a_list_stay() throws StubSyntaxException {
-        assertThat(together("__all__.append('b')\n")).isEqualTo("__all__.append(\"b\")\n");
+        assertThat(together("__all__.append('b')\n")).isEqualTo("__all__ += [\"b\"]\n");
     }
 
     @Test
@@ -94,7 +108,14 @@ class PublicNamesTest {
                     def f(): ...
                 """;
 
-        assertThat(PublicNames.unlisted(body(text))).containsExactly("getpid", "a", "c", "D", "f");
+        assertThat(printed(OfferedNames.listing(body(text)))).isEqualTo("""
+                import sys
+
+                __all__ = ["getpid", "a", "c", "D"]
+
+                if sys.platform == "win32":
+                    __all__ += ["f"]
+                """);
     }
 
     @Test
@@ -103,11 +124,22 @@ class PublicNamesTest {
     }
 
     @Test
-    void an_empty_list_is_left_out_unless_it_was_empty_or_there_is_more_about_it() throws StubSyntaxException {
-        assertThat(updated("__all__ = ['a']\n", Set.of("a"))).isEmpty();
-        assertThat(updated("__all__ = []\n", Set.of("a"))).isEqualTo("__all__ = []\n");
-        assertThat(updated("__all__ = ['a']\n__all__ += names()\n", Set.of("a")))
-                .isEqualTo("__all__ = []\n\n__all__ += names()\n");
+    void names_are_removed_under_conditions_and_are_not_added_twice() throws StubSyntaxException {
+        assertThat(updated("""
+                        __all__ = ["a"]
+                        if FLAG:
+                            __all__ += ["b", "c"]
+                            __all__.remove("a")
+                        elif OTHER:
+                            __all__ += ["d"]
+                        """, Set.of("a", "b", "d"), "c", "e")).isEqualTo("""
+                        __all__ = ["e"]
+
+                        if FLAG:
+                            __all__ += ["c"]
+                        elif OTHER:
+                            pass
+                        """);
     }
 
     @Test

@@ -8,13 +8,17 @@ import io.github.pyo3stubs.syntax.BlockStatement.If;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.StringConstant;
+import io.github.pyo3stubs.syntax.Expression.Unary;
+import io.github.pyo3stubs.syntax.Expression.Verbatim;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
-import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.ValueExpression.Call;
-import java.util.Collection;
+import io.github.pyo3stubs.syntax.ValueExpression.Operation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -27,20 +31,26 @@ final class PublicNamesOfView {
 
     private static final String ALL = "__all__";
 
+    private final StubTree tree;
     private final View view;
+
+    /** The value of {@code FLAG}, which no view decides. */
+    private final boolean flag;
 
     /** The functions, each with the branch that declares it. */
     private final SortedMap<String, String> functions = new TreeMap<>();
 
-    private Optional<SortedSet<String>> listed = Optional.empty();
+    private Optional<List<String>> listed = Optional.empty();
 
-    private PublicNamesOfView(View view) {
+    private PublicNamesOfView(StubTree tree, View view, boolean flag) {
+        this.tree = tree;
         this.view = view;
+        this.flag = flag;
     }
 
-    static PublicNamesOfView of(StubFile stub, View view) {
-        PublicNamesOfView names = new PublicNamesOfView(view);
-        names.run(stub.body(), "");
+    static PublicNamesOfView of(String module, StubTree tree, View view, boolean flag) {
+        PublicNamesOfView names = new PublicNamesOfView(tree, view, flag);
+        names.run(tree.file(module).orElseThrow().body(), "");
         return names;
     }
 
@@ -48,9 +58,14 @@ final class PublicNamesOfView {
         return functions;
     }
 
+    /** The names in {@code __all__}, each as often as it has them; if there is none, the functions. */
+    List<String> listed() {
+        return listed.orElseGet(() -> List.copyOf(functions.keySet()));
+    }
+
     /** The names that {@code from module import *} binds. */
     SortedSet<String> offered() {
-        return listed.orElseGet(() -> new TreeSet<>(functions.keySet()));
+        return new TreeSet<>(listed());
     }
 
     private void run(List<Statement> body, String branch) {
@@ -62,8 +77,8 @@ final class PublicNamesOfView {
                 functions.put(function.name(), branch);
             } else if (statement instanceof Assignment assignment
                     && assignment.name().equals(ALL)) {
-                listed = Optional.of(new TreeSet<>());
-                assignment.value().ifPresent(names -> listed.get().addAll(names(names)));
+                listed = Optional.of(
+                        new ArrayList<>(assignment.value().map(this::names).orElse(List.of())));
             } else if (statement instanceof OpaqueStatement other) {
                 change(other.verbatim().parts());
             }
@@ -72,31 +87,43 @@ final class PublicNamesOfView {
 
     private void run(If conditional, String branch) {
         for (int i = 0; i < conditional.branches().size(); i++) {
-            Truth truth =
-                    Condition.of(conditional.branches().get(i).condition()).in(view);
-            if (truth == Truth.TRUE) {
+            if (isTrue(conditional.branches().get(i).condition())) {
                 run(conditional.branches().get(i).body(), branch + ":" + i);
                 return;
-            }
-            if (truth != Truth.FALSE) {
-                throw new IllegalArgumentException("unknown condition: " + conditional);
             }
         }
         run(conditional.otherwise(), branch + ":else");
     }
 
+    private boolean isTrue(Expression condition) {
+        Truth truth = Condition.of(withFlag(condition)).in(view);
+        if (truth == Truth.POSSIBLE) {
+            throw new IllegalArgumentException("unknown condition: " + condition);
+        }
+        return truth == Truth.TRUE;
+    }
+
+    private Expression withFlag(Expression condition) {
+        if (condition instanceof Name name && name.path().equals("FLAG")) {
+            return flag ? Constant.TRUE : Constant.FALSE;
+        }
+        return condition.mapped(this::withFlag);
+    }
+
     private void change(List<Expression> parts) {
+        List<String> list = listed.orElseThrow();
         if (parts.size() == 3) {
-            listed.orElseThrow().addAll(names(parts.get(2)));
+            list.addAll(names(parts.get(2)));
             return;
         }
         Call call = (Call) parts.get(0);
-        Expression argument = call.arguments().get(0);
+        Expression argument = call.arguments().get(call.arguments().size() - 1);
         switch (((Name) call.callee()).path()) {
-            case ALL + ".extend" -> listed.orElseThrow().addAll(names(argument));
-            case ALL + ".append" -> listed.orElseThrow().add(((StringConstant) argument).value());
+            case ALL + ".extend" -> list.addAll(names(argument));
+            case ALL + ".append" -> list.add(((StringConstant) argument).value());
+            case ALL + ".insert" -> list.add(0, ((StringConstant) argument).value());
             case ALL + ".remove" -> {
-                if (!listed.orElseThrow().remove(((StringConstant) argument).value())) {
+                if (!list.remove(((StringConstant) argument).value())) {
                     throw new IllegalArgumentException("ValueError: list.remove(x): x not in list");
                 }
             }
@@ -104,12 +131,27 @@ final class PublicNamesOfView {
         }
     }
 
-    /** The names in a display; those of another module's list are one that tells the module. */
-    private static Collection<String> names(Expression names) {
-        return names instanceof Name other
-                ? List.of(other.dotted())
-                : names.parts().stream()
-                        .map(name -> ((StringConstant) name).value())
-                        .toList();
+    /** The names in a value; those of a module that is not in the tree are one that tells the module. */
+    private List<String> names(Expression value) {
+        if (value instanceof Verbatim choice && choice.parts().size() == 5) {
+            return names(choice.parts().get(isTrue(choice.parts().get(2)) ? 0 : 4));
+        } else if (value instanceof Operation sum) {
+            return sum.operands().stream()
+                    .flatMap(operand -> names(operand).stream())
+                    .toList();
+        } else if (value instanceof Call copy) {
+            return names(copy.arguments().get(0));
+        } else if (value instanceof Unary unpacked) {
+            return names(unpacked.operand());
+        } else if (value instanceof StringConstant text) {
+            return List.of(text.value());
+        } else if (value instanceof Name name) {
+            return name.isLocal()
+                    ? List.copyOf(listed.orElseThrow())
+                    : tree.file(name.module())
+                            .map(module -> of(name.module(), tree, view, flag).listed())
+                            .orElse(List.of(name.dotted()));
+        }
+        return value.parts().stream().flatMap(part -> names(part).stream()).toList();
     }
 }

@@ -244,7 +244,8 @@ class StubUpdateTest {
                                 Set.of(),
                                 AnyTarget.libraries(StubTree.of(List.of(library))),
                                 () -> library,
-                                false),
+                                false,
+                                StubTree.of(List.of(library))),
                         by,
                         partly,
                         StubTree.of(List.of(library)))

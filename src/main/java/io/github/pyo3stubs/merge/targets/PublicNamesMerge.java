@@ -26,25 +26,34 @@ import java.util.TreeSet;
 record PublicNamesMerge(Analogy analogy, Set<Cell> known, SortedSet<Cell> cells) {
 
     /**
-     * The list and its additions.
+     * The list, its additions, and changes that cannot be read.
      *
      * @param lists the statements about {@code __all__} by cell
-     * @return empty if these are more than plain lists, or if they share no name: an empty list has no type
+     * @return empty if these do not begin with plain lists, or if they share no name: an empty list has no type
      */
     Optional<List<Piece>> pieces(SortedMap<Cell, List<Part<List<Statement>>>> lists) {
         SortedMap<Cell, List<String>> namesByCell = new TreeMap<>();
+        Map<List<Statement>, SortedSet<Cell>> further = new LinkedHashMap<>();
         for (Map.Entry<Cell, List<Part<List<Statement>>>> entry : lists.entrySet()) {
             Set<String> names = new LinkedHashSet<>();
+            Set<List<Statement>> changes = new LinkedHashSet<>();
             for (Part<List<Statement>> part : entry.getValue()) {
-                Optional<List<String>> listed = part.content().size() == 1
-                        ? PublicNames.assigned(part.content().get(0))
-                        : Optional.empty();
+                List<Statement> content = part.content();
+                Optional<List<String>> listed = PublicNames.assigned(content.get(0));
                 if (listed.isEmpty()) {
                     return Optional.empty();
                 }
                 names.addAll(listed.get());
+                changes.add(content.subList(1, content.size()));
+            }
+            if (changes.size() > 1) {
+                return Optional.empty();
             }
             namesByCell.put(entry.getKey(), List.copyOf(names));
+            changes.stream()
+                    .filter(some -> !some.isEmpty())
+                    .forEach(some -> further.computeIfAbsent(some, added -> new TreeSet<>())
+                            .add(entry.getKey()));
         }
         Set<String> common = new LinkedHashSet<>(namesByCell.get(namesByCell.firstKey()));
         namesByCell.values().forEach(common::retainAll);
@@ -52,8 +61,9 @@ record PublicNamesMerge(Analogy analogy, Set<Cell> known, SortedSet<Cell> cells)
             return Optional.empty();
         }
         List<Piece> pieces = new ArrayList<>();
-        pieces.add(piece(new TreeSet<>(namesByCell.keySet()), PublicNames.assignment(List.copyOf(common))));
+        pieces.add(piece(new TreeSet<>(namesByCell.keySet()), List.of(PublicNames.assignment(List.copyOf(common)))));
         pieces.addAll(additions(namesByCell, common));
+        further.forEach((changes, having) -> pieces.add(piece(having, changes)));
         return Optional.of(pieces);
     }
 
@@ -65,7 +75,7 @@ record PublicNamesMerge(Analogy analogy, Set<Cell> known, SortedSet<Cell> cells)
                 .toList();
         Map<Set<SortedSet<Cell>>, Map<SortedSet<Cell>, List<String>>> groups = new LinkedHashMap<>();
         for (String name : MergedOrder.of(orders, name -> having(name, namesByCell))) {
-            Piece piece = piece(having(name, namesByCell));
+            Piece piece = piece(having(name, namesByCell), List.of());
             groups.computeIfAbsent(piece.groups(), added -> new LinkedHashMap<>())
                     .computeIfAbsent(piece.partition().blocks().get(0), added -> new ArrayList<>())
                     .add(name);
@@ -90,7 +100,7 @@ record PublicNamesMerge(Analogy analogy, Set<Cell> known, SortedSet<Cell> cells)
         return having;
     }
 
-    private Piece piece(SortedSet<Cell> having, Statement... statements) {
-        return new Piece(analogy.partition(known, List.of(having), cells), List.of(List.of(statements)));
+    private Piece piece(SortedSet<Cell> having, List<Statement> statements) {
+        return new Piece(analogy.partition(known, List.of(having), cells), List.of(statements));
     }
 }

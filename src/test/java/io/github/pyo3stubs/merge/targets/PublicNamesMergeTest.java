@@ -75,11 +75,10 @@ class PublicNamesMergeTest {
                 .isEqualTo("""
                         import sys
 
+                        __all__ = ["a"]
+
                         if sys.platform == "win32":
-                            __all__ = ["a"]
-                            __all__.extend(names())
-                        else:
-                            __all__ = ["a"]
+                            __all__ += names()
 
                         a: int
                         """);
