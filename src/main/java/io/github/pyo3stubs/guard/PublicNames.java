@@ -12,6 +12,7 @@ import io.github.pyo3stubs.syntax.Expression.Tuple;
 import io.github.pyo3stubs.syntax.Expression.Verbatim;
 import io.github.pyo3stubs.syntax.Expression.VerbatimToken;
 import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Comment;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -92,6 +93,25 @@ public final class PublicNames {
     /** The statements of a module about its list, under their conditions. */
     public static List<Statement> about(List<Statement> body) {
         return Body.mapped(body, statement -> isAboutAll(statement) ? List.of(statement) : List.of());
+    }
+
+    /** The comments before statements that are about the list alone, at any depth. */
+    public static List<Comment> comments(List<Statement> body) {
+        List<Comment> comments = new ArrayList<>();
+        List<Comment> before = new ArrayList<>();
+        for (Statement statement : body) {
+            if (statement instanceof Comment comment) {
+                before.add(comment);
+                continue;
+            }
+            List<Statement> parts = Body.flat(List.of(statement)).toList();
+            if (!parts.isEmpty() && parts.stream().allMatch(PublicNames::isAboutAll)) {
+                comments.addAll(before);
+            }
+            before.clear();
+            statement.blocks().forEach(block -> comments.addAll(comments(block.statements())));
+        }
+        return comments;
     }
 
     /** Whether a plain statement ({@link PlainListing}) changes the list in a way that cannot be read. */
@@ -183,6 +203,7 @@ public final class PublicNames {
     /**
      * The statements of a module with one list of names in place of a list and unconditional changes of it: {@code +=},
      * {@code remove}, and another list instead of it. All statements about the list are plain ({@link PlainListing}).
+     * Comments before the changes are left out.
      */
     public static List<Statement> together(List<Statement> body) {
         List<Statement> together = new ArrayList<>();
@@ -198,6 +219,9 @@ public final class PublicNames {
                 place = together.size();
                 together.add(assignment(changed.get()));
             } else {
+                while (together.get(together.size() - 1) instanceof Comment) {
+                    together.remove(together.size() - 1);
+                }
                 together.set(place, assignment(changed.get()));
             }
         }

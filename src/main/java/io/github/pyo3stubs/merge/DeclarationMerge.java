@@ -7,6 +7,7 @@ import io.github.pyo3stubs.compare.drift.Staleness;
 import io.github.pyo3stubs.guard.FilledBranches;
 import io.github.pyo3stubs.guard.GuardExpressions;
 import io.github.pyo3stubs.guard.GuardedBranch;
+import io.github.pyo3stubs.guard.PublicNames;
 import io.github.pyo3stubs.guard.SpelledConditions;
 import io.github.pyo3stubs.guard.Truth;
 import io.github.pyo3stubs.guard.View;
@@ -181,6 +182,7 @@ final class DeclarationMerge {
                 }
                 List<Placed> inPlace = inPlaceOf(statement);
                 if (!inPlace.isEmpty()) {
+                    comments.removeAll(inPlace);
                     merged.addAll(comments);
                     merged.addAll(inPlace);
                 }
@@ -197,13 +199,26 @@ final class DeclarationMerge {
             if (!(statement instanceof Import)) {
                 names.stream()
                         .filter(name -> isReplaced(name) && !isUnderSameConditions(name) && replaced.add(name))
-                        .forEach(name -> inPlace.addAll(fromLibrary(name)));
+                        .forEach(name -> inPlace.addAll(inPlaceOf(name)));
             }
             List<Statement> kept = Body.mapped(List.of(statement), this::kept);
             // Empty branches that the user has written stay
             (kept.equals(List.of(statement)) ? kept : FilledBranches.of(kept))
                     .forEach(each -> inPlace.add(new Placed(each, names)));
             return inPlace;
+        }
+
+        /** The library's statements instead of a declaration. The comments on the parts of a list stay above it. */
+        private List<Placed> inPlaceOf(String name) {
+            List<Placed> ofLibrary = fromLibrary(name);
+            if (ofLibrary.isEmpty() || !name.equals(committed.name() + "." + StubFile.ALL)) {
+                return ofLibrary;
+            }
+            return Stream.concat(
+                            PublicNames.comments(committed.body()).stream()
+                                    .map(comment -> new Placed(comment, List.of())),
+                            ofLibrary.stream().filter(placed -> !(placed.statement() instanceof Comment)))
+                    .toList();
         }
 
         /** The parts of the committed stub's statement that are kept, or replaced under the same conditions. */

@@ -25,7 +25,6 @@ import java.util.function.Supplier;
  * @param views what the libraries say to each view; empty if nothing is under conditions, so that they say the same to
  *     all
  * @param known all views that the stub is known to be for; empty if nothing is under conditions
- * @param known all views that the stub is known to be for; empty if nothing is under conditions
  * @param libraries the libraries of all views
  * @param otherwise makes the stub for all views if those without a library still see what the committed stub says to
  *     them; only stale stubs need it

@@ -95,7 +95,7 @@ final class UpdatedPublicNames {
     private boolean isEmptied(List<Statement> before, List<Statement> after) {
         return mayHaveNames(before)
                 && !mayHaveNames(after)
-                && sights.nearest().stream()
+                && sights.nearest(sight -> true).stream()
                         .noneMatch(
                                 sight -> PublicNames.areListed(sight.expected().body()));
     }

@@ -32,8 +32,7 @@ public final class ViewMerge {
      * @param systems more systems that the stubs are for
      * @param owners the extension modules that the stubs belong to
      */
-    public static StubTree of(
-            SortedMap<View, StubTree> seen, Set<OperatingSystem> systems, ModuleOwners owners) {
+    public static StubTree of(SortedMap<View, StubTree> seen, Set<OperatingSystem> systems, ModuleOwners owners) {
         StubTree all = StubTree.of(byModule(seen.values()).values());
         Map<Target, StubTree> trees = new LinkedHashMap<>();
         seen.forEach((view, tree) -> {

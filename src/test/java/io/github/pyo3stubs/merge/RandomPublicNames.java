@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Random stubs for Linux, macOS and Windows, before and since Python 3.12, with functions under a condition that none of
- * these decides. Each lists its public names in forms that the typing specification allows, or in others that have a
+ * Random stubs for Linux, macOS and Windows, before and since Python 3.12, with functions under a condition that none
+ * of these decides. Each lists its public names in forms that the typing specification allows, or in others that have a
  * certain value, in any of which each view has just the functions that it declares.
  *
  * @see <a href="https://typing.python.org/en/latest/spec/distributing.html">Library interface</a>

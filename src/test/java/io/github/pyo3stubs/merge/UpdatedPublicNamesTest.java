@@ -433,6 +433,41 @@ class UpdatedPublicNamesTest {
     }
 
     @Test
+    void comments_above_statements_about_a_replaced_list_stay() throws Exception {
+        String committed = """
+                # public
+                __all__ = ["a", "b"]
+                # for Windows
+                if sys.platform == "win32":
+                    # consoles
+                    __all__ += ["w"]
+                # more
+                __all__.append("c")
+                # first
+                def a(): ...
+                def b(): ...
+                def c(): ...
+                if sys.platform == "win32":
+                    def w(): ...
+                """;
+
+        assertThat(updated(committed, "linux", "__all__ = ['a', 'c']\ndef a(): ...\ndef c(): ...\n"))
+                .startsWith("""
+                        # public
+                        # for Windows
+                        # consoles
+                        # more
+                        __all__ = ["a", "c"]
+
+                        if sys.platform == "win32":
+                            __all__ += ["w"]
+
+                        # first
+                        def a(): ...
+                        """);
+    }
+
+    @Test
     void signatures_leave_the_list_alone() throws Exception {
         StubFile committed = parsed("import sys\nif sys.platform == 'win32':\n    __all__ = ['w']\n"
                 + "    def w(): ...\nelse:\n    __all__ = ['a']\n    def a(): ...\n");

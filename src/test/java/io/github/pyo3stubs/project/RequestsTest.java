@@ -480,8 +480,7 @@ class RequestsTest {
                 .file("geo/_native.pyi", "def gone() -> int: ...\n")
                 .file("geo/py.typed", "")
                 .write(base.resolve(WHEEL));
-        HandWritten handWritten =
-                isByHand ? new HandWritten(List.of(new NamePattern("geo.*"))) : HandWritten.NONE;
+        HandWritten handWritten = isByHand ? new HandWritten(List.of(new NamePattern("geo.*"))) : HandWritten.NONE;
 
         Checked checked = (Checked) new VerifyWheels(Comparison.CONTENT, handWritten).run(read("*.whl"));
         String text = new WheelReport(checked, Path::toString, Object::toString).text(List.of("generate it"));

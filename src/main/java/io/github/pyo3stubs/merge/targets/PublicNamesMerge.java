@@ -4,6 +4,7 @@ package io.github.pyo3stubs.merge.targets;
 import io.github.pyo3stubs.guard.PublicNames;
 import io.github.pyo3stubs.merge.targets.ScopeMerge.Part;
 import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Comment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +27,7 @@ import java.util.TreeSet;
 record PublicNamesMerge(Analogy analogy, Set<Cell> known, SortedSet<Cell> cells) {
 
     /**
-     * The list, its additions, and changes that cannot be read.
+     * The list, its additions, and changes that cannot be read, without comments.
      *
      * @param lists the statements about {@code __all__} by cell
      * @return empty if these do not begin with plain lists, or if they share no name: an empty list has no type
@@ -38,7 +39,9 @@ record PublicNamesMerge(Analogy analogy, Set<Cell> known, SortedSet<Cell> cells)
             Set<String> names = new LinkedHashSet<>();
             Set<List<Statement>> changes = new LinkedHashSet<>();
             for (Part<List<Statement>> part : entry.getValue()) {
-                List<Statement> content = part.content();
+                List<Statement> content = part.content().stream()
+                        .filter(statement -> !(statement instanceof Comment))
+                        .toList();
                 Optional<List<String>> listed = PublicNames.assigned(content.get(0));
                 if (listed.isEmpty()) {
                     return Optional.empty();
