@@ -80,43 +80,64 @@ final class NamedModules {
     /** Why the options do not fit the modules, after all of them; empty if they do. */
     Optional<Message> problem() throws IOException {
         List<Message> problems = new ArrayList<>(conflicts);
-        SortedSet<String> unknown = unknownRelocated();
-        if (!unknown.isEmpty() && absentPlatforms().isEmpty()) {
+        SortedSet<String> relocated = unknownRelocated();
+        if (!relocated.isEmpty() && absentPlatforms().isEmpty()) {
             problems.add(Message.of(
                     "There is no module %s whose stub could be relocated. There are: %s. Correct %s.%s",
-                    String.join(", ", unknown),
+                    String.join(", ", relocated),
                     String.join(", ", ofLibraries),
                     new ChooseOption(Option.RELOCATIONS),
-                    options.elsewhere().platforms().isStated()
-                            ? Message.text("")
-                            : Message.of(
-                                    " If only a library for another platform has it, say which platforms the project is"
-                                            + " for: %s.",
-                                    new ChooseOption(Option.PLATFORMS, "<classifier>,…"))));
+                    unlessElsewhere()));
         }
-        if (options.unlisted() instanceof Unlisted.InModule named && isUnknown(named.module())) {
+        Optional<String> unlisted = unknownUnlisted();
+        if (unlisted.isPresent() && absentPlatforms().isEmpty()) {
             SortedSet<String> all = new TreeSet<>(ofLibraries);
             all.addAll(ofArchives);
             problems.add(Message.of(
-                    "There is no module '%s' in which to declare what no module lists. There are: %s. Correct %s.",
-                    named.module(), String.join(", ", all), new ChooseOption(Option.UNLISTED)));
+                    "There is no module '%s' in which to declare what no module lists. There are: %s. Correct %s.%s",
+                    unlisted.get(), String.join(", ", all), new ChooseOption(Option.UNLISTED), unlessElsewhere()));
         }
         return problems.isEmpty() ? Optional.empty() : Optional.of(Message.join("\n", problems));
     }
 
-    /** A warning about relocations that nothing at hand confirms or disproves. */
-    Optional<Notice> doubt() throws IOException {
-        SortedSet<String> unknown = unknownRelocated();
-        if (unknown.isEmpty() || absentPlatforms().isEmpty()) {
-            return Optional.empty();
+    private Message unlessElsewhere() {
+        return options.elsewhere().platforms().isStated()
+                ? Message.text("")
+                : Message.of(
+                        " If only a library for another platform has it, say which platforms the project is for: %s.",
+                        new ChooseOption(Option.PLATFORMS, "<classifier>,…"));
+    }
+
+    /** Warnings about modules that only libraries for other platforms of the project may have. */
+    List<Notice> doubts() throws IOException {
+        List<Notice> doubts = new ArrayList<>();
+        if (!absentPlatforms().isEmpty()) {
+            SortedSet<String> relocated = unknownRelocated();
+            if (!relocated.isEmpty()) {
+                doubts.add(doubt(String.join(", ", relocated), "whose stub is to be relocated", Option.RELOCATIONS));
+            }
+            unknownUnlisted()
+                    .ifPresent(module ->
+                            doubts.add(doubt(module, "in which to declare what no module lists", Option.UNLISTED)));
         }
+        return doubts;
+    }
+
+    private Notice doubt(String modules, String use, Option option) {
         Message message = Message.of(
-                "No library at hand and no committed stub has the module %s, whose stub is to be relocated. Perhaps a"
-                        + " library for %s has it. If not, correct %s.",
-                String.join(", ", unknown),
+                "No library at hand and no committed stub has the module %s, %s. Perhaps a library for %s has it. If"
+                        + " not, correct %s.",
+                modules,
+                use,
                 absentPlatforms().stream().map(Platform::classifier).collect(joining(", ")),
-                new ChooseOption(Option.RELOCATIONS));
-        return Optional.of(Notice.warning(message, message.toString()));
+                new ChooseOption(option));
+        return Notice.warning(message, message.toString());
+    }
+
+    private Optional<String> unknownUnlisted() throws IOException {
+        return options.unlisted() instanceof Unlisted.InModule named && isUnknown(named.module())
+                ? Optional.of(named.module())
+                : Optional.empty();
     }
 
     /** The relocated modules that are not known to be anywhere, unless there are archives only. */

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.project;
 
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.guard.KeptStubs;
 import io.github.pyo3stubs.merge.DemandedStubs;
 import io.github.pyo3stubs.merge.LibraryStubs;
 import io.github.pyo3stubs.overlay.draft.Extent;
@@ -38,8 +39,10 @@ public record OverlayOffer(Path directory, Extent extent) {
      */
     List<String> lines(StubSet stubs, LibraryStubs libraries, StubTree committed, Comparison by) {
         DemandedStubs demanded = DemandedStubs.of(libraries, committed, by, stubs.partly());
+        // There is no overlay for stubs under old names
+        StubTree wanted = new KeptStubs(libraries.places()).omitted(committed);
         List<String> lines = new ArrayList<>();
-        GuardedDraft.of(demanded, libraries, committed, extent).forEach((path, text) -> {
+        GuardedDraft.of(demanded, libraries, wanted, extent).forEach((path, text) -> {
             lines.add("  " + directory.resolve(path));
             text.stripTrailing().lines().forEach(line -> lines.add(("    " + line).stripTrailing()));
         });

@@ -123,7 +123,7 @@ final class Readings {
             return new Failure(Reason.NOT_DESCRIBED, Message.join("\n", reasons), notices);
         }
         Optional<Message> misnamed = named.problem();
-        named.doubt().ifPresent(notices::add);
+        notices.addAll(named.doubts());
         if (misnamed.isPresent()) {
             return new Failure(Reason.PROJECT, misnamed.get(), notices);
         }

@@ -157,7 +157,8 @@ class ProjectReaderTest {
 
         assertThat(failure(read(misnamed, "_native.so"), Reason.PROJECT).message())
                 .hasToString("There is no module '_natiev' in which to declare what no module lists. There are:"
-                        + " _native. Correct unlisted=….");
+                        + " _native. Correct unlisted=…. If only a library for another platform has it, say which"
+                        + " platforms the project is for: platforms=<classifier>,….");
     }
 
     @Test
