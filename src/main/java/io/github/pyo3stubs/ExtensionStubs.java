@@ -13,6 +13,7 @@ import io.github.pyo3stubs.syntax.StubTree;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -27,6 +28,8 @@ import java.util.TreeSet;
  * @param partly the full names of those of these modules that are described only partly
  * @param spans the spans of Python versions for which an overlay says what a library is to have that is built for an
  *     unknown version, even where it says the same for all; empty if the overlay tells no versions apart
+ * @param described for a library that is built for an unknown version the stubs without the overlay; empty if there is
+ *     no overlay, or if it changes nothing
  */
 public record ExtensionStubs(
         Origin origin,
@@ -34,7 +37,8 @@ public record ExtensionStubs(
         String module,
         StubTree tree,
         SortedSet<String> partly,
-        List<VersionRange> spans) {
+        List<VersionRange> spans,
+        Optional<StubTree> described) {
 
     /**
      * The file that stubs come from.
@@ -51,9 +55,9 @@ public record ExtensionStubs(
         spans = List.copyOf(spans);
     }
 
-    /** Stubs for which no overlay tells versions of Python apart. */
+    /** Stubs without an overlay. */
     public ExtensionStubs(Origin origin, Target target, String module, StubTree tree, SortedSet<String> partly) {
-        this(origin, target, module, tree, partly, List.of());
+        this(origin, target, module, tree, partly, List.of(), Optional.empty());
     }
 
     /** Builds the stubs of an extension module from its description. */
@@ -94,7 +98,8 @@ public record ExtensionStubs(
                 places.add(each);
             }
         }
-        return new ExtensionStubs(origin, target, module, relocations.of(tree), places, spans);
+        return new ExtensionStubs(
+                origin, target, module, relocations.of(tree), places, spans, described.map(relocations::of));
     }
 
     /** The owner of these stubs. */
@@ -126,6 +131,7 @@ public record ExtensionStubs(
         ModuleRename rename = new ModuleRename(module, name);
         SortedSet<String> renamedPartly = new TreeSet<>();
         partly.forEach(each -> renamedPartly.add(rename.of(each)));
-        return new ExtensionStubs(origin, target, name, rename.of(tree), renamedPartly, spans);
+        return new ExtensionStubs(
+                origin, target, name, rename.of(tree), renamedPartly, spans, described.map(rename::of));
     }
 }

@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -199,6 +200,8 @@ final class OverlaidLibraries {
             partly.removeIf(
                     module -> laid.file(module).filter(PartlyDescribed::isTold).isEmpty());
         }
-        return new ExtensionStubs(library.origin(), target, library.module(), laid, partly, spans);
+        Optional<StubTree> described =
+                Optional.of(library.tree()).filter(tree -> pythons(library).isUnknown() && !laid.equals(tree));
+        return new ExtensionStubs(library.origin(), target, library.module(), laid, partly, spans, described);
     }
 }

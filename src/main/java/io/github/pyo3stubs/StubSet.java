@@ -51,6 +51,8 @@ import java.util.stream.Stream;
  * @param common the stubs for all platforms, with conditions where these differ; empty if there is a conflict
  * @param conflicts the declarations that differ between targets which no condition of a stub tells apart
  * @param undistinguished the declarations in the common stubs that only some of such targets have
+ * @param described the stubs for all platforms without the overlay, of the libraries for an unknown version of Python;
+ *     empty if there is no overlay
  * @param partly the modules that a library for any of the targets describes only partly
  * @param owners the extension modules that the stubs belong to
  */
@@ -60,6 +62,7 @@ public record StubSet(
         Optional<StubTree> common,
         List<StubConflict> conflicts,
         List<Undistinguished> undistinguished,
+        Optional<StubTree> described,
         PartlyDescribed partly,
         ModuleOwners owners) {
 
@@ -118,8 +121,20 @@ public record StubSet(
                 one.map(Merged::tree),
                 conflicts,
                 one.map(Merged::undistinguished).orElse(List.of()),
+                described(all, owners),
                 new PartlyDescribed(partly),
                 owners);
+    }
+
+    private static Optional<StubTree> described(List<ExtensionStubs> all, ModuleOwners owners) throws ProjectException {
+        if (all.stream().allMatch(stubs -> stubs.described().isEmpty())) {
+            return Optional.empty();
+        }
+        Map<Target, StubTree> targets = targets(all.stream()
+                .filter(stubs -> stubs.target().pythonTag().isEmpty())
+                .map(stubs -> stubs.with(stubs.target(), stubs.described().orElse(stubs.tree())))
+                .toList());
+        return merged(targets, Set.of(), owners) instanceof Merged one ? Optional.of(one.tree()) : Optional.empty();
     }
 
     private static ModuleOwners owners(List<ExtensionStubs> all) {
@@ -217,6 +232,7 @@ public record StubSet(
         return new LibraryStubs(
                 targets,
                 common.orElseThrow(() -> new IllegalStateException("there is a conflict")),
+                described,
                 platforms,
                 owners,
                 places);

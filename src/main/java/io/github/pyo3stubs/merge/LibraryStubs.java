@@ -19,12 +19,19 @@ import java.util.stream.Stream;
  *
  * @param targets what the libraries are for, at least one target
  * @param merged one tree of stubs for all of them
+ * @param described the same without the overlay, for libraries of an unknown version of Python; empty if there is no
+ *     overlay
  * @param platforms the platforms that the project is for
  * @param owners the extension modules that the stubs belong to
  * @param places the names under which the stubs of modules stand, also of those that no library at hand has
  */
 public record LibraryStubs(
-        Set<Target> targets, StubTree merged, ProjectPlatforms platforms, ModuleOwners owners, ModulePlaces places) {
+        Set<Target> targets,
+        StubTree merged,
+        Optional<StubTree> described,
+        ProjectPlatforms platforms,
+        ModuleOwners owners,
+        ModulePlaces places) {
 
     public LibraryStubs {
         targets = Set.copyOf(targets);
@@ -32,7 +39,7 @@ public record LibraryStubs(
 
     /** The same stubs beside committed ones, of which some may be of modules that only other platforms have. */
     public LibraryStubs beside(ModuleOwners committed) {
-        return new LibraryStubs(targets, merged, platforms, owners.or(committed), places);
+        return new LibraryStubs(targets, merged, described, platforms, owners.or(committed), places);
     }
 
     /** The systems that the project is for; empty if it does not say so. */

@@ -2,6 +2,8 @@
 package io.github.pyo3stubs.merge;
 
 import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.compare.drift.Change;
+import io.github.pyo3stubs.compare.drift.Change.ParameterChanged;
 import io.github.pyo3stubs.compare.drift.Drift;
 import io.github.pyo3stubs.compare.drift.Staleness;
 import io.github.pyo3stubs.guard.Projection;
@@ -9,6 +11,7 @@ import io.github.pyo3stubs.guard.PublicNames;
 import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +29,17 @@ final class OtherVersions {
 
     private final StubTree committed;
     private final StubTree own;
+    private final Optional<StubTree> described;
     private final Comparison by;
 
-    /** @param own what the library says to the view that it is taken for */
-    OtherVersions(StubTree committed, StubTree own, Comparison by) {
+    /**
+     * @param own what the library says to the view that it is taken for
+     * @param described what the library says without the overlay; empty if there is none
+     */
+    OtherVersions(StubTree committed, StubTree own, Optional<StubTree> described, Comparison by) {
         this.committed = committed;
         this.own = own;
+        this.described = described;
         this.by = by;
     }
 
@@ -58,6 +66,7 @@ final class OtherVersions {
             Set<String> declared = Sight.forms(stub).keySet();
             Set<String> everywhere = Sight.forms(committed.files().get(module)).keySet();
             names.removeIf(name -> everywhere.contains(name) && !declared.contains(name));
+            names.addAll(contradicted(view, wanted, stub));
             names.remove(module + "." + StubFile.ALL);
             if (!names.isEmpty()) {
                 StubFile merged = DeclarationMerge.of(wanted, stub, new Staleness(false, names), by);
@@ -75,6 +84,43 @@ final class OtherVersions {
             }
         }
         return differs ? Optional.of(new StubTree(files)) : Optional.empty();
+    }
+
+    /**
+     * The declarations in which a committed stub contradicts the overlay: it says something else where the overlay
+     * replaces what the library says. An entry of an overlay is for all versions that its conditions do not exclude.
+     */
+    private Set<String> contradicted(View view, StubFile wanted, StubFile stub) {
+        Optional<StubFile> library =
+                described.flatMap(all -> Projection.of(all, view).tree().file(wanted.module()));
+        if (library.isEmpty()) {
+            return Set.of();
+        }
+        Set<Place> replaced = new HashSet<>();
+        Drift.between(wanted, library.get(), by).changes().forEach(change -> replaced.add(Place.of(change)));
+        Drift drift = Drift.between(wanted, stub, by);
+        List<Change> contradictions = drift.changes().stream()
+                .filter(change -> replaced.contains(Place.of(change)))
+                .toList();
+        return Staleness.of(new Drift(drift.compared(), contradictions)).names();
+    }
+
+    /**
+     * What a change is about.
+     *
+     * @param parameter the name of the parameter whose type changes; empty for other changes
+     */
+    private record Place(Class<? extends Change> kind, String declaration, Optional<String> parameter) {
+
+        static Place of(Change change) {
+            Optional<String> parameter = change instanceof ParameterChanged changed
+                            && !changed.before()
+                                    .annotation()
+                                    .equals(changed.after().annotation())
+                    ? Optional.of(changed.after().name())
+                    : Optional.empty();
+            return new Place(change.getClass(), change.name(), parameter);
+        }
     }
 
     private static List<String> names(StubFile file) {

@@ -81,7 +81,7 @@ final class ViewsAtHand {
             return seen;
         }
         View nearest = nearest(views);
-        OtherVersions others = new OtherVersions(committed, library(nearest), by);
+        OtherVersions others = new OtherVersions(committed, library(nearest), libraries.described(), by);
         views.forEach(view -> others.demanded(view, library(view)).ifPresent(tree -> seen.put(view, tree)));
         seen.put(nearest, library(nearest));
         return seen;

@@ -3,7 +3,6 @@ package io.github.pyo3stubs.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pyo3stubs.Relocation;
 import io.github.pyo3stubs.Relocations;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.Change;
@@ -11,6 +10,7 @@ import io.github.pyo3stubs.compare.drift.Drift;
 import io.github.pyo3stubs.compare.drift.Sides;
 import io.github.pyo3stubs.compare.drift.Wording;
 import io.github.pyo3stubs.it.PublishedWheelsIT.Release;
+import io.github.pyo3stubs.name.Relocation;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.Mark;
 import io.github.pyo3stubs.project.OwnParts;

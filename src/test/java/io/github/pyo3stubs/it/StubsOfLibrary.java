@@ -9,6 +9,7 @@ import io.github.pyo3stubs.Unlisted;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.name.StubTreeNames;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
+import io.github.pyo3stubs.project.Elsewhere;
 import io.github.pyo3stubs.project.GenerateStubs;
 import io.github.pyo3stubs.project.OwnParts;
 import io.github.pyo3stubs.project.ProjectReader;
@@ -47,7 +48,8 @@ record StubsOfLibrary(Path library, Optional<String> module, Relocations relocat
                 CompiledOut.OMIT,
                 new Unlisted.Ignored(),
                 relocations,
-                overlay);
+                overlay,
+                Elsewhere.UNKNOWN);
         ReadResult read = new ProjectReader(query, Map.of(), options).read();
         assertThat(read.problem()).isEmpty();
         Path trees = CheckedPackage.WORK.resolve("trees").resolve(site.getFileName());

@@ -25,7 +25,12 @@ public final class AnyTarget {
     /** The stubs of libraries for Linux. */
     public static LibraryStubs libraries(StubTree tree) {
         return new LibraryStubs(
-                Set.of(LINUX), tree, ProjectPlatforms.UNSTATED, ModuleOwners.BY_NAME, ModulePlaces.BY_NAME);
+                Set.of(LINUX),
+                tree,
+                Optional.empty(),
+                ProjectPlatforms.UNSTATED,
+                ModuleOwners.BY_NAME,
+                ModulePlaces.BY_NAME);
     }
 
     /** The stubs of libraries for several targets, which conditions tell apart. */
@@ -34,6 +39,7 @@ public final class AnyTarget {
             return new LibraryStubs(
                     trees.keySet(),
                     merged.tree(),
+                    Optional.empty(),
                     ProjectPlatforms.UNSTATED,
                     ModuleOwners.BY_NAME,
                     ModulePlaces.BY_NAME);

@@ -80,7 +80,12 @@ class UpdatedPublicNamesTest {
         LibraryStubs stubs() {
             MergeResult.Merged merged = (MergeResult.Merged) TargetMerge.of(trees, SYSTEMS, ModuleOwners.BY_NAME);
             return new LibraryStubs(
-                    trees.keySet(), merged.tree(), PLATFORMS, ModuleOwners.BY_NAME, ModulePlaces.BY_NAME);
+                    trees.keySet(),
+                    merged.tree(),
+                    Optional.empty(),
+                    PLATFORMS,
+                    ModuleOwners.BY_NAME,
+                    ModulePlaces.BY_NAME);
         }
     }
 
@@ -259,8 +264,8 @@ class UpdatedPublicNamesTest {
     private static String updated(String committed, String... targetsAndTexts) throws Exception {
         Map<Target, StubTree> trees = Targets.trees(targetsAndTexts);
         MergeResult.Merged merged = (MergeResult.Merged) TargetMerge.of(trees, SYSTEMS, ModuleOwners.BY_NAME);
-        LibraryStubs libraries =
-                new LibraryStubs(trees.keySet(), merged.tree(), PLATFORMS, ModuleOwners.BY_NAME, ModulePlaces.BY_NAME);
+        LibraryStubs libraries = new LibraryStubs(
+                trees.keySet(), merged.tree(), Optional.empty(), PLATFORMS, ModuleOwners.BY_NAME, ModulePlaces.BY_NAME);
         String updated = updated(libraries, parsed("import sys\n" + committed));
         assertThat(updated(libraries, parsed(updated))).as("second run").isEqualTo(updated);
         return updated.replace("import sys\n\n", "");

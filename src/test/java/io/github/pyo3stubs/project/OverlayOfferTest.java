@@ -13,6 +13,7 @@ import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.View;
+import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.overlay.draft.Extent;
 import io.github.pyo3stubs.overlay.read.Overlay;
 import io.github.pyo3stubs.platform.OperatingSystem;
@@ -78,7 +79,11 @@ class OverlayOfferTest {
     private static String offered(List<ExtensionStubs> libraries, String edited, Extent extent) throws Exception {
         StubSet stubs = StubSet.of(libraries);
         List<String> lines = new OverlayOffer(Path.of("o"), extent)
-                .lines(stubs, stubs.libraries(ProjectPlatforms.UNSTATED), tree(edited), Comparison.CONTENT);
+                .lines(
+                        stubs,
+                        stubs.libraries(ProjectPlatforms.UNSTATED, ModulePlaces.BY_NAME),
+                        tree(edited),
+                        Comparison.CONTENT);
         return lines.stream()
                 .skip(1)
                 .map(line -> (line.isEmpty() ? line : line.substring(4)) + "\n")
@@ -87,7 +92,8 @@ class OverlayOfferTest {
 
     /** The stub for all targets with an overlay. */
     private static String laid(List<ExtensionStubs> libraries, String overlay) throws Exception {
-        OverlayResult result = OverlayResult.of(libraries, Overlay.of(new TreeMap<>(Map.of("_n.pyi", overlay)), ""));
+        OverlayResult result = OverlayResult.of(
+                libraries, Overlay.of(new TreeMap<>(Map.of("_n.pyi", overlay)), ""), ModulePlaces.BY_NAME);
         assertThat(result).as(overlay).asInstanceOf(type(Overlaid.class));
         return common(((Overlaid) result).stubs());
     }

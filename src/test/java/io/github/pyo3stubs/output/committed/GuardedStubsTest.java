@@ -12,6 +12,7 @@ import io.github.pyo3stubs.merge.AnyTarget;
 import io.github.pyo3stubs.merge.LibraryStubs;
 import io.github.pyo3stubs.merge.targets.Targets;
 import io.github.pyo3stubs.name.ModuleOwners;
+import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.python.VersionRange;
@@ -19,6 +20,7 @@ import io.github.pyo3stubs.remedy.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -269,8 +271,10 @@ class GuardedStubsTest {
         LibraryStubs libraries = new LibraryStubs(
                 Set.of(Targets.target("linux"), Targets.target("windows"), Targets.target("mac")),
                 Targets.tree(guarded),
+                Optional.empty(),
                 ProjectPlatforms.UNSTATED,
-                ModuleOwners.BY_NAME);
+                ModuleOwners.BY_NAME,
+                ModulePlaces.BY_NAME);
         for (String before : List.of("", "def f(a: str) -> int: ...\ndef g() -> int: ...\n")) {
             Files.deleteIfExists(directory.resolve("m.pyi"));
             if (!before.isEmpty()) {
@@ -296,10 +300,12 @@ class GuardedStubsTest {
                         if sys.platform != "darwin" or sys.version_info < (3, 11):
                             def g() -> int: ...
                         """),
+                Optional.empty(),
                 new ProjectPlatforms(new TreeSet<>(Stream.of("linux", "mac", "windows")
                         .map(system -> Targets.target(system).platform())
                         .toList())),
-                ModuleOwners.BY_NAME);
+                ModuleOwners.BY_NAME,
+                ModulePlaces.BY_NAME);
 
         stubs(Comparison.CONTENT)
                 .update(libraries, PartlyDescribed.NONE, Unmarked.KEPT)

@@ -298,6 +298,7 @@ class PossibleStubsTest {
         LibraryStubs ofProject = new LibraryStubs(
                 libraries.targets(),
                 libraries.merged(),
+                Optional.empty(),
                 new ProjectPlatforms(new TreeSet<>(List.of(platforms))),
                 ModuleOwners.BY_NAME,
                 ModulePlaces.BY_NAME);
