@@ -13,6 +13,7 @@ import io.github.pyo3stubs.library.ArchiveFormatException;
 import io.github.pyo3stubs.library.PlatformArchive;
 import io.github.pyo3stubs.library.SteadyRead;
 import io.github.pyo3stubs.library.ZipArchive;
+import io.github.pyo3stubs.limit.SizeLimit;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.Mark;
@@ -102,7 +103,7 @@ public final class ArchiveReader {
             throw refused(name, "is not a stub");
         }
         String text;
-        try (InputStream content = zip.content(name, ZipArchive.MAX_STUB_SIZE)) {
+        try (InputStream content = zip.content(name, SizeLimit.STUB.bytes())) {
             text = UTF_8.newDecoder()
                     .decode(ByteBuffer.wrap(content.readAllBytes()))
                     .toString();

@@ -75,6 +75,7 @@ class ImportRulesTest {
 
     private static final List<Rule> RULES = List.of(
             new Rule("remedy", List.of(), List.of()),
+            new Rule("limit", List.of("remedy"), List.of()),
             new Rule("table", List.of(), List.of()),
             new Rule("platform", List.of(), List.of()),
             new Rule("object", List.of("platform"), List.of()),
@@ -88,14 +89,17 @@ class ImportRulesTest {
             new Rule("model", List.of("name", "syntax", "syntax.token"), List.of()),
             new Rule(
                     "library",
-                    List.of("remedy", "platform", "object", "name", "python"),
+                    List.of("remedy", "limit", "platform", "object", "name", "python"),
                     List.of(
                             "com.fasterxml.jackson.dataformat.toml",
                             "com.fasterxml.jackson.core",
                             "com.fasterxml.jackson.databind")),
-            new Rule("library.cargo", List.of("remedy", "table", "platform", "library"), List.of()),
+            new Rule("library.cargo", List.of("remedy", "limit", "table", "platform", "library"), List.of()),
             new Rule("library.pyproject", List.of("remedy", "name", "python", "library", "library.cargo"), List.of()),
-            new Rule("library.wheel", List.of("remedy", "platform", "name", "syntax.token", "library"), List.of()),
+            new Rule(
+                    "library.wheel",
+                    List.of("remedy", "limit", "platform", "name", "syntax.token", "library"),
+                    List.of()),
             new Rule(
                     "library.find",
                     List.of(
@@ -140,11 +144,12 @@ class ImportRulesTest {
                             "compare.drift",
                             "merge.targets"),
                     List.of()),
-            new Rule("output", List.of("remedy", "name", "syntax", "syntax.token", "syntax.print"), List.of()),
+            new Rule("output", List.of("remedy", "limit", "name", "syntax", "syntax.token", "syntax.print"), List.of()),
             new Rule(
                     "output.committed",
                     List.of(
                             "remedy",
+                            "limit",
                             "platform",
                             "name",
                             "syntax",
@@ -157,7 +162,10 @@ class ImportRulesTest {
                             "merge",
                             "output"),
                     List.of("com.github.difflib")),
-            new Rule("overlay.read", List.of("remedy", "name", "syntax", "syntax.token", "syntax.parse"), List.of()),
+            new Rule(
+                    "overlay.read",
+                    List.of("remedy", "limit", "name", "syntax", "syntax.token", "syntax.parse"),
+                    List.of()),
             new Rule("introspection.search", List.of("object", "introspection.record"), List.of()),
             new Rule(
                     "introspection.link",
@@ -221,6 +229,7 @@ class ImportRulesTest {
                     "",
                     List.of(
                             "remedy",
+                            "limit",
                             "platform",
                             "object",
                             "name",
@@ -277,6 +286,7 @@ class ImportRulesTest {
                     "project",
                     List.of(
                             "remedy",
+                            "limit",
                             "platform",
                             "name",
                             "syntax",

@@ -27,6 +27,9 @@ record VersionComparison(int from, int to, String operator, List<Integer> number
     /** There is no Python 4 that a stub could be for. */
     private static final int MAJOR = 3;
 
+    /** Later feature releases are not told apart; a stub could name any number of them. */
+    private static final int LAST_MINOR = 99;
+
     VersionComparison {
         numbers = List.copyOf(numbers);
     }
@@ -42,9 +45,11 @@ record VersionComparison(int from, int to, String operator, List<Integer> number
     Set<PythonVersion> boundaries() {
         Set<PythonVersion> boundaries = new TreeSet<>();
         for (int number : numbers) {
-            PythonVersion version = new PythonVersion(MAJOR, number);
-            boundaries.add(version);
-            boundaries.add(version.next());
+            if (number <= LAST_MINOR) {
+                PythonVersion version = new PythonVersion(MAJOR, number);
+                boundaries.add(version);
+                boundaries.add(version.next());
+            }
         }
         return boundaries;
     }

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import io.github.pyo3stubs.limit.SizeLimit;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public final class Toml {
     /** Reads a whole file. */
     public static Toml read(Path file) throws IOException, ProjectException {
         try {
-            String text = Files.readString(file);
+            String text = SizeLimit.TOML.readText(file);
             // cargo and Python allow a byte order mark.
             JsonNode root = MAPPER.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
             return new Toml(root, file + ":");

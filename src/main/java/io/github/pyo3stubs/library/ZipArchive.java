@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.library;
 
+import io.github.pyo3stubs.limit.StubLimit;
 import io.github.pyo3stubs.object.Bytes;
 import io.github.pyo3stubs.object.ObjectFormatException;
 import java.io.Closeable;
@@ -39,12 +40,6 @@ public final class ZipArchive implements Closeable {
 
     /** Longer paths can be installed nowhere. */
     private static final int MAX_PATH_LENGTH = 1024;
-
-    /** The largest stub file that is unpacked, far larger than any published one. */
-    public static final long MAX_STUB_SIZE = 1 << 22;
-
-    private static final int MAX_STUBS = 10_000;
-    private static final long MAX_SIZE_OF_STUBS = 1 << 26;
 
     private static final int END_SIZE = 22;
     private static final int END_SIGNATURE = 0x06054b50;
@@ -157,7 +152,7 @@ public final class ZipArchive implements Closeable {
 
     /** Limits the stub files that are to be unpacked, as {@link #checkTotal} does. */
     public void checkStubs(Collection<String> entries) throws ArchiveFormatException {
-        checkTotal(entries, "stub files", MAX_STUBS, MAX_SIZE_OF_STUBS);
+        checkTotal(entries, "stub files", StubLimit.FILES, StubLimit.BYTES);
     }
 
     /** How many bytes an entry unpacks to, as the archive's directory says. */

@@ -9,8 +9,10 @@ import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -69,6 +71,9 @@ public record MarkedReport(Path directory, String name) {
     }
 
     private boolean isGenerated() throws IOException {
-        return new String(Files.readAllBytes(file()), UTF_8).startsWith(MARK);
+        byte[] mark = MARK.getBytes(UTF_8);
+        try (InputStream content = Files.newInputStream(file())) {
+            return Arrays.equals(content.readNBytes(mark.length), mark);
+        }
     }
 }

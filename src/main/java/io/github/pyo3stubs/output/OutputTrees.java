@@ -4,6 +4,7 @@ package io.github.pyo3stubs.output;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import io.github.pyo3stubs.limit.SizeLimit;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.name.StubTreeNames;
 import io.github.pyo3stubs.remedy.Message;
@@ -151,7 +152,9 @@ public final class OutputTrees {
         if (file.endsWith(StubFiles.TYPED)) {
             return Files.size(file) == 0;
         }
+        // A larger one was not generated.
         return isStub(file)
-                && Mark.of(new String(Files.readAllBytes(file), UTF_8)).isPresent();
+                && Files.size(file) <= SizeLimit.STUB.bytes()
+                && Mark.of(new String(SizeLimit.STUB.read(file), UTF_8)).isPresent();
     }
 }

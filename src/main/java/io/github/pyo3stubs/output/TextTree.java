@@ -29,20 +29,21 @@ public record TextTree(SortedMap<String, String> files) {
      * @param trees the trees, by names that the caller chooses
      * @param owners the extension modules that the stubs belong to
      * @param header what every stub begins with
-     * @throws RefusedException when a name in one of the trees cannot be written
+     * @throws RefusedException when a name in one of the trees cannot be written, or a tree or a file is too large
      */
     public static SortedMap<String, TextTree> installed(Map<String, StubTree> trees, ModuleOwners owners, Header header)
             throws RefusedException {
         SortedMap<String, TextTree> texts = new TreeMap<>();
         Set<String> refusals = new LinkedHashSet<>();
-        trees.forEach((key, tree) -> {
-            StubPaths paths = StubPaths.installed(tree).ownedBy(owners);
+        for (Map.Entry<String, StubTree> tree : trees.entrySet()) {
+            StubPaths paths = StubPaths.installed(tree.getValue()).ownedBy(owners);
+            TreeSize.check(paths);
             List<String> ofTree = NameCheck.refusals(paths);
             refusals.addAll(ofTree);
             if (ofTree.isEmpty()) {
-                texts.put(key, of(paths, header));
+                texts.put(tree.getKey(), of(paths, header));
             }
-        });
+        }
         if (!refusals.isEmpty()) {
             throw new RefusedException(NameCheck.message(refusals));
         }
@@ -60,9 +61,10 @@ public record TextTree(SortedMap<String, String> files) {
         return new TextTree(replaced);
     }
 
-    private static TextTree of(StubPaths paths, Header header) {
+    private static TextTree of(StubPaths paths, Header header) throws RefusedException {
         SortedMap<String, String> files = new TreeMap<>();
         paths.files().keySet().forEach(path -> files.put(path, header.before(paths.markedText(path))));
+        TreeSize.checkTexts(files);
         paths.topLevelPackages().forEach(name -> files.put(name + "/" + StubFiles.TYPED, ""));
         return new TextTree(files);
     }

@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.project;
 
 import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.limit.SizeLimit;
 import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
@@ -9,7 +10,6 @@ import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.remedy.Remedy.OmitOption;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +47,7 @@ final class StatedHeader {
 
     private static String content(Path file) throws ProjectException {
         try {
-            String text = Files.readString(file);
+            String text = SizeLimit.HEADER.readText(file);
             if (!text.isBlank()) {
                 return text;
             }

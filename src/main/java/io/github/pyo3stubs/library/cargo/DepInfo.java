@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.library.cargo;
 
 import io.github.pyo3stubs.library.SourceChange;
+import io.github.pyo3stubs.limit.SizeLimit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ public final class DepInfo {
         boolean isBuiltHere = false;
         // Not readString: the paths are in whatever encoding the file system has, and one that does not decode names no
         // source.
-        for (String text : sources(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))) {
+        for (String text : sources(new String(SizeLimit.DEP_INFO.read(file), StandardCharsets.UTF_8))) {
             Optional<Path> source = path(base, text);
             // A build script may name directories; editors' temporary files change their times.
             if (source.filter(Files::isRegularFile).isPresent()) {

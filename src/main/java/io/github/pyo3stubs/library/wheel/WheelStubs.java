@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.pyo3stubs.library.ArchiveFormatException;
 import io.github.pyo3stubs.library.ZipArchive;
+import io.github.pyo3stubs.limit.SizeLimit;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.syntax.token.Identifiers;
@@ -117,7 +118,7 @@ public final class WheelStubs implements Closeable {
         for (String name : stubPackages) {
             String typed = files.get(name + STUBS + "/" + StubFiles.TYPED);
             if (typed != null) {
-                try (InputStream content = archive.content(typed, ZipArchive.MAX_STUB_SIZE)) {
+                try (InputStream content = archive.content(typed, SizeLimit.STUB.bytes())) {
                     String text = new String(content.readNBytes(MAX_TYPED_SIZE), UTF_8);
                     if (text.lines().anyMatch("partial"::equals)) {
                         partial.add(name);
@@ -195,7 +196,7 @@ public final class WheelStubs implements Closeable {
         for (Map.Entry<String, String> stub : stubs.entrySet()) {
             Path file = directory.resolve(stub.getKey());
             Files.createDirectories(file.getParent());
-            try (InputStream content = archive.content(stub.getValue(), ZipArchive.MAX_STUB_SIZE)) {
+            try (InputStream content = archive.content(stub.getValue(), SizeLimit.STUB.bytes())) {
                 Files.copy(content, file);
             } catch (FileAlreadyExistsException e) {
                 throw new ArchiveFormatException(

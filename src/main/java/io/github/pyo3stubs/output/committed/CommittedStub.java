@@ -4,6 +4,7 @@ package io.github.pyo3stubs.output.committed;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.pyo3stubs.limit.SizeLimit;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.Mark;
@@ -50,7 +51,7 @@ record CommittedStub(String text, boolean isUtf8, boolean isLink, boolean isPack
         if (!file.toRealPath().startsWith(directory.toRealPath())) {
             throw new ForeignLinkException(file, directory);
         }
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = SizeLimit.STUB.read(file);
         String text = new String(bytes, UTF_8);
         boolean isUtf8 = Arrays.equals(bytes, text.getBytes(UTF_8));
         return Optional.of(new CommittedStub(

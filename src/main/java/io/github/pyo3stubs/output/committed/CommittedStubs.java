@@ -12,6 +12,7 @@ import io.github.pyo3stubs.output.NameCheck;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.StubLayout;
 import io.github.pyo3stubs.output.StubPaths;
+import io.github.pyo3stubs.output.TreeSize;
 import io.github.pyo3stubs.output.committed.Finding.LeftOver;
 import io.github.pyo3stubs.output.committed.Finding.Missing;
 import io.github.pyo3stubs.output.committed.Finding.OtherForm;
@@ -181,6 +182,7 @@ public final class CommittedStubs {
     private StubPaths paths(StubTree tree) throws RefusedException {
         try {
             StubPaths paths = StubPaths.of(tree, layout, path -> Files.isRegularFile(directory.resolve(path)));
+            TreeSize.check(paths);
             List<String> refusals = NameCheck.refusals(paths);
             if (!refusals.isEmpty()) {
                 throw new RefusedException(NameCheck.message(refusals));

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.overlay.read;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.pyo3stubs.limit.SizeLimit;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
@@ -46,7 +47,7 @@ public record Overlay(SortedMap<String, OverlayFile> files, List<OverlayFault> f
                     .toList()) {
                 String path = names(directory.relativize(file)).collect(joining("/"));
                 try {
-                    texts.put(path, Files.readString(file));
+                    texts.put(path, SizeLimit.STUB.readText(file));
                 } catch (CharacterCodingException e) {
                     faults.add(new OverlayFault(
                             file.toString(),

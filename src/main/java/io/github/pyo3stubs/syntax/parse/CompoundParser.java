@@ -25,6 +25,9 @@ import java.util.Set;
 /** Reads statements with bodies (The Python Language Reference, chapter 8). */
 final class CompoundParser {
 
+    /** The conditions of a branch are all those before it too, so the work grows with the square of their number. */
+    private static final int MAX_BRANCHES = 200;
+
     private final TokenCursor cursor;
     private final ExpressionParser expressions;
     private final StatementParser statements;
@@ -119,6 +122,9 @@ final class CompoundParser {
     private Statement conditional() throws ExpressionSyntaxException {
         List<Branch> branches = new ArrayList<>();
         do {
+            if (branches.size() == MAX_BRANCHES) {
+                throw cursor.unexpected("at most %d branches of one 'if'".formatted(MAX_BRANCHES));
+            }
             cursor.take();
             Expression condition = expressions.wholeElement();
             branches.add(new Branch(condition, statements.body().statements()));

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.limit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.pyo3stubs.remedy.Remedy.Advice;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The largest size of each kind of file that is read as a whole. A real file is far below it. */
+public enum SizeLimit {
+
+    /**
+     * A stub or a file of an overlay. To parse and to compare one takes some hundred bytes of memory for each of its
+     * own.
+     */
+    STUB(
+            Math.min(1 << 22, Runtime.getRuntime().maxMemory() >> 9),
+            "Make a smaller stub of it, or run this with more memory for Java (-Xmx), on which the limit depends."),
+
+    /** A file of cargo's or a Python project's configuration. */
+    TOML(1 << 20, "Correct it. No tool needs so much in it."),
+
+    /** A list of a library's sources, as cargo writes it. */
+    DEP_INFO(1 << 21, "Remove it, and build the library again."),
+
+    /** The beginning of each stub, such as a licence. */
+    HEADER(1 << 14, "Shorten it, for instance to the name of the licence.");
+
+    private final int bytes;
+    private final Advice advice;
+
+    SizeLimit(long bytes, String advice) {
+        this.bytes = (int) bytes;
+        this.advice = new Advice(advice);
+    }
+
+    /** The limit in bytes. */
+    public int bytes() {
+        return bytes;
+    }
+
+    /** What to do about a file that is larger. */
+    Advice advice() {
+        return advice;
+    }
+
+    /**
+     * The content of a file.
+     *
+     * @throws TooLargeException when the file is larger than the limit
+     */
+    public byte[] read(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] content = stream.readNBytes(bytes + 1);
+            if (content.length > bytes) {
+                throw new TooLargeException(file, this);
+            }
+            return content;
+        }
+    }
+
+    /**
+     * The text of a file.
+     *
+     * @throws TooLargeException when the file is larger than the limit
+     * @throws CharacterCodingException when the file is not UTF-8
+     */
+    public String readText(Path file) throws IOException {
+        return UTF_8.newDecoder().decode(ByteBuffer.wrap(read(file))).toString();
+    }
+}
