@@ -173,7 +173,7 @@ public record GenerateStubs(
                 changes, written, removed, stubs.undistinguished(), missing, stubs.partly(), byHand, updated);
     }
 
-    private Updated updated(CommittedUpdate update) throws IOException {
+    private Updated updated(CommittedUpdate update) throws RefusedException, IOException {
         Path directory = committed.orElseThrow().directory();
         boolean isNew = !new StubsRoot(directory).exists();
         return new Updated(

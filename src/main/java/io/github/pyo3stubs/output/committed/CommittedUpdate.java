@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
@@ -67,9 +68,11 @@ public final class CommittedUpdate {
     /**
      * Makes the changes.
      *
+     * @throws RefusedException when someone has changed a file since it was compared; nothing has been changed then
      * @throws IOException when a file cannot be written or removed; every file then has its old or its new content
      */
-    public Changes apply() throws IOException {
+    public Changes apply() throws RefusedException, IOException {
+        refuseEdited();
         List<Path> removed = new ArrayList<>();
         List<Path> written = new ArrayList<>();
         List<Path> unchanged = new ArrayList<>();
@@ -93,6 +96,29 @@ public final class CommittedUpdate {
             (changed ? written : unchanged).add(finding.file());
         }
         return new Changes(written, unchanged, removed);
+    }
+
+    /** Texts of users are never replaced unseen, so each file is compared with what the comparison has read. */
+    private void refuseEdited() throws RefusedException, IOException {
+        List<String> edited = new ArrayList<>();
+        for (Path file : rewriting.texts().keySet()) {
+            Optional<CommittedStub> read = Optional.ofNullable(rewriting.replaced().get(file));
+            if (!CommittedStub.at(directory, file).equals(read)) {
+                edited.add(directory.resolve(file).toString());
+            }
+        }
+        for (LeftOver leftOver : verdict.all(LeftOver.class)) {
+            if (CommittedStub.at(directory, leftOver.file())
+                    .filter(CommittedStub::isMarked)
+                    .isEmpty()) {
+                edited.add(directory.resolve(leftOver.file()).toString());
+            }
+        }
+        if (!edited.isEmpty()) {
+            throw new RefusedException(Message.of(
+                    "Files have changed since they were compared, and no committed stub has been changed:\n%s\n%s",
+                    Message.lines("  ", edited), new Advice("Run this again.")));
+        }
     }
 
     void refuse(Unmarked unmarked) throws RefusedException {

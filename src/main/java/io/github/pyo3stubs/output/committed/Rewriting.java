@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output.committed;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.StubPaths;
+import io.github.pyo3stubs.output.committed.Finding.Missing;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.print.StubPrinter;
@@ -20,10 +23,15 @@ import java.util.TreeSet;
  * New texts for committed stubs.
  *
  * @param texts the texts by the paths of the files, relative to the directory
+ * @param replaced the stubs that were compared, by the paths of those files with new texts that exist
  * @param lostComments comments below the mark that the new texts lack, by the paths of files that lose any
  * @param headed the paths of files that get the header before other comments, which may be an older header
  */
-record Rewriting(SortedMap<Path, String> texts, SortedMap<Path, List<String>> lostComments, SortedSet<Path> headed) {
+record Rewriting(
+        SortedMap<Path, String> texts,
+        SortedMap<Path, CommittedStub> replaced,
+        SortedMap<Path, List<String>> lostComments,
+        SortedSet<Path> headed) {
 
     /**
      * The texts of files that are missing, stale, or without parts that older generators did not write, or the header.
@@ -68,11 +76,16 @@ record Rewriting(SortedMap<Path, String> texts, SortedMap<Path, List<String>> lo
                 .filter(file -> !written.contains(file))
                 .forEach(file ->
                         texts.put(file, header.before(committed(compared, file).text())));
+        Set<Path> missing = verdict.all(Missing.class).stream().map(Missing::file).collect(toSet());
+        SortedMap<Path, CommittedStub> replaced = new TreeMap<>();
+        texts.keySet().stream()
+                .filter(file -> !missing.contains(file))
+                .forEach(file -> replaced.put(file, committed(compared, file)));
         texts.keySet().stream()
                 .filter(file -> compared.containsKey(StubPaths.path(file)))
                 .filter(file -> committed(compared, file).hasLinesBelow(header))
                 .forEach(headed::add);
-        return new Rewriting(texts, lostComments, headed);
+        return new Rewriting(texts, replaced, lostComments, headed);
     }
 
     private static CommittedStub committed(Map<String, ComparedStub> compared, Path file) {
