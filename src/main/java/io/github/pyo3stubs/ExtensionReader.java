@@ -35,15 +35,17 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads what PyO3 has written into a library about the extension module that it holds. */
-public final class ExtensionReader {
+/**
+ * Reads what PyO3 has written into a library about the extension module that it holds.
+ *
+ * @param minimumPython the oldest Python that the stubs are for
+ * @param compiledOut what happens to members that the library does not have
+ * @param unlisted where classes and functions are declared that no module lists
+ */
+public record ExtensionReader(PythonVersion minimumPython, CompiledOut compiledOut, Unlisted unlisted) {
 
     /** What Python calls to load an extension module; Mach-O puts an underscore before it. */
     private static final Pattern INIT_FUNCTION = Pattern.compile("_?PyInit_");
-
-    private final PythonVersion minimumPython;
-    private final CompiledOut compiledOut;
-    private final Unlisted unlisted;
 
     /**
      * A reader that leaves out the members that a library does not have, and what no module lists.
@@ -52,17 +54,6 @@ public final class ExtensionReader {
      */
     public ExtensionReader(PythonVersion minimumPython) {
         this(minimumPython, CompiledOut.OMIT, new Unlisted.Ignored());
-    }
-
-    /**
-     * @param minimumPython the oldest Python that the stubs are for
-     * @param compiledOut what happens to members that the library does not have
-     * @param unlisted where classes and functions are declared that no module lists
-     */
-    public ExtensionReader(PythonVersion minimumPython, CompiledOut compiledOut, Unlisted unlisted) {
-        this.minimumPython = minimumPython;
-        this.compiledOut = compiledOut;
-        this.unlisted = unlisted;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -54,6 +55,16 @@ record FileVersion(Object key, long size, FileTime modified, FileTime changed) {
     /** When the file last became another one. */
     FileTime time() {
         return changed.compareTo(modified) > 0 ? changed : modified;
+    }
+
+    /** Whether a file still has this version. */
+    boolean isStillOf(Path file) throws IOException {
+        try {
+            return equals(of(file));
+        } catch (NoSuchFileException e) {
+            // cargo takes a library away before it puts the new one there.
+            return false;
+        }
     }
 
     private static boolean hasContent(Path file) throws IOException {

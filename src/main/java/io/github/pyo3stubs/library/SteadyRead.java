@@ -4,7 +4,6 @@ package io.github.pyo3stubs.library;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -46,14 +45,14 @@ public interface SteadyRead<T> {
             }
             try {
                 T result = reading.once();
-                if (isStill(before, file)) {
+                if (before.isStillOf(file)) {
                     return result;
                 }
                 if (result instanceof Closeable resource) {
                     resource.close();
                 }
             } catch (IOException e) {
-                if (isStill(before, file)) {
+                if (before.isStillOf(file)) {
                     throw e;
                 }
             }
@@ -63,15 +62,6 @@ public interface SteadyRead<T> {
                 file,
                 "changed each of %d times while it was read".formatted(TRIES),
                 "Wait until nothing writes it any more, such as cargo or a copy, and run this again.");
-    }
-
-    private static boolean isStill(FileVersion version, Path file) throws IOException {
-        try {
-            return version.equals(FileVersion.of(file));
-        } catch (NoSuchFileException e) {
-            // cargo takes a library away before it puts the new one there.
-            return false;
-        }
     }
 
     private static boolean isFresh(FileVersion version) {

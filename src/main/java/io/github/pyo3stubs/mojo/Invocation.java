@@ -24,9 +24,9 @@ record Invocation(MavenSession session, MavenProject project, MojoExecution exec
         return StartDirectory.of(session, project.getBasedir().toPath());
     }
 
-    /** The topics that this build has told the user about. */
-    ToldOnce told() {
-        return ToldOnce.of(session, execution.getMojoDescriptor().getPluginDescriptor());
+    /** What the goals of this build share. */
+    BuildValues build() {
+        return BuildValues.of(session, execution.getMojoDescriptor().getPluginDescriptor());
     }
 
     /** Whether the user named the goal, rather than a phase that it is bound to. */

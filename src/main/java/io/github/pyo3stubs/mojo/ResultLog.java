@@ -32,7 +32,7 @@ record ResultLog(Log log, Invocation invocation) {
 
     /** Tells notices; those with a topic that this build has logged already are left out. */
     void tell(List<Notice> notices) {
-        ToldOnce told = invocation.told();
+        ToldOnce told = ToldOnce.of(invocation.build());
         for (Notice notice : notices) {
             if (notice.topic().isEmpty() || told.isFirst(notice.topic().get())) {
                 String text = worded(notice.message());

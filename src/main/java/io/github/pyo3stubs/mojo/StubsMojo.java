@@ -6,6 +6,7 @@ import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.project.Elsewhere;
+import io.github.pyo3stubs.project.KeptReadings;
 import io.github.pyo3stubs.project.OptionValues;
 import io.github.pyo3stubs.project.OverlayOffer;
 import io.github.pyo3stubs.project.OwnParts;
@@ -308,7 +309,8 @@ abstract class StubsMojo extends AbstractMojo {
             comparison(); // mistakes in options are told before any library is looked at
             ownParts();
             StatedPlatforms stated = new StatedPlatforms(platforms());
-            ProjectReader reader = new ProjectReader(query(), System.getenv(), readOptions());
+            KeptReadings kept = invocation().build().value(KeptReadings.class, KeptReadings::new);
+            ProjectReader reader = new ProjectReader(query(), System.getenv(), readOptions(), kept);
             SearchResult search = reader.find();
             if (search instanceof NoProject none) {
                 passOver(none);

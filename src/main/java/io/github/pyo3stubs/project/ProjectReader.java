@@ -31,11 +31,18 @@ import java.util.Optional;
  *
  * @param query the project
  * @param environment the environment's variables, as {@link System#getenv()} gives them
+ * @param kept what other requests of the same build have read
  */
-public record ProjectReader(LibraryQuery query, Map<String, String> environment, ReadOptions options) {
+public record ProjectReader(
+        LibraryQuery query, Map<String, String> environment, ReadOptions options, KeptReadings kept) {
 
     public ProjectReader {
         environment = Map.copyOf(environment);
+    }
+
+    /** A request that shares nothing with others. */
+    public ProjectReader(LibraryQuery query, Map<String, String> environment, ReadOptions options) {
+        this(query, environment, options, new KeptReadings());
     }
 
     /** Finds the libraries and reads them. */
@@ -80,7 +87,7 @@ public record ProjectReader(LibraryQuery query, Map<String, String> environment,
         try {
             ExtensionReader reader =
                     new ExtensionReader(minimumPython(found, notices), options.compiledOut(), options.unlisted());
-            Readings readings = new Readings(reader, options, notices);
+            Readings readings = new Readings(reader, kept, options, notices);
             found.libraries().forEach(readings::add);
             found.archives().forEach(readings::add);
             Overlay overlay = options.overlay().isPresent()

@@ -3,7 +3,6 @@ package io.github.pyo3stubs.project;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.pyo3stubs.ArchiveReader;
 import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.ExtensionStubs;
 import io.github.pyo3stubs.OverlayResult;
@@ -15,6 +14,7 @@ import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.PlatformArchive;
 import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.overlay.read.Overlay;
+import io.github.pyo3stubs.project.KeptReadings.ReadLibrary;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
 import io.github.pyo3stubs.project.result.Failure;
 import io.github.pyo3stubs.project.result.Failure.Reason;
@@ -46,6 +46,7 @@ final class Readings {
     private static final int MAX_FAULTS = 50;
 
     private final ExtensionReader reader;
+    private final KeptReadings kept;
     private final ReadOptions options;
     private final NamedModules named;
     private final List<Notice> notices;
@@ -58,9 +59,13 @@ final class Readings {
 
     private record Absence(LibraryFile library, Message reason) {}
 
-    /** @param notices what the user is to be told already */
-    Readings(ExtensionReader reader, ReadOptions options, List<Notice> notices) {
+    /**
+     * @param kept what was read before
+     * @param notices what the user is to be told already
+     */
+    Readings(ExtensionReader reader, KeptReadings kept, ReadOptions options, List<Notice> notices) {
         this.reader = reader;
+        this.kept = kept;
         this.options = options;
         this.named = new NamedModules(options);
         this.notices = new ArrayList<>(notices);
@@ -68,14 +73,15 @@ final class Readings {
 
     void add(LibraryFile library) {
         try {
-            Reading reading = reader.read(library);
+            ReadLibrary read = kept.of(reader, library);
+            Reading reading = read.reading();
             notices.add(Notice.debug(Message.of(
                     "%s: %s bytes read, %s extension modules found",
                     library.shown(), reading.bytesRead(), reading.extensions().size())));
             reading.remarks().forEach(remark -> notices.add(Notice.warning(remark.message(), remark.topic())));
             reading.notes().forEach(note -> notices.add(Notice.info(note.message(), note.topic())));
             unknownData.addAll(reading.unknownData());
-            reading.stubs().forEach(stubs -> ofLibraries.add(named.placed(stubs)));
+            read.stubs().forEach(stubs -> ofLibraries.add(named.placed(stubs)));
             reading.absence().ifPresent(reason -> absences.add(new Absence(library, reason)));
         } catch (IOException e) {
             failures.add(e);
@@ -84,7 +90,7 @@ final class Readings {
 
     void add(PlatformArchive archive) {
         try {
-            List<ExtensionStubs> all = ArchiveReader.read(archive);
+            List<ExtensionStubs> all = kept.of(archive);
             notices.add(
                     Notice.debug(Message.of("%s: the stubs of %s extension modules read", archive.path(), all.size())));
             List<ExtensionStubs> wanted = all.stream()

@@ -28,16 +28,16 @@ class ToldOnceTest {
     void a_topic_is_new_once_in_a_build_whichever_module_asks() {
         MavenSession build = session();
 
-        assertThat(ToldOnce.of(build, plugin).isFirst("a")).isTrue();
+        assertThat(told(build).isFirst("a")).isTrue();
         build.setCurrentProject(build.getProjects().get(1));
-        assertThat(ToldOnce.of(build, plugin).isFirst("a")).isFalse();
-        assertThat(ToldOnce.of(build, plugin).isFirst("b")).isTrue();
+        assertThat(told(build).isFirst("a")).isFalse();
+        assertThat(told(build).isFirst("b")).isTrue();
     }
 
     @Test
     void the_next_build_tells_again() {
-        assertThat(ToldOnce.of(session(), plugin).isFirst("a")).isTrue();
-        assertThat(ToldOnce.of(session(), plugin).isFirst("a")).isTrue();
+        assertThat(told(session()).isFirst("a")).isTrue();
+        assertThat(told(session()).isFirst("a")).isTrue();
     }
 
     @Test
@@ -46,9 +46,26 @@ class ToldOnceTest {
 
         assertThat(IntStream.range(0, 10_000)
                         .parallel()
-                        .filter(i -> ToldOnce.of(build.clone(), plugin).isFirst("topic " + i % 100))
+                        .filter(i -> told(build.clone()).isFirst("topic " + i % 100))
                         .count())
                 .isEqualTo(100);
+    }
+
+    @Test
+    void a_value_is_made_once_in_a_build_by_whichever_module_and_thread() {
+        MavenSession build = session();
+
+        assertThat(IntStream.range(0, 1_000)
+                        .parallel()
+                        .mapToObj(i -> BuildValues.of(build.clone(), plugin).value(Object.class, Object::new))
+                        .distinct())
+                .hasSize(1);
+        assertThat(BuildValues.of(session(), plugin).<Object>value(Object.class, Object::new))
+                .isNotSameAs(BuildValues.of(build, plugin).value(Object.class, Object::new));
+    }
+
+    private ToldOnce told(MavenSession session) {
+        return ToldOnce.of(BuildValues.of(session, plugin));
     }
 
     @SuppressWarnings("deprecation") // Maven's own code has no other way without a container

@@ -3,7 +3,9 @@ package io.github.pyo3stubs.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.wheel.WheelBuilder;
 import io.github.pyo3stubs.object.ElfBuilder;
@@ -14,16 +16,23 @@ import io.github.pyo3stubs.project.GenerateStubs.Committed;
 import io.github.pyo3stubs.project.result.GenerateResult;
 import io.github.pyo3stubs.project.result.ReadResult;
 import io.github.pyo3stubs.project.result.VerifyResult;
+import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.print.StubPrinter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -32,7 +41,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How often the libraries in wheels are unpacked, by what the Java virtual machine records of reading files. */
+/** How often libraries are read, by what the Java virtual machine records of reading files. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ReadOnceTest {
     private static final List<String> PLATFORMS =
@@ -48,12 +57,84 @@ class ReadOnceTest {
                     .library("geo/_native.abi3.so", library(platform))
                     .write(base.resolve("dist/geo-1.0-cp39-abi3-%s.whl".formatted(platform)));
         }
-        Map<Path, Long> bytesRead = new TreeMap<>();
 
+        Map<Path, Long> bytesRead = bytesRead(this::generateAndVerify);
+
+        for (String platform : PLATFORMS) {
+            Path wheel = base.resolve("dist/geo-1.0-cp39-abi3-%s.whl".formatted(platform));
+            // All of it once, and its directory when the libraries are listed.
+            assertThat(bytesRead.get(wheel)).isBetween(Files.size(wheel) * 9 / 10, Files.size(wheel) * 11 / 10);
+        }
+    }
+
+    /** As thirty modules of a reactor do with {@code -T 4}, each with both goals. */
+    @Test
+    void requests_of_one_build_read_a_library_once_together() throws Exception {
+        Path library = base.resolve("lib/lib_native.so");
+        NativeModule.write(library, new ElfBuilder(), "connect");
+        Map<Path, Long> alone = bytesRead(() -> reader(new KeptReadings()).read());
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        KeptReadings kept = new KeptReadings();
+
+        Map<Path, Long> together = bytesRead(() -> {
+            List<Future<ReadResult>> results =
+                    threads.invokeAll(Collections.nCopies(60, () -> reader(kept).read()));
+            for (Future<ReadResult> result : results) {
+                assertThat(result.get()).isInstanceOf(ReadResult.Project.class);
+            }
+        });
+
+        threads.shutdown();
+        assertThat(together.get(library)).isEqualTo(alone.get(library)).isPositive();
+    }
+
+    @Test
+    void a_library_that_was_built_again_is_read_again() throws Exception {
+        Path library = base.resolve("lib/lib_native.so");
+        KeptReadings kept = new KeptReadings();
+
+        NativeModule.write(library, new ElfBuilder(), "connect");
+        assertThat(stubs(kept)).contains("def connect()");
+        NativeModule.write(library, new ElfBuilder(), "compute");
+        assertThat(stubs(kept)).contains("def compute()");
+    }
+
+    @Test
+    void each_way_to_read_a_library_has_a_result_of_its_own() throws Exception {
+        NativeModule.write(base.resolve("lib/lib_native.so"), new ElfBuilder(), "connect");
+        KeptReadings kept = new KeptReadings();
+        ExtensionReader old = new ExtensionReader(PythonVersion.OLDEST);
+        LibraryFile library = new LibraryFile(base.resolve("lib/lib_native.so"), Optional.empty(), Optional.empty());
+
+        assertThat(kept.of(old, library)).isSameAs(kept.of(new ExtensionReader(PythonVersion.OLDEST), library));
+        assertThat(kept.of(new ExtensionReader(new PythonVersion(3, 14)), library))
+                .isNotSameAs(kept.of(old, library));
+        assertThat(kept.of(old, library.named("geo._native"))).isNotSameAs(kept.of(old, library));
+    }
+
+    private String stubs(KeptReadings kept) throws Exception {
+        ReadResult.Project project = (ReadResult.Project) reader(kept).read();
+        StubTree tree = project.extensions().get(0).tree();
+        return StubPrinter.print(tree.file("_native").orElseThrow(), tree);
+    }
+
+    private ProjectReader reader(KeptReadings kept) {
+        LibraryQuery query = new LibraryQuery(
+                base, base.resolve("target"), base, List.of("lib"), List.of(), Optional.empty(), Optional.empty());
+        return new ProjectReader(query, Map.of(), ReadOptions.DEFAULTS, kept);
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    /** The bytes of each file that some work reads. */
+    private Map<Path, Long> bytesRead(Work work) throws Exception {
+        Map<Path, Long> bytesRead = new TreeMap<>();
         try (Recording recording = new Recording()) {
             recording.enable("jdk.FileRead").withoutThreshold();
             recording.start();
-            generateAndVerify();
+            work.run();
             recording.stop();
             Path file = base.resolve("reads.jfr");
             recording.dump(file);
@@ -63,12 +144,7 @@ class ReadOnceTest {
                 }
             }
         }
-
-        for (String platform : PLATFORMS) {
-            Path wheel = base.resolve("dist/geo-1.0-cp39-abi3-%s.whl".formatted(platform));
-            // All of it once, and its directory when the libraries are listed.
-            assertThat(bytesRead.get(wheel)).isBetween(Files.size(wheel) * 9 / 10, Files.size(wheel) * 11 / 10);
-        }
+        return bytesRead;
     }
 
     /** A library that does not shrink in a wheel, so that most of the wheel is the library. */

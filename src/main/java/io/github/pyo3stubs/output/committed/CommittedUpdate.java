@@ -102,7 +102,8 @@ public final class CommittedUpdate {
     private void refuseEdited() throws RefusedException, IOException {
         List<String> edited = new ArrayList<>();
         for (Path file : rewriting.texts().keySet()) {
-            Optional<CommittedStub> read = Optional.ofNullable(rewriting.replaced().get(file));
+            Optional<CommittedStub> read =
+                    Optional.ofNullable(rewriting.replaced().get(file));
             if (!CommittedStub.at(directory, file).equals(read)) {
                 edited.add(directory.resolve(file).toString());
             }

@@ -76,7 +76,8 @@ record Rewriting(
                 .filter(file -> !written.contains(file))
                 .forEach(file ->
                         texts.put(file, header.before(committed(compared, file).text())));
-        Set<Path> missing = verdict.all(Missing.class).stream().map(Missing::file).collect(toSet());
+        Set<Path> missing =
+                verdict.all(Missing.class).stream().map(Missing::file).collect(toSet());
         SortedMap<Path, CommittedStub> replaced = new TreeMap<>();
         texts.keySet().stream()
                 .filter(file -> !missing.contains(file))

@@ -36,8 +36,8 @@ class EditedStubTest {
         write(python.resolve("geo/left.pyi"), mark("geo") + "x: str\n");
         return new CommittedStubs(python, Comparison.CONTENT)
                 .update(
-                        AnyTarget.libraries(tree(
-                                parent("geo", "x: int"), module("geo.a", "x: int"), module("geo.new", "x: int"))),
+                        AnyTarget.libraries(
+                                tree(parent("geo", "x: int"), module("geo.a", "x: int"), module("geo.new", "x: int"))),
                         PartlyDescribed.NONE,
                         Unmarked.REPLACED);
     }

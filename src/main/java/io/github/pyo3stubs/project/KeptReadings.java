@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.project;
+
+import io.github.pyo3stubs.ArchiveReader;
+import io.github.pyo3stubs.ExtensionReader;
+import io.github.pyo3stubs.ExtensionStubs;
+import io.github.pyo3stubs.Reading;
+import io.github.pyo3stubs.library.KeptReads;
+import io.github.pyo3stubs.library.LibraryFile;
+import io.github.pyo3stubs.library.PlatformArchive;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The libraries and archives that the requests of one build have read. Requests that share this read a file once, as
+ * long as it stays the same. They may run in different threads.
+ */
+public final class KeptReadings {
+    private final KeptReads<Request, ReadLibrary> libraries = new KeptReads<>();
+    private final KeptReads<PlatformArchive, List<ExtensionStubs>> archives = new KeptReads<>();
+
+    private record Request(ExtensionReader reader, LibraryFile library) {}
+
+    /**
+     * A library that was read.
+     *
+     * @param stubs the stubs of its extension modules, before any options change them
+     */
+    record ReadLibrary(Reading reading, List<ExtensionStubs> stubs) {
+        ReadLibrary(Reading reading) {
+            this(reading, reading.stubs());
+        }
+    }
+
+    /** What a library says, as {@link ExtensionReader#read} returns it. */
+    ReadLibrary of(ExtensionReader reader, LibraryFile library) throws IOException {
+        return libraries.of(library.path(), new Request(reader, library), () -> new ReadLibrary(reader.read(library)));
+    }
+
+    /** The stubs in an archive, as {@link ArchiveReader#read} returns them. */
+    List<ExtensionStubs> of(PlatformArchive archive) throws IOException {
+        return archives.of(archive.path(), archive, () -> ArchiveReader.read(archive));
+    }
+}
