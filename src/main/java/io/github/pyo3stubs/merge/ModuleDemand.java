@@ -47,12 +47,12 @@ public record ModuleDemand(
 
     /** Whether what a committed stub must say depends on its own conditions and comments. */
     public boolean isUpTo(StubFile committed) {
-        return isConditional() || PossibleDeclarations.leavesOpen(PlainListing.of(committed, modules));
+        return isConditional() || PossibleDeclarations.leavesOpen(plain(committed).body());
     }
 
     /** What the views see, each different pair of stubs once. */
     public List<SeenModule> seen(StubFile committed) {
-        StubFile plain = committed.withBody(PlainListing.of(committed, modules));
+        StubFile plain = plain(committed);
         if (views.isEmpty()) {
             StubFile stub = plain.withBody(PublicNames.together(plain.body()));
             return List.of(new SeenModule(List.of(), whole, stub, libraries.targets(), new TreeMap<>()));
@@ -74,6 +74,11 @@ public record ModuleDemand(
                         libraries.targets(),
                         entry.getKey().guards()))
                 .toList();
+    }
+
+    /** A committed stub with plain statements about its public names. */
+    StubFile plain(StubFile committed) {
+        return committed.withBody(PlainListing.of(committed, modules));
     }
 
     static StubFile empty(StubFile file) {

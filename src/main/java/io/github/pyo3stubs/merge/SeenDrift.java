@@ -7,7 +7,9 @@ import io.github.pyo3stubs.compare.drift.Expectation;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.guard.PublicNames;
 import io.github.pyo3stubs.merge.PossibleDeclarations.Settled;
+import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.print.StubPrinter;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,5 +49,19 @@ public record SeenDrift(SeenModule seen, StubFile whole, Expectation expectation
     private static StubFile withNames(StubFile whole, Optional<PossibleNames> names) {
         return names.map(list -> whole.withBody(PublicNames.instead(whole.body(), list.updated())))
                 .orElse(whole);
+    }
+
+    /** The statements about {@code __all__} that cannot be read, as the committed stub may spell them. */
+    public List<String> unreadNames() {
+        StubFile committed = seen.committed();
+        return Body.flat(committed.body())
+                .filter(PublicNames::isUnread)
+                .flatMap(statement -> StubPrinter.lines(
+                        statement,
+                        name -> name.isBuiltin() || name.module().equals(committed.module())
+                                ? name.path()
+                                : name.dotted())
+                        .stream())
+                .toList();
     }
 }

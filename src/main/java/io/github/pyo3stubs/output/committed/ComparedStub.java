@@ -156,6 +156,13 @@ final class ComparedStub {
             if (!elsewhere.isEmpty()) {
                 notes.add(new Note.Elsewhere(file, elsewhere));
             }
+            List<String> unread = declarations.drifts().stream()
+                    .flatMap(seen -> seen.unreadNames().stream())
+                    .distinct()
+                    .toList();
+            if (!unread.isEmpty()) {
+                notes.add(new Note.UnreadNames(file, unread));
+            }
             Set<Omission> omitted = EnumSet.noneOf(Omission.class);
             declarations
                     .drifts()

@@ -35,6 +35,17 @@ public sealed interface Note {
     }
 
     /**
+     * The stub makes {@code __all__} by statements that cannot be read, so it may list more names.
+     *
+     * @param statements the statements, in the order of the file
+     */
+    record UnreadNames(Path file, List<String> statements) implements Note {
+        public UnreadNames {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /**
      * The stub lacks parts that older generators did not write.
      *
      * @param own whether the file bears the mark of its extension module, so that it may be overwritten

@@ -62,6 +62,7 @@ record NoteLines(Function<Path, String> show) {
                         branches(verdict),
                         unknown(verdict),
                         elsewhere(verdict),
+                        unreadNames(verdict),
                         Optional.of(undescribed(verdict))
                                 .filter(lines -> !lines.isEmpty())
                                 .map(lines -> String.join("\n", lines)))
@@ -99,6 +100,21 @@ record NoteLines(Function<Path, String> show) {
                         "Not checked, because there is no library for the targets that a comment in the stubs says"
                                 + " they are only on: "
                                 + CappedList.of(names, SHOWN).inLine());
+    }
+
+    /** Which statements may list more public names. */
+    private static Optional<String> unreadNames(Verdict verdict) {
+        List<String> statements = verdict.notes(Note.UnreadNames.class).stream()
+                .flatMap(note -> note.statements().stream())
+                .distinct()
+                .toList();
+        return statements.isEmpty()
+                ? Optional.empty()
+                : Optional.of("These statements in the stubs may add any declared name to __all__, because their"
+                        + " values cannot be read: "
+                        + CappedList.of(statements, SHOWN)
+                                .map(statement -> "'" + statement + "'")
+                                .inLine());
     }
 
     /** Which modules a library does not describe as a whole. */

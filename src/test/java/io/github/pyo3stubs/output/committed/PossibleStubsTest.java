@@ -18,6 +18,7 @@ import io.github.pyo3stubs.remedy.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -163,6 +164,74 @@ class PossibleStubsTest {
             assertThat(other.notes(Note.Elsewhere.class))
                     .containsExactly(new Note.Elsewhere(Path.of("m.pyi"), List.of("m.K.b", "m.L", "m.neon")));
         }
+    }
+
+    @Test
+    void a_list_that_cannot_be_read_may_have_any_declared_name() throws Exception {
+        String unread = "__all__ = [\"f\"] + names()\ndef f() -> int: ...\ndef g() -> int: ...\n";
+        committed(unread);
+
+        Verdict verdict = verify(
+                Comparison.CONTENT, "linux", "__all__ = ['f', 'g']\ndef f() -> int: ...\ndef g() -> int: ...\n");
+
+        assertThat(verdict.isFresh()).isTrue();
+        assertThat(verdict.notes(Note.UnreadNames.class))
+                .containsExactly(new Note.UnreadNames(Path.of("m.pyi"), List.of("__all__ += names()")));
+
+        String changed = "__all__ = ['g', 'h']\ndef g() -> int: ...\ndef h() -> int: ...\n";
+        assertThat(verify(Comparison.CONTENT, "linux", changed).isFresh()).isFalse();
+        generate(Comparison.CONTENT, "linux", changed);
+        assertThat(text()).isEqualTo("""
+                __all__ = ["h"]
+
+                __all__ += names()
+
+                def g() -> int: ...
+                def h() -> int: ...
+                """);
+        assertThat(verify(Comparison.CONTENT, "linux", changed).isFresh()).isTrue();
+    }
+
+    @Test
+    void the_list_of_another_module_has_the_names_that_it_is_to_have() throws Exception {
+        String module = """
+                from . import part as part
+                from .part import p as p
+
+                __all__ = ["part"]
+
+                __all__ += part.__all__
+                """;
+        Files.createDirectories(directory.resolve("m"));
+        write(directory.resolve("m/py.typed"), "");
+        write(directory.resolve("m/__init__.pyi"), mark("m") + module);
+        write(directory.resolve("m/part.pyi"), mark("m") + "__all__ = [\"p\"]\n\np: int\n");
+        LibraryStubs changed = ofTwoModules("p", "q");
+        CommittedStubs stubs = new CommittedStubs(directory, Comparison.CONTENT);
+
+        assertThat(stubs.compare(ofTwoModules("p"), PartlyDescribed.NONE).isFresh())
+                .isTrue();
+        assertThat(message(stubs.compare(changed, PartlyDescribed.NONE)))
+                .contains("m.part.__all__")
+                .doesNotContain("m.__all__");
+        stubs.update(changed, PartlyDescribed.NONE, Unmarked.KEPT).apply();
+        assertThat(Files.readString(directory.resolve("m/__init__.pyi")))
+                .endsWith(module.replace("import p as p", "import p as p, q as q"));
+        assertThat(stubs.compare(changed, PartlyDescribed.NONE).isFresh()).isTrue();
+    }
+
+    /** The stubs of a module with a submodule, whose attributes it offers. */
+    private static LibraryStubs ofTwoModules(String... attributes) throws Exception {
+        StringBuilder module = new StringBuilder("# m/\nfrom . import part as part\n");
+        StringBuilder part = new StringBuilder("# m.part\n");
+        for (String attribute : attributes) {
+            module.append("from .part import %1$s as %1$s\n".formatted(attribute));
+            part.append(attribute + ": int\n");
+        }
+        String names = "'" + String.join("', '", attributes) + "'";
+        return AnyTarget.libraries(Map.of(
+                Targets.target("linux"),
+                Targets.files(module + "__all__ = ['part', " + names + "]\n" + part + "__all__ = [" + names + "]\n")));
     }
 
     @Test
