@@ -28,3 +28,10 @@ assert shell.run('mvn package -Dpublic=geo.forms -DkeepOldName=false').contains(
 
 assert shell.fail('mvn package -Dpublic=geo._geo -DkeepOldName=false')
         .contains('geo._geo would be the name of the stub of geo._geo and of the stub of geo._geo.shapes.')
+
+// A module that no library at hand has: only the project's other platforms may have it.
+def unknown = shell.fail('mvn package -Dprivate=geo._geo.tux')
+assert unknown.contains('There is no module geo._geo.tux whose stub could be relocated. There are: geo._geo, geo._geo.shapes.')
+assert unknown.contains('say which platforms the project is for: -Dpyo3stubs.platforms=')
+assert shell.fail('mvn package -Dprivate=geo._geo.tux -Dpyo3stubs.platforms=linux-x86_64,windows-x86_64')
+        .contains('Perhaps a library for windows-x86_64 has it.')
