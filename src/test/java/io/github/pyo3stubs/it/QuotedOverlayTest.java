@@ -17,14 +17,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The page on own parts shows parts of the files of an integration project. */
+/** The page on own parts shows parts of overlays that other tests lay over libraries. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class QuotedOverlayTest {
     private static final Path PAGE = Path.of("src/site/markdown/own-parts.md");
     private static final Path OVERLAY = Path.of("src/it/own-parts/src/main/stubs");
 
     /** A block of the page, with the file of which it shows a part. */
-    private static final Pattern QUOTE = Pattern.compile("<!-- (src/it/\\S+) -->\n```\\w+\n(.*?)```\n", Pattern.DOTALL);
+    private static final Pattern QUOTE = Pattern.compile("<!-- (src/\\S+) -->\n```\\w+\n(.*?)```\n", Pattern.DOTALL);
+
+    /** An example: its directory, and the number of lines. */
+    private static final Pattern EXAMPLE =
+            Pattern.compile("(?m)^\\| \\[.+]\\(../../(test/\\S+)\\) \\| .+ \\| (\\d+) \\|$");
 
     static Stream<MatchResult> quotes() throws IOException {
         return QUOTE.matcher(Files.readString(PAGE)).results();
@@ -45,6 +49,32 @@ class QuotedOverlayTest {
                     .isNotEmpty()
                     .isSubsetOf(shown);
         }
+    }
+
+    @Test
+    void the_examples_have_as_many_lines_as_the_page_says() throws IOException {
+        List<MatchResult> examples =
+                EXAMPLE.matcher(Files.readString(PAGE)).results().toList();
+
+        assertThat(examples).hasSize(4);
+        for (MatchResult example : examples) {
+            assertThat(lines(Path.of("src", example.group(1))))
+                    .as(example.group())
+                    .isEqualTo(Long.parseLong(example.group(2)));
+        }
+    }
+
+    /** The number of lines of the stubs in a directory, without empty ones. */
+    private static long lines(Path directory) throws IOException {
+        long lines = 0;
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.filter(StubFiles::isStub).toList()) {
+                lines += Files.readAllLines(file).stream()
+                        .filter(line -> !line.isBlank())
+                        .count();
+            }
+        }
+        return lines;
     }
 
     @Test
