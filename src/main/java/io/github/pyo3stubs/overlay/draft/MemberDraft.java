@@ -101,7 +101,7 @@ final class MemberDraft {
     /** The overlay's attribute. */
     void attribute(Assignment library, Assignment wanted, List<Statement> statements) {
         List<Replaced> was = new ArrayList<>();
-        Optional<Expression> type = OpenPlaces.isOpen(library)
+        Optional<Expression> type = OpenPlaces.isFilled(library, wanted.annotation())
                 ? wanted.annotation().filter(each -> !Optional.of(each).equals(library.annotation()))
                 : replacement("", library.annotation(), wanted.annotation(), was);
         Optional<Expression> value = wanted.value()

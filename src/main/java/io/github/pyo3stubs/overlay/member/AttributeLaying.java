@@ -28,7 +28,10 @@ final class AttributeLaying {
         int before = files.faults();
         Assignment overlay = (Assignment) stated.statement();
         Typed type = new Typed(
-                Replacements.ATTRIBUTE, OpenPlaces.isOpen(library), library.annotation(), overlay.annotation());
+                Replacements.ATTRIBUTE,
+                OpenPlaces.isFilled(library, overlay.annotation()),
+                library.annotation(),
+                overlay.annotation());
         Optional<Expression> laidType = new Replacements(files, place, library.name(), stated.notes())
                 .laid(List.of(type))
                 .get(0);

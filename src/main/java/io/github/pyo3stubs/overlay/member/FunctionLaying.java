@@ -3,7 +3,6 @@ package io.github.pyo3stubs.overlay.member;
 
 import io.github.pyo3stubs.overlay.member.Replacements.Typed;
 import io.github.pyo3stubs.overlay.read.Stated;
-import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Parameter;
@@ -36,14 +35,7 @@ final class FunctionLaying {
             laid = laid.withTypeParameters(overlay.typeParameters());
         }
         new TypeParameterLaying(files, place).check(overlay.typeParameters(), laid, stated);
-        if (overlay.async() != library.async()) {
-            files.fault(
-                    stated.line(),
-                    "%s is %s in the library. %s",
-                    place.path(library.name()),
-                    library.async() ? "async" : "not async",
-                    new Advice(library.async() ? "Write async def." : "Write def without async."));
-        }
+        headers.checkAsync(library, overlay, stated);
         headers.unchanged(library, laid, stated, before);
         return laid;
     }

@@ -95,6 +95,18 @@ public final class Headers {
         return fits;
     }
 
+    /** Reports a function that is {@code async} only in the library, or only in the overlay. */
+    void checkAsync(Function library, Function overlay, Stated stated) {
+        if (overlay.async() != library.async()) {
+            files.fault(
+                    stated.line(),
+                    "%s is %s in the library. %s",
+                    place.path(library.name()),
+                    library.async() ? "async" : "not async",
+                    new Advice(library.async() ? "Write async def." : "Write def without async."));
+        }
+    }
+
     private static List<Expression> ofKind(Function function) {
         return function.decorators().stream().filter(OF_KINDS::contains).toList();
     }

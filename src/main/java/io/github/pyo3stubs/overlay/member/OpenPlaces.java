@@ -38,6 +38,19 @@ public final class OpenPlaces {
         return attribute.annotation().map(OpenPlaces::isOpenAttribute).orElse(true);
     }
 
+    /**
+     * Whether a type fills in an attribute of which nothing is known. It keeps {@code Final} and {@code ClassVar},
+     * which the library says.
+     */
+    public static boolean isFilled(Assignment attribute, Optional<Expression> type) {
+        return isOpen(attribute) && (isOpen(attribute.annotation()) || form(attribute.annotation()).equals(form(type)));
+    }
+
+    private static Optional<String> form(Optional<Expression> type) {
+        return type.flatMap(whole ->
+                whole instanceof Subscript wrapped ? Optional.of(wrapped.form()) : Optional.<String>empty());
+    }
+
     private static boolean isOpenAttribute(Expression annotation) {
         return isOpen(annotation)
                 || annotation instanceof Subscript wrapped

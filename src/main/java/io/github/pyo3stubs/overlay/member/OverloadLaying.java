@@ -39,6 +39,7 @@ final class OverloadLaying {
         for (Stated each : stated) {
             Function overlay = (Function) each.statement();
             headers.checkKind(library.get(0), overlay, each);
+            headers.checkAsync(library.get(0), overlay, each);
             laid.add(overlay);
         }
         if (files.faults() > before) {
