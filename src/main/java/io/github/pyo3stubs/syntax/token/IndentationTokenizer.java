@@ -20,6 +20,8 @@ public final class IndentationTokenizer {
 
     private static final int TAB = 8;
 
+    private static final char NUL = 0;
+
     private final String text;
     private final Tokenizer tokenizer;
     private final Deque<Integer> indentations = new ArrayDeque<>(List.of(0));
@@ -34,6 +36,10 @@ public final class IndentationTokenizer {
 
     /** The tokens of a file whose line ends are line feeds, the last of which is its {@link Token.Kind#END}. */
     public static List<Token> tokens(String text) throws ExpressionSyntaxException {
+        int nul = text.indexOf(NUL);
+        if (nul >= 0) {
+            throw ExpressionSyntaxException.atCharacter(text, nul, "no NUL, which Python accepts nowhere");
+        }
         IndentationTokenizer layout = new IndentationTokenizer(text);
         while (!layout.tokenizer.atEnd()) {
             layout.line();

@@ -121,13 +121,13 @@ class StubSyntaxTest {
         String blocks = IntStream.range(0, 1_000)
                 .mapToObj(depth -> " ".repeat(depth) + "class A:\n")
                 .reduce("", String::concat);
-        return Stream.concat(repeated, Stream.of(blocks, "\0", "a\0", "if a:\n\tb\n        \0"));
+        return Stream.concat(repeated, Stream.of(blocks, "\0", "a\0", "if a:\n\tb\n        \0", "# a\0", "x = '\0'"));
     }
 
     @Test
     void long_is_not_deep() throws StubSyntaxException {
         String text =
-                "if a:\n    b = 1\n" + "elif a:\n    b = 1\n".repeat(20_000) + "c = d" + " + d".repeat(20_000) + "\n";
+                "if a:\n    b = 1\n" + "elif a:\n    b = 1\n".repeat(199) + "c = d" + " + d".repeat(20_000) + "\n";
         StubFile file = StubParser.parse(text, "m", false);
 
         assertThat(StubPrinter.print(file, StubTree.of(List.of(file)))).hasSize(text.length() + 1);
