@@ -29,8 +29,13 @@ import java.util.Optional;
  * A project with one library and committed stubs, in which things go wrong.
  *
  * @param base its directory
+ * @param library its library
  */
-record FaultyProject(Path base) {
+record FaultyProject(Path base, Path library) {
+
+    FaultyProject(Path base) {
+        this(base, base.resolve("a.so"));
+    }
 
     /** A project whose library has some functions. */
     static FaultyProject with(Path base, String... functions) {
@@ -43,15 +48,11 @@ record FaultyProject(Path base) {
     void build(String... functions) {
         try {
             // As cargo does, which takes the old one away first.
-            Files.deleteIfExists(library());
-            NativeModule.write(library(), new ElfBuilder(), functions);
+            Files.deleteIfExists(library);
+            NativeModule.write(library, new ElfBuilder(), functions);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    Path library() {
-        return base.resolve("a.so");
     }
 
     /** The directory of the committed stubs. */
@@ -80,7 +81,7 @@ record FaultyProject(Path base) {
                 base,
                 base.resolve("target"),
                 base,
-                List.of(library().getFileName().toString()),
+                List.of(library.getFileName().toString()),
                 List.of(),
                 Optional.empty(),
                 Optional.empty());

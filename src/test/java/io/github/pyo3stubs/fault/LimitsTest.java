@@ -73,7 +73,7 @@ class LimitsTest {
         Path stub = large("python/_native.pyi");
 
         assertRefused(project.verify(), stub, SizeLimit.STUB);
-        assertRefused((Outcome) project.generate(Unmarked.REPLACED), stub, SizeLimit.STUB);
+        assertRefused(project.generate(Unmarked.REPLACED), stub, SizeLimit.STUB);
         assertThat(stub).hasSize(Files.size(stub));
     }
 
@@ -184,7 +184,7 @@ class LimitsTest {
         FaultyProject project = new FaultyProject(base);
         library.write(project.library());
 
-        Outcome outcome = (Outcome) project.generate(Unmarked.KEPT);
+        Outcome outcome = project.generate(Unmarked.KEPT);
 
         assertThat(outcome.problem().orElseThrow().toString())
                 .contains("more than the limit of 10000 in all. Make each module a member of one other module only");
