@@ -3,6 +3,7 @@ package io.github.pyo3stubs.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.project.result.Failure;
 import io.github.pyo3stubs.project.result.GenerateResult.Generated;
@@ -71,6 +72,24 @@ class FilesInTheWayTest {
 
         assertThat(outside).hasContent(text);
         assertThat(base.resolve(GENERATED)).content().contains("def disconnect");
+    }
+
+    /** On a file system that does not tell case apart, one stub would replace the other. */
+    @Test
+    void modules_whose_names_differ_in_case_only_are_refused() {
+        FaultyProject project = new FaultyProject(base);
+        String module = "{\"type\":\"module\",\"id\":\"%s\",\"name\":\"%s\",\"members\":[%s]}";
+        new ElfBuilder()
+                .export("PyInit__native")
+                .record("PYO3_INTROSPECTION_1_m", module.formatted("m", "_native", "\"1\",\"2\""))
+                .record("PYO3_INTROSPECTION_1_1", module.formatted("1", "part", ""))
+                .record("PYO3_INTROSPECTION_1_2", module.formatted("2", "Part", ""))
+                .write(project.library());
+
+        assertThat(problem(project)).contains("is the same as _native/");
+
+        assertThat(project.output()).doesNotExist();
+        assertThat(project.sources()).doesNotExist();
     }
 
     @Test
