@@ -291,6 +291,7 @@ class ImportRulesTest {
                             "name",
                             "syntax",
                             "python",
+                            "guard",
                             "library",
                             "library.pyproject",
                             "library.wheel",

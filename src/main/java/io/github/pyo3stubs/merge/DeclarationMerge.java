@@ -5,11 +5,9 @@ import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.SignatureForm;
 import io.github.pyo3stubs.compare.drift.Staleness;
 import io.github.pyo3stubs.guard.FilledBranches;
-import io.github.pyo3stubs.guard.GuardExpressions;
-import io.github.pyo3stubs.guard.GuardedBranch;
+import io.github.pyo3stubs.guard.GuardedName;
 import io.github.pyo3stubs.guard.PublicNames;
 import io.github.pyo3stubs.guard.SpelledConditions;
-import io.github.pyo3stubs.guard.Truth;
 import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Declaration;
@@ -20,7 +18,6 @@ import io.github.pyo3stubs.syntax.Statement.Comment;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,11 +44,7 @@ final class DeclarationMerge {
         this.views = views;
     }
 
-    /**
-     * Merges what a view sees of two stubs.
-     *
-     * @param by the comparison that found the stale declarations
-     */
+    /** Merges what one view sees of two stubs; {@code by} is the comparison that found the stale declarations. */
     static StubFile of(StubFile library, StubFile committed, Staleness stale, Comparison by) {
         return of(library, committed, stale, by, Set.of());
     }
@@ -109,14 +102,10 @@ final class DeclarationMerge {
             return Body.flat(body).collect(Collectors.groupingBy(this::name, LinkedHashMap::new, Collectors.toList()));
         }
 
-        Map<Place, List<Statement>> byPlace() {
-            return byPlace(body);
-        }
-
-        Map<Place, List<Statement>> byPlace(List<Statement> statements) {
-            Map<Place, List<Statement>> places = new LinkedHashMap<>();
+        Map<GuardedName, List<Statement>> byPlace(List<Statement> statements) {
+            Map<GuardedName, List<Statement>> places = new LinkedHashMap<>();
             Body.mapped(statements, (statement, conditions) -> {
-                places.computeIfAbsent(new Place(name(statement), conditions), place -> new ArrayList<>())
+                places.computeIfAbsent(new GuardedName(name(statement), conditions), place -> new ArrayList<>())
                         .add(statement);
                 return List.of(statement);
             });
@@ -130,17 +119,6 @@ final class DeclarationMerge {
         }
     }
 
-    /** A name, and the conditions under which it is declared. */
-    private record Place(String name, List<Expression> conditions) {
-        private Place {
-            conditions = conditions.stream().map(GuardExpressions::plain).toList();
-        }
-
-        private boolean isSeen(Collection<View> views) {
-            return views.stream().anyMatch(view -> GuardedBranch.truth(conditions, view) != Truth.FALSE);
-        }
-    }
-
     /** A statement of the merged body, and the names that it declares. */
     private record Placed(Statement statement, List<String> names) {}
 
@@ -150,7 +128,7 @@ final class DeclarationMerge {
         private final Scope committed;
         private final Map<String, List<Statement>> ofLibrary;
         private final Map<String, List<Statement>> ofStub;
-        private final Map<Place, List<Statement>> placesOfStub;
+        private final Map<GuardedName, List<Statement>> placesOfStub;
 
         /** The library's statements of a name, with conditions as the committed stub spells them. */
         private final Map<String, List<Statement>> spelled = new HashMap<>();
@@ -160,7 +138,7 @@ final class DeclarationMerge {
         /** The stale names whose statements have been replaced by the library's. */
         private final Set<String> replaced = new HashSet<>();
 
-        private final Set<Place> placesReplaced = new HashSet<>();
+        private final Set<GuardedName> placesReplaced = new HashSet<>();
 
         /** The number of classes with a name that have been paired. */
         private final Map<String, Integer> paired = new HashMap<>();
@@ -170,7 +148,7 @@ final class DeclarationMerge {
             this.committed = committed;
             this.ofLibrary = library.byName();
             this.ofStub = committed.byName();
-            this.placesOfStub = committed.byPlace();
+            this.placesOfStub = committed.byPlace(committed.body());
         }
 
         List<Statement> merged() {
@@ -225,7 +203,7 @@ final class DeclarationMerge {
         private List<Statement> kept(Statement statement, List<Expression> conditions) {
             String name = committed.name(statement);
             if (isReplaced(name)) {
-                Place place = new Place(name, conditions);
+                GuardedName place = new GuardedName(name, conditions);
                 if (isUnderSameConditions(name)) {
                     return placesReplaced.add(place)
                             ? library.byPlace(spelled(name)).get(place)
@@ -263,12 +241,12 @@ final class DeclarationMerge {
 
         /** Whether both stubs declare a name under conditions, and under the same. */
         private boolean isUnderSameConditions(String name) {
-            Set<Place> places = placesOfStub(name);
-            return !places.contains(new Place(name, List.of()))
+            Set<GuardedName> places = placesOfStub(name);
+            return !places.contains(new GuardedName(name, List.of()))
                     && places.equals(library.byPlace(spelled(name)).keySet());
         }
 
-        private Set<Place> placesOfStub(String name) {
+        private Set<GuardedName> placesOfStub(String name) {
             return placesOfStub.keySet().stream()
                     .filter(place -> place.name().equals(name))
                     .collect(Collectors.toCollection(LinkedHashSet::new));

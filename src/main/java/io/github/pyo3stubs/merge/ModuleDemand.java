@@ -47,7 +47,8 @@ public record ModuleDemand(
 
     /** Whether what a committed stub must say depends on its own conditions and comments. */
     public boolean isUpTo(StubFile committed) {
-        return isConditional() || PossibleDeclarations.leavesOpen(plain(committed).body());
+        return isConditional()
+                || PossibleDeclarations.leavesOpen(plain(committed).body());
     }
 
     /** What the views see, each different pair of stubs once. */

@@ -51,7 +51,11 @@ public final class StubUpdate {
             return demand.whole();
         }
         SeenModule all = new SeenModule(
-                List.of(), demand.whole(), demand.plain(committed), demand.libraries().targets(), new TreeMap<>());
+                List.of(),
+                demand.whole(),
+                demand.plain(committed),
+                demand.libraries().targets(),
+                new TreeMap<>());
         StubFile whole = SeenDrift.of(all, by, partly).whole();
         List<SeenDrift> seen = SeenDrift.of(demand, committed, by, partly);
         Staleness stale = stale(seen);

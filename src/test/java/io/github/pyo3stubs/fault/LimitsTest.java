@@ -39,6 +39,7 @@ class LimitsTest {
 
     private static final Duration SOON = Duration.ofMinutes(1);
     private static final int LARGE = 50 << 20;
+    private static final int FUNCTIONS = 2_000;
 
     @TempDir
     private Path base;
@@ -78,11 +79,9 @@ class LimitsTest {
     }
 
     @Test
-    void a_stub_of_the_largest_size_is_compared() throws Exception {
+    void a_stub_of_thousands_of_functions_is_compared() throws Exception {
         String line = "def f%06d(a: int, b: str) -> None: ...\n";
-        int lines = SizeLimit.STUB.bytes() / line.formatted(0).length();
-        FaultyProject project =
-                FaultyProject.with(base, "connect").committed(repeated(Math.min(lines, 12_000), line::formatted));
+        FaultyProject project = FaultyProject.with(base, "connect").committed(repeated(FUNCTIONS, line::formatted));
 
         assertThat(project.verify().problem().orElseThrow().toString())
                 .contains("_native.connect: function is missing");

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The committed stubs of the integration project {@code own-parts}, which its own build finds fresh: type checkers accept
- * what its overlay makes of the libraries, for every system and version of Python.
+ * The committed stubs of the integration project {@code own-parts}, which its own build finds fresh: type checkers
+ * accept what its overlay makes of the libraries, for every system and version of Python.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class OwnPartsIT {

@@ -35,9 +35,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Overlays for published libraries give the stubs that the wheels carry, which their authors have made of generated ones
- * by hand. Each package has a directory in {@code src/test/resources/published-overlays}: {@code stubs} is the overlay,
- * and {@code differences.txt} has the differences that remain, below the reasons why the shipped stub is wrong there.
+ * Overlays for published libraries give the stubs that the wheels carry, which their authors have made of generated
+ * ones by hand. Each package has a directory in {@code src/test/resources/published-overlays}: {@code stubs} is the
+ * overlay, and {@code differences.txt} has the differences that remain, below the reasons why the shipped stub is
+ * wrong there.
  */
 @Tag("published")
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -156,7 +157,8 @@ class PublishedOverlaysIT {
     /**
      * What differs, except for documentation and the list of public names, which shipped stubs do not have.
      *
-     * <p>Compared one way only, an exception's base would not count: {@code Exception} in the first stub may be a guess.
+     * <p>Compared one way only, an exception's base would not count: {@code Exception} in the first stub may be a
+     * guess.
      */
     private static List<String> differences(StubFile result, StubFile shipped) {
         List<Change> changes = changes(shipped, result);

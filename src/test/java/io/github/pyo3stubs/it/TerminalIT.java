@@ -33,8 +33,7 @@ class TerminalIT {
     private static final String HOSTILE_NAME = HOSTILE.replace(" ", "_").replace("-", "_");
 
     /** Maven writes bold and colours of the foreground, and some releases end their output so without colours too. */
-    private static final Pattern COLOUR_OF_MAVEN =
-            Pattern.compile("\u001b\\[(?:(?:0|1|3[0-7])(?:;(?:0|1|3[0-7]))*)?m");
+    private static final Pattern COLOUR_OF_MAVEN = Pattern.compile("\u001b\\[(?:(?:0|1|3[0-7])(?:;(?:0|1|3[0-7]))*)?m");
 
     private static final String END_OF_COLOUR = "\u001b[0m";
 

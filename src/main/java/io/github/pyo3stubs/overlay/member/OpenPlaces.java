@@ -43,12 +43,14 @@ public final class OpenPlaces {
      * which the library says.
      */
     public static boolean isFilled(Assignment attribute, Optional<Expression> type) {
-        return isOpen(attribute) && (isOpen(attribute.annotation()) || form(attribute.annotation()).equals(form(type)));
+        return isOpen(attribute)
+                && (isOpen(attribute.annotation())
+                        || form(attribute.annotation()).equals(form(type)));
     }
 
     private static Optional<String> form(Optional<Expression> type) {
-        return type.flatMap(whole ->
-                whole instanceof Subscript wrapped ? Optional.of(wrapped.form()) : Optional.<String>empty());
+        return type.flatMap(
+                whole -> whole instanceof Subscript wrapped ? Optional.of(wrapped.form()) : Optional.<String>empty());
     }
 
     private static boolean isOpenAttribute(Expression annotation) {

@@ -171,8 +171,8 @@ class PossibleStubsTest {
         String unread = "__all__ = [\"f\"] + names()\ndef f() -> int: ...\ndef g() -> int: ...\n";
         committed(unread);
 
-        Verdict verdict = verify(
-                Comparison.CONTENT, "linux", "__all__ = ['f', 'g']\ndef f() -> int: ...\ndef g() -> int: ...\n");
+        Verdict verdict =
+                verify(Comparison.CONTENT, "linux", "__all__ = ['f', 'g']\ndef f() -> int: ...\ndef g() -> int: ...\n");
 
         assertThat(verdict.isFresh()).isTrue();
         assertThat(verdict.notes(Note.UnreadNames.class))
