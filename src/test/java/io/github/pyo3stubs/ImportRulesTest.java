@@ -114,9 +114,7 @@ class ImportRulesTest {
                             "library.wheel"),
                     List.of()),
             new Rule(
-                    "introspection.record",
-                    List.of("object", "name", "syntax"),
-                    List.of("com.fasterxml.jackson.core", "com.fasterxml.jackson.databind")),
+                    "introspection.record", List.of("object", "name", "syntax"), List.of("com.fasterxml.jackson.core")),
             new Rule("typing", List.of("name", "syntax", "python", "syntax.print", "model"), List.of()),
             new Rule("stub.override", List.of("syntax", "syntax.token", "python", "syntax.parse", "typing"), List.of()),
             new Rule(

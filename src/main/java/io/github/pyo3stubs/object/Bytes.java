@@ -2,10 +2,8 @@
 package io.github.pyo3stubs.object;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.OptionalLong;
@@ -194,14 +192,12 @@ public final class Bytes {
      */
     public String utf8(long offset, int length) throws IOException {
         byte[] encoded = copy(offset, length);
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(encoded))
-                    .toString();
-        } catch (CharacterCodingException notUtf8) {
+        String text = new String(encoded, StandardCharsets.UTF_8);
+        // Only text with a replacement character may have been malformed.
+        if (text.indexOf('\uFFFD') >= 0 && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), encoded)) {
             throw malformed(offset, "these %d bytes are not UTF-8 text".formatted(length));
         }
+        return text;
     }
 
     /**

@@ -38,6 +38,7 @@ public final class ChunkReader {
     private final List<String> problems = new ArrayList<>();
     private final Map<String, String> unknownData = new LinkedHashMap<>();
     private final SortedSet<String> unknownVersions = new TreeSet<>();
+    private final ChunkParser parser = new ChunkParser();
     private long textLength;
     private Optional<Bytes> place = Optional.empty();
 
@@ -139,8 +140,8 @@ public final class ChunkReader {
         }
     }
 
-    private static Chunk parse(Bytes json, Consumer<String> unknown) throws IOException, ChunkFormatException {
-        return ChunkParser.parse(json.utf8(0, Math.toIntExact(json.length())), unknown);
+    private Chunk parse(Bytes json, Consumer<String> unknown) throws IOException, ChunkFormatException {
+        return parser.parse(json.utf8(0, Math.toIntExact(json.length())), unknown);
     }
 
     /** Notes an unknown kind, once: a new kind of a newer PyO3 tends to be in many records. */

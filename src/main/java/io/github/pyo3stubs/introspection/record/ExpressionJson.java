@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.record;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.pyo3stubs.syntax.Expression;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,56 +25,56 @@ record ExpressionJson(Consumer<String> unknown) {
      * records have it for annotations that authors put in quotes.
      */
     Optional<ChunkExpression> annotation(JsonFields fields, String field) throws ChunkFormatException {
-        Optional<JsonNode> annotation = fields.optional(field);
+        Optional<Object> annotation = fields.optional(field);
         if (annotation.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
-                annotation.get().isTextual()
+                annotation.get() instanceof String
                         ? new ChunkExpression.Constant(new Expression.StringConstant(fields.text(field)))
                         : known(annotation.get()).orElse(INCOMPLETE));
     }
 
     /** A default or a constant's value, from an expression or a Rust token; {@code ...} if its kind is unknown. */
     Optional<ChunkExpression> value(JsonFields fields, String field) throws ChunkFormatException {
-        Optional<JsonNode> value = fields.optional(field);
+        Optional<Object> value = fields.optional(field);
         if (value.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
-                value.get().isTextual()
+                value.get() instanceof String
                         ? new ChunkExpression.Constant(RustLiteral.parse(fields.text(field)))
                         : known(value.get()).orElse(ELLIPSIS));
     }
 
     /** A decorator, a base class or the like, which may be left out; empty if its kind is unknown. */
-    Optional<ChunkExpression> known(JsonNode node) throws ChunkFormatException {
+    Optional<ChunkExpression> known(Object value) throws ChunkFormatException {
         try {
-            return Optional.of(expression(node));
+            return Optional.of(expression(value));
         } catch (UnknownDataException e) {
             unknown.accept(e.getMessage());
             return Optional.empty();
         }
     }
 
-    private static List<ChunkExpression> expressions(Iterable<JsonNode> nodes) throws ChunkFormatException {
-        List<ChunkExpression> expressions = new ArrayList<>();
-        for (JsonNode node : nodes) {
-            expressions.add(expression(node));
+    /** The expression that a JSON object is, or the {@link ChunkFormatException} that says why it is none. */
+    static Object read(JsonFields fields) {
+        try {
+            return expression(fields);
+        } catch (ChunkFormatException e) {
+            return e;
         }
-        return expressions;
     }
 
-    private static ChunkExpression expression(JsonNode node) throws ChunkFormatException {
-        JsonFields fields = JsonFields.of(node);
+    private static ChunkExpression expression(JsonFields fields) throws ChunkFormatException {
         String type = fields.text("type");
         return switch (type) {
             case "name" -> new ChunkExpression.Name(fields.text("id"));
             case "id" -> new ChunkExpression.Id(fields.text("id"));
             case "attribute" -> new ChunkExpression.Attribute(operand(fields, "value"), fields.name("attr"));
             case "binop" -> binop(fields);
-            case "tuple" -> new ChunkExpression.Tuple(expressions(fields.list("elts")));
-            case "list" -> new ChunkExpression.ListDisplay(expressions(fields.list("elts")));
+            case "tuple" -> new ChunkExpression.Tuple(operands(fields, "elts"));
+            case "list" -> new ChunkExpression.ListDisplay(operands(fields, "elts"));
             case "subscript" -> new ChunkExpression.Subscript(operand(fields, "value"), operand(fields, "slice"));
             case "constant" -> new ChunkExpression.Constant(constant(fields));
             default -> throw new UnknownDataException("the expression type", type);
@@ -84,6 +83,25 @@ record ExpressionJson(Consumer<String> unknown) {
 
     private static ChunkExpression operand(JsonFields fields, String field) throws ChunkFormatException {
         return expression(fields.required(field));
+    }
+
+    private static List<ChunkExpression> operands(JsonFields fields, String field) throws ChunkFormatException {
+        List<?> values = fields.list(field);
+        List<ChunkExpression> operands = new ArrayList<>(values.size());
+        for (Object value : values) {
+            operands.add(expression(value));
+        }
+        return operands;
+    }
+
+    private static ChunkExpression expression(Object value) throws ChunkFormatException {
+        if (value instanceof ChunkExpression expression) {
+            return expression;
+        }
+        if (value instanceof ChunkFormatException flaw) {
+            throw flaw;
+        }
+        throw JsonFields.noObject(value);
     }
 
     private static ChunkExpression binop(JsonFields fields) throws ChunkFormatException {

@@ -1,30 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.record;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.pyo3stubs.introspection.record.RecordJson.Shape;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * The fields of one JSON object of a record. Unknown fields are ignored. A null counts as absent for a single value,
  * and is an error for lists and flags (specification, section 3).
+ *
+ * <p>A value is a {@link String}, a {@link Boolean}, a {@link List} of values, a {@link Numeral}, {@link #NULL}, or an
+ * object: a {@link ChunkExpression}, the {@link ChunkFormatException} that says why it is none, or, where no expression
+ * is expected, {@link JsonFields}.
  */
 public final class JsonFields {
 
+    /** JSON's null. */
+    static final Object NULL = new Object();
+
+    /** A number of JSON, which no record has. */
+    record Numeral(String digits) {}
+
     private static final int MAX_SHOWN = 80;
 
-    private final JsonNode object;
+    private final Shape shape;
+    private final Object[] values;
 
-    private JsonFields(JsonNode object) {
-        this.object = object;
+    JsonFields(Shape shape) {
+        this.shape = shape;
+        this.values = new Object[shape.size()];
     }
 
-    static JsonFields of(JsonNode node) throws ChunkFormatException {
-        if (!node.isObject()) {
-            throw new ChunkFormatException("expected a JSON object, found a JSON %s".formatted(kind(node)));
+    /** Sets a field; of several values the last counts. */
+    void put(int index, Object value) {
+        values[index] = value;
+    }
+
+    static JsonFields of(Object value) throws ChunkFormatException {
+        if (value instanceof JsonFields fields) {
+            return fields;
         }
-        return new JsonFields(node);
+        throw noObject(value);
+    }
+
+    static ChunkFormatException noObject(Object value) {
+        return new ChunkFormatException("expected a JSON object, found a JSON %s".formatted(kind(value)));
     }
 
     /** Text of a record as messages quote it: in one line, cut to 80 characters. */
@@ -51,69 +71,106 @@ public final class JsonFields {
     }
 
     Optional<String> optionalText(String field) throws ChunkFormatException {
-        Optional<JsonNode> value = optional(field);
+        Optional<Object> value = optional(field);
         return value.isEmpty() ? Optional.empty() : Optional.of(text(field, value.get()));
     }
 
-    /** @throws ChunkFormatException when the node, an element of the field, is not a text */
-    static String text(String field, JsonNode node) throws ChunkFormatException {
-        if (!node.isTextual()) {
-            throw unexpected(field, node, "text");
+    /** @throws ChunkFormatException when the value, an element of the field, is not a text */
+    static String text(String field, Object value) throws ChunkFormatException {
+        if (!(value instanceof String text)) {
+            throw unexpected(field, value, "text");
         }
-        String text = node.textValue();
-        if (text.codePoints().anyMatch(JsonFields::isSurrogate)) {
+        if (hasHalfOfPair(text)) {
             throw new ChunkFormatException("'%s' holds half of a surrogate pair".formatted(field));
         }
         return text;
     }
 
     boolean flag(String field) throws ChunkFormatException {
-        JsonNode value = required(field);
-        if (!value.isBoolean()) {
-            throw unexpected(field, value, "true or false");
+        Object value = required(field);
+        if (value instanceof Boolean flag) {
+            return flag;
         }
-        return value.booleanValue();
+        throw unexpected(field, value, "true or false");
     }
 
     /** The flag, false where it is absent. */
     boolean optionalFlag(String field) throws ChunkFormatException {
-        return object.has(field) && flag(field);
+        return get(field) != null && flag(field);
     }
 
-    Iterable<JsonNode> list(String field) throws ChunkFormatException {
-        JsonNode value = required(field);
-        if (!value.isArray()) {
-            throw unexpected(field, value, "a list");
+    List<?> list(String field) throws ChunkFormatException {
+        Object value = required(field);
+        if (value instanceof List<?> list) {
+            return list;
         }
-        return value;
+        throw unexpected(field, value, "a list");
     }
 
     /** The list, empty where it is absent. */
-    Iterable<JsonNode> optionalList(String field) throws ChunkFormatException {
-        return object.has(field) ? list(field) : List.of();
+    List<?> optionalList(String field) throws ChunkFormatException {
+        return get(field) == null ? List.of() : list(field);
     }
 
-    JsonNode required(String field) throws ChunkFormatException {
-        JsonNode value = object.get(field);
+    Object required(String field) throws ChunkFormatException {
+        Object value = get(field);
         if (value == null) {
             throw new ChunkFormatException("'%s' is missing".formatted(field));
         }
         return value;
     }
 
-    Optional<JsonNode> optional(String field) {
-        return Optional.ofNullable(object.get(field)).filter(value -> !value.isNull());
+    Optional<Object> optional(String field) {
+        Object value = get(field);
+        return value == NULL ? Optional.empty() : Optional.ofNullable(value);
     }
 
-    private static ChunkFormatException unexpected(String field, JsonNode value, String expected) {
+    /** A field as messages quote it; empty if it is absent or has parts. */
+    String quoted(String field) {
+        Object value = get(field);
+        if (value instanceof Numeral number) {
+            return number.digits();
+        }
+        return value instanceof String || value instanceof Boolean ? shown(value.toString()) : "";
+    }
+
+    private Object get(String field) {
+        return values[shape.indexOf(field)];
+    }
+
+    private static ChunkFormatException unexpected(String field, Object value, String expected) {
         return new ChunkFormatException("'%s' is a JSON %s, not %s".formatted(field, kind(value), expected));
     }
 
-    private static String kind(JsonNode node) {
-        return node.getNodeType().name().toLowerCase(Locale.ROOT);
+    private static String kind(Object value) {
+        if (value == NULL) {
+            return "null";
+        }
+        if (value instanceof String) {
+            return "string";
+        }
+        if (value instanceof Boolean) {
+            return "boolean";
+        }
+        if (value instanceof Numeral) {
+            return "number";
+        }
+        return value instanceof List ? "array" : "object";
     }
 
-    private static boolean isSurrogate(int codePoint) {
-        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    private static boolean hasHalfOfPair(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (Character.isSurrogate(character)) {
+                boolean isPair = Character.isHighSurrogate(character)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!isPair) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 }

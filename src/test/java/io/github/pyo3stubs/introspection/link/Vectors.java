@@ -23,7 +23,7 @@ public final class Vectors {
 
     /** The chunk of a record in which all is known. */
     public static Chunk chunk(String json) throws ChunkFormatException {
-        return ChunkParser.parse(json, kind -> fail("unknown: %s", kind));
+        return new ChunkParser().parse(json, kind -> fail("unknown: %s", kind));
     }
 
     /** One case, shown by its folder's name. */
