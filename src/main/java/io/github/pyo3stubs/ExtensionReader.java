@@ -20,6 +20,7 @@ import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.object.ObjectFile;
 import io.github.pyo3stubs.object.ObjectFormatException;
 import io.github.pyo3stubs.object.Symbol;
+import io.github.pyo3stubs.object.SymbolPrefix;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.remedy.Message;
@@ -32,7 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -44,8 +44,8 @@ import java.util.stream.Stream;
  */
 public record ExtensionReader(PythonVersion minimumPython, CompiledOut compiledOut, Unlisted unlisted) {
 
-    /** What Python calls to load an extension module; Mach-O puts an underscore before it. */
-    private static final Pattern INIT_FUNCTION = Pattern.compile("_?PyInit_");
+    /** What Python calls to load an extension module. */
+    private static final SymbolPrefix INIT_FUNCTION = new SymbolPrefix("PyInit_");
 
     /**
      * A reader that leaves out the members that a library does not have, and what no module lists.
@@ -161,7 +161,7 @@ public record ExtensionReader(PythonVersion minimumPython, CompiledOut compiledO
         RecoveredTypes recovered = new RecoveredTypes(records.chunks());
         CompiledOutMembers members = new CompiledOutMembers(searchedForMembers(records), unlistedIds(records));
         StringPass.over(image, records.place(), recovered.search(), members.search());
-        List<Chunk> chunks = IterationEnd.dropped(members.omittedFrom(recovered.added()), image);
+        List<Chunk> chunks = IterationEnd.dropped(members.omittedFrom(recovered.added()), image, records.place());
         Linker linker = new Linker(chunks, minimumPython);
         Optional<String> name = library.moduleName().or(() -> ownModule(library, initialized, linker.roots()));
         List<Platform> platforms = library.platformsOf(image);
@@ -214,9 +214,9 @@ public record ExtensionReader(PythonVersion minimumPython, CompiledOut compiledO
 
     /** The names of the modules that Python can load from the image. */
     private static List<String> initialized(Image image) throws IOException {
-        return image.symbols(name -> INIT_FUNCTION.matcher(name).lookingAt()).stream()
+        return image.symbols(INIT_FUNCTION).stream()
                 .map(Symbol::name)
-                .map(name -> INIT_FUNCTION.matcher(name).replaceFirst(""))
+                .map(INIT_FUNCTION::rest)
                 .distinct()
                 .toList();
     }

@@ -156,10 +156,9 @@ public record StubSet(
 
     private static MergeResult merged(
             Map<Target, StubTree> targets, Set<OperatingSystem> systems, ModuleOwners owners) {
-        Set<StubTree> different = Set.copyOf(targets.values());
-        return different.size() == 1
-                ? new Merged(different.iterator().next(), List.of())
-                : TargetMerge.of(targets, systems, owners);
+        StubTree first = targets.values().iterator().next();
+        boolean isOne = targets.values().stream().allMatch(first::equals);
+        return isOne ? new Merged(first, List.of()) : TargetMerge.of(targets, systems, owners);
     }
 
     private static List<ExtensionStubs> byVersions(List<ExtensionStubs> all) {

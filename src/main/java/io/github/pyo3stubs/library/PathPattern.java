@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -80,9 +79,8 @@ public record PathPattern(Path start, List<String> names) {
         } else if (!Wildcards.areIn(name)) {
             collect(path.resolve(name), rest, matches);
         } else {
-            Pattern wanted = Wildcards.regex(name);
             for (Path child : children(path)) {
-                if (wanted.matcher(child.getFileName().toString()).matches()) {
+                if (Wildcards.match(name, child.getFileName().toString())) {
                     collect(child, rest, matches);
                 }
             }

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.name;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +26,19 @@ public record DottedName(String text) {
 
     /** All parts, from the left. */
     public List<String> parts() {
-        return List.of(text.split("\\.", -1));
+        return isSimple() ? List.of(text) : List.of(text.split("\\.", -1));
+    }
+
+    /** Whether a part meets a condition. */
+    public boolean hasPart(Predicate<String> condition) {
+        int start = 0;
+        for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', start)) {
+            if (condition.test(text.substring(start, dot))) {
+                return true;
+            }
+            start = dot + 1;
+        }
+        return condition.test(text.substring(start));
     }
 
     /** The first part: of {@code a.b.c}, {@code a}. */

@@ -23,7 +23,7 @@ public record NamePattern(String text) {
             return matches(rest, name) || !name.isEmpty() && matches(pattern, name.subList(1, name.size()));
         }
         return !name.isEmpty()
-                && Wildcards.regex(pattern.get(0)).matcher(name.get(0)).matches()
+                && Wildcards.match(pattern.get(0), name.get(0))
                 && matches(rest, name.subList(1, name.size()));
     }
 

@@ -181,8 +181,14 @@ public final class Bytes {
     public byte[] copy(long offset, int length) throws IOException {
         requireWithin(offset, length, structure);
         byte[] copy = new byte[length];
-        source.copy(start + offset, copy);
+        copy(offset, copy);
         return copy;
+    }
+
+    /** Fills an array with the bytes from an offset on. */
+    public void copy(long offset, byte[] target) throws IOException {
+        requireWithin(offset, target.length, structure);
+        source.copy(start + offset, target);
     }
 
     /**
@@ -208,15 +214,15 @@ public final class Bytes {
      */
     public String cString(long offset, int limit) throws IOException {
         requireWithin(offset, 0, structure);
-        byte[] available = copy(offset, (int) Math.min(limit, length - offset));
+        int available = (int) Math.min(limit, length - offset);
         int end = 0;
-        while (end < available.length && available[end] != 0) {
+        while (end < available && source.u8(start + offset + end) != 0) {
             end++;
         }
-        if (end == available.length && end < limit) {
+        if (end == available && end < limit) {
             throw malformed(offset, "a string without a NUL byte at its end");
         }
-        return new String(available, 0, end, StandardCharsets.UTF_8);
+        return new String(copy(offset, end), StandardCharsets.UTF_8);
     }
 
     /**

@@ -160,7 +160,7 @@ public final class ElfFile implements Image {
         for (long i = 1; i < table.entries(size); i++) { // the first one is STN_UNDEF
             Bytes entry = table.entry(i, size);
             if (isAddress(header.shndx(entry))) {
-                symbols.offer(names.cString(entry.u32(0), WantedSymbols.MAX_NAME), header.word(entry, 4, 8));
+                symbols.offer(names, entry.u32(0), header.word(entry, 4, 8));
             }
         }
         return symbols.found();

@@ -16,6 +16,7 @@ final class ElfSegments {
     static final int PT_DYNAMIC = 2;
     static final int PT_NOTE = 4;
 
+    private static final int PF_X = 1;
     private static final int PF_W = 2;
 
     private final List<Segment> segments;
@@ -35,15 +36,36 @@ final class ElfSegments {
         }
         int size = header.phentsize();
         Bytes table = file.table(header.phoff(), header.phnum(), size, "program header table");
+        boolean separate = separatesCode(header, table);
         List<Segment> read = new ArrayList<>();
         for (long i = 0; i < table.entries(size); i++) {
             Bytes entry = table.entry(i, size);
-            boolean writable = (entry.u32(header.is64() ? 4 : 24) & PF_W) != 0;
+            long flags = entry.u32(header.is64() ? 4 : 24);
             long address = header.word(entry, 8, 16);
             long offset = header.word(entry, 4, 8);
-            read.add(new Segment(entry.u32(0), new Range(address, offset, header.word(entry, 16, 32), !writable)));
+            read.add(new Segment(
+                    entry.u32(0), new Range(address, offset, header.word(entry, 16, 32), isConstant(flags, separate))));
         }
         return new ElfSegments(file, read);
+    }
+
+    private static boolean isConstant(long flags, boolean separate) {
+        return (flags & PF_W) == 0 && !(separate && (flags & PF_X) != 0);
+    }
+
+    /**
+     * Whether the linker put constants and code into segments of their own. Older ones put both into one segment, which
+     * is executable.
+     */
+    private static boolean separatesCode(ElfHeader header, Bytes table) throws IOException {
+        int size = header.phentsize();
+        for (long i = 0; i < table.entries(size); i++) {
+            Bytes entry = table.entry(i, size);
+            if (entry.u32(0) == PT_LOAD && (entry.u32(header.is64() ? 4 : 24) & (PF_W | PF_X)) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Segments for a file without program headers: its allocated sections. */

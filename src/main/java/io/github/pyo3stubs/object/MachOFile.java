@@ -194,7 +194,7 @@ public final class MachOFile implements Image {
             Bytes entry = table.get().entry(i, nlistSize());
             int type = entry.u8(4);
             if ((type & N_STAB) == 0 && (type & N_TYPE) == N_SECT) {
-                symbols.offer(names.cString(entry.u32(0), WantedSymbols.MAX_NAME), word(entry, 8, 8));
+                symbols.offer(names, entry.u32(0), word(entry, 8, 8));
             }
         }
         return symbols.found();

@@ -17,6 +17,9 @@ final class PagedSource implements ByteSource {
     static final int PAGE_SIZE = 4096;
     static final int PAGES_KEPT = 256;
 
+    /** Copies of this size and more are of data that is looked at once, so they leave the cache as it is. */
+    private static final int UNCACHED = 4 * PAGE_SIZE;
+
     private final FileChannel channel;
     private final long length;
     private final Map<Long, byte[]> pages = new LinkedHashMap<>(PAGES_KEPT, 0.75f, true);
@@ -44,6 +47,10 @@ final class PagedSource implements ByteSource {
 
     @Override
     public void copy(long offset, byte[] target) throws IOException {
+        if (target.length >= UNCACHED) {
+            read(offset, ByteBuffer.wrap(target));
+            return;
+        }
         int copied = 0;
         while (copied < target.length) {
             byte[] page = page(offset + copied);
@@ -83,15 +90,19 @@ final class PagedSource implements ByteSource {
     }
 
     private byte[] read(long position) throws IOException {
-        ByteBuffer page = ByteBuffer.allocate((int) Math.min(PAGE_SIZE, length - position));
-        while (page.hasRemaining()) {
-            int count = channel.read(page, position + page.position());
+        byte[] page = new byte[(int) Math.min(PAGE_SIZE, length - position)];
+        read(position, ByteBuffer.wrap(page));
+        return page;
+    }
+
+    private void read(long position, ByteBuffer target) throws IOException {
+        while (target.hasRemaining()) {
+            int count = channel.read(target, position + target.position());
             if (count < 0) {
                 throw ObjectFormatException.malformed(
-                        "file", position + page.position(), "it became shorter while it was read");
+                        "file", position + target.position(), "it became shorter while it was read");
             }
             bytesRead += count;
         }
-        return page.array();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.object;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -17,8 +18,8 @@ final class WantedSymbols {
     /** Several times the number of symbols of the largest programs, local symbols included. */
     static final int MAX_SYMBOLS = 1 << 24;
 
-    /** Far more symbols than a caller needs, and few enough for memory. */
-    private static final int MAX_WANTED = 100_000;
+    /** Each item of an extension has a symbol, so a large module has some hundred thousand. */
+    static final int MAX_WANTED = HeapLimit.of(100_000, 2048);
 
     private final Predicate<String> wanted;
     private final Bytes table;
@@ -28,6 +29,18 @@ final class WantedSymbols {
     WantedSymbols(Predicate<String> wanted, Bytes table) {
         this.wanted = wanted;
         this.table = table;
+    }
+
+    /**
+     * Adds a symbol if it is wanted.
+     *
+     * @param names the string table
+     * @param name the offset of the NUL-terminated name in it
+     */
+    void offer(Bytes names, long name, long address) throws IOException {
+        if (!(wanted instanceof SymbolPrefix prefix) || prefix.begins(names, name)) {
+            offer(names.cString(name, MAX_NAME), address);
+        }
     }
 
     /** Adds a symbol if it is wanted. */

@@ -65,10 +65,10 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
     private static <D extends Declaration> Stream<List<D>> byName(List<D> declarations, Predicate<? super D> visible) {
         Collection<List<D>> groups = declarations.stream()
                 .filter(visible)
-                .distinct()
                 .collect(groupingBy(Declaration::name, LinkedHashMap::new, toList()))
                 .values();
-        return groups.stream();
+        return groups.stream()
+                .map(same -> same.size() == 1 ? same : same.stream().distinct().toList());
     }
 
     private static Assignment attribute(List<Assignment> same) {

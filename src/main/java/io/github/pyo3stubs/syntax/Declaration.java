@@ -33,7 +33,10 @@ public sealed interface Declaration extends Statement {
 
     @Override
     default List<String> locals() {
-        return typeParameters().stream().map(TypeParameter::name).toList();
+        List<TypeParameter> parameters = typeParameters();
+        return parameters.isEmpty()
+                ? List.of()
+                : parameters.stream().map(TypeParameter::name).toList();
     }
 
     /**
@@ -153,17 +156,26 @@ public sealed interface Declaration extends Statement {
         public Function mapped(BiFunction<Role, Expression, Expression> change) {
             UnaryOperator<Expression> type = Role.TYPE.of(change);
             UnaryOperator<Expression> value = Role.VALUE.of(change);
-            return new Function(
-                    name,
-                    decorators.stream().map(Role.DECORATOR.of(change)).toList(),
-                    async,
-                    TypeParameter.mapped(typeParameters, type),
-                    parameters.stream()
-                            .map(parameter -> parameter.mapped(type, value))
-                            .toList(),
-                    returns.map(type),
-                    documentation,
-                    suppression);
+            List<Expression> newDecorators = Statement.each(decorators, Role.DECORATOR.of(change));
+            List<TypeParameter> newTypeParameters = TypeParameter.mapped(typeParameters, type);
+            List<Parameter> newParameters = Statement.each(parameters, parameter -> parameter.mapped(type, value));
+            Expression result = returns.orElse(null);
+            Expression newResult = result == null ? null : type.apply(result);
+            boolean isSame = newDecorators == decorators
+                    && newTypeParameters == typeParameters
+                    && newParameters == parameters
+                    && newResult == result;
+            return isSame
+                    ? this
+                    : new Function(
+                            name,
+                            newDecorators,
+                            async,
+                            newTypeParameters,
+                            newParameters,
+                            Optional.ofNullable(newResult),
+                            documentation,
+                            suppression);
         }
 
         @Override
@@ -252,13 +264,12 @@ public sealed interface Declaration extends Statement {
         @Override
         public ClassDefinition mapped(BiFunction<Role, Expression, Expression> change) {
             UnaryOperator<Expression> type = Role.TYPE.of(change);
-            return new ClassDefinition(
-                    name,
-                    decorators.stream().map(Role.DECORATOR.of(change)).toList(),
-                    TypeParameter.mapped(typeParameters, type),
-                    bases.stream().map(type).toList(),
-                    documentation,
-                    body);
+            List<Expression> newDecorators = Statement.each(decorators, Role.DECORATOR.of(change));
+            List<TypeParameter> newTypeParameters = TypeParameter.mapped(typeParameters, type);
+            List<Expression> newBases = Statement.each(bases, type);
+            return newDecorators == decorators && newTypeParameters == typeParameters && newBases == bases
+                    ? this
+                    : new ClassDefinition(name, newDecorators, newTypeParameters, newBases, documentation, body);
         }
 
         @Override

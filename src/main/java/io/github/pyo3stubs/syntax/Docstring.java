@@ -98,6 +98,19 @@ public final class Docstring {
     }
 
     private static String escaped(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if (mayNeedEscape(line.charAt(i))) {
+                return withEscapes(line);
+            }
+        }
+        return line;
+    }
+
+    private static boolean mayNeedEscape(char character) {
+        return character < ' ' || character == '"' || character == '\\' || character == 0x7f;
+    }
+
+    private static String withEscapes(String line) {
         StringBuilder escaped = new StringBuilder();
         int quotes = 0;
         for (char c : line.toCharArray()) {

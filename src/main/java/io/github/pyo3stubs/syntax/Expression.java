@@ -161,7 +161,9 @@ public sealed interface Expression
 
         @Override
         public Expression mapped(UnaryOperator<Expression> part) {
-            return new Subscript(part.apply(value), arguments.stream().map(part).toList());
+            Expression newValue = part.apply(value);
+            List<Expression> newArguments = Statement.each(arguments, part);
+            return newValue == value && newArguments == arguments ? this : new Subscript(newValue, newArguments);
         }
 
         /**
@@ -199,7 +201,8 @@ public sealed interface Expression
 
         @Override
         public Expression mapped(UnaryOperator<Expression> part) {
-            return new Union(members.stream().map(part).toList());
+            List<Expression> mapped = Statement.each(members, part);
+            return mapped == members ? this : new Union(mapped);
         }
     }
 
@@ -211,7 +214,8 @@ public sealed interface Expression
 
         @Override
         public Expression mapped(UnaryOperator<Expression> part) {
-            return new Tuple(elements.stream().map(part).toList());
+            List<Expression> mapped = Statement.each(elements, part);
+            return mapped == elements ? this : new Tuple(mapped);
         }
     }
 
@@ -225,7 +229,8 @@ public sealed interface Expression
 
         @Override
         public Expression mapped(UnaryOperator<Expression> part) {
-            return new ListDisplay(elements.stream().map(part).toList());
+            List<Expression> mapped = Statement.each(elements, part);
+            return mapped == elements ? this : new ListDisplay(mapped);
         }
     }
 
@@ -262,7 +267,7 @@ public sealed interface Expression
 
         @Override
         public Verbatim mapped(UnaryOperator<Expression> part) {
-            return new Verbatim(parts.stream().map(part).toList());
+            return new Verbatim(Statement.each(parts, part));
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -33,9 +34,8 @@ public final class NameUses {
      * it.
      */
     public static Name imported(Name name) {
-        return isPublicNames(name) || SPELLED_WITH_MODULE.contains(new Name(name.module(), name.root()))
-                ? Name.ofModule(name.module())
-                : new Name(name.module(), name.root());
+        Name root = DottedName.of(name.path()).isSimple() ? name : new Name(name.module(), name.root());
+        return isPublicNames(name) || SPELLED_WITH_MODULE.contains(root) ? Name.ofModule(name.module()) : root;
     }
 
     /**

@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.syntax;
 
 import io.github.pyo3stubs.name.DottedName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -38,6 +39,21 @@ public sealed interface Statement
      */
     default Statement mapped(BiFunction<Role, Expression, Expression> change) {
         return this;
+    }
+
+    /** A list with each element replaced by what a function makes of it; the list itself if all stay the same. */
+    static <T> List<T> each(List<T> list, UnaryOperator<T> change) {
+        List<T> mapped = list;
+        for (int i = 0; i < list.size(); i++) {
+            T element = change.apply(list.get(i));
+            if (element != list.get(i) && mapped == list) {
+                mapped = new ArrayList<>(list);
+            }
+            if (mapped != list) {
+                mapped.set(i, element);
+            }
+        }
+        return mapped;
     }
 
     /** Calls an action with each expression of the statement, in the order of the text, without those in its bodies. */

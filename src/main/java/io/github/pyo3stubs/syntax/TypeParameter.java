@@ -10,10 +10,10 @@ public record TypeParameter(Kind kind, String name, Optional<Expression> bound, 
 
     /** Type parameters with their bounds and defaults replaced by a function. */
     static List<TypeParameter> mapped(List<TypeParameter> parameters, UnaryOperator<Expression> type) {
-        return parameters.stream()
-                .map(parameter -> new TypeParameter(
-                        parameter.kind, parameter.name, parameter.bound.map(type), parameter.defaultValue.map(type)))
-                .toList();
+        return Statement.each(
+                parameters,
+                parameter -> new TypeParameter(
+                        parameter.kind, parameter.name, parameter.bound.map(type), parameter.defaultValue.map(type)));
     }
 
     /** The kind of a type parameter, which its stars show. */

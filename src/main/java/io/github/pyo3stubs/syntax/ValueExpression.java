@@ -17,7 +17,7 @@ public sealed interface ValueExpression extends Expression {
 
         @Override
         public Expression mapped(UnaryOperator<Expression> part) {
-            return new SetDisplay(elements.stream().map(part).toList());
+            return new SetDisplay(Statement.each(elements, part));
         }
     }
 
@@ -33,7 +33,7 @@ public sealed interface ValueExpression extends Expression {
 
         @Override
         public Expression mapped(UnaryOperator<Expression> part) {
-            return new Dict(entries.stream().map(part).toList());
+            return new Dict(Statement.each(entries, part));
         }
     }
 
@@ -66,7 +66,7 @@ public sealed interface ValueExpression extends Expression {
 
         @Override
         public Expression mapped(UnaryOperator<Expression> part) {
-            return new Call(part.apply(callee), arguments.stream().map(part).toList());
+            return new Call(part.apply(callee), Statement.each(arguments, part));
         }
     }
 
@@ -113,7 +113,7 @@ public sealed interface ValueExpression extends Expression {
 
         @Override
         public Expression mapped(UnaryOperator<Expression> part) {
-            return new Operation(operators, operands.stream().map(part).toList());
+            return new Operation(operators, Statement.each(operands, part));
         }
     }
 

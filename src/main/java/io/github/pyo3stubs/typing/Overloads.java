@@ -50,6 +50,9 @@ public final class Overloads {
      * @param definitions in the order of their texts
      */
     public List<Function> of(List<Function> definitions) {
+        if (definitions.size() == 1) {
+            return definitions;
+        }
         types.begin();
         List<CallSignature> overloads = new ArrayList<>();
         Coroutines.evenlyAsync(definitions).forEach(function -> add(new CallSignature(function), overloads));

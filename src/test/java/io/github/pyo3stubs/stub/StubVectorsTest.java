@@ -133,7 +133,7 @@ class StubVectorsTest {
     private static ModuleDef module(List<Chunk> chunks, String fullName) throws IOException {
         Bytes withoutText = Bytes.of(new ElfBuilder().bytes(), ByteOrder.LITTLE_ENDIAN);
         Image image = ObjectFile.images(withoutText).get(0);
-        List<Chunk> all = IterationEnd.dropped(new RecoveredTypes(chunks).added(), image);
+        List<Chunk> all = IterationEnd.dropped(new RecoveredTypes(chunks).added(), image, Optional.empty());
         return new Linker(all, PythonVersion.OLDEST)
                 .link(fullName, Optional.empty())
                 .orElseThrow()

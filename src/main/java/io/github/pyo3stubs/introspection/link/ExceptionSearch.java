@@ -76,6 +76,10 @@ final class ExceptionSearch implements Seeker {
     /** Follows a C string from its end to the front, leaving out the first dot on the way. */
     @Override
     public void seeString(byte[] bytes, int end) {
+        // The dot in the string is not in the id, so behind a name of one letter any byte may come.
+        if (end > 1 && bytes[end - 2] != '.' && !ids.mayEndIn(bytes[end - 2], bytes[end - 1])) {
+            return;
+        }
         int first = 0;
         int after = ids.size();
         int depth = 0;

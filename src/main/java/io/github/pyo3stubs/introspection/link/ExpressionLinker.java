@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Links the expressions in one body of a module tree: resolves ids, qualifies names and flattens unions. */
 final class ExpressionLinker {
@@ -110,22 +111,25 @@ final class ExpressionLinker {
                 .defaultValue()
                 .map(value -> value(
                         value,
-                        "the default of parameter '%s' of %s.%s".formatted(parameter.name(), body, function.name())));
+                        () -> "the default of parameter '%s' of %s.%s"
+                                .formatted(parameter.name(), body, function.name())));
     }
 
     /** The value of an attribute, in the same way. */
     Optional<Expression> value(Chunk.Attribute attribute) {
-        return attribute.value().map(value -> value(value, "the value of %s.%s".formatted(body, attribute.name())));
+        return attribute
+                .value()
+                .map(value -> value(value, () -> "the value of %s.%s".formatted(body, attribute.name())));
     }
 
-    private Expression value(ChunkExpression described, String place) {
+    private Expression value(ChunkExpression described, Supplier<String> place) {
         Expression value = link(described);
         if (isKnown(value)) {
             return value;
         }
         warnings.accept(Message.of(
                 "%s is \"%s\", which is unknown, so the stub has ... instead. %s",
-                place, HintNames.shown(value), UPDATE));
+                place.get(), HintNames.shown(value), UPDATE));
         return Expression.Constant.ELLIPSIS;
     }
 
@@ -145,7 +149,7 @@ final class ExpressionLinker {
                 .map(type -> type(
                         type,
                         parameter.kind().isVariadic() ? AnnotationReader.OF_VARIADICS : Set.of(),
-                        "parameter '%s' of %s.%s has the annotation "
+                        () -> "parameter '%s' of %s.%s has the annotation "
                                 .formatted(parameter.name(), body, function.name())));
     }
 
@@ -153,7 +157,9 @@ final class ExpressionLinker {
     Optional<Expression> annotation(Chunk.Function function) {
         return function.returns()
                 .map(type -> type(
-                        type, Set.of(), "the result of %s.%s has the annotation ".formatted(body, function.name())));
+                        type,
+                        Set.of(),
+                        () -> "the result of %s.%s has the annotation ".formatted(body, function.name())));
     }
 
     /** The type of an attribute, in the same way. */
@@ -161,23 +167,25 @@ final class ExpressionLinker {
         return attribute
                 .annotation()
                 .map(type -> type(
-                        type, AnnotationReader.OF_ATTRIBUTES, body + "." + attribute.name() + " has the annotation "));
+                        type,
+                        AnnotationReader.OF_ATTRIBUTES,
+                        () -> body + "." + attribute.name() + " has the annotation "));
     }
 
     /** The bases of a class. */
     List<Expression> bases(Chunk.ClassDef theClass) {
         return theClass.bases().stream()
-                .map(base -> type(base, Set.of(), "a base of %s.%s is ".formatted(body, theClass.name())))
+                .map(base -> type(base, Set.of(), () -> "a base of %s.%s is ".formatted(body, theClass.name())))
                 .toList();
     }
 
-    private Expression type(ChunkExpression described, Set<String> particular, String beginning) {
+    private Expression type(ChunkExpression described, Set<String> particular, Supplier<String> beginning) {
         Set<String> allowed = new HashSet<>(particular);
         if (inClass) {
             allowed.addAll(AnnotationReader.OF_CLASSES);
         }
         AnnotationReader.Result read = new AnnotationReader(names, minimumPython).read(link(described), allowed);
-        read.problem().ifPresent(problem -> warnings.accept(Message.of("%s%s", beginning, problem.message())));
+        read.problem().ifPresent(problem -> warnings.accept(Message.of("%s%s", beginning.get(), problem.message())));
         return read.type();
     }
 

@@ -26,7 +26,19 @@ public final class ChunkParser {
     /** PyO3 writes ids without escapes, and the id of an exported native type has quotes in it. */
     private static final Pattern UNESCAPED_ID = Pattern.compile("Some\\s*\\(\\s*\"([^\"\\\\]*)\"\\s*\\)");
 
-    private final TextPool texts = new TextPool();
+    private final RecordMemory memory;
+    private final TextPool texts;
+
+    /** @param memory takes the size of what is kept of the records */
+    ChunkParser(RecordMemory memory) {
+        this.memory = memory;
+        this.texts = new TextPool(memory);
+    }
+
+    /** A parser of any number of records. */
+    public ChunkParser() {
+        this(new RecordMemory());
+    }
 
     /**
      * Reads one record.
@@ -72,7 +84,7 @@ public final class ChunkParser {
 
     private Object valid(String json) throws JsonProcessingException {
         try (JsonParser parser = FACTORY.createParser(json)) {
-            return new RecordJson(parser, texts).record();
+            return new RecordJson(parser, texts, memory).record();
         } catch (JsonProcessingException e) {
             throw e;
         } catch (IOException e) {

@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.introspection.record;
 
 import io.github.pyo3stubs.object.Bytes;
+import io.github.pyo3stubs.object.HeapLimit;
 import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.object.ObjectFormatException;
 import io.github.pyo3stubs.object.Symbol;
@@ -30,7 +31,7 @@ public final class ChunkReader {
     private static final String CONTENT_REMEDY = UPDATE + ". Otherwise this is a bug in the plugin. Please report it.";
 
     /** The limit for the text of all records, in bytes: many times the size in the largest extension modules. */
-    private static final long MAX_TEXT = 8L << 20;
+    private static final int MAX_TEXT = HeapLimit.of(8 << 20, 3);
 
     private static final int MAX_UNKNOWN_KINDS = 100;
 
@@ -38,7 +39,8 @@ public final class ChunkReader {
     private final List<String> problems = new ArrayList<>();
     private final Map<String, String> unknownData = new LinkedHashMap<>();
     private final SortedSet<String> unknownVersions = new TreeSet<>();
-    private final ChunkParser parser = new ChunkParser();
+    private final RecordMemory memory = new RecordMemory();
+    private final ChunkParser parser = new ChunkParser(memory);
     private long textLength;
     private Optional<Bytes> place = Optional.empty();
 
@@ -79,7 +81,7 @@ public final class ChunkReader {
     }
 
     private void readSymbols(Image image) throws IOException {
-        for (Symbol symbol : image.symbols(RecordLayout::isRecord)) {
+        for (Symbol symbol : image.symbols(RecordLayout.SYMBOLS)) {
             String version = RecordLayout.version(symbol.name());
             Optional<RecordLayout> layout = RecordLayout.ofVersion(version);
             if (layout.isEmpty()) {
@@ -118,12 +120,14 @@ public final class ChunkReader {
      */
     private boolean takeIfRecord(Bytes object) throws IOException {
         List<String> kinds = new ArrayList<>();
+        long before = memory.used();
         Chunk chunk;
         try {
             chunk = parse(object, kinds::add);
         } catch (ObjectFormatException e) {
             return false;
         } catch (ChunkFormatException e) {
+            memory.release(before);
             return e.isJson();
         }
         requireRoom(object);
@@ -135,8 +139,11 @@ public final class ChunkReader {
     private void requireRoom(Bytes json) throws ObjectFormatException {
         textLength += json.length();
         place = place.or(() -> Optional.of(json));
-        if (textLength > MAX_TEXT) {
-            throw json.malformed(0, "more than %d bytes of introspection records".formatted(MAX_TEXT));
+        if (textLength > MAX_TEXT || memory.isExceeded()) {
+            throw json.malformed(
+                    0,
+                    "more than %d bytes of introspection records, or too many parts in them, for a heap of %d MB"
+                            .formatted(MAX_TEXT, HeapLimit.heap() >> 20));
         }
     }
 

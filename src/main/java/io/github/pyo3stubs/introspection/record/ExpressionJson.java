@@ -57,7 +57,7 @@ record ExpressionJson(Consumer<String> unknown) {
         }
     }
 
-    /** The expression that a JSON object is, or the {@link ChunkFormatException} that says why it is none. */
+    /** The expression that a JSON object is, or the {@link ChunkFormatException} that says what is wrong with it. */
     static Object read(JsonFields fields) {
         try {
             return expression(fields);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.record;
 
+import io.github.pyo3stubs.object.Bytes;
 import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import java.io.IOException;
@@ -36,16 +37,17 @@ public final class IterationEnd {
      *
      * @param chunks all chunks of one library
      * @param image the library; its constants are searched for PyO3's release if there are such methods
+     * @param near the place around which to search first
      */
-    public static List<Chunk> dropped(List<Chunk> chunks, Image image) throws IOException {
+    public static List<Chunk> dropped(List<Chunk> chunks, Image image, Optional<Bytes> near) throws IOException {
         boolean concerned = chunks.stream().anyMatch(chunk -> withoutEnd(chunk) != chunk);
-        return concerned && !isFixed(chunks, image)
+        return concerned && !isFixed(chunks, image, near)
                 ? chunks.stream().map(IterationEnd::withoutEnd).toList()
                 : chunks;
     }
 
-    private static boolean isFixed(List<Chunk> chunks, Image image) throws IOException {
-        return Release.of(image)
+    private static boolean isFixed(List<Chunk> chunks, Image image, Optional<Bytes> near) throws IOException {
+        return Release.of(image, near)
                 .map(release -> release.compareTo(FIXED) >= 0)
                 .orElseGet(() -> chunks.stream().anyMatch(IterationEnd::isOfNewest));
     }

@@ -10,8 +10,8 @@ import java.util.Optional;
  * and is an error for lists and flags (specification, section 3).
  *
  * <p>A value is a {@link String}, a {@link Boolean}, a {@link List} of values, a {@link Numeral}, {@link #NULL}, or an
- * object: a {@link ChunkExpression}, the {@link ChunkFormatException} that says why it is none, or, where no expression
- * is expected, {@link JsonFields}.
+ * object. An object is a {@link ChunkExpression} or the {@link ChunkFormatException} that says what is wrong with it;
+ * where no expression is expected, it is {@link JsonFields}.
  */
 public final class JsonFields {
 

@@ -75,10 +75,12 @@ final class RecordJson {
 
     private final JsonParser parser;
     private final TextPool texts;
+    private final RecordMemory memory;
 
-    RecordJson(JsonParser parser, TextPool texts) {
+    RecordJson(JsonParser parser, TextPool texts, RecordMemory memory) {
         this.parser = parser;
         this.texts = texts;
+        this.memory = memory;
     }
 
     /**
@@ -114,12 +116,14 @@ final class RecordJson {
     private List<Object> list(Shape objects) throws IOException {
         List<Object> list = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+            memory.addPart();
             list.add(value(objects));
         }
         return list;
     }
 
     private Object object(Shape shape) throws IOException {
+        memory.addPart();
         JsonFields fields = new JsonFields(shape);
         for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
             int index = shape.indexOf(field);

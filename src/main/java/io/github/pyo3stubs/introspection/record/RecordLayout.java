@@ -2,8 +2,10 @@
 package io.github.pyo3stubs.introspection.record;
 
 import io.github.pyo3stubs.object.Bytes;
+import io.github.pyo3stubs.object.HeapLimit;
 import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.object.Symbol;
+import io.github.pyo3stubs.object.SymbolPrefix;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -32,12 +34,13 @@ enum RecordLayout {
     };
 
     /**
-     * The limit for the JSON of one record, in bytes: enough for a module of fifty thousand members. Most records have
-     * some hundred bytes, and the longest documentation has some ten thousand.
+     * The limit for the JSON of one record, in bytes: with a heap of 256 MB enough for a module of thirty thousand
+     * members. Most records have some hundred bytes, and the longest documentation has some ten thousand.
      */
-    static final int MAX_LENGTH = 1 << 20;
+    static final int MAX_LENGTH = HeapLimit.of(1 << 20, 256);
 
-    private static final String PREFIX = "PYO3_INTROSPECTION_";
+    /** The names of symbols that lead to records. */
+    static final SymbolPrefix SYMBOLS = new SymbolPrefix("PYO3_INTROSPECTION_");
 
     private final String version;
 
@@ -62,21 +65,11 @@ enum RecordLayout {
         return Optional.empty();
     }
 
-    /** Whether a symbol of this name leads to a record. */
-    static boolean isRecord(String symbol) {
-        return withoutUnderscore(symbol).startsWith(PREFIX);
-    }
-
     /** The version in the name of a record's symbol: the part between the prefix and the next underscore. */
     static String version(String symbol) {
-        String rest = withoutUnderscore(symbol).substring(PREFIX.length());
+        String rest = SYMBOLS.rest(symbol);
         int end = rest.indexOf('_');
         return end < 0 ? rest : rest.substring(0, end);
-    }
-
-    /** Mach-O and 32-bit COFF put an underscore before every name. */
-    private static String withoutUnderscore(String symbol) {
-        return symbol.startsWith("_") ? symbol.substring(1) : symbol;
     }
 
     private static Bytes named(Symbol symbol, Bytes bytes) {

@@ -2,11 +2,14 @@
 package io.github.pyo3stubs.introspection.record;
 
 import io.github.pyo3stubs.object.Bytes;
+import io.github.pyo3stubs.object.ConstantBlocks;
 import io.github.pyo3stubs.object.Image;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,27 +26,41 @@ record Release(int major, int minor, int patch) implements Comparable<Release> {
     private static final Pattern SOURCE =
             Pattern.compile("[/\\\\]pyo3-(\\d{1,4})\\.(\\d{1,4})\\.(\\d{1,4})[^/\\\\]{0,20}[/\\\\]src[/\\\\]");
 
-    private static final int WINDOW = 1 << 16;
+    /** What the pattern begins with, behind the separator. */
+    private static final byte[] CRATE = "pyo3-".getBytes(StandardCharsets.US_ASCII);
 
     /** More bytes than the pattern matches. */
-    private static final int OVERLAP = 64;
+    private static final int REACH = 64;
 
-    /** The release named among an image's constants. Reads all constants if there is none. */
-    static Optional<Release> of(Image image) throws IOException {
-        for (Bytes constants : image.constants()) {
-            for (long from = 0; from < constants.length(); from += WINDOW) {
-                int length = (int) Math.min(constants.length() - from, WINDOW + OVERLAP);
-                String window = new String(constants.copy(from, length), StandardCharsets.ISO_8859_1);
-                Matcher source = SOURCE.matcher(window);
-                if (source.find()) {
-                    return Optional.of(new Release(
+    /**
+     * The release named among an image's constants. Reads all constants if there is none.
+     *
+     * @param near the place around which to look first
+     */
+    static Optional<Release> of(Image image, Optional<Bytes> near) throws IOException {
+        AtomicReference<Release> found = new AtomicReference<>();
+        ConstantBlocks.visit(image, near, REACH, (bytes, first, isEnd) -> {
+            found.set(in(bytes));
+            return found.get() == null;
+        });
+        return Optional.ofNullable(found.get());
+    }
+
+    /** The release named in a part of the constants; null if there is none. */
+    private static Release in(byte[] bytes) {
+        for (int at = 1; at + CRATE.length <= bytes.length; at++) {
+            if (bytes[at] == CRATE[0] && Arrays.equals(bytes, at, at + CRATE.length, CRATE, 0, CRATE.length)) {
+                int length = Math.min(REACH, bytes.length - at + 1);
+                Matcher source = SOURCE.matcher(new String(bytes, at - 1, length, StandardCharsets.ISO_8859_1));
+                if (source.lookingAt()) {
+                    return new Release(
                             Integer.parseInt(source.group(1)),
                             Integer.parseInt(source.group(2)),
-                            Integer.parseInt(source.group(3))));
+                            Integer.parseInt(source.group(3)));
                 }
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     @Override

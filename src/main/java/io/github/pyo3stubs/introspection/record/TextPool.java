@@ -13,11 +13,17 @@ final class TextPool {
     private static final int SIZE = 1 << 12;
 
     private final String[] texts = new String[SIZE];
+    private final RecordMemory memory;
+
+    /** @param memory takes the size of each string that is made */
+    TextPool(RecordMemory memory) {
+        this.memory = memory;
+    }
 
     /** A string of some characters. */
     String text(char[] characters, int offset, int length) {
         if (length > MAX_LENGTH) {
-            return new String(characters, offset, length);
+            return made(characters, offset, length);
         }
         int hash = length;
         for (int i = offset; i < offset + length; i++) {
@@ -26,10 +32,16 @@ final class TextPool {
         int place = (hash ^ hash >>> 15) & SIZE - 1;
         String known = texts[place];
         if (known == null || !isText(known, characters, offset, length)) {
-            known = new String(characters, offset, length);
+            known = made(characters, offset, length);
             texts[place] = known;
         }
         return known;
+    }
+
+    private String made(char[] characters, int offset, int length) {
+        String text = new String(characters, offset, length);
+        memory.addText(text);
+        return text;
     }
 
     private static boolean isText(String known, char[] characters, int offset, int length) {

@@ -141,8 +141,11 @@ public final class CompiledOutMembers {
     public List<Chunk> omittedFrom(List<Chunk> chunks) {
         Set<String> missing = missing();
         Set<Chunk> unused = unused(missing).collect(toSet());
+        if (missing.isEmpty() && unused.isEmpty()) {
+            return chunks;
+        }
         return chunks.stream()
-                .filter(chunk -> !unused.contains(chunk)
+                .filter(chunk -> (unused.isEmpty() || !unused.contains(chunk))
                         && (!missing.contains(chunk.name())
                                 || chunk.parent().filter(classes::containsKey).isEmpty()))
                 .toList();

@@ -42,6 +42,9 @@ final class MemberNames implements Seeker {
 
     @Override
     public void seeString(byte[] bytes, int end) {
+        if (!names.mayEndIn(end > 1 ? bytes[end - 2] : 0, bytes[end - 1])) {
+            return;
+        }
         int first = 0;
         int after = names.size();
         int depth = 0;

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.introspection.search;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 
 /**
@@ -13,8 +14,28 @@ public final class ReversedTexts {
 
     private final byte[][] reversed;
 
+    /** The pairs of last bytes that some text has, each as a bit. */
+    private final BitSet ends = new BitSet();
+
     private ReversedTexts(byte[][] reversed) {
         this.reversed = reversed;
+        for (byte[] text : reversed) {
+            if (text.length == 1) {
+                int first = pair(text[0], (byte) 0);
+                ends.set(first, first + (1 << Byte.SIZE));
+            } else if (text.length > 1) {
+                ends.set(pair(text[0], text[1]));
+            }
+        }
+    }
+
+    private static int pair(byte last, byte before) {
+        return Byte.toUnsignedInt(last) << Byte.SIZE | Byte.toUnsignedInt(before);
+    }
+
+    /** Whether some text may end in two bytes: false for most strings of a library, and quickly. */
+    public boolean mayEndIn(byte before, byte last) {
+        return ends.get(pair(last, before));
     }
 
     /** Reverses texts; each is taken once. */

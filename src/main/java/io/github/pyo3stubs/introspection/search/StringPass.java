@@ -2,12 +2,13 @@
 package io.github.pyo3stubs.introspection.search;
 
 import io.github.pyo3stubs.object.Bytes;
+import io.github.pyo3stubs.object.ConstantBlocks;
 import io.github.pyo3stubs.object.Image;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * One pass over an image's constants, for all that is looked for at the ends of C strings. It shows each NUL byte, in
@@ -18,7 +19,10 @@ import java.util.OptionalLong;
  */
 public final class StringPass {
 
-    private static final int BLOCK = 1 << 16;
+    private static final long LOW_BITS = 0x7f7f_7f7f_7f7f_7f7fL;
+
+    /** What {@link #zeros} returns if the first byte is the only one that is zero. */
+    private static final long ZERO_FIRST = 0x80;
 
     /** Something that is looked for at the ends of C strings. */
     public interface Seeker {
@@ -37,7 +41,7 @@ public final class StringPass {
         void seeString(byte[] bytes, int end);
     }
 
-    private final List<Seeker> seekers;
+    private List<Seeker> seekers;
 
     private StringPass(List<Seeker> seekers) {
         this.seekers = seekers;
@@ -49,57 +53,53 @@ public final class StringPass {
      * @param near where most of the strings are expected. The constants around are read first, in both directions.
      */
     public static void over(Image image, Optional<Bytes> near, Seeker... seekers) throws IOException {
-        StringPass pass = new StringPass(List.of(seekers));
-        if (!pass.isSeeking()) {
-            return;
-        }
-        List<Bytes> ranges = new ArrayList<>(image.constants());
-        for (int i = 0; i < ranges.size() && near.isPresent(); i++) {
-            OptionalLong place = ranges.get(i).offsetOf(near.get());
-            if (place.isPresent()) {
-                pass.search(ranges.remove(i), place.getAsLong() / BLOCK);
-                break;
-            }
-        }
-        for (Bytes range : ranges) {
-            pass.search(range, 0);
+        StringPass pass = new StringPass(seeking(List.of(seekers)));
+        if (!pass.seekers.isEmpty()) {
+            int reach = pass.seekers.stream().mapToInt(Seeker::reach).max().orElse(0);
+            ConstantBlocks.visit(image, near, reach, pass::search);
         }
     }
 
-    private boolean isSeeking() {
-        return seekers.stream().anyMatch(Seeker::isSeeking);
+    private static List<Seeker> seeking(List<Seeker> seekers) {
+        return seekers.stream().filter(Seeker::isSeeking).toList();
     }
 
-    private void search(Bytes range, long start) throws IOException {
-        long blocks = (range.length() + BLOCK - 1) / BLOCK;
-        for (long distance = 0; distance <= Math.max(start, blocks - 1 - start) && isSeeking(); distance++) {
-            if (start + distance < blocks) {
-                searchBlock(range, start + distance);
+    /** Searches a block. Returns whether something is still looked for. */
+    private boolean search(byte[] bytes, int first, boolean isEnd) {
+        showStrings(bytes, Math.max(first, 1));
+        if (isEnd && bytes[bytes.length - 1] != 0) {
+            show(bytes, bytes.length);
+        }
+        seekers = seeking(seekers);
+        return !seekers.isEmpty();
+    }
+
+    /** Shows the strings that end at an index or behind it, by the NUL bytes of eight bytes at a time. */
+    private void showStrings(byte[] bytes, int first) {
+        ByteBuffer words = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int at = first;
+        for (; at + Long.BYTES <= bytes.length; at += Long.BYTES) {
+            long zeros = zeros(words.getLong(at));
+            if (zeros != 0) {
+                long ends = zeros & ~(zeros << Byte.SIZE | (bytes[at - 1] == 0 ? ZERO_FIRST : 0));
+                for (; ends != 0; ends &= ends - 1) {
+                    show(bytes, at + Long.numberOfTrailingZeros(ends) / Byte.SIZE);
+                }
             }
-            if (distance > 0 && distance <= start) {
-                searchBlock(range, start - distance);
+        }
+        for (; at < bytes.length; at++) {
+            if (bytes[at] == 0 && bytes[at - 1] != 0) {
+                show(bytes, at);
             }
         }
     }
 
-    private void searchBlock(Bytes range, long block) throws IOException {
-        List<Seeker> seeking = seekers.stream().filter(Seeker::isSeeking).toList();
-        int reach = seeking.stream().mapToInt(Seeker::reach).max().orElse(0);
-        long from = block * BLOCK;
-        int before = (int) Math.min(from, reach);
-        int length = (int) Math.min(range.length() - from, BLOCK);
-        byte[] bytes = range.copy(from - before, before + length);
-        for (int end = Math.max(before, 1); end < bytes.length; end++) {
-            if (bytes[end] == 0 && bytes[end - 1] != 0) {
-                show(bytes, end, seeking);
-            }
-        }
-        if (from + length == range.length() && bytes[bytes.length - 1] != 0) {
-            show(bytes, bytes.length, seeking);
-        }
+    /** The highest bit of each byte that is zero. */
+    private static long zeros(long word) {
+        return ~((word & LOW_BITS) + LOW_BITS | word | LOW_BITS);
     }
 
-    private static void show(byte[] bytes, int end, List<Seeker> seekers) {
+    private void show(byte[] bytes, int end) {
         for (Seeker seeker : seekers) {
             seeker.seeString(bytes, end);
         }

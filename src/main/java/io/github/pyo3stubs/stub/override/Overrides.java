@@ -17,6 +17,7 @@ import io.github.pyo3stubs.syntax.token.Identifiers;
 import io.github.pyo3stubs.typing.Supertypes;
 import io.github.pyo3stubs.typing.TypeFit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,8 +114,8 @@ public final class Overrides {
     /** The comments of a member, for each of its declarations. */
     private List<Suppression> suppressions(Name owner, String name) {
         Member member = hierarchy.members(owner).get(name);
-        if (FREE.contains(name) || Identifiers.isMangled(name)) {
-            return member.declarations().stream().map(any -> Suppression.NONE).toList();
+        if (FREE.contains(name) || Identifiers.isMangled(name) || !overrides(owner, name)) {
+            return Collections.nCopies(member.declarations().size(), Suppression.NONE);
         }
         hopeful.begin();
         doubtful.begin();
@@ -129,6 +130,19 @@ public final class Overrides {
             suppressions.add(new Suppression(reports.comment(i, true), reports.comment(i, false)));
         }
         return suppressions;
+    }
+
+    /** Whether a class above has a member of this name, or one that it has to fit. Most members have none. */
+    private boolean overrides(Name owner, String name) {
+        if (ObjectMembers.ALL.containsKey(name) || TypeSlots.IN_PLACE.contains(name)) {
+            return true;
+        }
+        for (Name base : hierarchy.bases(owner)) {
+            if (hierarchy.members(base).containsKey(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The members of one name: of the class itself, then of each class above, nearest first. */

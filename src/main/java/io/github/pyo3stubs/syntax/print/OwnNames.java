@@ -8,7 +8,6 @@ import io.github.pyo3stubs.syntax.ClassScope;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.token.Keywords;
-import java.util.stream.Stream;
 
 /**
  * The names that a stub file binds itself.
@@ -32,9 +31,8 @@ record OwnNames(String module, BoundNames bound) {
         if (name.isBuiltin() && !name.isModule()) {
             return name;
         }
-        boolean unwritable = Stream.of(name.module(), name.path())
-                .flatMap(path -> DottedName.of(path).parts().stream())
-                .anyMatch(Keywords::contains);
+        boolean unwritable = DottedName.of(name.module()).hasPart(Keywords::contains)
+                || DottedName.of(name.path()).hasPart(Keywords::contains);
         boolean missing = name.module().equals(module)
                 && !name.isModule()
                 && !bound.contains(name.root())

@@ -46,7 +46,7 @@ record UsedNames(OwnNames own, Map<String, Name> meanings, Set<Name> listing, So
         // a name of __all__ is taken, too: an import that binds it would offer it
         ListedNames.of(file.body()).forEach(name -> meanings.putIfAbsent(name, Name.builtin(name)));
         Set<Name> listing = new HashSet<>();
-        SortedMap<Name, Set<ClassScope>> scopes = new TreeMap<>(BY_MODULE_THEN_PATH);
+        Map<Name, Set<ClassScope>> scopes = new HashMap<>();
         new NameUses((name, scope) -> {
                     if (name.isLocal()) {
                         meanings.putIfAbsent(name.root(), name);
@@ -60,6 +60,8 @@ record UsedNames(OwnNames own, Map<String, Name> meanings, Set<Name> listing, So
                     }
                 })
                 .in(file.body());
-        return new UsedNames(own, meanings, listing, scopes);
+        SortedMap<Name, Set<ClassScope>> sorted = new TreeMap<>(BY_MODULE_THEN_PATH);
+        sorted.putAll(scopes);
+        return new UsedNames(own, meanings, listing, sorted);
     }
 }

@@ -14,14 +14,20 @@ public final class Identifiers {
 
     /** Whether a text is an identifier; true for keywords. */
     public static boolean isIdentifier(String text) {
-        return !text.isEmpty()
-                && isStart(text.codePointAt(0))
-                && text.codePoints().allMatch(Identifiers::isPart);
+        if (text.isEmpty() || !isStart(text.codePointAt(0))) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (!isPart(text.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a text is a name or several names with dots between them; false where one of them is a keyword. */
     public static boolean isPath(String text) {
-        return DottedName.of(text).parts().stream().allMatch(name -> isIdentifier(name) && !Keywords.contains(name));
+        return !DottedName.of(text).hasPart(name -> !isIdentifier(name) || Keywords.contains(name));
     }
 
     /** Whether Python mangles a name in a class body: {@code __name}. */
