@@ -337,7 +337,12 @@ record Mutation(String what, Site site, UnaryOperator<StubTree> mutated, List<Br
                 .collect(ArrayList::new, List::add, List::addAll);
         parameters.add(new Parameter(keyword, Kind.KEYWORD_ONLY, Optional.of(type(random)), Optional.empty()));
         return new Function(
-                known.name(), decorators, false, parameters, Optional.of(type(random)), Optional.of("Of " + keyword));
+                known.name(),
+                decorators,
+                known.async(),
+                parameters,
+                Optional.of(type(random)),
+                Optional.of("Of " + keyword));
     }
 
     private static Expression typeOtherThan(Optional<Expression> other, Random random) {
