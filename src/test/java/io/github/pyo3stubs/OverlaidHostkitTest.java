@@ -190,7 +190,7 @@ class OverlaidHostkitTest {
                         .asString()
                         .isEqualTo(FILE
                                 + ":1: For win32: parameter 'owner' of set_owner is 'str', not 'SupportsIndex': look again, then"
-                                + " write  # was: str\nOr put it where it fits, under  if sys.platform == \"linux\":"));
+                                + " write  # was: str\n  Or put it where it fits, under  if sys.platform == \"linux\":"));
         String guarded = """
                 import sys
                 if sys.platform == "win32":
