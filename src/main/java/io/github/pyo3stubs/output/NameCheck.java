@@ -168,9 +168,17 @@ public final class NameCheck {
     }
 
     private static String folded(String path) {
-        return Normalizer.normalize(path, Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
+        return normalized(path).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    /** The name's form NFKC. A name in ASCII is in it, as most are, and needs none of the tables of Unicode. */
+    private static String normalized(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            if (path.charAt(i) >= 0x80) {
+                return Normalizer.normalize(path, Normalizer.Form.NFKC);
+            }
+        }
+        return path;
     }
 
     private void refuse(String place, String cause) {
