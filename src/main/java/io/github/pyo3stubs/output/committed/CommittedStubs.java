@@ -147,7 +147,7 @@ public final class CommittedStubs {
      * What is compared.
      *
      * @param committed the committed stubs that parse
-     * @param demanded what the files must say. It depends on them: they may have branches that no library at hand is for
+     * @param demanded what the files must say, which depends on them: they may have branches that no library is for
      * @param generated the stubs that the files must be
      */
     private record BothSides(
