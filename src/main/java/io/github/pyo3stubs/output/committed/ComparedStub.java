@@ -146,14 +146,6 @@ final class ComparedStub {
             if (!unchecked.isEmpty()) {
                 notes.add(new Note.Unchecked(file, unchecked));
             }
-            List<String> elsewhere = declarations.drifts().stream()
-                    .flatMap(seen -> seen.elsewhere().stream())
-                    .distinct()
-                    .sorted()
-                    .toList();
-            if (!elsewhere.isEmpty()) {
-                notes.add(new Note.Elsewhere(file, elsewhere));
-            }
             List<String> unread = declarations.drifts().stream()
                     .flatMap(seen -> seen.unreadNames().stream())
                     .distinct()
@@ -169,7 +161,27 @@ final class ComparedStub {
                 notes.add(new Note.Older(file, owner == Ownership.GENERATED, omitted));
             }
         }
+        List<String> elsewhere = drifts().stream()
+                .flatMap(seen -> seen.elsewhere().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        if (!elsewhere.isEmpty()) {
+            notes.add(new Note.Elsewhere(file, elsewhere));
+        }
         return notes;
+    }
+
+    /** What differs; what is left open counts here even if the texts are equal. */
+    private List<SeenDrift> drifts() {
+        if (result instanceof UnequalTexts texts) {
+            return texts.drifts();
+        } else if (result instanceof UnequalDeclarations declarations) {
+            return declarations.drifts();
+        }
+        return result instanceof EqualTexts && demand.isUpTo(generated.file())
+                ? SeenDrift.of(demand, generated.file(), by, partly)
+                : List.of();
     }
 
     /** The stub that the file contains; the generated one where the texts are equal or the file is not a stub. */
