@@ -346,6 +346,39 @@ class GuardedStubsTest {
         }
     }
 
+    /** An overlay declares {@code g} differently from some version on. */
+    @Test
+    void a_change_of_a_library_of_an_unknown_version_holds_for_all_versions() throws Exception {
+        String overlaid = """
+                import sys
+                __all__ = ["f", "g", "n"]
+                def f(a: str) -> int: ...
+
+                if sys.version_info >= (3, 12):
+                    def g() -> bytes: ...
+                else:
+                    def g() -> int: ...
+                def n() -> int: ...
+                """;
+        committed(overlaid.replace("a: str", "a: int")
+                .replace(", \"n\"", ", \"old\"")
+                .replace("n() -> int", "old() -> int"));
+        LibraryStubs libraries = new LibraryStubs(
+                Set.of(Targets.target("linux")),
+                Targets.tree(overlaid),
+                Optional.of(Targets.tree(
+                        "__all__ = ['f', 'g', 'n']\ndef f(a: str) -> int: ...\ndef g() -> int: ...\ndef n() -> int: ...\n")),
+                ProjectPlatforms.UNSTATED,
+                ModuleOwners.BY_NAME,
+                ModulePlaces.BY_NAME);
+
+        stubs(Comparison.CONTENT)
+                .update(libraries, PartlyDescribed.NONE, Unmarked.KEPT)
+                .apply();
+
+        assertThat(text().replace("\n\n", "\n")).isEqualTo(overlaid.replace("\n\n", "\n"));
+    }
+
     @Test
     void what_versions_of_one_system_lack_is_left_to_systems_without_a_library() throws Exception {
         committed("def f() -> int: ...\ndef g() -> int: ...\n");
