@@ -138,8 +138,9 @@ final class OtherVersions {
      * replaces what the library says. An entry of an overlay is for all versions that its conditions do not exclude.
      */
     private Set<String> contradicted(View view, StubFile wanted, StubFile stub) {
-        Optional<StubFile> library =
-                libraries.described().flatMap(all -> Projection.of(all, view).tree().file(wanted.module()));
+        Optional<StubFile> library = libraries
+                .described()
+                .flatMap(all -> Projection.of(all, view).tree().file(wanted.module()));
         if (library.isEmpty()) {
             return Set.of();
         }

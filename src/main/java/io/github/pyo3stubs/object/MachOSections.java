@@ -28,13 +28,11 @@ final class MachOSections {
      *
      * @param segments those of the commands
      */
-    static List<Bytes> constants(
-            MachOHeader header, Bytes file, List<MachOLoadCommand> commands, LoadedRanges segments)
+    static List<Bytes> constants(MachOHeader header, Bytes file, List<MachOLoadCommand> commands, LoadedRanges segments)
             throws IOException {
         List<Range> instructions = new ArrayList<>();
         for (MachOLoadCommand command : commands) {
-            if (command.cmd()
-                    == (header.is64() ? MachOLoadCommand.LC_SEGMENT_64 : MachOLoadCommand.LC_SEGMENT)) {
+            if (command.cmd() == (header.is64() ? MachOLoadCommand.LC_SEGMENT_64 : MachOLoadCommand.LC_SEGMENT)) {
                 instructions.addAll(instructions(header, command.fields()));
             }
         }

@@ -91,7 +91,11 @@ class MachOFileTest {
     @ParameterizedTest
     @ValueSource(ints = {32, 64})
     void instructions_are_not_among_the_constants(int bits) throws IOException {
-        Image image = image(new MachOBuilder().bits(bits).instructions("code").text("constant").export("_b"));
+        Image image = image(new MachOBuilder()
+                .bits(bits)
+                .instructions("code")
+                .text("constant")
+                .export("_b"));
 
         assertThat(image.contains(ascii("constant"))).isTrue();
         assertThat(image.contains(ascii("code"))).isFalse();

@@ -124,8 +124,8 @@ class GuardedStubsTest {
         LibraryStubs windows = libraries(
                 "windows", "__all__ = ['b', 'f', 'g']\nb: int\ndef f(a: int) -> int: ...\ndef g() -> int: ...\n");
 
-        String message = message(stubs(Comparison.CONTENT)
-                .compare(of(windows, "linux-x86_64", "windows-x86_64"), PartlyDescribed.NONE));
+        String message = message(
+                stubs(Comparison.CONTENT).compare(of(windows, "linux-x86_64", "windows-x86_64"), PartlyDescribed.NONE));
 
         String declarations = """
                 import sys
@@ -366,8 +366,9 @@ class GuardedStubsTest {
         LibraryStubs libraries = new LibraryStubs(
                 Set.of(Targets.target("linux")),
                 Targets.tree(overlaid),
-                Optional.of(Targets.tree(
-                        "__all__ = ['f', 'g', 'n']\ndef f(a: str) -> int: ...\ndef g() -> int: ...\ndef n() -> int: ...\n")),
+                Optional.of(
+                        Targets.tree(
+                                "__all__ = ['f', 'g', 'n']\ndef f(a: str) -> int: ...\ndef g() -> int: ...\ndef n() -> int: ...\n")),
                 ProjectPlatforms.UNSTATED,
                 ModuleOwners.BY_NAME,
                 ModulePlaces.BY_NAME);
