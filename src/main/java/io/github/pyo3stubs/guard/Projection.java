@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  *
  * @param tree the stubs without what the view does not see. Blocks under a condition that is only possibly true stay,
  *     with the condition. A module is missing if all of it is under conditions that are false, unless its package
- *     imports it.
+ *     imports it, and if its package imports it only under such conditions.
  * @param unknown the conditions that no view decides, each once
  * @param guards the condition of each declaration in the tree that is under conditions in the guarded stubs, by its
  *     qualified name; that of a name in {@code __all__} by {@link PublicNames#element}
@@ -44,13 +44,34 @@ public record Projection(StubTree tree, List<Expression> unknown, SortedMap<Stri
         Walk walk = new Walk(view, guarded);
         SortedMap<String, StubFile> files = new TreeMap<>();
         guarded.files().forEach((module, file) -> files.put(module, walk.file(file)));
-        StubTree whole = new StubTree(files);
         files.values()
-                .removeIf(file -> isEmpty(file)
-                        && !isImportedByPackage(file.module(), whole)
-                        && (!isEmpty(guarded.files().get(file.module()))
-                                || isImportedByPackage(file.module(), guarded)));
+                .removeIf(file -> isHidden(file.module(), guarded, view)
+                        || isEmpty(file)
+                                && !isEmpty(guarded.files().get(file.module()))
+                                && importsOf(file.module(), guarded).isEmpty());
         return new Projection(new StubTree(files), List.copyOf(walk.unknown), walk.guards);
+    }
+
+    /**
+     * What a view sees of one module's stub.
+     *
+     * @param all the stubs of all modules. The imports of packages in them tell whether the view has the module.
+     */
+    public static Projection of(StubFile file, StubTree all, View view) {
+        return isHidden(file.module(), all, view)
+                ? new Projection(StubTree.of(List.of()), List.of(), Collections.emptySortedMap())
+                : of(StubTree.of(List.of(file)), view);
+    }
+
+    /** Whether the package of a module, or of one around it, imports it only for other views. */
+    private static boolean isHidden(String module, StubTree tree, View view) {
+        List<List<Expression>> imports = importsOf(module, tree);
+        return !imports.isEmpty()
+                        && imports.stream().allMatch(conditions -> GuardedBranch.truth(conditions, view) == Truth.FALSE)
+                || DottedName.of(module)
+                        .parent()
+                        .filter(parent -> isHidden(parent.text(), tree, view))
+                        .isPresent();
     }
 
     /** Whether a file has no statements but imports that are not re-exported. */
@@ -59,14 +80,20 @@ public record Projection(StubTree tree, List<Expression> unknown, SortedMap<Stri
                 .allMatch(statement -> statement instanceof Import explicit && !explicit.reexported());
     }
 
-    private static boolean isImportedByPackage(String module, StubTree tree) {
-        DottedName name = DottedName.of(module);
-        return name.parent()
+    /** The conditions of each import of a module in its package's stub. */
+    private static List<List<Expression>> importsOf(String module, StubTree tree) {
+        List<List<Expression>> imports = new ArrayList<>();
+        DottedName.of(module)
+                .parent()
                 .flatMap(parent -> tree.file(parent.text()))
-                .filter(parent -> Body.flat(parent.body())
-                        .anyMatch(statement -> statement instanceof Import explicit
-                                && explicit.name().dotted().equals(module)))
-                .isPresent();
+                .ifPresent(parent -> Body.mapped(parent.body(), (statement, conditions) -> {
+                    if (statement instanceof Import explicit
+                            && explicit.name().dotted().equals(module)) {
+                        imports.add(conditions);
+                    }
+                    return List.of(statement);
+                }));
+        return imports;
     }
 
     /** The walk through the files for one view. */

@@ -25,7 +25,7 @@ public enum SizeLimit {
     /** A stub that is written. */
     GENERATED(
             Runtime.getRuntime().maxMemory() >> 3,
-            "Divide the module into several, or run this with more memory for Java (-Xmx), on which the limit depends."),
+            "Divide the module, or run this with more memory for Java (-Xmx), on which the limit depends."),
 
     /** A file of cargo's or a Python project's configuration. */
     TOML(1 << 20, "Correct it. No tool needs so much in it."),

@@ -61,7 +61,7 @@ public record ModuleDemand(
         record Pair(StubFile library, StubFile committed, SortedMap<String, Expression> guards) {}
         Map<Pair, List<View>> seen = new LinkedHashMap<>();
         views.forEach((view, library) -> {
-            Projection projection = Projection.of(StubTree.of(List.of(plain)), view);
+            Projection projection = Projection.of(plain, modules, view);
             StubFile stub = projection.tree().file(committed.module()).orElseGet(() -> empty(committed));
             StubFile wanted = GuardedDocumentation.omitted(library, committed);
             seen.computeIfAbsent(new Pair(wanted, stub, projection.guards()), pair -> new ArrayList<>())

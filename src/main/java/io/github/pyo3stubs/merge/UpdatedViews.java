@@ -107,7 +107,9 @@ final class UpdatedViews {
             merged = DeclarationMerge.of(library, merged, holding, by);
         }
         merged = UpdatedPublicNames.in(merged, stub.get(), sights);
-        boolean isGone = sights.all().stream().allMatch(Sight::isGone);
+        boolean isGone = sights.all().stream().allMatch(Sight::isGone)
+                && libraries.keySet().stream()
+                        .anyMatch(other -> stub(other).tree().file(module).isPresent());
         return isGone && merged.body().isEmpty() ? Optional.empty() : Optional.of(merged);
     }
 
