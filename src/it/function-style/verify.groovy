@@ -14,4 +14,4 @@ assert !new File(basedir, 'target/pyo3stubs/stubs/harbour/__init__.pyi').text.co
 
 // A module that there is not.
 def misnamed = shell.fail('mvn package -Dpyo3stubs.unlisted=harbor')
-assert misnamed.contains("There is no module 'harbor' in which to declare what no module lists. There are: harbour.")
+assert misnamed.contains(" names the module 'harbor', which does not exist. There are: harbour.")

@@ -81,7 +81,10 @@ public record ExtensionStubs(
         module.submodules().forEach(submodule -> addIncomplete(submodule, names));
     }
 
-    /** Stubs of the same origin for a part of the target. */
+    /**
+     * Other stubs of the same origin, for the target or a part of it. They have no {@link #spans} and no {@link
+     * #described} stubs of their own.
+     */
     ExtensionStubs with(Target part, StubTree seen) {
         return new ExtensionStubs(origin, part, module, seen, partly);
     }

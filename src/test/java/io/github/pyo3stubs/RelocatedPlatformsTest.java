@@ -296,7 +296,7 @@ class RelocatedPlatformsTest {
                 .isInstanceOf(Overlaid.class);
     }
 
-    /** A version of which nothing says the Python is two parts, which are merged. */
+    /** A library of which nothing says the Python is two parts, which are merged. */
     @Test
     void a_relocated_module_that_an_overlay_removes_for_some_versions_is_under_a_condition() throws Exception {
         Overlay overlay = overlay("p/_n.pyi", """

@@ -40,16 +40,19 @@ public final class FilledBranches {
         return kept.isEmpty() ? Stream.of() : Stream.of(new If(kept, otherwise));
     }
 
-    /** A condition after others that are true; a system is equal to one name only. */
+    /**
+     * A condition and others, without those that it implies: {@code sys.platform == "win32"} implies
+     * {@code sys.platform != "linux"}.
+     */
     private static Expression with(List<Expression> others, Expression condition) {
         List<Expression> needed =
-                others.stream().filter(other -> !excludes(condition, other)).toList();
+                others.stream().filter(other -> !implies(condition, other)).toList();
         return GuardExpressions.all(
                 Stream.concat(needed.stream(), Stream.of(condition)).toList());
     }
 
-    /** Whether a condition, such as {@code sys.platform == "win32"}, implies another one. */
-    private static boolean excludes(Expression condition, Expression other) {
+    /** Whether a condition is for one system, and another one excludes a different system. */
+    private static boolean implies(Expression condition, Expression other) {
         return Condition.of(condition) instanceof Condition.Platform system
                 && Condition.of(other) instanceof Condition.Not not
                 && not.condition() instanceof Condition.Platform excluded

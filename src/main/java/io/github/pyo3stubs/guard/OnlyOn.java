@@ -69,7 +69,9 @@ public record OnlyOn(List<String> targets) {
         return matcher.matches() && Platform.ofClassifier(matcher.group(1)).isPresent();
     }
 
-    /** Whether a declaration that none of some targets has may be there all the same, on one that is not among them. */
+    /**
+     * Whether a named target is not at hand, so that its library may have the declaration though none at hand has it.
+     */
     public boolean isElsewhere(Collection<Target> atHand) {
         return !atHand.stream()
                 .flatMap(target -> Stream.of(target.shown(), target.platform().classifier()))

@@ -53,7 +53,7 @@ public record Projection(StubTree tree, List<Expression> unknown, SortedMap<Stri
         return new Projection(new StubTree(files), List.copyOf(walk.unknown), walk.guards);
     }
 
-    /** Whether a file has no statements but imports of which nothing uses the name. */
+    /** Whether a file has no statements but imports that are not re-exported. */
     private static boolean isEmpty(StubFile file) {
         return file.body().stream()
                 .allMatch(statement -> statement instanceof Import explicit && !explicit.reexported());

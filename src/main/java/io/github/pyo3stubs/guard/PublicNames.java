@@ -49,7 +49,7 @@ public final class PublicNames {
                 : assignment.value().flatMap(PublicNames::texts);
     }
 
-    /** What stands for a name in the list of a module among qualified names of declarations. */
+    /** The key of a name in {@code __all__} among qualified names of declarations: {@code m.__all__.f}. */
     public static String element(String module, String name) {
         return module + "." + StubFile.ALL + "." + name;
     }

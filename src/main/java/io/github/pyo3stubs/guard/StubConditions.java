@@ -83,8 +83,8 @@ public record StubConditions(Set<Condition> conditions) {
     }
 
     /**
-     * Whether a condition is for all systems except some: {@code sys.platform != "win32"}. Stubs for two systems need
-     * none, so such stubs are for further ones.
+     * Whether a condition excludes a system: {@code sys.platform != "win32"}. Stubs for two systems do not need such a
+     * condition, so stubs with one are for three systems or more.
      */
     public boolean areExclusions() {
         List<Condition> excluded = new ArrayList<>();

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Stale declarations as they would be right if the systems without a library still had them as they are committed. An
+ * The right form of stale declarations in case the systems without a library still have them as committed. An
  * update cannot know that: it takes a change of an unguarded declaration for one on all systems. What an update writes
  * anyway is not among them.
  */

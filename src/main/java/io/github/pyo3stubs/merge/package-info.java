@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Merges stubs: the trees of several platforms into one, and the library's declarations into committed stubs. */
+/** Compares committed stubs with those of the libraries, view by view, and updates their stale declarations. */
 package io.github.pyo3stubs.merge;

@@ -2,8 +2,7 @@
 package io.github.pyo3stubs.name;
 
 /**
- * A wish that the stub of a module, with those of its submodules, stands under another name: that of the Python module
- * that users import.
+ * A new name for the stubs of a module and its submodules: that of the Python module that users import.
  *
  * @param from the module's full dotted name, as the library has it
  * @param to the new one

@@ -24,8 +24,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Does to stubs what options say of modules by name, and finds out whether there are such modules. A library for
- * another platform may have one that no library at hand has.
+ * The modules that options name. It relocates their stubs, and reports names of modules that do not exist. A module that
+ * no library at hand has may be in a library for another platform.
  */
 final class NamedModules {
 
@@ -94,8 +94,8 @@ final class NamedModules {
             SortedSet<String> all = new TreeSet<>(ofLibraries);
             all.addAll(ofArchives);
             problems.add(Message.of(
-                    "There is no module '%s' in which to declare what no module lists. There are: %s. Correct %s.%s",
-                    unlisted.get(), String.join(", ", all), new ChooseOption(Option.UNLISTED), unlessElsewhere()));
+                    "%s names the module '%s', which does not exist. There are: %s. Correct that name.%s",
+                    new ChooseOption(Option.UNLISTED), unlisted.get(), String.join(", ", all), unlessElsewhere()));
         }
         return problems.isEmpty() ? Optional.empty() : Optional.of(Message.join("\n", problems));
     }
@@ -118,7 +118,7 @@ final class NamedModules {
             }
             unknownUnlisted()
                     .ifPresent(module ->
-                            doubts.add(doubt(module, "in which to declare what no module lists", Option.UNLISTED)));
+                            doubts.add(doubt(module, "to which classes and functions that no module lists are to be added", Option.UNLISTED)));
         }
         return doubts;
     }

@@ -156,8 +156,8 @@ class ProjectReaderTest {
                 Elsewhere.UNKNOWN);
 
         assertThat(failure(read(misnamed, "_native.so"), Reason.PROJECT).message())
-                .hasToString("There is no module '_natiev' in which to declare what no module lists. There are:"
-                        + " _native. Correct unlisted=…. If only a library for another platform has it, say which"
+                .hasToString("unlisted=… names the module '_natiev', which does not exist. There are:"
+                        + " _native. Correct that name. If only a library for another platform has it, say which"
                         + " platforms the project is for: platforms=<classifier>,….");
     }
 
@@ -321,9 +321,6 @@ class ProjectReaderTest {
         assertThat(failure.causes()).hasSize(1);
     }
 
-    /**
-     * {@code Never} is in {@code typing} since Python 3.11, and {@code Buffer} in {@code collections.abc} since 3.12.
-     */
     /** Files that cannot be read, each wrong in another way. */
     static Stream<Arguments> malformedFiles() {
         ElfBuilder future = new ElfBuilder().export("PyInit__native").record("PYO3_INTROSPECTION_9_m", "{}");
@@ -350,6 +347,9 @@ class ProjectReaderTest {
         assertThat(failure.causes()).singleElement().isInstanceOf(RepairableIOException.class);
     }
 
+    /**
+     * {@code Never} is in {@code typing} since Python 3.11, and {@code Buffer} in {@code collections.abc} since 3.12.
+     */
     @Test
     void the_oldest_python_is_stated_or_that_of_pyproject_or_of_the_wheels() throws Exception {
         ElfBuilder library = new ElfBuilder();

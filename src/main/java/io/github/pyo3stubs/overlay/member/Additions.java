@@ -112,7 +112,7 @@ public final class Additions {
             if (stated.notes().areAny()) {
                 files.fault(
                         stated.line(),
-                        "All around is new, so the library has nothing here. %s",
+                        "The module or class around this is new, so the library has nothing here. %s",
                         new Advice("Remove '# new' and '# was'."));
             } else if (Deletions.isDeletion(stated.statement())) {
                 files.fault(stated.line(), "There is nothing to remove here. %s", new Advice("Remove this line."));

@@ -97,8 +97,7 @@ record NoteLines(Function<Path, String> show) {
         return names.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        "Not checked, because there is no library for the targets that a comment in the stubs says"
-                                + " they are only on: "
+                        "Not checked, because a comment says they are only on targets without a library: "
                                 + CappedList.of(names, SHOWN).inLine());
     }
 
