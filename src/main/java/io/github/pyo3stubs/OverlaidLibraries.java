@@ -132,7 +132,7 @@ final class OverlaidLibraries {
     }
 
     private static Pythons pythons(ExtensionStubs library) {
-        return library.target().pythonTag().map(Pythons::ofTag).orElse(Pythons.UNKNOWN);
+        return Pythons.of(library.target().pythonTag());
     }
 
     /** The spans of those libraries of which nothing says the version. */

@@ -131,7 +131,7 @@ public record StubSet(
             return Optional.empty();
         }
         Map<Target, StubTree> targets = targets(all.stream()
-                .filter(stubs -> stubs.target().pythonTag().isEmpty())
+                .filter(stubs -> Pythons.of(stubs.target().pythonTag()).isUnknown())
                 .map(stubs -> stubs.with(stubs.target(), stubs.described().orElse(stubs.tree())))
                 .toList());
         return merged(targets, Set.of(), owners) instanceof Merged one ? Optional.of(one.tree()) : Optional.empty();

@@ -158,6 +158,20 @@ class OverlayResultTest {
         assertThat(StubSet.of(stubs).targets()).containsExactly(linux("", "").target());
     }
 
+    /** A wheel for any Python 3 is as a library without a wheel. */
+    @Test
+    void a_wheel_whose_tag_tells_no_version_is_of_an_unknown_python() throws Exception {
+        ExtensionStubs wheel = linux("py3-none", "def f() -> int: ...\n");
+
+        StubSet byVersion = StubSet.of(laid(BY_VERSION, wheel));
+        StubSet forAll = StubSet.of(laid(overlay("def f() -> str: ...  # was: int\n"), wheel));
+
+        assertThat(common(laid(BY_VERSION, wheel))).isEqualTo(BY_VERSION_LAID);
+        assertThat(byVersion.targets()).containsExactly(wheel.target());
+        assertThat(byVersion.described()).contains(wheel.tree());
+        assertThat(forAll.described()).contains(wheel.tree());
+    }
+
     @Test
     void of_a_stable_abi_for_versions_on_both_sides_a_condition_stays() throws Exception {
         assertThat(common(laid(BY_VERSION, linux("cp39-abi3", "def f() -> int: ...\n"))))

@@ -66,8 +66,7 @@ final class ViewsAtHand {
     private SortedMap<View, StubTree> ofSystem(OperatingSystem system, List<VersionRange> spans) {
         List<Pythons> known = libraries.targets().stream()
                 .filter(target -> target.platform().os() == system)
-                .flatMap(target -> target.pythonTag().stream())
-                .map(Pythons::ofTag)
+                .map(target -> Pythons.of(target.pythonTag()))
                 .filter(pythons -> !pythons.isUnknown())
                 .toList();
         List<View> views = spans.stream()

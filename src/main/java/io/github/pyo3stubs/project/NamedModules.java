@@ -117,8 +117,10 @@ final class NamedModules {
                 doubts.add(doubt(String.join(", ", relocated), "whose stub is to be relocated", Option.RELOCATIONS));
             }
             unknownUnlisted()
-                    .ifPresent(module ->
-                            doubts.add(doubt(module, "to which classes and functions that no module lists are to be added", Option.UNLISTED)));
+                    .ifPresent(module -> doubts.add(doubt(
+                            module,
+                            "to which classes and functions that no module lists are to be added",
+                            Option.UNLISTED)));
         }
         return doubts;
     }

@@ -47,6 +47,15 @@ public record Pythons(Interpreter interpreter, VersionRange versions) {
     }
 
     /**
+     * The Pythons of a library.
+     *
+     * @param tag the tags of its wheel's name; empty if it is in no wheel
+     */
+    public static Pythons of(Optional<String> tag) {
+        return tag.map(Pythons::ofTag).orElse(UNKNOWN);
+    }
+
+    /**
      * The tag of a library for the stable ABI that stands for versions and all later ones, such as {@code cp39-abi3};
      * empty for {@link VersionRange#ALL}. For the first versions up to another one it is that of the last of them,
      * because a tag of all versions is that of an unknown Python; and so Python 3.0 alone has the tag of a library
@@ -66,11 +75,12 @@ public record Pythons(Interpreter interpreter, VersionRange versions) {
      * The tag of a library for a part of its versions. It keeps the ABI: a part of {@code cp315-abi3t} is
      * {@code cp316-abi3t}.
      *
-     * @param tag the library's tag for the stable ABI; empty if nothing says which Pythons load it
+     * @param tag the library's tag for the stable ABI; empty, or without a version, if nothing says which Pythons load
+     *     it
      */
     public static Optional<String> narrowed(Optional<String> tag, VersionRange versions) {
         Optional<String> stable = stableTag(versions);
-        return tag.isEmpty()
+        return of(tag).isUnknown()
                 ? stable
                 : stable.map(part -> part.substring(0, part.indexOf('-'))
                         + tag.get().substring(tag.get().indexOf('-')));

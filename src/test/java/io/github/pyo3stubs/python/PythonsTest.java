@@ -75,6 +75,7 @@ class PythonsTest {
         "cp39-abi3, cp316-abi3",
         "cp315-abi3t, cp316-abi3t",
         "cp315-abi3.abi3t, cp316-abi3.abi3t",
+        "py3-none, cp316-abi3",
         ", cp316-abi3"
     })
     void a_part_of_a_stable_ABI_has_the_same_ABI(String tag, String part) {

@@ -18,7 +18,7 @@ record Build(Target target, Pythons pythons, StubTree tree) {
             .thenComparing(build -> build.target().pythonTag().orElse(""));
 
     Build(Target target, StubTree tree) {
-        this(target, target.pythonTag().map(Pythons::ofTag).orElse(Pythons.UNKNOWN), tree);
+        this(target, Pythons.of(target.pythonTag()), tree);
     }
 
     OperatingSystem system() {

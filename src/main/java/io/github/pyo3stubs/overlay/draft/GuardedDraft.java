@@ -82,7 +82,7 @@ public final class GuardedDraft {
     }
 
     private static boolean isOfUnknownPython(Target target) {
-        return target.pythonTag().map(Pythons::ofTag).orElse(Pythons.UNKNOWN).isUnknown();
+        return Pythons.of(target.pythonTag()).isUnknown();
     }
 
     /** A file with those of its statements that others have too. */

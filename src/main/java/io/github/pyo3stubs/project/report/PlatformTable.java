@@ -24,11 +24,7 @@ public record PlatformTable(Map<Target, StubTree> trees) {
 
     /** By platform, the oldest Python first. */
     private static final Comparator<Target> ORDER = Comparator.comparing(Target::platform)
-            .thenComparing(target -> target.pythonTag()
-                    .map(Pythons::ofTag)
-                    .orElse(Pythons.UNKNOWN)
-                    .versions()
-                    .first())
+            .thenComparing(target -> Pythons.of(target.pythonTag()).versions().first())
             .thenComparing(target -> target.pythonTag().orElse(""));
 
     private static final String TITLE = "# Differences between targets\n\n";
