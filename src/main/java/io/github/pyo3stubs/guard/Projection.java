@@ -55,8 +55,7 @@ public record Projection(StubTree tree, List<Expression> unknown, SortedMap<Stri
 
     /** Whether a file has no statements but imports that are not re-exported. */
     private static boolean isEmpty(StubFile file) {
-        return file.body().stream()
-                .allMatch(statement -> statement instanceof Import explicit && !explicit.reexported());
+        return file.body().stream().allMatch(Statement::isImportForItself);
     }
 
     private static boolean isImportedByPackage(String module, StubTree tree) {

@@ -67,7 +67,7 @@ final class OtherVersions {
             Set<String> everywhere = Sight.forms(committed.files().get(module)).keySet();
             names.removeIf(name -> everywhere.contains(name) && !declared.contains(name));
             names.addAll(contradicted(view, wanted, stub));
-            names.remove(module + "." + StubFile.ALL);
+            names.remove(StubFile.qualifiedAll(module));
             if (!names.isEmpty()) {
                 StubFile merged = DeclarationMerge.of(wanted, stub, new Staleness(false, names), by);
                 List<String> before = names(other);
@@ -124,9 +124,6 @@ final class OtherVersions {
     }
 
     private static List<String> names(StubFile file) {
-        return file.body().stream()
-                .flatMap(statement -> PublicNames.assigned(statement).stream())
-                .flatMap(List::stream)
-                .toList();
+        return PublicNames.listed(file.body()).orElse(List.of());
     }
 }

@@ -74,7 +74,7 @@ final class ComparedStub {
         return Optional.of(file)
                 .filter(module -> by == Comparison.EXACT)
                 .flatMap(module -> committed.parsed(module.module()))
-                .filter(demand::isUpTo)
+                .filter(demand::dependsOn)
                 .map(stub -> new StubUpdate(demand, Comparison.CONTENT, partly, tree).of(stub))
                 .map(updated -> new GeneratedStub(updated, StubPrinter.print(updated, tree)))
                 .orElseGet(() -> new GeneratedStub(file, paths.text(path)));

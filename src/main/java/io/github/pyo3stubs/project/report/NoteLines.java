@@ -96,9 +96,8 @@ record NoteLines(Function<Path, String> show) {
                 .toList();
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        "Not checked, because a comment says they are only on targets without a library: "
-                                + CappedList.of(names, SHOWN).inLine());
+                : Optional.of("Not checked, because a comment says they are only on targets without a library: "
+                        + CappedList.of(names, SHOWN).inLine());
     }
 
     /** Which statements may list more public names. */
