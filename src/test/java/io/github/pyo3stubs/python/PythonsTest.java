@@ -76,7 +76,8 @@ class PythonsTest {
 
     private static VersionRange range(String first, String end) {
         return new VersionRange(
-                PythonVersion.parse(first).orElseThrow(), Optional.ofNullable(end).flatMap(PythonVersion::parse));
+                PythonVersion.parse(first).orElseThrow(),
+                Optional.ofNullable(end).flatMap(PythonVersion::parse));
     }
 
     @ParameterizedTest
