@@ -32,6 +32,7 @@ import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,17 +99,19 @@ public record StubSet(
         stubs.forEach(each -> partly.addAll(each.partly()));
         SortedMap<Platform, StubTree> trees = new TreeMap<>();
         List<StubConflict> conflicts = new ArrayList<>();
-        targets.keySet().stream().map(Target::platform).distinct().forEach(platform -> {
+        MergeResult merged = merged(targets, systems, owners);
+        for (Platform platform : platforms(targets.keySet())) {
             Map<Target, StubTree> ofPlatform = new LinkedHashMap<>(targets);
             ofPlatform.keySet().removeIf(target -> !target.platform().equals(platform));
-            MergeResult merged = merged(ofPlatform, Set.of(), owners);
-            if (merged instanceof Merged one) {
+            boolean isAll =
+                    ofPlatform.size() == targets.size() && Set.of(platform.os()).containsAll(systems);
+            MergeResult result = isAll ? merged : merged(ofPlatform, Set.of(), owners);
+            if (result instanceof Merged one) {
                 trees.put(platform, one.tree());
             } else {
-                conflicts.addAll(StubConflict.of((Conflicting) merged, stubs));
+                conflicts.addAll(StubConflict.of((Conflicting) result, stubs));
             }
-        });
-        MergeResult merged = merged(targets, systems, owners);
+        }
         if (merged instanceof Conflicting conflicting) {
             StubConflict.of(conflicting, stubs).stream()
                     .filter(conflict -> !conflicts.contains(conflict))
@@ -152,6 +155,12 @@ public record StubSet(
      */
     public static Map<Target, StubTree> byTarget(List<ExtensionStubs> all) throws ProjectException {
         return targets(byVersions(all));
+    }
+
+    private static Set<Platform> platforms(Set<Target> targets) {
+        Set<Platform> platforms = new LinkedHashSet<>();
+        targets.forEach(target -> platforms.add(target.platform()));
+        return platforms;
     }
 
     private static MergeResult merged(

@@ -184,13 +184,15 @@ class OverlaidHostkitTest {
 
         assertThat(result(new TreeMap<>(Map.of(FILE, ofLinux)), two))
                 .asInstanceOf(type(Unfit.class))
-                .satisfies(unfit -> assertThat(unfit.faults())
-                        .extracting(OverlayFault::toString)
-                        .singleElement()
-                        .asString()
-                        .isEqualTo(FILE
-                                + ":1: For win32: parameter 'owner' of set_owner is 'str', not 'SupportsIndex': look again, then"
-                                + " write  # was: str\nOr put it where it fits, under  if sys.platform == \"linux\":"));
+                .satisfies(
+                        unfit -> assertThat(unfit.faults())
+                                .extracting(OverlayFault::toString)
+                                .singleElement()
+                                .asString()
+                                .isEqualTo(
+                                        FILE
+                                                + ":1: For win32: parameter 'owner' of set_owner is 'str', not 'SupportsIndex': look again, then"
+                                                + " write  # was: str\n  Or put it where it fits, under  if sys.platform == \"linux\":"));
         String guarded = """
                 import sys
                 if sys.platform == "win32":

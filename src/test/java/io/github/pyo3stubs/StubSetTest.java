@@ -11,6 +11,7 @@ import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.merge.targets.Targets;
 import io.github.pyo3stubs.model.FunctionDef;
 import io.github.pyo3stubs.model.ModuleDef;
+import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.Platforms;
 import io.github.pyo3stubs.platform.Target;
@@ -22,6 +23,7 @@ import io.github.pyo3stubs.syntax.print.StubPrinter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,10 +65,22 @@ class StubSetTest {
                 inWheel("geo-1-cp312-cp312-win32.whl", "cp312-cp312", module("geo._a", "f")),
                 inWheel("geo-1-cp313-cp313-win32.whl", "cp313-cp313", module("geo._a", "f", "g"))));
 
-        assertThat(stubs.trees().get(LINUX)).isEqualTo(stubs.common().orElseThrow());
         StubTree common = stubs.common().orElseThrow();
+        // Merged, checked and printed once
+        assertThat(stubs.trees().get(LINUX)).isSameAs(common);
         assertThat(StubPrinter.print(common.file("geo._a").orElseThrow(), common))
                 .contains("if sys.version_info >= (3, 13):\n    def g(): ...\n");
+    }
+
+    @Test
+    void the_stubs_for_one_platform_do_not_depend_on_the_systems_that_the_project_is_for() throws ProjectException {
+        List<ExtensionStubs> all = List.of(
+                inWheel("geo-1-cp312-cp312-win32.whl", "cp312-cp312", module("geo._a", "f")),
+                inWheel("geo-1-cp313-cp313-win32.whl", "cp313-cp313", module("geo._a", "f", "g")));
+
+        assertThat(StubSet.of(all, Set.of(OperatingSystem.LINUX, OperatingSystem.WINDOWS))
+                        .trees())
+                .isEqualTo(StubSet.of(all).trees());
     }
 
     @Test

@@ -18,6 +18,15 @@ public final class FilledBranches {
         return statements.stream().flatMap(FilledBranches::filled).toList();
     }
 
+    /** Changed statements without empty branches. Empty branches of the unchanged ones are the user's and stay. */
+    public static List<Statement> ofChanged(List<Statement> statements, List<Statement> before) {
+        return statements.stream()
+                .flatMap(statement -> statement instanceof If && !before.contains(statement)
+                        ? filled(statement)
+                        : Stream.of(statement))
+                .toList();
+    }
+
     private static Stream<Statement> filled(Statement statement) {
         if (!(statement instanceof If conditional)) {
             return Stream.of(statement);

@@ -55,6 +55,13 @@ public record OnlyOn(List<String> targets) {
                 : Optional.empty();
     }
 
+    /** Whether any of some statements has this comment before it, at any depth. */
+    public static boolean isIn(List<Statement> statements) {
+        return statements.stream()
+                .anyMatch(statement -> in(statement).isPresent()
+                        || statement.bodies().stream().anyMatch(body -> isIn(body.statements())));
+    }
+
     private static Optional<OnlyOn> ofLine(String line) {
         if (!line.startsWith(START)) {
             return Optional.empty();

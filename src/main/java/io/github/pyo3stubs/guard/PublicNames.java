@@ -140,10 +140,11 @@ public final class PublicNames {
      * @param added the names that it gets, without a condition; those that it may have already stay as they are
      */
     public static List<Statement> updated(List<Statement> body, Predicate<String> isRemoved, Collection<String> added) {
-        List<Statement> updated = new ArrayList<>(Body.mapped(
-                body, statement -> without(statement, isRemoved).stream().toList()));
+        List<Statement> left = Body.mapped(
+                body, statement -> without(statement, isRemoved).stream().toList());
+        List<Statement> updated = new ArrayList<>(FilledBranches.ofChanged(left, body));
         Set<String> names = new LinkedHashSet<>(added);
-        NameBounds.of(updated).ifPresent(left -> names.removeAll(left.possible()));
+        NameBounds.of(updated).ifPresent(bounds -> names.removeAll(bounds.possible()));
         if (names.isEmpty()) {
             return updated;
         }

@@ -15,12 +15,17 @@ import java.nio.file.Path;
 public enum SizeLimit {
 
     /**
-     * A stub or a file of an overlay. To parse and to compare one takes some hundred bytes of memory for each of its
-     * own.
+     * A stub or a file of an overlay that is read. To parse and to compare one takes some hundred bytes of memory for
+     * each of its own.
      */
     STUB(
-            Math.min(1 << 22, Runtime.getRuntime().maxMemory() >> 9),
+            Runtime.getRuntime().maxMemory() >> 9,
             "Make a smaller stub of it, or run this with more memory for Java (-Xmx), on which the limit depends."),
+
+    /** A stub that is written. */
+    GENERATED(
+            Runtime.getRuntime().maxMemory() >> 3,
+            "Divide the module into several, or run this with more memory for Java (-Xmx), on which the limit depends."),
 
     /** A file of cargo's or a Python project's configuration. */
     TOML(1 << 20, "Correct it. No tool needs so much in it."),
@@ -35,7 +40,7 @@ public enum SizeLimit {
     private final Advice advice;
 
     SizeLimit(long bytes, String advice) {
-        this.bytes = (int) bytes;
+        this.bytes = (int) Math.min(bytes, 1 << 30);
         this.advice = new Advice(advice);
     }
 
@@ -45,7 +50,7 @@ public enum SizeLimit {
     }
 
     /** What to do about a file that is larger. */
-    Advice advice() {
+    public Advice advice() {
         return advice;
     }
 

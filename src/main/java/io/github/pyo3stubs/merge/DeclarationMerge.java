@@ -180,9 +180,7 @@ final class DeclarationMerge {
                         .forEach(name -> inPlace.addAll(inPlaceOf(name)));
             }
             List<Statement> kept = Body.mapped(List.of(statement), this::kept);
-            // Empty branches that the user has written stay
-            (kept.equals(List.of(statement)) ? kept : FilledBranches.of(kept))
-                    .forEach(each -> inPlace.add(new Placed(each, names)));
+            FilledBranches.ofChanged(kept, List.of(statement)).forEach(each -> inPlace.add(new Placed(each, names)));
             return inPlace;
         }
 

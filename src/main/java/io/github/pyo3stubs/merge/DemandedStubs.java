@@ -4,6 +4,7 @@ package io.github.pyo3stubs.merge;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.guard.GuardedBranch;
+import io.github.pyo3stubs.guard.OnlyOn;
 import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.StubConditions;
 import io.github.pyo3stubs.guard.View;
@@ -83,7 +84,9 @@ public final class DemandedStubs {
     public static DemandedStubs of(LibraryStubs libraries, StubTree committed, Comparison by, PartlyDescribed partly) {
         StubConditions ofStubs = StubConditions.of(committed);
         StubConditions all = StubConditions.of(libraries.merged()).and(ofStubs);
-        boolean isForSeveral = ofStubs.areDecided() || libraries.systems().size() > 1;
+        boolean isForSeveral = ofStubs.areDecided()
+                || libraries.systems().size() > 1
+                || committed.files().values().stream().anyMatch(file -> OnlyOn.isIn(file.body()));
         Supplier<Merging> merging = () -> Merging.of(libraries, committed, ofStubs, all, by, partly);
         if (!all.areAny()) {
             return new DemandedStubs(

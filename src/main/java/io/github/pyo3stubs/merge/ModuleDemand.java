@@ -28,7 +28,7 @@ import java.util.function.Supplier;
  * @param libraries the libraries of all views
  * @param otherwise makes the stub for all views if those without a library still see what the committed stub says to
  *     them; only stale stubs need it
- * @param isForSeveral whether it is known that the stub is for several systems or versions
+ * @param isForSeveral whether it is known that the stubs are for several platforms or versions
  * @param modules the stubs of all modules after an update, whose lists of public names this one may use
  */
 public record ModuleDemand(

@@ -80,7 +80,7 @@ final class ViewsAtHand {
             return seen;
         }
         View nearest = nearest(views);
-        OtherVersions others = new OtherVersions(committed, library(nearest), libraries.described(), by);
+        OtherVersions others = new OtherVersions(committed, nearest, libraries, by, partly);
         views.forEach(view -> others.demanded(view, library(view)).ifPresent(tree -> seen.put(view, tree)));
         seen.put(nearest, library(nearest));
         return seen;

@@ -254,6 +254,6 @@ public final class MachOFile implements Image {
 
     @Override
     public List<Bytes> constants() throws IOException {
-        return segments.constants();
+        return MachOSections.constants(header, file, commands, segments);
     }
 }

@@ -5,10 +5,10 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
  * The comment line that marks a stub file which the plugin has written. It stands before the first statement.
@@ -47,9 +47,15 @@ public record Mark(String extension, Author author) {
 
     /** The mark of a file, if it has one. */
     public static Optional<Mark> of(String text) {
-        List<String> lines = lines(text);
-        OptionalInt place = place(lines);
-        return place.isEmpty() ? Optional.empty() : ofLine(lines.get(place.getAsInt()));
+        Iterator<String> lines = withoutByteOrderMark(text).lines().iterator();
+        while (lines.hasNext()) {
+            String line = lines.next().strip();
+            Optional<Mark> mark = ofLine(line);
+            if (mark.isPresent() || !isBeforeStatements(line)) {
+                return mark;
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -125,9 +131,14 @@ public record Mark(String extension, Author author) {
     }
 
     private static Optional<Mark> ofLine(String line) {
-        return Stream.of(Author.values())
-                .flatMap(author -> author.mark(line.strip()).stream())
-                .findFirst();
+        String stripped = line.strip();
+        for (Author author : Author.values()) {
+            Optional<Mark> mark = author.mark(stripped);
+            if (mark.isPresent()) {
+                return mark;
+            }
+        }
+        return Optional.empty();
     }
 
     /** A text with this mark as its first line. */

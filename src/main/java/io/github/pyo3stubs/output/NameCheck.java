@@ -7,6 +7,7 @@ import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +44,9 @@ public final class NameCheck {
 
     private final List<String> refusals = new ArrayList<>();
 
+    /** The names that are identifiers. Most names are used many times. */
+    private final Set<String> identifiers = new HashSet<>();
+
     /** The names that are refused. */
     private final Set<String> refused = new HashSet<>();
 
@@ -53,11 +58,19 @@ public final class NameCheck {
     public static List<String> refusals(StubPaths paths) {
         NameCheck check = new NameCheck();
         Collection<StubFile> files = paths.tree().files().values();
-        files.forEach(file -> check.module(file.module()));
-        files.forEach(file -> forEach(file.body(), file.module(), check::declared));
-        files.forEach(file -> forEach(file.body(), file.module(), check::used));
+        BiConsumer<String, Statement> declared = check::declared;
+        BiConsumer<String, Statement> used = check::used;
+        for (StubFile file : files) {
+            check.module(file.module());
+        }
+        for (StubFile file : files) {
+            forEach(file.body(), file.module(), declared);
+        }
+        for (StubFile file : files) {
+            forEach(file.body(), file.module(), used);
+        }
         check.caseOf(paths.files().keySet());
-        return check.refusals.stream().distinct().toList();
+        return List.copyOf(new LinkedHashSet<>(check.refusals));
     }
 
     /** The message for all reasons at once. */
@@ -76,26 +89,32 @@ public final class NameCheck {
      */
     private static void forEach(List<Statement> statements, String scope, BiConsumer<String, Statement> action) {
         for (Statement statement : statements) {
-            String place = statement.binds().stream()
-                    .findFirst()
-                    .map(name -> scope + "." + name)
-                    .orElse(scope);
+            List<String> bound = statement.binds();
+            String place = bound.isEmpty() ? scope : scope + "." + bound.get(0);
             action.accept(place, statement);
             String inside = statement instanceof ClassDefinition ? place : scope;
-            statement.bodies().forEach(body -> forEach(body.statements(), inside, action));
+            for (Body body : statement.bodies()) {
+                forEach(body.statements(), inside, action);
+            }
         }
     }
 
     private void declared(String place, Statement statement) {
         List<String> names = statement instanceof Import ? statement.binds() : statement.identifiers();
-        names.forEach(name -> identifier(place, name));
+        for (String name : names) {
+            identifier(place, name);
+        }
     }
 
     /** Checks the names that a statement uses. A bad name is not told again for each use. */
     private void used(String place, Statement statement) {
         List<String> names = new ArrayList<>(statement.identifiers());
         statement.forEachExpression((role, whole) -> whole.forEach(part -> names.addAll(part.identifiers())));
-        names.stream().filter(name -> !refused.contains(name)).forEach(name -> identifier(place, name));
+        for (String name : names) {
+            if (!refused.contains(name)) {
+                identifier(place, name);
+            }
+        }
     }
 
     /** Refuses the shortest part of a module's name that is wrong, so that each problem is reported once. */
@@ -117,7 +136,12 @@ public final class NameCheck {
     }
 
     private void identifier(String place, String name) {
-        if (!Identifiers.isIdentifier(name)) {
+        if (identifiers.contains(name)) {
+            return;
+        }
+        if (Identifiers.isIdentifier(name)) {
+            identifiers.add(name);
+        } else {
             refused.add(name);
             refuse(place, quote(name) + NO_IDENTIFIER);
         }
@@ -144,9 +168,17 @@ public final class NameCheck {
     }
 
     private static String folded(String path) {
-        return Normalizer.normalize(path, Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
+        return normalized(path).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    /** The name's form NFKC. A name in ASCII is in it, as most are, and needs none of the tables of Unicode. */
+    private static String normalized(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            if (path.charAt(i) >= 0x80) {
+                return Normalizer.normalize(path, Normalizer.Form.NFKC);
+            }
+        }
+        return path;
     }
 
     private void refuse(String place, String cause) {

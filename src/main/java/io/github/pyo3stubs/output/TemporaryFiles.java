@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,8 +26,7 @@ final class TemporaryFiles {
 
     private static final String PREFIX = ".pyo3stubs-";
     private static final String SUFFIX = ".tmp";
-    private static final int LENGTH_OF_UUID =
-            UUID.nameUUIDFromBytes(new byte[0]).toString().length();
+    private static final int LENGTH_OF_UUID = new UUID(0, 0).toString().length();
     private static final int LENGTH_OF_BEGINNING = PREFIX.length() + LENGTH_OF_UUID + 1;
     private static final int LENGTH = LENGTH_OF_BEGINNING + LENGTH_OF_UUID + SUFFIX.length();
 
@@ -51,24 +52,29 @@ final class TemporaryFiles {
      * {@link #ABANDONED}.
      */
     static void removeAbandoned(Collection<Path> files) throws IOException {
-        Map<Path, Set<String>> directories = new TreeMap<>();
+        Map<Path, List<Path>> directories = new TreeMap<>();
         for (Path file : files) {
             directories
-                    .computeIfAbsent(file.toAbsolutePath().getParent(), any -> new HashSet<>())
-                    .add(beginning(file));
+                    .computeIfAbsent(file.toAbsolutePath().getParent(), any -> new ArrayList<>())
+                    .add(file);
         }
-        for (Map.Entry<Path, Set<String>> directory : directories.entrySet()) {
+        for (Map.Entry<Path, List<Path>> directory : directories.entrySet()) {
             if (Files.isDirectory(directory.getKey())) {
                 removeAbandoned(directory.getKey(), directory.getValue());
             }
         }
     }
 
-    private static void removeAbandoned(Path directory, Set<String> beginnings) throws IOException {
+    private static void removeAbandoned(Path directory, List<Path> files) throws IOException {
         Instant youngest = Instant.now().minus(ABANDONED);
+        // Found out when there is any such file, because it takes a message digest, which Java is slow to load
+        Set<String> beginnings = new HashSet<>();
         try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, PREFIX + "*" + SUFFIX)) {
             for (Path file : left) {
                 String name = file.getFileName().toString();
+                if (beginnings.isEmpty()) {
+                    files.forEach(each -> beginnings.add(beginning(each)));
+                }
                 if (name.length() == LENGTH
                         && beginnings.contains(name.substring(0, LENGTH_OF_BEGINNING))
                         && Files.getLastModifiedTime(file).toInstant().isBefore(youngest)) {

@@ -5,6 +5,7 @@ import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +35,22 @@ public record TextTree(SortedMap<String, String> files) {
     public static SortedMap<String, TextTree> installed(Map<String, StubTree> trees, ModuleOwners owners, Header header)
             throws RefusedException {
         SortedMap<String, TextTree> texts = new TreeMap<>();
+        // The trees of all platforms and of the only one are the same.
+        Map<StubTree, TextTree> printed = new IdentityHashMap<>();
         Set<String> refusals = new LinkedHashSet<>();
-        for (Map.Entry<String, StubTree> tree : trees.entrySet()) {
-            StubPaths paths = StubPaths.installed(tree.getValue()).ownedBy(owners);
-            TreeSize.check(paths);
-            List<String> ofTree = NameCheck.refusals(paths);
-            refusals.addAll(ofTree);
-            if (ofTree.isEmpty()) {
-                texts.put(tree.getKey(), of(paths, header));
+        for (Map.Entry<String, StubTree> entry : trees.entrySet()) {
+            StubTree tree = entry.getValue();
+            if (!printed.containsKey(tree)) {
+                StubPaths paths = StubPaths.installed(tree).ownedBy(owners);
+                TreeSize.check(paths);
+                List<String> ofTree = NameCheck.refusals(paths);
+                refusals.addAll(ofTree);
+                if (ofTree.isEmpty()) {
+                    printed.put(tree, of(paths, header));
+                }
+            }
+            if (printed.containsKey(tree)) {
+                texts.put(entry.getKey(), printed.get(tree));
             }
         }
         if (!refusals.isEmpty()) {

@@ -46,7 +46,7 @@ public final class TreeSize {
     }
 
     /**
-     * Checks how long the texts of a tree are, which are to be read again for comparisons.
+     * Checks how long the texts of a tree are.
      *
      * @param files the texts by their paths
      * @throws RefusedException when one is longer than the limit; nothing is to be written then
@@ -54,14 +54,13 @@ public final class TreeSize {
     static void checkTexts(Map<String, String> files) throws RefusedException {
         for (Map.Entry<String, String> file : files.entrySet()) {
             int size = file.getValue().getBytes(UTF_8).length;
-            if (size > SizeLimit.STUB.bytes()) {
+            if (size > SizeLimit.GENERATED.bytes()) {
                 throw new RefusedException(Message.of(
                         "The stub of %s has %s bytes, more than the limit of %s. %s",
                         StubFiles.module(file.getKey()),
                         size,
-                        SizeLimit.STUB.bytes(),
-                        new Advice("Divide the module into several, or run this with more memory for Java (-Xmx), on"
-                                + " which the limit depends.")));
+                        SizeLimit.GENERATED.bytes(),
+                        SizeLimit.GENERATED.advice()));
             }
         }
     }

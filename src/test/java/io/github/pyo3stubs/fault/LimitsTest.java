@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LimitsTest {
 
     private static final Duration SOON = Duration.ofMinutes(1);
-    private static final int LARGE = 50 << 20;
+    private static final int LARGE = Math.max(50 << 20, SizeLimit.STUB.bytes() + 1);
     private static final int FUNCTIONS = 2_000;
 
     @TempDir

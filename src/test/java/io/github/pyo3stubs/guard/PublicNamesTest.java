@@ -137,9 +137,36 @@ class PublicNamesTest {
 
                         if FLAG:
                             __all__ += ["c"]
-                        elif OTHER:
-                            pass
                         """);
+    }
+
+    @Test
+    void a_branch_in_the_middle_that_loses_all_names_is_left_out() throws StubSyntaxException {
+        assertThat(updated("""
+                        if FLAG:
+                            __all__ += ["a"]
+                        elif OTHER:
+                            __all__ += ["b"]
+                        else:
+                            __all__ += ["c"]
+                        """, Set.of("b"))).isEqualTo("""
+                        if FLAG:
+                            __all__ += ["a"]
+                        elif not OTHER:
+                            __all__ += ["c"]
+                        """);
+    }
+
+    @Test
+    void an_empty_branch_of_the_user_stays() throws StubSyntaxException {
+        String text = """
+                if FLAG:
+                    pass
+                else:
+                    __all__ += ["c"]
+                """;
+
+        assertThat(updated(text, Set.of("b"))).isEqualTo(text);
     }
 
     @Test

@@ -41,7 +41,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The plugin's stubs of published libraries, compared with those of PyO3's own program. */
+/**
+ * Published wheels: the plugin's stubs compared with those of PyO3's own program and with those that the wheels carry,
+ * the stubs of all platforms together, the members that are left out, and how much of a library is read.
+ */
 @Tag("published")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PublishedWheelsIT {

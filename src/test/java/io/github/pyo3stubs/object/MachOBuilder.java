@@ -51,6 +51,7 @@ public final class MachOBuilder {
     private final List<int[]> commands = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder writableText = new StringBuilder();
+    private String instructions = "";
 
     /** A word of {@code __DATA_CONST}, which has a name: an address, or a number. */
     private record Word(String name, String target, long number, boolean isPointer, int gap) {}
@@ -157,6 +158,12 @@ public final class MachOBuilder {
         return this;
     }
 
+    /** A section with only instructions at the beginning of {@code __TEXT}. */
+    public MachOBuilder instructions(String section) {
+        instructions = section;
+        return this;
+    }
+
     /** Adds text to {@code __DATA}. */
     public MachOBuilder writableText(String more) {
         writableText.append(more);
@@ -238,6 +245,7 @@ public final class MachOBuilder {
         }
 
         private void text() {
+            out.put(utf8(instructions));
             defined.forEach((name, bytes) -> {
                 align(4);
                 addresses.put(name, address(out.position()));
@@ -348,7 +356,9 @@ public final class MachOBuilder {
         /** Tells of the segment that begins at an offset and ends here. */
         private void segment(String name, int offset, int protection) {
             int size = out.position() - offset;
-            loadCommands.putInt(is64 ? 0x19 : 1).putInt(is64 ? 72 : 56);
+            boolean hasCode = name.equals("__TEXT") && !instructions.isEmpty();
+            int sectionSize = is64 ? 80 : 68;
+            loadCommands.putInt(is64 ? 0x19 : 1).putInt((is64 ? 72 : 56) + (hasCode ? sectionSize : 0));
             loadCommands.put(Arrays.copyOf(utf8(name), 16));
             for (long value : new long[] {address(offset), size, offset, size}) {
                 if (is64) {
@@ -357,7 +367,18 @@ public final class MachOBuilder {
                     loadCommands.putInt((int) value);
                 }
             }
-            loadCommands.putInt(7).putInt(protection).putInt(0).putInt(0);
+            loadCommands.putInt(7).putInt(protection).putInt(hasCode ? 1 : 0).putInt(0);
+            if (hasCode) {
+                ByteBuffer section = ByteBuffer.allocate(sectionSize).order(order);
+                section.put(utf8("__text")).position(32);
+                if (is64) {
+                    section.putLong(address(HEADER_ROOM)).putLong(utf8(instructions).length);
+                } else {
+                    section.putInt((int) address(HEADER_ROOM)).putInt(utf8(instructions).length);
+                }
+                section.putInt(HEADER_ROOM).putInt(2).putInt(0).putInt(0).putInt(0x80000400);
+                loadCommands.put(section.array());
+            }
             commandCount++;
             segmentCount++;
         }

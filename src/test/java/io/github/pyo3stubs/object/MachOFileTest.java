@@ -88,6 +88,19 @@ class MachOFileTest {
                 .containsExactly("x".repeat(512), "x".repeat(512));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {32, 64})
+    void instructions_are_not_among_the_constants(int bits) throws IOException {
+        Image image = image(new MachOBuilder()
+                .bits(bits)
+                .instructions("code")
+                .text("constant")
+                .export("_b"));
+
+        assertThat(image.contains(ascii("constant"))).isTrue();
+        assertThat(image.contains(ascii("code"))).isFalse();
+    }
+
     @Test
     void a_file_without_symbols_has_none() throws IOException {
         assertThat(image(new MachOBuilder().exports(MachOBuilder.Exports.EXPORTS_TRIE))

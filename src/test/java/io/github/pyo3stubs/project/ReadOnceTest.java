@@ -19,7 +19,6 @@ import io.github.pyo3stubs.project.result.VerifyResult;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.print.StubPrinter;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -86,6 +85,30 @@ class ReadOnceTest {
 
         threads.shutdown();
         assertThat(together.get(library)).isEqualTo(alone.get(library)).isPositive();
+    }
+
+    @Test
+    void verifying_reads_each_fresh_stub_once() throws Exception {
+        NativeModule.write(base.resolve("lib/lib_native.so"), new ElfBuilder(), "connect");
+        ReadResult.Project project =
+                (ReadResult.Project) reader(new KeptReadings()).read();
+        Path stub = base.resolve("python/_native.pyi");
+        generate(project);
+
+        assertThat(bytesRead(() -> verify(project)).get(stub)).isEqualTo(Files.size(stub));
+    }
+
+    /** Also for the overlay that is offered. */
+    @Test
+    void verifying_reads_each_stale_stub_once() throws Exception {
+        NativeModule.write(base.resolve("lib/lib_native.so"), new ElfBuilder(), "connect");
+        ReadResult.Project project =
+                (ReadResult.Project) reader(new KeptReadings()).read();
+        Path stub = base.resolve("python/_native.pyi");
+        generate(project);
+        Files.writeString(stub, Files.readString(stub) + "def disconnect() -> None: ...\n");
+
+        assertThat(bytesRead(() -> verify(project)).get(stub)).isEqualTo(Files.size(stub));
     }
 
     @Test
@@ -156,15 +179,19 @@ class ReadOnceTest {
                 "_native", platform.endsWith("aarch64") ? library.machine(183) : library, "connect");
     }
 
-    private void generateAndVerify() throws IOException {
+    private void generateAndVerify() {
         LibraryQuery query = new LibraryQuery(
                 base, base.resolve("target"), base, List.of("dist"), List.of(), Optional.empty(), Optional.empty());
         ReadResult.Project project =
                 (ReadResult.Project) new ProjectReader(query, Map.of(), ReadOptions.DEFAULTS).read();
+        generate(project);
+        verify(project);
+    }
+
+    private void generate(ReadResult.Project project) {
         Archives archives = new Archives(
                 base.resolve("target"), "geo-1.0", Optional.of(Instant.parse("2026-11-22T00:00:00Z")), Set.of());
         Committed committed = new Committed(base.resolve("python"), Comparison.CONTENT, Unmarked.KEPT);
-
         assertThat(new GenerateStubs(
                                 base.resolve("target/stubs"),
                                 Optional.of(archives),
@@ -173,6 +200,9 @@ class ReadOnceTest {
                                 OwnParts.NONE)
                         .run(project))
                 .isInstanceOf(GenerateResult.Generated.class);
+    }
+
+    private void verify(ReadResult.Project project) {
         assertThat(new VerifyCommitted(
                                 base.resolve("python"),
                                 Comparison.CONTENT,

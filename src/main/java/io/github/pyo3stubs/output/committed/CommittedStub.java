@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output.committed;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.github.pyo3stubs.limit.SizeLimit;
-import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.Mark;
 import io.github.pyo3stubs.output.Mark.Author;
@@ -13,52 +8,39 @@ import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.parse.Comments;
 import io.github.pyo3stubs.syntax.parse.StubParser;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A committed stub file.
- *
- * @param text its text; one character for each byte if the file is not UTF-8
- * @param isUtf8 whether the file is UTF-8
- * @param isLink whether the file is a symbolic link; then it never belongs to an extension module
- * @param isPackageFile whether it is the stub of a package, so that relative imports start in it
- */
-record CommittedStub(String text, boolean isUtf8, boolean isLink, boolean isPackageFile) {
-
-    /** The file at a path below a directory; empty if there is none. */
-    static Optional<CommittedStub> at(Path directory, String path) throws IOException {
-        return at(directory, directory.getFileSystem().getPath(path));
-    }
+/** A committed stub file. */
+final class CommittedStub {
+    private final String text;
+    private final boolean isUtf8;
+    private final boolean isLink;
+    private final boolean isPackageFile;
+    private Optional<StubFile> parsed = Optional.empty();
 
     /**
-     * A file below a directory; empty if there is none.
-     *
-     * @param path the file, from the directory
-     * @throws ForeignLinkException when a symbolic link leads to a file elsewhere. Messages show what is in stubs, so a
-     *     committed link could make a build show any file of the machine.
+     * @param text its text; one character for each byte if the file is not UTF-8
+     * @param isUtf8 whether the file is UTF-8
+     * @param isLink whether the file is a symbolic link; then it never belongs to an extension module
+     * @param isPackageFile whether it is the stub of a package, so that relative imports start in it
      */
-    static Optional<CommittedStub> at(Path directory, Path path) throws IOException {
-        Path file = directory.resolve(path);
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        if (!file.toRealPath().startsWith(directory.toRealPath())) {
-            throw new ForeignLinkException(file, directory);
-        }
-        byte[] bytes = SizeLimit.STUB.read(file);
-        String text = new String(bytes, UTF_8);
-        boolean isUtf8 = Arrays.equals(bytes, text.getBytes(UTF_8));
-        return Optional.of(new CommittedStub(
-                isUtf8 ? text : new String(bytes, ISO_8859_1),
-                isUtf8,
-                Files.isSymbolicLink(file),
-                StubFiles.isPackageStub(file)));
+    CommittedStub(String text, boolean isUtf8, boolean isLink, boolean isPackageFile) {
+        this.text = text;
+        this.isUtf8 = isUtf8;
+        this.isLink = isLink;
+        this.isPackageFile = isPackageFile;
+    }
+
+    /** Its text; one character for each byte if the file is not UTF-8. */
+    String text() {
+        return text;
+    }
+
+    /** Whether the file is UTF-8. */
+    boolean isUtf8() {
+        return isUtf8;
     }
 
     /** Whether it bears the extension module's mark. */
@@ -84,13 +66,26 @@ record CommittedStub(String text, boolean isUtf8, boolean isLink, boolean isPack
         return Mark.blanked(text);
     }
 
+    /** Whether its lines below the mark are those of a generated stub, without regard to line ends. */
+    boolean isEqualTo(GeneratedStub generated) {
+        return isUtf8 && lines().equals(generated.lines());
+    }
+
     /** What it says, if it is a stub. */
     Optional<StubFile> parsed(String module) {
         try {
-            return isUtf8 ? Optional.of(StubParser.parse(textBelowMark(), module, isPackageFile)) : Optional.empty();
+            return isUtf8 ? Optional.of(parse(module)) : Optional.empty();
         } catch (StubSyntaxException comparedAsUnreadable) {
             return Optional.empty();
         }
+    }
+
+    /** What it says as the stub of a module. It is parsed once, because no file is the stub of several modules. */
+    StubFile parse(String module) throws StubSyntaxException {
+        if (parsed.isEmpty() || !parsed.get().module().equals(module)) {
+            parsed = Optional.of(StubParser.parse(textBelowMark(), module, isPackageFile));
+        }
+        return parsed.get();
     }
 
     /** As many empty lines as the file has before its statements. */
@@ -127,5 +122,20 @@ record CommittedStub(String text, boolean isUtf8, boolean isLink, boolean isPack
         List<String> lost = new ArrayList<>(Comments.of(textBelowMark()));
         Comments.of(other).forEach(lost::remove);
         return lost;
+    }
+
+    /** Whether a file that was read has the same content. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CommittedStub stub
+                && text.equals(stub.text)
+                && isUtf8 == stub.isUtf8
+                && isLink == stub.isLink
+                && isPackageFile == stub.isPackageFile;
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 }

@@ -13,6 +13,7 @@ import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.StubLayout;
 import io.github.pyo3stubs.output.StubPaths;
 import io.github.pyo3stubs.output.TreeSize;
+import io.github.pyo3stubs.output.committed.CommittedFiles.CommittedTree;
 import io.github.pyo3stubs.output.committed.Finding.LeftOver;
 import io.github.pyo3stubs.output.committed.Finding.Missing;
 import io.github.pyo3stubs.output.committed.Finding.OtherForm;
@@ -86,8 +87,7 @@ public final class CommittedStubs {
      * @throws IOException when a file cannot be read
      */
     public Verdict compare(LibraryStubs libraries, PartlyDescribed partly) throws RefusedException, IOException {
-        DemandedStubs demanded = demanded(libraries, partly);
-        return compare(paths(demanded), demanded, partly, new HashMap<>());
+        return compare(read(libraries, partly), partly, new HashMap<>());
     }
 
     /**
@@ -103,10 +103,10 @@ public final class CommittedStubs {
      */
     public CommittedUpdate update(LibraryStubs libraries, PartlyDescribed partly, Unmarked unmarked)
             throws RefusedException, IOException {
-        DemandedStubs demanded = demanded(libraries, partly);
-        StubPaths paths = paths(demanded);
+        BothSides sides = read(libraries, partly);
+        StubPaths paths = sides.generated().paths();
         Map<String, ComparedStub> compared = new HashMap<>();
-        Verdict verdict = compare(paths, demanded, partly, compared);
+        Verdict verdict = compare(sides, partly, compared);
         CommittedUpdate update = new CommittedUpdate(
                 directory, paths, verdict, Rewriting.of(paths, verdict, compared, unmarked, header));
         update.refuse(unmarked);
@@ -134,49 +134,41 @@ public final class CommittedStubs {
         return List.copyOf(verdict.obstacles(directory, verdict.toBeWritten(Unmarked.REPLACED)));
     }
 
-    /** What the files must say. It depends on them: they may have branches that no library at hand is for. */
-    private DemandedStubs demanded(LibraryStubs libraries, PartlyDescribed partly)
-            throws RefusedException, IOException {
-        CommittedTree committed = tree(libraries);
-        return DemandedStubs.of(libraries.beside(committed.owners()), committed.stubs(), comparison, partly);
-    }
-
     /**
      * Whether there is a stub with an extension module's mark.
      *
      * @param module the full name under which the stub stands
      */
     public boolean isGenerated(String extension, String module) throws IOException {
-        for (boolean isPackage : List.of(true, false)) {
-            if (CommittedStub.at(directory, StubFiles.path(module, isPackage))
-                    .filter(stub -> stub.isOwn(extension))
-                    .isPresent()) {
-                return true;
-            }
-        }
-        return false;
+        return new CommittedFiles(directory).hasOwn(extension, module);
     }
 
     /**
-     * The files that parse, as one tree of stubs.
+     * What is compared.
      *
-     * @throws RefusedException when a name in a stub of the libraries cannot be written
+     * @param committed the committed stubs that parse
+     * @param demanded what the files must say, which depends on them: they may have branches that no library is for
+     * @param generated the stubs that the files must be
      */
-    public StubTree stubs(LibraryStubs libraries) throws RefusedException, IOException {
-        return tree(libraries).stubs();
-    }
+    private record BothSides(
+            CommittedFiles files, StubTree committed, DemandedStubs demanded, GeneratedStubs generated) {}
 
-    private CommittedTree tree(LibraryStubs libraries) throws RefusedException, IOException {
+    private BothSides read(LibraryStubs libraries, PartlyDescribed partly) throws RefusedException, IOException {
+        CommittedFiles files = new CommittedFiles(directory);
+        GeneratedStubs merged = new GeneratedStubs(paths(libraries.merged()).ownedBy(libraries.owners()));
+        CommittedTree committed;
         try {
-            return CommittedTree.in(
-                    directory, paths(libraries.merged()).ownedBy(libraries.owners()), libraries.places());
+            committed = files.tree(merged, libraries.places());
         } catch (InvalidPathException e) {
             throw RefusedException.unwritable(e);
         }
-    }
-
-    private StubPaths paths(DemandedStubs demanded) throws RefusedException {
-        return paths(demanded.whole()).ownedBy(demanded.owners());
+        DemandedStubs demanded =
+                DemandedStubs.of(libraries.beside(committed.owners()), committed.stubs(), comparison, partly);
+        // The stubs of the libraries alone, if nothing is under conditions
+        GeneratedStubs generated = demanded.whole() == libraries.merged()
+                ? merged.ownedBy(demanded.owners())
+                : new GeneratedStubs(paths(demanded.whole()).ownedBy(demanded.owners()));
+        return new BothSides(files, committed.stubs(), demanded, generated);
     }
 
     private StubPaths paths(StubTree tree) throws RefusedException {
@@ -194,27 +186,31 @@ public final class CommittedStubs {
     }
 
     /** @param compared receives the existing stubs, by the paths of the generated ones */
-    private Verdict compare(
-            StubPaths paths, DemandedStubs demanded, PartlyDescribed partly, Map<String, ComparedStub> compared)
+    private Verdict compare(BothSides sides, PartlyDescribed partly, Map<String, ComparedStub> compared)
             throws RefusedException, IOException {
+        CommittedFiles files = sides.files();
+        DemandedStubs demanded = sides.demanded();
+        StubPaths paths = sides.generated().paths();
         List<Finding> findings = new ArrayList<>();
         List<Note> notes = new ArrayList<>();
         try {
-            Set<String> byHand = handWritten.in(directory, paths).keySet();
+            Set<String> byHand = handWritten.in(files, paths).keySet();
             for (String path : paths.files().keySet()) {
                 boolean isByHand = byHand.contains(path);
-                Optional<Path> instead = isByHand ? Optional.empty() : usersOwn(paths, path, partly);
+                Optional<Path> instead = isByHand ? Optional.empty() : usersOwn(files, paths, path, partly);
                 if (instead.isPresent()) {
                     notes.add(new Note.Undescribed(
                             instead.get(), paths.files().get(path).module()));
                     continue;
                 }
                 Path file = Path.of(path);
-                Optional<CommittedStub> committed = CommittedStub.at(directory, path);
-                Optional<CommittedStub> former = committed.isPresent() ? committed : formerForm(paths, path);
+                Optional<CommittedStub> committed = files.at(path);
+                Optional<CommittedStub> former = committed.isPresent() ? committed : formerForm(files, paths, path);
                 ModuleDemand demand = demanded.of(paths.files().get(path));
                 Comparison by = isByHand ? Comparison.SIGNATURES : comparison;
-                former.ifPresent(stub -> compared.put(path, new ComparedStub(paths, path, demand, stub, by, partly)));
+                if (former.isPresent()) {
+                    compared.put(path, new ComparedStub(sides.generated(), path, demand, former.get(), by, partly));
+                }
                 if (committed.isPresent()) {
                     Ownership owner = isByHand
                             ? Ownership.HAND_WRITTEN
@@ -224,10 +220,10 @@ public final class CommittedStubs {
                 } else {
                     findings.add(new Missing(file));
                 }
-                otherForm(paths, path).ifPresent(findings::add);
+                otherForm(files, paths, path).ifPresent(findings::add);
             }
             for (String extension : paths.extensions()) {
-                findings.addAll(leftOvers(paths, extension));
+                findings.addAll(leftOvers(files, paths, extension));
             }
         } catch (InvalidPathException e) {
             throw RefusedException.unwritable(e);
@@ -237,14 +233,15 @@ public final class CommittedStubs {
                 .map(name -> Path.of(name, StubFiles.TYPED))
                 .filter(typed -> !Files.exists(directory.resolve(typed)))
                 .toList();
-        return new Verdict(findings, untyped, notes, demanded.unchecked(), demanded.unknown());
+        return new Verdict(findings, untyped, notes, demanded.unchecked(), demanded.unknown(), sides.committed());
     }
 
     /**
      * The user's own stub of a module without any described member: in the place of the generated stub, or the stub of
      * the package around. The generated stub is not needed then, because it would only say that the module has members.
      */
-    private Optional<Path> usersOwn(StubPaths paths, String path, PartlyDescribed partly) throws IOException {
+    private Optional<Path> usersOwn(CommittedFiles files, StubPaths paths, String path, PartlyDescribed partly)
+            throws IOException {
         if (comparison == Comparison.EXACT
                 || !partly.isWithoutMember(paths.files().get(path))) {
             return Optional.empty();
@@ -252,7 +249,7 @@ public final class CommittedStubs {
         List<String> places = new ArrayList<>(List.of(path, StubFiles.otherForm(path)));
         paths.packageAround(path).ifPresent(places::add);
         for (String place : places) {
-            Optional<CommittedStub> found = CommittedStub.at(directory, place);
+            Optional<CommittedStub> found = files.at(place);
             if (found.isPresent()) {
                 return found.filter(stub -> !stub.isMarked()).map(stub -> Path.of(place));
             }
@@ -264,20 +261,20 @@ public final class CommittedStubs {
      * The extension's own file at the other path, which the module had before it got its first submodule or lost its
      * last.
      */
-    private Optional<CommittedStub> formerForm(StubPaths paths, String path) throws IOException {
-        return CommittedStub.at(directory, StubFiles.otherForm(path)).filter(stub -> stub.isOwn(paths.extension(path)));
+    private Optional<CommittedStub> formerForm(CommittedFiles files, StubPaths paths, String path) throws IOException {
+        return files.at(StubFiles.otherForm(path)).filter(stub -> stub.isOwn(paths.extension(path)));
     }
 
     /** A file of another origin at the other path of a stub. One of the extension's own is a left-over instead. */
-    private Optional<Finding> otherForm(StubPaths paths, String path) throws IOException {
+    private Optional<Finding> otherForm(CommittedFiles files, StubPaths paths, String path) throws IOException {
         Path other = Path.of(StubFiles.otherForm(path));
-        return CommittedStub.at(directory, other)
+        return files.at(other)
                 .filter(found -> !found.isOwn(paths.extension(path)))
                 .map(found -> new OtherForm(other, Path.of(path)));
     }
 
-    private List<LeftOver> leftOvers(StubPaths paths, String extension) throws IOException {
-        return CommittedTree.own(directory, extension).keySet().stream()
+    private List<LeftOver> leftOvers(CommittedFiles files, StubPaths paths, String extension) throws IOException {
+        return files.own(extension).keySet().stream()
                 .filter(file -> !paths.files().containsKey(StubPaths.path(file)))
                 .map(LeftOver::new)
                 .toList();

@@ -101,17 +101,16 @@ public final class CommittedUpdate {
     /** Texts of users are never replaced unseen, so each file is compared with what the comparison has read. */
     private void refuseEdited() throws RefusedException, IOException {
         List<String> edited = new ArrayList<>();
+        CommittedFiles now = new CommittedFiles(directory);
         for (Path file : rewriting.texts().keySet()) {
             Optional<CommittedStub> read =
                     Optional.ofNullable(rewriting.replaced().get(file));
-            if (!CommittedStub.at(directory, file).equals(read)) {
+            if (!now.at(file).equals(read)) {
                 edited.add(directory.resolve(file).toString());
             }
         }
         for (LeftOver leftOver : verdict.all(LeftOver.class)) {
-            if (CommittedStub.at(directory, leftOver.file())
-                    .filter(CommittedStub::isMarked)
-                    .isEmpty()) {
+            if (now.at(leftOver.file()).filter(CommittedStub::isMarked).isEmpty()) {
                 edited.add(directory.resolve(leftOver.file()).toString());
             }
         }

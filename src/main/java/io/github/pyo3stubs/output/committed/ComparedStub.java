@@ -10,7 +10,6 @@ import io.github.pyo3stubs.merge.OtherwiseDeclared;
 import io.github.pyo3stubs.merge.SeenDrift;
 import io.github.pyo3stubs.merge.StubUpdate;
 import io.github.pyo3stubs.output.Header;
-import io.github.pyo3stubs.output.StubPaths;
 import io.github.pyo3stubs.output.committed.Finding.Fresh;
 import io.github.pyo3stubs.output.committed.Finding.FreshOtherwise;
 import io.github.pyo3stubs.output.committed.Finding.Otherwise;
@@ -50,18 +49,18 @@ final class ComparedStub {
      * @param partly the modules of which the library does not describe all members
      */
     ComparedStub(
-            StubPaths paths,
+            GeneratedStubs stubs,
             String path,
             ModuleDemand demand,
             CommittedStub committed,
             Comparison by,
             PartlyDescribed partly) {
         this.demand = demand;
-        this.tree = paths.tree();
+        this.tree = stubs.paths().tree();
         this.committed = committed;
         this.by = by;
         this.partly = partly;
-        this.generated = generated(paths, path);
+        this.generated = generated(stubs, path);
         this.result = StubComparison.between(generated, committed, demand, by, partly);
     }
 
@@ -69,15 +68,14 @@ final class ComparedStub {
      * The stub with which the texts are compared. With conditions it depends on the committed stub, which may have
      * branches that no library is for.
      */
-    private GeneratedStub generated(StubPaths paths, String path) {
-        StubFile file = paths.files().get(path);
-        return Optional.of(file)
+    private GeneratedStub generated(GeneratedStubs stubs, String path) {
+        return Optional.of(stubs.paths().files().get(path))
                 .filter(module -> by == Comparison.EXACT)
                 .flatMap(module -> committed.parsed(module.module()))
                 .filter(demand::dependsOn)
                 .map(stub -> new StubUpdate(demand, Comparison.CONTENT, partly, tree).of(stub))
                 .map(updated -> new GeneratedStub(updated, StubPrinter.print(updated, tree)))
-                .orElseGet(() -> new GeneratedStub(file, paths.text(path)));
+                .orElseGet(() -> stubs.at(path));
     }
 
     CommittedStub committed() {
@@ -148,14 +146,6 @@ final class ComparedStub {
             if (!unchecked.isEmpty()) {
                 notes.add(new Note.Unchecked(file, unchecked));
             }
-            List<String> elsewhere = declarations.drifts().stream()
-                    .flatMap(seen -> seen.elsewhere().stream())
-                    .distinct()
-                    .sorted()
-                    .toList();
-            if (!elsewhere.isEmpty()) {
-                notes.add(new Note.Elsewhere(file, elsewhere));
-            }
             List<String> unread = declarations.drifts().stream()
                     .flatMap(seen -> seen.unreadNames().stream())
                     .distinct()
@@ -171,7 +161,27 @@ final class ComparedStub {
                 notes.add(new Note.Older(file, owner == Ownership.GENERATED, omitted));
             }
         }
+        List<String> elsewhere = drifts().stream()
+                .flatMap(seen -> seen.elsewhere().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        if (!elsewhere.isEmpty()) {
+            notes.add(new Note.Elsewhere(file, elsewhere));
+        }
         return notes;
+    }
+
+    /** What differs; what is left open counts here even if the texts are equal. */
+    private List<SeenDrift> drifts() {
+        if (result instanceof UnequalTexts texts) {
+            return texts.drifts();
+        } else if (result instanceof UnequalDeclarations declarations) {
+            return declarations.drifts();
+        }
+        return result instanceof EqualTexts && demand.dependsOn(generated.file())
+                ? SeenDrift.of(demand, generated.file(), by, partly)
+                : List.of();
     }
 
     /** The stub that the file contains; the generated one where the texts are equal or the file is not a stub. */

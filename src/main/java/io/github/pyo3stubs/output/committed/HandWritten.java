@@ -49,16 +49,18 @@ public record HandWritten(List<NamePattern> patterns) {
     /**
      * The stubs that are written by hand, by the paths of the generated ones.
      *
-     * @param directory the directory of the committed stubs
      * @throws RefusedException when a pattern matches no such stub; the message names all patterns that do not
      */
-    SortedMap<String, CommittedStub> in(Path directory, StubPaths paths) throws RefusedException, IOException {
+    SortedMap<String, CommittedStub> in(CommittedFiles committed, StubPaths paths)
+            throws RefusedException, IOException {
         SortedMap<String, CommittedStub> stubs = new TreeMap<>();
         SortedMap<String, String> problems = new TreeMap<>();
+        Path directory = committed.directory();
         for (String path : paths.files().keySet()) {
             String module = paths.files().get(path).module();
             if (matches(module)) {
-                CommittedStub.at(directory, path)
+                committed
+                        .at(path)
                         .ifPresentOrElse(
                                 stub -> {
                                     if (stub.isMarked()) {
@@ -75,7 +77,7 @@ public record HandWritten(List<NamePattern> patterns) {
                 .toList();
         List<String> refusals = new ArrayList<>();
         for (NamePattern pattern : patterns) {
-            if (found.stream().noneMatch(pattern::matches) && !isOfOtherPlatform(directory, pattern, paths)) {
+            if (found.stream().noneMatch(pattern::matches) && !isOfOtherPlatform(committed, pattern, paths)) {
                 refusals.add(pattern + ": " + problem(pattern, problems, paths));
             }
         }
@@ -84,12 +86,13 @@ public record HandWritten(List<NamePattern> patterns) {
     }
 
     /** Whether a name is that of no module at hand, and there is such a stub: another platform may have the module. */
-    private static boolean isOfOtherPlatform(Path directory, NamePattern name, StubPaths paths) throws IOException {
+    private static boolean isOfOtherPlatform(CommittedFiles committed, NamePattern name, StubPaths paths)
+            throws IOException {
         if (paths.tree().file(name.text()).isPresent() || !Identifiers.isPath(name.text())) {
             return false;
         }
         for (boolean isPackage : List.of(false, true)) {
-            Optional<CommittedStub> stub = CommittedStub.at(directory, StubFiles.path(name.text(), isPackage));
+            Optional<CommittedStub> stub = committed.at(StubFiles.path(name.text(), isPackage));
             if (stub.isPresent() && !stub.get().isMarked()) {
                 return true;
             }
@@ -126,7 +129,7 @@ public record HandWritten(List<NamePattern> patterns) {
     SortedMap<String, String> texts(Path directory, StubPaths paths) throws RefusedException, IOException {
         SortedMap<String, String> texts = new TreeMap<>();
         List<String> unreadable = new ArrayList<>();
-        in(directory, paths).forEach((path, stub) -> {
+        in(new CommittedFiles(directory), paths).forEach((path, stub) -> {
             String module = paths.files().get(path).module();
             if (stub.parsed(module).isEmpty()) {
                 unreadable.add(directory.resolve(path).toString());

@@ -6,7 +6,6 @@ import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.merge.ModuleDemand;
 import io.github.pyo3stubs.merge.SeenDrift;
 import io.github.pyo3stubs.syntax.StubFile;
-import io.github.pyo3stubs.syntax.parse.StubParser;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.util.List;
 
@@ -66,12 +65,12 @@ sealed interface StubComparison {
             PartlyDescribed partly) {
         if (!committed.isUtf8()) {
             return new Unreadable(" is not in UTF-8");
-        } else if (committed.lines().equals(generated.lines())) {
+        } else if (committed.isEqualTo(generated)) {
             return new EqualTexts();
         }
         StubFile stub;
         try {
-            stub = StubParser.parse(committed.textBelowMark(), generated.file().module(), committed.isPackageFile());
+            stub = committed.parse(generated.file().module());
         } catch (StubSyntaxException e) {
             return new Unreadable(" does not parse at line %d, column %d: expected %s, found %s"
                     .formatted(e.line(), e.column(), e.expected(), e.found()));

@@ -5,14 +5,18 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.ChangeDelta;
+import com.github.difflib.patch.Chunk;
 import com.github.difflib.patch.Patch;
 import io.github.pyo3stubs.compare.drift.DriftText;
 import io.github.pyo3stubs.merge.SeenDrift;
 import io.github.pyo3stubs.syntax.parse.DeclarationLines;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +27,9 @@ import java.util.stream.Stream;
 public record TextDiff(List<String> lines) {
     private static final int HEADER_LINES = 2;
     private static final int CONTEXT = 0;
+
+    /** As many comparisons of lines as take half a second. */
+    private static final int MAX_COMPARISONS = 50_000_000;
 
     /** Number of unchanged lines in a hunk that are shown between changed ones; more are shown as one {@code …}. */
     private static final int UNCHANGED_SHOWN = 3;
@@ -124,9 +131,62 @@ public record TextDiff(List<String> lines) {
         return shown;
     }
 
-    /** The default algorithm needs memory in proportion to the square of the number of changed lines. */
+    /**
+     * The changed lines. Their search takes time in proportion to their number and to that of all lines, so texts that
+     * are long and very different are one change from the first line that differs to the last. The default algorithm
+     * would also need memory in proportion to the square of their number.
+     */
     private static Patch<String> patch(List<String> from, List<String> to) {
-        return DiffUtils.diff(from, to, new MyersDiffWithLinearSpace<>());
+        try {
+            return DiffUtils.diff(from, to, new MyersDiffWithLinearSpace<>(new LimitedEquality()));
+        } catch (LongSearchException e) {
+            return oneChange(from, to);
+        }
+    }
+
+    /** Compares lines, but only {@link #MAX_COMPARISONS} times. The search cannot be stopped otherwise. */
+    private static final class LimitedEquality implements BiPredicate<String, String> {
+        private int comparisons;
+
+        @Override
+        public boolean test(String one, String other) {
+            if (++comparisons > MAX_COMPARISONS) {
+                throw new LongSearchException();
+            }
+            return one.equals(other);
+        }
+    }
+
+    /** The search for changed lines would take long. */
+    private static final class LongSearchException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private static Patch<String> oneChange(List<String> from, List<String> to) {
+        int before = equalLines(from, to);
+        List<String> fromHere = from.subList(before, from.size());
+        List<String> toHere = to.subList(before, to.size());
+        int after = equalLines(reversed(fromHere), reversed(toHere));
+        Patch<String> patch = new Patch<>();
+        patch.addDelta(new ChangeDelta<>(
+                new Chunk<>(before, fromHere.subList(0, fromHere.size() - after)),
+                new Chunk<>(before, toHere.subList(0, toHere.size() - after))));
+        return patch;
+    }
+
+    /** The number of equal lines at the beginning of two texts. */
+    private static int equalLines(List<String> one, List<String> other) {
+        int count = 0;
+        while (count < one.size() && count < other.size() && one.get(count).equals(other.get(count))) {
+            count++;
+        }
+        return count;
+    }
+
+    private static List<String> reversed(List<String> lines) {
+        List<String> reversed = new ArrayList<>(lines);
+        Collections.reverse(reversed);
+        return reversed;
     }
 
     /** The lines with removed ones before added ones in each change; the algorithm may return them in either order. */

@@ -4,6 +4,7 @@ package io.github.pyo3stubs.output.committed;
 import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.output.Obstacles;
 import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.syntax.StubTree;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -21,9 +22,15 @@ import java.util.function.Function;
  * @param notes further notes, in the order of the files
  * @param unchecked the views for which the stubs have branches that no library could check
  * @param unknown conditions that neither the system nor the version of Python decides, in the words of the stubs
+ * @param stubs the compared stubs in the directory that parse
  */
 public record Verdict(
-        List<Finding> findings, List<Path> untyped, List<Note> notes, List<View> unchecked, List<String> unknown) {
+        List<Finding> findings,
+        List<Path> untyped,
+        List<Note> notes,
+        List<View> unchecked,
+        List<String> unknown,
+        StubTree stubs) {
     public Verdict {
         unchecked = List.copyOf(unchecked);
         unknown = List.copyOf(unknown);

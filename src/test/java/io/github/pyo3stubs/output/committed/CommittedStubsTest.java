@@ -649,7 +649,7 @@ class CommittedStubsTest {
         Path linked = Files.createSymbolicLink(temporary.resolve("linked"), python);
         write(python.resolve("geo/_n.pyi"), MARK + "x: int\n");
 
-        assertThat(CommittedStub.at(linked, "geo/_n.pyi")).isPresent();
+        assertThat(new CommittedFiles(linked).at("geo/_n.pyi")).isPresent();
     }
 
     @ParameterizedTest(name = "{0}")

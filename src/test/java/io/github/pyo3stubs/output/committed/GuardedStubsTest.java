@@ -3,6 +3,7 @@ package io.github.pyo3stubs.output.committed;
 
 import static io.github.pyo3stubs.output.committed.Stubs.mark;
 import static io.github.pyo3stubs.output.committed.Stubs.write;
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.compare.Comparison;
@@ -113,6 +114,62 @@ class GuardedStubsTest {
 
         assertThat(message(verify(Comparison.CONTENT, "windows", "def f(a: str) -> int: ...\n")))
                 .doesNotContain("other platforms");
+    }
+
+    /** The library of Linux has changed, and generating there has changed the stub for all systems. */
+    @Test
+    void what_another_system_has_changed_can_be_declared_so_in_a_project_with_platforms() throws Exception {
+        String linux = "__all__ = ['f', 'g']\ndef f(a: int) -> int: ...\ndef g() -> str: ...\n";
+        committed(linux);
+        LibraryStubs windows = libraries(
+                "windows", "__all__ = ['b', 'f', 'g']\nb: int\ndef f(a: int) -> int: ...\ndef g() -> int: ...\n");
+
+        String message = message(
+                stubs(Comparison.CONTENT).compare(of(windows, "linux-x86_64", "windows-x86_64"), PartlyDescribed.NONE));
+
+        String declarations = """
+                import sys
+
+                __all__ = ["f", "g"]
+
+                if sys.platform == "win32":
+                    __all__ += ["b"]
+                    b: int
+
+                if sys.platform == "win32":
+                    def g() -> int: ...
+                else:
+                    def g() -> str: ...
+                """;
+        assertThat(message)
+                .contains("If other platforms still have it as committed, declare it so, and generating keeps it:\n"
+                        + ("m.pyi\n" + declarations.indent(2)).indent(2).replaceAll("(?m)^ +$", ""));
+        committed(declarations + "def f(a: int) -> int: ...\n");
+        assertThat(verify(Comparison.CONTENT, "linux", linux).isFresh()).isTrue();
+        assertThat(stubs(Comparison.CONTENT)
+                        .compare(windows, PartlyDescribed.NONE)
+                        .isFresh())
+                .isTrue();
+    }
+
+    @Test
+    void a_changed_function_can_be_declared_for_this_system_where_a_comment_names_platforms() throws Exception {
+        committed("# only on windows-aarch_64\ndef arm() -> int: ...\ndef f(a: int) -> int: ...\n");
+
+        assertThat(message(verify(Comparison.CONTENT, "windows", "def f(a: str) -> int: ...\n")))
+                .contains("    if sys.platform == \"win32\":\n        def f(a: str) -> int: ...\n    else:\n");
+    }
+
+    private static LibraryStubs of(LibraryStubs libraries, String... platforms) {
+        return new LibraryStubs(
+                libraries.targets(),
+                libraries.merged(),
+                libraries.described(),
+                new ProjectPlatforms(Stream.of(platforms)
+                        .flatMap(name -> ProjectPlatforms.named(name).stream())
+                        .collect(toCollection(TreeSet::new))),
+                libraries.owners(),
+                libraries.places());
     }
 
     @Test
@@ -287,6 +344,40 @@ class GuardedStubsTest {
 
             assertThat(text()).isEqualTo(guarded);
         }
+    }
+
+    /** An overlay declares {@code g} differently from some version on. */
+    @Test
+    void a_change_of_a_library_of_an_unknown_version_holds_for_all_versions() throws Exception {
+        String overlaid = """
+                import sys
+                __all__ = ["f", "g", "n"]
+                def f(a: str) -> int: ...
+
+                if sys.version_info >= (3, 12):
+                    def g() -> bytes: ...
+                else:
+                    def g() -> int: ...
+                def n() -> int: ...
+                """;
+        committed(overlaid.replace("a: str", "a: int")
+                .replace(", \"n\"", ", \"old\"")
+                .replace("n() -> int", "old() -> int"));
+        LibraryStubs libraries = new LibraryStubs(
+                Set.of(Targets.target("linux")),
+                Targets.tree(overlaid),
+                Optional.of(
+                        Targets.tree(
+                                "__all__ = ['f', 'g', 'n']\ndef f(a: str) -> int: ...\ndef g() -> int: ...\ndef n() -> int: ...\n")),
+                ProjectPlatforms.UNSTATED,
+                ModuleOwners.BY_NAME,
+                ModulePlaces.BY_NAME);
+
+        stubs(Comparison.CONTENT)
+                .update(libraries, PartlyDescribed.NONE, Unmarked.KEPT)
+                .apply();
+
+        assertThat(text().replace("\n\n", "\n")).isEqualTo(overlaid.replace("\n\n", "\n"));
     }
 
     @Test

@@ -12,7 +12,9 @@ import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.parse.DeclarationLines;
 import io.github.pyo3stubs.syntax.parse.StubParser;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -280,5 +282,42 @@ class TextDiffTest {
         Drift drift = Drift.between(generated, committed, by);
         TextDiff diff = TextDiff.of(DriftText.of(drift), DeclarationLines.of(stub, "geo.native"));
         return String.join("\n", diff.lines()) + "\n";
+    }
+
+    /** One line in three stays. To find that out would take minutes. */
+    @Test
+    void very_long_texts_are_one_change_between_the_first_and_the_last_line_that_differ() {
+        List<String> from = IntStream.range(0, 300_000)
+                .mapToObj(i -> i % 3 == 1 ? "kept " + i : "old " + i)
+                .toList();
+        List<String> to = IntStream.range(0, 300_000)
+                .mapToObj(i -> i % 3 == 1 ? "kept " + i : "new " + i)
+                .toList();
+
+        List<String> diff = TextDiff.between(around(from), around(to)).lines();
+
+        assertThat(diff).hasSize(600_001).startsWith("@@ -2,300000 +2,300000 @@", "-old 0", "-kept 1", "-old 2");
+        assertThat(diff.subList(300_001, diff.size()))
+                .startsWith("+new 0", "+kept 1")
+                .endsWith("+new 299999");
+    }
+
+    @Test
+    void few_changes_of_long_texts_are_found_one_by_one() {
+        List<String> from =
+                IntStream.range(0, 300_000).mapToObj(i -> "line " + i).toList();
+        List<String> to = new ArrayList<>(from);
+        to.set(100, "other");
+        to.remove(9_000);
+
+        assertThat(TextDiff.between(from, to).lines())
+                .filteredOn(line -> !line.startsWith("@@"))
+                .containsExactly("-line 100", "+other", "-line 9000");
+    }
+
+    private static List<String> around(List<String> lines) {
+        return Stream.of(List.of("first"), lines, List.of("last", "last"))
+                .flatMap(List::stream)
+                .toList();
     }
 }

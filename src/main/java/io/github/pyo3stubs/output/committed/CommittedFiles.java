@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.output.committed;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import io.github.pyo3stubs.limit.SizeLimit;
+import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.name.ModuleOwners;
+import io.github.pyo3stubs.name.ModulePlaces;
+import io.github.pyo3stubs.name.StubFiles;
+import io.github.pyo3stubs.output.Directories;
+import io.github.pyo3stubs.output.StubPaths;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The files of a directory with committed stubs, each of which is read once. */
+final class CommittedFiles {
+    private final Path directory;
+    private final Map<Path, Optional<CommittedStub>> read = new HashMap<>();
+
+    CommittedFiles(Path directory) {
+        this.directory = directory;
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /** The file at a path below the directory; empty if there is none. */
+    Optional<CommittedStub> at(String path) throws IOException {
+        return at(directory.getFileSystem().getPath(path));
+    }
+
+    /**
+     * A file below the directory; empty if there is none.
+     *
+     * @param path the file, from the directory
+     * @throws ForeignLinkException when a symbolic link leads to a file elsewhere. Messages show what is in stubs, so a
+     *     committed link could make a build show any file of the machine.
+     */
+    Optional<CommittedStub> at(Path path) throws IOException {
+        Optional<CommittedStub> known = read.get(path);
+        if (known == null) {
+            known = read(directory.resolve(path));
+            read.put(path, known);
+        }
+        return known;
+    }
+
+    /**
+     * The stubs in the places of generated ones, and others that bear an extension module's mark: those of modules that
+     * only other platforms have. Files that do not parse are left out, and those with a generated text need not be
+     * parsed.
+     *
+     * @param places where the stub of a module may be
+     */
+    CommittedTree tree(GeneratedStubs generated, ModulePlaces places) throws IOException {
+        Map<String, StubFile> files = new TreeMap<>();
+        SortedMap<String, String> owners = new TreeMap<>();
+        for (Map.Entry<String, StubFile> entry : generated.paths().files().entrySet()) {
+            String path = entry.getKey();
+            String module = entry.getValue().module();
+            Optional<CommittedStub> stub = at(path);
+            if (stub.isEmpty()) {
+                stub = at(StubFiles.otherForm(path));
+            }
+            if (stub.isPresent() && stub.get().isEqualTo(generated.at(path))) {
+                files.put(module, entry.getValue());
+            } else {
+                stub.flatMap(found -> found.parsed(module)).ifPresent(file -> files.put(module, file));
+            }
+        }
+        for (String extension : generated.paths().extensions()) {
+            own(extension).forEach((file, stub) -> {
+                String module = StubFiles.module(StubPaths.path(file));
+                if (places.mayHold(extension, module)) {
+                    owners.put(module, extension);
+                    if (!files.containsKey(module)) {
+                        stub.parsed(module).ifPresent(parsed -> files.put(module, parsed));
+                    }
+                }
+            });
+        }
+        return new CommittedTree(StubTree.of(files.values()), new ModuleOwners(owners));
+    }
+
+    /**
+     * The stubs that bear an extension module's mark, in its place and everywhere in its top-level package, by their
+     * paths in the directory. A relocation may have put them there.
+     */
+    SortedMap<Path, CommittedStub> own(String extension) throws IOException {
+        SortedSet<Path> candidates = new TreeSet<>();
+        // the package may be a link, which is not followed
+        for (String place : List.of(DottedName.of(extension).root(), StubFiles.base(extension))) {
+            Path base = directory.resolve(place);
+            candidates.add(base.resolveSibling(base.getFileName() + StubFiles.SUFFIX));
+            if (Files.isDirectory(base, NOFOLLOW_LINKS)) {
+                candidates.addAll(Directories.entriesBelow(base));
+            }
+        }
+        SortedMap<Path, CommittedStub> own = new TreeMap<>();
+        for (Path candidate : candidates) {
+            if (StubFiles.isStub(candidate)) {
+                Path file = directory.relativize(candidate);
+                Optional<CommittedStub> found = at(file);
+                if (found.isPresent() && found.get().isOwn(extension)) {
+                    own.put(file, found.get());
+                }
+            }
+        }
+        return own;
+    }
+
+    /**
+     * Whether there is a stub with an extension module's mark.
+     *
+     * @param module the full name under which the stub stands
+     */
+    boolean hasOwn(String extension, String module) throws IOException {
+        for (boolean isPackage : List.of(true, false)) {
+            Optional<CommittedStub> stub = at(StubFiles.path(module, isPackage));
+            if (stub.isPresent() && stub.get().isOwn(extension)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<CommittedStub> read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        if (!file.toRealPath().startsWith(directory.toRealPath())) {
+            throw new ForeignLinkException(file, directory);
+        }
+        byte[] bytes = SizeLimit.STUB.read(file);
+        String text = new String(bytes, UTF_8);
+        boolean isUtf8 = Arrays.equals(bytes, text.getBytes(UTF_8));
+        return Optional.of(new CommittedStub(
+                isUtf8 ? text : new String(bytes, ISO_8859_1),
+                isUtf8,
+                Files.isSymbolicLink(file),
+                StubFiles.isPackageStub(file)));
+    }
+
+    /**
+     * Committed stubs of extension modules.
+     *
+     * @param stubs those that parse
+     * @param owners the extension modules whose mark they bear
+     */
+    record CommittedTree(StubTree stubs, ModuleOwners owners) {}
+}
