@@ -208,6 +208,7 @@ class ImportRulesTest {
                             "syntax.print",
                             "compare.drift",
                             "merge",
+                            "overlay.read",
                             "overlay.member"),
                     List.of()),
             new Rule(
@@ -220,6 +221,7 @@ class ImportRulesTest {
                             "python",
                             "guard",
                             "syntax.print",
+                            "compare",
                             "overlay.read",
                             "overlay.member"),
                     List.of()),

@@ -49,7 +49,7 @@ public final class ContentForm {
         ContentForm form = new ContentForm(new ContentExpression(new QuotedNames(file, other)));
         // An import that is not re-exported only decides how names are spelled, unless it is under a condition
         List<Statement> body = file.body().stream()
-                .filter(statement -> !(statement instanceof Import explicit) || explicit.reexported())
+                .filter(statement -> !statement.isImportForItself())
                 .toList();
         return file.with(form.documentation(file.documentation()), form.body(body));
     }

@@ -13,6 +13,7 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Parameter;
+import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +27,8 @@ import java.util.Set;
  */
 final class Gaps {
 
-    private static final Set<Name> UNKNOWN = Set.of(PythonNames.ANY, Name.INCOMPLETE);
-
     /** Annotations without a type in them, which the value tells then. */
     private static final Set<Name> QUALIFIERS = Set.of(PythonNames.FINAL, PythonNames.CLASS_VAR);
-
-    private static final String OTHER_MEMBERS = "__getattr__";
 
     private final ExpressionPrinter printer;
 
@@ -49,7 +46,7 @@ final class Gaps {
         if (declaration instanceof Function function) {
             return switch (scope) {
                 case MODULE ->
-                    function.name().equals(OTHER_MEMBERS)
+                    function.name().equals(StubFile.GETATTR)
                             ? gap(Place.OTHER_MEMBERS, "", function.returns()).stream()
                                     .toList()
                             : inSignature(function, function.parameters());
@@ -107,7 +104,6 @@ final class Gaps {
     }
 
     private static boolean isKnown(Expression type) {
-        boolean isUnknown = type instanceof Name name && UNKNOWN.contains(KnownNames.canonical(name));
-        return !isUnknown && type.parts().stream().allMatch(Gaps::isKnown);
+        return !KnownNames.isUnknown(type) && type.parts().stream().allMatch(Gaps::isKnown);
     }
 }

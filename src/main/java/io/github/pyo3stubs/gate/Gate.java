@@ -15,9 +15,6 @@ import java.util.Optional;
  */
 public record Gate(Optional<Share> types, Optional<Share> documentation, List<NamePattern> exemptions) {
 
-    /** Nothing is required. */
-    public static final Gate OPEN = new Gate(Optional.empty(), Optional.empty(), List.of());
-
     public Gate {
         exemptions = List.copyOf(exemptions);
     }

@@ -12,6 +12,7 @@ import io.github.pyo3stubs.syntax.Expression.Unary;
 import io.github.pyo3stubs.syntax.NameUses;
 import io.github.pyo3stubs.syntax.ValueExpression.Call;
 import io.github.pyo3stubs.syntax.ValueExpression.Operation;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,19 @@ public final class GuardExpressions {
         return system.hasReleaseInPythonName()
                 ? new Call(PLATFORM.member("startswith"), List.of(name))
                 : new Operation(List.of("=="), List.of(PLATFORM, name));
+    }
+
+    /**
+     * True on some systems and false on others: {@code !=} if fewer systems lack the thing than have it; never
+     * {@code in}, which pyright does not evaluate.
+     *
+     * @param having those with the thing, one at least
+     * @param lacking those without it, one at least
+     */
+    public static Expression on(Collection<OperatingSystem> having, Collection<OperatingSystem> lacking) {
+        return lacking.size() < having.size()
+                ? all(lacking.stream().map(system -> not(on(system))).toList())
+                : any(having.stream().map(GuardExpressions::on).toList());
     }
 
     /** True from a version of Python on. */

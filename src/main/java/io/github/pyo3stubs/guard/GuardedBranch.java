@@ -20,11 +20,10 @@ import java.util.stream.Stream;
 /**
  * A branch of an {@code if} in a module or class.
  *
- * @param scope the qualified name of the module or class
  * @param conditions the conditions under which it counts, the outermost first; those of earlier branches are negated
  * @param statements the statements of the branch
  */
-public record GuardedBranch(String scope, List<Expression> conditions, List<Statement> statements) {
+public record GuardedBranch(List<Expression> conditions, List<Statement> statements) {
 
     public GuardedBranch {
         conditions = List.copyOf(conditions);
@@ -35,16 +34,15 @@ public record GuardedBranch(String scope, List<Expression> conditions, List<Stat
     public static List<GuardedBranch> of(StubTree tree) {
         List<GuardedBranch> branches = new ArrayList<>();
         for (StubFile file : tree.files().values()) {
-            collect(file.body(), file.module(), List.of(), branches);
+            collect(file.body(), List.of(), branches);
         }
         return branches;
     }
 
-    private static void collect(
-            List<Statement> statements, String scope, List<Expression> conditions, List<GuardedBranch> branches) {
+    private static void collect(List<Statement> statements, List<Expression> conditions, List<GuardedBranch> branches) {
         for (Statement statement : statements) {
             if (statement instanceof ClassDefinition definition) {
-                collect(definition.body(), scope + "." + definition.name(), conditions, branches);
+                collect(definition.body(), conditions, branches);
             }
             for (Body block : statement.blocks()) {
                 List<Expression> inside = conditions;
@@ -52,24 +50,17 @@ public record GuardedBranch(String scope, List<Expression> conditions, List<Stat
                     inside = Stream.concat(conditions.stream(), block.conditions().stream())
                             .toList();
                     if (!block.statements().isEmpty()) {
-                        branches.add(new GuardedBranch(scope, inside, block.statements()));
+                        branches.add(new GuardedBranch(inside, block.statements()));
                     }
                 }
-                collect(block.statements(), scope, inside, branches);
+                collect(block.statements(), inside, branches);
             }
         }
     }
 
     /** Whether a view sees the branch. */
     public Truth in(View view) {
-        return truth(conditions, view);
-    }
-
-    /** Whether a view sees what is under conditions. */
-    public static Truth truth(List<Expression> conditions, View view) {
-        return conditions.stream()
-                .map(condition -> Condition.of(condition).in(view))
-                .reduce(Truth.TRUE, Truth::and);
+        return view.sees(conditions);
     }
 
     /**
@@ -84,9 +75,7 @@ public record GuardedBranch(String scope, List<Expression> conditions, List<Stat
                 .filter(branch -> seen.stream().allMatch(view -> branch.in(view) == Truth.FALSE))
                 .toList();
         List<VersionRange> versions = StubConditions.of(tree).spans().stream()
-                .filter(span -> span.end()
-                        .filter(end -> end.compareTo(PythonVersion.OLDEST) <= 0)
-                        .isEmpty())
+                .filter(span -> !span.endsBefore(PythonVersion.OLDEST))
                 .toList();
         List<View> views = new ArrayList<>();
         for (OperatingSystem system : new TreeSet<>(systems)) {

@@ -14,6 +14,6 @@ public record GuardedName(String name, List<Expression> conditions) {
 
     /** Whether any of some views may see the declaration. */
     public boolean isSeen(Set<View> views) {
-        return views.stream().anyMatch(view -> GuardedBranch.truth(conditions, view) != Truth.FALSE);
+        return views.stream().anyMatch(view -> view.sees(conditions) != Truth.FALSE);
     }
 }

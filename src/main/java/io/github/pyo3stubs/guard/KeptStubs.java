@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The stubs under the old names of relocated modules. Each offers what the stub in the new place offers: the names of
@@ -24,8 +25,6 @@ import java.util.TreeMap;
  * change of these.
  */
 public record KeptStubs(ModulePlaces places) {
-
-    private static final String GETATTR = "__getattr__";
 
     /**
      * A tree without conditions, with the stubs under the old names of some modules.
@@ -70,13 +69,11 @@ public record KeptStubs(ModulePlaces places) {
                 offer.add(statement);
                 continue;
             }
-            boolean isForItself = statement instanceof Import explicit && !explicit.reexported();
-            for (String name : statement.binds()) {
-                boolean isPublic = listed.isEmpty() ? !isForItself && !name.startsWith("_") : listed.contains(name);
-                if (isPublic && names.add(name)) {
-                    offer.add(new Import(new Name(file.module(), name), Optional.of(name), true));
-                }
-            }
+            Stream<String> offered = listed.isEmpty()
+                    ? OfferedNames.of(statement)
+                    : statement.binds().stream().filter(listed::contains);
+            offered.filter(names::add)
+                    .forEach(name -> offer.add(new Import(new Name(file.module(), name), Optional.of(name), true)));
         }
         return offer;
     }
@@ -86,6 +83,6 @@ public record KeptStubs(ModulePlaces places) {
             return tree.file(explicit.name().dotted()).isPresent();
         }
         return statement.binds().contains(StubFile.ALL)
-                || statement instanceof Function function && function.name().equals(GETATTR);
+                || statement instanceof Function function && function.name().equals(StubFile.GETATTR);
     }
 }

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toCollection;
 
 import io.github.pyo3stubs.syntax.BlockStatement;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Import;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,10 +28,15 @@ public final class OfferedNames {
     private static Set<String> offered(List<Statement> statements) {
         return statements.stream()
                 .filter(statement -> !(statement instanceof BlockStatement))
-                .filter(statement -> !(statement instanceof Import explicit) || explicit.reexported())
-                .flatMap(statement -> statement.binds().stream())
-                .filter(name -> !name.startsWith("_"))
+                .flatMap(OfferedNames::of)
                 .collect(toCollection(LinkedHashSet::new));
+    }
+
+    /** The names that a statement defines and that a module without {@code __all__} offers. */
+    static Stream<String> of(Statement statement) {
+        return statement.isImportForItself()
+                ? Stream.of()
+                : statement.binds().stream().filter(name -> !name.startsWith("_"));
     }
 
     /** The blocks of statements with additions of the names that they offer beside those that are listed. */

@@ -76,8 +76,7 @@ public record Projection(StubTree tree, List<Expression> unknown, SortedMap<Stri
 
     /** Whether a file has no statements but imports that are not re-exported. */
     private static boolean isEmpty(StubFile file) {
-        return file.body().stream()
-                .allMatch(statement -> statement instanceof Import explicit && !explicit.reexported());
+        return file.body().stream().allMatch(Statement::isImportForItself);
     }
 
     /** The conditions of each import of a module in its package's stub. */

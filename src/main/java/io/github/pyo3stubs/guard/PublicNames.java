@@ -51,7 +51,7 @@ public final class PublicNames {
 
     /** The key of a name in {@code __all__} among qualified names of declarations: {@code m.__all__.f}. */
     public static String element(String module, String name) {
-        return module + "." + StubFile.ALL + "." + name;
+        return StubFile.qualifiedAll(module) + "." + name;
     }
 
     /** {@code __all__ = ["a", "b"]}. */

@@ -34,7 +34,10 @@ public final class SpelledConditions {
         return views.stream().map(meaning::in).toList();
     }
 
-    /** Statements with the conditions spelled as in the committed stub. */
+    /**
+     * Statements with the conditions spelled as in the committed stub. Those inside a class stay as they are: the
+     * conditions that are known here are those around a class, and none of them is repeated inside it.
+     */
     public List<Statement> in(List<Statement> statements) {
         return statements.stream()
                 .map(statement -> statement instanceof If conditional ? in(conditional) : statement)

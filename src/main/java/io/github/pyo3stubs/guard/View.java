@@ -3,7 +3,9 @@ package io.github.pyo3stubs.guard;
 
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.python.VersionRange;
+import io.github.pyo3stubs.syntax.Expression;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * What a type checker is told about the Python for which it reads a stub. A condition that holds for only some of the
@@ -16,6 +18,13 @@ public record View(OperatingSystem system, VersionRange versions) {
                     (View view) -> view.system().pythonName())
             .thenComparing(view -> view.versions().first())
             .thenComparing(view -> view.versions().toString());
+
+    /** Whether the view sees what is under conditions. */
+    public Truth sees(List<Expression> conditions) {
+        return conditions.stream()
+                .map(condition -> Condition.of(condition).in(this))
+                .reduce(Truth.TRUE, Truth::and);
+    }
 
     /** The view in words, with Python's name of the system: {@code win32, Python 3.12 and later}. */
     @Override

@@ -187,7 +187,7 @@ final class DeclarationMerge {
         /** The library's statements instead of a declaration. The comments on the parts of a list stay above it. */
         private List<Placed> inPlaceOf(String name) {
             List<Placed> ofLibrary = fromLibrary(name);
-            if (ofLibrary.isEmpty() || !name.equals(committed.name() + "." + StubFile.ALL)) {
+            if (ofLibrary.isEmpty() || !name.equals(StubFile.qualifiedAll(committed.name()))) {
                 return ofLibrary;
             }
             return Stream.concat(

@@ -45,8 +45,8 @@ public record ModuleDemand(
         return !views.isEmpty();
     }
 
-    /** Whether what a committed stub must say depends on its own conditions and comments. */
-    public boolean isUpTo(StubFile committed) {
+    /** Whether what a committed stub must say depends on that stub: on its conditions and comments. */
+    public boolean dependsOn(StubFile committed) {
         return isConditional()
                 || PossibleDeclarations.leavesOpen(plain(committed).body());
     }

@@ -78,7 +78,7 @@ final class OtherVersions {
             Set<String> everywhere = Sight.forms(committed.files().get(module)).keySet();
             names.removeIf(name -> everywhere.contains(name) && !declared.contains(name));
             names.addAll(contradicted(view, wanted, stub));
-            names.remove(module + "." + StubFile.ALL);
+            names.remove(StubFile.qualifiedAll(module));
             differs |= !names.isEmpty();
             Set<String> shared = shared(view, wanted, stub, seen.guards());
             names.addAll(shared);
@@ -117,7 +117,7 @@ final class OtherVersions {
         names.removeIf(name -> !ofLibraries.areEqual(name)
                 || !ofStubs.areEqual(name)
                 || !Objects.equals(guards.get(name), committedOwn.guards().get(name)));
-        names.remove(module + "." + StubFile.ALL);
+        names.remove(StubFile.qualifiedAll(module));
         return names;
     }
 
@@ -172,9 +172,6 @@ final class OtherVersions {
     }
 
     private static List<String> names(StubFile file) {
-        return file.body().stream()
-                .flatMap(statement -> PublicNames.assigned(statement).stream())
-                .flatMap(List::stream)
-                .toList();
+        return PublicNames.listed(file.body()).orElse(List.of());
     }
 }

@@ -18,7 +18,6 @@ import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Comment;
-import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -176,8 +175,7 @@ final class PossibleDeclarations {
 
     /** Whether these are imports that only decide how the stub spells names. */
     private static boolean isPrivate(List<Statement> statements) {
-        return statements.stream()
-                .allMatch(statement -> statement instanceof Import explicit && !explicit.reexported());
+        return statements.stream().allMatch(Statement::isImportForItself);
     }
 
     /** The conditions of the statements that agree with the library, else of those without condition, else any. */

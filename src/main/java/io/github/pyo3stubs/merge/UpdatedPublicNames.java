@@ -52,7 +52,7 @@ final class UpdatedPublicNames {
     private UpdatedPublicNames(Sights sights, StubFile before, StubFile updated) {
         this.module = before.module();
         this.sights = sights;
-        String all = all(before);
+        String all = StubFile.qualifiedAll(before.module());
         Stream.concat(sights.all().stream(), sights.assumed().stream())
                 .forEach(sight -> listings.put(sight, Listing.of(sight, all)));
         this.updated = updated;
@@ -67,15 +67,10 @@ final class UpdatedPublicNames {
      * @param updated the module with all other changes that hold for the view
      */
     static StubFile in(StubFile updated, StubFile before, Sights sights) {
-        String all = all(before);
+        String all = StubFile.qualifiedAll(before.module());
         boolean isStale =
                 sights.all().stream().anyMatch(sight -> sight.stale().names().contains(all));
         return isStale ? new UpdatedPublicNames(sights, before, updated).withNames() : updated;
-    }
-
-    /** The qualified name of the list. */
-    static String all(StubFile file) {
-        return file.module() + "." + StubFile.ALL;
     }
 
     private StubFile withNames() {
@@ -111,7 +106,8 @@ final class UpdatedPublicNames {
         List<Statement> names = PublicNames.updated(OfferedNames.listing(updated.body()), name -> false, added());
         StubFile example = sights.all().get(0).expected();
         StubFile listed = example.withBody(PublicNames.instead(example.body(), names));
-        return DeclarationMerge.of(listed, updated, new Staleness(false, Set.of(all(updated))), Comparison.CONTENT);
+        String all = StubFile.qualifiedAll(updated.module());
+        return DeclarationMerge.of(listed, updated, new Staleness(false, Set.of(all)), Comparison.CONTENT);
     }
 
     private static boolean isStarImport(Statement statement) {

@@ -211,7 +211,7 @@ final class UpdatedViews {
                 names.add(name);
             }
         }
-        names.remove(UpdatedPublicNames.all(sight.stub()));
+        names.remove(StubFile.qualifiedAll(sight.stub().module()));
         List<Sight> nearest = sights.nearest(other -> true);
         boolean documentation = nearest.contains(sight)
                 && nearest.stream()

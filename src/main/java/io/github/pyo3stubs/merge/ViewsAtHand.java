@@ -70,8 +70,8 @@ final class ViewsAtHand {
                 .filter(pythons -> !pythons.isUnknown())
                 .toList();
         List<View> views = spans.stream()
-                .filter(span ->
-                        known.isEmpty() || known.stream().anyMatch(pythons -> overlap(pythons.versions(), span)))
+                .filter(span -> known.isEmpty()
+                        || known.stream().anyMatch(pythons -> pythons.versions().overlaps(span)))
                 .map(span -> new View(system, span))
                 .toList();
         SortedMap<View, StubTree> seen = new TreeMap<>(View.ORDER);
@@ -84,10 +84,6 @@ final class ViewsAtHand {
         views.forEach(view -> others.demanded(view, library(view)).ifPresent(tree -> seen.put(view, tree)));
         seen.put(nearest, library(nearest));
         return seen;
-    }
-
-    private static boolean overlap(VersionRange one, VersionRange other) {
-        return one.contains(other.first()) || other.contains(one.first());
     }
 
     private View nearest(List<View> views) {

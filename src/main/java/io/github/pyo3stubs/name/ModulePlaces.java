@@ -13,16 +13,16 @@ import java.util.TreeSet;
  *
  * @param relocations all are made at once. A module for which several are written, because one is for a module above
  *     it, follows the nearest
- * @param added the full names of the modules for which people write stubs themselves
+ * @param overlaid the full names of the modules for which an overlay has a file
  */
-public record ModulePlaces(List<Relocation> relocations, SortedSet<String> added) {
+public record ModulePlaces(List<Relocation> relocations, SortedSet<String> overlaid) {
 
     /** Every stub stands under the name of its module. */
     public static final ModulePlaces BY_NAME = new ModulePlaces(List.of(), Collections.emptySortedSet());
 
     public ModulePlaces {
         relocations = List.copyOf(relocations);
-        added = Collections.unmodifiableSortedSet(new TreeSet<>(added));
+        overlaid = Collections.unmodifiableSortedSet(new TreeSet<>(overlaid));
     }
 
     /** The name under which the stub of a module stands. */
@@ -45,7 +45,7 @@ public record ModulePlaces(List<Relocation> relocations, SortedSet<String> added
      * @param extension the extension module's full name
      */
     public boolean mayHold(String extension, String place) {
-        return added.contains(place)
+        return overlaid.contains(place)
                 || isIn(extension, place) && (isKept(place) || of(place).equals(place))
                 || relocations.stream()
                         .anyMatch(relocation -> DottedName.of(place)

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.overlay;
 
-import io.github.pyo3stubs.guard.Condition;
 import io.github.pyo3stubs.guard.Truth;
 import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.overlay.read.OverlayFile;
 import io.github.pyo3stubs.overlay.read.Stated;
 import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Expression;
-import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,7 @@ final class EntryConditions {
     private final TreeMap<Integer, List<Expression>> byLine = new TreeMap<>();
 
     EntryConditions(OverlayFile file) {
-        collect(file.stub().resolved(Name::builtin).body(), 1, List.of());
+        collect(file.unresolved().body(), 1, List.of());
     }
 
     private void collect(List<Statement> body, int line, List<Expression> around) {
@@ -45,7 +43,6 @@ final class EntryConditions {
 
     /** Whether a view sees the statement that is in a line. */
     boolean isSeen(int line, View view) {
-        return around(line).stream()
-                .noneMatch(condition -> Condition.of(condition).in(view) == Truth.FALSE);
+        return view.sees(around(line)) != Truth.FALSE;
     }
 }

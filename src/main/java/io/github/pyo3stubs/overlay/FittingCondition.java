@@ -34,14 +34,7 @@ record FittingCondition(Set<View> fitting, Set<View> failing) {
         Set<OperatingSystem> systems = systems(fitting);
         Set<OperatingSystem> others = systems(failing);
         if (others.stream().noneMatch(systems::contains)) {
-            return Optional.of(
-                    others.size() < systems.size()
-                            ? GuardExpressions.all(others.stream()
-                                    .map(GuardExpressions::on)
-                                    .map(GuardExpressions::not)
-                                    .toList())
-                            : GuardExpressions.any(
-                                    systems.stream().map(GuardExpressions::on).toList()));
+            return Optional.of(GuardExpressions.on(systems, others));
         }
         return versions().or(() -> bySystem(systems));
     }
@@ -68,8 +61,11 @@ record FittingCondition(Set<View> fitting, Set<View> failing) {
         Set<View> later = failing.stream()
                 .filter(view -> view.versions().first().compareTo(first) > 0)
                 .collect(toSet());
-        boolean apart = failing.stream().allMatch(view -> later.contains(view) || isBefore(view, first))
-                && (later.isEmpty() || fitting.stream().allMatch(view -> isBefore(view, first(later))));
+        boolean apart = failing.stream()
+                        .allMatch(
+                                view -> later.contains(view) || view.versions().endsBefore(first))
+                && (later.isEmpty()
+                        || fitting.stream().allMatch(view -> view.versions().endsBefore(first(later))));
         if (!apart) {
             return Optional.empty();
         }
@@ -88,10 +84,6 @@ record FittingCondition(Set<View> fitting, Set<View> failing) {
                 .map(view -> view.versions().first())
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-    }
-
-    private static boolean isBefore(View view, PythonVersion version) {
-        return view.versions().end().filter(end -> end.compareTo(version) <= 0).isPresent();
     }
 
     private static Set<OperatingSystem> systems(Set<View> views) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.overlay;
 
+import io.github.pyo3stubs.compare.DeclarationKind;
 import io.github.pyo3stubs.guard.View;
-import io.github.pyo3stubs.overlay.member.Headers;
 import io.github.pyo3stubs.overlay.member.ScopeLaying;
 import io.github.pyo3stubs.overlay.read.OverlayFault;
 import io.github.pyo3stubs.overlay.read.OverlayFile;
@@ -10,7 +10,6 @@ import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
-import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -60,7 +59,7 @@ final class LaidCheck {
             String name = scope;
             if (statement instanceof Declaration declaration) {
                 name = scope + "." + declaration.name();
-                boolean overload = declaration instanceof Function function && Headers.isOverload(function);
+                boolean overload = DeclarationKind.isOverload(declaration);
                 int times = overload ? 1 : declared.merge(ScopeLaying.Key.of(declaration), 1, Integer::sum);
                 if (times > 1) {
                     duplicate(module, name, times);

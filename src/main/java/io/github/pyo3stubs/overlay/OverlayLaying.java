@@ -14,7 +14,6 @@ import io.github.pyo3stubs.overlay.read.Overlay;
 import io.github.pyo3stubs.overlay.read.OverlayFault;
 import io.github.pyo3stubs.overlay.read.OverlayFile;
 import io.github.pyo3stubs.overlay.read.Stated;
-import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.python.VersionRange;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -22,7 +21,6 @@ import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -56,22 +54,14 @@ public final class OverlayLaying {
      * or for an unknown one, is as many targets as there are parts; once merged, their stubs have the conditions.
      */
     public static List<VersionRange> spans(Overlay overlay, VersionRange versions) {
-        List<VersionRange> spans = new ArrayList<>();
-        for (VersionRange span : StubConditions.of(tree(overlay)).spans()) {
-            PythonVersion first = span.first().compareTo(versions.first()) < 0 ? versions.first() : span.first();
-            Optional<PythonVersion> end =
-                    Stream.concat(span.end().stream(), versions.end().stream()).min(PythonVersion::compareTo);
-            if (end.filter(next -> next.compareTo(first) <= 0).isEmpty()) {
-                spans.add(new VersionRange(first, end));
-            }
-        }
-        return spans;
+        return StubConditions.of(tree(overlay)).spans().stream()
+                .flatMap(span -> span.intersection(versions).stream())
+                .toList();
     }
 
     private static StubTree tree(Overlay overlay) {
-        return StubTree.of(overlay.files().values().stream()
-                .map(file -> file.stub().resolved(Name::builtin))
-                .toList());
+        return StubTree.of(
+                overlay.files().values().stream().map(OverlayFile::unresolved).toList());
     }
 
     private LayingResult result() {
@@ -126,8 +116,7 @@ public final class OverlayLaying {
         List<UncheckedBranch> all = new ArrayList<>();
         for (OverlayFile file : overlay.files().values()) {
             List<List<Expression>> outer = new ArrayList<>();
-            for (GuardedBranch branch :
-                    GuardedBranch.of(StubTree.of(List.of(file.stub().resolved(Name::builtin))))) {
+            for (GuardedBranch branch : GuardedBranch.of(StubTree.of(List.of(file.unresolved())))) {
                 boolean seen = targets.stream().anyMatch(target -> branch.in(target.view()) != Truth.FALSE);
                 boolean inner = outer.stream()
                         .anyMatch(conditions -> branch.conditions().size() > conditions.size()

@@ -6,7 +6,6 @@ import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.overlay.member.Additions;
 import io.github.pyo3stubs.overlay.member.Exceptions;
 import io.github.pyo3stubs.overlay.member.FilePair;
-import io.github.pyo3stubs.overlay.member.OpenPlaces;
 import io.github.pyo3stubs.overlay.member.Place;
 import io.github.pyo3stubs.overlay.member.ScopeLaying;
 import io.github.pyo3stubs.overlay.read.OverlayFault;
@@ -74,7 +73,7 @@ final class TargetLaying {
         ScopeLaying scope = new ScopeLaying(pair, Place.MODULE, exceptions);
         List<Statement> body = new ArrayList<>(scope.laid(library.body(), Stated.of(stated.body(), 1)));
         scope.removed().forEach((path, line) -> remove(overlay, path, line));
-        if (scope.removed().containsKey(OpenPlaces.OTHERS)) {
+        if (scope.removed().containsKey(StubFile.GETATTR)) {
             body.removeIf(IMPORTS_OF_OTHERS::contains);
         }
         Optional<String> documentation = stated.documentation().or(library::documentation);
@@ -89,7 +88,7 @@ final class TargetLaying {
                 && overlay.lines().isEmpty()) {
             pair.fault(1, "This changes nothing of %s. %s", overlay.module(), new Advice("Remove this file."));
         }
-        return library.with(documentation, PublicList.following(library.body(), body));
+        return library.with(documentation, FollowingAll.in(library.body(), body));
     }
 
     private void remove(OverlayFile overlay, String path, int line) {

@@ -24,8 +24,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The modules that options name. It relocates their stubs, and reports names of modules that do not exist. A module
- * that no library at hand has may be in a library for another platform.
+ * The modules that options name. It relocates their stubs, and reports names of modules that do not exist. A library
+ * for another platform may have a module that no library at hand has.
  */
 final class NamedModules {
 

@@ -142,8 +142,9 @@ final class Readings {
                     notices);
         }
         unknownData.forEach(sentence -> notices.add(Notice.warning(sentence, sentence.toString())));
-        OverlayResult result =
-                OverlayResult.of(ofLibraries, overlay, options.relocations().places());
+        ModulePlaces places = new ModulePlaces(
+                options.relocations().all(), new TreeSet<>(overlay.files().keySet()));
+        OverlayResult result = OverlayResult.of(ofLibraries, overlay, places);
         if (result instanceof Unfit unfit) {
             return new Failure(Reason.PROJECT, message(unfit), notices);
         }
@@ -151,8 +152,6 @@ final class Readings {
         overlaid.unchecked().forEach(branch -> notices.add(Notice.info(Message.text(branch.toString()))));
         List<ExtensionStubs> all =
                 Stream.concat(overlaid.stubs().stream(), ofArchives.stream()).toList();
-        ModulePlaces places = new ModulePlaces(
-                options.relocations().all(), new TreeSet<>(overlay.files().keySet()));
         return new ReadResult.Project(query, all, places, notices);
     }
 

@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.python;
 
 import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ public final class KnownNames {
             "pl", "polars",
             "dt", "datetime",
             "t", "typing");
+
+    private static final Set<Name> UNKNOWN = Set.of(PythonNames.ANY, Name.INCOMPLETE);
 
     private static final TypeTable TABLE = TypeTable.ALL;
 
@@ -95,6 +98,11 @@ public final class KnownNames {
             other = TABLE.otherNames().get(other);
         }
         return other;
+    }
+
+    /** Whether nothing is known of a type: it is {@code Any} or {@code Incomplete}. */
+    public static boolean isUnknown(Expression type) {
+        return type instanceof Name name && UNKNOWN.contains(canonical(name));
     }
 
     /**

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.python;
 
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Feature releases of Python in a row.
@@ -35,6 +37,25 @@ public record VersionRange(PythonVersion first, Optional<PythonVersion> end) {
     public boolean contains(PythonVersion version) {
         return first.compareTo(version) <= 0
                 && end.filter(next -> next.compareTo(version) <= 0).isEmpty();
+    }
+
+    /** The releases in both ranges; empty if there are none. */
+    public Optional<VersionRange> intersection(VersionRange other) {
+        PythonVersion later = first.compareTo(other.first) < 0 ? other.first : first;
+        Optional<PythonVersion> earlier =
+                Stream.concat(end.stream(), other.end.stream()).min(Comparator.naturalOrder());
+        return earlier.filter(next -> next.compareTo(later) <= 0).isPresent()
+                ? Optional.empty()
+                : Optional.of(new VersionRange(later, earlier));
+    }
+
+    public boolean overlaps(VersionRange other) {
+        return intersection(other).isPresent();
+    }
+
+    /** Whether all releases in the range are older than a release. */
+    public boolean endsBefore(PythonVersion version) {
+        return end.filter(next -> next.compareTo(version) <= 0).isPresent();
     }
 
     /** The range in words: {@code 3.10}, {@code 3.10 to 3.12}, {@code 3.10 and earlier}, {@code 3.12 and later}. */

@@ -46,8 +46,6 @@ import java.util.stream.Stream;
 /** Makes stub files of a described extension module (specification, sections 5.2, 5.4, 5.6 and 5.11). */
 public final class StubBuilder {
 
-    private static final String GETATTR = "__getattr__";
-
     private static final Comparator<FunctionDef> FUNCTIONS = StubBuilder.<FunctionDef>byName(FunctionDef::name)
             .thenComparing(FunctionDef::decorators, new DecoratorOrder());
 
@@ -178,11 +176,11 @@ public final class StubBuilder {
         List<Statement> statements = new ArrayList<>();
         statements.add(new Import(Name.INCOMPLETE, false));
         statements.add(new Import(PythonNames.STR, false));
-        if (!declares(functions, GETATTR)) {
+        if (!declares(functions, StubFile.GETATTR)) {
             Parameter name = new Parameter(
                     "name", Parameter.Kind.POSITIONAL_OR_KEYWORD, Optional.of(PythonNames.STR), Optional.empty());
             statements.add(new Declaration.Function(
-                    GETATTR, List.of(), false, List.of(name), Optional.of(Name.INCOMPLETE), Optional.empty()));
+                    StubFile.GETATTR, List.of(), false, List.of(name), Optional.of(Name.INCOMPLETE), Optional.empty()));
         }
         return statements;
     }

@@ -84,6 +84,11 @@ public sealed interface Statement
         return List.of();
     }
 
+    /** Whether the statement is an import whose name the file does not export. */
+    default boolean isImportForItself() {
+        return false;
+    }
+
     /**
      * The names that have a meaning in this statement only, such as type parameters. No import may take them as an
      * alias. Names that the statement merely spells belong to {@link #identifiers}.
@@ -123,6 +128,11 @@ public sealed interface Statement
 
         public boolean isAll() {
             return name.path().equals(ALL);
+        }
+
+        @Override
+        public boolean isImportForItself() {
+            return !reexported;
         }
 
         /** Whether the name that the import defines matters. */

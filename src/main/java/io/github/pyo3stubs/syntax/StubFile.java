@@ -19,9 +19,17 @@ public record StubFile(String module, boolean isPackage, Optional<String> docume
     /** The list of the names that a module offers. */
     public static final String ALL = "__all__";
 
+    /** The function of a module for the members that are not described. */
+    public static final String GETATTR = "__getattr__";
+
     public StubFile {
         documentation = documentation.map(Docstring::canonical);
         body = CanonicalImports.first(body);
+    }
+
+    /** The qualified name of a module's {@link #ALL}. */
+    public static String qualifiedAll(String module) {
+        return module + "." + ALL;
     }
 
     /** The stub of the same module as a package or not. */

@@ -13,7 +13,6 @@ import io.github.pyo3stubs.python.VersionRange;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.parse.StubParser;
-import io.github.pyo3stubs.syntax.print.StubPrinter;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -36,7 +35,7 @@ class ProjectionFuzzTest {
                 StubTree seen = Projection.of(tree, view).tree();
                 assertThat(Projection.of(seen, view).tree()).isEqualTo(seen);
                 for (StubFile file : seen.files().values()) {
-                    assertThat(StubPrinter.print(file, seen)).isNotNull();
+                    StubFuzzTest.assertPrinted(file, seen);
                 }
             }
         }

@@ -33,7 +33,12 @@ class StubFuzzTest {
             assertThat(documented.column()).isPositive();
             return;
         }
-        String printed = StubPrinter.print(stub, StubTree.of(List.of(stub)));
+        assertPrinted(stub, StubTree.of(List.of(stub)));
+    }
+
+    /** What is printed of a stub says the same. */
+    static void assertPrinted(StubFile stub, StubTree tree) {
+        String printed = StubPrinter.print(stub, tree);
         try {
             StubFile again = StubParser.parse(printed, MODULE, true);
             if (hasOpaque(stub.body())) {

@@ -40,9 +40,9 @@ class GateTest {
 
     @Test
     void an_open_gate_only_counts() {
-        assertThat(Gate.OPEN.isClosed()).isFalse();
-        assertThat(problem(Gate.OPEN)).isEmpty();
-        assertThat(Gate.OPEN.measure(ITEMS).coverage()).isEqualTo(new Coverage(4, 2, 2));
+        assertThat(Gates.OPEN.isClosed()).isFalse();
+        assertThat(problem(Gates.OPEN)).isEmpty();
+        assertThat(Gates.OPEN.measure(ITEMS).coverage()).isEqualTo(new Coverage(4, 2, 2));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.pyo3stubs.gate.Coverage;
 import io.github.pyo3stubs.gate.Gate;
+import io.github.pyo3stubs.gate.Gates;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.name.NamePattern;
@@ -56,8 +57,8 @@ class CheckGateTest {
 
     @Test
     void texts_state_a_gate() throws ProjectException {
-        assertThat(StatedGate.of(null, " ", Arrays.asList(" ", null))).isEqualTo(Gate.OPEN);
-        assertThat(StatedGate.of("false", "false", null)).isEqualTo(Gate.OPEN);
+        assertThat(StatedGate.of(null, " ", Arrays.asList(" ", null))).isEqualTo(Gates.OPEN);
+        assertThat(StatedGate.of("false", "false", null)).isEqualTo(Gates.OPEN);
         Gate gate = StatedGate.of(" true", "0.95", List.of(" a.* ", "b", "b"));
         assertThat(gate.types()).map(Object::toString).hasValue("100 %");
         assertThat(gate.documentation()).map(Object::toString).hasValue("95 %");

@@ -54,6 +54,32 @@ class PythonsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new VersionRange(first, Optional.of(first)));
     }
 
+    /** Each range is its first version and the one after it; a range without an end is open. */
+    @ParameterizedTest
+    @CsvSource({
+        "3.9, 3.12, 3.10, , 3.10 to 3.11",
+        "3.9, , 3.10, , 3.10 and later",
+        "3.10, 3.11, 3.9, 3.13, 3.10",
+        "3.9, 3.12, 3.12, , ",
+        "3.9, 3.10, 3.11, 3.13, "
+    })
+    void two_ranges_have_the_versions_in_common_that_both_contain(
+            String first, String end, String otherFirst, String otherEnd, String common) {
+        VersionRange one = range(first, end);
+        VersionRange other = range(otherFirst, otherEnd);
+
+        assertThat(one.intersection(other).map(VersionRange::toString)).isEqualTo(Optional.ofNullable(common));
+        assertThat(other.intersection(one)).isEqualTo(one.intersection(other));
+        assertThat(one.overlaps(other)).isEqualTo(common != null);
+        assertThat(one.endsBefore(other.first())).isEqualTo(common == null);
+    }
+
+    private static VersionRange range(String first, String end) {
+        return new VersionRange(
+                PythonVersion.parse(first).orElseThrow(),
+                Optional.ofNullable(end).flatMap(PythonVersion::parse));
+    }
+
     @ParameterizedTest
     @CsvSource({"3, 1", "3, 2", "3, 12"})
     void each_side_of_a_version_has_a_tag_of_known_and_different_versions(int major, int minor) {

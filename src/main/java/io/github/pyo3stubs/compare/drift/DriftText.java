@@ -67,7 +67,7 @@ public record DriftText(
         }
         for (Alignment.Entry<Side> entry : compared.wholeAligned()) {
             List<Statement> allOfStub = entry.forms().getOrDefault(Side.STUB, List.of());
-            List<DriftText> receiving = entry.name().equals(module + "." + StubFile.ALL) ? ofAll : texts;
+            List<DriftText> receiving = entry.name().equals(StubFile.qualifiedAll(module)) ? ofAll : texts;
             DeclaredForms.of(entry).stream()
                     .filter(forms -> changed.contains(forms.label()))
                     .forEach(forms -> writer.text(forms, allOfStub).ifPresent(receiving::add));

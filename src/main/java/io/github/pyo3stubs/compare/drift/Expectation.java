@@ -48,7 +48,7 @@ public record Expectation(StubFile whole, StubFile expected, List<String> unchec
                 .distinct()
                 .toList();
         // The function that stands for all undescribed members is not needed beside a public one of them
-        boolean named = !names(committed).contains(module + "." + PartlyDescribed.OTHERS)
+        boolean named = !names(committed).contains(module + "." + StubFile.GETATTR)
                 && unchecked.stream().anyMatch(Expectation::isPublic);
         StubFile described = without(generated, statement -> named && PartlyDescribed.isOthers(statement));
         StubFile whole = described.withBody(

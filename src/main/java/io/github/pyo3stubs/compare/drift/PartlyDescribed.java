@@ -20,9 +20,6 @@ public record PartlyDescribed(SortedSet<String> modules) {
     /** All modules are described completely. */
     public static final PartlyDescribed NONE = new PartlyDescribed(new TreeSet<>());
 
-    /** The function that stands in a generated stub for the members that are not described. */
-    static final String OTHERS = "__getattr__";
-
     public PartlyDescribed {
         modules = Collections.unmodifiableSortedSet(new TreeSet<>(modules));
     }
@@ -53,6 +50,6 @@ public record PartlyDescribed(SortedSet<String> modules) {
     /** Whether a statement declares the function that stands for the members that are not described. */
     static boolean isOthers(Statement statement) {
         return statement instanceof Declaration declaration
-                && declaration.name().equals(OTHERS);
+                && declaration.name().equals(StubFile.GETATTR);
     }
 }

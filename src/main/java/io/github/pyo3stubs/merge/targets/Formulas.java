@@ -8,7 +8,6 @@ import static io.github.pyo3stubs.merge.targets.Partition.intersection;
 import io.github.pyo3stubs.guard.GuardExpressions;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.python.PythonVersion;
-import io.github.pyo3stubs.syntax.Expression;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -49,23 +48,14 @@ record Formulas(List<OperatingSystem> systems, List<PythonVersion> starts) {
         return found;
     }
 
-    /** {@code !=} if fewer systems lack the thing than have it; never {@code in}, which pyright does not evaluate. */
     private Formula systems(SortedSet<Integer> having, SortedSet<Integer> all) {
-        List<Expression> lacking = all.stream()
+        List<OperatingSystem> lacking = all.stream()
                 .filter(system -> !having.contains(system))
                 .map(systems::get)
-                .map(GuardExpressions::on)
                 .toList();
-        return lacking.size() < having.size()
-                ? Formula.all(lacking.stream()
-                        .map(GuardExpressions::not)
-                        .map(Formula::of)
-                        .toList())
-                : Formula.any(having.stream()
-                        .map(systems::get)
-                        .map(GuardExpressions::on)
-                        .map(Formula::of)
-                        .toList());
+        return new Formula(
+                GuardExpressions.on(having.stream().map(systems::get).toList(), lacking),
+                Math.min(having.size(), lacking.size()));
     }
 
     /** The condition for spans of versions, in one run or several. */

@@ -6,7 +6,6 @@ import io.github.pyo3stubs.guard.PublicNames;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Comment;
-import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -51,11 +50,13 @@ final class ScopeMerge {
         if (presence.absent().isEmpty()) {
             return body;
         }
-        List<Statement> guarded =
-                body.stream().filter(statement -> !isPrivateImport(statement)).toList();
+        // An import that only decides how the file spells names counts without its condition
+        List<Statement> guarded = body.stream()
+                .filter(statement -> !statement.isImportForItself())
+                .toList();
         Stream<Statement> whole =
                 guarded.isEmpty() ? Stream.of() : decisions.of(presence).statements(block -> guarded).stream();
-        return Stream.concat(body.stream().filter(ScopeMerge::isPrivateImport), whole)
+        return Stream.concat(body.stream().filter(Statement::isImportForItself), whole)
                 .toList();
     }
 
@@ -130,7 +131,7 @@ final class ScopeMerge {
                     .forEach(part -> findings.conflict(name, parts.get(0).build(), part.build()));
             blocks.computeIfAbsent(first, added -> new TreeSet<>()).add(cell);
         });
-        if (blocks.size() == 1 && blocks.keySet().iterator().next().stream().allMatch(ScopeMerge::isPrivateImport)) {
+        if (blocks.size() == 1 && blocks.keySet().iterator().next().stream().allMatch(Statement::isImportForItself)) {
             return List.of(Piece.everywhere(
                     cells, present.get(present.firstKey()).get(0).content()));
         }
@@ -150,11 +151,6 @@ final class ScopeMerge {
     private static Statement definition(SortedMap<Cell, List<Part<List<Statement>>>> present) {
         List<Statement> statements = present.get(present.firstKey()).get(0).content();
         return statements.get(statements.size() - 1);
-    }
-
-    /** An import that only decides how the file spells names. It counts without its condition. */
-    private static boolean isPrivateImport(Statement statement) {
-        return statement instanceof Import explicit && !explicit.reexported();
     }
 
     /** What the statements of a block have in common: all but comments, and all but the body of a class. */

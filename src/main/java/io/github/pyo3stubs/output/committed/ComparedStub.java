@@ -72,7 +72,7 @@ final class ComparedStub {
         return Optional.of(stubs.paths().files().get(path))
                 .filter(module -> by == Comparison.EXACT)
                 .flatMap(module -> committed.parsed(module.module()))
-                .filter(demand::isUpTo)
+                .filter(demand::dependsOn)
                 .map(stub -> new StubUpdate(demand, Comparison.CONTENT, partly, tree).of(stub))
                 .map(updated -> new GeneratedStub(updated, StubPrinter.print(updated, tree)))
                 .orElseGet(() -> stubs.at(path));
@@ -179,7 +179,7 @@ final class ComparedStub {
         } else if (result instanceof UnequalDeclarations declarations) {
             return declarations.drifts();
         }
-        return result instanceof EqualTexts && demand.isUpTo(generated.file())
+        return result instanceof EqualTexts && demand.dependsOn(generated.file())
                 ? SeenDrift.of(demand, generated.file(), by, partly)
                 : List.of();
     }

@@ -4,9 +4,10 @@ package io.github.pyo3stubs.overlay.draft;
 import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.compare.drift.GuessedBases;
-import io.github.pyo3stubs.overlay.member.Headers;
+import io.github.pyo3stubs.overlay.member.CommonLaying;
 import io.github.pyo3stubs.overlay.member.OpenPlaces;
 import io.github.pyo3stubs.overlay.member.Place;
+import io.github.pyo3stubs.overlay.read.Notes;
 import io.github.pyo3stubs.syntax.ClassScope;
 import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
@@ -67,7 +68,7 @@ final class MemberDraft {
                     library.name(),
                     Stream.concat(
                                     library.decorators().stream()
-                                            .filter(decorator -> Headers.identifies(decorator, library.name())),
+                                            .filter(decorator -> CommonLaying.identifies(decorator, library.name())),
                                     added.stream())
                             .toList(),
                     library.async(),
@@ -88,14 +89,13 @@ final class MemberDraft {
         statements.add(NotedText.before(
                 library.get(0).name(),
                 library.stream()
-                        .map(each -> "# was: " + signature((Function) each))
+                        .map(each -> Notes.WAS + signature((Function) each))
                         .collect(joining("  "))));
         statements.addAll(wanted);
     }
 
     private String signature(Function function) {
-        return "(" + String.join(", ", printer.parameters(function.parameters())) + ")"
-                + function.returns().map(type -> " -> " + printer.print(type)).orElse("");
+        return printer.signature(function.parameters(), function.returns());
     }
 
     /** The overlay's attribute. */
@@ -130,7 +130,7 @@ final class MemberDraft {
         if (!added && !guessed && extent.contradicts()) {
             statements.add(NotedText.before(
                     library.name(),
-                    "# was: " + library.bases().stream().map(printer::print).collect(joining(", "))));
+                    Notes.WAS + library.bases().stream().map(printer::print).collect(joining(", "))));
         }
         ClassDefinition overlay = new ClassDefinition(
                 library.name(),
@@ -167,7 +167,7 @@ final class MemberDraft {
                     library.name(),
                     was.stream()
                             .map(each -> (was.size() == 1 ? "" : each.label()) + printer.print(each.type()))
-                            .collect(joining(", ", "# was: ", ""))));
+                            .collect(joining(", ", Notes.WAS, ""))));
         }
     }
 }

@@ -15,12 +15,12 @@ final class AttributeLaying {
 
     private final FilePair files;
     private final Place place;
-    private final Headers headers;
+    private final CommonLaying common;
 
     AttributeLaying(FilePair files, Place place) {
         this.files = files;
         this.place = place;
-        this.headers = new Headers(files, place);
+        this.common = new CommonLaying(files, place);
     }
 
     /** The library's attribute with what the overlay says of it. */
@@ -37,9 +37,9 @@ final class AttributeLaying {
                 .get(0);
         Assignment laid = library.withAnnotation(laidType)
                 .withValue(value(library, overlay, stated))
-                .withDocumentation(headers.documentation(library, stated))
+                .withDocumentation(common.documentation(library, stated))
                 .withSuppression(library.suppression().and(overlay.suppression()));
-        headers.unchanged(library, laid, stated, before);
+        common.unchanged(library, laid, stated, before);
         return laid;
     }
 

@@ -4,6 +4,7 @@ package io.github.pyo3stubs.overlay.member;
 import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.compare.drift.GuessedBases;
+import io.github.pyo3stubs.overlay.read.Notes;
 import io.github.pyo3stubs.overlay.read.Stated;
 import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
@@ -162,7 +163,7 @@ final class BaseLaying {
     }
 
     private String comment(ClassDefinition library) {
-        return "# was: "
+        return Notes.WAS
                 + (library.bases().isEmpty()
                         ? PythonNames.OBJECT.path()
                         : library.bases().stream()

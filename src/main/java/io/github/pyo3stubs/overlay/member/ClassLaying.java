@@ -23,21 +23,21 @@ final class ClassLaying {
     ClassDefinition laid(ClassDefinition library, Stated stated) {
         int before = files.faults();
         ClassDefinition overlay = (ClassDefinition) stated.statement();
-        Headers headers = new Headers(files, place);
+        CommonLaying common = new CommonLaying(files, place);
         List<TypeParameter> typeParameters =
                 overlay.typeParameters().isEmpty() ? library.typeParameters() : overlay.typeParameters();
         ClassDefinition laid = new ClassDefinition(
                 library.name(),
-                headers.decorators(library.decorators(), overlay.decorators(), stated, library.name()),
+                common.decorators(library.decorators(), overlay.decorators(), stated, library.name()),
                 typeParameters,
                 new BaseLaying(files, place, exceptions).laid(library, stated),
-                headers.documentation(library, stated),
+                common.documentation(library, stated),
                 new ScopeLaying(files, place.inside(library, overlay), exceptions)
                         .laid(library.body(), Stated.of(overlay.body(), stated.line())));
         new TypeParameterLaying(files, place).check(overlay.typeParameters(), laid, stated);
         // each member reports that it changes nothing itself, and some may be for other targets
         if (!files.statesMembers(place.path(overlay.name()))) {
-            headers.unchanged(library, laid, stated, before);
+            common.unchanged(library, laid, stated, before);
         }
         return laid;
     }

@@ -36,6 +36,7 @@ public final class FilePair {
     private final StubTree tree;
     private final OverlayFile overlay;
     private final SpelledStub spelled;
+    private final StubFile resolvedOverlay;
     private final ContentExpression contents;
     private final ExpressionPrinter brief;
     private final List<OverlayFault> faults;
@@ -44,6 +45,8 @@ public final class FilePair {
     public FilePair(StubFile library, StubTree tree, OverlayFile overlay, List<OverlayFault> faults) {
         this.overlay = overlay;
         this.spelled = spelled(library, tree);
+        this.resolvedOverlay = overlay.stub()
+                .resolved(path -> spelled.meaning(path, ClassScope.MODULE).orElseGet(() -> Name.builtin(path)));
         this.library = library;
         this.tree = tree;
         this.contents = new ContentExpression(names(Place.MODULE));
@@ -61,8 +64,7 @@ public final class FilePair {
 
     /** The overlay with its names resolved: by itself, then by the library's stub, else builtins. */
     public StubFile resolvedOverlay() {
-        return overlay.stub()
-                .resolved(path -> spelled.meaning(path, ClassScope.MODULE).orElseGet(() -> Name.builtin(path)));
+        return resolvedOverlay;
     }
 
     /** The names in a text about the library, which spells them as the library's stub or as the overlay. */
@@ -84,7 +86,7 @@ public final class FilePair {
 
     /** Whether the overlay says something of members of a class, at any depth and under whatever conditions. */
     boolean statesMembers(String path) {
-        List<Statement> body = resolvedOverlay().body();
+        List<Statement> body = resolvedOverlay.body();
         for (String name : DottedName.of(path).parts()) {
             body = Body.flat(body)
                     .flatMap(statement -> statement instanceof ClassDefinition definition

@@ -15,12 +15,12 @@ final class FunctionLaying {
 
     private final FilePair files;
     private final Place place;
-    private final Headers headers;
+    private final CommonLaying common;
 
     FunctionLaying(FilePair files, Place place) {
         this.files = files;
         this.place = place;
-        this.headers = new Headers(files, place);
+        this.common = new CommonLaying(files, place);
     }
 
     /** The library's function with what the overlay says of it. */
@@ -28,15 +28,15 @@ final class FunctionLaying {
         int before = files.faults();
         Function overlay = (Function) stated.statement();
         Function laid = typed(library, overlay, stated)
-                .withDecorators(headers.decorators(library, overlay, stated))
-                .withDocumentation(headers.documentation(library, stated))
+                .withDecorators(common.decorators(library, overlay, stated))
+                .withDocumentation(common.documentation(library, stated))
                 .withSuppression(library.suppression().and(overlay.suppression()));
         if (!overlay.typeParameters().isEmpty()) {
             laid = laid.withTypeParameters(overlay.typeParameters());
         }
         new TypeParameterLaying(files, place).check(overlay.typeParameters(), laid, stated);
-        headers.checkAsync(library, overlay, stated);
-        headers.unchanged(library, laid, stated, before);
+        common.checkAsync(library, overlay, stated);
+        common.unchanged(library, laid, stated, before);
         return laid;
     }
 

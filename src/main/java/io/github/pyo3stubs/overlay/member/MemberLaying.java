@@ -98,7 +98,7 @@ final class MemberLaying {
         } else if (known.get(0) instanceof Assignment library) {
             return List.of(new AttributeLaying(files, place).laid(library, first));
         } else if (known.get(0) instanceof Function library) {
-            boolean overloads = known.size() > 1 || Headers.isOverload((Function) first.statement());
+            boolean overloads = known.size() > 1 || DeclarationKind.isOverload(first.statement());
             return overloads
                     ? new OverloadLaying(files, place)
                             .laid(known.stream().map(Function.class::cast).toList(), stated)

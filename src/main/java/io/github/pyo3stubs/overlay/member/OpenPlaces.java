@@ -2,12 +2,11 @@
 package io.github.pyo3stubs.overlay.member;
 
 import io.github.pyo3stubs.python.KnownNames;
-import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Expression;
-import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.StubFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,22 +14,13 @@ import java.util.Set;
 /** What a generated stub leaves open, so that an overlay may fill it in without further words. */
 public final class OpenPlaces {
 
-    /** The function that stands for the members that are not described. */
-    public static final String OTHERS = "__getattr__";
-
-    private static final Set<Name> UNKNOWN = Set.of(PythonNames.ANY, Name.INCOMPLETE);
     private static final Set<String> WRAPPERS = Set.of("ClassVar", "Final");
 
     private OpenPlaces() {}
 
-    /** Whether nothing is known of a type. */
-    static boolean isOpen(Expression type) {
-        return type instanceof Name name && UNKNOWN.contains(KnownNames.canonical(name));
-    }
-
     /** Whether nothing is known of a type, or there is none. */
     public static boolean isOpen(Optional<Expression> type) {
-        return type.map(OpenPlaces::isOpen).orElse(true);
+        return type.map(KnownNames::isUnknown).orElse(true);
     }
 
     /** Whether nothing is known of an attribute's type. */
@@ -54,15 +44,15 @@ public final class OpenPlaces {
     }
 
     private static boolean isOpenAttribute(Expression annotation) {
-        return isOpen(annotation)
+        return KnownNames.isUnknown(annotation)
                 || annotation instanceof Subscript wrapped
                         && WRAPPERS.contains(wrapped.form())
                         && wrapped.arguments().size() == 1
-                        && isOpen(wrapped.arguments().get(0));
+                        && KnownNames.isUnknown(wrapped.arguments().get(0));
     }
 
     /** Whether a module or class has members that are not described. */
     public static boolean areIn(List<Statement> body) {
-        return body.stream().anyMatch(statement -> statement.binds().contains(OTHERS));
+        return body.stream().anyMatch(statement -> statement.binds().contains(StubFile.GETATTR));
     }
 }

@@ -3,10 +3,10 @@ package io.github.pyo3stubs.overlay.member;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.pyo3stubs.overlay.read.Notes;
 import io.github.pyo3stubs.overlay.read.Stated;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Declaration.Function;
-import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.parse.PartParser.Part;
 import io.github.pyo3stubs.syntax.parse.PartParser.Part.Signature;
 import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
@@ -23,12 +23,12 @@ final class OverloadLaying {
 
     private final FilePair files;
     private final Place place;
-    private final Headers headers;
+    private final CommonLaying common;
 
     OverloadLaying(FilePair files, Place place) {
         this.files = files;
         this.place = place;
-        this.headers = new Headers(files, place);
+        this.common = new CommonLaying(files, place);
     }
 
     /** The overlay's definition in place of the library's. */
@@ -38,8 +38,8 @@ final class OverloadLaying {
         List<Function> laid = new ArrayList<>();
         for (Stated each : stated) {
             Function overlay = (Function) each.statement();
-            headers.checkKind(library.get(0), overlay, each);
-            headers.checkAsync(library.get(0), overlay, each);
+            common.checkKind(library.get(0), overlay, each);
+            common.checkAsync(library.get(0), overlay, each);
             laid.add(overlay);
         }
         if (files.faults() > before) {
@@ -136,7 +136,7 @@ final class OverloadLaying {
     }
 
     private String comments(List<Function> library) {
-        return library.stream().map(function -> "# was: " + text(function)).collect(joining("  "));
+        return library.stream().map(function -> Notes.WAS + text(function)).collect(joining("  "));
     }
 
     private String text(Function function) {
@@ -144,8 +144,6 @@ final class OverloadLaying {
     }
 
     private static String text(Signature signature, ExpressionPrinter printer) {
-        List<Parameter> parameters = signature.parameters();
-        return "(" + String.join(", ", printer.parameters(parameters)) + ")"
-                + signature.returns().map(type -> " -> " + printer.print(type)).orElse("");
+        return printer.signature(signature.parameters(), signature.returns());
     }
 }

@@ -32,7 +32,7 @@ public enum Placement {
             return place.isModule() ? CLASS_OF_MODULE : CLASS_OF_CLASS;
         }
         boolean described = statement instanceof Function function
-                && !(place.isModule() && function.name().equals(OpenPlaces.OTHERS));
+                && !(place.isModule() && function.name().equals(StubFile.GETATTR));
         return described ? FUNCTION : OTHERS;
     }
 

@@ -4,6 +4,7 @@ package io.github.pyo3stubs.overlay.member;
 import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.overlay.read.Notes;
+import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.parse.PartParser.Part;
@@ -186,8 +187,8 @@ final class Replacements {
 
     private boolean isRight(Typed type, Expression said) {
         return type.library().isEmpty()
-                ? OpenPlaces.isOpen(said)
-                : files.isSameType(Optional.of(said), type.library()) || type.isOpen() && OpenPlaces.isOpen(said);
+                ? KnownNames.isUnknown(said)
+                : files.isSameType(Optional.of(said), type.library()) || type.isOpen() && KnownNames.isUnknown(said);
     }
 
     /** The right comment for a declaration. */
@@ -205,7 +206,7 @@ final class Replacements {
     private String comment(List<Typed> replaced, boolean named) {
         return replaced.stream()
                 .map(type -> named || replaced.size() > 1 ? named(type) : text(type))
-                .collect(joining(", ", "# was: ", ""));
+                .collect(joining(", ", Notes.WAS, ""));
     }
 
     private String named(Typed type) {

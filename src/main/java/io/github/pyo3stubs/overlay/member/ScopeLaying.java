@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.overlay.member;
 
+import io.github.pyo3stubs.compare.DeclarationKind;
 import io.github.pyo3stubs.overlay.read.Stated;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Accessor;
@@ -37,7 +38,7 @@ public final class ScopeLaying {
         public static Key of(Declaration declaration) {
             return new Key(
                     declaration.name(),
-                    declaration instanceof Function function ? Headers.accessor(function) : Optional.empty());
+                    declaration instanceof Function function ? CommonLaying.accessor(function) : Optional.empty());
         }
     }
 
@@ -126,7 +127,7 @@ public final class ScopeLaying {
     }
 
     private static boolean isOverload(Stated stated) {
-        return stated.statement() instanceof Function function && Headers.isOverload(function);
+        return DeclarationKind.isOverload(stated.statement());
     }
 
     private void unexpected(Stated stated) {

@@ -16,10 +16,13 @@ import java.util.regex.Pattern;
  */
 public record Notes(int line, List<String> was, boolean isNew) {
 
-    /** A comment may follow another one on its line. A number sign in quotes begins no comment. */
-    private static final Pattern WAS = Pattern.compile("#\\s*was:((?:\"[^\"]*\"|'[^']*'|[^#\"'])*)");
+    /** How a comment begins that repeats what the library says. */
+    public static final String WAS = "# was: ";
 
-    private static final Pattern NEW = Pattern.compile("#\\s*new\\s*(?=#|$)");
+    /** A comment may follow another one on its line. A number sign in quotes begins no comment. */
+    private static final Pattern WAS_COMMENT = Pattern.compile("#\\s*was:((?:\"[^\"]*\"|'[^']*'|[^#\"'])*)");
+
+    private static final Pattern NEW_COMMENT = Pattern.compile("#\\s*new\\s*(?=#|$)");
 
     public Notes {
         was = List.copyOf(was);
@@ -29,7 +32,8 @@ public record Notes(int line, List<String> was, boolean isNew) {
     static Notes of(Note note) {
         List<String> was = new ArrayList<>();
         note.comments()
-                .forEach(comment -> WAS.matcher(comment)
+                .forEach(comment -> WAS_COMMENT
+                        .matcher(comment)
                         .results()
                         .map(found -> found.group(1).strip())
                         .forEach(was::add));
@@ -38,13 +42,13 @@ public record Notes(int line, List<String> was, boolean isNew) {
 
     /** Whether a comment says {@code # new}. */
     static boolean isNew(String comment) {
-        return NEW.matcher(comment).find();
+        return NEW_COMMENT.matcher(comment).find();
     }
 
     /** The parts of a comment that are notes. */
     static List<String> in(String comment) {
         List<String> notes = new ArrayList<>();
-        for (Pattern note : List.of(WAS, NEW)) {
+        for (Pattern note : List.of(WAS_COMMENT, NEW_COMMENT)) {
             note.matcher(comment)
                     .results()
                     .map(MatchResult::group)

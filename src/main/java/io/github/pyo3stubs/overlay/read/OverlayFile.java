@@ -3,6 +3,8 @@ package io.github.pyo3stubs.overlay.read;
 
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.parse.DeclarationLines;
 import io.github.pyo3stubs.syntax.parse.SpelledStub;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
@@ -57,6 +59,11 @@ public record OverlayFile(
         return Message.of(
                 "The comment '%s' belongs to no declaration. %s",
                 note, new Advice("Write it behind a declaration, on one of the lines up to its colon, or remove it."));
+    }
+
+    /** The file's stub, in which every name that the file does not declare is a builtin. */
+    public StubFile unresolved() {
+        return stub.resolved(Name::builtin);
     }
 
     /** The first line in which the file declares or imports a name; 1 if it does not. */

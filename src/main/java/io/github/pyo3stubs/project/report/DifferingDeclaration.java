@@ -71,7 +71,7 @@ record DifferingDeclaration(
             ofEntry(module, entry, files.size()).ifPresent(differing::add);
         }
         if (differing.size() > 1) {
-            differing.removeIf(declaration -> declaration.name().equals(module + "." + StubFile.ALL));
+            differing.removeIf(declaration -> declaration.name().equals(StubFile.qualifiedAll(module)));
         }
         return differing;
     }

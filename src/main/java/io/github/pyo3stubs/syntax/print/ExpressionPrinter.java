@@ -30,6 +30,12 @@ public final class ExpressionPrinter {
         return print(expression, Precedence.TEST);
     }
 
+    /** A signature: {@code (a: int, *, b: str) -> None}. */
+    public String signature(List<Parameter> parameters, Optional<Expression> returns) {
+        return "(" + String.join(", ", parameters(parameters)) + ")"
+                + returns.map(type -> " -> " + print(type)).orElse("");
+    }
+
     /** The text of an expression, in parentheses where it binds less closely than its place requires. */
     private String print(Expression expression, Precedence least) {
         String text = bare(expression);

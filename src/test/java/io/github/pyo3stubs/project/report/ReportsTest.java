@@ -4,7 +4,7 @@ package io.github.pyo3stubs.project.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.compare.Comparison;
-import io.github.pyo3stubs.gate.Gate;
+import io.github.pyo3stubs.gate.Gates;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.output.committed.Unmarked;
@@ -67,7 +67,7 @@ class ReportsTest {
         Verified verified = (Verified) new VerifyCommitted(
                         python, Comparison.CONTENT, ProjectPlatforms.UNSTATED, OwnParts.NONE, OverlayOffer.in(base))
                 .run(project);
-        return new VerifyReport(verified, Comparison.CONTENT, new CheckGate(Gate.OPEN).run(project));
+        return new VerifyReport(verified, Comparison.CONTENT, new CheckGate(Gates.OPEN).run(project));
     }
 
     private List<String> told(List<Notice> notices) {

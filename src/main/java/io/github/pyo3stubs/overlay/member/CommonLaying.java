@@ -14,16 +14,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What declarations of several kinds have in common: decorators and documentation. */
-public final class Headers {
+/** Lays what declarations of several kinds have in common: decorators, {@code async} and documentation. */
+public final class CommonLaying {
 
     private static final Set<Name> OF_KINDS = Set.of(PythonNames.STATIC_METHOD, PythonNames.CLASS_METHOD);
-    private static final String OVERLOAD = "overload";
 
     private final FilePair files;
     private final Place place;
 
-    Headers(FilePair files, Place place) {
+    CommonLaying(FilePair files, Place place) {
         this.files = files;
         this.place = place;
     }
@@ -39,13 +38,6 @@ public final class Headers {
     public static boolean identifies(Expression decorator, String function) {
         return OF_KINDS.contains(decorator)
                 || Accessor.of(function, List.of(decorator)).isPresent();
-    }
-
-    /** Whether a function is an overload. */
-    public static boolean isOverload(Function function) {
-        return function.decorators().stream()
-                .anyMatch(decorator ->
-                        decorator instanceof Name name && name.path().equals(OVERLOAD));
     }
 
     /** The decorators of the library, then those that the overlay adds. */

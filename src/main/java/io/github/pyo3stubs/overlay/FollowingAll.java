@@ -17,16 +17,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Makes {@code __all__} follow from what an overlay adds and removes. */
-final class PublicList {
+final class FollowingAll {
 
-    private PublicList() {}
+    private FollowingAll() {}
 
     /**
      * The statements of a module with the list that they need. A module that is described only partly has none.
      *
      * @param library the statements before the overlay
      */
-    static List<Statement> following(List<Statement> library, List<Statement> laid) {
+    static List<Statement> in(List<Statement> library, List<Statement> laid) {
         Set<String> before = offered(library);
         Set<String> after = offered(laid);
         boolean hasList = library.stream()
@@ -63,7 +63,7 @@ final class PublicList {
                 names.addAll(statement.binds());
             }
         }
-        names.removeAll(Set.of(StubFile.ALL, OpenPlaces.OTHERS));
+        names.removeAll(Set.of(StubFile.ALL, StubFile.GETATTR));
         return names;
     }
 }
