@@ -35,9 +35,6 @@ public final class Benchmarks {
         static final Plan QUICK = new Plan(2, 3);
     }
 
-    /** The limit of a stub's text follows the heap, and ten thousand classes have 10 MB of it. */
-    private static final String HEAP = "-Xmx6g";
-
     private Benchmarks() {}
 
     /**
@@ -82,7 +79,7 @@ public final class Benchmarks {
                         .measurementIterations(plan.iterations())
                         .measurementTime(TimeValue.seconds(1))
                         .forks(1)
-                        .jvmArgsAppend(HEAP)
+                        .jvmArgsAppend("-Xmx2g")
                         .addProfiler(GCProfiler.class)
                         .addProfiler(CpuProfiler.class)
                         .build())
