@@ -25,6 +25,7 @@ class ImportRulesTest {
 
     private static final String ROOT = "io.github.pyo3stubs";
     private static final Path SOURCES = Path.of("src/main/java", ROOT.split("\\."));
+    private static final Path BENCHMARKS = Path.of("src/jmh/java", (ROOT + ".benchmark").split("\\."));
 
     /**
      * An import's package, and its type, which starts with a capital; the member of a static import is left. An import
@@ -394,9 +395,23 @@ class ImportRulesTest {
         }
     }
 
+    /** Benchmarks may know all packages. */
+    @Test
+    void benchmarks_are_as_readable_as_what_they_measure() throws IOException {
+        try (Stream<Path> files = Files.list(BENCHMARKS)) {
+            for (Path file : files.toList()) {
+                assertThat(Files.readString(file)).doesNotContainPattern("(?m)^import .*\\*;");
+                assertThat(CODE_OF_OTHERS.matcher(code(file)).results().map(MatchResult::group))
+                        .as(file.toString())
+                        .isEmpty();
+                assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(300);
+            }
+        }
+    }
+
     /** The formatter breaks code only. In tests a literal may be longer, such as a record's JSON. */
     @ParameterizedTest
-    @ValueSource(strings = {"src/main/java", "src/test/java"})
+    @ValueSource(strings = {"src/main/java", "src/test/java", "src/jmh/java"})
     void a_line_is_short_enough_for_a_window(Path sources) throws IOException {
         List<String> tooLong = new ArrayList<>();
         try (Stream<Path> tree = Files.walk(sources)) {

@@ -34,9 +34,14 @@ public final class ManyClasses {
         library.text(
                 IntStream.range(0, classes).mapToObj(i -> "\0" + "value_" + i).collect(joining()));
         library.text("\0combine\0describe\0");
-        Path file = directory.resolve("lib%s%d.so".formatted(MODULE, classes));
+        Path file = path(classes, directory);
         library.write(file);
         return file;
+    }
+
+    /** Where {@link #write} writes the library. */
+    public static Path path(int classes, Path directory) {
+        return directory.resolve("lib%s%d.so".formatted(MODULE, classes));
     }
 
     /** The records of the module, of its classes, and of their members. */

@@ -34,6 +34,7 @@ class PlainEnglishTest {
             Path.of("src/it/README.md"),
             Path.of("src/site/markdown/design.md"),
             Path.of("src/site/markdown/own-parts.md"),
+            Path.of("src/site/markdown/performance.md"),
             Path.of("src/site/markdown/several-machines.md"),
             Path.of("src/site/markdown/introspection-data.md"));
 

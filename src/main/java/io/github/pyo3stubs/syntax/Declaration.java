@@ -65,12 +65,18 @@ public sealed interface Declaration extends Statement {
 
         @Override
         public Assignment mapped(BiFunction<Role, Expression, Expression> change) {
-            return new Assignment(
-                    name,
-                    annotation.map(Role.TYPE.of(change)),
-                    value.map(Role.VALUE.of(change)),
-                    documentation,
-                    suppression);
+            Expression oldType = annotation.orElse(null);
+            Expression oldValue = value.orElse(null);
+            Expression newType = oldType == null ? null : change.apply(Role.TYPE, oldType);
+            Expression newValue = oldValue == null ? null : change.apply(Role.VALUE, oldValue);
+            return newType == oldType && newValue == oldValue
+                    ? this
+                    : new Assignment(
+                            name,
+                            Optional.ofNullable(newType),
+                            Optional.ofNullable(newValue),
+                            documentation,
+                            suppression);
         }
 
         public Assignment withAnnotation(Optional<Expression> annotation) {

@@ -52,7 +52,10 @@ public sealed interface Expression
     /** Calls an action with the expression and with all expressions in it, each before its parts. */
     default void forEach(Consumer<Expression> action) {
         action.accept(this);
-        parts().forEach(part -> part.forEach(action));
+        mapped(part -> {
+            part.forEach(action);
+            return part;
+        });
     }
 
     /** The identifiers that the expression itself spells, without those of its parts. */
@@ -132,7 +135,8 @@ public sealed interface Expression
     record Attribute(Expression value, String attribute) implements Expression {
         @Override
         public Expression mapped(UnaryOperator<Expression> part) {
-            return new Attribute(part.apply(value), attribute);
+            Expression newValue = part.apply(value);
+            return newValue == value ? this : new Attribute(newValue, attribute);
         }
 
         @Override
@@ -267,7 +271,8 @@ public sealed interface Expression
 
         @Override
         public Verbatim mapped(UnaryOperator<Expression> part) {
-            return new Verbatim(Statement.each(parts, part));
+            List<Expression> mapped = Statement.each(parts, part);
+            return mapped == parts ? this : new Verbatim(mapped);
         }
     }
 
