@@ -39,10 +39,13 @@ class MergeRoundTripTest {
     private static final List<String> SYSTEMS = List.of("linux", "mac", "windows", "freebsd");
     private static final List<String> TAGS = List.of("cp310-cp310", "cp311-cp311", "cp312-cp312", "cp39-abi3");
 
-    /** Statements that may stand in place of others. */
-    private static final List<Statement> OTHERS = IntStream.range(0, 50)
-            .mapToObj(seed -> new RandomStub(seed).file())
-            .flatMap(file -> file.body().stream().filter(statement -> !(statement instanceof Import)))
+    /** Statements that may stand in place of others, none or one each. */
+    private static final List<List<Statement>> OTHERS = IntStream.range(0, 50)
+            .mapToObj(seed -> new RandomStub(seed)
+                    .file().body().stream()
+                            .filter(statement -> !(statement instanceof Import))
+                            .limit(1)
+                            .toList())
             .toList();
 
     @Test
@@ -80,7 +83,7 @@ class MergeRoundTripTest {
     }
 
     /** A random module, with a submodule on some targets, for two to five targets that a stub can tell apart. */
-    private static Map<Target, StubTree> trees(int seed) {
+    static Map<Target, StubTree> trees(int seed) {
         Random random = new Random(seed);
         StubFile base = new RandomStub(seed).file();
         StubFile submodule = new RandomStub(seed + SETS).file();
@@ -112,7 +115,7 @@ class MergeRoundTripTest {
     }
 
     /** The system, and the first version for which there is no more specific build. */
-    private static View view(Target target) {
+    static View view(Target target) {
         VersionRange versions = Pythons.ofTag(target.pythonTag().orElseThrow()).versions();
         return new View(target.platform().os(), VersionRange.only(versions.first()));
     }
@@ -122,12 +125,7 @@ class MergeRoundTripTest {
         for (Statement statement : statements) {
             switch (random.nextInt(8)) {
                 case 0 -> {}
-                case 1 ->
-                    changed.addAll(new RandomStub(random.nextInt(50))
-                            .file().body().stream()
-                                    .filter(other -> !(other instanceof Import))
-                                    .limit(1)
-                                    .toList());
+                case 1 -> changed.addAll(OTHERS.get(random.nextInt(OTHERS.size())));
                 default ->
                     changed.add(
                             statement instanceof ClassDefinition definition

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.merge.targets;
+
+import io.github.pyo3stubs.compare.Alignment;
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.guard.Projection;
+import io.github.pyo3stubs.merge.AnyTarget;
+import io.github.pyo3stubs.merge.DemandedStubs;
+import io.github.pyo3stubs.merge.StubUpdate;
+import io.github.pyo3stubs.name.ModuleOwners;
+import io.github.pyo3stubs.platform.Target;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.Function;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Import;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** Updates with the libraries of all targets. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class WholeUpdateTest {
+
+    private static final int SETS = 20;
+
+    /** The committed stubs are those of the first two targets. */
+    @Test
+    void an_update_says_to_each_target_what_the_merged_tree_says() {
+        IntStream.range(0, SETS).parallel().forEach(seed -> {
+            Map<Target, StubTree> trees = new LinkedHashMap<>();
+            MergeRoundTripTest.trees(seed).forEach((target, tree) -> trees.put(target, compared(tree)));
+            Map<Target, StubTree> some = new LinkedHashMap<>();
+            trees.entrySet().stream().limit(2).forEach(entry -> some.put(entry.getKey(), entry.getValue()));
+            StubTree committed = Targets.tree(TargetMerge.of(some, Set.of(), ModuleOwners.BY_NAME));
+            StubTree merged = Targets.tree(TargetMerge.of(trees, Set.of(), ModuleOwners.BY_NAME));
+
+            StubTree updated = updated(committed, trees);
+
+            trees.keySet()
+                    .forEach(target -> Contents.assertSame(
+                            Projection.of(updated, MergeRoundTripTest.view(target))
+                                    .tree(),
+                            Projection.of(merged, MergeRoundTripTest.view(target))
+                                    .tree(),
+                            "seed " + seed + ", " + target));
+        });
+    }
+
+    /** What a comparison by content sees: declarations, each name once. */
+    private static StubTree compared(StubTree tree) {
+        return StubTree.of(tree.files().values().stream()
+                .map(file -> file.withBody(compared(file.body(), file.module())))
+                .toList());
+    }
+
+    private static List<Statement> compared(List<Statement> body, String scope) {
+        Map<String, Statement> declarations = new LinkedHashMap<>();
+        for (Statement statement : body) {
+            if (statement instanceof ClassDefinition definition) {
+                String name = Alignment.name(statement, scope);
+                declarations.put(name, definition.withBody(compared(definition.body(), name)));
+            } else if (statement instanceof Function
+                    || statement instanceof Assignment
+                    || statement instanceof Import) {
+                declarations.put(Alignment.name(statement, scope), statement);
+            }
+        }
+        return List.copyOf(declarations.values());
+    }
+
+    private static StubTree updated(StubTree committed, Map<Target, StubTree> trees) {
+        DemandedStubs demanded =
+                DemandedStubs.of(AnyTarget.libraries(trees), committed, Comparison.CONTENT, PartlyDescribed.NONE);
+        List<StubFile> files = new ArrayList<>();
+        for (StubFile file : demanded.whole().files().values()) {
+            files.add(committed
+                    .file(file.module())
+                    .map(before -> new StubUpdate(
+                                    demanded.of(file), Comparison.CONTENT, PartlyDescribed.NONE, demanded.whole())
+                            .of(before))
+                    .orElse(file));
+        }
+        return StubTree.of(files);
+    }
+}
