@@ -208,37 +208,36 @@ public final class PublicNames {
      */
     public static List<Statement> together(List<Statement> body) {
         List<Statement> together = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         int place = -1;
         for (Statement statement : PlainListing.of(body)) {
-            Optional<List<String>> changed = assigned(statement);
-            if (changed.isEmpty() && place >= 0) {
-                changed = changed(assigned(together.get(place)).orElseThrow(), statement);
-            }
-            if (changed.isEmpty()) {
-                together.add(statement);
-            } else if (place < 0) {
-                place = together.size();
-                together.add(assignment(changed.get()));
-            } else {
+            Optional<List<String>> assigned = assigned(statement);
+            assigned.ifPresent(list -> {
+                names.clear();
+                names.addAll(list);
+            });
+            if (place >= 0 && (assigned.isPresent() || changed(names, statement))) {
                 while (together.get(together.size() - 1) instanceof Comment) {
                     together.remove(together.size() - 1);
                 }
-                together.set(place, assignment(changed.get()));
+                continue;
             }
+            if (assigned.isPresent()) {
+                place = together.size();
+            }
+            together.add(statement);
+        }
+        if (place >= 0) {
+            together.set(place, assignment(names));
         }
         return together;
     }
 
-    /** The names of a list after a statement changes it; empty if the statement does not, or in an unknown way. */
-    private static Optional<List<String>> changed(List<String> list, Statement change) {
-        if (!(change instanceof OpaqueStatement other)) {
-            return Optional.empty();
-        }
-        List<String> names = new ArrayList<>(list);
-        boolean understood =
-                added(other).flatMap(PublicNames::texts).map(names::addAll).isPresent()
-                        || removed(other).filter(names::remove).isPresent();
-        return understood ? Optional.of(names) : Optional.empty();
+    /** Changes a list as a statement does. Returns false if the statement does not, or in an unknown way. */
+    private static boolean changed(List<String> names, Statement change) {
+        return change instanceof OpaqueStatement other
+                && (added(other).flatMap(PublicNames::texts).map(names::addAll).isPresent()
+                        || removed(other).filter(names::remove).isPresent());
     }
 
     /** The value in {@code __all__ += value}. */

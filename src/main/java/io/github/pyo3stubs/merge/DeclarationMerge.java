@@ -102,6 +102,13 @@ final class DeclarationMerge {
             return Body.flat(body).collect(Collectors.groupingBy(this::name, LinkedHashMap::new, Collectors.toList()));
         }
 
+        /** The places in which each name is declared. */
+        Map<String, Set<GuardedName>> places() {
+            return byPlace(body).keySet().stream()
+                    .collect(Collectors.groupingBy(
+                            GuardedName::name, Collectors.toCollection(LinkedHashSet::new)));
+        }
+
         Map<GuardedName, List<Statement>> byPlace(List<Statement> statements) {
             Map<GuardedName, List<Statement>> places = new LinkedHashMap<>();
             Body.mapped(statements, (statement, conditions) -> {
@@ -110,12 +117,6 @@ final class DeclarationMerge {
                 return List.of(statement);
             });
             return places;
-        }
-
-        /** The statements that declare a name, within their conditions. */
-        List<Statement> of(String stated) {
-            return FilledBranches.of(
-                    Body.mapped(body, statement -> name(statement).equals(stated) ? List.of(statement) : List.of()));
         }
     }
 
@@ -128,7 +129,11 @@ final class DeclarationMerge {
         private final Scope committed;
         private final Map<String, List<Statement>> ofLibrary;
         private final Map<String, List<Statement>> ofStub;
-        private final Map<GuardedName, List<Statement>> placesOfStub;
+        private final Map<String, Set<GuardedName>> placesOfLibrary;
+        private final Map<String, Set<GuardedName>> placesOfStub;
+
+        /** The library's statements that declare each name, within their conditions. */
+        private final Map<String, List<Statement>> declaring;
 
         /** The library's statements of a name, with conditions as the committed stub spells them. */
         private final Map<String, List<Statement>> spelled = new HashMap<>();
@@ -148,7 +153,9 @@ final class DeclarationMerge {
             this.committed = committed;
             this.ofLibrary = library.byName();
             this.ofStub = committed.byName();
-            this.placesOfStub = committed.byPlace(committed.body());
+            this.placesOfLibrary = library.places();
+            this.placesOfStub = committed.places();
+            this.declaring = Body.grouped(library.body(), library::name);
         }
 
         List<Statement> merged() {
@@ -166,8 +173,7 @@ final class DeclarationMerge {
                 }
                 comments.clear();
             }
-            addNew();
-            return merged.stream().map(Placed::statement).toList();
+            return withNew().stream().map(Placed::statement).toList();
         }
 
         private List<Placed> inPlaceOf(Statement statement) {
@@ -233,29 +239,23 @@ final class DeclarationMerge {
 
         /** Whether both stubs declare a name without conditions, so that only the declarations can differ. */
         private boolean isUnconditional(String name) {
-            return library.body().containsAll(ofLibrary.get(name))
-                    && committed.body().containsAll(ofStub.get(name));
+            Set<GuardedName> unconditional = Set.of(new GuardedName(name, List.of()));
+            return unconditional.equals(placesOfLibrary.get(name)) && unconditional.equals(placesOfStub.get(name));
         }
 
         /** Whether both stubs declare a name under conditions, and under the same. */
         private boolean isUnderSameConditions(String name) {
-            Set<GuardedName> places = placesOfStub(name);
+            Set<GuardedName> places = placesOfStub.getOrDefault(name, Set.of());
             return !places.contains(new GuardedName(name, List.of()))
                     && places.equals(library.byPlace(spelled(name)).keySet());
         }
 
-        private Set<GuardedName> placesOfStub(String name) {
-            return placesOfStub.keySet().stream()
-                    .filter(place -> place.name().equals(name))
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-        }
-
         private List<Statement> spelled(String name) {
             return spelled.computeIfAbsent(name, stated -> {
-                List<Expression> conditions = placesOfStub(stated).stream()
+                List<Expression> conditions = placesOfStub.getOrDefault(stated, Set.of()).stream()
                         .flatMap(place -> place.conditions().stream())
                         .toList();
-                List<Statement> statements = library.of(stated);
+                List<Statement> statements = FilledBranches.of(declaring.getOrDefault(stated, List.of()));
                 return views.isEmpty() ? statements : new SpelledConditions(conditions, views).in(statements);
             });
         }
@@ -266,27 +266,29 @@ final class DeclarationMerge {
                     .toList();
         }
 
-        private void addNew() {
-            int place = 0;
+        /** The merged statements, and the library's new ones behind those that they follow in the library. */
+        private List<Placed> withNew() {
+            Map<String, Integer> lastPlaces = new HashMap<>();
+            for (int place = 0; place < merged.size(); place++) {
+                for (String name : merged.get(place).names()) {
+                    lastPlaces.put(name, place);
+                }
+            }
+            Map<Integer, List<Placed>> behind = new HashMap<>();
+            int last = -1;
             for (String name : ofLibrary.keySet()) {
-                int last = lastPlaceOf(name);
-                if (last >= 0) {
-                    place = last + 1;
+                if (lastPlaces.containsKey(name)) {
+                    last = lastPlaces.get(name);
                 } else if (isReplaced(name) && replaced.add(name)) {
-                    List<Placed> added = fromLibrary(name);
-                    merged.addAll(place, added);
-                    place += added.size();
+                    behind.computeIfAbsent(last, first -> new ArrayList<>()).addAll(fromLibrary(name));
                 }
             }
-        }
-
-        private int lastPlaceOf(String name) {
-            for (int place = merged.size() - 1; place >= 0; place--) {
-                if (merged.get(place).names().contains(name)) {
-                    return place;
-                }
+            List<Placed> all = new ArrayList<>(behind.getOrDefault(-1, List.of()));
+            for (int place = 0; place < merged.size(); place++) {
+                all.add(merged.get(place));
+                all.addAll(behind.getOrDefault(place, List.of()));
             }
-            return -1;
+            return all;
         }
     }
 }

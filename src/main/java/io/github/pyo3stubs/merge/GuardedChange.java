@@ -51,14 +51,16 @@ public record GuardedChange(Change change, List<Expression> guards) {
         Subject subject = change.subject();
         Map<Optional<Expression>, List<Expression>> missing = new LinkedHashMap<>();
         Map<Optional<Expression>, List<Expression>> surplus = new LinkedHashMap<>();
+        Set<Expression> after = new LinkedHashSet<>(change.after());
+        Set<Expression> before = new LinkedHashSet<>(change.before());
         for (Expression name : change.after()) {
-            if (!change.before().contains(name)) {
+            if (!before.contains(name)) {
                 Optional<Expression> guard = listed(subject, name, guards).or(() -> declared(subject, name, guards));
                 missing.computeIfAbsent(guard, added -> new ArrayList<>()).add(name);
             }
         }
         for (Expression name : change.before()) {
-            if (!change.after().contains(name)) {
+            if (!after.contains(name)) {
                 surplus.computeIfAbsent(listed(subject, name, guards), added -> new ArrayList<>())
                         .add(name);
             }

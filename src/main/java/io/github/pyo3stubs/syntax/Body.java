@@ -4,7 +4,10 @@ package io.github.pyo3stubs.syntax;
 import io.github.pyo3stubs.syntax.Statement.Comment;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -82,6 +85,52 @@ public record Body(List<Expression> conditions, List<Statement> statements) {
             comments.clear();
         }
         return mapped;
+    }
+
+    /**
+     * The statements of a scope in groups. Each group is what {@link #mapped(List, Function)} leaves if it keeps the
+     * statements of this group only; all together take one walk.
+     *
+     * @param group gives the group of a statement that is not a block statement
+     */
+    public static <G> Map<G, List<Statement>> grouped(List<Statement> statements, Function<Statement, G> group) {
+        Map<G, List<Statement>> groups = new LinkedHashMap<>();
+        List<Statement> comments = new ArrayList<>();
+        for (Statement statement : statements) {
+            if (statement instanceof Comment) {
+                comments.add(statement);
+                continue;
+            }
+            parts(statement, group).forEach((key, part) -> {
+                List<Statement> ofGroup = groups.computeIfAbsent(key, added -> new ArrayList<>());
+                if (!(statement instanceof Import)) {
+                    ofGroup.addAll(comments);
+                }
+                ofGroup.add(part);
+            });
+            comments.clear();
+        }
+        return groups;
+    }
+
+    /** A statement by its group; a block statement once for each group in it. */
+    private static <G> Map<G, Statement> parts(Statement statement, Function<Statement, G> group) {
+        if (!(statement instanceof BlockStatement)) {
+            return Map.of(group.apply(statement), statement);
+        }
+        List<Map<G, List<Statement>>> blocks = statement.blocks().stream()
+                .map(block -> grouped(block.statements(), group))
+                .toList();
+        Map<G, Statement> parts = new LinkedHashMap<>();
+        for (Map<G, List<Statement>> block : blocks) {
+            for (G key : block.keySet()) {
+                parts.computeIfAbsent(key, added -> {
+                    Iterator<Map<G, List<Statement>>> next = blocks.iterator();
+                    return statement.withBlocks(body -> next.next().getOrDefault(key, List.of()));
+                });
+            }
+        }
+        return parts;
     }
 
     private static List<Statement> inPlaceOf(

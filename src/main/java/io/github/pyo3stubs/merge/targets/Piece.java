@@ -4,10 +4,11 @@ package io.github.pyo3stubs.merge.targets;
 import io.github.pyo3stubs.syntax.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.stream.Stream;
 
 /**
  * Statements of a merged scope that share one {@code if}, or that need none.
@@ -35,37 +36,34 @@ record Piece(Partition partition, List<List<Statement>> contents) {
         return groups;
     }
 
-    /** This piece and one with the same groups, as one. */
-    Piece and(Piece next) {
-        List<SortedSet<Cell>> blocks = new ArrayList<>(partition.blocks());
-        next.partition.blocks().stream()
-                .filter(block -> !blocks.contains(block))
-                .forEach(blocks::add);
+    /** Some pieces with the same groups, as one. */
+    static Piece joined(List<Piece> pieces) {
+        Map<SortedSet<Cell>, List<Statement>> contents = new LinkedHashMap<>();
+        for (Piece piece : pieces) {
+            for (int i = 0; i < piece.contents.size(); i++) {
+                contents.computeIfAbsent(piece.partition.blocks().get(i), added -> new ArrayList<>())
+                        .addAll(piece.contents.get(i));
+            }
+        }
         return new Piece(
-                new Partition(partition.cells(), blocks),
-                blocks.stream()
-                        .map(block -> Stream.concat(of(block).stream(), next.of(block).stream())
-                                .toList())
-                        .toList());
-    }
-
-    private List<Statement> of(SortedSet<Cell> block) {
-        int index = partition.blocks().indexOf(block);
-        return index < 0 ? List.of() : contents.get(index);
+                new Partition(pieces.get(0).partition.cells(), List.copyOf(contents.keySet())),
+                List.copyOf(contents.values()));
     }
 
     /** The statements of pieces in their order, with one {@code if} for neighbours with the same groups. */
     static List<Statement> written(List<Piece> pieces, Decisions decisions) {
-        List<Piece> joined = new ArrayList<>();
+        List<List<Piece>> neighbours = new ArrayList<>();
+        Set<SortedSet<Cell>> last = Set.of();
         for (Piece piece : pieces) {
-            int last = joined.size() - 1;
-            if (last >= 0 && joined.get(last).groups().equals(piece.groups())) {
-                joined.set(last, joined.get(last).and(piece));
-            } else {
-                joined.add(piece);
+            Set<SortedSet<Cell>> groups = piece.groups();
+            if (!groups.equals(last)) {
+                neighbours.add(new ArrayList<>());
             }
+            neighbours.get(neighbours.size() - 1).add(piece);
+            last = groups;
         }
-        return joined.stream()
+        return neighbours.stream()
+                .map(Piece::joined)
                 .flatMap(piece -> decisions.of(piece.partition).statements(piece.contents::get).stream())
                 .toList();
     }

@@ -33,7 +33,7 @@ record PublicNamesMerge(Analogy analogy, Set<Cell> known, SortedSet<Cell> cells)
      * @return empty if these do not begin with plain lists, or if they share no name: an empty list has no type
      */
     Optional<List<Piece>> pieces(SortedMap<Cell, List<Part<List<Statement>>>> lists) {
-        SortedMap<Cell, List<String>> namesByCell = new TreeMap<>();
+        SortedMap<Cell, Set<String>> namesByCell = new TreeMap<>();
         Map<List<Statement>, SortedSet<Cell>> further = new LinkedHashMap<>();
         for (Map.Entry<Cell, List<Part<List<Statement>>>> entry : lists.entrySet()) {
             Set<String> names = new LinkedHashSet<>();
@@ -52,7 +52,7 @@ record PublicNamesMerge(Analogy analogy, Set<Cell> known, SortedSet<Cell> cells)
             if (changes.size() > 1) {
                 return Optional.empty();
             }
-            namesByCell.put(entry.getKey(), List.copyOf(names));
+            namesByCell.put(entry.getKey(), names);
             changes.stream()
                     .filter(some -> !some.isEmpty())
                     .forEach(some -> further.computeIfAbsent(some, added -> new TreeSet<>())
@@ -71,7 +71,7 @@ record PublicNamesMerge(Analogy analogy, Set<Cell> known, SortedSet<Cell> cells)
     }
 
     /** The names that some cells lack, in one statement for each block of each partition. */
-    private List<Piece> additions(SortedMap<Cell, List<String>> namesByCell, Set<String> common) {
+    private List<Piece> additions(SortedMap<Cell, Set<String>> namesByCell, Set<String> common) {
         List<List<String>> orders = namesByCell.values().stream()
                 .map(names ->
                         names.stream().filter(name -> !common.contains(name)).toList())
@@ -84,16 +84,15 @@ record PublicNamesMerge(Analogy analogy, Set<Cell> known, SortedSet<Cell> cells)
                     .add(name);
         }
         return groups.values().stream()
-                .map(group -> group.entrySet().stream()
+                .map(group -> Piece.joined(group.entrySet().stream()
                         .map(block -> new Piece(
                                 new Partition(cells, List.of(block.getKey())),
                                 List.of(List.of(PublicNames.addition(block.getValue())))))
-                        .reduce(Piece::and)
-                        .orElseThrow())
+                        .toList()))
                 .toList();
     }
 
-    private static SortedSet<Cell> having(String name, SortedMap<Cell, List<String>> namesByCell) {
+    private static SortedSet<Cell> having(String name, SortedMap<Cell, Set<String>> namesByCell) {
         SortedSet<Cell> having = new TreeSet<>();
         namesByCell.forEach((cell, names) -> {
             if (names.contains(name)) {
