@@ -2,12 +2,22 @@
 package io.github.pyo3stubs.limit;
 
 import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.RepairableIOException;
 import java.nio.file.Path;
 
-/** Thrown for a file that is larger than files of its kind are read. */
+/** Thrown for a file that is larger than files of its kind are read, or for too many stubs in a directory. */
 public final class TooLargeException extends RepairableIOException {
     private static final long serialVersionUID = 1;
+
+    /**
+     * For the stubs of a directory.
+     *
+     * @param limit one of {@link StubLimit}, in {@code unit}
+     */
+    public TooLargeException(Path directory, long limit, String unit, Advice advice) {
+        super(Message.of("The stub files in %s exceed the limit of %s %s in all. %s", directory, limit, unit, advice));
+    }
 
     TooLargeException(Path file, SizeLimit limit) {
         super(Message.of("%s is larger than the limit of %s bytes. %s", file, limit.bytes(), limit.advice()));

@@ -105,8 +105,7 @@ final class DeclarationMerge {
         /** The places in which each name is declared. */
         Map<String, Set<GuardedName>> places() {
             return byPlace(body).keySet().stream()
-                    .collect(Collectors.groupingBy(
-                            GuardedName::name, Collectors.toCollection(LinkedHashSet::new)));
+                    .collect(Collectors.groupingBy(GuardedName::name, Collectors.toCollection(LinkedHashSet::new)));
         }
 
         Map<GuardedName, List<Statement>> byPlace(List<Statement> statements) {

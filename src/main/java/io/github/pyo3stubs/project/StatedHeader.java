@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.project;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.limit.SizeLimit;
 import io.github.pyo3stubs.output.Header;
@@ -35,6 +37,11 @@ final class StatedHeader {
         }
         if (file.isPresent()) {
             return checked(Header.of(content(file.get())), Option.HEADER_FILE);
+        }
+        if (isText && text.getBytes(UTF_8).length > SizeLimit.HEADER.bytes()) {
+            throw new ProjectException(Message.of(
+                    "The header is larger than the limit of %s bytes. %s",
+                    SizeLimit.HEADER.bytes(), SizeLimit.HEADER.advice()));
         }
         return isText ? checked(Header.of(unindented(text)), Option.HEADER) : Header.NONE;
     }

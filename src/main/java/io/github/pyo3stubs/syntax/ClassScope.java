@@ -29,6 +29,12 @@ public record ClassScope(String path, Set<String> declared) {
                 BoundNames.of(definition.body()).all());
     }
 
+    /** By the path alone, because a class that declares many names is looked up for each name in it. */
+    @Override
+    public int hashCode() {
+        return path.hashCode();
+    }
+
     boolean isClass() {
         return !path.isEmpty();
     }

@@ -131,7 +131,7 @@ public sealed interface Expression
         }
     }
 
-    /** {@code value.attribute}, where the value is not a name. */
+    /** {@code value.attribute}, where the value is not a name, or where a statement changes the attribute. */
     record Attribute(Expression value, String attribute) implements Expression {
         @Override
         public Expression mapped(UnaryOperator<Expression> part) {

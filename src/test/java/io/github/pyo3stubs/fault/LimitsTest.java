@@ -9,6 +9,7 @@ import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.Toml;
 import io.github.pyo3stubs.library.cargo.DepInfo;
 import io.github.pyo3stubs.limit.SizeLimit;
+import io.github.pyo3stubs.limit.StubLimit;
 import io.github.pyo3stubs.limit.TooLargeException;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.output.StubArchives;
@@ -112,6 +113,40 @@ class LimitsTest {
         assertThatExceptionOfType(TooLargeException.class)
                 .isThrownBy(() -> Overlay.read(base.resolve("overlay")))
                 .withMessageStartingWith(file + " is larger than the limit of " + SizeLimit.STUB.bytes());
+    }
+
+    @Test
+    void an_overlay_of_too_many_files_or_bytes_is_refused() throws IOException {
+        Path overlay = Files.createDirectory(base.resolve("overlay"));
+        for (int i = 0; i <= StubLimit.FILES; i++) {
+            Files.createFile(overlay.resolve("m" + i + ".pyi"));
+        }
+        assertThatExceptionOfType(TooLargeException.class)
+                .isThrownBy(() -> Overlay.read(overlay))
+                .withMessageContaining("exceed the limit of 10000 files in all");
+
+        Path large = Files.createDirectory(base.resolve("large"));
+        byte[] content = "#".repeat(SizeLimit.STUB.bytes()).getBytes();
+        for (long size = 0; size <= StubLimit.BYTES; size += content.length) {
+            Files.write(large.resolve("m" + size + ".pyi"), content);
+        }
+        assertThatExceptionOfType(TooLargeException.class)
+                .isThrownBy(() -> Overlay.read(large))
+                .withMessageContaining("exceed the limit of " + StubLimit.BYTES + " bytes in all");
+    }
+
+    @Test
+    void a_link_out_of_an_overlay_is_named_and_not_read() throws IOException {
+        Path overlay = Files.createDirectory(base.resolve("overlay"));
+        Path secret = Files.writeString(base.resolve("secret"), "x: Secret\n");
+        Path link = Files.createSymbolicLink(overlay.resolve("m.pyi"), secret);
+
+        Overlay read = Overlay.read(overlay);
+
+        assertThat(read.files()).isEmpty();
+        assertThat(read.faults()).singleElement().satisfies(fault -> assertThat(fault.toString())
+                .contains(link.toString(), "a link to a file elsewhere")
+                .doesNotContain("Secret"));
     }
 
     @Test

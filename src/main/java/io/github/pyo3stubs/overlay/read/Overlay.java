@@ -4,6 +4,8 @@ package io.github.pyo3stubs.overlay.read;
 import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.limit.SizeLimit;
+import io.github.pyo3stubs.limit.StubLimit;
+import io.github.pyo3stubs.limit.TooLargeException;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
@@ -36,30 +38,60 @@ public record Overlay(SortedMap<String, OverlayFile> files, List<OverlayFault> f
         faults = List.copyOf(faults);
     }
 
-    /** Reads all stub files below a directory. */
+    /**
+     * Reads all stub files below a directory. Links to files elsewhere are faults: messages show what is in stubs, so a
+     * committed link could make a build show any file of the machine.
+     *
+     * @throws TooLargeException when there are more files, or larger ones, than any overlay has
+     */
     public static Overlay read(Path directory) throws IOException {
         SortedMap<String, String> texts = new TreeMap<>();
         List<OverlayFault> faults = new ArrayList<>();
-        try (Stream<Path> tree = Files.walk(directory)) {
-            for (Path file : tree.filter(StubFiles::isStub)
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList()) {
+        Path real = directory.toRealPath();
+        long bytes = 0;
+        for (Path file : stubs(directory)) {
+            if (!file.toRealPath().startsWith(real)) {
+                faults.add(fault(file, "The file is a link to a file elsewhere.", "Put the file itself there."));
+                continue;
+            }
+            bytes += Files.size(file);
+            if (bytes > StubLimit.BYTES) {
+                throw tooMuch(directory, StubLimit.BYTES, "bytes");
+            }
+            try {
                 String path = names(directory.relativize(file)).collect(joining("/"));
-                try {
-                    texts.put(path, SizeLimit.STUB.readText(file));
-                } catch (CharacterCodingException e) {
-                    faults.add(new OverlayFault(
-                            file.toString(),
-                            1,
-                            Message.of("The file is not UTF-8. %s", new Advice("Save it in that encoding."))));
-                }
+                texts.put(path, SizeLimit.STUB.readText(file));
+            } catch (CharacterCodingException e) {
+                faults.add(fault(file, "The file is not UTF-8.", "Save it in that encoding."));
             }
         }
         Overlay overlay = of(texts, directory + directory.getFileSystem().getSeparator());
         return new Overlay(
                 overlay.files(),
                 Stream.concat(faults.stream(), overlay.faults().stream()).toList());
+    }
+
+    private static List<Path> stubs(Path directory) throws IOException {
+        try (Stream<Path> tree = Files.walk(directory)) {
+            List<Path> stubs = tree.filter(StubFiles::isStub)
+                    .filter(Files::isRegularFile)
+                    .limit(StubLimit.FILES + 1)
+                    .sorted()
+                    .toList();
+            if (stubs.size() > StubLimit.FILES) {
+                throw tooMuch(directory, StubLimit.FILES, "files");
+            }
+            return stubs;
+        }
+    }
+
+    private static TooLargeException tooMuch(Path directory, long limit, String unit) {
+        return new TooLargeException(
+                directory, limit, unit, new Advice("Name a directory that has only the overlay."));
+    }
+
+    private static OverlayFault fault(Path file, String problem, String advice) {
+        return new OverlayFault(file.toString(), 1, Message.of("%s %s", problem, new Advice(advice)));
     }
 
     private static Stream<String> names(Path path) {

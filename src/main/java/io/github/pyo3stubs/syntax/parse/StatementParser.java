@@ -194,7 +194,7 @@ final class StatementParser {
         } else if (cursor.is(Token.Kind.OPERATOR)
                 && AUGMENTED.contains(cursor.peek().text())) {
             VerbatimToken operator = new VerbatimToken(cursor.take().text());
-            return List.of(opaque(List.of(first), first, operator, expressions.wholeList()));
+            return List.of(opaque(List.of(first), VerbatimParser.target(first), operator, expressions.wholeList()));
         } else if (first == Constant.ELLIPSIS) {
             return List.of();
         } else if (first instanceof StringConstant text) {
@@ -202,7 +202,8 @@ final class StatementParser {
         }
         return List.of(simpleName(first)
                 .<Statement>map(name -> new Assignment(name, Optional.empty(), Optional.empty(), Optional.empty()))
-                .orElseGet(() -> new OpaqueStatement(new Verbatim(List.of(first)), changed(first))));
+                .orElseGet(() ->
+                        new OpaqueStatement(new Verbatim(List.of(VerbatimParser.target(first))), changed(first))));
     }
 
     private boolean isTypeAlias() {
@@ -229,7 +230,8 @@ final class StatementParser {
         if (name.isPresent()) {
             return new Assignment(name.get(), Optional.of(annotation), value, Optional.empty());
         }
-        List<Expression> parts = new ArrayList<>(List.of(target, new VerbatimToken(":"), annotation));
+        List<Expression> parts =
+                new ArrayList<>(List.of(VerbatimParser.target(target), new VerbatimToken(":"), annotation));
         value.ifPresent(present -> parts.addAll(List.of(new VerbatimToken("="), present)));
         return new OpaqueStatement(new Verbatim(parts), List.of());
     }
@@ -255,7 +257,7 @@ final class StatementParser {
         }
         List<Expression> parts = new ArrayList<>();
         for (Expression target : targets) {
-            parts.addAll(List.of(target, new VerbatimToken("=")));
+            parts.addAll(List.of(VerbatimParser.target(target), new VerbatimToken("=")));
         }
         parts.add(value);
         return List.of(opaque(targets, parts.toArray(Expression[]::new)));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.parse;
 
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.BlockStatement;
 import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Attribute;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Verbatim;
@@ -56,6 +58,22 @@ final class VerbatimParser {
         return opaque();
     }
 
+    /**
+     * A target of an opaque statement, with dotted names as attributes: an imported attribute would be another target.
+     */
+    static Expression target(Expression target) {
+        if (target instanceof Name name) {
+            DottedName path = DottedName.of(name.path());
+            return path.parent()
+                    .<Expression>map(thing -> new Attribute(Name.local(thing.text()), path.last()))
+                    .orElse(name);
+        }
+        boolean hasTargets = target instanceof Expression.Tuple
+                || target instanceof Expression.ListDisplay
+                || target instanceof Expression.Unary;
+        return hasTargets ? target.mapped(VerbatimParser::target) : target;
+    }
+
     private void keyword() {
         parts.add(new VerbatimToken(cursor.take().text()));
     }
@@ -96,7 +114,7 @@ final class VerbatimParser {
         if (bound && name.root().equals(name.path())) {
             names.add(name.path());
         }
-        parts.add(name);
+        parts.add(bound ? target(name) : name);
     }
 
     private boolean follows(String word) {

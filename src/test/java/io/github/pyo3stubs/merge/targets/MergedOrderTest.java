@@ -78,8 +78,8 @@ class MergedOrderTest {
             List<List<Integer>> orders = new ArrayList<>();
             int count = 1 + random.nextInt(4);
             for (int i = 0; i < count; i++) {
-                List<Integer> order = new ArrayList<>(
-                        IntStream.range(0, things).boxed().toList());
+                List<Integer> order =
+                        new ArrayList<>(IntStream.range(0, things).boxed().toList());
                 if (random.nextInt(3) == 0) {
                     Collections.shuffle(order, random);
                 }
@@ -87,7 +87,9 @@ class MergedOrderTest {
                 orders.add(order);
             }
 
-            assertThat(MergedOrder.of(orders, marks::get)).as("%s, marks %s", orders, marks).isEqualTo(defined(orders, marks::get));
+            assertThat(MergedOrder.of(orders, marks::get))
+                    .as("%s, marks %s", orders, marks)
+                    .isEqualTo(defined(orders, marks::get));
         }
     }
 
