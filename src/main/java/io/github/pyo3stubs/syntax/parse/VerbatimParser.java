@@ -114,7 +114,7 @@ final class VerbatimParser {
         if (bound && name.root().equals(name.path())) {
             names.add(name.path());
         }
-        parts.add(bound ? target(name) : name);
+        parts.add(name);
     }
 
     private boolean follows(String word) {
