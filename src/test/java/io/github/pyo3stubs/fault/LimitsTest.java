@@ -144,9 +144,11 @@ class LimitsTest {
         Overlay read = Overlay.read(overlay);
 
         assertThat(read.files()).isEmpty();
-        assertThat(read.faults()).singleElement().satisfies(fault -> assertThat(fault.toString())
-                .contains(link.toString(), "a link to a file elsewhere")
-                .doesNotContain("Secret"));
+        assertThat(read.faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.toString())
+                        .contains(link.toString(), "a link to a file elsewhere")
+                        .doesNotContain("Secret"));
     }
 
     @Test

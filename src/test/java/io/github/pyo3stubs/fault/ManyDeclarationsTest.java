@@ -61,7 +61,8 @@ class ManyDeclarationsTest {
     private long work(Committed committed, int count) throws IOException {
         Path directory = Files.createDirectory(base.resolve(committed.name() + count));
         FaultyProject project = FaultyProject.with(
-                        directory, IntStream.range(0, count).mapToObj(i -> "f" + i).toArray(String[]::new))
+                        directory,
+                        IntStream.range(0, count).mapToObj(i -> "f" + i).toArray(String[]::new))
                 .committed(committed.text(count));
         return allocated(project::verify) + allocated(() -> project.generate(Unmarked.REPLACED));
     }

@@ -86,8 +86,7 @@ public record Overlay(SortedMap<String, OverlayFile> files, List<OverlayFault> f
     }
 
     private static TooLargeException tooMuch(Path directory, long limit, String unit) {
-        return new TooLargeException(
-                directory, limit, unit, new Advice("Name a directory that has only the overlay."));
+        return new TooLargeException(directory, limit, unit, new Advice("Name a directory that has only the overlay."));
     }
 
     private static OverlayFault fault(Path file, String problem, String advice) {
