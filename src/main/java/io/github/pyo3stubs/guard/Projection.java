@@ -66,8 +66,7 @@ public record Projection(StubTree tree, List<Expression> unknown, SortedMap<Stri
     /** Whether the package of a module, or of one around it, imports it only for other views. */
     private static boolean isHidden(String module, StubTree tree, View view) {
         List<List<Expression>> imports = importsOf(module, tree);
-        return !imports.isEmpty()
-                        && imports.stream().allMatch(conditions -> GuardedBranch.truth(conditions, view) == Truth.FALSE)
+        return !imports.isEmpty() && imports.stream().allMatch(conditions -> view.sees(conditions) == Truth.FALSE)
                 || DottedName.of(module)
                         .parent()
                         .filter(parent -> isHidden(parent.text(), tree, view))
