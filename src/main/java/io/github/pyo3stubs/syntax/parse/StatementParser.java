@@ -202,8 +202,8 @@ final class StatementParser {
         }
         return List.of(simpleName(first)
                 .<Statement>map(name -> new Assignment(name, Optional.empty(), Optional.empty(), Optional.empty()))
-                .orElseGet(() ->
-                        new OpaqueStatement(new Verbatim(List.of(VerbatimParser.target(first))), changed(first))));
+                .orElseGet(
+                        () -> new OpaqueStatement(new Verbatim(List.of(VerbatimParser.alone(first))), changed(first))));
     }
 
     private boolean isTypeAlias() {

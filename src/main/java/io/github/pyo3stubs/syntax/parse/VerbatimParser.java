@@ -74,6 +74,11 @@ final class VerbatimParser {
         return hasTargets ? target.mapped(VerbatimParser::target) : target;
     }
 
+    /** An expression that is a statement. An imported attribute would be a declaration there. */
+    static Expression alone(Expression expression) {
+        return expression instanceof Name ? target(expression) : expression;
+    }
+
     private void keyword() {
         parts.add(new VerbatimToken(cursor.take().text()));
     }
