@@ -6,6 +6,7 @@ import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.guard.KeptStubs;
 import io.github.pyo3stubs.merge.DemandedStubs;
 import io.github.pyo3stubs.merge.LibraryStubs;
+import io.github.pyo3stubs.output.committed.HandWritten;
 import io.github.pyo3stubs.overlay.draft.Extent;
 import io.github.pyo3stubs.overlay.draft.GuardedDraft;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -35,12 +36,13 @@ public record OverlayOffer(Path directory, Extent extent) {
      * @param stubs the stubs of the libraries
      * @param libraries what these demand
      * @param committed the committed stubs that parse
+     * @param byHand those of them that no overlay makes
      * @param by what makes a stub stale
      */
-    List<String> lines(StubSet stubs, LibraryStubs libraries, StubTree committed, Comparison by) {
+    List<String> lines(StubSet stubs, LibraryStubs libraries, StubTree committed, HandWritten byHand, Comparison by) {
         DemandedStubs demanded = DemandedStubs.of(libraries, committed, by, stubs.partly());
-        // There is no overlay for stubs under old names
-        StubTree wanted = new KeptStubs(libraries.places()).omitted(committed);
+        // There is no overlay for stubs under old names, nor for those written by hand
+        StubTree wanted = new KeptStubs(libraries.places()).omitted(byHand.omitted(committed));
         List<String> lines = new ArrayList<>();
         GuardedDraft.of(demanded, libraries, wanted, extent).forEach((path, text) -> {
             lines.add("  " + directory.resolve(path));

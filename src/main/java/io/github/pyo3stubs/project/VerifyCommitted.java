@@ -67,7 +67,7 @@ public record VerifyCommitted(
             if (verdict.isFresh()) {
                 return new Verified(directory, verdict, List.of(), List.of(), project.sources());
             }
-            List<String> offered = offer.lines(stubs, libraries, verdict.stubs(), comparison);
+            List<String> offered = offer.lines(stubs, libraries, verdict.stubs(), own.handWritten(), comparison);
             return new Verified(directory, verdict, offered, committed.obstacles(verdict), project.sources());
         } catch (ProjectException | RefusedException | IOException | InvalidPathException e) {
             return Failure.of(e);

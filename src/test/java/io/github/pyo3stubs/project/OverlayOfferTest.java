@@ -14,6 +14,8 @@ import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.name.ModulePlaces;
+import io.github.pyo3stubs.name.NamePattern;
+import io.github.pyo3stubs.output.committed.HandWritten;
 import io.github.pyo3stubs.overlay.draft.Extent;
 import io.github.pyo3stubs.overlay.read.Overlay;
 import io.github.pyo3stubs.platform.OperatingSystem;
@@ -83,6 +85,7 @@ class OverlayOfferTest {
                         stubs,
                         stubs.libraries(ProjectPlatforms.UNSTATED, ModulePlaces.BY_NAME),
                         tree(edited),
+                        HandWritten.NONE,
                         Comparison.CONTENT);
         return lines.stream()
                 .skip(1)
@@ -220,5 +223,20 @@ class OverlayOfferTest {
                 if sys.platform == "win32":
                     def w(k: str): ...
                 """);
+    }
+
+    /** Generating never writes such a stub, so no overlay could correct it. */
+    @Test
+    void nothing_is_offered_for_a_stub_that_is_written_by_hand() throws Exception {
+        StubSet stubs = StubSet.of(libraries());
+
+        assertThat(new OverlayOffer(Path.of("o"), Extent.ALL)
+                        .lines(
+                                stubs,
+                                stubs.libraries(ProjectPlatforms.UNSTATED, ModulePlaces.BY_NAME),
+                                tree(edited("w(k)", "w(k: str)")),
+                                new HandWritten(List.of(new NamePattern("_n"))),
+                                Comparison.CONTENT))
+                .isEmpty();
     }
 }

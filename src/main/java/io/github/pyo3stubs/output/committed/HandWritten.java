@@ -13,6 +13,8 @@ import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,6 +42,13 @@ public record HandWritten(List<NamePattern> patterns) {
     /** Whether any stub is written by hand. */
     public boolean isAny() {
         return !patterns.isEmpty();
+    }
+
+    /** The stubs that are not written by hand. */
+    public StubTree omitted(StubTree stubs) {
+        SortedMap<String, StubFile> files = new TreeMap<>(stubs.files());
+        files.keySet().removeIf(this::matches);
+        return new StubTree(files);
     }
 
     private boolean matches(String module) {

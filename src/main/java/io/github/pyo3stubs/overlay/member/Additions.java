@@ -63,6 +63,17 @@ public final class Additions {
     Statement added(Stated stated) {
         Declaration declaration = (Declaration) stated.statement();
         String name = place.path(declaration.name());
+        if (!stated.notes().isNew()
+                && declaration instanceof ClassDefinition definition
+                && isAboutLibrary(definition.body(), stated.line())) {
+            files.fault(
+                    stated.line(),
+                    "The library has no %s, but lines of this class are about its members. %s",
+                    name,
+                    new Advice("Correct the name, or remove the class. If it is your own, write  # new  behind its name"
+                            + " and remove '# was' and del."));
+            return definition.withBody(withoutNotes(definition.body()));
+        }
         if (!stated.notes().was().isEmpty()) {
             files.fault(
                     stated.line(),
@@ -76,6 +87,15 @@ public final class Additions {
             checkTypes(declaration, name, stated.line());
         }
         return declaration instanceof ClassDefinition definition ? whole(definition, stated.line()) : declaration;
+    }
+
+    /** Whether statements replace or remove what only the library can have. */
+    private static boolean isAboutLibrary(List<Statement> body, int line) {
+        return Stated.of(body, line).stream()
+                .anyMatch(stated -> !stated.notes().was().isEmpty()
+                        || Deletions.isDeletion(stated.statement())
+                        || stated.statement().bodies().stream()
+                                .anyMatch(inner -> isAboutLibrary(inner.statements(), stated.line())));
     }
 
     /** Reports an addition that may fill in something that the library has under another name now. */
