@@ -12,6 +12,7 @@ import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;
@@ -66,6 +67,9 @@ final class LaidCheck {
                 }
             }
             check(statement, module, name);
+            if (statement instanceof Import explicit && !explicit.isAll()) {
+                checkImport(explicit.name(), module, explicit.binds());
+            }
             String inside = statement instanceof ClassDefinition ? name : scope;
             statement.bodies().forEach(inner -> check(inner.statements(), module, inside));
         }
@@ -95,6 +99,34 @@ final class LaidCheck {
         used.stream()
                 .filter(name -> !after.contain(name) && (before.contain(name) || isStated(module, place)))
                 .forEach(name -> unresolved(name, module, place));
+    }
+
+    /** Reports an import of a name that a module of the stubs does not have. */
+    private void checkImport(Name name, String module, List<String> bound) {
+        boolean isOfStubs = before.contain(name) || laid.file(name.module()).isPresent();
+        if (bound.isEmpty() || !isOfStubs || after.contain(name)) {
+            return;
+        }
+        String place = module + "." + bound.get(0);
+        Optional<Removals.Removal> removal = removals.of(name.dotted());
+        if (removal.isPresent()) {
+            faults.add(new OverlayFault(
+                    removal.get().file().shown(),
+                    removal.get().line(),
+                    Message.of(
+                            "%s is removed, but %s imports it. %s",
+                            removal.get().name(),
+                            module,
+                            new Advice("Keep it, or remove it there too, by  del " + bound.get(0)))));
+        } else if (isStated(module, place)) {
+            overlay(module)
+                    .ifPresent(file -> faults.add(new OverlayFault(
+                            file.shown(),
+                            lines(file, place).findFirst().orElse(1),
+                            Message.of(
+                                    "%s does not have %s. %s",
+                                    name.module(), name.path(), new Advice("Correct the import, or remove it.")))));
+        }
     }
 
     private boolean isStated(String module, String place) {

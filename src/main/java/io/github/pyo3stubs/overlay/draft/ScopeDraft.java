@@ -58,7 +58,7 @@ final class ScopeDraft {
             }
         });
         wanted.stream()
-                .filter(Import.class::isInstance)
+                .filter(statement -> statement instanceof Import explicit && !explicit.isAll())
                 .filter(statement -> extent.contradicts() && !library.contains(statement))
                 .forEach(statements::add);
         return statements;

@@ -153,7 +153,12 @@ public final class ScopeLaying {
     private List<Statement> imports(List<Statement> library, List<Stated> overlay) {
         List<Statement> imports = new ArrayList<>();
         for (Stated stated : overlay) {
-            if (stated.statement() instanceof Import explicit) {
+            if (stated.statement() instanceof Import all && all.isAll()) {
+                files.fault(
+                        stated.line(),
+                        "An overlay imports each name that it uses. %s",
+                        new Advice("Write these names instead of '*'."));
+            } else if (stated.statement() instanceof Import explicit) {
                 Optional<String> known = explicit.binds().stream()
                         .filter(name -> library.stream()
                                 .anyMatch(statement -> statement.binds().contains(name)))

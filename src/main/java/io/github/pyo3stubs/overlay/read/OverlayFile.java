@@ -41,7 +41,7 @@ public record OverlayFile(
     /** Reads the text of a file. */
     public static OverlayFile parse(String text, String shown, String module, boolean isPackage)
             throws StubSyntaxException {
-        SpelledStub stub = SpelledStub.parseWithNotes(text, module, isPackage);
+        SpelledStub stub = SpelledStub.parseWithNotes(text, module, isPackage).mapped(UnquotedTypes::in);
         OptionalInt newModule = OptionalInt.empty();
         List<OverlayFault> faults = new ArrayList<>();
         for (SpelledStub.LooseComment comment : stub.looseComments()) {

@@ -15,6 +15,7 @@ import io.github.pyo3stubs.syntax.token.TokenCursor;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A stub file with its names as the text spells them. What they mean may depend on another file. */
 public final class SpelledStub {
@@ -89,6 +90,13 @@ public final class SpelledStub {
                         comment.text(),
                         comment.position() < start))
                 .toList();
+    }
+
+    /** The file with other statements, in which names are as the text spells them: {@linkplain Name#local local}. */
+    public SpelledStub mapped(UnaryOperator<List<Statement>> statements) {
+        StatementParser.Body mapped =
+                new StatementParser.Body(body.documentation(), statements.apply(body.statements()));
+        return new SpelledStub(module, isPackage, mapped, looseComments);
     }
 
     /** The comments that are not in the header of a declaration, if the file was read with notes. */
