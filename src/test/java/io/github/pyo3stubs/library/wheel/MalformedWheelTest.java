@@ -11,6 +11,7 @@ import io.github.pyo3stubs.library.ArchiveFormatException;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.OpenLibrary;
 import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.limit.SizeLimit;
 import io.github.pyo3stubs.object.Bytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -253,9 +254,10 @@ class MalformedWheelTest {
                         many(new WheelBuilder(), 1001, "geo/l%d.so", some, 1),
                         "1001 libraries"),
                 arguments(
-                        "a stub of five megabytes",
-                        plain().packed("geo/x.pyi", DEFLATED, some, 5 << 20, 0),
-                        "its entry geo/x.pyi unpacks to 5242880 bytes, more than the limit of 4194304"),
+                        "a stub that is larger than one that is read",
+                        plain().packed("geo/x.pyi", DEFLATED, some, SizeLimit.STUB.bytes() + 1L, 0),
+                        "its entry geo/x.pyi unpacks to %d bytes, more than the limit of %d"
+                                .formatted(SizeLimit.STUB.bytes() + 1, SizeLimit.STUB.bytes())),
                 arguments(
                         "many stubs in the same place of the archive",
                         many(new WheelBuilder().file("geo/_native.pyd", ""), 17, "geo/s%d.pyi", some, 4 << 20)
