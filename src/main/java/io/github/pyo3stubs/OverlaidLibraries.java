@@ -57,9 +57,12 @@ final class OverlaidLibraries {
     /** The stubs of a library for a span of versions in which the conditions of the overlay are decided. */
     private record Part(ExtensionStubs library, VersionRange span) {
 
-        OverlayTarget target() {
+        /** What an overlay is laid over. Stubs under old names follow from the others afterwards. */
+        OverlayTarget target(KeptStubs kept) {
             return new OverlayTarget(
-                    library.module(), new View(library.platform().os(), span), Overrides.unmarked(library.tree()));
+                    library.module(),
+                    new View(library.platform().os(), span),
+                    kept.omitted(Overrides.unmarked(library.tree())));
         }
 
         /** The library's target for these versions only. */
@@ -120,7 +123,8 @@ final class OverlaidLibraries {
     }
 
     private LayingResult laid(List<Part> parts) {
-        return OverlayLaying.lay(overlay, parts.stream().map(Part::target).toList());
+        return OverlayLaying.lay(
+                overlay, parts.stream().map(part -> part.target(kept)).toList());
     }
 
     private List<Part> parts() {
@@ -176,7 +180,7 @@ final class OverlaidLibraries {
 
     /** The laid stubs with the comments that their members need now, and with those of the overlay. */
     private StubTree marked(StubTree library, StubTree laid) {
-        StubTree renewed = kept.renewed(laid);
+        StubTree renewed = kept.added(laid, library.files().keySet());
         return renewed.equals(Overrides.unmarked(library))
                 ? library
                 : Overrides.marked(renewed, new Supertypes(renewed));

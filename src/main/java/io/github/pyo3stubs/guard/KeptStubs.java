@@ -44,11 +44,6 @@ public record KeptStubs(ModulePlaces places) {
         return new StubTree(files).packaged();
     }
 
-    /** A tree without conditions, in which the stubs under old names follow a change of the others. */
-    public StubTree renewed(StubTree tree) {
-        return added(omitted(tree), tree.files().keySet());
-    }
-
     /** A tree without the stubs under old names. */
     public StubTree omitted(StubTree tree) {
         SortedMap<String, StubFile> files = new TreeMap<>(tree.files());
