@@ -160,7 +160,7 @@ if sys.platform == "win32":
         """
         Reads a value of the registry.
         """
-    def set_owner(path: str | PathLike[str], owner: "Sid") -> None:
+    def set_owner(path: str | PathLike[str], owner: Sid) -> None:
         """
         Gives a file another owner, by SID.
         """
