@@ -46,9 +46,7 @@ public record KeptStubs(ModulePlaces places) {
 
     /** A tree without the stubs under old names. */
     public StubTree omitted(StubTree tree) {
-        SortedMap<String, StubFile> files = new TreeMap<>(tree.files());
-        files.keySet().removeIf(places::isKept);
-        return new StubTree(files);
+        return tree.without(places::isKept);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The stubs of one or more extension modules and their submodules.
@@ -39,6 +40,13 @@ public record StubTree(SortedMap<String, StubFile> files) {
     /** The file of a module of this tree. */
     public Optional<StubFile> file(String module) {
         return Optional.ofNullable(files.get(module));
+    }
+
+    /** The tree without some modules. */
+    public StubTree without(Predicate<String> modules) {
+        SortedMap<String, StubFile> left = new TreeMap<>(files);
+        left.keySet().removeIf(modules);
+        return new StubTree(left);
     }
 
     /**

@@ -13,7 +13,6 @@ import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
-import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.io.IOException;
@@ -46,9 +45,7 @@ public record HandWritten(List<NamePattern> patterns) {
 
     /** The stubs that are not written by hand. */
     public StubTree omitted(StubTree stubs) {
-        SortedMap<String, StubFile> files = new TreeMap<>(stubs.files());
-        files.keySet().removeIf(this::matches);
-        return new StubTree(files);
+        return stubs.without(this::matches);
     }
 
     private boolean matches(String module) {
