@@ -15,8 +15,10 @@ import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,11 +46,13 @@ public record Projection(StubTree tree, List<Expression> unknown, SortedMap<Stri
         Walk walk = new Walk(view, guarded);
         SortedMap<String, StubFile> files = new TreeMap<>();
         guarded.files().forEach((module, file) -> files.put(module, walk.file(file)));
+        Map<String, List<List<Expression>>> imports = new HashMap<>();
+        guarded.files().values().forEach(file -> addImports(file, imports));
         files.values()
-                .removeIf(file -> isHidden(file.module(), guarded, view)
+                .removeIf(file -> isHidden(file.module(), imports, view)
                         || isEmpty(file)
                                 && !isEmpty(guarded.files().get(file.module()))
-                                && importsOf(file.module(), guarded).isEmpty());
+                                && !imports.containsKey(file.module()));
         return new Projection(new StubTree(files), List.copyOf(walk.unknown), walk.guards);
     }
 
@@ -58,19 +62,27 @@ public record Projection(StubTree tree, List<Expression> unknown, SortedMap<Stri
      * @param all the stubs of all modules. The imports of packages in them tell whether the view has the module.
      */
     public static Projection of(StubFile file, StubTree all, View view) {
-        return isHidden(file.module(), all, view)
+        Map<String, List<List<Expression>>> imports = new HashMap<>();
+        DottedName.of(file.module())
+                .withAncestors()
+                .flatMap(each -> all.file(each.text()).stream())
+                .forEach(each -> addImports(each, imports));
+        return isHidden(file.module(), imports, view)
                 ? new Projection(StubTree.of(List.of()), List.of(), Collections.emptySortedMap())
                 : of(StubTree.of(List.of(file)), view);
     }
 
-    /** Whether the package of a module, or of one around it, imports it only for other views. */
-    private static boolean isHidden(String module, StubTree tree, View view) {
-        List<List<Expression>> imports = importsOf(module, tree);
-        return !imports.isEmpty() && imports.stream().allMatch(conditions -> view.sees(conditions) == Truth.FALSE)
-                || DottedName.of(module)
-                        .parent()
-                        .filter(parent -> isHidden(parent.text(), tree, view))
-                        .isPresent();
+    /**
+     * Whether the package of a module, or of one around it, imports it only for other views.
+     *
+     * @param imports the conditions of each import of a module in its package's stub
+     */
+    private static boolean isHidden(String module, Map<String, List<List<Expression>>> imports, View view) {
+        return DottedName.of(module).withAncestors().anyMatch(each -> {
+            List<List<Expression>> ofModule = imports.getOrDefault(each.text(), List.of());
+            return !ofModule.isEmpty()
+                    && ofModule.stream().allMatch(conditions -> view.sees(conditions) == Truth.FALSE);
+        });
     }
 
     /** Whether a file has no statements but imports that are not re-exported. */
@@ -78,20 +90,18 @@ public record Projection(StubTree tree, List<Expression> unknown, SortedMap<Stri
         return file.body().stream().allMatch(Statement::isImportForItself);
     }
 
-    /** The conditions of each import of a module in its package's stub. */
-    private static List<List<Expression>> importsOf(String module, StubTree tree) {
-        List<List<Expression>> imports = new ArrayList<>();
-        DottedName.of(module)
-                .parent()
-                .flatMap(parent -> tree.file(parent.text()))
-                .ifPresent(parent -> Body.mapped(parent.body(), (statement, conditions) -> {
-                    if (statement instanceof Import explicit
-                            && explicit.name().dotted().equals(module)) {
-                        imports.add(conditions);
-                    }
-                    return List.of(statement);
-                }));
-        return imports;
+    /** Adds the conditions of each import of a submodule in a file. */
+    private static void addImports(StubFile file, Map<String, List<List<Expression>>> imports) {
+        Body.mapped(file.body(), (statement, conditions) -> {
+            if (statement instanceof Import explicit) {
+                DottedName name = DottedName.of(explicit.name().dotted());
+                name.parent()
+                        .filter(parent -> parent.text().equals(file.module()))
+                        .ifPresent(parent -> imports.computeIfAbsent(name.text(), first -> new ArrayList<>())
+                                .add(conditions));
+            }
+            return List.of(statement);
+        });
     }
 
     /** The walk through the files for one view. */
