@@ -44,6 +44,7 @@ public final class DemandedStubs {
     private Optional<StubTree> otherwise = Optional.empty();
     private final SortedMap<View, StubTree> views;
     private final SortedSet<View> absent;
+    private final Set<View> known;
     private final boolean isForSeveral;
     private final List<View> unchecked;
     private final List<String> unknown;
@@ -65,6 +66,8 @@ public final class DemandedStubs {
         this.merging = merging;
         this.views = Collections.unmodifiableSortedMap(views);
         this.absent = Collections.unmodifiableSortedSet(absent);
+        this.known = new HashSet<>(absent);
+        this.known.addAll(views.keySet());
         this.isForSeveral = isForSeveral;
         this.unchecked = List.copyOf(unchecked);
         this.unknown = List.copyOf(unknown);
@@ -210,12 +213,6 @@ public final class DemandedStubs {
         return libraries.owners();
     }
 
-    private Set<View> known() {
-        Set<View> known = new HashSet<>(absent);
-        known.addAll(views.keySet());
-        return known;
-    }
-
     /** What a module's committed stub must say. */
     public ModuleDemand of(StubFile file) {
         SortedMap<View, StubFile> seen = new TreeMap<>(View.ORDER);
@@ -224,7 +221,7 @@ public final class DemandedStubs {
         return new ModuleDemand(
                 file,
                 seen,
-                known(),
+                known,
                 libraries,
                 () -> otherwise().file(file.module()).orElse(file),
                 isForSeveral,
