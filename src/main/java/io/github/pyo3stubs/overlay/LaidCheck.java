@@ -110,22 +110,18 @@ final class LaidCheck {
         String place = module + "." + bound.get(0);
         Optional<Removals.Removal> removal = removals.of(name.dotted());
         if (removal.isPresent()) {
-            faults.add(new OverlayFault(
-                    removal.get().file().shown(),
-                    removal.get().line(),
-                    Message.of(
-                            "%s is removed, but %s imports it. %s",
-                            removal.get().name(),
-                            module,
-                            new Advice("Keep it, or remove it there too, by  del " + bound.get(0)))));
+            fault(
+                    removal.get(),
+                    "%s is removed, but %s imports it. %s",
+                    module,
+                    "Keep it, or remove it there too, by  del " + bound.get(0));
         } else if (isStated(module, place)) {
-            overlay(module)
-                    .ifPresent(file -> faults.add(new OverlayFault(
-                            file.shown(),
-                            lines(file, place).findFirst().orElse(1),
-                            Message.of(
-                                    "%s does not have %s. %s",
-                                    name.module(), name.path(), new Advice("Correct the import, or remove it.")))));
+            fault(
+                    module,
+                    place,
+                    Message.of(
+                            "%s does not have %s. %s",
+                            name.module(), name.path(), new Advice("Correct the import, or remove it.")));
         }
     }
 
@@ -136,25 +132,34 @@ final class LaidCheck {
     private void unresolved(Name name, String module, String place) {
         Optional<Removals.Removal> removal = removals.of(name.dotted());
         if (removal.isPresent()) {
-            faults.add(new OverlayFault(
-                    removal.get().file().shown(),
-                    removal.get().line(),
-                    Message.of(
-                            "%s is removed, but %s uses it. %s",
-                            removal.get().name(),
-                            place,
-                            new Advice("Keep it, or write another type for " + place + "."))));
+            fault(
+                    removal.get(),
+                    "%s is removed, but %s uses it. %s",
+                    place,
+                    "Keep it, or write another type for " + place + ".");
         } else {
-            overlay(module)
-                    .ifPresent(file -> faults.add(new OverlayFault(
-                            file.shown(),
-                            lines(file, place).findFirst().orElse(1),
-                            Message.of(
-                                    "%s uses '%s', which is unknown. %s",
-                                    place,
-                                    name.isBuiltin() ? name.path() : name.dotted(),
-                                    new Advice("Import it, declare it, or correct the name.")))));
+            fault(
+                    module,
+                    place,
+                    Message.of(
+                            "%s uses '%s', which is unknown. %s",
+                            place,
+                            name.isBuiltin() ? name.path() : name.dotted(),
+                            new Advice("Import it, declare it, or correct the name.")));
         }
+    }
+
+    /** Reports a removal of something that a user of it still needs. */
+    private void fault(Removals.Removal removal, String problem, String user, String advice) {
+        faults.add(new OverlayFault(
+                removal.file().shown(), removal.line(), Message.of(problem, removal.name(), user, new Advice(advice))));
+    }
+
+    /** Reports what the overlay's file of a module says in a place. */
+    private void fault(String module, String place, Message problem) {
+        overlay(module)
+                .ifPresent(file -> faults.add(new OverlayFault(
+                        file.shown(), lines(file, place).findFirst().orElse(1), problem)));
     }
 
     /** The lines in which a file declares a name for this target. */
