@@ -18,6 +18,9 @@ import java.util.TreeSet;
  */
 public final class TreeSize {
 
+    /** A char takes at most so many bytes in UTF-8, so that most texts need not be encoded to be measured. */
+    private static final int MAX_BYTES_OF_CHAR = 3;
+
     private TreeSize() {}
 
     /**
@@ -53,6 +56,9 @@ public final class TreeSize {
      */
     static void checkTexts(Map<String, String> files) throws RefusedException {
         for (Map.Entry<String, String> file : files.entrySet()) {
+            if (file.getValue().length() <= SizeLimit.GENERATED.bytes() / MAX_BYTES_OF_CHAR) {
+                continue;
+            }
             int size = file.getValue().getBytes(UTF_8).length;
             if (size > SizeLimit.GENERATED.bytes()) {
                 throw new RefusedException(Message.of(
