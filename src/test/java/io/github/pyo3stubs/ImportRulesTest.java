@@ -79,7 +79,7 @@ class ImportRulesTest {
             new Rule("limit", List.of("remedy"), List.of()),
             new Rule("table", List.of(), List.of()),
             new Rule("platform", List.of(), List.of()),
-            new Rule("object", List.of("platform"), List.of()),
+            new Rule("object", List.of("limit", "platform"), List.of()),
             new Rule("name", List.of(), List.of()),
             new Rule("syntax", List.of("name"), List.of()),
             new Rule("syntax.token", List.of("name", "syntax"), List.of()),
@@ -115,7 +115,9 @@ class ImportRulesTest {
                             "library.wheel"),
                     List.of()),
             new Rule(
-                    "introspection.record", List.of("object", "name", "syntax"), List.of("com.fasterxml.jackson.core")),
+                    "introspection.record",
+                    List.of("limit", "object", "name", "syntax"),
+                    List.of("com.fasterxml.jackson.core")),
             new Rule("typing", List.of("name", "syntax", "python", "syntax.print", "model"), List.of()),
             new Rule("stub.override", List.of("syntax", "syntax.token", "python", "syntax.parse", "typing"), List.of()),
             new Rule(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs.object;
+package io.github.pyo3stubs.limit;
 
 /**
  * Limits that protect the memory and follow the size of the heap. With a heap of 256 MB any file can be read, or is

@@ -19,12 +19,12 @@ public enum SizeLimit {
      * each of its own.
      */
     STUB(
-            Runtime.getRuntime().maxMemory() >> 9,
+            HeapLimit.heap() >> 9,
             "Make a smaller stub of it, or run this with more memory for Java (-Xmx), on which the limit depends."),
 
     /** A stub that is written. */
     GENERATED(
-            Runtime.getRuntime().maxMemory() >> 3,
+            HeapLimit.heap() >> 3,
             "Divide the module, or run this with more memory for Java (-Xmx), on which the limit depends."),
 
     /** A file of cargo's or a Python project's configuration. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.object;
 
+import io.github.pyo3stubs.limit.HeapLimit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.record;
 
+import io.github.pyo3stubs.limit.HeapLimit;
 import io.github.pyo3stubs.object.Bytes;
-import io.github.pyo3stubs.object.HeapLimit;
 import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.object.ObjectFormatException;
 import io.github.pyo3stubs.object.Symbol;

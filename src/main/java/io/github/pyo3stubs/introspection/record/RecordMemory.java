@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.record;
 
-import io.github.pyo3stubs.object.HeapLimit;
+import io.github.pyo3stubs.limit.HeapLimit;
 
 /**
  * An estimate of the memory that a library's records take until their stubs are written. It counts what stays of the
