@@ -65,10 +65,7 @@ class CasesIT {
     static void build() throws Exception {
         assumeThat(CheckedPackage.CRATES).exists();
         assumeThat(Cargo.lack()).as("cargo").isEmpty();
-        python = PythonEnvironment.create(
-                CheckedPackage.WORK.resolve("environment"),
-                Path.of("src/test/python/type-checkers.txt"),
-                Boolean.getBoolean("pyo3stubs.it.requirePython"));
+        python = PythonEnvironment.typeCheckers();
         packages = CheckedPackage.workspace(CASES);
     }
 

@@ -27,23 +27,14 @@ class GuardedFormatsIT {
 
     @BeforeAll
     static void install() throws IOException, InterruptedException {
-        formatters = PythonEnvironment.create(
-                CheckedPackage.WORK.resolve("formatters"),
-                Path.of("src/test/python/formatters.txt"),
-                Boolean.getBoolean("pyo3stubs.it.requirePython"));
+        formatters = PythonEnvironment.formatters();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ruff format --isolated", "black --fast"})
     void the_stubs_of_hostkit_are_fresh(String formatter, @TempDir Path directory) throws Exception {
         copy(directory);
-        List<String> words = new ArrayList<>(List.of(formatter.split(" ")));
-        words.addAll(List.of("--quiet", directory.toString()));
-
-        Program run =
-                formatters.run(words.get(0), words.subList(1, words.size()).toArray(String[]::new));
-
-        assertThat(run.succeeded()).as("%s", run).isTrue();
+        formatters.format(formatter, directory);
         List<ExtensionStubs> all = new ArrayList<>();
         for (Hostkit build : Hostkit.all()) {
             all.add(Hostkit.read(build.inWheel()));

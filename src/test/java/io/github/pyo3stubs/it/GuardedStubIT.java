@@ -41,10 +41,7 @@ class GuardedStubIT {
 
     @BeforeAll
     static void install() throws Exception {
-        python = PythonEnvironment.create(
-                CheckedPackage.WORK.resolve("environment"),
-                Path.of("src/test/python/type-checkers.txt"),
-                Boolean.getBoolean("pyo3stubs.it.requirePython"));
+        python = PythonEnvironment.typeCheckers();
         for (Hostkit build : Hostkit.all()) {
             TREES.add(Hostkit.parsed(build.stubs()));
         }

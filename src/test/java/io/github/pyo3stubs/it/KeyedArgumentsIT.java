@@ -29,10 +29,7 @@ class KeyedArgumentsIT {
     @CsvSource({"mypy, --python-version=3.10", "pyright, --pythonversion=3.9"})
     void calls_that_python_refuses_are_the_ones_that_a_checker_refuses(String checker, String oldestPython)
             throws IOException, InterruptedException {
-        PythonEnvironment python = PythonEnvironment.create(
-                CheckedPackage.WORK.resolve("environment"),
-                Path.of("src/test/python/type-checkers.txt"),
-                Boolean.getBoolean("pyo3stubs.it.requirePython"));
+        PythonEnvironment python = PythonEnvironment.typeCheckers();
         Path site = Files.createDirectories(CheckedPackage.WORK.resolve("site/keyed"));
         Files.copy(STUB, site.resolve("m.pyi"), StandardCopyOption.REPLACE_EXISTING);
         Files.copy(PROGRAM, site.resolve("keyed.py"), StandardCopyOption.REPLACE_EXISTING);

@@ -29,10 +29,7 @@ class OverlayFormatsIT {
 
     @BeforeAll
     static void install() throws IOException, InterruptedException {
-        formatters = PythonEnvironment.create(
-                CheckedPackage.WORK.resolve("formatters"),
-                Path.of("src/test/python/formatters.txt"),
-                Boolean.getBoolean("pyo3stubs.it.requirePython"));
+        formatters = PythonEnvironment.formatters();
     }
 
     /** Black compares the syntax trees of Python, which may be too old for the type parameters in a text. */
@@ -93,11 +90,7 @@ class OverlayFormatsIT {
                 Files.writeString(file, text.getValue());
             }
         }
-        List<String> words = new ArrayList<>(List.of(formatter.split(" ")));
-        words.addAll(List.of("--quiet", directory.toString()));
-        Program run =
-                formatters.run(words.get(0), words.subList(1, words.size()).toArray(String[]::new));
-        assertThat(run.succeeded()).as("%s", run).isTrue();
+        formatters.format(formatter, directory);
         List<SortedMap<String, String>> formatted = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             SortedMap<String, String> texts = new TreeMap<>();

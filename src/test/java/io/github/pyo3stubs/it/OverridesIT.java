@@ -44,11 +44,8 @@ class OverridesIT {
 
     @BeforeAll
     static void install() throws IOException, InterruptedException {
-        boolean required = Boolean.getBoolean("pyo3stubs.it.requirePython");
-        python = PythonEnvironment.create(
-                CheckedPackage.WORK.resolve("environment"), Path.of("src/test/python/type-checkers.txt"), required);
-        formatters = PythonEnvironment.create(
-                CheckedPackage.WORK.resolve("formatters"), Path.of("src/test/python/formatters.txt"), required);
+        python = PythonEnvironment.typeCheckers();
+        formatters = PythonEnvironment.formatters();
     }
 
     @Test

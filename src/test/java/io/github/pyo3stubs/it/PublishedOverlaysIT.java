@@ -100,10 +100,7 @@ class PublishedOverlaysIT {
 
     @BeforeAll
     static void install() throws IOException, InterruptedException {
-        python = PythonEnvironment.create(
-                CheckedPackage.WORK.resolve("environment"),
-                Path.of("src/test/python/type-checkers.txt"),
-                Boolean.getBoolean("pyo3stubs.it.requirePython"));
+        python = PythonEnvironment.typeCheckers();
     }
 
     /** The package with the generated stubs instead of the shipped ones; made on first use. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
@@ -16,6 +17,32 @@ import java.util.Optional;
  * @param directory its location
  */
 record PythonEnvironment(Path directory) {
+
+    /** An environment with mypy and pyright. The test is skipped without it, unless it is required. */
+    static PythonEnvironment typeCheckers() throws IOException, InterruptedException {
+        return ofTests("environment", "type-checkers.txt");
+    }
+
+    /** An environment with ruff and black, in the same way. */
+    static PythonEnvironment formatters() throws IOException, InterruptedException {
+        return ofTests("formatters", "formatters.txt");
+    }
+
+    private static PythonEnvironment ofTests(String name, String requirements)
+            throws IOException, InterruptedException {
+        return create(
+                CheckedPackage.WORK.resolve(name),
+                Path.of("src/test/python", requirements),
+                Boolean.getBoolean("pyo3stubs.it.requirePython"));
+    }
+
+    /** Runs a formatter on all files below a directory, such as {@code ruff format}. */
+    void format(String formatter, Path directory) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(formatter.split(" ")));
+        words.addAll(List.of("--quiet", directory.toString()));
+        Program run = run(words.get(0), words.subList(1, words.size()).toArray(String[]::new));
+        assertThat(run.succeeded()).as("%s", run).isTrue();
+    }
 
     /**
      * Creates or updates the environment.

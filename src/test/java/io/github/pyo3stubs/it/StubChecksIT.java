@@ -40,10 +40,7 @@ class StubChecksIT {
 
     @BeforeAll
     static void install() throws IOException, InterruptedException {
-        python = PythonEnvironment.create(
-                CheckedPackage.WORK.resolve("environment"),
-                Path.of("src/test/python/type-checkers.txt"),
-                Boolean.getBoolean("pyo3stubs.it.requirePython"));
+        python = PythonEnvironment.typeCheckers();
         allowed = AllowedErrors.read();
     }
 
