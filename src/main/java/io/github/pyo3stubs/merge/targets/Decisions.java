@@ -74,6 +74,7 @@ final class Decisions {
         boolean byName = partition.bySpans().size() == 1;
         return otherwise(partition, filled, byName).stream()
                 .flatMap(otherwise -> Stream.of(filled, byName ? filled : reversed)
+                        .distinct()
                         .map(order -> chain(partition, order, otherwise, then)))
                 .min(Comparator.comparingInt(Decision::comparisons))
                 .orElseThrow();
