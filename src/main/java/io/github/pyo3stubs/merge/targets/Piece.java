@@ -50,8 +50,30 @@ record Piece(Partition partition, List<List<Statement>> contents) {
                 List.copyOf(contents.values()));
     }
 
+    /** The same statements among more cells, which have nothing of them. */
+    Piece among(SortedSet<Cell> cells) {
+        return new Piece(new Partition(cells, partition.blocks()), contents);
+    }
+
+    /** Whether these are imports that only decide how the file spells names. They count in all cells. */
+    boolean isImportForItself() {
+        return contents.stream().flatMap(List::stream).allMatch(Statement::isImportForItself);
+    }
+
+    /** The statements, under conditions where they do not count in all cells. */
+    List<Statement> written(Decisions decisions) {
+        return decisions.of(partition).statements(contents::get);
+    }
+
     /** The statements of pieces in their order, with one {@code if} for neighbours with the same groups. */
     static List<Statement> written(List<Piece> pieces, Decisions decisions) {
+        return neighbours(pieces).stream()
+                .flatMap(piece -> piece.written(decisions).stream())
+                .toList();
+    }
+
+    /** The pieces in their order, neighbours with the same groups as one. */
+    static List<Piece> neighbours(List<Piece> pieces) {
         List<List<Piece>> neighbours = new ArrayList<>();
         Set<SortedSet<Cell>> last = Set.of();
         for (Piece piece : pieces) {
@@ -62,9 +84,6 @@ record Piece(Partition partition, List<List<Statement>> contents) {
             neighbours.get(neighbours.size() - 1).add(piece);
             last = groups;
         }
-        return neighbours.stream()
-                .map(Piece::joined)
-                .flatMap(piece -> decisions.of(piece.partition).statements(piece.contents::get).stream())
-                .toList();
+        return neighbours.stream().map(Piece::joined).toList();
     }
 }

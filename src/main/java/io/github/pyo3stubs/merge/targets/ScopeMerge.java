@@ -45,28 +45,30 @@ final class ScopeMerge {
         Partition presence =
                 analogy.partition(grid.builds().keySet(), List.of(new TreeSet<>(files.keySet())), grid.cells());
         SortedSet<Cell> cells = presence.blocks().get(0);
-        List<Statement> body =
-                body(name, mapped(within(files, cells), file -> PublicNames.together(file.body())), cells);
+        List<Piece> pieces =
+                pieces(name, mapped(within(files, cells), file -> PublicNames.together(file.body())), cells);
         if (presence.absent().isEmpty()) {
-            return body;
+            return Piece.written(pieces, decisions);
         }
         // An import that only decides how the file spells names counts without its condition
-        List<Statement> guarded = body.stream()
-                .filter(statement -> !statement.isImportForItself())
-                .toList();
-        Stream<Statement> whole =
-                guarded.isEmpty() ? Stream.of() : decisions.of(presence).statements(block -> guarded).stream();
-        return Stream.concat(body.stream().filter(Statement::isImportForItself), whole)
+        List<Statement> imports =
+                Piece.written(pieces.stream().filter(Piece::isImportForItself).toList(), decisions);
+        List<Piece> guarded = Piece.neighbours(
+                pieces.stream().filter(piece -> !piece.isImportForItself()).toList());
+        List<Statement> whole = guarded.size() == 1
+                ? guarded.get(0).among(grid.cells()).written(decisions)
+                : decisions.of(presence).statements(block -> Piece.written(guarded, decisions));
+        return Stream.concat(imports.stream(), guarded.isEmpty() ? Stream.of() : whole.stream())
                 .toList();
     }
 
     /**
-     * The merged statements of a module or class.
+     * The merged statements of a module or class, in their order.
      *
      * @param bodies the statements of each build
      * @param cells the cells that have the module or class
      */
-    private List<Statement> body(
+    private List<Piece> pieces(
             String scope, SortedMap<Cell, List<Part<List<Statement>>>> bodies, SortedSet<Cell> cells) {
         Map<Build, ScopeUnits> unitsByBuild = new IdentityHashMap<>();
         List<List<Object>> orders = new ArrayList<>();
@@ -96,12 +98,9 @@ final class ScopeMerge {
                 }
             }
         }
-        List<Piece> ordered = MergedOrder.of(
-                        orders, key -> pieces.get(key).get(0).groups())
-                .stream()
+        return MergedOrder.of(orders, key -> pieces.get(key).get(0).groups()).stream()
                 .flatMap(key -> pieces.get(key).stream())
                 .toList();
-        return Piece.written(ordered, decisions);
     }
 
     private List<Piece> pieces(
@@ -187,7 +186,7 @@ final class ScopeMerge {
                 .flatMap(List::stream)
                 .forEach(part -> documentations.add(part.content().documentation()));
         return first.withDocumentation(documentations.size() == 1 ? first.documentation() : Optional.empty())
-                .withBody(body(name, mapped(classes, ClassDefinition::body), block));
+                .withBody(Piece.written(pieces(name, mapped(classes, ClassDefinition::body), block), decisions));
     }
 
     private static <T> SortedMap<Cell, List<Part<T>>> within(

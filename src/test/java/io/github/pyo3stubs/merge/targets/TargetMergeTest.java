@@ -523,6 +523,25 @@ class TargetMergeTest {
                 .isEqualTo("\"\"\"\nof s\n\"\"\"\n\nimport sys\n\nif sys.platform == \"linux\":\n    b: int\n");
     }
 
+    @Test
+    void a_module_of_some_platforms_has_one_condition_if_one_of_them_declares_nothing_in_it()
+            throws StubSyntaxException {
+        StubTree tree = Targets.tree(TargetMerge.of(
+                Map.of(
+                        target("linux"), Targets.files("# m/\nfrom . import s as s\n# m.s\nb: int\n"),
+                        target("windows"), Targets.files("# m/\nfrom . import s as s\n# m.s\n"),
+                        target("mac"), Targets.files("# m\na: int\n")),
+                Set.of(),
+                ModuleOwners.BY_NAME));
+
+        assertThat(Targets.text(tree, "m.s")).isEqualTo("""
+                import sys
+
+                if sys.platform == "linux":
+                    b: int
+                """);
+    }
+
     /** Where the other module lacks the name, a type checker would miss it. */
     @Test
     void an_import_of_a_name_that_some_lack_is_under_its_condition() throws StubSyntaxException {
