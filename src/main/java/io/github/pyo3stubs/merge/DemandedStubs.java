@@ -49,6 +49,7 @@ public final class DemandedStubs {
     private final List<View> unchecked;
     private final List<String> unknown;
     private final LibraryStubs libraries;
+    private final UnsharedDocumentation documentation;
     private final StubTree modules;
 
     /** @param merging makes {@link #otherwise} */
@@ -61,6 +62,7 @@ public final class DemandedStubs {
             List<View> unchecked,
             List<String> unknown,
             LibraryStubs libraries,
+            UnsharedDocumentation documentation,
             StubTree committed) {
         this.whole = whole;
         this.merging = merging;
@@ -72,6 +74,7 @@ public final class DemandedStubs {
         this.unchecked = List.copyOf(unchecked);
         this.unknown = List.copyOf(unknown);
         this.libraries = libraries;
+        this.documentation = documentation;
         SortedMap<String, StubFile> files = new TreeMap<>(committed.files());
         files.putAll(whole.files());
         this.modules = new StubTree(files);
@@ -90,10 +93,13 @@ public final class DemandedStubs {
         boolean isForSeveral = ofStubs.areDecided()
                 || libraries.systems().size() > 1
                 || committed.files().values().stream().anyMatch(file -> OnlyOn.isIn(file.body()));
-        Supplier<Merging> merging = () -> Merging.of(libraries, committed, ofStubs, all, by, partly);
+        UnsharedDocumentation documentation = areForAll(libraries, ofStubs)
+                ? UnsharedDocumentation.UNDER_CONDITIONS
+                : UnsharedDocumentation.EVERYWHERE;
+        Supplier<Merging> merging = () -> Merging.of(libraries, committed, ofStubs, all, by, partly, documentation);
         if (!all.areAny()) {
             return new DemandedStubs(
-                    libraries.merged(),
+                    documentation.omitted(libraries.merged(), committed),
                     () -> merging.get().otherwise(),
                     new TreeMap<>(View.ORDER),
                     new TreeSet<>(View.ORDER),
@@ -101,11 +107,12 @@ public final class DemandedStubs {
                     List.of(),
                     List.of(),
                     libraries,
+                    documentation,
                     committed);
         }
         Merging views = merging.get();
         return new DemandedStubs(
-                views.merged(views.updated()::withoutLibrary),
+                documentation.omitted(views.merged(views.updated()::withoutLibrary), committed),
                 views::otherwise,
                 views.atHand(),
                 views.absent(),
@@ -113,6 +120,7 @@ public final class DemandedStubs {
                 GuardedBranch.unseen(committed, views.atHand().keySet(), views.systems()),
                 unknown(committed, views.atHand().keySet()),
                 libraries,
+                documentation,
                 committed);
     }
 
@@ -150,9 +158,10 @@ public final class DemandedStubs {
                 StubConditions ofStubs,
                 StubConditions all,
                 Comparison by,
-                PartlyDescribed partly) {
+                PartlyDescribed partly,
+                UnsharedDocumentation documentation) {
             SortedMap<View, StubTree> atHand = ViewsAtHand.of(libraries, committed, all.spans(), by, partly);
-            Set<OperatingSystem> systems = DemandedStubs.systems(libraries, ofStubs, atHand.keySet());
+            Set<OperatingSystem> systems = DemandedStubs.systems(libraries, ofStubs);
             SortedSet<View> absent = new TreeSet<>(View.ORDER);
             systems.forEach(system -> all.spans().forEach(span -> absent.add(new View(system, span))));
             absent.removeAll(atHand.keySet());
@@ -162,7 +171,7 @@ public final class DemandedStubs {
                     systems,
                     atHand,
                     absent,
-                    new UpdatedViews(committed, atHand, by, partly, libraries));
+                    new UpdatedViews(committed, atHand, by, partly, libraries, documentation));
         }
 
         StubTree otherwise() {
@@ -181,10 +190,16 @@ public final class DemandedStubs {
         }
     }
 
+    /** Whether the libraries are for all platforms, as far as the project or the conditions in its stubs name them. */
+    private static boolean areForAll(LibraryStubs libraries, StubConditions ofStubs) {
+        return libraries.platforms().isStated()
+                ? libraries.missing().isEmpty()
+                : ofStubs.systems().isEmpty() || libraries.systemsAtHand().containsAll(systems(libraries, ofStubs));
+    }
+
     /** The systems that the stubs are for, as far as that is known. */
-    private static Set<OperatingSystem> systems(LibraryStubs libraries, StubConditions ofStubs, Set<View> atHand) {
-        Set<OperatingSystem> systems = EnumSet.noneOf(OperatingSystem.class);
-        atHand.forEach(view -> systems.add(view.system()));
+    private static Set<OperatingSystem> systems(LibraryStubs libraries, StubConditions ofStubs) {
+        Set<OperatingSystem> systems = libraries.systemsAtHand();
         if (libraries.systems().isEmpty() && (systems.size() == 1 || ofStubs.areExclusions())) {
             systems.addAll(USUAL);
         }
@@ -218,14 +233,7 @@ public final class DemandedStubs {
         SortedMap<View, StubFile> seen = new TreeMap<>(View.ORDER);
         views.forEach(
                 (view, tree) -> seen.put(view, tree.file(file.module()).orElseGet(() -> ModuleDemand.empty(file))));
-        return new ModuleDemand(
-                file,
-                seen,
-                known,
-                libraries,
-                () -> otherwise().file(file.module()).orElse(file),
-                isForSeveral,
-                modules);
+        return new ModuleDemand(file, seen, known, libraries, documentation, () -> otherwise().file(file.module()).orElse(file), isForSeveral, modules);
     }
 
     /** What the stubs must say if the views without a library still see what the committed stubs say to them. */

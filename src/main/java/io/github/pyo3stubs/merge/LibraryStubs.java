@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.merge;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.platform.Cpu;
@@ -9,6 +11,7 @@ import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.syntax.StubTree;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +43,18 @@ public record LibraryStubs(
     /** The same stubs beside committed ones, of which some may be of modules that only other platforms have. */
     public LibraryStubs beside(ModuleOwners committed) {
         return new LibraryStubs(targets, merged, described, platforms, owners.or(committed), places);
+    }
+
+    /** The systems that the libraries are for. */
+    Set<OperatingSystem> systemsAtHand() {
+        return targets.stream()
+                .map(target -> target.platform().os())
+                .collect(toCollection(() -> EnumSet.noneOf(OperatingSystem.class)));
+    }
+
+    /** The platforms that the project is for and has no library for. */
+    List<Platform> missing() {
+        return platforms.missing(targets.stream().map(Target::platform).toList());
     }
 
     /** The systems that the project is for; empty if it does not say so. */

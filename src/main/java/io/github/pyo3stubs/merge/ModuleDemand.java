@@ -26,6 +26,7 @@ import java.util.function.Supplier;
  *     all
  * @param known all views that the stub is known to be for; empty if nothing is under conditions
  * @param libraries the libraries of all views
+ * @param documentation what the committed stub may omit of it
  * @param otherwise makes the stub for all views if those without a library still see what the committed stub says to
  *     them; only stale stubs need it
  * @param isForSeveral whether it is known that the stubs are for several platforms or versions
@@ -36,6 +37,7 @@ public record ModuleDemand(
         SortedMap<View, StubFile> views,
         Set<View> known,
         LibraryStubs libraries,
+        UnsharedDocumentation documentation,
         Supplier<StubFile> otherwise,
         boolean isForSeveral,
         StubTree modules) {
@@ -63,7 +65,7 @@ public record ModuleDemand(
         views.forEach((view, library) -> {
             Projection projection = Projection.of(plain, modules, view);
             StubFile stub = projection.tree().file(committed.module()).orElseGet(() -> empty(committed));
-            StubFile wanted = GuardedDocumentation.omitted(library, committed);
+            StubFile wanted = documentation.omitted(library, committed, stub);
             seen.computeIfAbsent(new Pair(wanted, stub, projection.guards()), pair -> new ArrayList<>())
                     .add(view);
         });

@@ -38,6 +38,7 @@ final class UpdatedViews {
     private final StubTree committed;
     private final SortedMap<View, StubTree> libraries;
     private final LibraryStubs all;
+    private final UnsharedDocumentation documentation;
     private final Map<View, Projection> stubs = new HashMap<>();
     private final Comparison by;
     private final PartlyDescribed partly;
@@ -48,18 +49,21 @@ final class UpdatedViews {
     /**
      * @param libraries what the libraries say to the views at hand
      * @param all the libraries
+     * @param documentation what the committed stubs may omit of it
      */
     UpdatedViews(
             StubTree committed,
             SortedMap<View, StubTree> libraries,
             Comparison by,
             PartlyDescribed partly,
-            LibraryStubs all) {
+            LibraryStubs all,
+            UnsharedDocumentation documentation) {
         this.committed = committed;
         this.libraries = libraries;
         this.by = by == Comparison.EXACT ? Comparison.CONTENT : by;
         this.partly = partly;
         this.all = all;
+        this.documentation = documentation;
         this.systems = StubConditions.of(committed).systems();
         libraries.keySet().forEach(view -> systems.add(view.system()));
     }
@@ -110,7 +114,9 @@ final class UpdatedViews {
         boolean isGone = sights.all().stream().allMatch(Sight::isGone)
                 && libraries.keySet().stream()
                         .anyMatch(other -> stub(other).tree().file(module).isPresent());
-        return isGone && merged.body().isEmpty() ? Optional.empty() : Optional.of(merged);
+        return isGone && merged.body().stream().allMatch(Statement::isImportForItself)
+                ? Optional.empty()
+                : Optional.of(merged);
     }
 
     /** What tells what a view without a library is to see of a module. */
@@ -174,8 +180,8 @@ final class UpdatedViews {
     private Sight sight(View view, StubTree libraryOfView, StubFile file) {
         Projection projection = stub(view);
         Optional<StubFile> ofLibrary = libraryOfView.file(file.module());
-        StubFile library = GuardedDocumentation.omitted(ofLibrary.orElseGet(() -> ModuleDemand.empty(file)), file);
         StubFile stub = projection.tree().file(file.module()).orElseGet(() -> ModuleDemand.empty(file));
+        StubFile library = documentation.omitted(ofLibrary.orElseGet(() -> ModuleDemand.empty(file)), file, stub);
         SeenDrift seen = SeenDrift.of(
                 new SeenModule(List.of(view), library, stub, all.targets(), projection.guards()), by, partly);
         return new Sight(

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.merge;
 
-import static java.util.stream.Collectors.toCollection;
-
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.guard.Projection;
@@ -13,7 +11,6 @@ import io.github.pyo3stubs.python.Pythons;
 import io.github.pyo3stubs.python.VersionRange;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -51,16 +48,10 @@ final class ViewsAtHand {
             PartlyDescribed partly) {
         ViewsAtHand atHand = new ViewsAtHand(libraries, committed, by, partly);
         SortedMap<View, StubTree> views = new TreeMap<>(View.ORDER);
-        for (OperatingSystem system : atHand.systems()) {
+        for (OperatingSystem system : libraries.systemsAtHand()) {
             views.putAll(atHand.ofSystem(system, spans));
         }
         return views;
-    }
-
-    private Set<OperatingSystem> systems() {
-        return libraries.targets().stream()
-                .map(target -> target.platform().os())
-                .collect(toCollection(() -> EnumSet.noneOf(OperatingSystem.class)));
     }
 
     private SortedMap<View, StubTree> ofSystem(OperatingSystem system, List<VersionRange> spans) {

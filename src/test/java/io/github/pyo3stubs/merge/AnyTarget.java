@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.merge;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.github.pyo3stubs.merge.targets.MergeResult;
 import io.github.pyo3stubs.merge.targets.TargetMerge;
 import io.github.pyo3stubs.name.ModuleOwners;
@@ -14,6 +16,8 @@ import io.github.pyo3stubs.syntax.StubTree;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Makes the stubs of libraries for tests. */
 public final class AnyTarget {
@@ -35,12 +39,20 @@ public final class AnyTarget {
 
     /** The stubs of libraries for several targets, which conditions tell apart. */
     public static LibraryStubs libraries(Map<Target, StubTree> trees) {
-        if (TargetMerge.of(trees, Set.of(), ModuleOwners.BY_NAME) instanceof MergeResult.Merged merged) {
+        return libraries(trees, new String[0]);
+    }
+
+    /** The stubs of libraries in a project that says for which platforms it is. */
+    public static LibraryStubs libraries(Map<Target, StubTree> trees, String[] platforms) {
+        ProjectPlatforms stated = new ProjectPlatforms(Stream.of(platforms)
+                .flatMap(name -> ProjectPlatforms.named(name).stream())
+                .collect(toCollection(TreeSet::new)));
+        if (TargetMerge.of(trees, stated.systems(), ModuleOwners.BY_NAME) instanceof MergeResult.Merged merged) {
             return new LibraryStubs(
                     trees.keySet(),
                     merged.tree(),
                     Optional.empty(),
-                    ProjectPlatforms.UNSTATED,
+                    stated,
                     ModuleOwners.BY_NAME,
                     ModulePlaces.BY_NAME);
         }

@@ -243,6 +243,7 @@ class StubUpdateTest {
                                 new TreeMap<>(View.ORDER),
                                 Set.of(),
                                 AnyTarget.libraries(StubTree.of(List.of(library))),
+                                UnsharedDocumentation.UNDER_CONDITIONS,
                                 () -> library,
                                 false,
                                 StubTree.of(List.of(library))),

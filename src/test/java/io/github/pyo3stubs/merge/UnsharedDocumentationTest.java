@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class GuardedDocumentationTest {
+class UnsharedDocumentationTest {
 
     private static final String LIBRARY = """
             \"""Module.\"""
@@ -29,7 +29,11 @@ class GuardedDocumentationTest {
     }
 
     private static StubFile omitted(String committed) throws StubSyntaxException {
-        return GuardedDocumentation.omitted(parsed(LIBRARY), parsed(committed));
+        return omitted(committed, committed);
+    }
+
+    private static StubFile omitted(String committed, String seen) throws StubSyntaxException {
+        return UnsharedDocumentation.UNDER_CONDITIONS.omitted(parsed(LIBRARY), parsed(committed), parsed(seen));
     }
 
     @Test
@@ -52,6 +56,16 @@ class GuardedDocumentationTest {
         assertThat(omitted("\"\"\"M.\"\"\"\nimport sys\nclass K:\n    \"\"\"K.\"\"\"\n"
                         + "    if sys.platform == 'win32':\n        a: int\n"))
                 .isEqualTo(parsed(LIBRARY));
+    }
+
+    @Test
+    void a_class_that_is_documented_where_the_library_counts_is_compared() throws StubSyntaxException {
+        String linux = "class K:\n    'Class.'\n    a: int\n";
+        String windows = "class K(int):\n    if sys.version_info >= (3, 12):\n        a: int\n";
+        String both = "import sys\nif sys.platform == 'linux':\n" + linux.indent(4) + "else:\n" + windows.indent(4);
+
+        assertThat(omitted(both, linux)).isEqualTo(parsed(LIBRARY.replace("\"\"\"Module.\"\"\"", "")));
+        assertThat(omitted(both, windows)).isEqualTo(parsed(LIBRARY.replaceAll("\"\"\"(Module|Class).\"\"\"", "")));
     }
 
     @Test

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.merge;
+
+import io.github.pyo3stubs.guard.StubConditions;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Which documentation of modules and classes a committed stub may omit. A stub has one for all platforms, so that
+ * merging writes none if the platforms' differ.
+ */
+enum UnsharedDocumentation {
+
+    /** That of modules and classes with conditions inside: libraries for all platforms are at hand. */
+    UNDER_CONDITIONS {
+        @Override
+        boolean isReason(List<Statement> body) {
+            return StubConditions.areIn(body);
+        }
+
+        @Override
+        StubTree omitted(StubTree whole, StubTree committed) {
+            return whole;
+        }
+    },
+
+    /** That of all modules and classes: other platforms, whose libraries are not at hand, may have another one. */
+    EVERYWHERE {
+        @Override
+        boolean isReason(List<Statement> body) {
+            return true;
+        }
+
+        @Override
+        StubTree omitted(StubTree whole, StubTree committed) {
+            StubTree omitted = StubTree.of(whole.files().values().stream()
+                    .map(file -> committed
+                            .file(file.module())
+                            .map(stub -> omitted(file, stub, stub))
+                            .orElse(file))
+                    .toList());
+            return omitted.equals(whole) ? whole : omitted;
+        }
+    };
+
+    /** Whether an undocumented module or class with some statements may be documented in a library. */
+    abstract boolean isReason(List<Statement> body);
+
+    /**
+     * The stubs to write, without the documentation that the committed ones may omit.
+     *
+     * @param whole what the stubs must say to all views
+     */
+    abstract StubTree omitted(StubTree whole, StubTree committed);
+
+    /**
+     * A library's stub without the documentation that a committed stub may omit, and omits.
+     *
+     * @param seen what the views of the library see of the committed stub
+     */
+    StubFile omitted(StubFile library, StubFile committed, StubFile seen) {
+        boolean ofModule = committed.documentation().isEmpty() && isReason(committed.body());
+        Set<String> names = classes(committed, this::isOmitted);
+        names.removeAll(classes(seen, definition -> definition.documentation().isPresent()));
+        if (!ofModule && names.isEmpty()) {
+            return library;
+        }
+        return library.with(
+                ofModule ? Optional.empty() : library.documentation(),
+                without(names, library.body(), library.module()));
+    }
+
+    private boolean isOmitted(ClassDefinition definition) {
+        return definition.documentation().isEmpty() && isReason(definition.body());
+    }
+
+    /** The names of the classes of a kind, at any depth. */
+    private static Set<String> classes(StubFile file, Predicate<ClassDefinition> kind) {
+        Set<String> names = new HashSet<>();
+        collect(file.body(), file.module(), kind, names);
+        return names;
+    }
+
+    private static void collect(
+            List<Statement> body, String scope, Predicate<ClassDefinition> kind, Set<String> names) {
+        for (Statement statement : body) {
+            if (statement instanceof ClassDefinition definition) {
+                String name = scope + "." + definition.name();
+                if (kind.test(definition)) {
+                    names.add(name);
+                }
+                collect(definition.body(), name, kind, names);
+            }
+            statement.blocks().forEach(block -> collect(block.statements(), scope, kind, names));
+        }
+    }
+
+    private static List<Statement> without(Set<String> names, List<Statement> body, String scope) {
+        return body.stream().map(statement -> without(names, statement, scope)).toList();
+    }
+
+    private static Statement without(Set<String> names, Statement statement, String scope) {
+        if (statement instanceof ClassDefinition definition) {
+            String name = scope + "." + definition.name();
+            ClassDefinition undocumented =
+                    names.contains(name) ? definition.withDocumentation(Optional.empty()) : definition;
+            return undocumented.withBody(without(names, definition.body(), name));
+        }
+        return statement.withBlocks(block -> without(names, block.statements(), scope));
+    }
+}
