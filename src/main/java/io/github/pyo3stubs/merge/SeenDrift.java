@@ -46,6 +46,11 @@ public record SeenDrift(SeenModule seen, StubFile whole, Expectation expectation
                 settled.elsewhere());
     }
 
+    /** Whether the views leave open what of the committed stub counts. */
+    boolean leavesOpen() {
+        return PossibleDeclarations.leavesOpen(seen.committed().body());
+    }
+
     private static StubFile withNames(StubFile whole, Optional<PossibleNames> names) {
         return names.map(list -> whole.withBody(PublicNames.instead(whole.body(), list.updated())))
                 .orElse(whole);

@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.merge;
 
 import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.compare.drift.Expectation;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.compare.drift.Staleness;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -56,8 +57,11 @@ public final class StubUpdate {
                 demand.plain(committed),
                 demand.libraries().targets(),
                 new TreeMap<>());
-        StubFile whole = SeenDrift.of(all, by, partly).whole();
         List<SeenDrift> seen = SeenDrift.of(demand, committed, by, partly);
+        // Conditions that the views decide leave nothing open, but only these views know that
+        StubFile whole = seen.stream().anyMatch(SeenDrift::leavesOpen)
+                ? SeenDrift.of(all, by, partly).whole()
+                : Expectation.of(all.library(), all.committed(), by, partly).whole();
         Staleness stale = stale(seen);
         for (SeenDrift each : seen) {
             stale = stale.and(each.expectation().omittedNames());

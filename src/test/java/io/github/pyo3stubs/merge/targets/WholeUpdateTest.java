@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.merge.targets;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.pyo3stubs.compare.Alignment;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.merge.AnyTarget;
 import io.github.pyo3stubs.merge.DemandedStubs;
+import io.github.pyo3stubs.merge.SeenDrift;
 import io.github.pyo3stubs.merge.StubUpdate;
 import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.platform.Target;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class WholeUpdateTest {
 
     private static final int SETS = 20;
+    private static final int RELEASES = 300;
 
     /** The committed stubs are those of the first two targets. */
     @Test
@@ -53,6 +57,29 @@ class WholeUpdateTest {
                             Projection.of(merged, MergeRoundTripTest.view(target))
                                     .tree(),
                             "seed " + seed + ", " + target));
+        });
+    }
+
+    /** The committed stubs are those of the release before, of some of the targets. */
+    @Test
+    void an_update_for_a_new_release_says_to_each_target_what_its_library_says() {
+        IntStream.range(0, RELEASES).parallel().forEach(seed -> {
+            RandomLibraries libraries =
+                    RandomLibraries.of(MergeRoundTripTest.trees(seed).keySet(), seed);
+            Map<Target, StubTree> before = new LinkedHashMap<>();
+            libraries.release().entrySet().stream()
+                    .limit(1 + seed % 3)
+                    .forEach(entry -> before.put(entry.getKey(), entry.getValue()));
+            Map<Target, StubTree> trees = libraries.release();
+            StubTree committed = Targets.tree(TargetMerge.of(before, Set.of(), ModuleOwners.BY_NAME));
+
+            StubTree updated = updated(committed, trees);
+
+            trees.forEach((target, library) -> Contents.assertSame(
+                    Projection.of(updated, MergeRoundTripTest.view(target)).tree(),
+                    library,
+                    "seed " + seed + ", " + target));
+            assertThat(stale(updated, trees)).as("seed %d", seed).isEmpty();
         });
     }
 
@@ -79,8 +106,7 @@ class WholeUpdateTest {
     }
 
     private static StubTree updated(StubTree committed, Map<Target, StubTree> trees) {
-        DemandedStubs demanded =
-                DemandedStubs.of(AnyTarget.libraries(trees), committed, Comparison.CONTENT, PartlyDescribed.NONE);
+        DemandedStubs demanded = demanded(committed, trees);
         List<StubFile> files = new ArrayList<>();
         for (StubFile file : demanded.whole().files().values()) {
             files.add(committed
@@ -91,5 +117,24 @@ class WholeUpdateTest {
                     .orElse(file));
         }
         return StubTree.of(files);
+    }
+
+    private static DemandedStubs demanded(StubTree committed, Map<Target, StubTree> trees) {
+        return DemandedStubs.of(AnyTarget.libraries(trees), committed, Comparison.CONTENT, PartlyDescribed.NONE);
+    }
+
+    /** What differs from the libraries, or is omitted, in the committed stubs. */
+    private static List<SeenDrift> stale(StubTree committed, Map<Target, StubTree> trees) {
+        DemandedStubs demanded = demanded(committed, trees);
+        return demanded.whole().files().values().stream()
+                .flatMap(file -> SeenDrift.of(
+                        demanded.of(file),
+                        committed.file(file.module()).orElseThrow(),
+                        Comparison.CONTENT,
+                        PartlyDescribed.NONE)
+                        .stream())
+                .filter(seen ->
+                        !seen.drift().isEmpty() || !seen.expectation().omitted().isEmpty())
+                .toList();
     }
 }
