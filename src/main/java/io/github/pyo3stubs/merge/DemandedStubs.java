@@ -233,7 +233,7 @@ public final class DemandedStubs {
         SortedMap<View, StubFile> seen = new TreeMap<>(View.ORDER);
         views.forEach(
                 (view, tree) -> seen.put(view, tree.file(file.module()).orElseGet(() -> ModuleDemand.empty(file))));
-        return new ModuleDemand(file, seen, known, libraries, documentation, () -> otherwise().file(file.module()).orElse(file), isForSeveral, modules);
+        return new ModuleDemand(file, seen, known, libraries, documentation, this::otherwise, isForSeveral, modules);
     }
 
     /** What the stubs must say if the views without a library still see what the committed stubs say to them. */

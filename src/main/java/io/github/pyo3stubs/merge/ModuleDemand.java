@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.merge;
 
+import io.github.pyo3stubs.guard.GuardExpressions;
 import io.github.pyo3stubs.guard.PlainListing;
 import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.PublicNames;
 import io.github.pyo3stubs.guard.View;
+import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -27,8 +29,8 @@ import java.util.function.Supplier;
  * @param known all views that the stub is known to be for; empty if nothing is under conditions
  * @param libraries the libraries of all views
  * @param documentation what the committed stub may omit of it
- * @param otherwise makes the stub for all views if those without a library still see what the committed stub says to
- *     them; only stale stubs need it
+ * @param otherwise makes the stubs of all modules for all views if those without a library still see what the committed
+ *     stubs say to them; only stale stubs need them
  * @param isForSeveral whether it is known that the stubs are for several platforms or versions
  * @param modules the stubs of all modules after an update, whose lists of public names this one may use
  */
@@ -38,7 +40,7 @@ public record ModuleDemand(
         Set<View> known,
         LibraryStubs libraries,
         UnsharedDocumentation documentation,
-        Supplier<StubFile> otherwise,
+        Supplier<StubTree> otherwise,
         boolean isForSeveral,
         StubTree modules) {
 
@@ -77,6 +79,16 @@ public record ModuleDemand(
                         libraries.targets(),
                         entry.getKey().guards()))
                 .toList();
+    }
+
+    /**
+     * The condition for the only system with a library, if nothing says whether the stubs are for others too.
+     */
+    public Optional<Expression> possibleCondition() {
+        Set<OperatingSystem> systems = libraries.systemsAtHand();
+        return isForSeveral || libraries.platforms().isStated() || systems.size() > 1
+                ? Optional.empty()
+                : systems.stream().findFirst().map(GuardExpressions::on);
     }
 
     /** A committed stub with plain statements about its public names. */

@@ -45,11 +45,15 @@ public final class OtherwiseDeclared {
                 .filter(change -> demand.isForSeveral() || lacks(change, drifts))
                 .map(change -> change.subject().name())
                 .collect(toCollection(HashSet::new));
+        if (demand.isForSeveral()) {
+            drifts.forEach(seen -> stale.addAll(firstSubmodules(seen)));
+        }
         if (stale.isEmpty()) {
             return Optional.empty();
         }
-        StubFile file = demand.otherwise().get();
-        stale.retainAll(differing(demand.whole(), file));
+        StubFile whole = demand.whole();
+        StubFile file = demand.otherwise().get().file(whole.module()).orElse(whole);
+        stale.retainAll(differing(whole, file));
         List<Statement> declared = new OtherwiseDeclared(stale)
                 .in(file.body(), file.module()).stream()
                         .filter(statement ->
@@ -65,6 +69,17 @@ public final class OtherwiseDeclared {
                         !Objects.equals(entry.forms().get(0), entry.forms().get(1)))
                 .map(Alignment.Entry::name)
                 .collect(toSet());
+    }
+
+    /** The imports of a module's first submodules. No change names them, because older generators wrote none. */
+    private static Set<String> firstSubmodules(SeenDrift drift) {
+        SeenModule seen = drift.seen();
+        if (seen.committed().isPackage() || !seen.library().isPackage()) {
+            return Set.of();
+        }
+        Set<String> names = new HashSet<>(drift.expectation().omittedNames());
+        names.remove(StubFile.qualifiedAll(seen.library().module()));
+        return names;
     }
 
     /** Whether the libraries lack a declaration, or the list of public names has to change for such a one. */

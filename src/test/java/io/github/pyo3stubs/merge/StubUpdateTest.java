@@ -244,7 +244,7 @@ class StubUpdateTest {
                                 Set.of(),
                                 AnyTarget.libraries(StubTree.of(List.of(library))),
                                 UnsharedDocumentation.UNDER_CONDITIONS,
-                                () -> library,
+                                () -> StubTree.of(List.of(library)),
                                 false,
                                 StubTree.of(List.of(library))),
                         by,

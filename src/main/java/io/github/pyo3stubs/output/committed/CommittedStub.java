@@ -43,6 +43,11 @@ final class CommittedStub {
         return isUtf8;
     }
 
+    /** Whether it is the stub of a package. */
+    boolean isPackageFile() {
+        return isPackageFile;
+    }
+
     /** Whether it bears the extension module's mark. */
     boolean isOwn(String extension) {
         return !isLink

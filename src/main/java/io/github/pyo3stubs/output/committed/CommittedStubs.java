@@ -17,6 +17,7 @@ import io.github.pyo3stubs.output.committed.CommittedFiles.CommittedTree;
 import io.github.pyo3stubs.output.committed.Finding.LeftOver;
 import io.github.pyo3stubs.output.committed.Finding.Missing;
 import io.github.pyo3stubs.output.committed.Finding.OtherForm;
+import io.github.pyo3stubs.output.committed.Finding.Otherwise;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -218,7 +219,8 @@ public final class CommittedStubs {
                     findings.add(compared.get(path).finding(file, owner, header));
                     notes.addAll(compared.get(path).notes(file, owner));
                 } else {
-                    findings.add(new Missing(file));
+                    findings.add(new Missing(
+                            file, former.isPresent() ? compared.get(path).otherwise() : Otherwise.NONE));
                 }
                 otherForm(files, paths, path).ifPresent(findings::add);
             }

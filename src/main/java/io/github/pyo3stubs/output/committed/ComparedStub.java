@@ -9,7 +9,9 @@ import io.github.pyo3stubs.merge.ModuleDemand;
 import io.github.pyo3stubs.merge.OtherwiseDeclared;
 import io.github.pyo3stubs.merge.SeenDrift;
 import io.github.pyo3stubs.merge.StubUpdate;
+import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.Header;
+import io.github.pyo3stubs.output.committed.Finding.Declared;
 import io.github.pyo3stubs.output.committed.Finding.Fresh;
 import io.github.pyo3stubs.output.committed.Finding.FreshOtherwise;
 import io.github.pyo3stubs.output.committed.Finding.Otherwise;
@@ -32,6 +34,7 @@ import java.util.Set;
 /** A committed stub that was compared with the generated one: what to report about it, and what takes its place. */
 final class ComparedStub {
 
+    private final String path;
     private final StubTree tree;
     private final ModuleDemand demand;
     private final GeneratedStub generated;
@@ -55,6 +58,7 @@ final class ComparedStub {
             CommittedStub committed,
             Comparison by,
             PartlyDescribed partly) {
+        this.path = path;
         this.demand = demand;
         this.tree = stubs.paths().tree();
         this.committed = committed;
@@ -86,10 +90,9 @@ final class ComparedStub {
         if (result instanceof EqualTexts) {
             return new Fresh(file);
         } else if (result instanceof Unreadable unreadable) {
-            return new Stale(file, owner, List.of(unreadable.problem()), List.of(), textDiff(), Otherwise.NONE);
+            return new Stale(file, owner, List.of(unreadable.problem()), List.of(), textDiff(), otherwise());
         } else if (result instanceof UnequalTexts texts) {
-            return new Stale(
-                    file, owner, List.of(), SeenChange.of(texts.drifts()), textDiff(), otherwise(texts.drifts()));
+            return new Stale(file, owner, List.of(), SeenChange.of(texts.drifts()), textDiff(), otherwise());
         }
         UnequalDeclarations declarations = (UnequalDeclarations) result;
         return declarations.areFresh()
@@ -100,19 +103,31 @@ final class ComparedStub {
                         List.of(),
                         SeenChange.of(declarations.drifts()),
                         TextDiff.ofDeclarations(committed, declarations.drifts()),
-                        otherwise(declarations.drifts()));
+                        otherwise());
     }
 
-    private Otherwise otherwise(List<SeenDrift> drifts) {
+    /** What would be right if targets without a library still have what is committed. */
+    Otherwise otherwise() {
+        List<Change> changes = drifts().stream()
+                .flatMap(seen -> seen.drift().changes().stream())
+                .toList();
+        Optional<Declared> declared = OtherwiseDeclared.of(demand, drifts()).map(this::declared);
         return new Otherwise(
-                OtherwiseDeclared.of(demand, drifts)
-                        .map(file -> StubPrinter.print(file, tree).lines().toList())
-                        .orElse(List.of()),
+                declared,
                 demand.libraries()
                         .elsewhere()
-                        .filter(platform -> drifts.stream()
-                                .flatMap(seen -> seen.drift().changes().stream())
-                                .anyMatch(Change.Removed.class::isInstance)));
+                        .filter(platform -> changes.stream().anyMatch(Change.Removed.class::isInstance)),
+                demand.possibleCondition().filter(condition -> declared.isEmpty() && !changes.isEmpty()));
+    }
+
+    private Declared declared(StubFile stub) {
+        String module = stub.module();
+        String place = stub.isPackage() ? StubFiles.path(module, true) : path;
+        String current = committed.isPackageFile() ? StubFiles.path(module, true) : StubFiles.path(module, false);
+        return new Declared(
+                Path.of(place),
+                place.equals(current) ? Optional.empty() : Optional.of(Path.of(current)),
+                StubPrinter.print(stub, demand.otherwise().get()).lines().toList());
     }
 
     private TextDiff textDiff() {

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.output.committed;
 
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.syntax.Expression;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,11 @@ public sealed interface Finding {
     /** Whether the file needs no change. */
     default boolean isFresh() {
         return false;
+    }
+
+    /** What would be right instead. */
+    default Otherwise otherwise() {
+        return Otherwise.NONE;
     }
 
     /** The file has the generated text, except for line ends, the mark and the lines above it. */
@@ -75,22 +81,39 @@ public sealed interface Finding {
     /**
      * What would be right if targets without a library still have what is committed.
      *
-     * @param lines the stale declarations with conditions, for other systems; empty if no condition is to be expected
+     * @param declared the stale declarations with conditions, for other systems; empty if no condition is to be
+     *     expected
      * @param platform a platform without a library, of a system with one, that may have what the libraries lack; empty
      *     if they lack nothing, or there is no such platform
+     * @param condition the condition that a declaration needs if it differs by platform; empty if it is declared here,
+     *     or known not to
      */
-    record Otherwise(List<String> lines, Optional<Platform> platform) {
+    record Otherwise(Optional<Declared> declared, Optional<Platform> platform, Optional<Expression> condition) {
 
         /** Nothing else would be right. */
-        static final Otherwise NONE = new Otherwise(List.of(), Optional.empty());
+        static final Otherwise NONE = new Otherwise(Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
-        public Otherwise {
+    /**
+     * Declarations to paste into a stub.
+     *
+     * @param file the stub, relative to the directory that is compared
+     * @param former the file at the module's other path that becomes this stub; empty if the stub exists
+     * @param lines what they look like there
+     */
+    record Declared(Path file, Optional<Path> former, List<String> lines) {
+        public Declared {
             lines = List.copyOf(lines);
         }
     }
 
-    /** There is no such file. */
-    record Missing(Path file) implements Finding {}
+    /**
+     * There is no such file.
+     *
+     * @param otherwise what would be right if targets without a library still have what is committed at the module's
+     *     other path
+     */
+    record Missing(Path file, Otherwise otherwise) implements Finding {}
 
     /** The file bears the extension module's mark, and the module no longer has a stub there. */
     record LeftOver(Path file) implements Finding {}

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import io.github.pyo3stubs.compare.drift.Sides;
 import io.github.pyo3stubs.compare.drift.Wording;
 import io.github.pyo3stubs.guard.View;
+import io.github.pyo3stubs.output.committed.Finding.Declared;
 import io.github.pyo3stubs.output.committed.Finding.LeftOver;
 import io.github.pyo3stubs.output.committed.Finding.Missing;
 import io.github.pyo3stubs.output.committed.Finding.OtherForm;
@@ -16,6 +17,8 @@ import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,11 +188,10 @@ final class VerdictMessage {
 
     /** What the user may do instead, if the command would be wrong for targets without a library. */
     private Message otherwise() {
-        List<Stale> stale = verdict.all(Stale.class).stream()
-                .filter(file -> !file.otherwise().lines().isEmpty())
+        List<Declared> declared = verdict.findings().stream()
+                .flatMap(finding -> finding.otherwise().declared().stream())
                 .toList();
-        int length =
-                stale.stream().mapToInt(file -> file.otherwise().lines().size()).sum();
+        int length = declared.stream().mapToInt(stub -> stub.lines().size()).sum();
         Message ofSystems = Message.text("");
         if (length > DECLARATION_LINES_SHOWN) {
             ofSystems = Message.of(
@@ -197,18 +199,24 @@ final class VerdictMessage {
                             + " writes it with conditions.\n",
                     new ChooseOption(Option.LIBRARIES));
         } else if (length > 0) {
-            ofSystems = Message.text(declarations(stale));
+            ofSystems = Message.text(declarations(declared));
         }
-        return Message.of("%s%s%s", ofSystems, Message.text(elsewhere()), Message.text(length == 0 ? "" : "\n"));
+        return Message.of(
+                "%s%s%s%s",
+                ofSystems,
+                Message.text(elsewhere()),
+                declared.isEmpty() ? conditions() : "",
+                Message.text(length == 0 ? "" : "\n"));
     }
 
-    private String declarations(List<Stale> stale) {
+    private String declarations(List<Declared> declared) {
         StringBuilder text = new StringBuilder(
                 "If other platforms still have it as committed, declare it so, and generating keeps it:\n");
-        for (Stale file : stale) {
-            text.append("  ").append(show.apply(file.file())).append('\n');
-            file.otherwise()
-                    .lines()
+        for (Declared stub : declared) {
+            text.append("  ").append(show.apply(stub.file()));
+            stub.former().ifPresent(file -> text.append(", moved from ").append(show.apply(file)));
+            text.append('\n');
+            stub.lines()
                     .forEach(
                             line -> text.append(("    " + line).stripTrailing()).append('\n'));
         }
@@ -223,6 +231,19 @@ final class VerdictMessage {
                 .map(platform -> "If only builds for another CPU, C library or interpreter have it, say so in a line"
                         + " above it, and generating keeps it: # only on " + platform.classifier() + "\n")
                 .orElse("");
+    }
+
+    /** How the user may declare what differs by platform, if nothing says so yet. */
+    private Message conditions() {
+        ExpressionPrinter printer = new ExpressionPrinter(Name::dotted);
+        return verdict.findings().stream()
+                .flatMap(finding -> finding.otherwise().condition().stream())
+                .findFirst()
+                .map(condition -> Message.of(
+                        "If it differs by platform, declare it under conditions such as 'if %s:'. With %s this message"
+                                + " shows them.\n",
+                        printer.print(condition), new ChooseOption(Option.PLATFORMS, "<classifier>,…")))
+                .orElse(Message.text(""));
     }
 
     /** What an overlay may say instead, so that an update keeps it: all of it, because it is there to be pasted. */

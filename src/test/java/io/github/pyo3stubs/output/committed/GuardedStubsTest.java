@@ -113,7 +113,31 @@ class GuardedStubsTest {
         committed("def f(a: int) -> int: ...\n");
 
         assertThat(message(verify(Comparison.CONTENT, "windows", "def f(a: str) -> int: ...\n")))
-                .doesNotContain("other platforms");
+                .doesNotContain("other platforms")
+                .contains("If it differs by platform, declare it under conditions such as 'if sys.platform =="
+                        + " \"win32\":'. With platforms=<classifier>,… this message shows them.\n");
+    }
+
+    @Test
+    void a_project_that_is_known_to_be_for_one_platform_or_several_needs_no_hint_at_conditions() throws Exception {
+        committed("def f(a: int) -> int: ...\n");
+        LibraryStubs windows = libraries("windows", "def f(a: str) -> int: ...\n");
+        String hint = "If it differs by platform";
+
+        for (String[] platforms : new String[][] {{"windows-x86_64"}, {"windows-x86_64", "linux-x86_64"}}) {
+            assertThat(message(stubs(Comparison.CONTENT).compare(of(windows, platforms), PartlyDescribed.NONE)))
+                    .doesNotContain(hint);
+        }
+        assertThat(message(verify(
+                        Comparison.CONTENT,
+                        "windows",
+                        "def f(a: str) -> int: ...\n",
+                        "linux",
+                        "def f(a: str) -> int: ...\n")))
+                .doesNotContain(hint);
+        committed("def f(a: int) -> int: ...\ndef g() -> int: ...\n");
+        assertThat(message(verify(Comparison.CONTENT, "windows", "def f(a: int) -> int: ...\n")))
+                .doesNotContain(hint);
     }
 
     /** The library of Linux has changed, and generating there has changed the stub for all systems. */
@@ -178,6 +202,20 @@ class GuardedStubsTest {
 
         assertThat(message(verify(Comparison.CONTENT, "linux", LINUX + "def fork() -> int: ...\n")))
                 .contains("    if sys.platform == \"linux\":\n        def fork() -> int: ...\n");
+    }
+
+    /** Stubs of older generators have no list, so a stub without one is fresh, and an update adds it. */
+    @Test
+    void public_names_that_only_one_system_lists_are_listed_for_all_by_their_libraries() throws Exception {
+        String library = "__all__ = [\"f\"]\n\ndef f() -> int: ...\n";
+        String[] all = {"linux", library, "mac", library};
+        committed("import sys\nif sys.platform == \"linux\":\n    __all__ = [\"f\"]\ndef f() -> int: ...\n");
+        assertThat(verify(Comparison.CONTENT, all).isFresh()).isTrue();
+
+        generate(Comparison.CONTENT, all);
+
+        assertThat(text()).isEqualTo(library);
+        assertThat(verify(Comparison.CONTENT, all).isFresh()).isTrue();
     }
 
     @Test
