@@ -86,7 +86,7 @@ class ImportRulesTest {
             new Rule("python", List.of("table", "name", "syntax"), List.of()),
             new Rule("guard", List.of("platform", "name", "syntax", "python"), List.of()),
             new Rule("syntax.parse", List.of("name", "syntax", "syntax.token", "python"), List.of()),
-            new Rule("syntax.print", List.of("name", "syntax", "syntax.token", "python"), List.of()),
+            new Rule("syntax.print", List.of("name", "syntax", "syntax.token", "python", "guard"), List.of()),
             new Rule("model", List.of("name", "syntax", "syntax.token"), List.of()),
             new Rule(
                     "library",
@@ -190,6 +190,7 @@ class ImportRulesTest {
                             "syntax",
                             "syntax.token",
                             "python",
+                            "guard",
                             "syntax.parse",
                             "syntax.print",
                             "compare",

@@ -137,6 +137,58 @@ class OverlayResultTest {
                 """);
     }
 
+    @Test
+    void an_import_under_a_condition_is_written_under_it() throws Exception {
+        ExtensionStubs stable = linux("cp39-abi3", "class A:\n    def f(self): ...\n");
+
+        assertThat(common(laid(overlay("""
+                        import sys
+                        if sys.version_info >= (3, 11):
+                            from typing import Self
+                        else:
+                            from typing_extensions import Self
+                        class A:
+                            def f(self) -> Self: ...
+                        """), stable))).isEqualTo("""
+                if sys.version_info < (3, 11):
+                    from typing_extensions import Self as Self2
+
+                if sys.version_info >= (3, 11):
+                    from typing import Self
+
+                class A:
+                    if sys.version_info >= (3, 11):
+                        def f(self) -> Self: ...
+                    else:
+                        def f(self) -> Self2: ...
+                """);
+    }
+
+    @Test
+    void an_import_for_one_system_is_written_for_it() throws Exception {
+        assertThat(common(laid(
+                        overlay("""
+                                import sys
+                                if sys.platform == "win32":
+                                    from asyncio import ProactorEventLoop
+                                    def f() -> ProactorEventLoop: ...
+                                def g() -> int: ...
+                                """),
+                        linux("", "def f(): ...\ndef g(): ...\n"),
+                        library("windows-x86_64", "", MODULE, "def f(): ...\ndef g(): ...\n"))))
+                .isEqualTo("""
+                        if sys.platform == "win32":
+                            from asyncio import ProactorEventLoop
+
+                        if sys.platform == "win32":
+                            def f() -> ProactorEventLoop: ...
+                        else:
+                            def f(): ...
+
+                        def g() -> int: ...
+                        """);
+    }
+
     private static final Overlay BY_VERSION = overlay("""
             import sys
             if sys.version_info >= (3, 12):

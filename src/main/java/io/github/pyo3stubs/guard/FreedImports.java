@@ -21,8 +21,19 @@ public final class FreedImports {
     private final String module;
     private final Map<String, Name> targets = new HashMap<>();
 
-    private FreedImports(String module) {
-        this.module = module;
+    /**
+     * The names that imports give to what is left of a file.
+     *
+     * @param guarded the file before
+     * @param body the statements that are left
+     */
+    public FreedImports(StubFile guarded, List<Statement> body) {
+        this.module = guarded.module();
+        BoundNames before = BoundNames.of(guarded.body());
+        BoundNames after = BoundNames.of(body);
+        after.all().stream()
+                .filter(before::declares)
+                .forEach(name -> after.imported(name).ifPresent(target -> targets.put(name, meant(target))));
     }
 
     /**
@@ -31,13 +42,7 @@ public final class FreedImports {
      * @param guarded the file before
      */
     public static List<Statement> resolved(StubFile guarded, List<Statement> body) {
-        FreedImports freed = new FreedImports(guarded.module());
-        BoundNames before = BoundNames.of(guarded.body());
-        BoundNames after = BoundNames.of(body);
-        after.all().stream()
-                .filter(before::declares)
-                .forEach(
-                        name -> after.imported(name).ifPresent(target -> freed.targets.put(name, freed.meant(target))));
+        FreedImports freed = new FreedImports(guarded, body);
         return freed.targets.isEmpty() ? body : freed.statements(body);
     }
 
@@ -58,10 +63,15 @@ public final class FreedImports {
     }
 
     private Expression expression(Expression expression) {
-        if (expression instanceof Name name && name.module().equals(module) && targets.containsKey(name.root())) {
-            Name target = targets.get(name.root());
-            return DottedName.of(name.path()).withoutRoot().map(target::member).orElse(target);
+        return expression instanceof Name name ? meaning(name) : expression.mapped(this::expression);
+    }
+
+    /** The meaning of a name without the guards. */
+    public Name meaning(Name name) {
+        if (!name.module().equals(module) || !targets.containsKey(name.root())) {
+            return name;
         }
-        return expression.mapped(this::expression);
+        Name target = targets.get(name.root());
+        return DottedName.of(name.path()).withoutRoot().map(target::member).orElse(target);
     }
 }

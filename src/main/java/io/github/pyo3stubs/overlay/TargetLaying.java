@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.overlay;
 
-import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.overlay.member.Additions;
 import io.github.pyo3stubs.overlay.member.Exceptions;
@@ -48,8 +47,8 @@ final class TargetLaying {
     void lay(OverlayFile overlay) {
         Optional<StubFile> library = target.tree().file(overlay.module());
         StubFile known = library.orElseGet(() -> empty(overlay));
-        FilePair pair = new FilePair(known, target.tree(), overlay, faults);
-        Optional<StubFile> seen = seen(pair);
+        FilePair pair = new FilePair(known, target.tree(), overlay, target.view(), faults);
+        Optional<StubFile> seen = pair.seen();
         if (overlay.newModule().isPresent()) {
             pair.fault(
                     overlay.newModule().getAsInt(),
@@ -100,8 +99,8 @@ final class TargetLaying {
     /** Adds a module that no library has. */
     void add(OverlayFile overlay) {
         StubFile nothing = empty(overlay);
-        FilePair pair = new FilePair(nothing, target.tree(), overlay, faults);
-        Optional<StubFile> seen = seen(pair);
+        FilePair pair = new FilePair(nothing, target.tree(), overlay, target.view(), faults);
+        Optional<StubFile> seen = pair.seen();
         if (seen.isPresent() && overlay.newModule().isEmpty()) {
             pair.fault(
                     1,
@@ -115,14 +114,6 @@ final class TargetLaying {
 
     private static StubFile empty(OverlayFile overlay) {
         return new StubFile(overlay.module(), overlay.isPackage(), Optional.empty(), List.of());
-    }
-
-    /** What the target sees of the overlay's file; empty if it sees nothing. */
-    private Optional<StubFile> seen(FilePair pair) {
-        StubFile resolved = pair.resolvedOverlay();
-        return Projection.of(StubTree.of(List.of(resolved)), target.view())
-                .tree()
-                .file(resolved.module());
     }
 
     /** The stubs with the overlay, which may have added the first submodule of a module, or removed the last. */

@@ -15,6 +15,7 @@ import java.util.Set;
  */
 public final class KnownNames {
 
+    private static final String TYPING = "typing";
     private static final String BACKPORTS = "typing_extensions";
 
     /** Modules whose new names in the table are also in typing_extensions, for older Pythons. */
@@ -105,6 +106,13 @@ public final class KnownNames {
         return type instanceof Name name && UNKNOWN.contains(canonical(name));
     }
 
+    /** Whether Python has a thing on every system and in every release from 3.10 on. */
+    public static boolean isEverywhere(Name name) {
+        boolean known =
+                name.isBuiltin() || name.module().equals(TYPING) || type(name).isPresent();
+        return known && !TABLE.since().containsKey(current(name));
+    }
+
     /**
      * The name that an exception has itself, which is not always the name by which modules offer it.
      *
@@ -121,7 +129,7 @@ public final class KnownNames {
 
     /** Whether a name is of typing or typing_extensions. */
     public static boolean isOfTyping(Name name) {
-        return name.module().equals("typing") || name.module().equals(BACKPORTS);
+        return name.module().equals(TYPING) || name.module().equals(BACKPORTS);
     }
 
     /**

@@ -3,11 +3,15 @@ package io.github.pyo3stubs.overlay.member;
 
 import io.github.pyo3stubs.compare.ContentExpression;
 import io.github.pyo3stubs.compare.DisplayNames;
+import io.github.pyo3stubs.guard.FreedImports;
+import io.github.pyo3stubs.guard.Projection;
+import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.overlay.read.OverlayFault;
 import io.github.pyo3stubs.overlay.read.OverlayFile;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.syntax.Body;
+import io.github.pyo3stubs.syntax.BoundNames;
 import io.github.pyo3stubs.syntax.ClassScope;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
@@ -37,16 +41,28 @@ public final class FilePair {
     private final OverlayFile overlay;
     private final SpelledStub spelled;
     private final StubFile resolvedOverlay;
+    private final Optional<StubFile> seen;
+    private final FreedImports freed;
     private final ContentExpression contents;
     private final ExpressionPrinter brief;
     private final List<OverlayFault> faults;
 
-    /** @param faults receives what is found */
-    public FilePair(StubFile library, StubTree tree, OverlayFile overlay, List<OverlayFault> faults) {
+    /**
+     * Reads the overlay's file as a view sees it.
+     *
+     * @param faults receives what is found
+     */
+    public FilePair(StubFile library, StubTree tree, OverlayFile overlay, View view, List<OverlayFault> faults) {
         this.overlay = overlay;
         this.spelled = spelled(library, tree);
         this.resolvedOverlay = overlay.stub()
                 .resolved(path -> spelled.meaning(path, ClassScope.MODULE).orElseGet(() -> Name.builtin(path)));
+        Optional<StubFile> projected = Projection.of(StubTree.of(List.of(resolvedOverlay)), view)
+                .tree()
+                .file(resolvedOverlay.module());
+        this.freed =
+                new FreedImports(resolvedOverlay, projected.map(StubFile::body).orElse(List.of()));
+        this.seen = projected.map(file -> file.withBody(withoutConditionalImports(file.body())));
         this.library = library;
         this.tree = tree;
         this.contents = new ContentExpression(names(Place.MODULE));
@@ -62,15 +78,28 @@ public final class FilePair {
         }
     }
 
-    /** The overlay with its names resolved: by itself, then by the library's stub, else builtins. */
-    public StubFile resolvedOverlay() {
-        return resolvedOverlay;
+    /**
+     * What the view sees of the overlay; empty if it sees nothing. Names are resolved by the overlay itself, then by
+     * the library's stub, else they are builtins.
+     */
+    public Optional<StubFile> seen() {
+        return seen;
+    }
+
+    /** Statements without imports for the names under a condition. The stub imports these names by itself. */
+    private List<Statement> withoutConditionalImports(List<Statement> body) {
+        BoundNames bound = BoundNames.of(resolvedOverlay.body());
+        return Body.mapped(body, statement -> {
+            boolean spells =
+                    statement.isImportForItself() && statement.binds().stream().anyMatch(bound::declares);
+            return spells ? List.of() : List.of(statement);
+        });
     }
 
     /** The names in a text about the library, which spells them as the library's stub or as the overlay. */
     private NameResolver names(Place place) {
         return path -> spelled.meaning(path, place.library())
-                .or(() -> overlay.stub().meaning(path, place.overlay()))
+                .or(() -> overlay.stub().meaning(path, place.overlay()).map(freed::meaning))
                 .orElseGet(() -> Name.builtin(path));
     }
 

@@ -3,7 +3,6 @@ package io.github.pyo3stubs.overlay.read;
 
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
-import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.parse.DeclarationLines;
 import io.github.pyo3stubs.syntax.parse.SpelledStub;
@@ -11,6 +10,7 @@ import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -61,9 +61,9 @@ public record OverlayFile(
                 note, new Advice("Write it behind a declaration, on one of the lines up to its colon, or remove it."));
     }
 
-    /** The file's stub, in which every name that the file does not declare is a builtin. */
+    /** The file as its text is, with all imports. Every name that the file does not declare is a builtin. */
     public StubFile unresolved() {
-        return stub.resolved(Name::builtin);
+        return new StubFile(module, isPackage, Optional.empty(), stub.statements());
     }
 
     /** The first line in which the file declares or imports a name; 1 if it does not. */

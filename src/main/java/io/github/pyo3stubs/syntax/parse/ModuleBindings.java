@@ -23,6 +23,14 @@ import java.util.stream.Collectors;
 /** The meaning of the names at module level, given by declarations and imports, and which of them are used. */
 final class ModuleBindings {
 
+    /** What an import under a condition is for, if it offers no name to other files. */
+    enum ConditionalImports {
+        /** Only for the spelling of names in the file. The condition has no meaning. */
+        SPELL,
+        /** For a name of the file that has this meaning under this condition only. */
+        BIND
+    }
+
     private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
     private final String module;
@@ -40,14 +48,18 @@ final class ModuleBindings {
      * The bindings of a file.
      *
      * @param body the statements of the file with their names as they are spelled, and with all imports
+     * @param conditional what the imports under conditions are for that offer no name to other files
      * @param others the meaning of a path that the file does not bind
      */
-    ModuleBindings(String module, List<Statement> body, Function<String, Name> others) {
+    ModuleBindings(String module, List<Statement> body, ConditionalImports conditional, Function<String, Name> others) {
         this.module = module;
         this.others = others;
         this.listed = ListedNames.of(body);
         Body.flat(body).forEach(this::collect);
-        this.bound = BoundNames.of(body, this::isOffered);
+        this.bound = switch (conditional) {
+            case SPELL -> BoundNames.of(body, this::isOffered);
+            case BIND -> BoundNames.of(body);
+        };
     }
 
     private void collect(Statement statement) {

@@ -6,6 +6,7 @@ import io.github.pyo3stubs.syntax.ClassScope;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.parse.ModuleBindings.ConditionalImports;
 import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
 import io.github.pyo3stubs.syntax.token.IndentationTokenizer;
 import io.github.pyo3stubs.syntax.token.StatementNotes;
@@ -20,9 +21,9 @@ import java.util.function.UnaryOperator;
 /** A stub file with its names as the text spells them. What they mean may depend on another file. */
 public final class SpelledStub {
 
-    private final String module;
-    private final boolean isPackage;
+    private final ModuleName module;
     private final StatementParser.Body body;
+    private final ConditionalImports conditional;
     private final ModuleBindings names;
     private final List<LooseComment> looseComments;
 
@@ -34,12 +35,16 @@ public final class SpelledStub {
      */
     public record LooseComment(int line, String text, boolean beforeAll) {}
 
-    private SpelledStub(String module, boolean isPackage, StatementParser.Body body, List<LooseComment> looseComments) {
+    private SpelledStub(
+            ModuleName module,
+            StatementParser.Body body,
+            ConditionalImports conditional,
+            List<LooseComment> looseComments) {
         this.looseComments = List.copyOf(looseComments);
         this.module = module;
-        this.isPackage = isPackage;
         this.body = body;
-        this.names = new ModuleBindings(module, body.statements(), Name::builtin);
+        this.conditional = conditional;
+        this.names = bindings(Name::builtin);
     }
 
     /**
@@ -51,27 +56,37 @@ public final class SpelledStub {
     public static SpelledStub parse(String text, String module, boolean isPackage) throws StubSyntaxException {
         String lines = StubParser.withLineFeeds(text);
         try {
-            return parse(lines, IndentationTokenizer.tokens(lines), List.of(), new ModuleName(module, isPackage));
+            ModuleName name = new ModuleName(module, isPackage);
+            StatementParser.Body body = body(lines, IndentationTokenizer.tokens(lines), name);
+            return new SpelledStub(name, body, ConditionalImports.SPELL, List.of());
         } catch (ExpressionSyntaxException e) {
             throw StubSyntaxException.of(lines, e);
         }
     }
 
-    /** Reads the text of a stub file, with the {@linkplain StatementNotes notes} of its statements as comments. */
+    /**
+     * Reads the text of a stub file, with the {@linkplain StatementNotes notes} of its statements as comments. Its
+     * imports under conditions give meanings to names under these conditions only.
+     */
     public static SpelledStub parseWithNotes(String text, String module, boolean isPackage) throws StubSyntaxException {
         String lines = StubParser.withLineFeeds(text);
         try {
             StatementNotes.Tokens noted = StatementNotes.tokens(lines);
-            return parse(lines, noted.tokens(), loose(noted, lines), new ModuleName(module, isPackage));
+            ModuleName name = new ModuleName(module, isPackage);
+            StatementParser.Body body = body(lines, noted.tokens(), name);
+            return new SpelledStub(name, body, ConditionalImports.BIND, loose(noted, lines));
         } catch (ExpressionSyntaxException e) {
             throw StubSyntaxException.of(lines, e);
         }
     }
 
-    private static SpelledStub parse(String lines, List<Token> tokens, List<LooseComment> loose, ModuleName module)
+    private static StatementParser.Body body(String lines, List<Token> tokens, ModuleName module)
             throws ExpressionSyntaxException {
-        StatementParser statements = new StatementParser(new TokenCursor(lines, tokens), module);
-        return new SpelledStub(module.name(), module.isPackage(), statements.file(), loose);
+        return new StatementParser(new TokenCursor(lines, tokens), module).file();
+    }
+
+    private ModuleBindings bindings(Function<String, Name> others) {
+        return new ModuleBindings(module.name(), body.statements(), conditional, others);
     }
 
     private static List<LooseComment> loose(StatementNotes.Tokens noted, String lines) {
@@ -96,7 +111,7 @@ public final class SpelledStub {
     public SpelledStub mapped(UnaryOperator<List<Statement>> statements) {
         StatementParser.Body mapped =
                 new StatementParser.Body(body.documentation(), statements.apply(body.statements()));
-        return new SpelledStub(module, isPackage, mapped, looseComments);
+        return new SpelledStub(module, mapped, conditional, looseComments);
     }
 
     /** The comments that are not in the header of a declaration, if the file was read with notes. */
@@ -110,9 +125,18 @@ public final class SpelledStub {
      * @param others the meaning of a name or dotted path that the file neither declares nor imports
      */
     public StubFile resolved(Function<String, Name> others) {
-        ModuleBindings meanings = new ModuleBindings(module, body.statements(), others);
+        ModuleBindings meanings = bindings(others);
         List<Statement> resolved = new NameResolution(meanings).module(body.statements());
-        return new StubFile(module, isPackage, body.documentation(), new ImportPruner(meanings).module(resolved));
+        return new StubFile(
+                module.name(), module.isPackage(), body.documentation(), new ImportPruner(meanings).module(resolved));
+    }
+
+    /**
+     * The statements as the text has them, with all imports and comments. A name that the file neither declares nor
+     * imports is a builtin.
+     */
+    public List<Statement> statements() {
+        return new NameResolution(names).module(body.statements());
     }
 
     /** The meaning of a name or dotted path that the file, or the class body at a place in it, binds. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.print;
 
+import io.github.pyo3stubs.guard.GuardExpressions;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.BlockStatement.If;
 import io.github.pyo3stubs.syntax.Body;
@@ -10,9 +11,7 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
-import io.github.pyo3stubs.syntax.ValueExpression.Operation;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,12 +56,10 @@ final class ImportSources {
                 .orElse(List.of());
         return conditions.isEmpty() || conditions.stream().anyMatch(List::isEmpty)
                 ? Optional.empty()
-                : Optional.of(joined(
-                        "or",
-                        conditions.stream()
-                                .map(each -> joined("and", each))
-                                .distinct()
-                                .toList()));
+                : Optional.of(GuardExpressions.any(conditions.stream()
+                        .map(GuardExpressions::all)
+                        .distinct()
+                        .toList()));
     }
 
     /** The conditions of all blocks that bind a name, and those around each of them. */
@@ -82,12 +79,6 @@ final class ImportSources {
             }
         }
         return found;
-    }
-
-    private static Expression joined(String operator, List<Expression> conditions) {
-        return conditions.size() == 1
-                ? conditions.get(0)
-                : new Operation(Collections.nCopies(conditions.size() - 1, operator), conditions);
     }
 
     /**

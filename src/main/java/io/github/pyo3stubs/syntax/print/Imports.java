@@ -38,14 +38,16 @@ final class Imports implements Spelling {
     private final OwnNames own;
     private final ChosenSpellings spellings;
     private final ImportSources sources;
+    private final GuardedUses uses;
 
     /** The imports at the file's module level that stand there for their own sake. */
     private final List<Import> explicit;
 
-    private Imports(OwnNames own, ChosenSpellings spellings, ImportSources sources, List<Import> explicit) {
-        this.own = own;
-        this.spellings = spellings;
-        this.sources = sources;
+    private Imports(StubFile file, StubTree tree, UsedNames names, List<Import> explicit) {
+        this.own = names.own();
+        this.spellings = ChosenSpellings.of(names, bound(explicit).toList());
+        this.sources = new ImportSources(file, tree);
+        this.uses = new GuardedUses(file.body());
         this.explicit = explicit;
     }
 
@@ -55,15 +57,10 @@ final class Imports implements Spelling {
      * @param tree the stubs among which the file lies; their modules are imported by relative paths
      */
     static Imports of(StubFile file, StubTree tree) {
-        UsedNames names = UsedNames.of(file);
         List<Import> explicit = file.body().stream()
                 .flatMap(statement -> statement instanceof Import found ? Stream.of(found) : Stream.empty())
                 .toList();
-        return new Imports(
-                names.own(),
-                ChosenSpellings.of(names, bound(explicit).toList()),
-                new ImportSources(file, tree),
-                explicit);
+        return new Imports(file, tree, UsedNames.of(file), explicit);
     }
 
     private static Stream<Import> bound(List<Import> explicit) {
@@ -96,7 +93,9 @@ final class Imports implements Spelling {
                 .toList();
     }
 
-    /** The imports of names that their modules bind only under a condition, in one {@code if} for each condition. */
+    /**
+     * The imports of names that are bound or used only under a condition, in one {@code if} for each condition.
+     */
     List<List<String>> conditionalLines() {
         Map<String, List<NeededImport>> byCondition = new TreeMap<>();
         needed().forEach(need -> condition(need)
@@ -122,6 +121,7 @@ final class Imports implements Spelling {
     /** The condition for an import; empty if there is none, or if it has names that the file does not use otherwise. */
     private Optional<String> condition(NeededImport need) {
         return sources.condition(need.root())
+                .or(() -> uses.condition(need.root()))
                 .filter(condition -> spellings.spellsAll(condition))
                 .map(new ExpressionPrinter(name -> spell(name, ClassScope.MODULE))::print);
     }

@@ -3,6 +3,9 @@ package io.github.pyo3stubs.syntax.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pyo3stubs.guard.GuardExpressions;
+import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.syntax.BlockStatement.If;
 import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
@@ -13,6 +16,7 @@ import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.parse.StubParser;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -249,6 +253,49 @@ class ImportsTest {
                         variable("w", new Name("lib", "c")),
                         variable("x", new Name("other", "a"))))
                 .containsExactly("from lib import a as a, b as b", "from lib import c", "from other import a as a2");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "a name that is used under a condition;          a ;   ;     if sys.version_info >= (3, 11):",
+                "a name that is used in both branches;           a ; a ;     from lib import a",
+                "a name that is used in the other branch;        Any; a ;    if sys.version_info < (3, 11):",
+            })
+    void what_is_used_under_conditions_only_is_imported_under_them(
+            String rule, String inBody, String otherwise, String line) throws Exception {
+        If conditional = new If(
+                List.of(new If.Branch(NEW, List.of(variable("v", name(inBody))))),
+                otherwise == null ? List.of() : List.of(variable("w", name(otherwise))));
+
+        assertThat(printed(conditional)).contains("import sys\n").contains(line + "\n");
+        assertThat(StubParser.parse(printed(conditional), "m", false)).isEqualTo(file(conditional));
+    }
+
+    @Test
+    void what_every_python_has_is_imported_without_a_condition() {
+        If conditional = new If(
+                List.of(new If.Branch(NEW, List.of(variable("v", ANY), function("f", new Name("typing", "Self"))))),
+                List.of());
+
+        assertThat(printed(conditional)).isEqualTo("""
+                import sys
+                from typing import Any
+
+                if sys.version_info >= (3, 11):
+                    from typing import Self
+
+                if sys.version_info >= (3, 11):
+                    v: Any
+                    def f() -> Self: ...
+                """);
+    }
+
+    private static final Expression NEW = GuardExpressions.from(new PythonVersion(3, 11));
+
+    private static Name name(String path) {
+        return path.equals("Any") ? ANY : new Name("lib", path);
     }
 
     private static String printed(Statement... statements) {
