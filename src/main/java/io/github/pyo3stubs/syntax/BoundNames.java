@@ -2,7 +2,11 @@
 package io.github.pyo3stubs.syntax;
 
 import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.syntax.Declaration.Assignment;
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Subscript;
+import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,8 +25,12 @@ public final class BoundNames {
 
     private final Predicate<Import> offered;
 
-    private BoundNames(Predicate<Import> offered) {
+    /** Which statements count. */
+    private final Predicate<Statement> binding;
+
+    private BoundNames(Predicate<Import> offered, Predicate<Statement> binding) {
         this.offered = offered;
+        this.binding = binding;
     }
 
     /** The names that a body binds, where every import counts as one that offers its name to others. */
@@ -32,16 +40,34 @@ public final class BoundNames {
 
     /** @param offered whether an import offers a name to others; under a condition, this makes it the module's own */
     public static BoundNames of(List<? extends Statement> body, Predicate<Import> offered) {
-        BoundNames names = new BoundNames(offered);
+        BoundNames names = new BoundNames(offered, statement -> true);
         names.addAll(body, false);
         return names;
+    }
+
+    /** The names that a body binds to what may be a type: to no function, and to no variable that only has a type. */
+    public static BoundNames ofTypes(List<? extends Statement> body) {
+        BoundNames names = new BoundNames(statement -> true, BoundNames::mayBeType);
+        names.addAll(body, false);
+        return names;
+    }
+
+    private static boolean mayBeType(Statement statement) {
+        boolean variable = statement instanceof Assignment assignment
+                && assignment.annotation().isPresent()
+                && assignment.value().filter(BoundNames::mayBeType).isEmpty();
+        return !variable && !(statement instanceof Function);
+    }
+
+    private static boolean mayBeType(Expression value) {
+        return value instanceof Name || value instanceof Subscript || value instanceof Union;
     }
 
     private void addAll(List<? extends Statement> body, boolean conditional) {
         for (Statement statement : body) {
             if (statement instanceof Import explicit) {
                 explicit.local().ifPresent(local -> add(local, explicit, conditional));
-            } else {
+            } else if (binding.test(statement)) {
                 declared.addAll(statement.binds());
             }
             statement.blocks().forEach(block -> addAll(block.statements(), true));

@@ -16,17 +16,24 @@ import java.util.stream.Stream;
  *
  * @param path the class's path in its module; empty at module level
  * @param declared the names that the body declares, and that there hide builtins and imports of the same name
+ * @param types those of them that may be types
  */
-public record ClassScope(String path, Set<String> declared) {
+public record ClassScope(String path, Set<String> declared, Set<String> types) {
 
     /** No class body: the module level. */
-    public static final ClassScope MODULE = new ClassScope("", Set.of());
+    public static final ClassScope MODULE = new ClassScope("", Set.of(), Set.of());
 
     /** The body of a class that this scope declares. */
     public ClassScope inside(ClassDefinition definition) {
         return new ClassScope(
                 isClass() ? path + "." + definition.name() : definition.name(),
-                BoundNames.of(definition.body()).all());
+                BoundNames.of(definition.body()).all(),
+                BoundNames.ofTypes(definition.body()).all());
+    }
+
+    /** The scope of a type whose author means types only, so that a method {@code list} does not hide the builtin. */
+    public ClassScope ofTypes() {
+        return new ClassScope(path, types, types);
     }
 
     /** By the path alone, because a class that declares many names is looked up for each name in it. */
@@ -61,7 +68,7 @@ public record ClassScope(String path, Set<String> declared) {
         }
         Set<String> others = new HashSet<>(declared);
         others.remove(method);
-        return new ClassScope(path, others);
+        return new ClassScope(path, others, types);
     }
 
     private static boolean isAccessor(String decorator, String method) {

@@ -56,7 +56,7 @@ public final class FilePair {
         this.overlay = overlay;
         this.spelled = spelled(library, tree);
         this.resolvedOverlay = overlay.stub()
-                .resolved(path -> spelled.meaning(path, ClassScope.MODULE).orElseGet(() -> Name.builtin(path)));
+                .resolved(path -> spelled.typeMeaning(path, ClassScope.MODULE).orElseGet(() -> Name.builtin(path)));
         Optional<StubFile> projected = Projection.of(StubTree.of(List.of(resolvedOverlay)), view)
                 .tree()
                 .file(resolvedOverlay.module());
@@ -98,8 +98,8 @@ public final class FilePair {
 
     /** The names in a text about the library, which spells them as the library's stub or as the overlay. */
     private NameResolver names(Place place) {
-        return path -> spelled.meaning(path, place.library())
-                .or(() -> overlay.stub().meaning(path, place.overlay()).map(freed::meaning))
+        return path -> spelled.typeMeaning(path, place.library())
+                .or(() -> overlay.stub().typeMeaning(path, place.overlay()).map(freed::meaning))
                 .orElseGet(() -> Name.builtin(path));
     }
 
@@ -139,7 +139,7 @@ public final class FilePair {
 
     /** What the library's stub means by a name. */
     Name meaningInLibrary(String name, Place place) {
-        return spelled.meaning(name, place.library()).orElseGet(() -> Name.builtin(name));
+        return spelled.typeMeaning(name, place.library()).orElseGet(() -> Name.builtin(name));
     }
 
     /**

@@ -23,18 +23,30 @@ import java.util.stream.Collectors;
 /** The meaning of the names at module level, given by declarations and imports, and which of them are used. */
 final class ModuleBindings {
 
-    /** What an import under a condition is for, if it offers no name to other files. */
-    enum ConditionalImports {
-        /** Only for the spelling of names in the file. The condition has no meaning. */
-        SPELL,
-        /** For a name of the file that has this meaning under this condition only. */
-        BIND
+    /** What decides the meanings of the names in a file. */
+    enum Rules {
+        /**
+         * The rules of type checkers. An import under a condition, if it offers no name to other files, only spells
+         * names, and the condition has no meaning.
+         */
+        STUB,
+        /**
+         * What the author of an overlay means. An import under a condition gives a name its meaning under this
+         * condition only. In types a function hides nothing, so that {@code list} is a builtin beside a method
+         * {@code list}.
+         */
+        OVERLAY
     }
 
     private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
     private final String module;
+    private final Rules rules;
     private final BoundNames bound;
+
+    /** The names that may be types. */
+    private final BoundNames types;
+
     private final Function<String, Name> others;
 
     /** The modules that statements like {@code import a.b} made accessible as {@code a.b}. */
@@ -48,18 +60,20 @@ final class ModuleBindings {
      * The bindings of a file.
      *
      * @param body the statements of the file with their names as they are spelled, and with all imports
-     * @param conditional what the imports under conditions are for that offer no name to other files
+     * @param rules what decides the meanings of names
      * @param others the meaning of a path that the file does not bind
      */
-    ModuleBindings(String module, List<Statement> body, ConditionalImports conditional, Function<String, Name> others) {
+    ModuleBindings(String module, List<Statement> body, Rules rules, Function<String, Name> others) {
         this.module = module;
         this.others = others;
+        this.rules = rules;
         this.listed = ListedNames.of(body);
         Body.flat(body).forEach(this::collect);
-        this.bound = switch (conditional) {
-            case SPELL -> BoundNames.of(body, this::isOffered);
-            case BIND -> BoundNames.of(body);
+        this.bound = switch (rules) {
+            case STUB -> BoundNames.of(body, this::isOffered);
+            case OVERLAY -> BoundNames.of(body);
         };
+        this.types = BoundNames.ofTypes(body);
     }
 
     private void collect(Statement statement) {
@@ -78,10 +92,22 @@ final class ModuleBindings {
 
     /** The meaning of a path in a class body or at module level; another meaning where the file does not define it. */
     Name resolve(String path, ClassScope scope) {
+        return resolve(path, scope, bound);
+    }
+
+    /** The meaning of a path in a type. */
+    Name resolveType(String path, ClassScope scope) {
+        return switch (rules) {
+            case STUB -> resolve(path, scope);
+            case OVERLAY -> resolve(path, scope.ofTypes(), types);
+        };
+    }
+
+    private Name resolve(String path, ClassScope scope, BoundNames hiding) {
         String root = DottedName.of(path).root();
         if (scope.hides(root)) {
             return new Name(module, scope.path() + "." + path);
-        } else if (!bound.contains(root)) {
+        } else if (!hiding.contains(root)) {
             return others.apply(path);
         }
         used.add(root);
@@ -93,9 +119,9 @@ final class ModuleBindings {
                 .orElseGet(() -> root.equals(StubFile.ALL) ? Name.local(path) : new Name(module, path));
     }
 
-    /** Whether the file declares or imports a name at module level. */
-    boolean binds(String name) {
-        return bound.contains(name);
+    /** Whether the file declares or imports at module level what may be a type. */
+    boolean bindsType(String name) {
+        return types.contains(name);
     }
 
     /** The thing that a name means, if all that defines the name are imports of one thing. */

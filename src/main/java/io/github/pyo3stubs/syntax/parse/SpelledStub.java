@@ -6,7 +6,7 @@ import io.github.pyo3stubs.syntax.ClassScope;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
-import io.github.pyo3stubs.syntax.parse.ModuleBindings.ConditionalImports;
+import io.github.pyo3stubs.syntax.parse.ModuleBindings.Rules;
 import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
 import io.github.pyo3stubs.syntax.token.IndentationTokenizer;
 import io.github.pyo3stubs.syntax.token.StatementNotes;
@@ -23,7 +23,7 @@ public final class SpelledStub {
 
     private final ModuleName module;
     private final StatementParser.Body body;
-    private final ConditionalImports conditional;
+    private final Rules rules;
     private final ModuleBindings names;
     private final List<LooseComment> looseComments;
 
@@ -35,15 +35,11 @@ public final class SpelledStub {
      */
     public record LooseComment(int line, String text, boolean beforeAll) {}
 
-    private SpelledStub(
-            ModuleName module,
-            StatementParser.Body body,
-            ConditionalImports conditional,
-            List<LooseComment> looseComments) {
+    private SpelledStub(ModuleName module, StatementParser.Body body, Rules rules, List<LooseComment> looseComments) {
         this.looseComments = List.copyOf(looseComments);
         this.module = module;
         this.body = body;
-        this.conditional = conditional;
+        this.rules = rules;
         this.names = bindings(Name::builtin);
     }
 
@@ -58,7 +54,7 @@ public final class SpelledStub {
         try {
             ModuleName name = new ModuleName(module, isPackage);
             StatementParser.Body body = body(lines, IndentationTokenizer.tokens(lines), name);
-            return new SpelledStub(name, body, ConditionalImports.SPELL, List.of());
+            return new SpelledStub(name, body, Rules.STUB, List.of());
         } catch (ExpressionSyntaxException e) {
             throw StubSyntaxException.of(lines, e);
         }
@@ -74,7 +70,7 @@ public final class SpelledStub {
             StatementNotes.Tokens noted = StatementNotes.tokens(lines);
             ModuleName name = new ModuleName(module, isPackage);
             StatementParser.Body body = body(lines, noted.tokens(), name);
-            return new SpelledStub(name, body, ConditionalImports.BIND, loose(noted, lines));
+            return new SpelledStub(name, body, Rules.OVERLAY, loose(noted, lines));
         } catch (ExpressionSyntaxException e) {
             throw StubSyntaxException.of(lines, e);
         }
@@ -86,7 +82,7 @@ public final class SpelledStub {
     }
 
     private ModuleBindings bindings(Function<String, Name> others) {
-        return new ModuleBindings(module.name(), body.statements(), conditional, others);
+        return new ModuleBindings(module.name(), body.statements(), rules, others);
     }
 
     private static List<LooseComment> loose(StatementNotes.Tokens noted, String lines) {
@@ -111,7 +107,7 @@ public final class SpelledStub {
     public SpelledStub mapped(UnaryOperator<List<Statement>> statements) {
         StatementParser.Body mapped =
                 new StatementParser.Body(body.documentation(), statements.apply(body.statements()));
-        return new SpelledStub(module, mapped, conditional, looseComments);
+        return new SpelledStub(module, mapped, rules, looseComments);
     }
 
     /** The comments that are not in the header of a declaration, if the file was read with notes. */
@@ -139,9 +135,13 @@ public final class SpelledStub {
         return new NameResolution(names).module(body.statements());
     }
 
-    /** The meaning of a name or dotted path that the file, or the class body at a place in it, binds. */
-    public Optional<Name> meaning(String path, ClassScope scope) {
+    /**
+     * The meaning of a name or dotted path in a type, if the file, or the class body at a place in it, binds it to what
+     * may be a type.
+     */
+    public Optional<Name> typeMeaning(String path, ClassScope scope) {
         String root = DottedName.of(path).root();
-        return scope.hides(root) || names.binds(root) ? Optional.of(names.resolve(path, scope)) : Optional.empty();
+        ClassScope types = scope.ofTypes();
+        return types.hides(root) || names.bindsType(root) ? Optional.of(names.resolve(path, types)) : Optional.empty();
     }
 }
