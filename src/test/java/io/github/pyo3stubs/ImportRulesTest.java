@@ -165,7 +165,7 @@ class ImportRulesTest {
                     List.of("com.github.difflib")),
             new Rule(
                     "overlay.read",
-                    List.of("remedy", "limit", "name", "syntax", "syntax.token", "syntax.parse"),
+                    List.of("remedy", "limit", "name", "syntax", "syntax.token", "syntax.parse", "compare"),
                     List.of()),
             new Rule("introspection.search", List.of("object", "introspection.record"), List.of()),
             new Rule(

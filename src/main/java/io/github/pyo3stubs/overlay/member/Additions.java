@@ -93,27 +93,20 @@ public final class Additions {
     private static boolean isAboutLibrary(List<Statement> body, int line) {
         return Stated.of(body, line).stream()
                 .anyMatch(stated -> !stated.notes().was().isEmpty()
-                        || Deletions.isDeletion(stated.statement())
+                        || Stated.isDeletion(stated.statement())
                         || stated.statement().bodies().stream()
                                 .anyMatch(inner -> isAboutLibrary(inner.statements(), stated.line())));
     }
 
     /** Reports an addition that may fill in something that the library has under another name now. */
     private void checkTypes(Declaration declaration, String name, int line) {
-        List<String> missing = MissingTypes.of(declaration, place);
-        if (!missing.isEmpty()) {
-            files.fault(
-                    line,
-                    "The library has no %s. An addition needs a type for %s. %s",
-                    name,
-                    inWords(missing),
-                    new Advice("Correct the name, add the types, or write  # new"));
-        }
-    }
-
-    private static String inWords(List<String> parts) {
-        int last = parts.size() - 1;
-        return last == 0 ? parts.get(0) : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+        MissingTypes.inWords(declaration, place)
+                .ifPresent(missing -> files.fault(
+                        line,
+                        "The library has no %s. An addition needs a type for %s. %s",
+                        name,
+                        missing,
+                        new Advice("Correct the name, add the types, or write  # new")));
     }
 
     /** A class that is new as a whole. */
@@ -134,7 +127,7 @@ public final class Additions {
                         stated.line(),
                         "The module or class around this is new, so the library has nothing here. %s",
                         new Advice("Remove '# new' and '# was'."));
-            } else if (Deletions.isDeletion(stated.statement())) {
+            } else if (Stated.isDeletion(stated.statement())) {
                 files.fault(stated.line(), "There is nothing to remove here. %s", new Advice("Remove this line."));
             }
             stated.statement().bodies().forEach(inner -> check(inner.statements(), stated.line()));
@@ -143,7 +136,7 @@ public final class Additions {
 
     private static List<Statement> withoutNotes(List<Statement> body) {
         return body.stream()
-                .filter(statement -> !(statement instanceof Comment) && !Deletions.isDeletion(statement))
+                .filter(statement -> !(statement instanceof Comment) && !Stated.isDeletion(statement))
                 .map(statement -> statement instanceof ClassDefinition definition
                         ? definition.withBody(withoutNotes(definition.body()))
                         : statement.withBlocks(block -> withoutNotes(block.statements())))

@@ -118,11 +118,17 @@ public final class CommonLaying {
 
     /** Reports a declaration that changes nothing, unless something else about it was reported. */
     void unchanged(Declaration library, Declaration laid, Stated stated, int faultsBefore) {
+        unchanged(List.of(library), List.of(laid), stated, faultsBefore);
+    }
+
+    /** Reports overloads that change nothing, unless something else about them was reported. */
+    void unchanged(
+            List<? extends Declaration> library, List<? extends Declaration> laid, Stated stated, int faultsBefore) {
         if (files.faults() == faultsBefore && laid.equals(library)) {
             files.fault(
                     stated.line(),
                     "This changes nothing of %s. %s",
-                    place.path(library.name()),
+                    place.path(library.get(0).name()),
                     new Advice("Remove this declaration, or state what differs."));
         }
     }

@@ -6,7 +6,6 @@ import io.github.pyo3stubs.overlay.read.Stated;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Expression.VerbatimToken;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
 import java.util.ArrayList;
@@ -27,13 +26,7 @@ final class Deletions {
     Deletions(FilePair files, Place place, List<Stated> stated) {
         this.files = files;
         this.place = place;
-        stated.stream().filter(each -> isDeletion(each.statement())).forEach(this::collect);
-    }
-
-    /** Whether a statement is {@code del}. */
-    static boolean isDeletion(Statement statement) {
-        return statement instanceof OpaqueStatement other
-                && other.verbatim().parts().get(0).equals(new VerbatimToken("del"));
+        stated.stream().filter(each -> Stated.isDeletion(each.statement())).forEach(this::collect);
     }
 
     private void collect(Stated stated) {

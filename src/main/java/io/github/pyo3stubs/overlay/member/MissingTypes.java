@@ -11,6 +11,7 @@ import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a declaration leaves without a type. What fills in a declaration of the library may state some of its types
@@ -31,6 +32,15 @@ public final class MissingTypes {
         MissingTypes missing = new MissingTypes();
         missing.add(declaration, place.path(declaration.name()), "", !place.isModule());
         return missing.all;
+    }
+
+    /** The parts of a declaration without a type, in words; empty if there are none. */
+    static Optional<String> inWords(Declaration declaration, Place place) {
+        List<String> parts = of(declaration, place);
+        int last = parts.size() - 1;
+        return last < 1
+                ? parts.stream().findFirst()
+                : Optional.of(String.join(", ", parts.subList(0, last)) + " and " + parts.get(last));
     }
 
     /** @param of the words for the declaration behind its parts; empty for the declaration that the message is about */

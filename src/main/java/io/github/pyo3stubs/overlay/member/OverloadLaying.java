@@ -40,6 +40,13 @@ final class OverloadLaying {
             Function overlay = (Function) each.statement();
             common.checkKind(library.get(0), overlay, each);
             common.checkAsync(library.get(0), overlay, each);
+            MissingTypes.inWords(overlay, place)
+                    .ifPresent(missing -> files.fault(
+                            each.line(),
+                            "This replaces %s as a whole, but has no type for %s. %s",
+                            place.path(overlay.name()),
+                            missing,
+                            new Advice("Add the types.")));
             laid.add(overlay);
         }
         if (files.faults() > before) {
@@ -53,6 +60,7 @@ final class OverloadLaying {
                     .findFirst();
             laid.set(0, laid.get(0).withDocumentation(documentation));
         }
+        common.unchanged(library, laid, stated.get(0), before);
         return laid;
     }
 

@@ -105,9 +105,9 @@ final class Replacements {
         if (part instanceof Part.Type type) {
             unnamed.add(type.type());
         } else if (part instanceof Part.Annotation annotation) {
-            was.put(annotation.parameter(), annotation.type());
+            name(annotation.parameter(), annotation.type());
         } else if (part instanceof Part.Result result) {
-            was.put(RESULT, result.type());
+            name(RESULT, result.type());
         } else {
             files.fault(
                     notes.line(),
@@ -115,6 +115,20 @@ final class Replacements {
                     subject,
                     new Advice("Write the types alone, each with its name:  # was: a: int, -> str"));
         }
+    }
+
+    private void name(String label, Expression type) {
+        if (was.putIfAbsent(label, type) != null) {
+            twice(label);
+        }
+    }
+
+    private void twice(String label) {
+        files.fault(
+                notes.line(),
+                "'# was' has two types for %s. %s",
+                what(label),
+                new Advice("Keep the one that the library has."));
     }
 
     /** Finds the type that a text without a name is about. Reports it if there is not exactly one. */
@@ -130,6 +144,8 @@ final class Replacements {
         if (unnamed.size() == 1 && meant.size() == 1) {
             was.put(meant.get(0).label(), unnamed.get(0));
             return true;
+        } else if (types.size() == 1 && !meant.isEmpty()) {
+            twice(types.get(0).label());
         } else if (meant.isEmpty()) {
             files.fault(
                     notes.line(),

@@ -51,6 +51,7 @@ public final class ScopeLaying {
         List<Statement> added = new ArrayList<>(imports(left, overlay));
         groups(overlay).forEach((key, stated) -> {
             List<Declaration> known = declarations(left, key.name());
+            checkOverloads(key, stated);
             if (deletions.contain(key.name())) {
                 files.fault(
                         stated.get(0).line(),
@@ -69,6 +70,17 @@ public final class ScopeLaying {
     /** The paths that the overlay has removed here, each with the line that removes it. */
     public Map<String, Integer> removed() {
         return removed;
+    }
+
+    /** Reports an overload that is the only one. */
+    private void checkOverloads(Key key, List<Stated> stated) {
+        if (stated.size() == 1 && isOverload(stated.get(0))) {
+            files.fault(
+                    stated.get(0).line(),
+                    "%s has only one overload. %s",
+                    place.path(key.name()),
+                    new Advice("Add another one, or remove @overload."));
+        }
     }
 
     /** An overload is new if the first one is. */
@@ -119,7 +131,7 @@ public final class ScopeLaying {
                             place.path(declaration.name()),
                             new Advice("Put both into one declaration."));
                 }
-            } else if (!(statement instanceof Import) && !Deletions.isDeletion(statement)) {
+            } else if (!(statement instanceof Import) && !Stated.isDeletion(statement)) {
                 unexpected(stated);
             }
         }

@@ -52,6 +52,7 @@ public record OverlayFile(
                         .forEach(note -> faults.add(new OverlayFault(shown, comment.line(), misplaced(note))));
             }
         }
+        faults.addAll(FormCheck.faults(unresolved(stub, module, isPackage), shown));
         return new OverlayFile(shown, module, isPackage, stub, newModule, DeclarationLines.of(text, module), faults);
     }
 
@@ -63,6 +64,10 @@ public record OverlayFile(
 
     /** The file as its text is, with all imports. Every name that the file does not declare is a builtin. */
     public StubFile unresolved() {
+        return unresolved(stub, module, isPackage);
+    }
+
+    private static StubFile unresolved(SpelledStub stub, String module, boolean isPackage) {
         return new StubFile(module, isPackage, Optional.empty(), stub.statements());
     }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.overlay.read;
 
+import io.github.pyo3stubs.syntax.Expression.VerbatimToken;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Comment;
+import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
 import io.github.pyo3stubs.syntax.token.StatementNotes;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,5 +33,11 @@ public record Stated(Statement statement, Notes notes) {
 
     public int line() {
         return notes.line();
+    }
+
+    /** Whether a statement is {@code del}. */
+    public static boolean isDeletion(Statement statement) {
+        return statement instanceof OpaqueStatement other
+                && other.verbatim().parts().get(0).equals(new VerbatimToken("del"));
     }
 }
