@@ -14,6 +14,7 @@ import io.github.pyo3stubs.library.PlatformArchive;
 import io.github.pyo3stubs.library.SteadyRead;
 import io.github.pyo3stubs.library.ZipArchive;
 import io.github.pyo3stubs.limit.SizeLimit;
+import io.github.pyo3stubs.limit.StubMemory;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.Mark;
@@ -81,11 +82,13 @@ public final class ArchiveReader {
         try (ZipArchive zip = ZipArchive.open(archive.path())) {
             List<String> entries = zip.entries();
             zip.checkStubs(entries);
+            StubMemory memory = new StubMemory();
             for (String entry : entries) {
                 if (entry.endsWith("/" + StubFiles.TYPED) && zip.size(entry) == 0) {
                     continue;
                 }
                 Entry stub = entry(entry, zip);
+                memory.take(archive.path() + ": " + entry, stub.text());
                 Entry other = stubs.put(stub.module(), stub);
                 if (other != null) {
                     throw refused(entry, "is of the same module as " + other.name());

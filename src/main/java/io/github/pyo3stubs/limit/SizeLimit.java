@@ -15,15 +15,10 @@ import java.nio.file.Path;
 public enum SizeLimit {
 
     /**
-     * A stub or a file of an overlay that is read. To parse and to compare one takes some hundred bytes of memory for
-     * each of its own.
+     * A stub that is written or read, so that each that was written can be read. {@link StubMemory} limits those that
+     * are parsed.
      */
     STUB(
-            HeapLimit.heap() >> 9,
-            "Make a smaller stub of it, or run this with more memory for Java (-Xmx), on which the limit depends."),
-
-    /** A stub that is written. */
-    GENERATED(
             HeapLimit.heap() >> 3,
             "Divide the module, or run this with more memory for Java (-Xmx), on which the limit depends."),
 
@@ -60,6 +55,9 @@ public enum SizeLimit {
      * @throws TooLargeException when the file is larger than the limit
      */
     public byte[] read(Path file) throws IOException {
+        if (Files.size(file) > bytes) {
+            throw new TooLargeException(file, this);
+        }
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] content = stream.readNBytes(bytes + 1);
             if (content.length > bytes) {

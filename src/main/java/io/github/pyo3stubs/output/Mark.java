@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -17,6 +20,9 @@ import java.util.OptionalInt;
  */
 public record Mark(String extension, Author author) {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** More than the comments before the first statement of any stub. */
+    private static final int MAX_LEADING_BYTES = 1 << 20;
 
     /** Who has made the statements of a file. */
     public enum Author {
@@ -56,6 +62,15 @@ public record Mark(String extension, Author author) {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The mark of a file, if it has one. No more is read than a mark can be in, so the file may have any size.
+     *
+     * @param content the file from its beginning
+     */
+    public static Optional<Mark> in(InputStream content) throws IOException {
+        return of(new String(content.readNBytes(MAX_LEADING_BYTES), UTF_8));
     }
 
     /**

@@ -4,7 +4,6 @@ package io.github.pyo3stubs.output;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
-import io.github.pyo3stubs.limit.SizeLimit;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.name.StubTreeNames;
 import io.github.pyo3stubs.remedy.Message;
@@ -12,6 +11,7 @@ import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -152,9 +152,11 @@ public final class OutputTrees {
         if (file.endsWith(StubFiles.TYPED)) {
             return Files.size(file) == 0;
         }
-        // A larger one was not generated.
-        return isStub(file)
-                && Files.size(file) <= SizeLimit.STUB.bytes()
-                && Mark.of(new String(SizeLimit.STUB.read(file), UTF_8)).isPresent();
+        if (!isStub(file) || !Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream content = Files.newInputStream(file)) {
+            return Mark.in(content).isPresent();
+        }
     }
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.github.pyo3stubs.limit.SizeLimit;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.name.StubTreeNames;
 import java.io.IOException;
@@ -87,12 +84,11 @@ public record StubArchives(Path directory, String name) {
         if (path.endsWith("/" + StubFiles.TYPED)) {
             return entry.getSize() == 0;
         }
-        if (!path.endsWith(StubFiles.SUFFIX) || entry.getSize() > SizeLimit.STUB.bytes()) {
+        if (!path.endsWith(StubFiles.SUFFIX)) {
             return false;
         }
         try (InputStream content = zip.getInputStream(entry)) {
-            return Mark.of(new String(content.readNBytes(SizeLimit.STUB.bytes()), UTF_8))
-                    .isPresent();
+            return Mark.in(content).isPresent();
         }
     }
 }

@@ -56,17 +56,14 @@ public final class TreeSize {
      */
     static void checkTexts(Map<String, String> files) throws RefusedException {
         for (Map.Entry<String, String> file : files.entrySet()) {
-            if (file.getValue().length() <= SizeLimit.GENERATED.bytes() / MAX_BYTES_OF_CHAR) {
+            if (file.getValue().length() <= SizeLimit.STUB.bytes() / MAX_BYTES_OF_CHAR) {
                 continue;
             }
             int size = file.getValue().getBytes(UTF_8).length;
-            if (size > SizeLimit.GENERATED.bytes()) {
+            if (size > SizeLimit.STUB.bytes()) {
                 throw new RefusedException(Message.of(
                         "The stub of %s has %s bytes, more than the limit of %s. %s",
-                        StubFiles.module(file.getKey()),
-                        size,
-                        SizeLimit.GENERATED.bytes(),
-                        SizeLimit.GENERATED.advice()));
+                        StubFiles.module(file.getKey()), size, SizeLimit.STUB.bytes(), SizeLimit.STUB.advice()));
             }
         }
     }

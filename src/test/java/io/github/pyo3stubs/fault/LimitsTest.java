@@ -8,17 +8,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.Toml;
 import io.github.pyo3stubs.library.cargo.DepInfo;
+import io.github.pyo3stubs.limit.HeapLimit;
 import io.github.pyo3stubs.limit.SizeLimit;
 import io.github.pyo3stubs.limit.StubLimit;
 import io.github.pyo3stubs.limit.TooLargeException;
 import io.github.pyo3stubs.object.ElfBuilder;
+import io.github.pyo3stubs.output.Mark;
 import io.github.pyo3stubs.output.StubArchives;
 import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.overlay.read.Overlay;
+import io.github.pyo3stubs.project.NativeModule;
 import io.github.pyo3stubs.project.result.Failure;
 import io.github.pyo3stubs.remedy.Outcome;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LimitsTest {
 
     private static final Duration SOON = Duration.ofMinutes(1);
-    private static final int LARGE = Math.max(50 << 20, SizeLimit.STUB.bytes() + 1);
+    private static final long LARGE = Math.max(50 << 20, SizeLimit.STUB.bytes() + 1L);
     private static final int FUNCTIONS = 2_000;
 
     @TempDir
@@ -49,17 +52,18 @@ class LimitsTest {
         return IntStream.range(0, count).mapToObj(piece).collect(Collectors.joining());
     }
 
-    /** A file of valid stub text, as large as no stub is. */
+    /** A file, as large as none of its kind is. */
     private Path large(String name) throws IOException {
         Path file = base.resolve(name);
         Files.createDirectories(file.getParent());
-        try (OutputStream content = Files.newOutputStream(file)) {
-            byte[] piece = "x: int  \n".repeat(1 << 13).getBytes();
-            for (int size = 0; size < LARGE; size += piece.length) {
-                content.write(piece);
-            }
-        }
+        resize(file, LARGE);
         return file;
+    }
+
+    private static void resize(Path file, long size) throws IOException {
+        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
+            content.setLength(size);
+        }
     }
 
     private static void assertRefused(Outcome outcome, Path file, SizeLimit limit) {
@@ -77,6 +81,58 @@ class LimitsTest {
         assertRefused(project.verify(), stub, SizeLimit.STUB);
         assertRefused(project.generate(Unmarked.REPLACED), stub, SizeLimit.STUB);
         assertThat(stub).hasSize(Files.size(stub));
+    }
+
+    /** One that takes as much memory as there is, though the file is small. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x: int\n", "x\n", "#\n", "\n", "\"\"\"\n\n\n\"\"\"\n"})
+    void a_committed_stub_of_too_many_words_is_refused(String line) throws IOException {
+        int lines = (int) (HeapLimit.heap() / 640 / line.lines().count());
+        FaultyProject project = FaultyProject.with(base, "connect").committed(line.repeat(lines));
+
+        for (Outcome outcome : List.of(project.verify(), project.generate(Unmarked.REPLACED))) {
+            assertThat(outcome).isInstanceOf(Failure.class);
+            assertThat(outcome.problem().orElseThrow().toString())
+                    .startsWith(project.stub() + " needs more memory to be read and compared than there is")
+                    .containsPattern("such as -Xmx\\d+m\\.$");
+        }
+        assertThat(project.stub()).hasSize((long) lines * line.length());
+    }
+
+    @Test
+    void committed_stubs_that_are_too_large_together_are_refused() throws IOException {
+        FaultyProject project = FaultyProject.with(base, "connect");
+        String mark = new Mark("_native").before("");
+        Files.createDirectories(project.sources().resolve("_native"));
+        for (int i = 0; i < 5; i++) {
+            Path file = project.sources().resolve("_native/m" + i + ".pyi");
+            Files.writeString(file, mark);
+            resize(file, SizeLimit.STUB.bytes() / 4);
+        }
+
+        for (Outcome outcome : List.of(project.verify(), project.generate(Unmarked.REPLACED))) {
+            assertThat(outcome.problem().orElseThrow().toString())
+                    .startsWith("The stub files in " + project.sources() + " exceed the limit of ");
+        }
+    }
+
+    @Test
+    void what_was_generated_is_verified_and_brought_up_to_date_whatever_its_size() throws IOException {
+        FaultyProject project = new FaultyProject(base);
+        String documentation = "Says much. ".repeat(80_000);
+        for (String name : List.of("connect", "close")) {
+            ElfBuilder library = NativeModule.describe("_native", new ElfBuilder(), name);
+            for (int i = 0; i < 5; i++) {
+                library.record("PYO3_INTROSPECTION_1_a" + i, """
+                        {"type":"attribute","parent":"m","name":"a%d","doc":"%s"}""".formatted(i, documentation));
+            }
+            library.write(project.library());
+
+            assertThat(project.generate(Unmarked.KEPT).problem()).isEmpty();
+            assertThat(project.generate(Unmarked.KEPT).problem()).isEmpty();
+            assertThat(project.verify().problem()).isEmpty();
+            assertThat(project.stub()).content().contains("def " + name).hasSizeGreaterThan(5 * documentation.length());
+        }
     }
 
     @Test
@@ -126,13 +182,12 @@ class LimitsTest {
                 .withMessageContaining("exceed the limit of 10000 files in all");
 
         Path large = Files.createDirectory(base.resolve("large"));
-        byte[] content = "#".repeat(SizeLimit.STUB.bytes()).getBytes();
-        for (long size = 0; size <= StubLimit.BYTES; size += content.length) {
-            Files.write(large.resolve("m" + size + ".pyi"), content);
+        for (int i = 0; i < 5; i++) {
+            Files.writeString(large.resolve("m" + i + ".pyi"), "#".repeat((int) (HeapLimit.heap() / 64)));
         }
         assertThatExceptionOfType(TooLargeException.class)
                 .isThrownBy(() -> Overlay.read(large))
-                .withMessageContaining("exceed the limit of " + StubLimit.BYTES + " bytes in all");
+                .withMessageStartingWith(large.resolve("m3.pyi") + " needs more memory to be read and compared than");
     }
 
     @Test

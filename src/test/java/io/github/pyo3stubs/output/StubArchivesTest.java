@@ -69,6 +69,13 @@ class StubArchivesTest {
     }
 
     @Test
+    void an_archive_with_a_stub_of_any_size_is_removed() throws Exception {
+        Path large = archive("geo-1.0-stubs.zip", "geo/__init__.pyi", STUB + "\n".repeat(16 << 20));
+
+        assertThat(archives().removeLeftOvers(List.of())).containsExactly(large);
+    }
+
+    @Test
     void what_is_no_archive_or_has_nothing_in_it_stays() throws Exception {
         Files.writeString(directory.resolve("geo-1.0-stubs-notes.zip"), "no archive");
         Files.createFile(directory.resolve("geo-1.0-stubs-none.zip"));

@@ -6,6 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import io.github.pyo3stubs.limit.SizeLimit;
+import io.github.pyo3stubs.limit.StubLimit;
+import io.github.pyo3stubs.limit.StubMemory;
+import io.github.pyo3stubs.limit.TooLargeException;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.name.ModulePlaces;
@@ -31,6 +34,8 @@ import java.util.TreeSet;
 final class CommittedFiles {
     private final Path directory;
     private final Map<Path, Optional<CommittedStub>> read = new HashMap<>();
+    private final StubMemory memory = new StubMemory();
+    private long bytesRead;
 
     CommittedFiles(Path directory) {
         this.directory = directory;
@@ -80,20 +85,20 @@ final class CommittedFiles {
             }
             if (stub.isPresent() && stub.get().isEqualTo(generated.at(path))) {
                 files.put(module, entry.getValue());
-            } else {
-                stub.flatMap(found -> found.parsed(module)).ifPresent(file -> files.put(module, file));
+            } else if (stub.isPresent()) {
+                stub.get().parsed(module).ifPresent(file -> files.put(module, file));
             }
         }
         for (String extension : generated.paths().extensions()) {
-            own(extension).forEach((file, stub) -> {
-                String module = StubFiles.module(StubPaths.path(file));
+            for (Map.Entry<Path, CommittedStub> own : own(extension).entrySet()) {
+                String module = StubFiles.module(StubPaths.path(own.getKey()));
                 if (places.mayHold(extension, module)) {
                     owners.put(module, extension);
                     if (!files.containsKey(module)) {
-                        stub.parsed(module).ifPresent(parsed -> files.put(module, parsed));
+                        own.getValue().parsed(module).ifPresent(parsed -> files.put(module, parsed));
                     }
                 }
-            });
+            }
         }
         return new CommittedTree(StubTree.of(files.values()), new ModuleOwners(owners));
     }
@@ -148,9 +153,15 @@ final class CommittedFiles {
             throw new ForeignLinkException(file, directory);
         }
         byte[] bytes = SizeLimit.STUB.read(file);
+        bytesRead += bytes.length;
+        if (bytesRead > StubLimit.BYTES) {
+            throw new TooLargeException(directory, StubLimit.BYTES, "bytes", SizeLimit.STUB.advice());
+        }
         String text = new String(bytes, UTF_8);
         boolean isUtf8 = Arrays.equals(bytes, text.getBytes(UTF_8));
         return Optional.of(new CommittedStub(
+                file,
+                memory,
                 isUtf8 ? text : new String(bytes, ISO_8859_1),
                 isUtf8,
                 Files.isSymbolicLink(file),

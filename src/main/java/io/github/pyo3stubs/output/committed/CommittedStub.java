@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output.committed;
 
+import io.github.pyo3stubs.limit.StubMemory;
+import io.github.pyo3stubs.limit.TooLargeException;
 import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.Mark;
 import io.github.pyo3stubs.output.Mark.Author;
@@ -8,12 +10,15 @@ import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.parse.Comments;
 import io.github.pyo3stubs.syntax.parse.StubParser;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A committed stub file. */
 final class CommittedStub {
+    private final Path file;
+    private final StubMemory memory;
     private final String text;
     private final boolean isUtf8;
     private final boolean isLink;
@@ -21,12 +26,15 @@ final class CommittedStub {
     private Optional<StubFile> parsed = Optional.empty();
 
     /**
+     * @param memory what the stubs have that are parsed
      * @param text its text; one character for each byte if the file is not UTF-8
      * @param isUtf8 whether the file is UTF-8
      * @param isLink whether the file is a symbolic link; then it never belongs to an extension module
      * @param isPackageFile whether it is the stub of a package, so that relative imports start in it
      */
-    CommittedStub(String text, boolean isUtf8, boolean isLink, boolean isPackageFile) {
+    CommittedStub(Path file, StubMemory memory, String text, boolean isUtf8, boolean isLink, boolean isPackageFile) {
+        this.file = file;
+        this.memory = memory;
         this.text = text;
         this.isUtf8 = isUtf8;
         this.isLink = isLink;
@@ -76,8 +84,12 @@ final class CommittedStub {
         return isUtf8 && lines().equals(generated.lines());
     }
 
-    /** What it says, if it is a stub. */
-    Optional<StubFile> parsed(String module) {
+    /**
+     * What it says, if it is a stub.
+     *
+     * @throws TooLargeException when it may take more memory than there is
+     */
+    Optional<StubFile> parsed(String module) throws TooLargeException {
         try {
             return isUtf8 ? Optional.of(parse(module)) : Optional.empty();
         } catch (StubSyntaxException comparedAsUnreadable) {
@@ -85,9 +97,14 @@ final class CommittedStub {
         }
     }
 
-    /** What it says as the stub of a module. It is parsed once, because no file is the stub of several modules. */
-    StubFile parse(String module) throws StubSyntaxException {
+    /**
+     * What it says as the stub of a module. It is parsed once, because no file is the stub of several modules.
+     *
+     * @throws TooLargeException when it may take more memory than there is
+     */
+    StubFile parse(String module) throws StubSyntaxException, TooLargeException {
         if (parsed.isEmpty() || !parsed.get().module().equals(module)) {
+            memory.take(file.toString(), text);
             parsed = Optional.of(StubParser.parse(textBelowMark(), module, isPackageFile));
         }
         return parsed.get();

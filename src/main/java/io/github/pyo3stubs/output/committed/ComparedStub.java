@@ -5,6 +5,7 @@ import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.Change;
 import io.github.pyo3stubs.compare.drift.Omission;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.limit.TooLargeException;
 import io.github.pyo3stubs.merge.ModuleDemand;
 import io.github.pyo3stubs.merge.OtherwiseDeclared;
 import io.github.pyo3stubs.merge.SeenDrift;
@@ -50,6 +51,7 @@ final class ComparedStub {
      * @param demand what the committed stub must say
      * @param by what makes the committed stub stale
      * @param partly the modules of which the library does not describe all members
+     * @throws TooLargeException when the committed stub may take more memory than there is
      */
     ComparedStub(
             GeneratedStubs stubs,
@@ -57,7 +59,8 @@ final class ComparedStub {
             ModuleDemand demand,
             CommittedStub committed,
             Comparison by,
-            PartlyDescribed partly) {
+            PartlyDescribed partly)
+            throws TooLargeException {
         this.path = path;
         this.demand = demand;
         this.tree = stubs.paths().tree();
@@ -72,12 +75,15 @@ final class ComparedStub {
      * The stub with which the texts are compared. With conditions it depends on the committed stub, which may have
      * branches that no library is for.
      */
-    private GeneratedStub generated(GeneratedStubs stubs, String path) {
-        return Optional.of(stubs.paths().files().get(path))
-                .filter(module -> by == Comparison.EXACT)
-                .flatMap(module -> committed.parsed(module.module()))
-                .filter(demand::dependsOn)
-                .map(stub -> new StubUpdate(demand, Comparison.CONTENT, partly, tree).of(stub))
+    private GeneratedStub generated(GeneratedStubs stubs, String path) throws TooLargeException {
+        StubFile whole = stubs.paths().files().get(path);
+        if (by != Comparison.EXACT) {
+            return stubs.at(path);
+        }
+        Optional<StubFile> stub =
+                committed.isEqualTo(stubs.at(path)) ? Optional.of(whole) : committed.parsed(whole.module());
+        return stub.filter(demand::dependsOn)
+                .map(former -> new StubUpdate(demand, Comparison.CONTENT, partly, tree).of(former))
                 .map(updated -> new GeneratedStub(updated, StubPrinter.print(updated, tree)))
                 .orElseGet(() -> stubs.at(path));
     }

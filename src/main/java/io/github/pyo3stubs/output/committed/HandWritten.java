@@ -135,13 +135,16 @@ public record HandWritten(List<NamePattern> patterns) {
     SortedMap<String, String> texts(Path directory, StubPaths paths) throws RefusedException, IOException {
         SortedMap<String, String> texts = new TreeMap<>();
         List<String> unreadable = new ArrayList<>();
-        in(new CommittedFiles(directory), paths).forEach((path, stub) -> {
+        for (Map.Entry<String, CommittedStub> byHand :
+                in(new CommittedFiles(directory), paths).entrySet()) {
+            String path = byHand.getKey();
             String module = paths.files().get(path).module();
-            if (stub.parsed(module).isEmpty()) {
+            if (byHand.getValue().parsed(module).isEmpty()) {
                 unreadable.add(directory.resolve(path).toString());
             }
-            texts.put(module, new Mark(paths.extension(path), Author.USER).within(stub.text()));
-        });
+            String text = byHand.getValue().text();
+            texts.put(module, new Mark(paths.extension(path), Author.USER).within(text));
+        }
         if (!unreadable.isEmpty()) {
             throw new RefusedException(Message.of(
                     "These stubs are written by hand, and are not stubs in UTF-8:\n%s\n%s",

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.output.committed;
 
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.limit.TooLargeException;
 import io.github.pyo3stubs.merge.ModuleDemand;
 import io.github.pyo3stubs.merge.SeenDrift;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -56,13 +57,15 @@ sealed interface StubComparison {
      * @param demand what the committed stub must say
      * @param by what counts
      * @param partly the modules of which the library does not describe all members
+     * @throws TooLargeException when the committed stub may take more memory than there is
      */
     static StubComparison between(
             GeneratedStub generated,
             CommittedStub committed,
             ModuleDemand demand,
             Comparison by,
-            PartlyDescribed partly) {
+            PartlyDescribed partly)
+            throws TooLargeException {
         if (!committed.isUtf8()) {
             return new Unreadable(" is not in UTF-8");
         } else if (committed.isEqualTo(generated)) {

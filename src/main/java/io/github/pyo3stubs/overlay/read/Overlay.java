@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.limit.SizeLimit;
 import io.github.pyo3stubs.limit.StubLimit;
+import io.github.pyo3stubs.limit.StubMemory;
 import io.github.pyo3stubs.limit.TooLargeException;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.remedy.Message;
@@ -48,19 +49,17 @@ public record Overlay(SortedMap<String, OverlayFile> files, List<OverlayFault> f
         SortedMap<String, String> texts = new TreeMap<>();
         List<OverlayFault> faults = new ArrayList<>();
         Path real = directory.toRealPath();
-        long bytes = 0;
+        StubMemory memory = new StubMemory();
         for (Path file : stubs(directory)) {
             if (!file.toRealPath().startsWith(real)) {
                 faults.add(fault(file, "The file is a link to a file elsewhere.", "Put the file itself there."));
                 continue;
             }
-            bytes += Files.size(file);
-            if (bytes > StubLimit.BYTES) {
-                throw tooMuch(directory, StubLimit.BYTES, "bytes");
-            }
             try {
                 String path = names(directory.relativize(file)).collect(joining("/"));
-                texts.put(path, SizeLimit.STUB.readText(file));
+                String text = SizeLimit.STUB.readText(file);
+                memory.take(file.toString(), text);
+                texts.put(path, text);
             } catch (CharacterCodingException e) {
                 faults.add(fault(file, "The file is not UTF-8.", "Save it in that encoding."));
             }
@@ -79,14 +78,11 @@ public record Overlay(SortedMap<String, OverlayFile> files, List<OverlayFault> f
                     .sorted()
                     .toList();
             if (stubs.size() > StubLimit.FILES) {
-                throw tooMuch(directory, StubLimit.FILES, "files");
+                throw new TooLargeException(
+                        directory, StubLimit.FILES, "files", new Advice("Name a directory that has only the overlay."));
             }
             return stubs;
         }
-    }
-
-    private static TooLargeException tooMuch(Path directory, long limit, String unit) {
-        return new TooLargeException(directory, limit, unit, new Advice("Name a directory that has only the overlay."));
     }
 
     private static OverlayFault fault(Path file, String problem, String advice) {

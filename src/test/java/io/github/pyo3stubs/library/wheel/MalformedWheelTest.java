@@ -12,6 +12,7 @@ import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.OpenLibrary;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.limit.SizeLimit;
+import io.github.pyo3stubs.limit.StubLimit;
 import io.github.pyo3stubs.object.Bytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -255,14 +256,21 @@ class MalformedWheelTest {
                         "1001 libraries"),
                 arguments(
                         "a stub that is larger than one that is read",
-                        plain().packed("geo/x.pyi", DEFLATED, some, SizeLimit.STUB.bytes() + 1L, 0),
+                        new WheelBuilder()
+                                .file("geo/_native.pyd", "")
+                                .packed("geo/x.pyi", DEFLATED, some, SizeLimit.STUB.bytes() + 1L, 0),
                         "its entry geo/x.pyi unpacks to %d bytes, more than the limit of %d"
                                 .formatted(SizeLimit.STUB.bytes() + 1, SizeLimit.STUB.bytes())),
                 arguments(
                         "many stubs in the same place of the archive",
-                        many(new WheelBuilder().file("geo/_native.pyd", ""), 17, "geo/s%d.pyi", some, 4 << 20)
+                        many(
+                                        new WheelBuilder().file("geo/_native.pyd", ""),
+                                        17,
+                                        "geo/s%d.pyi",
+                                        some,
+                                        StubLimit.BYTES / 16)
                                 .overlapping(),
-                        "it says that it holds 17 stub files of 71303168 bytes or more"),
+                        "it says that it holds 17 stub files of %d bytes or more".formatted(StubLimit.BYTES / 16 * 17)),
                 arguments(
                         "ten thousand and one stubs",
                         many(new WheelBuilder().file("geo/_native.pyd", ""), 10_001, "geo/s%d.pyi", new byte[0], 0),
