@@ -21,7 +21,12 @@ public final class WheelBuilder {
     static final int STORED = 0;
     static final int DEFLATED = 8;
 
-    private record Entry(String name, int method, byte[] packed, long size, long checksum) {}
+    /** Made on Unix, by version 2.0 of the format; and a symbolic link that all may follow. */
+    private static final short UNIX = 3 << 8 | 20;
+
+    private static final int LINK = 0120777 << 16;
+
+    private record Entry(String name, int method, byte[] packed, long size, long checksum, int attributes) {}
 
     private final List<Entry> entries = new ArrayList<>();
     private int saidEntries = -1;
@@ -37,6 +42,13 @@ public final class WheelBuilder {
         return file(name, content.getBytes(UTF_8));
     }
 
+    /** Adds a symbolic link, as {@code zip --symlinks} writes it. */
+    public WheelBuilder link(String name, String target) {
+        byte[] content = target.getBytes(UTF_8);
+        entries.add(new Entry(name, STORED, content, content.length, checksum(content), LINK));
+        return this;
+    }
+
     public WheelBuilder library(String name, ElfBuilder library) {
         return file(name, library.bytes());
     }
@@ -48,7 +60,7 @@ public final class WheelBuilder {
      * @param method 0 for a file that is not compressed, 8 for a deflated one
      */
     WheelBuilder packed(String name, int method, byte[] packed, long size, long checksum) {
-        entries.add(new Entry(name, method, packed, size, checksum));
+        entries.add(new Entry(name, method, packed, size, checksum, 0));
         return this;
     }
 
@@ -89,6 +101,7 @@ public final class WheelBuilder {
                     : little(12).putInt(0x80001).putLong(entry.size()).array();
             directory.writeBytes(header(0x02014b50, entry, 46)
                     .putShort(30, (short) zip64.length)
+                    .putInt(38, entry.attributes())
                     .putInt(42, offset)
                     .array());
             directory.writeBytes(entry.name().getBytes(UTF_8));
@@ -107,7 +120,7 @@ public final class WheelBuilder {
     private static ByteBuffer header(int signature, Entry entry, int length) {
         ByteBuffer header = little(length).putInt(signature).putShort((short) 20);
         if (length == 46) {
-            header.putShort((short) 20);
+            header.putShort(UNIX);
         }
         int utf8Names = 0x800;
         header.putShort((short) utf8Names).putShort((short) entry.method()).putInt(0x5a210000);

@@ -204,12 +204,39 @@ class WheelTest {
                             "geo/data-files/x.pyi",
                             "../outside.pyi",
                             "/absolute.pyi",
-                            "geo/../../outside.pyi"))
+                            "geo/../../outside.pyi",
+                            "geo//outside.pyi",
+                            "./outside.pyi",
+                            "C:/outside.pyi",
+                            "C:outside.pyi",
+                            "geo/outside.pyi:stream.pyi",
+                            "geo\\..\\outside.pyi",
+                            "\\\\server\\share\\outside.pyi",
+                            "geo/outside\0.pyi",
+                            "geo/outside.pyi\0"))
                     .containsExactly(
                             "geo/_native/__init__.pyi geo/_native/__init__.pyi",
                             "geo/_native/units.pyi geo/_native/units.pyi",
                             "geo/more.pyi geo-1.0.data/purelib/geo/more.pyi",
                             "geo/py.typed geo/py.typed");
+        }
+
+        /** As pip installs it. */
+        @Test
+        void that_are_links_are_files_with_the_names_of_their_targets() throws Exception {
+            new WheelBuilder()
+                    .file("geo/_native.so", "")
+                    .link("geo/_native.pyi", "../../secret")
+                    .link("geo/sub", "/")
+                    .file("geo/sub/secret.pyi", "within")
+                    .write(wheel);
+
+            try (WheelStubs stubs = Wheel.at(wheel).unpackStubs();
+                    Stream<Path> unpacked = Files.walk(stubs.directory())) {
+                assertThat(placesAndContents(stubs))
+                        .containsExactly("geo/_native.pyi ../../secret", "geo/sub/secret.pyi within");
+                assertThat(unpacked).noneMatch(Files::isSymbolicLink);
+            }
         }
 
         @Test
