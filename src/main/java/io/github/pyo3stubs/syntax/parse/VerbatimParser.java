@@ -32,6 +32,9 @@ final class VerbatimParser {
     private final List<String> names = new ArrayList<>();
     private final Deque<String> closing = new ArrayDeque<>();
 
+    /** How many brackets are open where names are targets, because the first of them stands behind {@code as}. */
+    private int targetBrackets = Integer.MAX_VALUE;
+
     VerbatimParser(TokenCursor cursor) {
         this.cursor = cursor;
     }
@@ -106,7 +109,7 @@ final class VerbatimParser {
 
     private void name(boolean binding) throws ExpressionSyntaxException {
         boolean attribute = follows(".");
-        boolean bound = binding || follows("as");
+        boolean bound = binding || follows("as") || closing.size() >= targetBrackets;
         if (attribute || Keywords.contains(cursor.peek().text())) {
             keyword();
             return;
@@ -119,7 +122,7 @@ final class VerbatimParser {
         if (bound && name.root().equals(name.path())) {
             names.add(name.path());
         }
-        parts.add(name);
+        parts.add(bound ? target(name) : name);
     }
 
     private boolean follows(String word) {
@@ -129,14 +132,15 @@ final class VerbatimParser {
     private void operator() throws ExpressionSyntaxException {
         String operator = cursor.peek().text();
         switch (operator) {
-            case "(" -> closing.push(")");
-            case "[" -> closing.push("]");
+            case "(" -> open(")");
+            case "[" -> open("]");
             case "{" -> closing.push("}");
             case ")", "]", "}" -> {
                 if (!operator.equals(closing.peek())) {
                     throw cursor.unexpected(closing.isEmpty() ? "an expression" : "'" + closing.peek() + "'");
                 }
                 closing.pop();
+                targetBrackets = closing.size() < targetBrackets ? Integer.MAX_VALUE : targetBrackets;
             }
             default -> {
                 if (OPERATOR_CHARACTERS.indexOf(operator.charAt(0)) < 0) {
@@ -145,5 +149,10 @@ final class VerbatimParser {
             }
         }
         keyword();
+    }
+
+    private void open(String end) {
+        closing.push(end);
+        targetBrackets = follows("as") ? Math.min(targetBrackets, closing.size()) : targetBrackets;
     }
 }
