@@ -577,6 +577,16 @@ class ExtensionReaderTest {
                         "after many other constants", " ".repeat(200_001) + "/pyo3-0.30.1/src/version.rs", none, true),
                 arguments("unknown", "pyo3", none, false),
                 arguments(
+                        "unknown, of a git checkout",
+                        "/git/checkouts/pyo3-2aa9035df66c81e4/8fcf8fc/src/sync.rs",
+                        none,
+                        false),
+                arguments(
+                        "behind a crate of PyO3's name whose directory has no release",
+                        "/pyo3-2aa9035df66c81e/src/sync.rs\0/pyo3-0.30.1/src/sync.rs",
+                        none,
+                        true),
+                arguments(
                         "told by a decorator that is new",
                         "pyo3",
                         none.replace(

@@ -47,9 +47,10 @@ public final class IterationEnd {
     }
 
     private static boolean isFixed(List<Chunk> chunks, Image image, Optional<Bytes> near) throws IOException {
-        return Release.of(image, near)
-                .map(release -> release.compareTo(FIXED) >= 0)
-                .orElseGet(() -> chunks.stream().anyMatch(IterationEnd::isOfNewest));
+        return chunks.stream().anyMatch(IterationEnd::isOfNewest)
+                || Release.of(image, near)
+                        .filter(release -> release.compareTo(FIXED) >= 0)
+                        .isPresent();
     }
 
     /**

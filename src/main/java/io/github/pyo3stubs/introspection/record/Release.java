@@ -6,10 +6,11 @@ import io.github.pyo3stubs.object.ConstantBlocks;
 import io.github.pyo3stubs.object.Image;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,41 +27,50 @@ record Release(int major, int minor, int patch) implements Comparable<Release> {
     private static final Pattern SOURCE =
             Pattern.compile("[/\\\\]pyo3-(\\d{1,4})\\.(\\d{1,4})\\.(\\d{1,4})[^/\\\\]{0,20}[/\\\\]src[/\\\\]");
 
-    /** What the pattern begins with, behind the separator. */
+    /**
+     * A directory in which cargo checks out a git repository: its name, and a hash of its address. PyO3's source files
+     * in it do not tell a release.
+     */
+    private static final Pattern CHECKOUT = Pattern.compile("[/\\\\]pyo3-[0-9a-f]{16}[/\\\\]");
+
+    /** What the patterns begin with, behind the separator. */
     private static final byte[] CRATE = "pyo3-".getBytes(StandardCharsets.US_ASCII);
 
-    /** More bytes than the pattern matches. */
+    /** More bytes than the patterns match. */
     private static final int REACH = 64;
 
     /**
-     * The release named among an image's constants. Reads all constants if there is none.
+     * The release named among an image's constants. Reads all constants if they name neither a release of PyO3 nor a
+     * git checkout of it.
      *
      * @param near the place around which to look first
      */
     static Optional<Release> of(Image image, Optional<Bytes> near) throws IOException {
-        AtomicReference<Release> found = new AtomicReference<>();
+        List<Optional<Release>> found = new ArrayList<>();
         ConstantBlocks.visit(image, near, REACH, (bytes, first, isEnd) -> {
-            found.set(in(bytes));
-            return found.get() == null;
+            addSource(bytes, found);
+            return found.isEmpty();
         });
-        return Optional.ofNullable(found.get());
+        return found.isEmpty() ? Optional.empty() : found.get(0);
     }
 
-    /** The release named in a part of the constants; null if there is none. */
-    private static Release in(byte[] bytes) {
-        for (int at = 1; at + CRATE.length <= bytes.length; at++) {
+    /** Adds the release of the first of PyO3's sources that is named in a part of the constants. */
+    private static void addSource(byte[] bytes, List<Optional<Release>> found) {
+        for (int at = 1; at + CRATE.length <= bytes.length && found.isEmpty(); at++) {
             if (bytes[at] == CRATE[0] && Arrays.equals(bytes, at, at + CRATE.length, CRATE, 0, CRATE.length)) {
                 int length = Math.min(REACH, bytes.length - at + 1);
-                Matcher source = SOURCE.matcher(new String(bytes, at - 1, length, StandardCharsets.ISO_8859_1));
+                String path = new String(bytes, at - 1, length, StandardCharsets.ISO_8859_1);
+                Matcher source = SOURCE.matcher(path);
                 if (source.lookingAt()) {
-                    return new Release(
+                    found.add(Optional.of(new Release(
                             Integer.parseInt(source.group(1)),
                             Integer.parseInt(source.group(2)),
-                            Integer.parseInt(source.group(3)));
+                            Integer.parseInt(source.group(3)))));
+                } else if (CHECKOUT.matcher(path).lookingAt()) {
+                    found.add(Optional.empty());
                 }
             }
         }
-        return null;
     }
 
     @Override
