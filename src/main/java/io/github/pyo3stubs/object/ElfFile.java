@@ -214,6 +214,6 @@ public final class ElfFile implements Image {
 
     @Override
     public List<Bytes> constants() throws IOException {
-        return segments.loaded().constants();
+        return segments.loaded().constants(ElfTables.of(header, file, sections));
     }
 }

@@ -19,6 +19,8 @@ import java.nio.ByteOrder;
  * @param shoff the offset of the section header table in the file, unsigned; 0 if there is none
  * @param shentsize the size of a section header, in bytes
  * @param shnum {@code e_shnum}: the number of section headers; 0 if there are none, or if the first one states it
+ * @param shstrndx {@code e_shstrndx}: the index of the section with the names of sections; {@code SHN_XINDEX} if the
+ *     first section states it
  */
 record ElfHeader(
         boolean is64,
@@ -30,7 +32,8 @@ record ElfHeader(
         int phnum,
         long shoff,
         int shentsize,
-        int shnum) {
+        int shnum,
+        int shstrndx) {
 
     /** Libraries and executables have about a dozen segments. Only core dumps have more than this. */
     static final int MAX_SEGMENTS = 0xff;
@@ -51,6 +54,9 @@ record ElfHeader(
 
     /** The {@code st_shndx} of a symbol that another library defines. */
     static final int SHN_UNDEF = 0;
+
+    /** The value of an index of a section that does not fit into 16 bits. */
+    static final int SHN_XINDEX = 0xffff;
 
     /** The {@code e_phnum} of a file whose number of program headers does not fit into 16 bits. */
     private static final int PN_XNUM = 0xffff;
@@ -93,7 +99,8 @@ record ElfHeader(
                 phnum,
                 shoff,
                 shentsize,
-                header.u16(is64 ? 60 : 48));
+                header.u16(is64 ? 60 : 48),
+                header.u16(is64 ? 62 : 50));
     }
 
     /** {@code e_phnum}, or if the number does not fit there, {@code sh_info} of the first section. */

@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * The fields used here of a section header (System V gABI, chapter 4, "Sections"). The numbers are unsigned.
  *
+ * @param name {@code sh_name}: the offset of its name among those of all sections
  * @param type {@code sh_type}: what it contains, {@code SHT_…}
  * @param flags {@code sh_flags}: {@code SHF_…}
  * @param address {@code sh_addr}: the address at which it is loaded
@@ -16,8 +17,9 @@ import java.util.List;
  * @param link {@code sh_link}: the index of another section
  * @param entrySize {@code sh_entsize}, in bytes, if the section is a table
  */
-record ElfSection(long type, long flags, long address, long offset, long size, long link, long entrySize) {
+record ElfSection(long name, long type, long flags, long address, long offset, long size, long link, long entrySize) {
 
+    static final int SHT_PROGBITS = 1;
     static final int SHT_SYMTAB = 2;
     static final int SHT_STRTAB = 3;
     static final int SHT_DYNAMIC = 6;
@@ -27,6 +29,7 @@ record ElfSection(long type, long flags, long address, long offset, long size, l
 
     private static final int SHF_WRITE = 1;
     private static final int SHF_ALLOC = 2;
+    private static final int SHF_EXECINSTR = 4;
 
     /** Linked files have some dozens of sections. A linker may also keep the sections of all object files separate. */
     private static final int MAX_SECTIONS = 1 << 18;
@@ -46,6 +49,7 @@ record ElfSection(long type, long flags, long address, long offset, long size, l
         for (long i = 0; i < table.entries(size); i++) {
             Bytes entry = table.entry(i, size);
             read.add(new ElfSection(
+                    entry.u32(0),
                     entry.u32(4),
                     header.word(entry, 8, 8),
                     header.word(entry, 12, 16),
@@ -90,6 +94,10 @@ record ElfSection(long type, long flags, long address, long offset, long size, l
 
     boolean isWritable() {
         return (flags & SHF_WRITE) != 0;
+    }
+
+    boolean isExecutable() {
+        return (flags & SHF_EXECINSTR) != 0;
     }
 
     Bytes contents(Bytes file, String structure) throws IOException {

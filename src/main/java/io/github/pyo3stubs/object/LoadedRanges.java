@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The parts of a file that are loaded into memory, with their addresses: segments of ELF and Mach-O, sections of PE.
@@ -34,6 +35,34 @@ record LoadedRanges(Bytes file, String structure, List<Range> ranges) {
 
         private Range joined(Range later) {
             return new Range(address, offset, Math.max(size, later.offset - offset + later.size), constant);
+        }
+
+        /**
+         * The parts of this range outside others, none of them empty.
+         *
+         * @param others in the file's order; those that are not within this range do not count
+         */
+        private List<Range> without(List<Range> others) {
+            List<Range> left = new ArrayList<>();
+            long from = 0;
+            for (Range other : others) {
+                long begin = other.offset - offset;
+                boolean isInside = Long.compareUnsigned(other.offset, offset) >= 0
+                        && Long.compareUnsigned(begin, size) < 0
+                        && Long.compareUnsigned(other.size, size - begin) <= 0;
+                if (isInside && begin >= from) {
+                    addPart(from, begin, left);
+                    from = begin + other.size;
+                }
+            }
+            addPart(from, size, left);
+            return left;
+        }
+
+        private void addPart(long from, long end, List<Range> parts) {
+            if (from < end) {
+                parts.add(new Range(address + from, offset + from, end - from, constant));
+            }
         }
     }
 
@@ -68,10 +97,16 @@ record LoadedRanges(Bytes file, String structure, List<Range> ranges) {
      * result is never longer than the file. Linkers do not write overlapping ranges, but a hostile file may have many.
      */
     List<Bytes> constants() throws IOException {
-        List<Range> inOrder = ranges.stream()
-                .filter(range -> range.constant() && range.size() != 0)
-                .sorted(Comparator.comparing(Range::offset, Long::compareUnsigned))
-                .toList();
+        return constants(List.of());
+    }
+
+    /**
+     * The contents of the constant ranges without parts of the file that hold something else.
+     *
+     * @param others those parts
+     */
+    List<Bytes> constants(List<Range> others) throws IOException {
+        List<Range> inOrder = inOrder(ranges.stream().filter(Range::constant));
         List<Range> joined = new ArrayList<>();
         for (Range range : inOrder) {
             // Throws if the range reaches past the end of the file, so that the sums below cannot overflow.
@@ -83,10 +118,20 @@ record LoadedRanges(Bytes file, String structure, List<Range> ranges) {
                 joined.add(range);
             }
         }
+        List<Range> othersInOrder = inOrder(others.stream());
         List<Bytes> constants = new ArrayList<>();
         for (Range range : joined) {
-            constants.add(contents(range));
+            for (Range part : range.without(othersInOrder)) {
+                constants.add(contents(part));
+            }
         }
         return constants;
+    }
+
+    /** The ranges that are not empty, by their offsets in the file. */
+    private static List<Range> inOrder(Stream<Range> ranges) {
+        return ranges.filter(range -> range.size() != 0)
+                .sorted(Comparator.comparing(Range::offset, Long::compareUnsigned))
+                .toList();
     }
 }

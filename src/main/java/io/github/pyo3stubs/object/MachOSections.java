@@ -4,7 +4,6 @@ package io.github.pyo3stubs.object;
 import io.github.pyo3stubs.object.LoadedRanges.Range;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -36,14 +35,7 @@ final class MachOSections {
                 instructions.addAll(instructions(header, command.fields()));
             }
         }
-        instructions.sort(Comparator.comparing(Range::offset, Long::compareUnsigned));
-        List<Range> data = new ArrayList<>();
-        for (Range segment : segments.ranges()) {
-            if (segment.constant()) {
-                data.addAll(without(instructions, segment));
-            }
-        }
-        return new LoadedRanges(file, "segment", data).constants();
+        return segments.constants(instructions);
     }
 
     private static List<Range> instructions(MachOHeader header, Bytes segment) throws IOException {
@@ -63,27 +55,5 @@ final class MachOSections {
             }
         }
         return instructions;
-    }
-
-    /** What is left of a segment between sections, which are in the file's order. */
-    private static List<Range> without(List<Range> sections, Range segment) {
-        List<Range> left = new ArrayList<>();
-        long from = 0;
-        for (Range section : sections) {
-            long begin = section.offset() - segment.offset();
-            boolean isInside = Long.compareUnsigned(section.offset(), segment.offset()) >= 0
-                    && Long.compareUnsigned(begin, segment.size()) < 0
-                    && Long.compareUnsigned(section.size(), segment.size() - begin) <= 0;
-            if (isInside && Long.compareUnsigned(begin, from) >= 0) {
-                left.add(part(segment, from, begin));
-                from = begin + section.size();
-            }
-        }
-        left.add(part(segment, from, segment.size()));
-        return left;
-    }
-
-    private static Range part(Range segment, long from, long end) {
-        return new Range(segment.address() + from, segment.offset() + from, end - from, true);
     }
 }

@@ -50,6 +50,9 @@ public final class ElfBuilder {
      */
     private record Relocation(long type, String symbol, String target, long addend) {}
 
+    /** A section of the read-only segment. */
+    private record ReadOnlySection(String name, int type, int flags, String text) {}
+
     static final long BASE_ADDRESS = 0x200000;
 
     private boolean is64 = true;
@@ -69,6 +72,7 @@ public final class ElfBuilder {
     private final List<String> notes = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder writableText = new StringBuilder();
+    private final List<ReadOnlySection> furtherSections = new ArrayList<>();
 
     /** 32 or 64. */
     public ElfBuilder bits(int bits) {
@@ -192,6 +196,17 @@ public final class ElfBuilder {
         return this;
     }
 
+    /**
+     * Adds a section to the read-only segment.
+     *
+     * @param type {@code sh_type}
+     * @param flags {@code sh_flags}
+     */
+    public ElfBuilder section(String name, int type, int flags, String content) {
+        furtherSections.add(new ReadOnlySection(name, type, flags, content));
+        return this;
+    }
+
     /** Adds text to the writable data. */
     public ElfBuilder writableText(String more) {
         writableText.append(more);
@@ -278,6 +293,9 @@ public final class ElfBuilder {
             for (byte[] referent : referents.values()) {
                 size += referent.length;
             }
+            for (ReadOnlySection section : furtherSections) {
+                size += 100 + utf8(section.name() + section.text()).length;
+            }
             for (List<String> names : List.of(undefined, needed, notes)) {
                 size += names.stream()
                         .mapToInt(name -> 2 * (name.length() * 3 + 32))
@@ -324,6 +342,11 @@ public final class ElfBuilder {
             });
             out.put(utf8(text.toString()));
             section(".rodata", 1, ALLOC, BASE_ADDRESS + start, start, 0, 0);
+            for (ReadOnlySection section : furtherSections) {
+                int at = out.position();
+                out.put(utf8(section.text()));
+                section(section.name(), section.type(), section.flags(), BASE_ADDRESS + at, at, 0, 0);
+            }
         }
 
         private void symbolTable(

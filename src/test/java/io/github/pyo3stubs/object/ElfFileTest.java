@@ -189,6 +189,38 @@ class ElfFileTest {
         assertThat(image.contains(ascii(".shstrtab"))).as("not loaded").isFalse();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        ".rodata.str1.1, 0x1, 0x32, true",
+        ".data.own, 0x1, 0x2, true",
+        ".text, 0x1, 0x6, false",
+        ".eh_frame, 0x1, 0x2, false",
+        ".eh_frame, 0x70000001, 0x2, false",
+        ".eh_frame_hdr, 0x1, 0x2, false",
+        ".eh_frame_own, 0x1, 0x2, true",
+        ".gcc_except_table, 0x1, 0x2, false",
+        ".rela.dyn, 0x4, 0x2, false",
+        ".gnu.version_r, 0x6ffffffe, 0x2, false",
+        ".not.loaded, 0x2, 0x0, true",
+        ".tbss, 0x8, 0x2, true"
+    })
+    void instructions_and_the_tables_of_linkers_are_no_constants(String name, String type, String flags, boolean are)
+            throws IOException {
+        for (int bits : new int[] {32, 64}) {
+            ElfBuilder library = new ElfBuilder()
+                    .bits(bits)
+                    .text("constants")
+                    .section(name, Integer.decode(type), Integer.decode(flags), "ambiguous")
+                    .section(".rodata.last", 1, 2, "further");
+
+            assertThat(image(library).contains(ascii("ambiguous"))).isEqualTo(are);
+            assertThat(image(library).contains(ascii("constants"))).isTrue();
+            assertThat(image(library).contains(ascii("further"))).isTrue();
+            assertThat(image(library.withoutSections()).contains(ascii("ambiguous")))
+                    .isTrue();
+        }
+    }
+
     @Test
     void bytes_are_given_to_the_end_of_their_segment_and_only_for_loaded_addresses() throws IOException {
         Image image = image(new ElfBuilder().symbol("DATA", ascii("data")).text("more"));
