@@ -14,13 +14,18 @@ import java.util.stream.IntStream;
  * the end of another one only once.
  *
  * <p>For each string the names are compared from the last byte on, all at once, so a pass takes time in proportion to
- * the constants, whatever the number of names.
+ * the constants, whatever the number of names. Names that were found are not looked for again, because the few that are
+ * missing may take a pass over all constants.
  */
 final class MemberNames implements Seeker {
 
-    private final ReversedTexts names;
     private final int reach;
+    private ReversedTexts names;
+
+    /** The names that were found since {@link #names} were cut to those that are missing. */
     private final BitSet found = new BitSet();
+
+    private int foundCount;
     private int missing;
 
     /** @param names each not empty and without NUL characters */
@@ -42,6 +47,7 @@ final class MemberNames implements Seeker {
 
     @Override
     public void seeString(byte[] bytes, int end) {
+        forgetFound();
         if (!names.mayEndIn(end > 1 ? bytes[end - 2] : 0, bytes[end - 1])) {
             return;
         }
@@ -58,14 +64,23 @@ final class MemberNames implements Seeker {
             }
             if (names.length(first) == depth && !found.get(first)) {
                 found.set(first);
+                foundCount++;
                 missing--;
             }
         }
     }
 
+    /** Leaves out the names that were found once they are the most, so that this takes little time in total. */
+    private void forgetFound() {
+        if (missing < names.size() / 2) {
+            names = names.without(found);
+            found.clear();
+        }
+    }
+
     /** The number of names that were found. */
     int foundCount() {
-        return found.cardinality();
+        return foundCount;
     }
 
     /** The names that were not found. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.stream.IntStream;
 
 /**
  * Texts that are looked up backwards. They are sorted by their UTF-8 bytes from the last to the first, so that the
@@ -12,30 +13,33 @@ import java.util.Collection;
  */
 public final class ReversedTexts {
 
+    private static final int PAIRS = 1 << 2 * Byte.SIZE;
+    private static final int WORDS_PER_LAST = (1 << Byte.SIZE) / Long.SIZE;
+
     private final byte[][] reversed;
 
-    /** The pairs of last bytes that some text has, each as a bit. */
-    private final BitSet ends = new BitSet();
+    /** The pairs of last bytes that some text has, each as a bit: as fast as possible, because all strings are asked. */
+    private final long[] ends = new long[PAIRS / Long.SIZE];
 
     private ReversedTexts(byte[][] reversed) {
         this.reversed = reversed;
         for (byte[] text : reversed) {
             if (text.length == 1) {
-                int first = pair(text[0], (byte) 0);
-                ends.set(first, first + (1 << Byte.SIZE));
+                int word = word(text[0], (byte) 0);
+                Arrays.fill(ends, word, word + WORDS_PER_LAST, -1);
             } else if (text.length > 1) {
-                ends.set(pair(text[0], text[1]));
+                ends[word(text[0], text[1])] |= 1L << text[1];
             }
         }
     }
 
-    private static int pair(byte last, byte before) {
-        return Byte.toUnsignedInt(last) << Byte.SIZE | Byte.toUnsignedInt(before);
+    private static int word(byte last, byte before) {
+        return Byte.toUnsignedInt(last) * WORDS_PER_LAST + Byte.toUnsignedInt(before) / Long.SIZE;
     }
 
-    /** Whether some text may end in two bytes: false for most strings of a library, and quickly. */
+    /** Whether some text may end in two bytes: false for most strings of a library. */
     public boolean mayEndIn(byte before, byte last) {
-        return ends.get(pair(last, before));
+        return (ends[word(last, before)] & 1L << before) != 0;
     }
 
     /** Reverses texts; each is taken once. */
@@ -44,6 +48,14 @@ public final class ReversedTexts {
                 .distinct()
                 .map(text -> reversed(text.getBytes(StandardCharsets.UTF_8)))
                 .sorted(Arrays::compareUnsigned)
+                .toArray(byte[][]::new));
+    }
+
+    /** The texts without those at some indexes. */
+    ReversedTexts without(BitSet indexes) {
+        return new ReversedTexts(IntStream.range(0, reversed.length)
+                .filter(i -> !indexes.get(i))
+                .mapToObj(i -> reversed[i])
                 .toArray(byte[][]::new));
     }
 

@@ -7,7 +7,7 @@ import io.github.pyo3stubs.object.Image;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -41,9 +41,10 @@ public final class StringPass {
         void seeString(byte[] bytes, int end);
     }
 
-    private List<Seeker> seekers;
+    /** Those that still seek. An array, because it is walked for each of some hundred thousand strings. */
+    private Seeker[] seekers;
 
-    private StringPass(List<Seeker> seekers) {
+    private StringPass(Seeker... seekers) {
         this.seekers = seekers;
     }
 
@@ -53,15 +54,16 @@ public final class StringPass {
      * @param near where most of the strings are expected. The constants around are read first, in both directions.
      */
     public static void over(Image image, Optional<Bytes> near, Seeker... seekers) throws IOException {
-        StringPass pass = new StringPass(seeking(List.of(seekers)));
-        if (!pass.seekers.isEmpty()) {
-            int reach = pass.seekers.stream().mapToInt(Seeker::reach).max().orElse(0);
+        StringPass pass = new StringPass(seeking(seekers));
+        if (pass.seekers.length > 0) {
+            int reach =
+                    Arrays.stream(pass.seekers).mapToInt(Seeker::reach).max().orElse(0);
             ConstantBlocks.visit(image, near, reach, pass::search);
         }
     }
 
-    private static List<Seeker> seeking(List<Seeker> seekers) {
-        return seekers.stream().filter(Seeker::isSeeking).toList();
+    private static Seeker[] seeking(Seeker... seekers) {
+        return Arrays.stream(seekers).filter(Seeker::isSeeking).toArray(Seeker[]::new);
     }
 
     /** Searches a block. Returns whether something is still looked for. */
@@ -71,7 +73,7 @@ public final class StringPass {
             show(bytes, bytes.length);
         }
         seekers = seeking(seekers);
-        return !seekers.isEmpty();
+        return seekers.length > 0;
     }
 
     /** Shows the strings that end at an index or behind it, by the NUL bytes of eight bytes at a time. */
