@@ -88,7 +88,7 @@ public record ProjectReader(
             ExtensionReader reader =
                     new ExtensionReader(minimumPython(found, notices), options.compiledOut(), options.unlisted());
             Readings readings = new Readings(reader, kept, options, notices);
-            found.libraries().forEach(readings::add);
+            readings.addAll(found.libraries());
             found.archives().forEach(readings::add);
             Overlay overlay = options.overlay().isPresent()
                     ? Overlay.read(options.overlay().get())

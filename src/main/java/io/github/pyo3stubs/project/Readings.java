@@ -12,6 +12,7 @@ import io.github.pyo3stubs.Reading;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.PlatformArchive;
+import io.github.pyo3stubs.library.SideBySide;
 import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.overlay.read.Overlay;
 import io.github.pyo3stubs.project.KeptReadings.ReadLibrary;
@@ -71,21 +72,31 @@ final class Readings {
         this.notices = new ArrayList<>(notices);
     }
 
-    void add(LibraryFile library) {
+    /** Reads libraries side by side. What they say is noted in their order. */
+    void addAll(List<LibraryFile> libraries) throws IOException {
+        SideBySide.read(libraries, this::read).forEach(Runnable::run);
+    }
+
+    /** Reads a library. The result notes what it says, or why it cannot be read. */
+    private Runnable read(LibraryFile library) {
         try {
             ReadLibrary read = kept.of(reader, library);
-            Reading reading = read.reading();
-            notices.add(Notice.debug(Message.of(
-                    "%s: %s bytes read, %s extension modules found",
-                    library.shown(), reading.bytesRead(), reading.extensions().size())));
-            reading.remarks().forEach(remark -> notices.add(Notice.warning(remark.message(), remark.topic())));
-            reading.notes().forEach(note -> notices.add(Notice.info(note.message(), note.topic())));
-            unknownData.addAll(reading.unknownData());
-            read.stubs().forEach(stubs -> ofLibraries.add(named.placed(stubs)));
-            reading.absence().ifPresent(reason -> absences.add(new Absence(library, reason)));
+            return () -> add(library, read);
         } catch (IOException e) {
-            failures.add(e);
+            return () -> failures.add(e);
         }
+    }
+
+    private void add(LibraryFile library, ReadLibrary read) {
+        Reading reading = read.reading();
+        notices.add(Notice.debug(Message.of(
+                "%s: %s bytes read, %s extension modules found",
+                library.shown(), reading.bytesRead(), reading.extensions().size())));
+        reading.remarks().forEach(remark -> notices.add(Notice.warning(remark.message(), remark.topic())));
+        reading.notes().forEach(note -> notices.add(Notice.info(note.message(), note.topic())));
+        unknownData.addAll(reading.unknownData());
+        read.stubs().forEach(stubs -> ofLibraries.add(named.placed(stubs)));
+        reading.absence().ifPresent(reason -> absences.add(new Absence(library, reason)));
     }
 
     void add(PlatformArchive archive) {

@@ -18,7 +18,7 @@ public final class ReversedTexts {
 
     private final byte[][] reversed;
 
-    /** The pairs of last bytes that some text has, each as a bit: as fast as possible, because all strings are asked. */
+    /** The pairs of last bytes that some text has, each as a bit. All strings of a library are looked up here. */
     private final long[] ends = new long[PAIRS / Long.SIZE];
 
     private ReversedTexts(byte[][] reversed) {
