@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.stub;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toSet;
-
 import io.github.pyo3stubs.name.CodePoints;
 import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
@@ -15,12 +11,13 @@ import io.github.pyo3stubs.typing.Overloads;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * The declarations of a module or class, with one meaning for each name. A name can have several definitions, because
@@ -50,25 +47,32 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
                 .forEach(same -> Definitions.of(same, overloads)
                         .ifPresentOrElse(visible::addAll, () -> assignments.add(unknown(same))));
         assignments.sort(Comparator.comparing(Assignment::name, CodePoints.ORDER));
-        return new Declarations(
-                assignments,
-                byName(classes, any -> true)
-                        .map(same -> same.get(same.size() - 1))
-                        .toList(),
-                visible);
+        List<ClassDefinition> kept = new ArrayList<>(classes.size());
+        byName(classes, any -> true).forEach(same -> kept.add(same.get(same.size() - 1)));
+        return new Declarations(assignments, kept, visible);
     }
 
     private static Set<String> names(List<? extends Declaration> declarations) {
-        return declarations.stream().map(Declaration::name).collect(toSet());
+        Set<String> names = new HashSet<>();
+        for (Declaration declaration : declarations) {
+            names.add(declaration.name());
+        }
+        return names;
     }
 
-    private static <D extends Declaration> Stream<List<D>> byName(List<D> declarations, Predicate<? super D> visible) {
-        Collection<List<D>> groups = declarations.stream()
-                .filter(visible)
-                .collect(groupingBy(Declaration::name, LinkedHashMap::new, toList()))
-                .values();
-        return groups.stream()
-                .map(same -> same.size() == 1 ? same : same.stream().distinct().toList());
+    /** The different declarations of each name. */
+    private static <D extends Declaration> Collection<List<D>> byName(
+            List<D> declarations, Predicate<? super D> visible) {
+        Map<String, List<D>> byName = new LinkedHashMap<>();
+        for (D declaration : declarations) {
+            if (visible.test(declaration)) {
+                byName.computeIfAbsent(declaration.name(), name -> new ArrayList<>(1))
+                        .add(declaration);
+            }
+        }
+        byName.replaceAll((name, same) ->
+                same.size() == 1 ? same : same.stream().distinct().toList());
+        return byName.values();
     }
 
     private static Assignment attribute(List<Assignment> same) {

@@ -17,7 +17,7 @@ final class DecoratorOrder implements Comparator<List<Expression>> {
 
     @Override
     public int compare(List<Expression> left, List<Expression> right) {
-        return Arrays.compare(keys(left), keys(right));
+        return left.equals(right) ? 0 : Arrays.compare(keys(left), keys(right));
     }
 
     private static Key[] keys(List<Expression> decorators) {

@@ -26,10 +26,9 @@ record DefaultValues(String extension) {
 
     /** A parameter with the default {@code ...} in the place of a {@code None} that its type does not include. */
     Parameter suitable(Parameter parameter) {
-        return parameter.withDefaultValue(parameter
-                .defaultValue()
-                .map(value ->
-                        value == Constant.NONE && excludesNone(parameter.annotation()) ? Constant.ELLIPSIS : value));
+        return parameter.defaultValue().orElse(null) == Constant.NONE && excludesNone(parameter.annotation())
+                ? parameter.withDefaultValue(Optional.of(Constant.ELLIPSIS))
+                : parameter;
     }
 
     /**

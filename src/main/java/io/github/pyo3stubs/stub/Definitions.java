@@ -10,6 +10,8 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.typing.Overloads;
 import io.github.pyo3stubs.typing.TextOrder;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +43,9 @@ final class Definitions {
             "__repr__", "str",
             "__str__", "str");
 
+    private static final Comparator<Function> BY_DECORATORS =
+            Comparator.comparing(Function::decorators, new DecoratorOrder());
+
     private Definitions() {}
 
     /**
@@ -51,6 +56,9 @@ final class Definitions {
      * @return empty if no stub can declare them all: a property and a method, or a static method and one of the object
      */
     static Optional<List<Function>> of(List<Function> same, Overloads overloads) {
+        if (same.size() == 1) {
+            return Optional.of(same);
+        }
         List<Function> relevant = relevant(ordered(same));
         List<Expression> decorators = relevant.get(0).decorators();
         if (relevant.stream().allMatch(function -> Accessor.of(function).isPresent())) {
@@ -61,12 +69,21 @@ final class Definitions {
                 : Optional.empty();
     }
 
+    /** The definitions in the order of their decorators, and of their texts where these are the same. */
     private static List<Function> ordered(List<Function> same) {
-        return same.size() == 1
-                ? same
-                : TextOrder.sorted(same, TextOrder::of).stream()
-                        .sorted(Comparator.comparing(Function::decorators, new DecoratorOrder()))
-                        .toList();
+        List<Function> ordered = new ArrayList<>(same);
+        ordered.sort(BY_DECORATORS);
+        int start = 0;
+        for (int end = 1; end <= ordered.size(); end++) {
+            if (end == ordered.size() || BY_DECORATORS.compare(ordered.get(start), ordered.get(end)) != 0) {
+                List<Function> alike = ordered.subList(start, end);
+                if (alike.size() > 1) {
+                    Collections.copy(alike, TextOrder.sorted(alike, TextOrder::of));
+                }
+                start = end;
+            }
+        }
+        return ordered;
     }
 
     private static List<Function> relevant(List<Function> same) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.stub;
 
-import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.github.pyo3stubs.model.Attribute;
@@ -18,6 +17,7 @@ import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.typing.UnionType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +43,12 @@ final class Methods {
 
     /** @param owner the class */
     static List<FunctionDef> of(List<FunctionDef> described, Name owner) {
-        List<FunctionDef> methods = new ArrayList<>();
-        described.stream()
-                .filter(not(Methods::isClassAttribute))
-                .map(method -> asCalled(withoutKeywords(withModulus(method)), owner))
-                .forEach(methods::add);
+        List<FunctionDef> methods = new ArrayList<>(described.size());
+        for (FunctionDef method : described) {
+            if (!isClassAttribute(method)) {
+                methods.add(asCalled(withoutKeywords(withModulus(method)), owner));
+            }
+        }
         methods.addAll(missingGetters(described));
         return methods;
     }
@@ -125,14 +126,25 @@ final class Methods {
 
     /** Getters for properties without one, because in a stub every property begins with its getter. */
     private static List<FunctionDef> missingGetters(List<FunctionDef> methods) {
-        Map<String, Map<Accessor, List<FunctionDef>>> properties = methods.stream()
-                .filter(method -> accessor(method).isPresent())
+        Set<String> complete = new HashSet<>();
+        List<FunctionDef> others = new ArrayList<>();
+        for (FunctionDef method : methods) {
+            Optional<Accessor> accessor = accessor(method);
+            if (accessor.isPresent()) {
+                if (accessor.get() == Accessor.GETTER) {
+                    complete.add(method.name());
+                } else {
+                    others.add(method);
+                }
+            }
+        }
+        Map<String, Map<Accessor, List<FunctionDef>>> properties = others.stream()
+                .filter(method -> !complete.contains(method.name()))
                 .collect(groupingBy(
                         FunctionDef::name,
                         LinkedHashMap::new,
                         groupingBy(method -> accessor(method).orElseThrow())));
         return properties.values().stream()
-                .filter(accessors -> !accessors.containsKey(Accessor.GETTER))
                 .map(accessors -> Optional.ofNullable(accessors.get(Accessor.SETTER))
                         .map(setters -> getter(setters.get(0), valueType(setters)))
                         .orElseGet(() -> getter(accessors.get(Accessor.DELETER).get(0), Optional.of(Name.INCOMPLETE))))

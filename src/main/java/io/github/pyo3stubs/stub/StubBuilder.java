@@ -145,9 +145,13 @@ public final class StubBuilder {
     }
 
     private static <D extends Declaration> List<D> without(Predicate<String> name, List<D> declarations) {
-        return declarations.stream()
-                .filter(declaration -> !name.test(declaration.name()))
-                .toList();
+        List<D> others = new ArrayList<>(declarations.size());
+        for (D declaration : declarations) {
+            if (!name.test(declaration.name())) {
+                others.add(declaration);
+            }
+        }
+        return others;
     }
 
     /**
@@ -196,10 +200,12 @@ public final class StubBuilder {
     }
 
     private static List<Assignment> attributes(List<Attribute> attributes) {
-        return declarable(attributes, Attribute::name, byName(Attribute::name)).stream()
-                .map(attribute -> new Assignment(
-                        attribute.name(), attribute.annotation(), attribute.value(), attribute.documentation()))
-                .toList();
+        List<Assignment> assignments = new ArrayList<>(attributes.size());
+        for (Attribute attribute : declarable(attributes, Attribute::name, byName(Attribute::name))) {
+            assignments.add(new Assignment(
+                    attribute.name(), attribute.annotation(), attribute.value(), attribute.documentation()));
+        }
+        return assignments;
     }
 
     /** @param around the class or module that contains them */
@@ -214,10 +220,12 @@ public final class StubBuilder {
      * last stays.
      */
     private List<ClassDefinition> nestedClasses(List<ClassDef> classes, Name around) {
-        return classes(classes, around).stream()
-                .sorted(StubBuilder.<ClassDefinition>byName(ClassDefinition::name)
-                        .thenComparing(ClassDefinition::toString))
-                .toList();
+        return classes.isEmpty()
+                ? List.of()
+                : classes(classes, around).stream()
+                        .sorted(StubBuilder.<ClassDefinition>byName(ClassDefinition::name)
+                                .thenComparing(ClassDefinition::toString))
+                        .toList();
     }
 
     private ClassDefinition definition(ClassDef theClass, Name name) {
@@ -235,28 +243,33 @@ public final class StubBuilder {
     }
 
     private List<Declaration.Function> functions(List<FunctionDef> functions) {
-        return declarable(functions, FunctionDef::name, FUNCTIONS).stream()
-                .map(function -> new Declaration.Function(
-                        function.name(),
-                        function.decorators(),
-                        function.async(),
-                        parameters(function.parameters()),
-                        function.returns(),
-                        function.documentation()))
-                .toList();
+        List<Declaration.Function> declared = new ArrayList<>(functions.size());
+        for (FunctionDef function : declarable(functions, FunctionDef::name, FUNCTIONS)) {
+            declared.add(new Declaration.Function(
+                    function.name(),
+                    function.decorators(),
+                    function.async(),
+                    parameters(function.parameters()),
+                    function.returns(),
+                    function.documentation()));
+        }
+        return declared;
     }
 
     private List<Parameter> parameters(List<Parameter> described) {
-        return WritableParameters.of(
-                described.stream().map(defaultValues::suitable).toList());
+        return WritableParameters.of(Statement.each(described, defaultValues::suitable));
     }
 
     private static <T> List<T> declarable(
             List<T> members, java.util.function.Function<T, String> name, Comparator<T> order) {
-        return members.stream()
-                .filter(member -> !Keywords.contains(name.apply(member)))
-                .sorted(order)
-                .toList();
+        List<T> declarable = new ArrayList<>(members.size());
+        for (T member : members) {
+            if (!Keywords.contains(name.apply(member))) {
+                declarable.add(member);
+            }
+        }
+        declarable.sort(order);
+        return declarable;
     }
 
     private static <T> Comparator<T> byName(java.util.function.Function<T, String> name) {

@@ -28,6 +28,20 @@ final class WritableParameters {
 
     /** @param described a function's parameters, in the order of their kinds */
     static List<Parameter> of(List<Parameter> described) {
+        return hasKeyword(described) ? renamed(described) : described;
+    }
+
+    /** Whether a parameter is named like a Python keyword, or with a private name. Most functions have none. */
+    private static boolean hasKeyword(List<Parameter> parameters) {
+        for (Parameter parameter : parameters) {
+            if (isWithoutKeyword(parameter.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Parameter> renamed(List<Parameter> described) {
         Set<String> names = described.stream().map(Parameter::name).collect(toSet());
         int positionalOnly = IntStream.range(0, described.size())
                 .filter(i -> described.get(i).kind() == Kind.POSITIONAL_OR_KEYWORD

@@ -4,11 +4,12 @@ package io.github.pyo3stubs.syntax;
 import io.github.pyo3stubs.name.CodePoints;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement.Import;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The canonical place and order of a stub file's imports. Printing puts all imports at the top, sorted, and adds those
@@ -22,18 +23,7 @@ final class CanonicalImports {
             .thenComparing(explicit -> explicit.local().orElse(""), CodePoints.ORDER)
             .thenComparing(Import::reexported);
 
-    private final List<Import> imports;
-    private final List<Statement> others;
-
-    private CanonicalImports(List<Statement> body) {
-        imports = body.stream()
-                .flatMap(statement -> statement instanceof Import explicit ? Stream.of(explicit) : Stream.empty())
-                .distinct()
-                .toList();
-        others = body.stream()
-                .filter(statement -> !(statement instanceof Import))
-                .toList();
-    }
+    private CanonicalImports() {}
 
     /**
      * The body with its imports first: stars in their own order, because each may hide names of the one before, then
@@ -41,26 +31,52 @@ final class CanonicalImports {
      * anyway.
      */
     static List<Statement> first(List<Statement> body) {
-        CanonicalImports canonical = new CanonicalImports(body);
-        Set<Name> imported = canonical.importedAnyway();
-        BoundNames bound = BoundNames.of(body);
-        Stream<Import> stars = canonical.imports.stream().filter(Import::isAll);
-        Stream<Import> needed = canonical.imports.stream()
-                .filter(explicit -> !explicit.isAll())
-                .filter(explicit ->
-                        explicit.isBound() || !imported.contains(explicit.name()) && !isVisible(explicit.name(), bound))
-                .sorted(ORDER);
-        return Stream.of(stars, needed, canonical.others.stream())
-                .<Statement>flatMap(statements -> statements)
-                .toList();
+        Set<Import> imports = new LinkedHashSet<>();
+        List<Statement> others = new ArrayList<>(body.size());
+        for (Statement statement : body) {
+            if (statement instanceof Import explicit) {
+                imports.add(explicit);
+            } else {
+                others.add(statement);
+            }
+        }
+        if (imports.isEmpty()) {
+            return List.copyOf(body);
+        }
+        List<Statement> first = new ArrayList<>(body.size());
+        List<Import> named = new ArrayList<>();
+        for (Import explicit : imports) {
+            if (explicit.isAll()) {
+                first.add(explicit);
+            } else {
+                named.add(explicit);
+            }
+        }
+        removeNeedless(named, imports, others);
+        named.sort(ORDER);
+        first.addAll(named);
+        first.addAll(others);
+        return List.copyOf(first);
     }
 
-    /** The names that a text with these statements imports even if the imports without a local name are missing. */
-    private Set<Name> importedAnyway() {
+    /**
+     * Removes imports without a local name of names that the text would import or has anyway.
+     *
+     * @param all all imports of the body
+     * @param others its other statements
+     */
+    private static void removeNeedless(List<Import> named, Set<Import> all, List<Statement> others) {
+        if (named.stream().allMatch(Import::isBound)) {
+            return;
+        }
         Set<Name> imported = new HashSet<>();
         new NameUses((name, scope) -> imported.add(NameUses.imported(name))).in(others);
-        imports.stream().filter(Import::isBound).map(Import::name).forEach(imported::add);
-        return imported;
+        all.stream().filter(Import::isBound).map(Import::name).forEach(imported::add);
+        List<Statement> body = new ArrayList<>(all);
+        body.addAll(others);
+        BoundNames bound = BoundNames.of(body);
+        named.removeIf(explicit ->
+                !explicit.isBound() && (imported.contains(explicit.name()) || isVisible(explicit.name(), bound)));
     }
 
     /** Whether a name is a builtin that the file does not hide. */

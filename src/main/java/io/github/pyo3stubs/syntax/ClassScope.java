@@ -8,7 +8,6 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The class body in which an expression stands. Only the innermost body counts: Python does not look for names in the
@@ -59,19 +58,15 @@ public record ClassScope(String path, Set<String> declared, Set<String> types) {
 
     /** The scope of a method's decorator: in {@code @x.setter} on a method {@code x}, the x is the one of this body. */
     public ClassScope ofDecorator(Expression decorator, String method) {
-        boolean ofName = decorator instanceof Name name && isAccessor(name.path(), method);
+        boolean ofName = decorator instanceof Name name && Accessor.isDecorator(name.path(), method);
         boolean ofAttribute = decorator instanceof Attribute accessor
                 && accessor.value() instanceof Name value
-                && isAccessor(value.path() + "." + accessor.attribute(), method);
+                && Accessor.isDecorator(value.path() + "." + accessor.attribute(), method);
         if (!ofName && !ofAttribute) {
             return this;
         }
         Set<String> others = new HashSet<>(declared);
         others.remove(method);
         return new ClassScope(path, others, types);
-    }
-
-    private static boolean isAccessor(String decorator, String method) {
-        return Stream.of(Accessor.values()).anyMatch(accessor -> decorator.equals(accessor.decorator(method)));
     }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** A statement that gives one name a meaning. */
 public sealed interface Declaration extends Statement {
@@ -186,12 +186,11 @@ public sealed interface Declaration extends Statement {
 
         @Override
         public List<String> identifiers() {
-            return Stream.of(
-                            binds(),
-                            locals(),
-                            parameters.stream().map(Parameter::name).toList())
-                    .flatMap(List::stream)
-                    .toList();
+            List<String> identifiers = new ArrayList<>(1 + typeParameters.size() + parameters.size());
+            identifiers.add(name);
+            typeParameters.forEach(parameter -> identifiers.add(parameter.name()));
+            parameters.forEach(parameter -> identifiers.add(parameter.name()));
+            return identifiers;
         }
 
         public Function withName(String name) {
@@ -293,7 +292,9 @@ public sealed interface Declaration extends Statement {
         }
 
         public ClassDefinition withBody(List<Statement> body) {
-            return new ClassDefinition(name, decorators, typeParameters, bases, documentation, body);
+            return body == this.body
+                    ? this
+                    : new ClassDefinition(name, decorators, typeParameters, bases, documentation, body);
         }
     }
 }

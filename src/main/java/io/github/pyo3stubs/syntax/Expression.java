@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A Python expression as annotations, defaults, values, bases and decorators use it.
@@ -176,11 +174,12 @@ public sealed interface Expression
          */
         public Subscript mapped(UnaryOperator<Expression> type, UnaryOperator<Expression> value) {
             int types = form().equals("Literal") ? 0 : form().equals("Annotated") ? 1 : arguments.size();
-            return new Subscript(
-                    type.apply(this.value),
-                    IntStream.range(0, arguments.size())
-                            .mapToObj(i -> (i < types ? type : value).apply(arguments.get(i)))
-                            .toList());
+            List<Expression> mapped = new ArrayList<>(arguments.size());
+            Expression newValue = type.apply(this.value);
+            for (Expression argument : arguments) {
+                mapped.add((mapped.size() < types ? type : value).apply(argument));
+            }
+            return newValue == this.value && mapped.equals(arguments) ? this : new Subscript(newValue, mapped);
         }
 
         /** The last part of the subscripted name, such as {@code Literal}; empty where no name is subscripted. */
@@ -192,9 +191,9 @@ public sealed interface Expression
     /** {@code a | b | c}, flat. */
     record Union(List<Expression> members) implements Expression {
         public Union {
-            members = members.stream()
-                    .flatMap(member -> member instanceof Union union ? union.members().stream() : Stream.of(member))
-                    .toList();
+            List<Expression> flat = new ArrayList<>();
+            members.forEach(member -> flat.addAll(member instanceof Union union ? union.members : List.of(member)));
+            members = List.copyOf(flat);
         }
 
         /** The union without repetitions; the member itself where one is left. */
@@ -256,7 +255,8 @@ public sealed interface Expression
     record Unary(String operator, Expression operand) implements Expression {
         @Override
         public Expression mapped(UnaryOperator<Expression> part) {
-            return new Unary(operator, part.apply(operand));
+            Expression mapped = part.apply(operand);
+            return mapped == operand ? this : new Unary(operator, mapped);
         }
     }
 

@@ -38,7 +38,7 @@ public record StubFile(String module, boolean isPackage, Optional<String> docume
     }
 
     public StubFile withBody(List<Statement> body) {
-        return with(documentation, body);
+        return body == this.body ? this : with(documentation, body);
     }
 
     /** The stub with both replaced in one step, because each new stub file brings its imports into order. */

@@ -117,14 +117,12 @@ final class Hierarchy {
 
     private static List<Statement> mapped(
             List<Statement> statements, Name around, BiFunction<Name, List<Statement>, List<Statement>> body) {
-        return statements.stream()
-                .map(statement -> {
-                    if (!(statement instanceof ClassDefinition definition)) {
-                        return statement;
-                    }
-                    Name name = around.member(definition.name());
-                    return definition.withBody(body.apply(name, mapped(definition.body(), name, body)));
-                })
-                .toList();
+        return Statement.each(statements, statement -> {
+            if (!(statement instanceof ClassDefinition definition)) {
+                return statement;
+            }
+            Name name = around.member(definition.name());
+            return definition.withBody(body.apply(name, mapped(definition.body(), name, body)));
+        });
     }
 }

@@ -44,11 +44,11 @@ public final class OverriddenAttributes {
     }
 
     private List<Statement> body(Name owner, List<Statement> body) {
-        return body.stream()
-                .map(statement -> statement instanceof Assignment attribute && isSetTwice(owner, attribute.name())
+        return Statement.each(
+                body,
+                statement -> statement instanceof Assignment attribute && isSetTwice(owner, attribute.name())
                         ? classVariable(attribute)
-                        : statement)
-                .toList();
+                        : statement);
     }
 
     private boolean isSetTwice(Name owner, String name) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.python.TypeSlots;
+import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
@@ -17,8 +18,8 @@ import io.github.pyo3stubs.syntax.token.Identifiers;
 import io.github.pyo3stubs.typing.Supertypes;
 import io.github.pyo3stubs.typing.TypeFit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,24 +73,27 @@ public final class Overrides {
     }
 
     private List<Statement> body(Name owner, List<Statement> body) {
-        Map<String, List<Suppression>> suppressions = new HashMap<>();
-        Map<String, Integer> places = new HashMap<>();
-        List<Statement> marked = new ArrayList<>();
-        for (Statement statement : body) {
-            if (statement instanceof Function function) {
-                int place = places.merge(function.name(), 1, Integer::sum) - 1;
-                marked.add(function.withSuppression(function.suppression()
-                        .and(suppressions
-                                .computeIfAbsent(function.name(), name -> suppressions(owner, name))
-                                .get(place))));
-            } else if (statement instanceof Assignment attribute) {
-                marked.add(
-                        marked(attribute, suppressions(owner, attribute.name()).get(0)));
-            } else {
-                marked.add(statement);
+        Map<String, Iterator<Suppression>> ofFunctions = new HashMap<>();
+        return Statement.each(body, statement -> {
+            if (!(statement instanceof Declaration member && mayBeReported(owner, member.name()))) {
+                return statement;
+            } else if (statement instanceof Function function) {
+                Suppression suppression = ofFunctions
+                        .computeIfAbsent(
+                                function.name(),
+                                name -> suppressions(owner, name).iterator())
+                        .next();
+                return function.withSuppression(function.suppression().and(suppression));
             }
-        }
-        return marked;
+            return statement instanceof Assignment attribute
+                    ? marked(attribute, suppressions(owner, attribute.name()).get(0))
+                    : statement;
+        });
+    }
+
+    /** Whether type checkers compare a member with others. Most members have none above that they have to fit. */
+    private boolean mayBeReported(Name owner, String name) {
+        return !FREE.contains(name) && !Identifiers.isMangled(name) && overrides(owner, name);
     }
 
     /**
@@ -114,9 +118,6 @@ public final class Overrides {
     /** The comments of a member, for each of its declarations. */
     private List<Suppression> suppressions(Name owner, String name) {
         Member member = hierarchy.members(owner).get(name);
-        if (FREE.contains(name) || Identifiers.isMangled(name) || !overrides(owner, name)) {
-            return Collections.nCopies(member.declarations().size(), Suppression.NONE);
-        }
         hopeful.begin();
         doubtful.begin();
         Reports reports = new Reports(
@@ -132,7 +133,7 @@ public final class Overrides {
         return suppressions;
     }
 
-    /** Whether a class above has a member of this name, or one that it has to fit. Most members have none. */
+    /** Whether a class above has a member of this name, or one that it has to fit. */
     private boolean overrides(Name owner, String name) {
         if (ObjectMembers.ALL.containsKey(name) || TypeSlots.IN_PLACE.contains(name)) {
             return true;
