@@ -87,15 +87,15 @@ public final class ContentExpression {
 
     /** The canonical name of an object that several modules offer. */
     Name name(Name name) {
-        return KnownNames.canonical(whole(name.dotted()));
+        return KnownNames.canonical(whole(name));
     }
 
     /** The form of a value. {@code typing.List} and {@code list} are different values. */
     public Expression value(Expression expression) {
         if (expression instanceof Name name) {
-            return KnownNames.current(whole(name.dotted()));
+            return KnownNames.current(whole(name));
         } else if (expression instanceof Number number) {
-            return new Number(canonical(number.literal()));
+            return number(number);
         }
         boolean ofTypes = expression instanceof Call call
                 && call.callee() instanceof Name callee
@@ -119,9 +119,21 @@ public final class ContentExpression {
      * The name with all parts except the last as its module. So {@code collections.abc.Buffer} is one name after
      * {@code import collections.abc} and after {@code from collections import abc}.
      */
+    private static Name whole(Name name) {
+        boolean isWhole = !name.isLocal()
+                && !name.isModule()
+                && DottedName.of(name.path()).isSimple();
+        return isWhole ? name : whole(name.dotted());
+    }
+
     private static Name whole(String dottedName) {
         DottedName name = DottedName.of(dottedName);
         return new Name(name.parent().map(DottedName::text).orElse(""), name.last());
+    }
+
+    private static Number number(Number number) {
+        String canonical = canonical(number.literal());
+        return canonical.equals(number.literal()) ? number : new Number(canonical);
     }
 
     /** One literal for all literals of the same value (The Python Language Reference, section 2.6). */

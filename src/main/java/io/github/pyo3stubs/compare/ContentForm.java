@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.compare;
 
-import static java.util.stream.Collectors.joining;
-
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
@@ -22,12 +20,9 @@ import io.github.pyo3stubs.syntax.Statement.Role;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.Suppression;
 import io.github.pyo3stubs.syntax.parse.QuotedNames;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Canonical form of a stub: equal forms mean equal content. The order of statements is kept, though it does not count.
@@ -51,22 +46,29 @@ public final class ContentForm {
         List<Statement> body = file.body().stream()
                 .filter(statement -> !statement.isImportForItself())
                 .toList();
-        return file.with(form.documentation(file.documentation()), form.body(body));
+        return file.with(file.documentation().map(ContentForm::documentation), form.body(body));
     }
 
     private List<Statement> body(List<Statement> body) {
-        return body.stream().flatMap(this::statement).toList();
+        boolean isCommented = body.stream().anyMatch(Comment.class::isInstance);
+        return Statement.each(
+                isCommented
+                        ? body.stream()
+                                .filter(statement -> !(statement instanceof Comment))
+                                .toList()
+                        : body,
+                this::statement);
     }
 
-    private Stream<Statement> statement(Statement statement) {
+    private Statement statement(Statement statement) {
         if (statement instanceof Import explicit) {
-            return Stream.of(explicit.withName(expressions.name(explicit.name())));
+            return explicit.withName(expressions.name(explicit.name()));
         } else if (statement instanceof Declaration declaration) {
-            return Stream.of(declaration(declaration).withDocumentation(documentation(declaration.documentation())));
-        } else if (statement instanceof Comment) {
-            return Stream.of();
+            Declaration form = declaration(declaration);
+            Optional<String> documentation = form.documentation().map(ContentForm::documentation);
+            return documentation.equals(form.documentation()) ? form : form.withDocumentation(documentation);
         }
-        return Stream.of(statement.mapped(this::expression).withBlocks(block -> body(block.statements())));
+        return statement.mapped(this::expression).withBlocks(block -> body(block.statements()));
     }
 
     private Expression expression(Role role, Expression expression) {
@@ -91,10 +93,10 @@ public final class ContentForm {
     private Assignment assignment(Assignment assignment) {
         boolean alias = isAlias(assignment);
         Assignment mapped = assignment.mapped((role, expression) -> expression(alias ? Role.TYPE : role, expression));
-        return (assignment.name().equals(StubFile.ALL)
-                        ? mapped.withValue(mapped.value().map(ContentForm::sorted))
-                        : mapped)
-                .withSuppression(Suppression.NONE);
+        Assignment form = assignment.name().equals(StubFile.ALL)
+                ? mapped.withValue(mapped.value().map(ContentForm::sorted))
+                : mapped;
+        return form.suppression().equals(Suppression.NONE) ? form : form.withSuppression(Suppression.NONE);
     }
 
     /** Whether an assignment makes a name an alias of a type. */
@@ -132,9 +134,9 @@ public final class ContentForm {
     }
 
     private Function function(Function function) {
-        return function.mapped((role, expression) ->
-                        role == Role.DECORATOR ? decorator(expression, function.name()) : expression(role, expression))
-                .withSuppression(Suppression.NONE);
+        Function form = function.mapped((role, expression) ->
+                role == Role.DECORATOR ? decorator(expression, function.name()) : expression(role, expression));
+        return form.suppression().equals(Suppression.NONE) ? form : form.withSuppression(Suppression.NONE);
     }
 
     /** The form of a decorator. For an accessor it is the property's name and the kind, such as {@code p.setter}. */
@@ -149,29 +151,29 @@ public final class ContentForm {
      * Documentation as {@code inspect.cleandoc} returns it. Formatters may change the rest: the indentation that all
      * lines but the first share, leading tabs, blanks at the ends of lines, and empty lines at both ends.
      */
-    private Optional<String> documentation(Optional<String> documentation) {
-        return documentation.map(text -> {
-            List<String> lines = new ArrayList<>(
-                    Arrays.stream(text.split("\n", -1)).map(ContentForm::line).toList());
-            int margin = lines.stream()
-                    .skip(1)
-                    .filter(line -> !line.isEmpty())
-                    .mapToInt(ContentForm::indentation)
-                    .min()
-                    .orElse(0);
-            String first = lines.remove(0).stripLeading();
-            return Stream.concat(
-                            Stream.of(first),
-                            lines.stream().map(line -> line.substring(Math.min(margin, line.length()))))
-                    .collect(joining("\n"))
-                    .strip();
-        });
+    private static String documentation(String documentation) {
+        String[] lines = documentation.split("\n", -1);
+        int margin = Integer.MAX_VALUE;
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = line(lines[i]);
+            if (i > 0 && !lines[i].isEmpty()) {
+                margin = Math.min(margin, indentation(lines[i]));
+            }
+        }
+        StringBuilder text = new StringBuilder(documentation.length()).append(lines[0].stripLeading());
+        for (int i = 1; i < lines.length; i++) {
+            text.append('\n').append(lines[i], Math.min(margin, lines[i].length()), lines[i].length());
+        }
+        return text.toString().strip();
     }
 
     /** A line of documentation with spaces instead of leading tabs, and without trailing blanks. */
     private static String line(String line) {
-        StringBuilder start = new StringBuilder();
         int indentation = indentation(line);
+        if (indentation == 0) {
+            return line.stripTrailing();
+        }
+        StringBuilder start = new StringBuilder();
         for (char c : line.substring(0, indentation).toCharArray()) {
             start.append(" ".repeat(c == '\t' ? TAB - start.length() % TAB : 1));
         }

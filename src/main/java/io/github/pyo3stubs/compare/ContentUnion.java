@@ -33,6 +33,9 @@ final class ContentUnion {
      * @return a union; the type itself if there is only one
      */
     static Expression of(List<Expression> members) {
+        if (members.size() == 1 && !(members.get(0) instanceof Union) && !isLiteral(members.get(0))) {
+            return members.get(0);
+        }
         List<Expression> types = new ArrayList<>();
         List<Expression> values = new ArrayList<>();
         for (Expression member : new Union(members).members()) {

@@ -6,6 +6,7 @@ import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Declaration.TypeAlias;
+import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
@@ -58,6 +59,9 @@ public enum DeclarationKind {
 
     /** The kind of a function of a {@link ContentForm} or a {@link SignatureForm}. */
     public static DeclarationKind of(Function function) {
+        if (function.decorators().isEmpty()) {
+            return FUNCTION;
+        }
         for (DeclarationKind kind : values()) {
             if (kind.isMadeOf(function)) {
                 return kind;
@@ -78,12 +82,19 @@ public enum DeclarationKind {
 
     /** Whether the function has a decorator of this kind, possibly among others. */
     boolean isMadeOf(Function function) {
-        return function.decorators().stream()
-                .anyMatch(decorator -> decorator instanceof Name name
-                        && (isAccessor()
-                                ? name.equals(
-                                        Name.local(Accessor.valueOf(name()).decorator(function.name())))
-                                : decorators.contains(name.path())));
+        for (Expression decorator : function.decorators()) {
+            if (decorator instanceof Name name
+                    && (isAccessor() ? isAccessor(name, function.name()) : decorators.contains(name.path()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAccessor(Name decorator, String method) {
+        return decorator.isLocal()
+                && decorator.path().endsWith(decorator())
+                && decorator.path().equals(Accessor.valueOf(name()).decorator(method));
     }
 
     /** The most common decorator of this kind. */

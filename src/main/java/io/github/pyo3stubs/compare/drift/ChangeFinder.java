@@ -34,7 +34,9 @@ final class ChangeFinder {
         StubFile library = compared.library();
         finder.documentation(Subject.ofModule(library.module()), stub.documentation(), library.documentation());
         finder.changes.addAll(compared.redefinitions());
-        compared.declared().forEach(forms -> finder.declaration(library.module(), forms));
+        if (!stub.body().equals(library.body())) {
+            compared.declared().forEach(forms -> finder.declaration(library.module(), forms));
+        }
         return finder.changes;
     }
 

@@ -33,14 +33,13 @@ public final class GuessedBases {
                 .filter(GuessedBases::isGuessed)
                 .map(statement -> ((ClassDefinition) statement).name())
                 .collect(toSet());
-        List<Statement> body = stub.body().stream()
-                .map(statement -> statement instanceof ClassDefinition definition
+        return stub.withBody(Statement.each(
+                stub.body(),
+                statement -> statement instanceof ClassDefinition definition
                                 && guessed.contains(definition.name())
                                 && !definition.bases().isEmpty()
                         ? definition.withBases(GUESS)
-                        : statement)
-                .toList();
-        return stub.withBody(body);
+                        : statement));
     }
 
     /**
@@ -49,6 +48,7 @@ public final class GuessedBases {
      */
     public static boolean isGuessed(Statement statement) {
         return statement instanceof ClassDefinition definition
+                && definition.body().isEmpty()
                 && definition.equals(
                         new ClassDefinition(definition.name(), List.of(), GUESS, Optional.empty(), List.of()));
     }

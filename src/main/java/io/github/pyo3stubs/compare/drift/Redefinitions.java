@@ -67,9 +67,7 @@ final class Redefinitions {
     }
 
     private List<Statement> body(List<Statement> body, String scope, List<Expression> conditions) {
-        return lastOnly(body, scope, conditions).stream()
-                .map(statement -> inside(statement, scope, conditions))
-                .toList();
+        return Statement.each(lastOnly(body, scope, conditions), statement -> inside(statement, scope, conditions));
     }
 
     private List<Statement> lastOnly(List<Statement> body, String scope, List<Expression> conditions) {
@@ -78,9 +76,13 @@ final class Redefinitions {
             if (statement instanceof Declaration declaration) {
                 byName.computeIfAbsent(
                                 new Name(declaration.name(), DeclarationKind.accessor(declaration)),
-                                name -> new ArrayList<>())
+                                name -> new ArrayList<>(1))
                         .add(declaration);
             }
+        }
+        byName.values().removeIf(forms -> forms.size() == 1);
+        if (byName.isEmpty()) {
+            return body;
         }
         List<Statement> remaining = new ArrayList<>(body);
         byName.forEach((name, forms) -> {

@@ -20,12 +20,11 @@ import java.util.Set;
  */
 public final class QuotedNames implements NameResolver {
 
-    private final String module;
-    private final BoundNames bound;
-    private final Map<String, Name> used = new HashMap<>();
+    private final StubFile file;
+    private final StubFile other;
 
-    /** The names that another file of the same module uses, by their last part. */
-    private final Map<String, Set<Name>> usedByOther = new HashMap<>();
+    /** Collected when a name is asked for, because few stubs have any in quotes. */
+    private Optional<Names> collected = Optional.empty();
 
     /**
      * The scope of a file.
@@ -34,22 +33,48 @@ public final class QuotedNames implements NameResolver {
      *     and such a name means the thing that the other file imports
      */
     public QuotedNames(StubFile file, StubFile other) {
-        this.module = file.module();
-        this.bound = BoundNames.of(file.body());
-        new NameUses((name, scope) -> used.putIfAbsent(name.root(), NameUses.imported(name))).in(file.body());
-        new NameUses((name, scope) -> usedByOther
-                        .computeIfAbsent(DottedName.of(name.path()).last(), part -> new LinkedHashSet<>())
-                        .add(name))
-                .in(other.body());
+        this.file = file;
+        this.other = other;
+    }
+
+    /**
+     * What names can mean.
+     *
+     * @param bound the names that the file binds
+     * @param used what the file uses, by the names' first parts
+     * @param usedByOther the names that the other file uses, by their last parts
+     */
+    private record Names(BoundNames bound, Map<String, Name> used, Map<String, Set<Name>> usedByOther) {
+
+        static Names of(StubFile file, StubFile other) {
+            Map<String, Name> used = new HashMap<>();
+            new NameUses((name, scope) -> used.putIfAbsent(name.root(), NameUses.imported(name))).in(file.body());
+            Map<String, Set<Name>> usedByOther = new HashMap<>();
+            new NameUses((name, scope) -> usedByOther
+                            .computeIfAbsent(DottedName.of(name.path()).last(), part -> new LinkedHashSet<>())
+                            .add(name))
+                    .in(other.body());
+            return new Names(BoundNames.of(file.body()), used, usedByOther);
+        }
+    }
+
+    private Names names() {
+        if (collected.isEmpty()) {
+            collected = Optional.of(Names.of(file, other));
+        }
+        return collected.get();
     }
 
     @Override
     public Expression resolve(String dottedName) {
         String root = DottedName.of(dottedName).root();
-        if (bound.declares(root)) {
-            return new Name(module, dottedName);
+        Names names = names();
+        if (names.bound().declares(root)) {
+            return new Name(file.module(), dottedName);
         }
-        Optional<Name> meant = bound.imported(root).or(() -> Optional.ofNullable(used.get(root)));
+        Optional<Name> meant = names.bound()
+                .imported(root)
+                .or(() -> Optional.ofNullable(names.used().get(root)));
         if (meant.isEmpty()) {
             return undefined(dottedName);
         }
@@ -63,7 +88,7 @@ public final class QuotedNames implements NameResolver {
     private Name undefined(String dottedName) {
         String path = KnownNames.unabbreviated(dottedName);
         return KnownNames.builtin(dottedName)
-                .or(() -> usedByOther.getOrDefault(DottedName.of(path).last(), Set.of()).stream()
+                .or(() -> names().usedByOther().getOrDefault(DottedName.of(path).last(), Set.of()).stream()
                         .filter(name -> isCalled(path, name) || isCalled(path, KnownNames.current(name)))
                         .findFirst())
                 .orElseGet(() -> DottedName.of(path).isSimple() ? Name.builtin(path) : Name.local(path));
