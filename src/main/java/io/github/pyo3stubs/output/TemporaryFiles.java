@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -17,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The files that are written beside others, and then take their places. A process that is killed leaves them behind.
@@ -26,9 +24,14 @@ final class TemporaryFiles {
 
     private static final String PREFIX = ".pyo3stubs-";
     private static final String SUFFIX = ".tmp";
-    private static final int LENGTH_OF_UUID = new UUID(0, 0).toString().length();
-    private static final int LENGTH_OF_BEGINNING = PREFIX.length() + LENGTH_OF_UUID + 1;
-    private static final int LENGTH = LENGTH_OF_BEGINNING + LENGTH_OF_UUID + SUFFIX.length();
+    private static final int LENGTH_OF_NUMBER = number(0).length();
+    private static final int LENGTH_OF_BEGINNING = PREFIX.length() + LENGTH_OF_NUMBER + 1;
+    private static final int LENGTH = LENGTH_OF_BEGINNING + LENGTH_OF_NUMBER + SUFFIX.length();
+
+    /** The numbers of the hash FNV-1a with 64 bits. */
+    private static final long OFFSET_BASIS = 0xcbf29ce484222325L;
+
+    private static final long PRIME = 0x100000001b3L;
 
     /** No process needs as long to write a file of this product. */
     static final Duration ABANDONED = Duration.ofMinutes(10);
@@ -39,12 +42,25 @@ final class TemporaryFiles {
      * A new name beside a file. Its length does not depend on the file's, which may be the longest that there can be.
      */
     static Path beside(Path file) {
-        return file.resolveSibling(beginning(file) + UUID.randomUUID() + SUFFIX);
+        // Not a UUID: Java loads sixty classes of its security for the first one
+        return file.resolveSibling(
+                beginning(file) + number(ThreadLocalRandom.current().nextLong()) + SUFFIX);
     }
 
-    /** What the names of all temporary files of a file begin with, and those of no other file in the directory. */
+    /** What the names of all temporary files of a file begin with, and hardly ever those of another one. */
     private static String beginning(Path file) {
-        return PREFIX + UUID.nameUUIDFromBytes(file.getFileName().toString().getBytes(UTF_8)) + "-";
+        String name = file.getFileName().toString();
+        long hash = OFFSET_BASIS;
+        for (int i = 0; i < name.length(); i++) {
+            hash = (hash ^ name.charAt(i)) * PRIME;
+        }
+        return PREFIX + number(hash) + "-";
+    }
+
+    /** A number in text of the same length for all numbers. */
+    private static String number(long value) {
+        String digits = Long.toHexString(value);
+        return "0".repeat(2 * Long.BYTES - digits.length()) + digits;
     }
 
     /**
@@ -67,16 +83,17 @@ final class TemporaryFiles {
 
     private static void removeAbandoned(Path directory, List<Path> files) throws IOException {
         Instant youngest = Instant.now().minus(ABANDONED);
-        // Found out when there is any such file, because it takes a message digest, which Java is slow to load
         Set<String> beginnings = new HashSet<>();
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, PREFIX + "*" + SUFFIX)) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(directory)) {
             for (Path file : left) {
                 String name = file.getFileName().toString();
+                if (name.length() != LENGTH || !name.startsWith(PREFIX) || !name.endsWith(SUFFIX)) {
+                    continue;
+                }
                 if (beginnings.isEmpty()) {
                     files.forEach(each -> beginnings.add(beginning(each)));
                 }
-                if (name.length() == LENGTH
-                        && beginnings.contains(name.substring(0, LENGTH_OF_BEGINNING))
+                if (beginnings.contains(name.substring(0, LENGTH_OF_BEGINNING))
                         && Files.getLastModifiedTime(file).toInstant().isBefore(youngest)) {
                     Files.deleteIfExists(file);
                 }
