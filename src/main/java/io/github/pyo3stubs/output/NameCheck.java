@@ -12,6 +12,7 @@ import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.token.Identifiers;
 import io.github.pyo3stubs.syntax.token.Keywords;
 import java.text.Normalizer;
@@ -52,12 +53,19 @@ public final class NameCheck {
 
     private NameCheck() {}
 
-    /**
-     * Returns the reasons why a tree cannot be written, one line each; empty if it can.
-     */
+    /** The reasons why stubs cannot be written at their paths, one line each; empty if they can. */
     public static List<String> refusals(StubPaths paths) {
+        Set<String> refusals = new LinkedHashSet<>(paths.printed().refusals(paths.tree()));
         NameCheck check = new NameCheck();
-        Collection<StubFile> files = paths.tree().files().values();
+        check.caseOf(paths.files().keySet());
+        refusals.addAll(check.refusals);
+        return List.copyOf(refusals);
+    }
+
+    /** The reasons why the stubs of a tree cannot be written, wherever they lie. */
+    static List<String> ofTree(StubTree tree) {
+        NameCheck check = new NameCheck();
+        Collection<StubFile> files = tree.files().values();
         BiConsumer<String, Statement> declared = check::declared;
         BiConsumer<String, Statement> used = check::used;
         for (StubFile file : files) {
@@ -69,8 +77,7 @@ public final class NameCheck {
         for (StubFile file : files) {
             forEach(file.body(), file.module(), used);
         }
-        check.caseOf(paths.files().keySet());
-        return List.copyOf(new LinkedHashSet<>(check.refusals));
+        return List.copyOf(check.refusals);
     }
 
     /** The message for all reasons at once. */

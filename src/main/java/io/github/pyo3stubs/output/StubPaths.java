@@ -8,7 +8,6 @@ import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
-import io.github.pyo3stubs.syntax.print.StubPrinter;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -23,23 +22,30 @@ import java.util.stream.StreamSupport;
  *
  * @param files the stubs by their paths, with {@code /} between names
  * @param owners the extension modules that the stubs belong to
+ * @param printed the texts of the stubs
  */
-public record StubPaths(StubTree tree, SortedMap<String, StubFile> files, ModuleOwners owners) {
+public record StubPaths(StubTree tree, SortedMap<String, StubFile> files, ModuleOwners owners, PrintedStubs printed) {
     public StubPaths {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
 
     /** The paths to install in site-packages. */
     public static StubPaths installed(StubTree tree) {
-        return of(tree, StubLayout.INSTALLED, path -> false);
+        return installed(tree, new PrintedStubs());
+    }
+
+    /** The paths to install stubs in site-packages whose texts may be shared with other requests. */
+    static StubPaths installed(StubTree tree, PrintedStubs printed) {
+        return of(tree, StubLayout.INSTALLED, path -> false, printed);
     }
 
     /**
      * The paths in a layout.
      *
      * @param exists whether there is a file with a path
+     * @param printed the texts of stubs, which may be shared with other requests
      */
-    public static StubPaths of(StubTree tree, StubLayout layout, Predicate<String> exists) {
+    public static StubPaths of(StubTree tree, StubLayout layout, Predicate<String> exists, PrintedStubs printed) {
         SortedMap<String, StubFile> files = new TreeMap<>();
         for (StubFile file : tree.files().values()) {
             String module = file.module();
@@ -47,12 +53,12 @@ public record StubPaths(StubTree tree, SortedMap<String, StubFile> files, Module
                     tree.isPackage(module) || DottedName.of(module).isSimple() && layout.hasDirectory(module, exists);
             files.put(StubFiles.path(module, directory), file);
         }
-        return new StubPaths(tree, files, ModuleOwners.BY_NAME);
+        return new StubPaths(tree, files, ModuleOwners.BY_NAME, printed);
     }
 
     /** The same paths of stubs that belong to other extension modules than their names tell. */
     public StubPaths ownedBy(ModuleOwners owners) {
-        return new StubPaths(tree, files, owners);
+        return new StubPaths(tree, files, owners, printed);
     }
 
     /** A relative path with {@code /} between names on every system. */
@@ -87,7 +93,7 @@ public record StubPaths(StubTree tree, SortedMap<String, StubFile> files, Module
 
     /** The text of a file, without the mark. */
     public String text(String path) {
-        return StubPrinter.print(files.get(path), tree);
+        return printed.text(files.get(path), tree);
     }
 
     /** The text of a file with the mark. */

@@ -5,7 +5,6 @@ import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,32 +24,35 @@ public record TextTree(SortedMap<String, String> files) {
     }
 
     /**
+     * The files of trees for site-packages, as {@link #installed(Map, ModuleOwners, Header, PrintedStubs)} makes them
+     * of stubs that were not printed before.
+     */
+    public static SortedMap<String, TextTree> installed(Map<String, StubTree> trees, ModuleOwners owners, Header header)
+            throws RefusedException {
+        return installed(trees, owners, header, new PrintedStubs());
+    }
+
+    /**
      * The files of trees for site-packages: marked stubs, and {@code py.typed} in each top-level package.
      *
      * @param trees the trees, by names that the caller chooses
      * @param owners the extension modules that the stubs belong to
      * @param header what every stub begins with
+     * @param printed the texts of the stubs, which may be shared with other requests
      * @throws RefusedException when a name in one of the trees cannot be written, or a tree or a file is too large
      */
-    public static SortedMap<String, TextTree> installed(Map<String, StubTree> trees, ModuleOwners owners, Header header)
+    public static SortedMap<String, TextTree> installed(
+            Map<String, StubTree> trees, ModuleOwners owners, Header header, PrintedStubs printed)
             throws RefusedException {
         SortedMap<String, TextTree> texts = new TreeMap<>();
-        // The trees of all platforms and of the only one are the same.
-        Map<StubTree, TextTree> printed = new IdentityHashMap<>();
         Set<String> refusals = new LinkedHashSet<>();
         for (Map.Entry<String, StubTree> entry : trees.entrySet()) {
-            StubTree tree = entry.getValue();
-            if (!printed.containsKey(tree)) {
-                StubPaths paths = StubPaths.installed(tree).ownedBy(owners);
-                TreeSize.check(paths);
-                List<String> ofTree = NameCheck.refusals(paths);
-                refusals.addAll(ofTree);
-                if (ofTree.isEmpty()) {
-                    printed.put(tree, of(paths, header));
-                }
-            }
-            if (printed.containsKey(tree)) {
-                texts.put(entry.getKey(), printed.get(tree));
+            StubPaths paths = StubPaths.installed(entry.getValue(), printed).ownedBy(owners);
+            TreeSize.check(paths);
+            List<String> ofTree = NameCheck.refusals(paths);
+            refusals.addAll(ofTree);
+            if (ofTree.isEmpty()) {
+                texts.put(entry.getKey(), of(paths, header));
             }
         }
         if (!refusals.isEmpty()) {

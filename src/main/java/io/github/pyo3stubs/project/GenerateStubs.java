@@ -119,7 +119,8 @@ public record GenerateStubs(
             }
             List<Platform> missing = platforms.missing(stubs.trees().keySet());
             SortedMap<String, String> byHand = own.texts(stubs.common().orElseThrow());
-            SortedMap<String, TextTree> texts = TextTree.installed(trees(stubs, missing), stubs.owners(), own.header());
+            SortedMap<String, TextTree> texts =
+                    TextTree.installed(trees(stubs, missing), stubs.owners(), own.header(), project.printed());
             texts.replaceAll((name, tree) -> tree.with(byHand));
             if (committed.isEmpty()) {
                 return write(stubs, missing, texts, new TreeSet<>(byHand.keySet()), Optional.empty());
@@ -132,6 +133,7 @@ public record GenerateStubs(
                             root.directory(), committed.get().comparison())
                     .withHeader(own.header())
                     .withHandWritten(own.handWritten())
+                    .withPrinted(project.printed())
                     .update(
                             stubs.libraries(platforms, project.places()),
                             stubs.partly(),

@@ -8,16 +8,19 @@ import io.github.pyo3stubs.Reading;
 import io.github.pyo3stubs.library.KeptReads;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.PlatformArchive;
+import io.github.pyo3stubs.output.PrintedStubs;
 import java.io.IOException;
 import java.util.List;
 
 /**
- * The libraries and archives that the requests of one build have read. Requests that share this read a file once, as
- * long as it stays the same. They may run in different threads.
+ * The libraries and archives that the requests of one build have read, and the stubs that they have printed. Requests
+ * that share this read a file once, as long as it stays the same. They may run in different threads.
  */
 public final class KeptReadings {
     private final KeptReads<Request, ReadLibrary> libraries = new KeptReads<>();
     private final KeptReads<PlatformArchive, List<ExtensionStubs>> archives = new KeptReads<>();
+
+    private final PrintedStubs printed = new PrintedStubs();
 
     private record Request(ExtensionReader reader, LibraryFile library) {}
 
@@ -30,6 +33,11 @@ public final class KeptReadings {
         ReadLibrary(Reading reading) {
             this(reading, reading.stubs());
         }
+    }
+
+    /** The texts of stubs, by the trees that this has returned. */
+    PrintedStubs printed() {
+        return printed;
     }
 
     /** What a library says, as {@link ExtensionReader#read} returns it. */

@@ -163,7 +163,7 @@ final class Readings {
         overlaid.unchecked().forEach(branch -> notices.add(Notice.info(Message.text(branch.toString()))));
         List<ExtensionStubs> all =
                 Stream.concat(overlaid.stubs().stream(), ofArchives.stream()).toList();
-        return new ReadResult.Project(query, all, places, notices);
+        return new ReadResult.Project(query, all, places, notices, kept.printed());
     }
 
     private static Message message(Unfit unfit) {

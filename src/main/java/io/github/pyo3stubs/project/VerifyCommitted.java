@@ -61,7 +61,8 @@ public record VerifyCommitted(
             }
             CommittedStubs committed = new CommittedStubs(directory, comparison)
                     .withHeader(own.header())
-                    .withHandWritten(own.handWritten());
+                    .withHandWritten(own.handWritten())
+                    .withPrinted(project.printed());
             LibraryStubs libraries = stubs.libraries(platforms, project.places());
             Verdict verdict = committed.compare(libraries, stubs.partly());
             if (verdict.isFresh()) {

@@ -4,11 +4,14 @@ package io.github.pyo3stubs.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.ExtensionReader;
+import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.wheel.WheelBuilder;
 import io.github.pyo3stubs.object.ElfBuilder;
+import io.github.pyo3stubs.output.StubLayout;
+import io.github.pyo3stubs.output.StubPaths;
 import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.project.GenerateStubs.Archives;
@@ -133,6 +136,27 @@ class ReadOnceTest {
         assertThat(kept.of(new ExtensionReader(new PythonVersion(3, 14)), library))
                 .isNotSameAs(kept.of(old, library));
         assertThat(kept.of(old, library.named("geo._native"))).isNotSameAs(kept.of(old, library));
+    }
+
+    /** As both goals do, and the modules of a reactor that name one library. */
+    @Test
+    void requests_of_one_build_print_the_stubs_of_a_library_once() throws Exception {
+        NativeModule.write(base.resolve("lib/lib_native.so"), new ElfBuilder(), "connect");
+        KeptReadings kept = new KeptReadings();
+
+        String text = printed((ReadResult.Project) reader(kept).read());
+
+        assertThat(text).contains("def connect()");
+        assertThat(printed((ReadResult.Project) reader(kept).read())).isSameAs(text);
+        assertThat(printed((ReadResult.Project) reader(new KeptReadings()).read()))
+                .isEqualTo(text)
+                .isNotSameAs(text);
+    }
+
+    private static String printed(ReadResult.Project project) throws Exception {
+        StubTree tree = StubSet.of(project.extensions()).common().orElseThrow();
+        return StubPaths.of(tree, StubLayout.COMMITTED, path -> false, project.printed())
+                .text("_native.pyi");
     }
 
     private String stubs(KeptReadings kept) throws Exception {

@@ -9,6 +9,7 @@ import io.github.pyo3stubs.merge.ModuleDemand;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.NameCheck;
+import io.github.pyo3stubs.output.PrintedStubs;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.StubLayout;
 import io.github.pyo3stubs.output.StubPaths;
@@ -47,37 +48,50 @@ public final class CommittedStubs {
     private final StubLayout layout;
     private final Header header;
     private final HandWritten handWritten;
+    private final PrintedStubs printed;
 
     /**
      * @param directory root of the Python sources, where the stubs are committed
      * @param comparison what makes a file stale
      */
     public CommittedStubs(Path directory, Comparison comparison) {
-        this(directory, comparison, StubLayout.COMMITTED, Header.NONE, HandWritten.NONE);
+        this(directory, comparison, StubLayout.COMMITTED, Header.NONE, HandWritten.NONE, new PrintedStubs());
     }
 
     private CommittedStubs(
-            Path directory, Comparison comparison, StubLayout layout, Header header, HandWritten handWritten) {
+            Path directory,
+            Comparison comparison,
+            StubLayout layout,
+            Header header,
+            HandWritten handWritten,
+            PrintedStubs printed) {
         this.directory = directory;
         this.comparison = comparison;
         this.layout = layout;
         this.header = header;
         this.handWritten = handWritten;
+        this.printed = printed;
     }
 
     /** The same stubs, where each marked file must have a header above its mark. */
     public CommittedStubs withHeader(Header header) {
-        return new CommittedStubs(directory, comparison, layout, header, handWritten);
+        return new CommittedStubs(directory, comparison, layout, header, handWritten, printed);
     }
 
     /** The same stubs, where those of some modules are written by hand and compared by their signatures. */
     public CommittedStubs withHandWritten(HandWritten modules) {
-        return new CommittedStubs(directory, comparison, layout, header, modules);
+        return new CommittedStubs(directory, comparison, layout, header, modules, printed);
+    }
+
+    /** The same stubs, compared with texts that other requests may have printed. */
+    public CommittedStubs withPrinted(PrintedStubs texts) {
+        return new CommittedStubs(directory, comparison, layout, header, handWritten, texts);
     }
 
     /** Stubs ready to be installed, such as those of an unpacked wheel. They are only compared. */
     public static CommittedStubs packaged(Path directory, Comparison comparison) {
-        return new CommittedStubs(directory, comparison, StubLayout.PACKAGED, Header.NONE, HandWritten.NONE);
+        return new CommittedStubs(
+                directory, comparison, StubLayout.PACKAGED, Header.NONE, HandWritten.NONE, new PrintedStubs());
     }
 
     /**
@@ -174,7 +188,7 @@ public final class CommittedStubs {
 
     private StubPaths paths(StubTree tree) throws RefusedException {
         try {
-            StubPaths paths = StubPaths.of(tree, layout, path -> Files.isRegularFile(directory.resolve(path)));
+            StubPaths paths = StubPaths.of(tree, layout, path -> Files.isRegularFile(directory.resolve(path)), printed);
             TreeSize.check(paths);
             List<String> refusals = NameCheck.refusals(paths);
             if (!refusals.isEmpty()) {

@@ -3,39 +3,17 @@ package io.github.pyo3stubs.output.committed;
 
 import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.output.StubPaths;
-import java.util.HashMap;
-import java.util.Map;
 
-/** The generated stubs with which committed ones are compared. Each is printed once, when it is first asked for. */
-final class GeneratedStubs {
-    private final StubPaths paths;
-    private final Map<String, GeneratedStub> printed;
-
-    GeneratedStubs(StubPaths paths) {
-        this(paths, new HashMap<>());
-    }
-
-    private GeneratedStubs(StubPaths paths, Map<String, GeneratedStub> printed) {
-        this.paths = paths;
-        this.printed = printed;
-    }
+/** The generated stubs with which committed ones are compared. */
+record GeneratedStubs(StubPaths paths) {
 
     /** The same stubs, of other extension modules. */
     GeneratedStubs ownedBy(ModuleOwners owners) {
-        return new GeneratedStubs(paths.ownedBy(owners), printed);
+        return new GeneratedStubs(paths.ownedBy(owners));
     }
 
-    StubPaths paths() {
-        return paths;
-    }
-
-    /** The stub at one of the paths. */
+    /** The stub at one of the paths, which is printed when it is first asked for. */
     GeneratedStub at(String path) {
-        GeneratedStub stub = printed.get(path);
-        if (stub == null) {
-            stub = new GeneratedStub(paths.files().get(path), paths.text(path));
-            printed.put(path, stub);
-        }
-        return stub;
+        return new GeneratedStub(paths.files().get(path), paths.text(path));
     }
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import io.github.pyo3stubs.ExtensionStubs;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.name.ModulePlaces;
+import io.github.pyo3stubs.output.PrintedStubs;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Outcome;
 import java.util.List;
@@ -40,8 +41,14 @@ public sealed interface ReadResult extends Outcome permits ReadResult.Project, R
      * @param query what was asked for
      * @param extensions the stubs of one extension module at least
      * @param places the names under which the stubs of the project's modules stand
+     * @param printed the texts of the stubs that the requests of one build have printed
      */
-    record Project(LibraryQuery query, List<ExtensionStubs> extensions, ModulePlaces places, List<Notice> notices)
+    record Project(
+            LibraryQuery query,
+            List<ExtensionStubs> extensions,
+            ModulePlaces places,
+            List<Notice> notices,
+            PrintedStubs printed)
             implements ReadResult {
         public Project {
             extensions = List.copyOf(extensions);
@@ -58,7 +65,7 @@ public sealed interface ReadResult extends Outcome permits ReadResult.Project, R
 
         /** The project with these stubs instead. */
         public Project with(List<ExtensionStubs> extensions) {
-            return new Project(query, extensions, places, notices);
+            return new Project(query, extensions, places, notices, printed);
         }
 
         /** The files that were read, with their platforms, for messages. */

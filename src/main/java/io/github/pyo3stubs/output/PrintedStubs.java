@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.pyo3stubs.output;
+
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
+import io.github.pyo3stubs.syntax.print.StubPrinter;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The texts of stubs, and the reasons why stubs cannot be written. Requests that share this print and check the files
+ * of a tree once. They may run in different threads.
+ */
+public final class PrintedStubs {
+
+    /** What is known of trees, by their files. The texts of a tree do not keep its files in memory. */
+    private final Map<List<Identity>, Printed> trees = new ConcurrentHashMap<>();
+
+    /** A file by its identity, because to compare files takes as long as to print them. */
+    private static final class Identity extends WeakReference<StubFile> {
+        private final int hash;
+
+        Identity(StubFile file) {
+            super(file);
+            this.hash = System.identityHashCode(file);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other || other instanceof Identity identity && get() != null && refersTo(identity.get());
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
+
+    /** The texts of a tree by their modules, and the reasons why it cannot be written once they are known. */
+    private static final class Printed {
+        private final Map<String, String> texts = new ConcurrentHashMap<>();
+        private volatile List<String> refusals;
+    }
+
+    /**
+     * The text of a stub, without the mark.
+     *
+     * @param tree the stubs among which the file lies
+     */
+    String text(StubFile file, StubTree tree) {
+        Map<String, String> texts = of(tree).texts;
+        String text = texts.get(file.module());
+        if (text == null) {
+            text = StubPrinter.print(file, tree);
+            texts.put(file.module(), text);
+        }
+        return text;
+    }
+
+    /** The names in a tree that cannot be written, as {@link NameCheck#ofTree} returns them. */
+    List<String> refusals(StubTree tree) {
+        Printed printed = of(tree);
+        if (printed.refusals == null) {
+            printed.refusals = NameCheck.ofTree(tree);
+        }
+        return printed.refusals;
+    }
+
+    private Printed of(StubTree tree) {
+        List<Identity> files = new ArrayList<>();
+        for (StubFile file : tree.files().values()) {
+            files.add(new Identity(file));
+        }
+        Printed known = trees.get(files);
+        if (known == null) {
+            trees.keySet().removeIf(PrintedStubs::isGone);
+            known = new Printed();
+            trees.put(files, known);
+        }
+        return known;
+    }
+
+    private static boolean isGone(List<Identity> files) {
+        for (Identity file : files) {
+            if (file.refersTo(null)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
