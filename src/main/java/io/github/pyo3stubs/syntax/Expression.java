@@ -24,8 +24,6 @@ public sealed interface Expression
                 Expression.Number,
                 Expression.Bytes,
                 Expression.Unary,
-                Expression.Verbatim,
-                Expression.VerbatimToken,
                 Expression.Constant,
                 ValueExpression {
 
@@ -126,6 +124,17 @@ public sealed interface Expression
         /** The part of the path that a module-level declaration or an import brings in: all before the first dot. */
         public String root() {
             return DottedName.of(path).root();
+        }
+
+        // Most sets and maps are of names, and what Java derives for a record is slow in its first thousands of calls
+        @Override
+        public boolean equals(Object other) {
+            return this == other || other instanceof Name name && path.equals(name.path) && module.equals(name.module);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * module.hashCode() + path.hashCode();
         }
     }
 
@@ -259,25 +268,6 @@ public sealed interface Expression
             return mapped == operand ? this : new Unary(operator, mapped);
         }
     }
-
-    /**
-     * Syntax that is rare in stubs, such as {@code a if b else c}: tokens as they are, and the expressions between
-     * them.
-     */
-    record Verbatim(List<Expression> parts) implements Expression {
-        public Verbatim {
-            parts = List.copyOf(parts);
-        }
-
-        @Override
-        public Verbatim mapped(UnaryOperator<Expression> part) {
-            List<Expression> mapped = Statement.each(parts, part);
-            return mapped == parts ? this : new Verbatim(mapped);
-        }
-    }
-
-    /** A keyword, operator or bracket of a {@link Verbatim}, or a formatted string, as the text has it. */
-    record VerbatimToken(String text) implements Expression {}
 
     /** Python's built-in constants. */
     enum Constant implements Expression {

@@ -83,7 +83,7 @@ public enum Precedence {
             };
         } else if (expression instanceof Expression.Number number) {
             return isSign(number.literal().charAt(0)) ? SIGN : PRIMARY;
-        } else if (expression instanceof Expression.Verbatim verbatim) {
+        } else if (expression instanceof ValueExpression.Verbatim verbatim) {
             return isBracketed(verbatim) ? PRIMARY : TEST;
         }
         return expression instanceof ValueExpression.Lambda ? TEST : PRIMARY;
@@ -93,8 +93,8 @@ public enum Precedence {
         return c == '-' || c == '+';
     }
 
-    private static boolean isBracketed(Expression.Verbatim verbatim) {
-        return verbatim.parts().get(0) instanceof Expression.VerbatimToken word
+    private static boolean isBracketed(ValueExpression.Verbatim verbatim) {
+        return verbatim.parts().get(0) instanceof ValueExpression.VerbatimToken word
                 && Set.of("(", "[", "{").contains(word.text());
     }
 }

@@ -172,7 +172,7 @@ public sealed interface Statement
      * @param names the names that it defines, and {@code __all__} if it calls a method that changes the list; in its
      *     expressions they are {@linkplain Expression.Name#local local}
      */
-    record OpaqueStatement(Expression.Verbatim verbatim, List<String> names) implements Statement {
+    record OpaqueStatement(ValueExpression.Verbatim verbatim, List<String> names) implements Statement {
         public OpaqueStatement {
             names = List.copyOf(names);
         }

@@ -153,7 +153,26 @@ public sealed interface ValueExpression extends Expression {
         }
     }
 
-    /** The parts of {@code value if test else otherwise}, which is a {@link Expression.Verbatim}. */
+    /**
+     * Syntax that is rare in stubs, such as {@code a if b else c}: tokens as they are, and the expressions between
+     * them.
+     */
+    record Verbatim(List<Expression> parts) implements ValueExpression {
+        public Verbatim {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public Verbatim mapped(UnaryOperator<Expression> part) {
+            List<Expression> mapped = Statement.each(parts, part);
+            return mapped == parts ? this : new Verbatim(mapped);
+        }
+    }
+
+    /** A keyword, operator or bracket of a {@link Verbatim}, or a formatted string, as the text has it. */
+    record VerbatimToken(String text) implements ValueExpression {}
+
+    /** The parts of {@code value if test else otherwise}, which is a {@link Verbatim}. */
     record Choice(Expression value, Expression test, Expression otherwise) {
 
         /** The parts of an expression; empty if it is of another kind. */

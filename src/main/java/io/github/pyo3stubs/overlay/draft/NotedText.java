@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.overlay.draft;
 
-import io.github.pyo3stubs.syntax.Expression.Verbatim;
-import io.github.pyo3stubs.syntax.Expression.VerbatimToken;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
+import io.github.pyo3stubs.syntax.ValueExpression.Verbatim;
+import io.github.pyo3stubs.syntax.ValueExpression.VerbatimToken;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.overlay.read;
 
-import io.github.pyo3stubs.syntax.Expression.VerbatimToken;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Comment;
 import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
+import io.github.pyo3stubs.syntax.ValueExpression.VerbatimToken;
 import io.github.pyo3stubs.syntax.token.StatementNotes;
 import java.util.ArrayList;
 import java.util.List;

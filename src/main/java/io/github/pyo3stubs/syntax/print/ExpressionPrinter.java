@@ -62,7 +62,7 @@ public final class ExpressionPrinter {
         } else if (expression instanceof ValueExpression.Lambda lambda) {
             String parameters = String.join(", ", parameters(lambda.parameters()));
             return "lambda" + (parameters.isEmpty() ? "" : " ") + parameters + ": " + print(lambda.body());
-        } else if (expression instanceof Expression.Verbatim verbatim) {
+        } else if (expression instanceof ValueExpression.Verbatim verbatim) {
             return verbatim(verbatim);
         } else if (expression instanceof ValueExpression.Slice slice) {
             return slice.lower().map(this::print).orElse("")
@@ -92,7 +92,7 @@ public final class ExpressionPrinter {
             return number.literal();
         } else if (expression instanceof Expression.Constant constant) {
             return constant.text();
-        } else if (expression instanceof Expression.VerbatimToken word) {
+        } else if (expression instanceof ValueExpression.VerbatimToken word) {
             return word.text();
         }
         throw new IllegalStateException("unknown kind of expression: " + expression);
@@ -124,12 +124,12 @@ public final class ExpressionPrinter {
         };
     }
 
-    private String verbatim(Expression.Verbatim verbatim) {
+    private String verbatim(ValueExpression.Verbatim verbatim) {
         StringBuilder text = new StringBuilder();
         boolean open = true;
         for (Expression part : verbatim.parts()) {
             String next = print(part, Precedence.OR);
-            boolean word = part instanceof Expression.VerbatimToken;
+            boolean word = part instanceof ValueExpression.VerbatimToken;
             text.append(open || word && List.of(")", "]", "}", ",", ":").contains(next) ? "" : " ")
                     .append(next);
             open = word && List.of("(", "[", "{").contains(next);

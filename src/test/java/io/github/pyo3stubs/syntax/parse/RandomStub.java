@@ -9,7 +9,6 @@ import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Declaration.TypeAlias;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Expression.VerbatimToken;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.Statement;
@@ -20,6 +19,7 @@ import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.Suppression;
 import io.github.pyo3stubs.syntax.TypeParameter;
 import io.github.pyo3stubs.syntax.ValueExpression;
+import io.github.pyo3stubs.syntax.ValueExpression.VerbatimToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +118,7 @@ public final class RandomStub {
         List<Statement> body = new ArrayList<>(statements(depth));
         body.add(other());
         OpaqueStatement header = new OpaqueStatement(
-                new Expression.Verbatim(List.of(
+                new ValueExpression.Verbatim(List.of(
                         new VerbatimToken("with"),
                         foreign(),
                         new VerbatimToken("as"),
@@ -132,19 +132,21 @@ public final class RandomStub {
     private OpaqueStatement other() {
         return pick(
                 () -> new OpaqueStatement(
-                        new Expression.Verbatim(List.of(new ValueExpression.Call(foreign(), List.of(expression(2))))),
+                        new ValueExpression.Verbatim(
+                                List.of(new ValueExpression.Call(foreign(), List.of(expression(2))))),
                         List.of()),
                 () -> new OpaqueStatement(
-                        new Expression.Verbatim(List.of(
+                        new ValueExpression.Verbatim(List.of(
                                 new Expression.Tuple(List.of(Name.local("first"), Name.local("second"))),
                                 new VerbatimToken("="),
                                 expression(2))),
                         List.of("first", "second")),
                 () -> new OpaqueStatement(
-                        new Expression.Verbatim(List.of(Name.local("first"), new VerbatimToken("+="), expression(2))),
+                        new ValueExpression.Verbatim(
+                                List.of(Name.local("first"), new VerbatimToken("+="), expression(2))),
                         List.of("first")),
                 () -> new OpaqueStatement(
-                        new Expression.Verbatim(List.of(
+                        new ValueExpression.Verbatim(List.of(
                                 new VerbatimToken("assert"),
                                 foreign(),
                                 new VerbatimToken(","),
@@ -262,9 +264,9 @@ public final class RandomStub {
                 () -> unary(inner.get()),
                 () -> operation(inner),
                 () -> new ValueExpression.Lambda(parameters(false), inner.get()),
-                () -> new Expression.Verbatim(List.of(
+                () -> new ValueExpression.Verbatim(List.of(
                         inner.get(), new VerbatimToken("if"), inner.get(), new VerbatimToken("else"), inner.get())),
-                () -> new Expression.Verbatim(List.of(
+                () -> new ValueExpression.Verbatim(List.of(
                         new VerbatimToken("["),
                         inner.get(),
                         new VerbatimToken("for"),
