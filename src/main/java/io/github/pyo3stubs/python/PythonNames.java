@@ -7,7 +7,9 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 public final class PythonNames {
 
     public static final Name BASE_EXCEPTION = Name.builtin("BaseException");
+    public static final Name BOOL = Name.builtin("bool");
     public static final Name CLASS_METHOD = Name.builtin("classmethod");
+    public static final Name INT = Name.builtin("int");
     public static final Name OBJECT = Name.builtin("object");
     public static final Name STATIC_METHOD = Name.builtin("staticmethod");
     public static final Name STR = Name.builtin("str");

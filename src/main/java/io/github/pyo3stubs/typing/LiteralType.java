@@ -20,11 +20,11 @@ public final class LiteralType {
         if (value instanceof StringConstant) {
             return Optional.of(PythonNames.STR);
         } else if (value instanceof Expression.Number) {
-            return Optional.of(Name.builtin("int"));
+            return Optional.of(PythonNames.INT);
         } else if (value instanceof Expression.Bytes) {
             return Optional.of(Name.builtin("bytes"));
         } else if (value == Constant.TRUE || value == Constant.FALSE) {
-            return Optional.of(Name.builtin("bool"));
+            return Optional.of(PythonNames.BOOL);
         }
         return Optional.of(value).filter(Constant.NONE::equals);
     }

@@ -1,44 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.stub.override;
 
-import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
-import io.github.pyo3stubs.syntax.parse.StubParser;
-import io.github.pyo3stubs.syntax.token.StubSyntaxException;
+import io.github.pyo3stubs.python.PythonNames;
+import io.github.pyo3stubs.syntax.Declaration.Function;
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Constant;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Subscript;
+import io.github.pyo3stubs.syntax.Expression.Union;
+import io.github.pyo3stubs.syntax.Parameter;
+import io.github.pyo3stubs.syntax.Parameter.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The methods of {@code object}, as typeshed describes them for all versions of Python. */
 final class ObjectMembers {
 
-    private static final String STUB = """
-            from typing import Any, Iterable, SupportsIndex
+    private static final Expression STRINGS = new Subscript(new Name("typing", "Iterable"), List.of(PythonNames.STR));
+    private static final Expression REDUCED = new Union(
+            List.of(PythonNames.STR, new Subscript(PythonNames.TUPLE, List.of(PythonNames.ANY, Constant.ELLIPSIS))));
 
-            class AsObject:
-                def __delattr__(self, name: str, /) -> None: ...
-                def __dir__(self) -> Iterable[str]: ...
-                def __eq__(self, value: object, /) -> bool: ...
-                def __format__(self, format_spec: str, /) -> str: ...
-                def __getattribute__(self, name: str, /) -> Any: ...
-                def __hash__(self) -> int: ...
-                def __ne__(self, value: object, /) -> bool: ...
-                def __reduce__(self) -> str | tuple[Any, ...]: ...
-                def __reduce_ex__(self, protocol: SupportsIndex, /) -> str | tuple[Any, ...]: ...
-                def __repr__(self) -> str: ...
-                def __setattr__(self, name: str, value: Any, /) -> None: ...
-                def __sizeof__(self) -> int: ...
-                def __str__(self) -> str: ...
-            """;
-
-    static final Map<String, Member> ALL = read();
+    static final Map<String, Member> ALL = Map.copyOf(Member.of(List.of(
+            method("__delattr__", Constant.NONE, parameter("name", PythonNames.STR)),
+            method("__dir__", STRINGS),
+            method("__eq__", PythonNames.BOOL, parameter("value", PythonNames.OBJECT)),
+            method("__format__", PythonNames.STR, parameter("format_spec", PythonNames.STR)),
+            method("__getattribute__", PythonNames.ANY, parameter("name", PythonNames.STR)),
+            method("__hash__", PythonNames.INT),
+            method("__ne__", PythonNames.BOOL, parameter("value", PythonNames.OBJECT)),
+            method("__reduce__", REDUCED),
+            method("__reduce_ex__", REDUCED, parameter("protocol", new Name("typing", "SupportsIndex"))),
+            method("__repr__", PythonNames.STR),
+            method(
+                    "__setattr__",
+                    Constant.NONE,
+                    parameter("name", PythonNames.STR),
+                    parameter("value", PythonNames.ANY)),
+            method("__sizeof__", PythonNames.INT),
+            method("__str__", PythonNames.STR))));
 
     private ObjectMembers() {}
 
-    private static Map<String, Member> read() {
-        try {
-            ClassDefinition object = (ClassDefinition)
-                    StubParser.parse(STUB, "object", false).body().get(0);
-            return Map.copyOf(Member.of(object.body()));
-        } catch (StubSyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+    private static Function method(String name, Expression result, Parameter... others) {
+        Kind ofSelf = others.length == 0 ? Kind.POSITIONAL_OR_KEYWORD : Kind.POSITIONAL_ONLY;
+        List<Parameter> parameters = new ArrayList<>();
+        parameters.add(new Parameter("self", ofSelf, Optional.empty(), Optional.empty()));
+        parameters.addAll(List.of(others));
+        return new Function(name, List.of(), false, parameters, Optional.of(result), Optional.empty());
+    }
+
+    private static Parameter parameter(String name, Expression type) {
+        return new Parameter(name, Kind.POSITIONAL_ONLY, Optional.of(type), Optional.empty());
     }
 }
