@@ -190,8 +190,11 @@ public final class DemandedStubs {
         }
     }
 
-    /** Whether the libraries are for all platforms, as far as the project or the conditions in its stubs name them. */
+    /** Whether the libraries are for all platforms and versions that the project or conditions in its stubs name. */
     private static boolean areForAll(LibraryStubs libraries, StubConditions ofStubs) {
+        if (!ofStubs.spans().stream().allMatch(libraries::areFor)) {
+            return false;
+        }
         return libraries.platforms().isStated()
                 ? libraries.missing().isEmpty()
                 : ofStubs.systems().isEmpty() || libraries.systemsAtHand().containsAll(systems(libraries, ofStubs));

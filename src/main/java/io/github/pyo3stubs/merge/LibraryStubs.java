@@ -10,6 +10,8 @@ import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.platform.Target;
+import io.github.pyo3stubs.python.Pythons;
+import io.github.pyo3stubs.python.VersionRange;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,6 +52,13 @@ public record LibraryStubs(
         return targets.stream()
                 .map(target -> target.platform().os())
                 .collect(toCollection(() -> EnumSet.noneOf(OperatingSystem.class)));
+    }
+
+    /** Whether there is a library for some versions of Python, or one that may be. */
+    boolean areFor(VersionRange versions) {
+        return targets.stream()
+                .map(target -> Pythons.of(target.pythonTag()))
+                .anyMatch(pythons -> pythons.isUnknown() || pythons.versions().overlaps(versions));
     }
 
     /** The platforms that the project is for and has no library for. */

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  */
 enum UnsharedDocumentation {
 
-    /** That of modules and classes with conditions inside: libraries for all platforms are at hand. */
+    /** That of modules and classes with conditions inside: all platforms and versions have a library. */
     UNDER_CONDITIONS {
         @Override
         boolean isReason(List<Statement> body) {
@@ -31,7 +31,7 @@ enum UnsharedDocumentation {
         }
     },
 
-    /** That of all modules and classes: other platforms, whose libraries are not at hand, may have another one. */
+    /** That of all modules and classes: a platform or version without a library may have another one. */
     EVERYWHERE {
         @Override
         boolean isReason(List<Statement> body) {

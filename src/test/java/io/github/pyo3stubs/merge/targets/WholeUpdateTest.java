@@ -7,8 +7,10 @@ import io.github.pyo3stubs.compare.Alignment;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.guard.Projection;
+import io.github.pyo3stubs.guard.StubConditions;
 import io.github.pyo3stubs.merge.AnyTarget;
 import io.github.pyo3stubs.merge.DemandedStubs;
+import io.github.pyo3stubs.merge.LibraryStubs;
 import io.github.pyo3stubs.merge.SeenDrift;
 import io.github.pyo3stubs.merge.StubUpdate;
 import io.github.pyo3stubs.name.ModuleOwners;
@@ -79,8 +81,47 @@ class WholeUpdateTest {
                     Projection.of(updated, MergeRoundTripTest.view(target)).tree(),
                     library,
                     "seed " + seed + ", " + target));
-            assertThat(stale(updated, trees)).as("seed %d", seed).isEmpty();
+            assertThat(stale(updated, AnyTarget.libraries(trees)))
+                    .as("seed %d", seed)
+                    .isEmpty();
         });
+    }
+
+    /** Without the stable ABI, of which an older build says something else alone. */
+    @Test
+    void the_merged_stubs_are_fresh_for_each_library_alone() {
+        long compared = IntStream.range(0, RELEASES)
+                .parallel()
+                .mapToObj(seed -> RandomLibraries.of(
+                                MergeRoundTripTest.trees(seed).keySet(), seed)
+                        .release())
+                .filter(trees -> trees.keySet().stream().noneMatch(WholeUpdateTest::isStable))
+                .filter(trees -> freshAlone(trees))
+                .count();
+
+        assertThat(compared).isGreaterThan(RELEASES / 4);
+    }
+
+    private static boolean isStable(Target target) {
+        return target.pythonTag().filter(tag -> tag.endsWith("abi3")).isPresent();
+    }
+
+    /** Whether conditions tell all versions apart. Then the merged stubs are fresh for each library alone. */
+    private static boolean freshAlone(Map<Target, StubTree> trees) {
+        StubTree merged = Targets.tree(TargetMerge.of(trees, Set.of(), ModuleOwners.BY_NAME));
+        long versions =
+                trees.keySet().stream().map(Target::pythonTag).distinct().count();
+        if (StubConditions.of(merged).spans().size() < versions) {
+            return false;
+        }
+        String[] platforms = trees.keySet().stream()
+                .map(target -> target.platform().classifier())
+                .distinct()
+                .toArray(String[]::new);
+        trees.forEach((target, tree) -> assertThat(stale(merged, AnyTarget.libraries(Map.of(target, tree), platforms)))
+                .as("%s", target)
+                .isEmpty());
+        return true;
     }
 
     /** What a comparison by content sees: declarations, each name once. */
@@ -106,7 +147,7 @@ class WholeUpdateTest {
     }
 
     private static StubTree updated(StubTree committed, Map<Target, StubTree> trees) {
-        DemandedStubs demanded = demanded(committed, trees);
+        DemandedStubs demanded = demanded(committed, AnyTarget.libraries(trees));
         List<StubFile> files = new ArrayList<>();
         for (StubFile file : demanded.whole().files().values()) {
             files.add(committed
@@ -119,13 +160,13 @@ class WholeUpdateTest {
         return StubTree.of(files);
     }
 
-    private static DemandedStubs demanded(StubTree committed, Map<Target, StubTree> trees) {
-        return DemandedStubs.of(AnyTarget.libraries(trees), committed, Comparison.CONTENT, PartlyDescribed.NONE);
+    private static DemandedStubs demanded(StubTree committed, LibraryStubs libraries) {
+        return DemandedStubs.of(libraries, committed, Comparison.CONTENT, PartlyDescribed.NONE);
     }
 
     /** What differs from the libraries, or is omitted, in the committed stubs. */
-    private static List<SeenDrift> stale(StubTree committed, Map<Target, StubTree> trees) {
-        DemandedStubs demanded = demanded(committed, trees);
+    private static List<SeenDrift> stale(StubTree committed, LibraryStubs libraries) {
+        DemandedStubs demanded = demanded(committed, libraries);
         return demanded.whole().files().values().stream()
                 .flatMap(file -> SeenDrift.of(
                         demanded.of(file),

@@ -89,6 +89,22 @@ class DocumentationOfPlatformsTest {
                 .isTrue();
     }
 
+    @Test
+    void versions_that_conditions_tell_apart_are_known_too() throws Exception {
+        String older = LINUX;
+        String newer = "class C:\n    \"\"\"A job.\"\"\"\n    x: int\ny: int\n";
+        LibraryStubs all = libraries(new String[0], "linux cp311-cp311", older, "linux cp312-cp312", newer);
+        generate(all);
+
+        for (LibraryStubs libraries : new LibraryStubs[] {
+            libraries(new String[0], "linux cp311-cp311", older),
+            libraries(new String[0], "linux cp312-cp312", newer),
+            all
+        }) {
+            assertThat(isFresh(libraries)).as("%s", libraries.targets()).isTrue();
+        }
+    }
+
     /** Of a class with different bases each form has its own documentation. */
     @Test
     void a_form_of_a_class_that_is_documented_is_compared() throws Exception {
