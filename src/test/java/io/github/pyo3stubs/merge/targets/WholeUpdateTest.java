@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class WholeUpdateTest {
 
     private static final int SETS = 20;
-    private static final int RELEASES = 300;
+    private static final int RELEASES = 100;
 
     /** The committed stubs are those of the first two targets. */
     @Test
