@@ -47,7 +47,7 @@ final class ScopeDraft {
         if (extent.contradicts()) {
             removed(library, wanted).forEach(name -> statements.add(deletion(name)));
         }
-        boolean complete = !OpenPlaces.areIn(library) || !OpenPlaces.areIn(wanted);
+        boolean complete = OpenPlaces.isComplete(library, place) || OpenPlaces.isComplete(wanted, place);
         Map<Key, List<Declaration>> known = byKey(library);
         byKey(wanted).forEach((key, forms) -> {
             List<Declaration> of = known.get(key);

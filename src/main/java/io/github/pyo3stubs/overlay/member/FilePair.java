@@ -18,6 +18,7 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Role;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.parse.NameResolver;
@@ -55,16 +56,15 @@ public final class FilePair {
     public FilePair(StubFile library, StubTree tree, OverlayFile overlay, View view, List<OverlayFault> faults) {
         this.overlay = overlay;
         this.spelled = spelled(library, tree);
-        this.resolvedOverlay = overlay.stub()
-                .resolved(path -> spelled.typeMeaning(path, ClassScope.MODULE).orElseGet(() -> Name.builtin(path)));
+        this.library = library;
+        this.tree = tree;
+        this.resolvedOverlay = overlay.stub().resolved(this::meaningInLibrary);
         Optional<StubFile> projected = Projection.of(StubTree.of(List.of(resolvedOverlay)), view)
                 .tree()
                 .file(resolvedOverlay.module());
         this.freed =
                 new FreedImports(resolvedOverlay, projected.map(StubFile::body).orElse(List.of()));
         this.seen = projected.map(file -> file.withBody(withoutConditionalImports(file.body())));
-        this.library = library;
-        this.tree = tree;
         this.contents = new ContentExpression(names(Place.MODULE));
         this.brief = new ExpressionPrinter(new DisplayNames(library.module())::brief);
         this.faults = faults;
@@ -135,6 +135,36 @@ public final class FilePair {
     /** Whether a name is of the module that both files are of, and not of a module that the library's stub imports. */
     boolean isOwn(Name name) {
         return name.isLocal() || name.module().equals(overlay.module());
+    }
+
+    /** What the library's stub means by a name, in a class body that has the same path as one of the overlay. */
+    private Name meaningInLibrary(String path, ClassScope ofOverlay, Role role) {
+        Optional<Name> meaning = switch (role) {
+            case TYPE -> spelled.typeMeaning(path, inLibrary(ofOverlay));
+            case VALUE -> spelled.meaning(path, inLibrary(ofOverlay));
+            case DECORATOR -> spelled.meaning(path, ClassScope.MODULE);
+        };
+        return meaning.orElseGet(() -> Name.builtin(path));
+    }
+
+    private ClassScope inLibrary(ClassScope ofOverlay) {
+        ClassScope scope = ClassScope.MODULE;
+        if (ofOverlay.path().isEmpty()) {
+            return scope;
+        }
+        List<Statement> body = library.body();
+        for (String name : DottedName.of(ofOverlay.path()).parts()) {
+            Optional<ClassDefinition> definition = body.stream()
+                    .flatMap(statement -> statement instanceof ClassDefinition each ? Stream.of(each) : Stream.empty())
+                    .filter(each -> each.name().equals(name))
+                    .findFirst();
+            if (definition.isEmpty()) {
+                return ClassScope.MODULE;
+            }
+            scope = scope.inside(definition.get());
+            body = definition.get().body();
+        }
+        return scope;
     }
 
     /** What the library's stub means by a name. */

@@ -51,8 +51,16 @@ public final class OpenPlaces {
                         && KnownNames.isUnknown(wrapped.arguments().get(0));
     }
 
-    /** Whether a module or class has members that are not described. */
+    /**
+     * Whether a module has members that are not described. In a class, {@code __getattr__} is a method that Python
+     * calls for names that the class does not have.
+     */
     public static boolean areIn(List<Statement> body) {
         return body.stream().anyMatch(statement -> statement.binds().contains(StubFile.GETATTR));
+    }
+
+    /** Whether all members of a module or class are described. */
+    public static boolean isComplete(List<Statement> body, Place place) {
+        return !place.isModule() || !areIn(body);
     }
 }

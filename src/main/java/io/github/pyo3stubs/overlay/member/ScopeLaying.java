@@ -47,7 +47,7 @@ public final class ScopeLaying {
         Deletions deletions = new Deletions(files, place, overlay);
         List<Statement> left = new ArrayList<>(deletions.left(library));
         removed.putAll(deletions.lines());
-        Additions additions = new Additions(files, place, !OpenPlaces.areIn(left));
+        Additions additions = new Additions(files, place, OpenPlaces.isComplete(left, place));
         List<Statement> added = new ArrayList<>(imports(left, overlay));
         groups(overlay).forEach((key, stated) -> {
             List<Declaration> known = declarations(left, key.name());

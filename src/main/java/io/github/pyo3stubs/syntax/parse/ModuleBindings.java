@@ -10,12 +10,13 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.ListedNames;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
+import io.github.pyo3stubs.syntax.Statement.Role;
 import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.parse.SpelledStub.OtherNames;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ final class ModuleBindings {
     /** The names that may be types. */
     private final BoundNames types;
 
-    private final Function<String, Name> others;
+    private final OtherNames others;
 
     /** The modules that statements like {@code import a.b} made accessible as {@code a.b}. */
     private final Set<String> modules = new HashSet<>();
@@ -63,7 +64,7 @@ final class ModuleBindings {
      * @param rules what decides the meanings of names
      * @param others the meaning of a path that the file does not bind
      */
-    ModuleBindings(String module, List<Statement> body, Rules rules, Function<String, Name> others) {
+    ModuleBindings(String module, List<Statement> body, Rules rules, OtherNames others) {
         this.module = module;
         this.others = others;
         this.rules = rules;
@@ -91,24 +92,19 @@ final class ModuleBindings {
     }
 
     /** The meaning of a path in a class body or at module level; another meaning where the file does not define it. */
-    Name resolve(String path, ClassScope scope) {
-        return resolve(path, scope, bound);
+    Name resolve(String path, ClassScope scope, Role role) {
+        boolean onlyTypes = rules == Rules.OVERLAY && role == Role.TYPE;
+        String root = DottedName.of(path).root();
+        boolean defined =
+                onlyTypes ? scope.types().contains(root) || bindsType(root) : scope.hides(root) || binds(root);
+        return defined ? value(path, onlyTypes ? scope.ofTypes() : scope) : others.meaning(path, scope, role);
     }
 
-    /** The meaning of a path in a type. */
-    Name resolveType(String path, ClassScope scope) {
-        return switch (rules) {
-            case STUB -> resolve(path, scope);
-            case OVERLAY -> resolve(path, scope.ofTypes(), types);
-        };
-    }
-
-    private Name resolve(String path, ClassScope scope, BoundNames hiding) {
+    /** The meaning of a path that the class body or the file defines. */
+    Name value(String path, ClassScope scope) {
         String root = DottedName.of(path).root();
         if (scope.hides(root)) {
             return new Name(module, scope.path() + "." + path);
-        } else if (!hiding.contains(root)) {
-            return others.apply(path);
         }
         used.add(root);
         return target(root)
@@ -117,6 +113,11 @@ final class ModuleBindings {
                         .map(rest -> member(target, DottedName.of(rest).parts()))
                         .orElse(target))
                 .orElseGet(() -> root.equals(StubFile.ALL) ? Name.local(path) : new Name(module, path));
+    }
+
+    /** Whether the file declares or imports a name at module level. */
+    boolean binds(String name) {
+        return bound.contains(name);
     }
 
     /** Whether the file declares or imports at module level what may be a type. */

@@ -5,11 +5,10 @@ import static io.github.pyo3stubs.syntax.parse.ExpressionRewriter.with;
 
 import io.github.pyo3stubs.syntax.ClassScope;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
-import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Role;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Replaces the names in a parsed file by their meanings. Needs the whole file, because stubs use names before defining
@@ -36,21 +35,17 @@ final class NameResolution {
     }
 
     private Statement statement(Statement statement, ClassScope scope, Set<String> locals) {
-        ExpressionRewriter types = rewriter(path -> names.resolveType(path, scope));
-        ExpressionRewriter values = rewriter(path -> names.resolve(path, scope));
         Set<String> inside = with(locals, statement.locals());
-        Statement resolved = statement.mapped((role, expression) -> switch (role) {
-            case TYPE -> types.rewrite(expression, inside);
-            case VALUE -> values.rewrite(expression, inside);
-            case DECORATOR -> values.rewrite(expression, locals);
-        });
+        Statement resolved = statement.mapped((role, expression) ->
+                rewriter(scope, role).rewrite(expression, role == Role.DECORATOR ? locals : inside));
         return resolved instanceof ClassDefinition definition
                 ? definition.withBody(statements(definition.body(), scope.inside(definition), inside))
                 : resolved.withBlocks(block -> statements(block.statements(), scope, locals));
     }
 
-    private ExpressionRewriter rewriter(Function<String, Name> meaning) {
+    private ExpressionRewriter rewriter(ClassScope scope, Role role) {
         return new ExpressionRewriter(
-                (name, inner) -> inner.contains(name.root()) ? name : meaning.apply(name.path()), names::mention);
+                (name, inner) -> inner.contains(name.root()) ? name : names.resolve(name.path(), scope, role),
+                names::mention);
     }
 }

@@ -5,6 +5,7 @@ import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.ClassScope;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Role;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.parse.ModuleBindings.Rules;
 import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
@@ -15,7 +16,6 @@ import io.github.pyo3stubs.syntax.token.Token;
 import io.github.pyo3stubs.syntax.token.TokenCursor;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** A stub file with its names as the text spells them. What they mean may depend on another file. */
@@ -35,12 +35,26 @@ public final class SpelledStub {
      */
     public record LooseComment(int line, String text, boolean beforeAll) {}
 
+    /** The meaning of a name that a file neither declares nor imports. */
+    @FunctionalInterface
+    public interface OtherNames {
+
+        /**
+         * Gives the meaning.
+         *
+         * @param path the name, or a dotted path
+         * @param scope the class body in the file
+         * @param role whether the name is part of a type, a value or a decorator
+         */
+        Name meaning(String path, ClassScope scope, Role role);
+    }
+
     private SpelledStub(ModuleName module, StatementParser.Body body, Rules rules, List<LooseComment> looseComments) {
         this.looseComments = List.copyOf(looseComments);
         this.module = module;
         this.body = body;
         this.rules = rules;
-        this.names = bindings(Name::builtin);
+        this.names = bindings((path, scope, role) -> Name.builtin(path));
     }
 
     /**
@@ -81,7 +95,7 @@ public final class SpelledStub {
         return new StatementParser(new TokenCursor(lines, tokens), module).file();
     }
 
-    private ModuleBindings bindings(Function<String, Name> others) {
+    private ModuleBindings bindings(OtherNames others) {
         return new ModuleBindings(module.name(), body.statements(), rules, others);
     }
 
@@ -118,9 +132,9 @@ public final class SpelledStub {
     /**
      * The file with what its names mean.
      *
-     * @param others the meaning of a name or dotted path that the file neither declares nor imports
+     * @param others the meaning of a name that the file neither declares nor imports
      */
-    public StubFile resolved(Function<String, Name> others) {
+    public StubFile resolved(OtherNames others) {
         ModuleBindings meanings = bindings(others);
         List<Statement> resolved = new NameResolution(meanings).module(body.statements());
         return new StubFile(
@@ -135,13 +149,16 @@ public final class SpelledStub {
         return new NameResolution(names).module(body.statements());
     }
 
-    /**
-     * The meaning of a name or dotted path in a type, if the file, or the class body at a place in it, binds it to what
-     * may be a type.
-     */
+    /** The meaning of a name or dotted path that the file, or the class body at a place in it, binds. */
+    public Optional<Name> meaning(String path, ClassScope scope) {
+        String root = DottedName.of(path).root();
+        return scope.hides(root) || names.binds(root) ? Optional.of(names.value(path, scope)) : Optional.empty();
+    }
+
+    /** The same for a part of a type, which is not the name of a function, nor of a variable that only has a type. */
     public Optional<Name> typeMeaning(String path, ClassScope scope) {
         String root = DottedName.of(path).root();
         ClassScope types = scope.ofTypes();
-        return types.hides(root) || names.bindsType(root) ? Optional.of(names.resolve(path, types)) : Optional.empty();
+        return types.hides(root) || names.bindsType(root) ? Optional.of(names.value(path, types)) : Optional.empty();
     }
 }

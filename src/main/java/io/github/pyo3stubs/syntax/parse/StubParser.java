@@ -31,7 +31,7 @@ public final class StubParser {
      * @param isPackage whether relative imports start inside it, as in an {@code __init__.pyi}
      */
     public static StubFile parse(String text, String module, boolean isPackage) throws StubSyntaxException {
-        return SpelledStub.parse(text, module, isPackage).resolved(Name::builtin);
+        return SpelledStub.parse(text, module, isPackage).resolved((path, scope, role) -> Name.builtin(path));
     }
 
     static String withLineFeeds(String text) {
