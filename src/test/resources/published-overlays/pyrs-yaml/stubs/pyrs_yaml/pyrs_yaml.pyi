@@ -16,8 +16,20 @@ class YamlDocument:
     def rename(self, path: str, new_key: str) -> None: ...  # new
     def scalars(self) -> Iterator[Node]: ...  # new
     def set(self, path: str, value: Any, create_missing: bool = False) -> None: ...  # new
-    def set_many(self, pairs: dict[str, Any]) -> None: ...  # new
-    def sort_keys(self, path: str = "$") -> None: ...  # new
+    def set_many(self, pairs: dict[str, Any]) -> None:  # new
+        """
+        Set multiple values at once (single splice burst).
+
+            Paths may include wildcards (``$.items[*].active``); every matching node
+            is set. Accepts ``{"path": value, ...}``.
+        """
+    def sort_keys(self, path: str = "$") -> None:  # new
+        """
+        Sort the mapping keys at ``path`` (default root) in place.
+
+            A path that resolves to a scalar is a no-op, not an error: a scalar has no
+            keys to sort. A path that does not resolve raises ``YamlEditError``.
+        """
     def walk(self) -> Iterator[Node]: ...  # new
 
 class YamlStream:
