@@ -61,6 +61,8 @@ class OverlaidHostkitTest {
                 OVERLAY.put(overlay.relativize(file).toString().replace('\\', '/'), Files.readString(file));
             }
         }
+        // The project relocates this module, which is none of the subjects here
+        OVERLAY.put("hostkit/_native/cgroups.pyi", OVERLAY.remove("hostkit/cgroups.pyi"));
         for (Hostkit build : builds()) {
             WHEELS.add(Hostkit.read(build.inWheel()));
         }

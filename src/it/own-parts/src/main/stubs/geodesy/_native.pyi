@@ -12,5 +12,3 @@ class Position:
     @longitude.setter
     def longitude(self, longitude: float): ...  # was: SupportsFloat | SupportsIndex
     def __iter__(self) -> Iterator[float]: ...  # new
-
-del units
