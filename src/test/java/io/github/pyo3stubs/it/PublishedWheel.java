@@ -24,8 +24,14 @@ record PublishedWheel(Path file, Path unpacked, String module) {
 
     /** Without network the test is skipped, except where Python is required. */
     static PublishedWheel of(Release release, PythonEnvironment python) throws IOException, InterruptedException {
-        Path directory = WHEELS.resolve(release.distribution);
-        Path unpacked = WHEELS.resolve(release.distribution + "-" + release.version);
+        return of(release.distribution, release.version, release.module, python);
+    }
+
+    /** A release's wheel, as above. */
+    static PublishedWheel of(String distribution, String version, String module, PythonEnvironment python)
+            throws IOException, InterruptedException {
+        Path directory = WHEELS.resolve(distribution);
+        Path unpacked = WHEELS.resolve(distribution + "-" + version);
         if (!Files.exists(unpacked)) {
             Program download = python.run(
                     "pip",
@@ -38,14 +44,14 @@ record PublishedWheel(Path file, Path unpacked, String module) {
                     "--platform=manylinux_2_28_x86_64",
                     "--platform=manylinux_2_17_x86_64",
                     "--dest=" + directory,
-                    release.distribution + "==" + release.version);
+                    distribution + "==" + version);
             assumeTrue(download.succeeded() || Boolean.getBoolean("pyo3stubs.it.requirePython"), download::toString);
             assertThat(download.succeeded()).as("%s", download).isTrue();
             Program unpack =
                     python.run("python", "-m", "zipfile", "-e", wheel(directory).toString(), unpacked.toString());
             assertThat(unpack.succeeded()).as("%s", unpack).isTrue();
         }
-        return new PublishedWheel(wheel(directory), unpacked, release.module);
+        return new PublishedWheel(wheel(directory), unpacked, module);
     }
 
     private static Path wheel(Path directory) throws IOException {
