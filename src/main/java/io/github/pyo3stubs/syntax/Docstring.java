@@ -76,9 +76,9 @@ public final class Docstring {
     }
 
     public static List<String> lines(String documentation) {
-        List<String> lines = new ArrayList<>();
-        lines.add(QUOTES);
-        split(documentation).forEach(line -> lines.add(escaped(line)));
+        List<String> lines = split(documentation);
+        lines.replaceAll(Docstring::escaped);
+        lines.add(0, QUOTES);
         lines.add(QUOTES);
         return lines;
     }
@@ -99,15 +99,15 @@ public final class Docstring {
 
     private static String escaped(String line) {
         for (int i = 0; i < line.length(); i++) {
-            if (mayNeedEscape(line.charAt(i))) {
+            if (needsEscape(line.charAt(i))) {
                 return withEscapes(line);
             }
         }
-        return line;
+        return line.contains(QUOTES) ? withEscapes(line) : line;
     }
 
-    private static boolean mayNeedEscape(char character) {
-        return character < ' ' || character == '"' || character == '\\' || character == 0x7f;
+    private static boolean needsEscape(char character) {
+        return character < ' ' || character == '\\' || character == 0x7f;
     }
 
     private static String withEscapes(String line) {

@@ -148,6 +148,9 @@ public final class ExpressionPrinter {
     }
 
     private String list(List<Expression> elements) {
+        if (elements.size() == 1) {
+            return print(elements.get(0));
+        }
         return elements.stream().map(this::print).collect(joining(", "));
     }
 
@@ -170,7 +173,13 @@ public final class ExpressionPrinter {
     }
 
     private static List<Parameter> ofKind(Kind kind, List<Parameter> parameters) {
-        return parameters.stream().filter(parameter -> parameter.kind() == kind).toList();
+        List<Parameter> ofKind = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            if (parameter.kind() == kind) {
+                ofKind.add(parameter);
+            }
+        }
+        return ofKind;
     }
 
     /** A parameter, with its stars. */

@@ -211,8 +211,9 @@ final class StatementPrinter {
     }
 
     private String typeParameters(List<TypeParameter> parameters, ClassScope scope) {
-        String text = parameters.stream().map(printer(scope)::typeParameter).collect(joining(", "));
-        return text.isEmpty() ? "" : "[" + text + "]";
+        return parameters.isEmpty()
+                ? ""
+                : parameters.stream().map(printer(scope)::typeParameter).collect(joining(", ", "[", "]"));
     }
 
     private String text(Expression expression, ClassScope scope) {

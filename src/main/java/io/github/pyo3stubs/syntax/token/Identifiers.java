@@ -10,7 +10,20 @@ import io.github.pyo3stubs.name.DottedName;
  */
 public final class Identifiers {
 
+    /** The characters of ASCII that can be part of a name. */
+    private static final boolean[] ASCII = new boolean[0x80];
+
+    static {
+        for (char c = 0; c < ASCII.length; c++) {
+            ASCII[c] = c == '_' || isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        }
+    }
+
     private Identifiers() {}
+
+    private static boolean isDigit(int codePoint) {
+        return codePoint >= '0' && codePoint <= '9';
+    }
 
     /** Whether a text is an identifier; true for keywords. */
     public static boolean isIdentifier(String text) {
@@ -41,10 +54,14 @@ public final class Identifiers {
     }
 
     public static boolean isStart(int codePoint) {
-        return codePoint == '_' || Character.isUnicodeIdentifierStart(codePoint);
+        return codePoint < ASCII.length
+                ? ASCII[codePoint] && !isDigit(codePoint)
+                : Character.isUnicodeIdentifierStart(codePoint);
     }
 
     public static boolean isPart(int codePoint) {
-        return Character.isUnicodeIdentifierPart(codePoint) && !Character.isIdentifierIgnorable(codePoint);
+        return codePoint < ASCII.length
+                ? ASCII[codePoint]
+                : Character.isUnicodeIdentifierPart(codePoint) && !Character.isIdentifierIgnorable(codePoint);
     }
 }

@@ -72,8 +72,8 @@ public final class IndentationTokenizer {
     /** How far a line is indented; a form feed begins it anew. */
     private int column(int start, int end) {
         int column = 0;
-        for (char c : text.substring(start, end).toCharArray()) {
-            column = switch (c) {
+        for (int i = start; i < end; i++) {
+            column = switch (text.charAt(i)) {
                 case '\f' -> 0;
                 case '\t' -> column - column % TAB + TAB;
                 default -> column + 1;
@@ -116,16 +116,22 @@ public final class IndentationTokenizer {
                 brackets = Math.max(0, brackets + nesting(tokenizer.last()));
             }
         }
-        tokenizer.add(
-                Token.Kind.NEWLINE, Suppression.joined(suppressions.stream()).orElse(""), tokenizer.position());
+        String read = suppressions.isEmpty()
+                ? ""
+                : Suppression.joined(suppressions.stream()).orElse("");
+        tokenizer.add(Token.Kind.NEWLINE, read, tokenizer.position());
         tokenizer.skip("\n");
     }
 
     private static int nesting(Token token) {
-        if (token.is("(") || token.is("[") || token.is("{")) {
-            return 1;
+        if (token.kind() != Token.Kind.OPERATOR) {
+            return 0;
         }
-        return token.is(")") || token.is("]") || token.is("}") ? -1 : 0;
+        return switch (token.text()) {
+            case "(", "[", "{" -> 1;
+            case ")", "]", "}" -> -1;
+            default -> 0;
+        };
     }
 
     private ExpressionSyntaxException unexpected(String expected) {

@@ -13,10 +13,11 @@ import java.util.Set;
 public record StringLiteral(String value, int end) {
 
     private static final Set<String> PREFIXES = Set.of("r", "u", "b", "br", "rb", "f", "fr", "rf", "t", "tr", "rt");
+    private static final int LONGEST_PREFIX = 2;
 
     /** Whether a word directly before a quote is part of the literal. */
     public static boolean isPrefix(String word) {
-        return PREFIXES.contains(word.toLowerCase(Locale.ROOT));
+        return word.length() <= LONGEST_PREFIX && PREFIXES.contains(word.toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -88,6 +89,7 @@ public record StringLiteral(String value, int end) {
         }
 
         public StringLiteral read() throws ExpressionSyntaxException {
+            plain();
             while (!text.startsWith(quotes, position)) {
                 if (position == text.length() || quotes.length() == 1 && text.charAt(position) == '\n') {
                     throw unexpected("the closing " + quotes);
@@ -97,8 +99,22 @@ public record StringLiteral(String value, int end) {
                 } else {
                     character();
                 }
+                plain();
             }
             return new StringLiteral(value.toString(), position + quotes.length());
+        }
+
+        /** Takes the characters up to one that may end the literal or has a meaning of its own. */
+        private void plain() {
+            int start = position;
+            while (position < text.length() && isPlain(text.charAt(position))) {
+                position++;
+            }
+            value.append(text, start, position);
+        }
+
+        private boolean isPlain(char c) {
+            return c != '\\' && c != quotes.charAt(0) && (c != '\n' || quotes.length() > 1) && (c < 0x80 || !bytes);
         }
 
         private void character() throws ExpressionSyntaxException {

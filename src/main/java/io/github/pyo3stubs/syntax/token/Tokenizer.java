@@ -17,6 +17,9 @@ public final class Tokenizer {
             "...", "**=", "//=", ">>=", "<<=", "**", "//", ">>", "<<", "<=", ">=", "==", "!=", "->", "+=", "-=", "*=",
             "/=", "%=", "&=", "|=", "^=", "@=", ":=");
 
+    /** The characters of longer operators behind the first one. */
+    private static final String LATER_CHARACTERS = ".*/<>=";
+
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
     private int position;
@@ -99,6 +102,9 @@ public final class Tokenizer {
     }
 
     private int operatorLength(int first) {
+        if (LATER_CHARACTERS.indexOf(peek(1)) < 0) {
+            return Character.charCount(first);
+        }
         for (String operator : LONG_OPERATORS) {
             if (operator.charAt(0) == first && text.startsWith(operator, position)) {
                 return operator.length();
