@@ -29,10 +29,10 @@ import io.github.pyo3stubs.remedy.RepairableIOException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -132,27 +132,33 @@ public record ExtensionReader(PythonVersion minimumPython, CompiledOut compiledO
 
     /** The readings of a library's images as one. Some images may lack a description. */
     private static Reading together(LibraryFile library, List<ImageReading> readings, long bytesRead) {
-        List<Extension> extensions = readings.stream()
-                .flatMap(reading -> reading.extensions().stream())
-                .toList();
-        List<Message> absences = ofAll(readings, reading -> reading.absence().stream());
-        if (extensions.isEmpty()) {
-            return withoutExtension(Message.join("\n", absences), bytesRead);
+        List<Extension> extensions = new ArrayList<>();
+        List<Platform> described = new ArrayList<>();
+        Set<Platform> all = new LinkedHashSet<>();
+        Set<Message> absences = new LinkedHashSet<>();
+        Set<Remark> ofImages = new LinkedHashSet<>();
+        Set<Remark> notes = new LinkedHashSet<>();
+        Set<Message> unknownData = new LinkedHashSet<>();
+        for (ImageReading reading : readings) {
+            for (Extension extension : reading.extensions()) {
+                extensions.add(extension);
+                described.add(extension.platform());
+            }
+            all.addAll(reading.platforms());
+            reading.absence().ifPresent(absences::add);
+            ofImages.addAll(reading.remarks());
+            notes.addAll(reading.notes());
+            unknownData.addAll(reading.unknownData());
         }
-        List<Platform> described = extensions.stream().map(Extension::platform).toList();
-        List<Platform> all = ofAll(readings, reading -> reading.platforms().stream());
-        List<Remark> remarks = Stream.concat(
-                        Stream.concat(library.mismatch(described, all).stream(), absences.stream())
-                                .map(Remark::ofLibrary),
-                        ofAll(readings, reading -> reading.remarks().stream()).stream())
-                .toList();
-        List<Remark> notes = ofAll(readings, reading -> reading.notes().stream());
-        List<Message> unknownData = ofAll(readings, reading -> reading.unknownData().stream());
-        return new Reading(extensions, Optional.empty(), remarks, notes, unknownData, bytesRead);
-    }
-
-    private static <T> List<T> ofAll(List<ImageReading> readings, Function<ImageReading, Stream<T>> part) {
-        return readings.stream().flatMap(part).distinct().toList();
+        if (extensions.isEmpty()) {
+            return withoutExtension(Message.join("\n", List.copyOf(absences)), bytesRead);
+        }
+        List<Remark> remarks = new ArrayList<>();
+        library.mismatch(described, List.copyOf(all)).ifPresent(mismatch -> remarks.add(Remark.ofLibrary(mismatch)));
+        absences.forEach(absence -> remarks.add(Remark.ofLibrary(absence)));
+        remarks.addAll(ofImages);
+        return new Reading(
+                extensions, Optional.empty(), remarks, List.copyOf(notes), List.copyOf(unknownData), bytesRead);
     }
 
     private ImageReading read(LibraryFile library, Image image) throws IOException {
@@ -177,23 +183,20 @@ public record ExtensionReader(PythonVersion minimumPython, CompiledOut compiledO
             return ImageReading.withoutExtension(platforms, diagnosis.absence(name));
         }
         ModuleDef module = linked.get().module();
-        List<Extension> extensions = platforms.stream()
-                .map(platform -> new Extension(library, platform, module, minimumPython, records.carved()))
-                .toList();
-        List<Remark> remarks = Stream.concat(
-                        diagnosis.unreadRecords().stream().map(Remark::ofLibrary),
-                        diagnosis.ofTheModule(module.name(), linked.get().warnings()).stream())
-                .toList();
-        List<Remark> notes = Stream.of(
-                        diagnosis.compiledOut(module.name(), members.absent()).stream(),
-                        diagnosis.unused(module.name(), members.unused()).stream(),
-                        diagnosis
-                                .ofTheModule(
-                                        module.name(),
-                                        linked.get().unlisted().stream().toList())
-                                .stream())
-                .flatMap(each -> each)
-                .toList();
+        List<Extension> extensions = new ArrayList<>();
+        for (Platform platform : platforms) {
+            extensions.add(new Extension(library, platform, module, minimumPython, records.carved()));
+        }
+        List<Remark> remarks = new ArrayList<>();
+        for (Message unread : diagnosis.unreadRecords()) {
+            remarks.add(Remark.ofLibrary(unread));
+        }
+        remarks.addAll(diagnosis.ofTheModule(module.name(), linked.get().warnings()));
+        List<Remark> notes = new ArrayList<>();
+        diagnosis.compiledOut(module.name(), members.absent()).ifPresent(notes::add);
+        diagnosis.unused(module.name(), members.unused()).ifPresent(notes::add);
+        notes.addAll(diagnosis.ofTheModule(
+                module.name(), linked.get().unlisted().stream().toList()));
         return new ImageReading(platforms, extensions, Optional.empty(), remarks, notes, diagnosis.unknownData());
     }
 
@@ -214,11 +217,11 @@ public record ExtensionReader(PythonVersion minimumPython, CompiledOut compiledO
 
     /** The names of the modules that Python can load from the image. */
     private static List<String> initialized(Image image) throws IOException {
-        return image.symbols(INIT_FUNCTION).stream()
-                .map(Symbol::name)
-                .map(INIT_FUNCTION::rest)
-                .distinct()
-                .toList();
+        Set<String> names = new LinkedHashSet<>();
+        for (Symbol symbol : image.symbols(INIT_FUNCTION)) {
+            names.add(INIT_FUNCTION.rest(symbol.name()));
+        }
+        return List.copyOf(names);
     }
 
     /**

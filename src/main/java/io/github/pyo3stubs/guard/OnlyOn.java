@@ -3,6 +3,7 @@ package io.github.pyo3stubs.guard;
 
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.Target;
+import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Comment;
 import java.util.ArrayList;
@@ -57,9 +58,17 @@ public record OnlyOn(List<String> targets) {
 
     /** Whether any of some statements has this comment before it, at any depth. */
     public static boolean isIn(List<Statement> statements) {
-        return statements.stream()
-                .anyMatch(statement -> in(statement).isPresent()
-                        || statement.bodies().stream().anyMatch(body -> isIn(body.statements())));
+        for (Statement statement : statements) {
+            if (in(statement).isPresent()) {
+                return true;
+            }
+            for (Body body : statement.bodies()) {
+                if (isIn(body.statements())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static Optional<OnlyOn> ofLine(String line) {

@@ -10,7 +10,9 @@ import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.python.VersionRange;
 import io.github.pyo3stubs.syntax.BlockStatement.If;
+import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -36,7 +38,9 @@ public record StubConditions(Set<Condition> conditions) {
     /** The conditions in the stubs of a tree. */
     public static StubConditions of(StubTree tree) {
         Set<Condition> conditions = new HashSet<>();
-        tree.files().values().forEach(file -> collect(file.body(), conditions));
+        for (StubFile file : tree.files().values()) {
+            collect(file.body(), conditions);
+        }
         return new StubConditions(conditions);
     }
 
@@ -54,7 +58,9 @@ public record StubConditions(Set<Condition> conditions) {
                         .map(branch -> Condition.of(branch.condition()))
                         .forEach(conditions::add);
             }
-            statement.bodies().forEach(body -> collect(body.statements(), conditions));
+            for (Body body : statement.bodies()) {
+                collect(body.statements(), conditions);
+            }
         }
     }
 

@@ -2,9 +2,9 @@
 package io.github.pyo3stubs.library;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What the user asks {@code LibraryFinder} for.
@@ -44,11 +44,15 @@ public record LibraryQuery(
 
     /** The values that are not blank. A list or a value that is null counts as missing. */
     private static List<String> stated(List<String> values) {
-        return Stream.ofNullable(values)
-                .flatMap(List::stream)
-                .filter(value -> value != null && !value.isBlank())
-                .map(String::strip)
-                .toList();
+        List<String> stated = new ArrayList<>();
+        if (values != null) {
+            for (String value : values) {
+                if (value != null && !value.isBlank()) {
+                    stated.add(value.strip());
+                }
+            }
+        }
+        return List.copyOf(stated);
     }
 
     /** A path as the value of an option: relative if it lies below the base directory. */

@@ -3,9 +3,10 @@ package io.github.pyo3stubs.model;
 
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.token.Keywords;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * A module: the root of an extension or a submodule. Lists are in linking order (specification, section 4), are not
@@ -35,16 +36,24 @@ public record ModuleDef(
 
     /** The names of members that no stub can declare because they are Python keywords; each name once. */
     public List<String> keywordMembers() {
-        return Stream.of(
-                        reexports.stream().map(Reexport::name),
-                        attributes.stream().map(Attribute::name),
-                        classes.stream().map(ClassDef::name),
-                        functions.stream().map(FunctionDef::name),
-                        submodules.stream().map(ModuleDef::simpleName))
-                .flatMap(names -> names)
-                .filter(Keywords::contains)
-                .distinct()
-                .toList();
+        Set<String> names = new LinkedHashSet<>();
+        for (Reexport reexport : reexports) {
+            names.add(reexport.name());
+        }
+        for (Attribute attribute : attributes) {
+            names.add(attribute.name());
+        }
+        for (ClassDef theClass : classes) {
+            names.add(theClass.name());
+        }
+        for (FunctionDef function : functions) {
+            names.add(function.name());
+        }
+        for (ModuleDef submodule : submodules) {
+            names.add(submodule.simpleName());
+        }
+        names.removeIf(name -> !Keywords.contains(name));
+        return List.copyOf(names);
     }
 
     /**

@@ -2,7 +2,6 @@
 package io.github.pyo3stubs.name;
 
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -27,15 +26,18 @@ public record ModulePlaces(List<Relocation> relocations, SortedSet<String> overl
 
     /** The name under which the stub of a module stands. */
     public String of(String module) {
-        return nearest(module)
-                .flatMap(relocation -> DottedName.of(module).moved(relocation.from(), relocation.to()))
-                .orElse(module);
+        Optional<Relocation> nearest = nearest(module);
+        return nearest.isPresent()
+                ? DottedName.of(module)
+                        .moved(nearest.get().from(), nearest.get().to())
+                        .orElse(module)
+                : module;
     }
 
     /** Whether a relocated module leaves a stub under its old name. */
     public boolean isKept(String module) {
-        return nearest(module).filter(Relocation::keep).isPresent()
-                && !of(module).equals(module);
+        Optional<Relocation> nearest = nearest(module);
+        return nearest.isPresent() && nearest.get().keep() && !of(module).equals(module);
     }
 
     /**
@@ -62,8 +64,14 @@ public record ModulePlaces(List<Relocation> relocations, SortedSet<String> overl
     }
 
     private Optional<Relocation> nearest(String module) {
-        return relocations.stream()
-                .filter(relocation -> DottedName.of(module).startsWith(relocation.from()))
-                .max(Comparator.comparing(relocation -> relocation.from().length()));
+        Relocation nearest = null;
+        for (Relocation relocation : relocations) {
+            boolean isNearer = nearest == null
+                    || relocation.from().length() > nearest.from().length();
+            if (isNearer && DottedName.of(module).startsWith(relocation.from())) {
+                nearest = relocation;
+            }
+        }
+        return Optional.ofNullable(nearest);
     }
 }

@@ -46,6 +46,9 @@ public record Header(List<String> lines) {
      * @param text the text of a stub file
      */
     public boolean isIn(String text) {
+        if (lines.isEmpty()) {
+            return true;
+        }
         List<String> above = Mark.above(text).lines().map(Header::content).toList();
         return Collections.indexOfSubList(
                         above, lines.stream().map(Header::content).toList())

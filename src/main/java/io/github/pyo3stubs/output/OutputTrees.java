@@ -12,7 +12,8 @@ import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The output directory for generated stubs. Its subdirectory {@code stubs} has the tree for all platforms, and
@@ -55,8 +55,11 @@ public final class OutputTrees {
         for (Path subdirectory : subdirectories()) {
             removed.addAll(removeLeftOvers(subdirectory, files.keySet()));
         }
-        AtomicFile.removeAbandoned(
-                files.keySet().stream().map(directory::resolve).toList());
+        List<Path> places = new ArrayList<>();
+        for (Path file : files.keySet()) {
+            places.add(directory.resolve(file));
+        }
+        AtomicFile.removeAbandoned(places);
         List<Path> written = new ArrayList<>();
         List<Path> unchanged = new ArrayList<>();
         for (Map.Entry<Path, byte[]> file : files.entrySet()) {
@@ -69,8 +72,12 @@ public final class OutputTrees {
     private static Map<Path, byte[]> files(Map<String, TextTree> trees) throws RefusedException {
         Map<Path, byte[]> files = new LinkedHashMap<>();
         try {
-            trees.forEach((name, tree) ->
-                    tree.files().forEach((path, text) -> files.put(Path.of(name, path), text.getBytes(UTF_8))));
+            for (Map.Entry<String, TextTree> tree : trees.entrySet()) {
+                for (Map.Entry<String, String> file : tree.getValue().files().entrySet()) {
+                    Path path = Path.of(tree.getKey(), file.getKey());
+                    files.put(path, file.getValue().getBytes(UTF_8));
+                }
+            }
         } catch (InvalidPathException e) {
             throw RefusedException.unwritable(e);
         }
@@ -101,17 +108,20 @@ public final class OutputTrees {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.filter(entry -> Files.isDirectory(entry, NOFOLLOW_LINKS))
-                    .filter(entry -> {
-                        String name = entry.getFileName().toString();
-                        return name.equals(StubTreeNames.COMMON) || name.startsWith(StubTreeNames.PLATFORM_PREFIX);
-                    })
-                    .sorted()
-                    .toList();
-        } catch (UncheckedIOException e) {
+        List<Path> subdirectories = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                boolean isTree = name.equals(StubTreeNames.COMMON) || name.startsWith(StubTreeNames.PLATFORM_PREFIX);
+                if (isTree && Files.isDirectory(entry, NOFOLLOW_LINKS)) {
+                    subdirectories.add(entry);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
+        Collections.sort(subdirectories);
+        return subdirectories;
     }
 
     /**
@@ -121,12 +131,16 @@ public final class OutputTrees {
      */
     private List<Path> removeLeftOvers(Path subdirectory, Set<Path> wanted) throws IOException {
         List<Path> entries = Directories.entriesBelow(subdirectory);
+        boolean isAnyStub = false;
         for (Path entry : entries) {
-            if (isStub(entry) && !isGenerated(entry)) {
-                return List.of();
+            if (isStub(entry)) {
+                if (!isGenerated(entry)) {
+                    return List.of();
+                }
+                isAnyStub = true;
             }
         }
-        if (entries.stream().noneMatch(OutputTrees::isStub)) {
+        if (!isAnyStub) {
             return List.of();
         }
         List<Path> removed = new ArrayList<>();

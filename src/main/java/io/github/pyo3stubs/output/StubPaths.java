@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output;
 
-import static java.util.stream.Collectors.joining;
-
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.name.StubFiles;
@@ -10,12 +8,14 @@ import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.StreamSupport;
 
 /**
  * The paths of the stubs of a tree, relative to a root.
@@ -63,9 +63,11 @@ public record StubPaths(StubTree tree, SortedMap<String, StubFile> files, Module
 
     /** A relative path with {@code /} between names on every system. */
     public static String path(Path file) {
-        return StreamSupport.stream(file.spliterator(), false)
-                .map(Path::toString)
-                .collect(joining("/"));
+        StringJoiner path = new StringJoiner("/");
+        for (Path name : file) {
+            path.add(name.toString());
+        }
+        return path.toString();
     }
 
     /** Name of the extension module for which a file is generated. */
@@ -75,7 +77,11 @@ public record StubPaths(StubTree tree, SortedMap<String, StubFile> files, Module
 
     /** Names of the extension modules of the tree. */
     public List<String> extensions() {
-        return tree.files().keySet().stream().map(this::owner).distinct().toList();
+        Set<String> extensions = new LinkedHashSet<>();
+        for (String module : tree.files().keySet()) {
+            extensions.add(owner(module));
+        }
+        return List.copyOf(extensions);
     }
 
     private String owner(String module) {
@@ -84,11 +90,14 @@ public record StubPaths(StubTree tree, SortedMap<String, StubFile> files, Module
 
     /** Names of the directories directly below the root that contain stubs. */
     public List<String> topLevelPackages() {
-        return files.keySet().stream()
-                .filter(path -> path.indexOf('/') >= 0)
-                .map(path -> path.substring(0, path.indexOf('/')))
-                .distinct()
-                .toList();
+        Set<String> packages = new LinkedHashSet<>();
+        for (String path : files.keySet()) {
+            int end = path.indexOf('/');
+            if (end >= 0) {
+                packages.add(path.substring(0, end));
+            }
+        }
+        return List.copyOf(packages);
     }
 
     /** The text of a file, without the mark. */

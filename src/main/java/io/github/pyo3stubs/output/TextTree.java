@@ -67,6 +67,9 @@ public record TextTree(SortedMap<String, String> files) {
      * @param others texts by the names of their modules
      */
     public TextTree with(Map<String, String> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
         SortedMap<String, String> replaced = new TreeMap<>(files);
         replaced.replaceAll((path, text) -> others.getOrDefault(StubFiles.module(path), text));
         return new TextTree(replaced);
@@ -74,9 +77,13 @@ public record TextTree(SortedMap<String, String> files) {
 
     private static TextTree of(StubPaths paths, Header header) throws RefusedException {
         SortedMap<String, String> files = new TreeMap<>();
-        paths.files().keySet().forEach(path -> files.put(path, header.before(paths.markedText(path))));
+        for (String path : paths.files().keySet()) {
+            files.put(path, header.before(paths.markedText(path)));
+        }
         TreeSize.checkTexts(files);
-        paths.topLevelPackages().forEach(name -> files.put(name + "/" + StubFiles.TYPED, ""));
+        for (String name : paths.topLevelPackages()) {
+            files.put(name + "/" + StubFiles.TYPED, "");
+        }
         return new TextTree(files);
     }
 }

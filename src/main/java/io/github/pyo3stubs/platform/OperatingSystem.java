@@ -2,7 +2,6 @@
 package io.github.pyo3stubs.platform;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The operating system whose loader a library is made for. */
 public enum OperatingSystem {
@@ -97,9 +96,11 @@ public enum OperatingSystem {
         if (name.startsWith("windows")) {
             return WINDOWS;
         }
-        return Stream.of(values())
-                .filter(os -> os.word.equals(name))
-                .findFirst()
-                .orElse(UNKNOWN);
+        for (OperatingSystem os : values()) {
+            if (os.word.equals(name)) {
+                return os;
+            }
+        }
+        return UNKNOWN;
     }
 }

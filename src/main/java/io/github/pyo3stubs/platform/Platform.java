@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.platform;
 
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -9,8 +8,6 @@ import java.util.stream.Stream;
 
 /** What a library is built for, apart from the version of Python. Platforms are ordered by their classifiers. */
 public record Platform(OperatingSystem os, Cpu cpu, CLibrary cLibrary) implements Comparable<Platform> {
-
-    private static final Comparator<Platform> ORDER = Comparator.comparing(Platform::classifier);
 
     /** A platform with the operating system's usual C library. */
     public Platform(OperatingSystem os, Cpu cpu) {
@@ -81,6 +78,6 @@ public record Platform(OperatingSystem os, Cpu cpu, CLibrary cLibrary) implement
 
     @Override
     public int compareTo(Platform other) {
-        return ORDER.compare(this, other);
+        return classifier().compareTo(other.classifier());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.platform;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -49,7 +50,9 @@ public record ProjectPlatforms(SortedSet<Platform> platforms) {
 
     /** The platforms for which there is no library among those at hand. */
     public List<Platform> missing(Collection<Platform> atHand) {
-        return platforms.stream().filter(platform -> !atHand.contains(platform)).toList();
+        List<Platform> missing = new ArrayList<>(platforms);
+        missing.removeAll(atHand);
+        return missing;
     }
 
     /** The platforms at hand that the project is not for; none if it does not say which ones it is for. */
@@ -64,7 +67,9 @@ public record ProjectPlatforms(SortedSet<Platform> platforms) {
     /** The systems of the platforms. */
     public Set<OperatingSystem> systems() {
         Set<OperatingSystem> systems = EnumSet.noneOf(OperatingSystem.class);
-        platforms.forEach(platform -> systems.add(platform.os()));
+        for (Platform platform : platforms) {
+            systems.add(platform.os());
+        }
         return systems;
     }
 }

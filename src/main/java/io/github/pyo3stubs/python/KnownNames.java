@@ -39,8 +39,11 @@ public final class KnownNames {
 
     /** The builtin class of a name, as it can be imported. */
     public static Optional<Name> builtin(String name) {
-        return Optional.ofNullable(TABLE.importable().get(Name.builtin(name)))
-                .or(() -> unqualified(name).filter(Name::isBuiltin));
+        Name importable = TABLE.importable().get(Name.builtin(name));
+        Name known = importable == null ? TABLE.unqualified().get(name) : importable;
+        return importable == null && known != null && !known.isBuiltin()
+                ? Optional.empty()
+                : Optional.ofNullable(known);
     }
 
     /** The name that a type hint means by a name without a module; empty for names that are not in the table. */
@@ -50,7 +53,7 @@ public final class KnownNames {
 
     /** Whether type hints write a name without its module. */
     public static boolean contains(Name name) {
-        return unqualified(name.path()).filter(name::equals).isPresent();
+        return name.equals(TABLE.unqualified().get(name.path()));
     }
 
     /**
@@ -60,16 +63,24 @@ public final class KnownNames {
      * @return empty when the given Python does not have it
      */
     public static Optional<Name> available(Name name, PythonVersion minimum) {
-        boolean hasModule = DottedName.of(name.module())
-                .withAncestors()
-                .map(module -> Name.ofModule(module.text()))
-                .noneMatch(module -> isNewerThan(minimum, module));
+        boolean hasModule = hasModule(DottedName.of(name.module()), minimum);
         if (hasModule && !isNewerThan(minimum, name)) {
             return Optional.of(name);
         }
         return hasModule && BACKPORTED.contains(name.module())
                 ? Optional.of(new Name(BACKPORTS, name.path()))
                 : Optional.empty();
+    }
+
+    private static boolean hasModule(DottedName module, PythonVersion minimum) {
+        Optional<DottedName> part = Optional.of(module);
+        while (part.isPresent()) {
+            if (isNewerThan(minimum, Name.ofModule(part.get().text()))) {
+                return false;
+            }
+            part = part.get().parent();
+        }
+        return true;
     }
 
     private static boolean isNewerThan(PythonVersion minimum, Name name) {

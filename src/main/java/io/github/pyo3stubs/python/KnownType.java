@@ -42,17 +42,27 @@ public record KnownType(
      * Whether a type parameter stands for the parameters of a function, whose arguments can be written in several ways.
      */
     public boolean takesParameters() {
-        return parameters.stream().anyMatch(parameter -> parameter.kind() == Kind.PARAMETERS);
+        for (Parameter parameter : parameters) {
+            if (parameter.kind() == Kind.PARAMETERS) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
      * Whether the type accepts this number of arguments between brackets. Only {@code tuple} accepts empty brackets.
      */
     public boolean takes(int arguments) {
-        boolean anyNumber = parameters.stream().anyMatch(parameter -> parameter.kind() == Kind.TYPES);
-        long required = parameters.stream()
-                .filter(parameter -> parameter.kind() != Kind.TYPES && !parameter.hasDefault())
-                .count();
+        boolean anyNumber = false;
+        int required = 0;
+        for (Parameter parameter : parameters) {
+            if (parameter.kind() == Kind.TYPES) {
+                anyNumber = true;
+            } else if (!parameter.hasDefault()) {
+                required++;
+            }
+        }
         return anyNumber ? required <= arguments : Math.max(1, required) <= arguments && arguments <= parameters.size();
     }
 

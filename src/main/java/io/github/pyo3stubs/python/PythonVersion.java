@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.python;
 
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,9 +12,6 @@ public record PythonVersion(int major, int minor) implements Comparable<PythonVe
     public static final PythonVersion OLDEST = new PythonVersion(3, 9);
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})(?:\\.\\d{1,3})?");
-
-    private static final Comparator<PythonVersion> ORDER =
-            Comparator.comparingInt(PythonVersion::major).thenComparingInt(PythonVersion::minor);
 
     /** The version of a text such as {@code 3.12} or {@code 3.12.4}; empty for any other text. */
     public static Optional<PythonVersion> parse(String text) {
@@ -32,7 +28,7 @@ public record PythonVersion(int major, int minor) implements Comparable<PythonVe
 
     @Override
     public int compareTo(PythonVersion other) {
-        return ORDER.compare(this, other);
+        return major == other.major ? Integer.compare(minor, other.minor) : Integer.compare(major, other.major);
     }
 
     @Override

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The table {@code types.txt}. Its first lines describe the syntax of its lines. */
 final class TypeTable {
@@ -27,6 +26,8 @@ final class TypeTable {
     private static final Pattern TYPE =
             Pattern.compile("(\\.?)(!?)(\\w+)(?:\\[([^(]+)])?(?:\\((.+)\\))?(?: (3\\.\\d+))?");
     private static final Pattern PARAMETER = Pattern.compile("(\\*{0,2})([+-]?)(\\w+)(=\\.\\.\\.)?");
+
+    private static final List<Constant> CONSTANTS = List.of(Constant.NONE, Constant.ELLIPSIS);
 
     static final TypeTable ALL =
             new TypeTable(Table.read(TypeTable.class, "types.txt").lines());
@@ -41,8 +42,12 @@ final class TypeTable {
     TypeTable(List<String> lines) {
         List<Entry> entries = entries(lines);
         // The names on the right need the names on the left of all lines.
-        entries.forEach(this::addName);
-        entries.forEach(this::add);
+        for (Entry entry : entries) {
+            addName(entry);
+        }
+        for (Entry entry : entries) {
+            add(entry);
+        }
     }
 
     /** All types, by the names under which they are imported. */
@@ -107,12 +112,19 @@ final class TypeTable {
     }
 
     private void addName(Entry entry) {
-        Stream.of(OTHER_NAME, TYPE)
-                .map(entry::matcher)
-                .filter(Matcher::matches)
-                .filter(line -> line.group(1).isEmpty())
-                .map(line -> entry.name(line.group(line.pattern() == TYPE ? 3 : 2)))
-                .forEach(name -> unqualified.put(name.path(), name));
+        Matcher other = entry.matcher(OTHER_NAME);
+        Matcher type = entry.matcher(TYPE);
+        if (other.matches()) {
+            addName(entry, other.group(1), other.group(2));
+        } else if (type.matches()) {
+            addName(entry, type.group(1), type.group(3));
+        }
+    }
+
+    private void addName(Entry entry, String dot, String name) {
+        if (dot.isEmpty()) {
+            unqualified.put(name, entry.name(name));
+        }
     }
 
     private void add(Entry entry) {
@@ -147,15 +159,19 @@ final class TypeTable {
     }
 
     private KnownType type(Name name, Matcher line) {
-        List<Parameter> parameters =
-                parts(line.group(4)).map(TypeTable::parameter).toList();
-        List<String> local = parameters.stream().map(Parameter::name).toList();
+        List<Parameter> parameters = new ArrayList<>();
+        List<String> local = new ArrayList<>();
+        for (String part : parts(line.group(4))) {
+            Parameter parameter = parameter(part);
+            parameters.add(parameter);
+            local.add(parameter.name());
+        }
         return new KnownType(
                 name,
                 !line.group(2).isEmpty(),
                 Optional.ofNullable(since.get(name)),
                 parameters,
-                parts(line.group(5)).map(base -> expression(base, local)).toList());
+                expressions(line.group(5), local));
     }
 
     private static Parameter parameter(String text) {
@@ -173,19 +189,24 @@ final class TypeTable {
         return new Parameter(parameter.group(3), kind, variance, parameter.group(4) != null);
     }
 
+    private List<Expression> expressions(String list, List<String> parameters) {
+        List<Expression> expressions = new ArrayList<>();
+        for (String part : parts(list)) {
+            expressions.add(expression(part, parameters));
+        }
+        return expressions;
+    }
+
     private Expression expression(String text, List<String> parameters) {
         int bracket = text.indexOf('[');
         if (bracket >= 0) {
-            List<Expression> arguments = parts(text.substring(bracket + 1, text.length() - 1))
-                    .map(argument -> expression(argument, parameters))
-                    .toList();
+            List<Expression> arguments = expressions(text.substring(bracket + 1, text.length() - 1), parameters);
             return new Subscript(name(text.substring(0, bracket)), arguments);
         }
-        Optional<Expression> constant = Stream.<Expression>of(Constant.NONE, Constant.ELLIPSIS)
-                .filter(value -> ((Constant) value).text().equals(text))
-                .findFirst();
-        if (constant.isPresent()) {
-            return constant.get();
+        for (Constant constant : CONSTANTS) {
+            if (constant.text().equals(text)) {
+                return constant;
+            }
         }
         return parameters.contains(text) ? Name.local(text) : name(text);
     }
@@ -193,9 +214,8 @@ final class TypeTable {
     /** The name that a text on the right of a line means. */
     private Name name(String text) {
         DottedName dotted = DottedName.of(text);
-        Name name = dotted.parent()
-                .map(module -> new Name(module.text(), dotted.last()))
-                .orElseGet(() -> unqualified.get(text));
+        Optional<DottedName> module = dotted.parent();
+        Name name = module.isPresent() ? new Name(module.get().text(), dotted.last()) : unqualified.get(text);
         if (name == null) {
             throw new IllegalStateException("unknown name in the table of types: " + text);
         }
@@ -203,9 +223,9 @@ final class TypeTable {
     }
 
     /** The parts of a list, which commas outside of brackets separate. */
-    private static Stream<String> parts(String list) {
+    private static List<String> parts(String list) {
         if (list == null) {
-            return Stream.empty();
+            return List.of();
         }
         List<String> parts = new ArrayList<>();
         int start = 0;
@@ -224,7 +244,7 @@ final class TypeTable {
             }
         }
         parts.add(list.substring(start));
-        return parts.stream();
+        return parts;
     }
 
     private static void putRelease(Map<Name, PythonVersion> releases, Name name, String release) {

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * A table that comes with the program: a text resource with one entry a line.
@@ -24,20 +24,21 @@ public record Table(List<String> comments, List<String> lines) {
      * @param resource the resource's file name
      */
     public static Table read(Class<?> owner, String resource) {
-        List<String> lines;
+        String text;
         try (InputStream content = owner.getResourceAsStream(resource)) {
-            lines = new String(content.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+            text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the resource " + resource, e);
         }
-        Predicate<String> isComment = line -> line.startsWith(COMMENT);
-        return new Table(
-                lines.stream()
-                        .filter(isComment)
-                        .map(line -> line.substring(COMMENT.length()))
-                        .toList(),
-                lines.stream().filter(isComment.negate()).toList());
+        List<String> comments = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        for (String line : text.lines().toList()) {
+            if (line.startsWith(COMMENT)) {
+                comments.add(line.substring(COMMENT.length()));
+            } else {
+                lines.add(line);
+            }
+        }
+        return new Table(comments, lines);
     }
 }

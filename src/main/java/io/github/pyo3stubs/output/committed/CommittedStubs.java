@@ -239,16 +239,19 @@ public final class CommittedStubs {
                 otherForm(files, paths, path).ifPresent(findings::add);
             }
             for (String extension : paths.extensions()) {
-                findings.addAll(leftOvers(files, paths, extension));
+                addLeftOvers(findings, files, paths, extension);
             }
         } catch (InvalidPathException e) {
             throw RefusedException.unwritable(e);
         }
         findings.sort(Comparator.comparing(Finding::file));
-        List<Path> untyped = paths.topLevelPackages().stream()
-                .map(name -> Path.of(name, StubFiles.TYPED))
-                .filter(typed -> !Files.exists(directory.resolve(typed)))
-                .toList();
+        List<Path> untyped = new ArrayList<>();
+        for (String name : paths.topLevelPackages()) {
+            Path typed = Path.of(name, StubFiles.TYPED);
+            if (!Files.exists(directory.resolve(typed))) {
+                untyped.add(typed);
+            }
+        }
         return new Verdict(findings, untyped, notes, demanded.unchecked(), demanded.unknown(), sides.committed());
     }
 
@@ -273,10 +276,7 @@ public final class CommittedStubs {
         return Optional.empty();
     }
 
-    /**
-     * The extension's own file at the other path, which the module had before it got its first submodule or lost its
-     * last.
-     */
+    /** The extension's own file at the path that the module had while it had no submodule, or had some. */
     private Optional<CommittedStub> formerForm(CommittedFiles files, StubPaths paths, String path) throws IOException {
         return files.at(StubFiles.otherForm(path)).filter(stub -> stub.isOwn(paths.extension(path)));
     }
@@ -289,10 +289,12 @@ public final class CommittedStubs {
                 .map(found -> new OtherForm(other, Path.of(path)));
     }
 
-    private List<LeftOver> leftOvers(CommittedFiles files, StubPaths paths, String extension) throws IOException {
-        return files.own(extension).keySet().stream()
-                .filter(file -> !paths.files().containsKey(StubPaths.path(file)))
-                .map(LeftOver::new)
-                .toList();
+    private static void addLeftOvers(List<Finding> findings, CommittedFiles files, StubPaths paths, String extension)
+            throws IOException {
+        for (Path file : files.own(extension).keySet()) {
+            if (!paths.files().containsKey(StubPaths.path(file))) {
+                findings.add(new LeftOver(file));
+            }
+        }
     }
 }

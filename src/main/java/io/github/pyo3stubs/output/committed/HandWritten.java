@@ -18,6 +18,7 @@ import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,9 @@ public record HandWritten(List<NamePattern> patterns) {
      */
     SortedMap<String, CommittedStub> in(CommittedFiles committed, StubPaths paths)
             throws RefusedException, IOException {
+        if (!isAny()) {
+            return Collections.emptySortedMap();
+        }
         SortedMap<String, CommittedStub> stubs = new TreeMap<>();
         SortedMap<String, String> problems = new TreeMap<>();
         Path directory = committed.directory();

@@ -41,7 +41,12 @@ public record Verdict(
 
     /** Whether no file needs to be brought up to date. */
     public boolean isFresh() {
-        return findings.stream().allMatch(Finding::isFresh);
+        for (Finding finding : findings) {
+            if (!finding.isFresh()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The findings of one kind. */
