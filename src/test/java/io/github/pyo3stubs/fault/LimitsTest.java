@@ -162,6 +162,21 @@ class LimitsTest {
                         .contains("_native.connect: function is missing"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a: int", "def a() -> int: ...", "class a: ...", "a%1$d: int\na%1$d: int"})
+    void thousands_of_definitions_of_one_name_are_compared_soon(String definition) throws IOException {
+        FaultyProject project =
+                FaultyProject.with(base, "connect").committed(repeated(20_000, i -> definition.formatted(i) + "\n"));
+
+        assertWithin(
+                SOON,
+                () -> assertThat(project.verify().problem().orElseThrow().toString())
+                        .startsWith("The committed stubs are stale"));
+        assertWithin(
+                SOON,
+                () -> assertThat(project.generate(Unmarked.REPLACED).problem()).isEmpty());
+    }
+
     @Test
     void a_file_of_an_overlay_is_refused() throws IOException {
         Path file = large("overlay/_native.pyi");

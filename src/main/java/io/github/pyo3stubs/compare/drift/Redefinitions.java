@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.compare.drift;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.github.pyo3stubs.compare.Alignment;
 import io.github.pyo3stubs.compare.DeclarationKind;
 import io.github.pyo3stubs.compare.drift.Change.Redefined;
@@ -12,11 +14,14 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Finds definitions that a later definition of the same name in the same body replaces. The last one counts for Python
@@ -26,11 +31,18 @@ import java.util.OptionalInt;
 final class Redefinitions {
 
     private final String module;
-    private final List<Redefined> accepted;
+    private final Set<Definitions> accepted;
     private final List<Redefined> found = new ArrayList<>();
 
     /** A name in a body. The accessors of a property are names of their own. */
     private record Name(String name, Optional<DeclarationKind> accessor) {}
+
+    /** How many definitions a name has under some conditions. */
+    private record Definitions(String name, List<Expression> conditions, int times) {
+        static Definitions of(Redefined redefined) {
+            return new Definitions(redefined.name(), redefined.subject().conditions(), redefined.times());
+        }
+    }
 
     /**
      * A stub with only the last definition of each name.
@@ -42,7 +54,7 @@ final class Redefinitions {
     /** @param accepted the names that may have more than one definition */
     private Redefinitions(String module, List<Redefined> accepted) {
         this.module = module;
-        this.accepted = accepted;
+        this.accepted = accepted.stream().map(Definitions::of).collect(toSet());
     }
 
     /**
@@ -84,7 +96,8 @@ final class Redefinitions {
         if (byName.isEmpty()) {
             return body;
         }
-        List<Statement> remaining = new ArrayList<>(body);
+        // Equal statements are different ones here
+        Set<Statement> replaced = Collections.newSetFromMap(new IdentityHashMap<>());
         byName.forEach((name, forms) -> {
             List<List<Declaration>> definitions = definitions(forms);
             List<Declaration> last = definitions.get(definitions.size() - 1);
@@ -98,19 +111,17 @@ final class Redefinitions {
             Redefined redefined = new Redefined(subject, definitions.size());
             if (definitions.size() > 1 && !isAccepted(redefined)) {
                 found.add(redefined);
-                remaining.removeIf(statement -> isOneOf(statement, forms) && !isOneOf(statement, last));
+                replaced.addAll(forms);
+                last.forEach(replaced::remove);
             }
         });
+        List<Statement> remaining = new ArrayList<>(body);
+        remaining.removeIf(replaced::contains);
         return remaining;
     }
 
     private boolean isAccepted(Redefined redefined) {
-        return accepted.stream()
-                .anyMatch(other -> other.name().equals(redefined.name())
-                        && other.subject()
-                                .conditions()
-                                .equals(redefined.subject().conditions())
-                        && other.times() == redefined.times());
+        return accepted.contains(Definitions.of(redefined));
     }
 
     /** The definitions of a name. Overloads and the function that follows them are one definition. */
@@ -135,11 +146,6 @@ final class Redefinitions {
                 && second instanceof Assignment assigned
                 && declared.value().isEmpty()
                 && assigned.annotation().isEmpty();
-    }
-
-    /** Whether a statement is one of these. Equal statements are different ones here. */
-    private static boolean isOneOf(Statement statement, List<Declaration> forms) {
-        return forms.stream().anyMatch(form -> form == statement);
     }
 
     private Statement inside(Statement statement, String scope, List<Expression> conditions) {
