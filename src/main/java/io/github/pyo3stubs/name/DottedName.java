@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.name;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -67,11 +66,8 @@ public record DottedName(String text) {
 
     /** The name, its parent, the parent's parent and so on: of {@code a.b.c} also {@code a.b} and {@code a}. */
     public Stream<DottedName> withAncestors() {
-        List<DottedName> names = new ArrayList<>();
-        for (DottedName name = this; name != null; name = name.parent().orElse(null)) {
-            names.add(name);
-        }
-        return names.stream();
+        return Stream.iterate(Optional.of(this), Optional::isPresent, name -> name.flatMap(DottedName::parent))
+                .flatMap(Optional::stream);
     }
 
     /** The name of a part below this one. */

@@ -19,6 +19,7 @@ import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Parameter;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -71,11 +72,13 @@ public final class Linker {
 
     /** The short names of the modules that are not member of another, in symbol order. */
     public List<String> roots() {
-        return modules.stream()
-                .filter(this::isRoot)
-                .map(Chunk.Module::name)
-                .distinct()
-                .toList();
+        Set<String> roots = new LinkedHashSet<>();
+        for (Chunk.Module module : modules) {
+            if (isRoot(module)) {
+                roots.add(module.name());
+            }
+        }
+        return List.copyOf(roots);
     }
 
     /**
@@ -89,13 +92,13 @@ public final class Linker {
      */
     public Optional<Linked> link(String fullName, Optional<String> home) {
         String name = DottedName.of(fullName).last();
-        List<Chunk.Module> candidates =
-                modules.stream().filter(module -> module.name().equals(name)).toList();
-        return candidates.stream()
-                .filter(this::isRoot)
-                .findFirst()
-                .or(() -> candidates.stream().findFirst())
-                .map(root -> link(root, fullName, home));
+        Chunk.Module found = null;
+        for (Chunk.Module module : modules) {
+            if (module.name().equals(name) && (found == null || !isRoot(found) && isRoot(module))) {
+                found = module;
+            }
+        }
+        return found == null ? Optional.empty() : Optional.of(link(found, fullName, home));
     }
 
     private boolean isRoot(Chunk.Module module) {
@@ -143,12 +146,18 @@ public final class Linker {
                     .map(further -> Message.join(" ", List.of(undescribed, further)))
                     .orElse(undescribed));
         }
-        node.submodules().forEach(submodule -> warnOfUndescribed(submodule, offer, warnings));
+        for (ModuleNode submodule : node.submodules()) {
+            warnOfUndescribed(submodule, offer, warnings);
+        }
     }
 
     private static ModuleDef module(ModuleNode node, ExpressionLinker outside, Consumer<Message> warnings) {
         ExpressionLinker expressions = outside.within(node);
         List<Reexport> reexports = expressions.available(node.body().reexports());
+        List<ModuleDef> submodules = new ArrayList<>();
+        for (ModuleNode submodule : node.submodules()) {
+            submodules.add(module(submodule, expressions, warnings));
+        }
         ModuleDef module = new ModuleDef(
                 node.name(),
                 node.chunk().documentation(),
@@ -157,9 +166,7 @@ public final class Linker {
                 attributes(node.body(), expressions),
                 classes(node.body(), expressions),
                 functions(node.body(), expressions),
-                node.submodules().stream()
-                        .map(submodule -> module(submodule, expressions, warnings))
-                        .toList());
+                submodules);
         if (!module.incomplete() && !module.keywordMembers().isEmpty()) {
             warnings.accept(keywordMembers(module));
         }
@@ -182,7 +189,11 @@ public final class Linker {
     }
 
     private static List<ClassDef> classes(ModuleTree.Body body, ExpressionLinker expressions) {
-        return body.classes().stream().map(node -> classDef(node, expressions)).toList();
+        List<ClassDef> classes = new ArrayList<>();
+        for (ClassNode node : body.classes()) {
+            classes.add(classDef(node, expressions));
+        }
+        return classes;
     }
 
     private static ClassDef classDef(ClassNode node, ExpressionLinker outside) {
@@ -198,9 +209,11 @@ public final class Linker {
     }
 
     private static List<Attribute> attributes(ModuleTree.Body body, ExpressionLinker expressions) {
-        return body.attributes().stream()
-                .map(chunk -> attribute(chunk, expressions.of(chunk.name())))
-                .toList();
+        List<Attribute> attributes = new ArrayList<>();
+        for (Chunk.Attribute chunk : body.attributes()) {
+            attributes.add(attribute(chunk, expressions.of(chunk.name())));
+        }
+        return attributes;
     }
 
     private static Attribute attribute(Chunk.Attribute chunk, ExpressionLinker expressions) {
@@ -209,9 +222,11 @@ public final class Linker {
     }
 
     private static List<FunctionDef> functions(ModuleTree.Body body, ExpressionLinker expressions) {
-        return body.functions().stream()
-                .map(chunk -> function(chunk, expressions.of(chunk.name())))
-                .toList();
+        List<FunctionDef> functions = new ArrayList<>();
+        for (Chunk.Function chunk : body.functions()) {
+            functions.add(function(chunk, expressions.of(chunk.name())));
+        }
+        return functions;
     }
 
     private static FunctionDef function(Chunk.Function chunk, ExpressionLinker expressions) {
@@ -219,11 +234,17 @@ public final class Linker {
                 chunk.name(),
                 chunk.documentation(),
                 expressions.decorators(chunk.decorators(), chunk.name()),
-                chunk.parameters().stream()
-                        .map(parameter -> parameter(parameter, chunk, expressions))
-                        .toList(),
+                parameters(chunk, expressions),
                 expressions.annotation(chunk),
                 chunk.async());
+    }
+
+    private static List<Parameter> parameters(Chunk.Function chunk, ExpressionLinker expressions) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (Chunk.Parameter parameter : chunk.parameters()) {
+            parameters.add(parameter(parameter, chunk, expressions));
+        }
+        return parameters;
     }
 
     private static Parameter parameter(Chunk.Parameter chunk, Chunk.Function function, ExpressionLinker expressions) {

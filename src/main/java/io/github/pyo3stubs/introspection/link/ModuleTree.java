@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.link;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.remedy.Message;
@@ -77,7 +75,7 @@ final class ModuleTree {
     }
 
     private final Map<String, Chunk> byId = new HashMap<>();
-    private final Map<String, List<Chunk>> byParent;
+    private final Map<String, List<Chunk>> byParent = new HashMap<>();
     private final Map<String, Set<String>> declarations = new HashMap<>();
     private final Set<String> partlyDescribed = new HashSet<>();
     private final Map<String, Name> classes = new HashMap<>();
@@ -97,11 +95,14 @@ final class ModuleTree {
     ModuleTree(List<Chunk> chunks, Chunk.Module root, String fullName, Consumer<Message> warnings) {
         this.warnings = warnings;
         for (Chunk chunk : chunks) {
-            chunk.identity().ifPresent(id -> byId.put(id, chunk));
+            if (chunk.identity().isPresent()) {
+                byId.put(chunk.identity().get(), chunk);
+            }
+            if (chunk.parent().isPresent()) {
+                byParent.computeIfAbsent(chunk.parent().get(), added -> new ArrayList<>())
+                        .add(chunk);
+            }
         }
-        byParent = chunks.stream()
-                .filter(chunk -> chunk.parent().isPresent())
-                .collect(groupingBy(chunk -> chunk.parent().get()));
         rootsOwnName = root.name();
         this.root = SharedClasses.placed(module(root, fullName, new LinkedHashSet<>()));
         addListed(this.root);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.link;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.introspection.record.ChunkExpression;
 import io.github.pyo3stubs.introspection.search.StringPass.Seeker;
@@ -15,13 +13,13 @@ import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Recovers the types that modules export without a record of PyO3: exceptions of {@code create_exception!} and
@@ -51,8 +49,8 @@ public final class RecoveredTypes {
     /** The limit for ids: far more than real libraries have, while a hostile one may list a million. */
     private static final int MAX_TYPES = 10_000;
 
-    private final List<Chunk.Module> modules;
-    private final Set<String> moduleNames;
+    private final List<Chunk.Module> modules = new ArrayList<>();
+    private final Set<String> moduleNames = new HashSet<>();
     private final Set<String> undescribed;
     private final boolean ofExpressions;
     private final List<Chunk> described;
@@ -63,23 +61,39 @@ public final class RecoveredTypes {
     /** @param chunks all chunks of one library */
     public RecoveredTypes(List<Chunk> chunks) {
         described = List.copyOf(chunks);
-        modules = chunks.stream()
-                .filter(Chunk.Module.class::isInstance)
-                .map(Chunk.Module.class::cast)
-                .toList();
-        moduleNames = modules.stream().map(Chunk.Module::name).collect(toSet());
-        Set<String> identities =
-                chunks.stream().flatMap(chunk -> chunk.identity().stream()).collect(toSet());
-        undescribed = modules.stream()
-                .flatMap(module -> module.members().stream())
-                .filter(id -> id.length() <= ExceptionSearch.MAX_ID && !identities.contains(id))
-                .distinct()
-                .limit(MAX_TYPES)
-                .collect(toSet());
-        ofExpressions = chunks.stream().anyMatch(RecoveredTypes::isOfExpressions);
-        search = new ExceptionSearch(
-                undescribed.stream().flatMap(RecoveredTypes::runTogether).collect(toSet()));
+        Set<String> identities = new HashSet<>();
+        boolean isAnyOfExpressions = false;
+        for (Chunk chunk : chunks) {
+            chunk.identity().ifPresent(identities::add);
+            isAnyOfExpressions |= isOfExpressions(chunk);
+            if (chunk instanceof Chunk.Module module) {
+                modules.add(module);
+                moduleNames.add(module.name());
+            }
+        }
+        ofExpressions = isAnyOfExpressions;
+        undescribed = undescribed(modules, identities);
+        Set<String> ids = new HashSet<>();
+        for (String id : undescribed) {
+            runTogether(id).ifPresent(ids::add);
+        }
+        search = new ExceptionSearch(ids);
         created = search.found();
+    }
+
+    /** The ids of members that have no chunk. */
+    private static Set<String> undescribed(List<Chunk.Module> modules, Set<String> identities) {
+        Set<String> undescribed = new HashSet<>();
+        for (Chunk.Module module : modules) {
+            for (String id : module.members()) {
+                if (undescribed.size() < MAX_TYPES
+                        && id.length() <= ExceptionSearch.MAX_ID
+                        && !identities.contains(id)) {
+                    undescribed.add(id);
+                }
+            }
+        }
+        return undescribed;
     }
 
     /** Finds the exceptions among the library's constants. It seeks nothing if there can be none. */
@@ -92,40 +106,47 @@ public final class RecoveredTypes {
      * none, gets no chunk.
      */
     public List<Chunk> added() {
-        modules.forEach(this::recover);
-        return Stream.concat(described.stream(), recovered.values().stream()).toList();
+        for (Chunk.Module module : modules) {
+            recover(module);
+        }
+        List<Chunk> added = new ArrayList<>(described);
+        added.addAll(recovered.values());
+        return added;
     }
 
     /** An id in the form that exceptions have from 0.28 on; empty if no exception can have it. */
-    private static Stream<String> runTogether(String id) {
+    private static Optional<String> runTogether(String id) {
         if (RUN_TOGETHER.matcher(id).matches()) {
-            return Stream.of(id);
+            return Optional.of(id);
         }
         Matcher tokens = TOKENS.matcher(id);
         return tokens.matches() && tokens.group("module") != null
-                ? Stream.of(tokens.group("module") + tokens.group("name"))
-                : Stream.empty();
+                ? Optional.of(tokens.group("module") + tokens.group("name"))
+                : Optional.empty();
     }
 
     /** Whether PyO3 0.28 or newer wrote a chunk: its records have expressions, older ones have texts. */
     private static boolean isOfExpressions(Chunk chunk) {
-        return chunk instanceof Chunk.Function function
-                && function.returns()
-                        .filter(returns -> returns instanceof ChunkExpression.Attribute
-                                || returns instanceof ChunkExpression.Subscript
-                                || returns instanceof ChunkExpression.BitOr
-                                || returns.equals(NONE))
-                        .isPresent();
+        if (!(chunk instanceof Chunk.Function function) || function.returns().isEmpty()) {
+            return false;
+        }
+        ChunkExpression returns = function.returns().get();
+        return returns instanceof ChunkExpression.Attribute
+                || returns instanceof ChunkExpression.Subscript
+                || returns instanceof ChunkExpression.BitOr
+                || returns.equals(NONE);
     }
 
     private void recover(Chunk.Module module) {
         List<Set<Name>> doubtful = new ArrayList<>();
         Set<String> sources = new HashSet<>();
-        module.members().stream().filter(undescribed::contains).distinct().forEach(id -> {
+        Set<String> ids = new LinkedHashSet<>(module.members());
+        ids.retainAll(undescribed);
+        for (String id : ids) {
             Matcher tokens = TOKENS.matcher(id);
             if (tokens.matches()) {
                 addByTokens(id, tokens);
-                return;
+                continue;
             }
             Set<Name> meanings = created.getOrDefault(id, Set.of());
             if (meanings.size() == 1) {
@@ -135,17 +156,15 @@ public final class RecoveredTypes {
             } else {
                 doubtful.add(meanings);
             }
-        });
-        doubtful.forEach(meanings -> {
-            List<Name> likely = meanings.stream()
-                    .filter(meaning -> sources.contains(meaning.module())
-                            || module.name()
-                                    .equals(DottedName.of(meaning.module()).last()))
-                    .toList();
+        }
+        for (Set<Name> meanings : doubtful) {
+            List<Name> likely = new ArrayList<>(meanings);
+            likely.removeIf(meaning -> !sources.contains(meaning.module())
+                    && !module.name().equals(DottedName.of(meaning.module()).last()));
             if (likely.size() == 1) {
                 addException(likely.get(0).module() + likely.get(0).path(), likely.get(0));
             }
-        });
+        }
     }
 
     private void addByTokens(String id, Matcher tokens) {

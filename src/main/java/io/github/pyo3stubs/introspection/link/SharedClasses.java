@@ -58,14 +58,17 @@ public final class SharedClasses {
             listings.merge(id, listing, (one, other) -> BEST_FIRST.compare(one, other) <= 0 ? one : other);
             collectNested(node.body(), inOthers);
         }
-        module.submodules().forEach(submodule -> addListings(submodule, inOthers));
+        for (ModuleNode submodule : module.submodules()) {
+            addListings(submodule, inOthers);
+        }
     }
 
     /** The id of the class for each class name of a module. Of several classes with one name, Python keeps the last. */
     private static Map<String, String> visible(Body body) {
         Map<String, String> visible = new HashMap<>();
-        body.classes()
-                .forEach(node -> visible.put(node.chunk().name(), node.chunk().id()));
+        for (ClassNode node : body.classes()) {
+            visible.put(node.chunk().name(), node.chunk().id());
+        }
         return visible;
     }
 
@@ -86,7 +89,9 @@ public final class SharedClasses {
                 addNested(node.body());
             }
         }
-        module.submodules().forEach(submodule -> addNested(submodule, inOthers));
+        for (ModuleNode submodule : module.submodules()) {
+            addNested(submodule, inOthers);
+        }
     }
 
     private void addNested(Body body) {
@@ -118,12 +123,16 @@ public final class SharedClasses {
         declared.removeIf(theClass -> offered.containsKey(theClass.chunk().name()));
         List<Chunk.Reexport> reexports = new ArrayList<>(body.reexports());
         reexports.addAll(offered.values());
+        List<ModuleNode> submodules = new ArrayList<>();
+        for (ModuleNode submodule : node.submodules()) {
+            submodules.add(module(submodule));
+        }
         return new ModuleNode(
                 node.name(),
                 node.chunk(),
                 node.incomplete(),
                 new Body(reexports, body.attributes(), declared, body.functions()),
-                node.submodules().stream().map(this::module).toList());
+                submodules);
     }
 
     private static int depth(String module) {

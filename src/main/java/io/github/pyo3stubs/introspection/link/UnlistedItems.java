@@ -3,7 +3,6 @@ package io.github.pyo3stubs.introspection.link;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.introspection.link.ModuleTree.ModuleNode;
 import io.github.pyo3stubs.introspection.record.Chunk;
@@ -18,14 +17,13 @@ import io.github.pyo3stubs.remedy.Remedy.OmitOption;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * The classes and functions that no module lists. PyO3 writes a record for every class and function, but no members
@@ -46,25 +44,26 @@ public final class UnlistedItems {
     /** @param chunks all chunks of one library, in symbol order */
     public UnlistedItems(List<Chunk> chunks) {
         this.chunks = List.copyOf(chunks);
-        Set<String> listed = chunks.stream()
-                .filter(Chunk.Module.class::isInstance)
-                .flatMap(module -> ((Chunk.Module) module).members().stream())
-                .collect(toSet());
-        Set<String> parents = of(chunks, Chunk::parent);
-        Set<String> classes =
-                of(chunks, chunk -> Optional.of(chunk.name()).filter(name -> chunk instanceof Chunk.ClassDef));
+        Set<String> listed = new HashSet<>();
+        Set<String> parents = new HashSet<>();
+        Set<String> classes = new HashSet<>();
+        for (Chunk chunk : chunks) {
+            chunk.parent().ifPresent(parents::add);
+            if (chunk instanceof Chunk.Module module) {
+                listed.addAll(module.members());
+            } else if (chunk instanceof Chunk.ClassDef) {
+                classes.add(chunk.name());
+            }
+        }
         for (Chunk chunk : chunks) {
             boolean isItem = chunk instanceof Chunk.Function
                     || chunk instanceof Chunk.ClassDef theClass
                             && (parents.contains(theClass.id()) || !isNamedLikeVariant(theClass.name(), classes));
-            if (isItem && chunk.parent().isEmpty()) {
-                chunk.identity().filter(id -> !listed.contains(id)).ifPresent(id -> items.put(id, chunk));
+            String id = chunk.identity().orElse(null);
+            if (isItem && chunk.parent().isEmpty() && id != null && !listed.contains(id)) {
+                items.put(id, chunk);
             }
         }
-    }
-
-    private static Set<String> of(List<Chunk> chunks, Function<Chunk, Optional<String>> part) {
-        return chunks.stream().flatMap(chunk -> part.apply(chunk).stream()).collect(toSet());
     }
 
     /**
@@ -72,10 +71,15 @@ public final class UnlistedItems {
      * with fields so, without members. Python has it within the enum only.
      */
     private static boolean isNamedLikeVariant(String name, Set<String> classes) {
-        return name.length() <= MAX_VARIANT
-                && IntStream.range(1, name.length())
-                        .filter(at -> name.charAt(at) == '_')
-                        .anyMatch(at -> classes.contains(name.substring(0, at)));
+        if (name.length() > MAX_VARIANT) {
+            return false;
+        }
+        for (int at = name.indexOf('_', 1); at >= 0; at = name.indexOf('_', at + 1)) {
+            if (classes.contains(name.substring(0, at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Their ids. */

@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.search;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toCollection;
-import static java.util.stream.Collectors.toSet;
-
 import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.introspection.search.StringPass.Seeker;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The members of classes that a library describes but does not have. PyO3 writes the records of methods, getters, class
@@ -42,8 +40,8 @@ public final class CompiledOutMembers {
     private final Map<String, Chunk.ClassDef> classes = new HashMap<>();
 
     private final Set<String> unlisted;
-    private final List<Chunk> members;
-    private final List<Chunk> unlistedFunctions;
+    private final List<Chunk> members = new ArrayList<>();
+    private final List<Chunk> unlistedFunctions = new ArrayList<>();
     private final MemberNames names;
 
     /**
@@ -53,9 +51,13 @@ public final class CompiledOutMembers {
      */
     public CompiledOutMembers(List<Chunk> chunks, Set<String> unlisted) {
         this.unlisted = Set.copyOf(unlisted);
-        Map<String, List<Chunk.ClassDef>> nested = classes(chunks)
-                .filter(theClass -> theClass.parent().isPresent())
-                .collect(groupingBy(theClass -> theClass.parent().get()));
+        Map<String, List<Chunk.ClassDef>> nested = new HashMap<>();
+        for (Chunk chunk : chunks) {
+            if (chunk instanceof Chunk.ClassDef theClass && theClass.parent().isPresent()) {
+                nested.computeIfAbsent(theClass.parent().get(), added -> new ArrayList<>())
+                        .add(theClass);
+            }
+        }
         Deque<Chunk.ClassDef> unseen = new ArrayDeque<>(declaredClasses(chunks));
         while (!unseen.isEmpty()) {
             Chunk.ClassDef theClass = unseen.remove();
@@ -63,34 +65,47 @@ public final class CompiledOutMembers {
                 unseen.addAll(nested.getOrDefault(theClass.id(), List.of()));
             }
         }
-        members = chunks.stream()
-                .filter(chunk -> chunk.parent().filter(classes::containsKey).isPresent() && isSought(chunk.name()))
-                .toList();
-        unlistedFunctions = chunks.stream()
-                .filter(chunk -> chunk instanceof Chunk.Function && isUnlisted(chunk) && isSought(chunk.name()))
-                .toList();
-        names = new MemberNames(Stream.concat(members.stream(), unlistedFunctions.stream())
-                .map(Chunk::name)
-                .toList());
+        List<String> sought = new ArrayList<>();
+        for (Chunk chunk : chunks) {
+            boolean isMember = isMember(chunk);
+            boolean isFunction = chunk instanceof Chunk.Function && isUnlisted(chunk);
+            if ((isMember || isFunction) && isSought(chunk.name())) {
+                sought.add(chunk.name());
+                if (isMember) {
+                    members.add(chunk);
+                }
+                if (isFunction) {
+                    unlistedFunctions.add(chunk);
+                }
+            }
+        }
+        names = new MemberNames(sought);
+    }
+
+    private boolean isMember(Chunk chunk) {
+        return chunk.parent().isPresent() && classes.containsKey(chunk.parent().get());
     }
 
     private boolean isUnlisted(Chunk chunk) {
-        return chunk.identity().filter(unlisted::contains).isPresent();
-    }
-
-    private static Stream<Chunk.ClassDef> classes(List<Chunk> chunks) {
-        return chunks.stream().filter(Chunk.ClassDef.class::isInstance).map(Chunk.ClassDef.class::cast);
+        return chunk.identity().isPresent()
+                && unlisted.contains(chunk.identity().get());
     }
 
     /** The classes that modules list or that count as listed. Others are not in the stub. */
     private List<Chunk.ClassDef> declaredClasses(List<Chunk> chunks) {
-        Set<String> listed = chunks.stream()
-                .filter(Chunk.Module.class::isInstance)
-                .flatMap(module -> ((Chunk.Module) module).members().stream())
-                .collect(toSet());
-        return classes(chunks)
-                .filter(theClass -> listed.contains(theClass.id()) || isUnlisted(theClass))
-                .toList();
+        Set<String> listed = new HashSet<>();
+        for (Chunk chunk : chunks) {
+            if (chunk instanceof Chunk.Module module) {
+                listed.addAll(module.members());
+            }
+        }
+        List<Chunk.ClassDef> declared = new ArrayList<>();
+        for (Chunk chunk : chunks) {
+            if (chunk instanceof Chunk.ClassDef theClass && (listed.contains(theClass.id()) || isUnlisted(theClass))) {
+                declared.add(theClass);
+            }
+        }
+        return declared;
     }
 
     private static boolean isSought(String name) {
@@ -109,46 +124,68 @@ public final class CompiledOutMembers {
      */
     public SortedSet<String> absent() {
         Set<String> missing = missing();
-        Set<String> unused =
-                unused(missing).map(Chunk::identity).flatMap(Optional::stream).collect(toSet());
+        Set<String> unused = new HashSet<>();
+        for (Chunk item : unused(missing)) {
+            item.identity().ifPresent(unused::add);
+        }
         SortedSet<String> absent = new TreeSet<>();
-        members.stream()
-                .filter(member -> missing.contains(member.name()))
-                .filter(member -> member.parent().filter(unused::contains).isEmpty())
-                .forEach(member -> absent.add(path(member)));
+        for (Chunk member : members) {
+            if (missing.contains(member.name())
+                    && !unused.contains(member.parent().orElse(null))) {
+                absent.add(path(member));
+            }
+        }
         return absent;
     }
 
     /** The names of those of the unlisted classes and functions that the library has no code of, after the search. */
     public SortedSet<String> unused() {
-        return unused(missing()).map(Chunk::name).collect(toCollection(TreeSet::new));
+        SortedSet<String> names = new TreeSet<>();
+        for (Chunk item : unused(missing())) {
+            names.add(item.name());
+        }
+        return names;
     }
 
     /** A class has no code if none of its members has, as far as members are looked for. */
-    private Stream<Chunk> unused(Set<String> missing) {
-        Map<String, List<Chunk>> ofClasses =
-                members.stream().collect(groupingBy(member -> member.parent().orElseThrow()));
-        return Stream.concat(
-                unlistedFunctions.stream().filter(function -> missing.contains(function.name())),
-                classes.values().stream()
-                        .filter(this::isUnlisted)
-                        .filter(theClass -> ofClasses.containsKey(theClass.id())
-                                && ofClasses.get(theClass.id()).stream()
-                                        .allMatch(member -> missing.contains(member.name()))));
+    private Set<Chunk> unused(Set<String> missing) {
+        Set<String> withMembers = new HashSet<>();
+        Set<String> withCode = new HashSet<>();
+        for (Chunk member : members) {
+            withMembers.add(member.parent().orElseThrow());
+            if (!missing.contains(member.name())) {
+                withCode.add(member.parent().orElseThrow());
+            }
+        }
+        Set<Chunk> unused = new LinkedHashSet<>();
+        for (Chunk function : unlistedFunctions) {
+            if (missing.contains(function.name())) {
+                unused.add(function);
+            }
+        }
+        for (Chunk.ClassDef theClass : classes.values()) {
+            if (isUnlisted(theClass) && withMembers.contains(theClass.id()) && !withCode.contains(theClass.id())) {
+                unused.add(theClass);
+            }
+        }
+        return unused;
     }
 
     /** Chunks without those of the members, classes and functions that the library does not have, after the search. */
     public List<Chunk> omittedFrom(List<Chunk> chunks) {
         Set<String> missing = missing();
-        Set<Chunk> unused = unused(missing).collect(toSet());
+        Set<Chunk> unused = unused(missing);
         if (missing.isEmpty() && unused.isEmpty()) {
             return chunks;
         }
-        return chunks.stream()
-                .filter(chunk -> (unused.isEmpty() || !unused.contains(chunk))
-                        && (!missing.contains(chunk.name())
-                                || chunk.parent().filter(classes::containsKey).isEmpty()))
-                .toList();
+        List<Chunk> left = new ArrayList<>();
+        for (Chunk chunk : chunks) {
+            boolean isUnused = !unused.isEmpty() && unused.contains(chunk);
+            if (!isUnused && !(missing.contains(chunk.name()) && isMember(chunk))) {
+                left.add(chunk);
+            }
+        }
+        return left;
     }
 
     /**

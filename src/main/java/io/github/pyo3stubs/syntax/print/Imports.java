@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toCollection;
 import io.github.pyo3stubs.name.CodePoints;
 import io.github.pyo3stubs.syntax.ClassScope;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -57,9 +58,12 @@ final class Imports implements Spelling {
      * @param tree the stubs among which the file lies; their modules are imported by relative paths
      */
     static Imports of(StubFile file, StubTree tree) {
-        List<Import> explicit = file.body().stream()
-                .flatMap(statement -> statement instanceof Import found ? Stream.of(found) : Stream.empty())
-                .toList();
+        List<Import> explicit = new ArrayList<>();
+        for (Statement statement : file.body()) {
+            if (statement instanceof Import found) {
+                explicit.add(found);
+            }
+        }
         return new Imports(file, tree, UsedNames.of(file), explicit);
     }
 
@@ -179,9 +183,7 @@ final class Imports implements Spelling {
     /** The spelling of a name in a class that is not yet defined there: members of the class stand without its name. */
     @Override
     public String spellInBody(Name name, ClassScope scope) {
-        return Optional.of(name)
-                .filter(own::contains)
-                .flatMap(member -> scope.member(member.path()))
-                .orElseGet(() -> spell(name, scope));
+        Optional<String> member = own.contains(name) ? scope.member(name.path()) : Optional.empty();
+        return member.isPresent() ? member.get() : spell(name, scope);
     }
 }
