@@ -10,7 +10,6 @@ assert log.contains("""
 [ERROR]   -def distance(start: Position, end: Position, /, ellipsoid: Ellipsoid | None = None) -> Length:
 [ERROR]   +def distance(start: Position, end: Position, /, ellipsoid: Ellipsoid | None = None, *, altitude: SupportsFloat | SupportsIndex = 0.0) -> Length:
 [ERROR]${' '}
-[ERROR] If it differs by platform, declare it under conditions such as 'if sys.platform == "linux":'. With -Dpyo3stubs.platforms=<classifier>,… this message shows them.
 [ERROR] To bring them up to date: mvn pyo3stubs:generate
 """.trim())
 

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.merge;
 
-import io.github.pyo3stubs.guard.GuardExpressions;
 import io.github.pyo3stubs.guard.PlainListing;
 import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.PublicNames;
 import io.github.pyo3stubs.guard.View;
-import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -79,16 +77,6 @@ public record ModuleDemand(
                         libraries.targets(),
                         entry.getKey().guards()))
                 .toList();
-    }
-
-    /**
-     * The condition for the only system with a library, if nothing says whether the stubs are for others too.
-     */
-    public Optional<Expression> possibleCondition() {
-        Set<OperatingSystem> systems = libraries.systemsAtHand();
-        return isForSeveral || libraries.platforms().isStated() || systems.size() > 1
-                ? Optional.empty()
-                : systems.stream().findFirst().map(GuardExpressions::on);
     }
 
     /** A committed stub with plain statements about its public names. */

@@ -114,16 +114,13 @@ final class ComparedStub {
 
     /** What would be right if targets without a library still have what is committed. */
     Otherwise otherwise() {
-        List<Change> changes = drifts().stream()
-                .flatMap(seen -> seen.drift().changes().stream())
-                .toList();
-        Optional<Declared> declared = OtherwiseDeclared.of(demand, drifts()).map(this::declared);
         return new Otherwise(
-                declared,
+                OtherwiseDeclared.of(demand, drifts()).map(this::declared),
                 demand.libraries()
                         .elsewhere()
-                        .filter(platform -> changes.stream().anyMatch(Change.Removed.class::isInstance)),
-                demand.possibleCondition().filter(condition -> declared.isEmpty() && !changes.isEmpty()));
+                        .filter(platform -> drifts().stream()
+                                .flatMap(seen -> seen.drift().changes().stream())
+                                .anyMatch(Change.Removed.class::isInstance)));
     }
 
     private Declared declared(StubFile stub) {

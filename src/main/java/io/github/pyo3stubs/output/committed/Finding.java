@@ -3,7 +3,6 @@ package io.github.pyo3stubs.output.committed;
 
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.platform.Platform;
-import io.github.pyo3stubs.syntax.Expression;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,13 +84,11 @@ public sealed interface Finding {
      *     expected
      * @param platform a platform without a library, of a system with one, that may have what the libraries lack; empty
      *     if they lack nothing, or there is no such platform
-     * @param condition the condition that a declaration needs if it differs by platform; empty if it is declared here,
-     *     or known not to
      */
-    record Otherwise(Optional<Declared> declared, Optional<Platform> platform, Optional<Expression> condition) {
+    record Otherwise(Optional<Declared> declared, Optional<Platform> platform) {
 
         /** Nothing else would be right. */
-        static final Otherwise NONE = new Otherwise(Optional.empty(), Optional.empty(), Optional.empty());
+        static final Otherwise NONE = new Otherwise(Optional.empty(), Optional.empty());
     }
 
     /**

@@ -17,8 +17,6 @@ import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
-import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -201,12 +199,7 @@ final class VerdictMessage {
         } else if (length > 0) {
             ofSystems = Message.text(declarations(declared));
         }
-        return Message.of(
-                "%s%s%s%s",
-                ofSystems,
-                Message.text(elsewhere()),
-                declared.isEmpty() ? conditions() : "",
-                Message.text(length == 0 ? "" : "\n"));
+        return Message.of("%s%s%s", ofSystems, Message.text(elsewhere()), Message.text(length == 0 ? "" : "\n"));
     }
 
     private String declarations(List<Declared> declared) {
@@ -231,19 +224,6 @@ final class VerdictMessage {
                 .map(platform -> "If only builds for another CPU, C library or interpreter have it, say so in a line"
                         + " above it, and generating keeps it: # only on " + platform.classifier() + "\n")
                 .orElse("");
-    }
-
-    /** How the user may declare what differs by platform, if nothing says so yet. */
-    private Message conditions() {
-        ExpressionPrinter printer = new ExpressionPrinter(Name::dotted);
-        return verdict.findings().stream()
-                .flatMap(finding -> finding.otherwise().condition().stream())
-                .findFirst()
-                .map(condition -> Message.of(
-                        "If it differs by platform, declare it under conditions such as 'if %s:'. With %s this message"
-                                + " shows them.\n",
-                        printer.print(condition), new ChooseOption(Option.PLATFORMS, "<classifier>,…")))
-                .orElse(Message.text(""));
     }
 
     /** What an overlay may say instead, so that an update keeps it: all of it, because it is there to be pasted. */
