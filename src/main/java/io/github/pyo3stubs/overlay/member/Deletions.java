@@ -5,8 +5,6 @@ import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.overlay.read.Stated;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
-import io.github.pyo3stubs.syntax.Expression;
-import io.github.pyo3stubs.syntax.Expression.Attribute;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
@@ -34,16 +32,8 @@ final class Deletions {
     private void collect(Stated stated) {
         ((OpaqueStatement) stated.statement())
                 .verbatim().parts().stream()
-                        .flatMap(part -> named(part).stream())
+                        .flatMap(part -> Stated.removed(part).stream())
                         .forEach(name -> collect(name, stated.line()));
-    }
-
-    /** The name of a removed thing. A longer one is an attribute of a name in the tree. */
-    private static Optional<Name> named(Expression part) {
-        Expression thing = part instanceof Attribute attribute
-                ? Expression.attribute(attribute.value(), attribute.attribute())
-                : part;
-        return thing instanceof Name name ? Optional.of(name) : Optional.empty();
     }
 
     /** @param name a local name for a member; what is known of a longer one is resolved */

@@ -118,7 +118,7 @@ final class FormCheck {
     private void deletion(OpaqueStatement deletion, Stated stated) {
         List<Expression> parts = deletion.verbatim().parts();
         boolean onlyNames = parts.stream()
-                        .allMatch(part -> part instanceof Name
+                        .allMatch(part -> Stated.removed(part).isPresent()
                                 || part instanceof VerbatimToken token && BETWEEN_NAMES.contains(token.text()))
                 && parts.lastIndexOf(BRACKET) <= 1;
         if (!onlyNames) {
@@ -129,7 +129,9 @@ final class FormCheck {
     }
 
     private static boolean isPublicNames(Expression part) {
-        return part instanceof Name name && DottedName.of(name.path()).last().equals(StubFile.ALL);
+        return Stated.removed(part)
+                .filter(name -> DottedName.of(name.path()).last().equals(StubFile.ALL))
+                .isPresent();
     }
 
     private void fault(Stated stated, String text, Object... values) {

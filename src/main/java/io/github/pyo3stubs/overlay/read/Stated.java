@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.overlay.read;
 
+import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Attribute;
+import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Comment;
 import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
@@ -8,6 +11,7 @@ import io.github.pyo3stubs.syntax.ValueExpression.VerbatimToken;
 import io.github.pyo3stubs.syntax.token.StatementNotes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A statement of an overlay, with what its comments say. */
 public record Stated(Statement statement, Notes notes) {
@@ -39,5 +43,13 @@ public record Stated(Statement statement, Notes notes) {
     public static boolean isDeletion(Statement statement) {
         return statement instanceof OpaqueStatement other
                 && other.verbatim().parts().get(0).equals(new VerbatimToken("del"));
+    }
+
+    /** The name that a part of {@code del} removes: a name, or an attribute of a name. Empty for anything else. */
+    public static Optional<Name> removed(Expression part) {
+        Expression thing = part instanceof Attribute attribute
+                ? Expression.attribute(attribute.value(), attribute.attribute())
+                : part;
+        return thing instanceof Name name ? Optional.of(name) : Optional.empty();
     }
 }
