@@ -202,20 +202,6 @@ class ImportRulesTest {
                     List.of("remedy", "name", "syntax", "syntax.token", "python", "syntax.print", "compare"),
                     List.of()),
             new Rule(
-                    "overlay.draft",
-                    List.of(
-                            "platform",
-                            "name",
-                            "syntax",
-                            "python",
-                            "guard",
-                            "syntax.print",
-                            "compare.drift",
-                            "merge",
-                            "overlay.read",
-                            "overlay.member"),
-                    List.of()),
-            new Rule(
                     "overlay",
                     List.of(
                             "remedy",
@@ -228,6 +214,22 @@ class ImportRulesTest {
                             "compare",
                             "overlay.read",
                             "overlay.member"),
+                    List.of()),
+            new Rule(
+                    "overlay.draft",
+                    List.of(
+                            "platform",
+                            "name",
+                            "syntax",
+                            "python",
+                            "guard",
+                            "syntax.print",
+                            "compare",
+                            "compare.drift",
+                            "merge",
+                            "overlay.read",
+                            "overlay.member",
+                            "overlay"),
                     List.of()),
             new Rule(
                     "",

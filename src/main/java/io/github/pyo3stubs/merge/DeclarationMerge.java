@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * Replaces the stale declarations of a committed stub by the library's. All other declarations keep their text, place
  * and the comments before them. New declarations get the place that they have in the library's stub.
  */
-final class DeclarationMerge {
+public final class DeclarationMerge {
 
     private final Comparison by;
     private final Set<String> stale;
@@ -45,7 +45,7 @@ final class DeclarationMerge {
     }
 
     /** Merges what one view sees of two stubs; {@code by} is the comparison that found the stale declarations. */
-    static StubFile of(StubFile library, StubFile committed, Staleness stale, Comparison by) {
+    public static StubFile of(StubFile library, StubFile committed, Staleness stale, Comparison by) {
         return of(library, committed, stale, by, Set.of());
     }
 

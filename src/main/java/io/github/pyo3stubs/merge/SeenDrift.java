@@ -35,7 +35,7 @@ public record SeenDrift(SeenModule seen, StubFile whole, Expectation expectation
     }
 
     /** What differs between one library's stub and what a view sees of a committed one. */
-    static SeenDrift of(SeenModule seen, Comparison by, PartlyDescribed partly) {
+    public static SeenDrift of(SeenModule seen, Comparison by, PartlyDescribed partly) {
         Settled settled = PossibleDeclarations.settled(seen.library(), seen.committed(), seen.targets(), by);
         Expectation expectation = Expectation.of(seen.library(), settled.stub(), by, partly);
         return new SeenDrift(

@@ -16,6 +16,7 @@ import io.github.pyo3stubs.project.result.SearchResult.Searched;
 import io.github.pyo3stubs.project.result.VerifyResult;
 import io.github.pyo3stubs.project.result.VerifyResult.NoDirectory;
 import io.github.pyo3stubs.project.result.VerifyResult.Verified;
+import io.github.pyo3stubs.remedy.Message;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -66,9 +67,9 @@ public record VerifyCommitted(
             LibraryStubs libraries = stubs.libraries(platforms, project.places());
             Verdict verdict = committed.compare(libraries, stubs.partly());
             if (verdict.isFresh()) {
-                return new Verified(directory, verdict, List.of(), List.of(), project.sources());
+                return new Verified(directory, verdict, Message.text(""), List.of(), project.sources());
             }
-            List<String> offered = offer.lines(stubs, libraries, verdict.stubs(), own.handWritten(), comparison);
+            Message offered = offer.message(stubs, libraries, verdict.stubs(), own.handWritten(), comparison);
             return new Verified(directory, verdict, offered, committed.obstacles(verdict), project.sources());
         } catch (ProjectException | RefusedException | IOException | InvalidPathException e) {
             return Failure.of(e);

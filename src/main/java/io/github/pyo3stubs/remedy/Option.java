@@ -13,6 +13,7 @@ public enum Option {
     LIBRARIES("libraries"),
     MINIMUM_PYTHON("minimumPython"),
     MODULE_NAME("moduleName"),
+    OFFER_OVERLAY("offerOverlay"),
     OUTDATED_LIBRARY("outdatedLibrary"),
     OUTPUT_DIRECTORY("outputDirectory"),
     OVERWRITE("overwrite"),

@@ -79,18 +79,27 @@ class OverlayOfferTest {
     }
 
     private static String offered(List<ExtensionStubs> libraries, String edited, Extent extent) throws Exception {
+        return message(libraries, edited, HandWritten.NONE, extent)
+                .lines()
+                .skip(2)
+                .takeWhile(line -> line.isEmpty() || line.startsWith("    "))
+                .map(line -> (line.isEmpty() ? line : line.substring(4)) + "\n")
+                .collect(joining())
+                .stripTrailing()
+                .concat("\n");
+    }
+
+    private static String message(List<ExtensionStubs> libraries, String edited, HandWritten byHand, Extent extent)
+            throws Exception {
         StubSet stubs = StubSet.of(libraries);
-        List<String> lines = new OverlayOffer(Path.of("o"), extent)
-                .lines(
+        return new OverlayOffer(Path.of("o"), extent)
+                .message(
                         stubs,
                         stubs.libraries(ProjectPlatforms.UNSTATED, ModulePlaces.BY_NAME),
                         tree(edited),
-                        HandWritten.NONE,
-                        Comparison.CONTENT);
-        return lines.stream()
-                .skip(1)
-                .map(line -> (line.isEmpty() ? line : line.substring(4)) + "\n")
-                .collect(joining());
+                        byHand,
+                        Comparison.CONTENT)
+                .toString();
     }
 
     /** The stub for all targets with an overlay. */
@@ -225,18 +234,41 @@ class OverlayOfferTest {
                 """);
     }
 
+    @Test
+    void lines_that_leave_out_contradictions_say_so() throws Exception {
+        String edited = edited("f(a): ...", "f(a: int): \"\"\"New.\"\"\"", "size(self, k)", "size(self, k, more)");
+
+        assertThat(message(libraries(), edited, HandWritten.NONE, Extent.FILLING))
+                .isEqualTo("""
+                If these are edits of your own, write them into the overlay, and generating keeps them:
+                  o/_n.pyi
+                    def f(a: int): ...
+                These lines leave out what contradicts the library, in _n.Box.size, _n.f. To have that offered too: \
+                offerOverlay=true
+
+                """);
+    }
+
+    @Test
+    void what_no_overlay_can_say_is_named() throws Exception {
+        String edited = edited("f(a)", "f(a: int)", "size(self, k)", "size(self, k, more)");
+
+        assertThat(message(libraries(), edited, HandWritten.NONE, Extent.ALL)).isEqualTo("""
+                If these are edits of your own, write them into the overlay, and generating keeps them:
+                  o/_n.pyi
+                    def f(a: int): ...
+                No overlay can say what is edited in _n.Box.size. If it is on purpose, change Rust, or write these \
+                stubs by hand: handWritten=…
+
+                """);
+    }
+
     /** Generating never writes such a stub, so no overlay could correct it. */
     @Test
     void nothing_is_offered_for_a_stub_that_is_written_by_hand() throws Exception {
-        StubSet stubs = StubSet.of(libraries());
+        HandWritten byHand = new HandWritten(List.of(new NamePattern("_n")));
 
-        assertThat(new OverlayOffer(Path.of("o"), Extent.ALL)
-                        .lines(
-                                stubs,
-                                stubs.libraries(ProjectPlatforms.UNSTATED, ModulePlaces.BY_NAME),
-                                tree(edited("w(k)", "w(k: str)")),
-                                new HandWritten(List.of(new NamePattern("_n"))),
-                                Comparison.CONTENT))
+        assertThat(message(libraries(), edited("w(k)", "w(k: str)"), byHand, Extent.ALL))
                 .isEmpty();
     }
 }

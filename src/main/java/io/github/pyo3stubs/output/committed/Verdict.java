@@ -148,10 +148,10 @@ public record Verdict(
      *
      * @param source the library from which the stubs are generated, as the message names it
      * @param show how the message shows the path of a file of this verdict
-     * @param offered the lines of an overlay that keep what someone has edited by hand
+     * @param offered the lines of an overlay that keep what someone has edited by hand; empty if there are none
      * @param repair how to bring the stubs up to date
      */
-    public Message message(String source, Function<Path, String> show, List<String> offered, Message repair) {
+    public Message message(String source, Function<Path, String> show, Message offered, Message repair) {
         return new VerdictMessage(this, show).ofCommitted(source, offered, repair);
     }
 

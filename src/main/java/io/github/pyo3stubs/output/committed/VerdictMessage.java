@@ -40,7 +40,7 @@ final class VerdictMessage {
         this.show = show;
     }
 
-    Message ofCommitted(String source, List<String> offered, Message repair) {
+    Message ofCommitted(String source, Message offered, Message repair) {
         if (lacksAll()) {
             lines.add("No stubs are committed yet of what %s declares:".formatted(source));
         } else {
@@ -52,14 +52,14 @@ final class VerdictMessage {
         otherForms.forEach(this::instruct);
         Message differences = Message.of("%s\n%s", Message.text(String.join("\n", lines)), otherwise());
         lines.clear();
-        offer(offered);
         foreign();
         List<String> byHand = verdict.staleByHand().stream().map(show).toList();
         String command = "To bring " + (byHand.isEmpty() ? "them" : "the others") + " up to date"
                 + (otherForms.isEmpty() ? "" : " then") + ": ";
         return Message.of(
-                "%s%s%s%s",
+                "%s%s%s%s%s",
                 differences,
+                offered,
                 Message.text(lines.stream().map(line -> line + "\n").collect(joining())),
                 byHand.isEmpty() ? "" : correctByHand(byHand),
                 verdict.isRepairable()
@@ -224,15 +224,6 @@ final class VerdictMessage {
                 .map(platform -> "If only builds for another CPU, C library or interpreter have it, say so in a line"
                         + " above it, and generating keeps it: # only on " + platform.classifier() + "\n")
                 .orElse("");
-    }
-
-    /** What an overlay may say instead, so that an update keeps it: all of it, because it is there to be pasted. */
-    private void offer(List<String> offered) {
-        if (!offered.isEmpty()) {
-            lines.add("If these are edits of your own, write them into the overlay, and generating keeps them:");
-            lines.addAll(offered);
-            lines.add("");
-        }
     }
 
     /** A step for the user, because the command does not take it. */

@@ -3,8 +3,11 @@ package io.github.pyo3stubs.overlay.draft;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.compare.drift.Staleness;
 import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.View;
+import io.github.pyo3stubs.merge.DeclarationMerge;
 import io.github.pyo3stubs.merge.DemandedStubs;
 import io.github.pyo3stubs.merge.LibraryStubs;
 import io.github.pyo3stubs.merge.ViewMerge;
@@ -15,6 +18,7 @@ import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,13 +27,20 @@ import java.util.TreeMap;
  * Drafts the overlay that makes stubs with conditions of those that libraries for several targets declare. What it says
  * for some targets only has their condition.
  */
-public final class GuardedDraft {
+final class GuardedDraft {
 
+    private final DemandedStubs demanded;
     private final LibraryStubs libraries;
     private final StubTree wanted;
     private final Extent extent;
 
-    private GuardedDraft(LibraryStubs libraries, StubTree wanted, Extent extent) {
+    /**
+     * @param demanded what the libraries demand of the wanted stubs, by view
+     * @param libraries the stubs of the libraries
+     * @param wanted the stubs that laying the overlay over the libraries' ones gives
+     */
+    GuardedDraft(DemandedStubs demanded, LibraryStubs libraries, StubTree wanted, Extent extent) {
+        this.demanded = demanded;
         this.libraries = libraries;
         this.wanted = wanted;
         this.extent = extent;
@@ -38,27 +49,36 @@ public final class GuardedDraft {
     /**
      * The files of an overlay, as texts by path.
      *
-     * @param demanded what the libraries demand of the wanted stubs, by view
-     * @param libraries the stubs of the libraries
-     * @param wanted the stubs that laying the overlay over the libraries' ones gives
+     * @param leftOut the qualified names of declarations and modules of which the overlay says nothing
      */
-    public static SortedMap<String, String> of(
-            DemandedStubs demanded, LibraryStubs libraries, StubTree wanted, Extent extent) {
-        return demanded.views().isEmpty()
-                ? OverlayDraft.of(libraries.merged(), wanted, extent)
-                : new GuardedDraft(libraries, wanted, extent).texts(demanded);
-    }
-
-    private SortedMap<String, String> texts(DemandedStubs demanded) {
+    SortedMap<String, String> texts(Set<String> leftOut) {
+        if (demanded.views().isEmpty()) {
+            return OverlayDraft.of(libraries.merged(), without(leftOut, wanted, libraries.merged()), extent);
+        }
         SortedMap<View, StubTree> drafts = new TreeMap<>(View.ORDER);
-        demanded.views().forEach((view, library) -> drafts.put(view, draft(view, library, extent)));
+        demanded.views().forEach((view, library) -> drafts.put(view, draft(view, library, extent, leftOut)));
         List<StubTree> atHand = List.copyOf(drafts.values());
-        demanded.absent().forEach(view -> drafts.put(view, absent(view, atHand)));
+        demanded.absent().forEach(view -> drafts.put(view, absent(view, atHand, leftOut)));
         return OverlayDraft.texts(ViewMerge.of(drafts, Set.of(), libraries.owners()), libraries.merged(), wanted);
     }
 
-    private StubTree draft(View view, StubTree library, Extent howMuch) {
-        return OverlayDraft.tree(library, Projection.of(wanted, view).tree(), howMuch);
+    private StubTree draft(View view, StubTree library, Extent howMuch, Set<String> leftOut) {
+        StubTree seen = without(leftOut, Projection.of(wanted, view).tree(), library);
+        return OverlayDraft.tree(library, seen, howMuch);
+    }
+
+    /** Wanted stubs with the library's declarations in the places of those that are left out. */
+    private static StubTree without(Set<String> leftOut, StubTree wanted, StubTree library) {
+        return StubTree.of(wanted.files().values().stream()
+                .map(file -> without(leftOut, file, library))
+                .toList());
+    }
+
+    private static StubFile without(Set<String> leftOut, StubFile wanted, StubTree library) {
+        StubFile known = library.file(wanted.module()).orElseGet(() -> wanted.with(Optional.empty(), List.of()));
+        return leftOut.contains(wanted.module())
+                ? known
+                : DeclarationMerge.of(known, wanted, new Staleness(false, leftOut), Comparison.CONTENT);
     }
 
     /**
@@ -66,7 +86,7 @@ public final class GuardedDraft {
      * those of views with a library have too. A library of an unknown Python counts for all versions, so that what it
      * leaves open may be filled in otherwise for each.
      */
-    private StubTree absent(View view, List<StubTree> atHand) {
+    private StubTree absent(View view, List<StubTree> atHand, Set<String> leftOut) {
         StubTree library = Projection.of(libraries.merged(), view).tree();
         List<Target> ofSystem = libraries.targets().stream()
                 .filter(target -> target.platform().os() == view.system())
@@ -74,9 +94,9 @@ public final class GuardedDraft {
         boolean isOpen = !ofSystem.isEmpty() && ofSystem.stream().allMatch(GuardedDraft::isOfUnknownPython);
         List<StubTree> known = new ArrayList<>(atHand);
         if (isOpen) {
-            known.add(draft(view, library, Extent.FILLING));
+            known.add(draft(view, library, Extent.FILLING, leftOut));
         }
-        return StubTree.of(draft(view, library, extent).files().values().stream()
+        return StubTree.of(draft(view, library, extent, leftOut).files().values().stream()
                 .map(file -> shared(file, known))
                 .toList());
     }

@@ -127,7 +127,7 @@ final class MemberDraft {
         List<Expression> bases = added
                 ? wanted.bases().subList(library.bases().size(), wanted.bases().size())
                 : guessed || extent.contradicts() ? wanted.bases() : List.of();
-        if (!added && !guessed && extent.contradicts()) {
+        if (!added && !guessed && !bases.isEmpty()) {
             statements.add(NotedText.before(
                     library.name(),
                     Notes.WAS + library.bases().stream().map(printer::print).collect(joining(", "))));

@@ -18,14 +18,13 @@ public sealed interface VerifyResult extends Outcome
      *
      * @param directory the root of the Python sources
      * @param verdict how each stub compares; its files are relative to the directory
-     * @param offered the lines of an overlay that keep what someone has edited by hand, below the path of each file
+     * @param offered the lines of an overlay that keep what someone has edited by hand; empty if there are none
      * @param obstacles what lies in the way of bringing the stubs up to date: sentences that begin with the file
      * @param source what the stubs are compared with, as messages name it
      */
-    record Verified(Path directory, Verdict verdict, List<String> offered, List<String> obstacles, String source)
+    record Verified(Path directory, Verdict verdict, Message offered, List<String> obstacles, String source)
             implements VerifyResult {
         public Verified {
-            offered = List.copyOf(offered);
             obstacles = List.copyOf(obstacles);
         }
 

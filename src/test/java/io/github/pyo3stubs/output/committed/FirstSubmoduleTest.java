@@ -17,7 +17,6 @@ import io.github.pyo3stubs.syntax.StubTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -97,7 +96,7 @@ class FirstSubmoduleTest {
 
     private String message(LibraryStubs libraries) throws Exception {
         return verdict(libraries)
-                .message("libm.so", Path::toString, List.of(), Message.of("generate"))
+                .message("libm.so", Path::toString, Message.text(""), Message.of("generate"))
                 .toString();
     }
 

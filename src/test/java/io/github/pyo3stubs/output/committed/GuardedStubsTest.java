@@ -79,7 +79,7 @@ class GuardedStubsTest {
     }
 
     private static String message(Verdict verdict) {
-        return verdict.message("libm.so", Path::toString, List.of(), Message.of("generate"))
+        return verdict.message("libm.so", Path::toString, Message.text(""), Message.of("generate"))
                 .toString();
     }
 

@@ -123,7 +123,7 @@ class HandWrittenTest {
     }
 
     private static String message(Verdict verdict) {
-        return verdict.message("libgeo.so", Path::toString, List.of(), Message.of("%s", Unmarked.KEPT.update()))
+        return verdict.message("libgeo.so", Path::toString, Message.text(""), Message.of("%s", Unmarked.KEPT.update()))
                 .toString();
     }
 

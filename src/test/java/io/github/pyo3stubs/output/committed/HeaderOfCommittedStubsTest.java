@@ -19,7 +19,6 @@ import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -112,7 +111,7 @@ class HeaderOfCommittedStubsTest {
 
         Message message = stubs("ours")
                 .compare(AnyTarget.libraries(TREE), PartlyDescribed.NONE)
-                .message("libgeo.so", Path::toString, List.of(), Message.of("%s", Unmarked.KEPT.update()));
+                .message("libgeo.so", Path::toString, Message.text(""), Message.of("%s", Unmarked.KEPT.update()));
 
         assertThat(message.toString()).isEqualTo("""
                 The committed stubs are stale: 1 of 1 file lacks the header.
