@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.overlay;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.pyo3stubs.compare.DeclarationKind;
 import io.github.pyo3stubs.guard.View;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.overlay.member.ScopeLaying;
 import io.github.pyo3stubs.overlay.read.OverlayFault;
 import io.github.pyo3stubs.overlay.read.OverlayFile;
@@ -25,14 +28,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Checks stubs that an overlay was laid over: each name means something, and none is declared twice. What is so in the
- * generated stubs already is not reported.
+ * Checks stubs that an overlay was laid over: each name means something, none is declared twice, and no class is its own
+ * base. What is so in the generated stubs already is not reported.
  */
 final class LaidCheck {
 
     private final View view;
     private final Definitions before;
     private final Definitions after;
+    private final BaseCycles cycles;
+    private final Set<Name> inCycles = new HashSet<>();
     private final StubTree laid;
     private final List<OverlayFile> overlays;
     private final Removals removals;
@@ -42,6 +47,7 @@ final class LaidCheck {
         this.view = target.view();
         this.before = new Definitions(target.tree());
         this.after = new Definitions(laid);
+        this.cycles = new BaseCycles(laid);
         this.laid = laid;
         this.overlays = overlays;
         this.removals = removals;
@@ -70,7 +76,11 @@ final class LaidCheck {
             if (statement instanceof Import explicit && !explicit.isAll()) {
                 checkImport(explicit.name(), module, explicit.binds());
             }
-            String inside = statement instanceof ClassDefinition ? name : scope;
+            boolean isClass = statement instanceof ClassDefinition;
+            if (isClass && isStated(module, name)) {
+                checkBases(module, name);
+            }
+            String inside = isClass ? name : scope;
             statement.bodies().forEach(inner -> check(inner.statements(), module, inside));
         }
     }
@@ -99,6 +109,25 @@ final class LaidCheck {
         used.stream()
                 .filter(name -> !after.contain(name) && (before.contain(name) || isStated(module, place)))
                 .forEach(name -> unresolved(name, module, place));
+    }
+
+    /** Reports a class that is its own base, once for the classes of a cycle. */
+    private void checkBases(String module, String place) {
+        Name name = new Name(module, DottedName.of(place).relativeTo(module).orElseThrow());
+        List<Name> cycle = cycles.of(name);
+        if (!cycle.isEmpty() && inCycles.addAll(cycle)) {
+            fault(
+                    module,
+                    place,
+                    Message.of(
+                            "%s is its own base, because of %s. %s",
+                            place,
+                            cycle.stream()
+                                    .filter(other -> !other.equals(name))
+                                    .map(Name::dotted)
+                                    .collect(joining(" and ")),
+                            new Advice("Name another base.")));
+        }
     }
 
     /** Reports an import of a name that a module of the stubs does not have. */

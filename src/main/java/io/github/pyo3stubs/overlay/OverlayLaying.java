@@ -67,13 +67,13 @@ public final class OverlayLaying {
     private LayingResult result() {
         List<StubTree> trees = new ArrayList<>();
         for (OverlayTarget target : targets) {
-            TargetLaying laying = new TargetLaying(target);
             List<OverlayFile> concerned = overlay.files().values().stream()
                     .filter(file -> concerns(file, target))
                     .toList();
+            TargetLaying laying = new TargetLaying(target, concerned);
             concerned.stream().filter(this::isKnown).forEach(laying::lay);
             concerned.stream().filter(file -> !isKnown(file)).forEach(laying::add);
-            faults.add(target, concerned, laying.faults(concerned));
+            faults.add(target, concerned, laying.faults());
             trees.add(laying.tree());
         }
         List<OverlayFault> all = Stream.concat(overlay.faults().stream(), faults.all().stream())

@@ -32,14 +32,17 @@ final class TargetLaying {
             Set.of(new Import(Name.INCOMPLETE, false), new Import(PythonNames.STR, false));
 
     private final OverlayTarget target;
+    private final List<OverlayFile> overlays;
     private final Exceptions exceptions;
     private final SortedMap<String, StubFile> files;
     private final Removals removals = new Removals();
     private final List<OverlayFault> faults = new ArrayList<>();
 
-    TargetLaying(OverlayTarget target) {
+    /** @param overlays the files that are for the target */
+    TargetLaying(OverlayTarget target, List<OverlayFile> overlays) {
         this.target = target;
-        this.exceptions = new Exceptions(target.tree());
+        this.overlays = List.copyOf(overlays);
+        this.exceptions = new Exceptions(target.tree(), overlays);
         this.files = new TreeMap<>(target.tree().files());
     }
 
@@ -122,7 +125,7 @@ final class TargetLaying {
     }
 
     /** What does not fit, also of the result as a whole. */
-    List<OverlayFault> faults(List<OverlayFile> overlays) {
+    List<OverlayFault> faults() {
         return faults.isEmpty() ? new LaidCheck(target, tree(), overlays, removals).faults() : faults;
     }
 }

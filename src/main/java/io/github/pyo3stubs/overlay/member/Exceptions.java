@@ -2,9 +2,10 @@
 package io.github.pyo3stubs.overlay.member;
 
 import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.overlay.read.OverlayFile;
 import io.github.pyo3stubs.python.KnownNames;
-import io.github.pyo3stubs.python.KnownType;
 import io.github.pyo3stubs.python.PythonNames;
+import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which classes are exceptions. The base of an exception says what it is caught by, so adding a second one
@@ -23,10 +25,15 @@ import java.util.Set;
 public final class Exceptions {
 
     private final StubTree tree;
+    private final List<OverlayFile> overlays;
 
-    /** @param tree the stubs whose classes are known beside those of Python */
-    public Exceptions(StubTree tree) {
+    /**
+     * @param tree the library's stubs
+     * @param overlays the files whose classes are known beside those of the library and of Python
+     */
+    public Exceptions(StubTree tree, List<OverlayFile> overlays) {
         this.tree = tree;
+        this.overlays = List.copyOf(overlays);
     }
 
     /** Whether a class is known to be an exception. */
@@ -34,9 +41,9 @@ public final class Exceptions {
         return name(base).filter(name -> isException(name, new HashSet<>())).isPresent();
     }
 
-    /** Whether a class is an exception, or not known. */
+    /** Whether a class is an exception, or may be one because it or one of its bases is not known. */
     boolean mayContain(Expression base) {
-        return name(base).filter(name -> contain(name) || !isKnown(name)).isPresent();
+        return name(base).filter(name -> mayBeException(name, new HashSet<>())).isPresent();
     }
 
     private static Optional<Name> name(Expression base) {
@@ -45,34 +52,46 @@ public final class Exceptions {
                 : base instanceof Subscript generic ? name(generic.value()) : Optional.empty();
     }
 
-    private boolean isKnown(Name name) {
-        return KnownNames.type(name).isPresent() || definition(name).isPresent();
-    }
-
     private boolean isException(Name name, Set<Name> seen) {
-        List<Expression> above = definition(name)
-                .map(ClassDefinition::bases)
-                .or(() -> KnownNames.type(name).map(KnownType::bases))
-                .orElse(List.of());
         return name.equals(PythonNames.BASE_EXCEPTION)
-                || seen.add(name)
-                        && above.stream()
-                                .flatMap(base -> name(base).stream())
-                                .anyMatch(base -> isException(base, seen));
+                || seen.add(name) && bases(name).anyMatch(base -> isException(base, seen));
     }
 
-    private Optional<ClassDefinition> definition(Name name) {
-        List<Statement> body = tree.file(name.module()).map(file -> file.body()).orElse(List.of());
-        Optional<ClassDefinition> found = Optional.empty();
-        for (String part : DottedName.of(name.path()).parts()) {
-            found = body.stream()
-                    .filter(statement -> statement.binds().contains(part))
-                    .flatMap(statement -> statement instanceof ClassDefinition definition
-                            ? Optional.of(definition).stream()
-                            : Optional.<ClassDefinition>empty().stream())
-                    .findFirst();
-            body = found.map(ClassDefinition::body).orElse(List.of());
-        }
-        return found;
+    private boolean mayBeException(Name name, Set<Name> seen) {
+        boolean isKnown = KnownNames.isOfTyping(name)
+                || KnownNames.type(name).isPresent()
+                || definitions(name).findAny().isPresent();
+        return !isKnown
+                || name.equals(PythonNames.BASE_EXCEPTION)
+                || seen.add(name) && bases(name).anyMatch(base -> mayBeException(base, seen));
+    }
+
+    private Stream<Name> bases(Name name) {
+        return Stream.concat(
+                        definitions(name).flatMap(definition -> definition.bases().stream()),
+                        KnownNames.type(name).stream().flatMap(type -> type.bases().stream()))
+                .flatMap(base -> name(base).stream());
+    }
+
+    /** The classes of a name: the library's, and what the overlay says of it under whatever conditions. */
+    private Stream<ClassDefinition> definitions(Name name) {
+        List<String> path = DottedName.of(name.path()).parts();
+        return Stream.concat(
+                        tree.file(name.module()).stream(),
+                        overlays.stream()
+                                .filter(overlay -> overlay.module().equals(name.module()))
+                                .map(OverlayFile::unresolved))
+                .flatMap(file -> definitions(file.body(), path));
+    }
+
+    private static Stream<ClassDefinition> definitions(List<Statement> body, List<String> path) {
+        Stream<ClassDefinition> found = Body.flat(body)
+                .flatMap(statement -> statement instanceof ClassDefinition definition
+                                && definition.name().equals(path.get(0))
+                        ? Stream.of(definition)
+                        : Stream.of());
+        return path.size() == 1
+                ? found
+                : found.flatMap(definition -> definitions(definition.body(), path.subList(1, path.size())));
     }
 }
