@@ -28,8 +28,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Checks stubs that an overlay was laid over: each name means something, none is declared twice, and no class is its own
- * base. What is so in the generated stubs already is not reported.
+ * Checks stubs that an overlay was laid over: each name means something, none is declared twice, and no class is its
+ * own base. What is so in the generated stubs already is not reported.
  */
 final class LaidCheck {
 

@@ -93,8 +93,8 @@ public final class OverlayLaying {
     }
 
     /**
-     * Whether a file is for the extension module of a target. A new module is for the extension module around it, or
-     * for the first one.
+     * Whether a file is for the extension module of a target. A new module is for the extension module around it, for
+     * one in the same package, or for the first one.
      */
     private boolean concerns(OverlayFile file, OverlayTarget target) {
         if (isKnown(file)) {
@@ -105,6 +105,10 @@ public final class OverlayLaying {
                 .map(OverlayTarget::extension)
                 .filter(module::isBelow)
                 .findFirst()
+                .or(() -> targets.stream()
+                        .map(OverlayTarget::extension)
+                        .filter(extension -> DottedName.of(extension).root().equals(module.root()))
+                        .min(String::compareTo))
                 .orElseGet(() -> targets.stream()
                         .map(OverlayTarget::extension)
                         .min(String::compareTo)

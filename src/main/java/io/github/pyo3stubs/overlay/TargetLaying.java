@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.overlay;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.overlay.member.Additions;
 import io.github.pyo3stubs.overlay.member.Exceptions;
@@ -22,7 +24,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The files of an overlay, laid over the stubs of one target. */
 final class TargetLaying {
@@ -104,7 +108,18 @@ final class TargetLaying {
         StubFile nothing = empty(overlay);
         FilePair pair = new FilePair(nothing, target.tree(), overlay, target.view(), faults);
         Optional<StubFile> seen = pair.seen();
-        if (seen.isPresent() && overlay.newModule().isEmpty()) {
+        SortedSet<String> packages = target.tree().files().keySet().stream()
+                .map(module -> DottedName.of(module).root())
+                .collect(toCollection(TreeSet::new));
+        if (seen.isPresent()
+                && !packages.contains(DottedName.of(overlay.module()).root())) {
+            pair.fault(
+                    overlay.newModule().orElse(1),
+                    "The module %s is outside the package %s, with which stubs are installed. %s",
+                    overlay.module(),
+                    String.join(" and ", packages),
+                    new Advice("Correct the file's place."));
+        } else if (seen.isPresent() && overlay.newModule().isEmpty()) {
             pair.fault(
                     1,
                     "The library has no module %s. %s",

@@ -5,6 +5,7 @@ import io.github.pyo3stubs.compare.DeclarationKind;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.syntax.BlockStatement.Compound;
 import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Declaration.Function;
@@ -81,6 +82,12 @@ final class FormCheck {
                 bases(definition, inside, stated);
             } else if (Stated.isDeletion(statement)) {
                 deletion((OpaqueStatement) statement, stated);
+            } else if (statement instanceof Compound
+                    && Body.flat(List.of(statement)).anyMatch(Import.class::isInstance)) {
+                fault(
+                        stated,
+                        "Nothing says which imports in a block such as try count. %s",
+                        new Advice("Write plain imports."));
             }
             for (Body inner : statement.bodies()) {
                 scope(inner.statements(), stated.line(), inside);

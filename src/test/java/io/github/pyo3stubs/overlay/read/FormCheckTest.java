@@ -29,6 +29,8 @@ class FormCheckTest {
                 "class A:\\n    def f(self, *self): ... | 2 | f has two parameters 'self'. Remove one of the two.",
                 "class E(E): ... | 1 | E is its own base. Name another class.",
                 "class A:\\n    class E(A.E[int]): ... | 2 | E is its own base. Name another class.",
+                "# new\\nimport sys\\ntry:\\n    from a import A\\nexcept ImportError:\\n    from b import A"
+                        + " | 3 | Nothing says which imports in a block such as try count. Write plain imports.",
                 "del x[0] | 1 | An overlay removes names only. Write  del NAME  or  del CLASS.MEMBER",
                 "del x, y() | 1 | An overlay removes names only. Write  del NAME  or  del CLASS.MEMBER",
                 "del __all__ | 1 | __all__ follows from the declarations. Remove this line.",
@@ -48,6 +50,7 @@ class FormCheckTest {
             value = {
                 "import sys; import os",
                 "class A: ...",
+                "try:\\n    x: int\\nexcept ImportError:\\n    y: int",
                 "class A:\\n    x: int",
                 "if sys.platform == 'win32':\\n    x: str  # new\\nelse:\\n    x: int  # new",
                 "class A:\\n    class E(B.E): ...",
