@@ -2,6 +2,7 @@
 package io.github.pyo3stubs;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 
 import io.github.pyo3stubs.introspection.record.ChunkReader;
 import io.github.pyo3stubs.introspection.record.Records;
@@ -16,7 +17,9 @@ import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Stream;
@@ -119,6 +122,19 @@ record Diagnosis(
         return capped(doubts, "%d more such warnings are not shown.")
                 .map(doubt -> new Remark(ofTheFile(doubt), module + ": " + doubt))
                 .toList();
+    }
+
+    /** Names that the module's stub leaves out because nothing tells what they are: a warning for each. */
+    List<Remark> undecided(Map<String, Message> warnings) {
+        List<Remark> remarks = warnings.entrySet().stream()
+                .limit(MAX_PROBLEMS)
+                .map(each -> new Remark(ofTheFile(each.getValue()), each.getKey(), Optional.of(each.getKey())))
+                .collect(toCollection(ArrayList::new));
+        if (warnings.size() > remarks.size()) {
+            remarks.add(Remark.ofLibrary(
+                    ofTheFile("%s more names are left out like these.", warnings.size() - remarks.size())));
+        }
+        return remarks;
     }
 
     /** What the stub does not declare because the library does not have it; empty if there is nothing. */

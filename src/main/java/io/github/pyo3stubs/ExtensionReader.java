@@ -192,6 +192,7 @@ public record ExtensionReader(PythonVersion minimumPython, CompiledOut compiledO
             remarks.add(Remark.ofLibrary(unread));
         }
         remarks.addAll(diagnosis.ofTheModule(module.name(), linked.get().warnings()));
+        remarks.addAll(diagnosis.undecided(linked.get().undecided()));
         List<Remark> notes = new ArrayList<>();
         diagnosis.compiledOut(module.name(), members.absent()).ifPresent(notes::add);
         diagnosis.unused(module.name(), members.unused()).ifPresent(notes::add);

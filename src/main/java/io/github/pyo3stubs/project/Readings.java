@@ -9,10 +9,12 @@ import io.github.pyo3stubs.OverlayResult;
 import io.github.pyo3stubs.OverlayResult.Overlaid;
 import io.github.pyo3stubs.OverlayResult.Unfit;
 import io.github.pyo3stubs.Reading;
+import io.github.pyo3stubs.Remark;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.PlatformArchive;
 import io.github.pyo3stubs.library.SideBySide;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.overlay.read.Overlay;
 import io.github.pyo3stubs.project.KeptReadings.ReadLibrary;
@@ -51,6 +53,7 @@ final class Readings {
     private final ReadOptions options;
     private final NamedModules named;
     private final List<Notice> notices;
+    private final List<Remark> remarks = new ArrayList<>();
     private final List<ExtensionStubs> ofLibraries = new ArrayList<>();
     private final List<ExtensionStubs> ofArchives = new ArrayList<>();
     private final List<Message> unknownData = new ArrayList<>();
@@ -92,7 +95,7 @@ final class Readings {
         notices.add(Notice.debug(Message.of(
                 "%s: %s bytes read, %s extension modules found",
                 library.shown(), reading.bytesRead(), reading.extensions().size())));
-        reading.remarks().forEach(remark -> notices.add(Notice.warning(remark.message(), remark.topic())));
+        remarks.addAll(reading.remarks());
         reading.notes().forEach(note -> notices.add(Notice.info(note.message(), note.topic())));
         unknownData.addAll(reading.unknownData());
         read.stubs().forEach(stubs -> ofLibraries.add(named.placed(stubs)));
@@ -129,6 +132,13 @@ final class Readings {
      * that does not fit. The archives have an overlay already.
      */
     ReadResult result(LibraryQuery query, Overlay overlay) throws IOException {
+        ModulePlaces places = new ModulePlaces(
+                options.relocations().all(), new TreeSet<>(overlay.files().keySet()));
+        remarks.stream()
+                .filter(remark -> remark.undecided()
+                        .filter(name -> isDeclared(name, overlay, places))
+                        .isEmpty())
+                .forEach(remark -> notices.add(Notice.warning(remark.message(), remark.topic())));
         List<Message> reasons = reasons();
         if (!failures.isEmpty()) {
             Stream<Message> problems = failures.stream().map(FileProblem::message);
@@ -153,8 +163,6 @@ final class Readings {
                     notices);
         }
         unknownData.forEach(sentence -> notices.add(Notice.warning(sentence, sentence.toString())));
-        ModulePlaces places = new ModulePlaces(
-                options.relocations().all(), new TreeSet<>(overlay.files().keySet()));
         OverlayResult result = OverlayResult.of(ofLibraries, overlay, places);
         if (result instanceof Unfit unfit) {
             return new Failure(Reason.PROJECT, message(unfit), notices);
@@ -164,6 +172,14 @@ final class Readings {
         List<ExtensionStubs> all =
                 Stream.concat(overlaid.stubs().stream(), ofArchives.stream()).toList();
         return new ReadResult.Project(query, all, places, notices, kept.printed());
+    }
+
+    /** Whether an overlay declares a name of a library's module, which may stand under another name. */
+    private static boolean isDeclared(String name, Overlay overlay, ModulePlaces places) {
+        DottedName qualified = DottedName.of(name);
+        return qualified.parent().map(DottedName::text).map(places::of).stream()
+                .flatMap(module -> Stream.ofNullable(overlay.files().get(module)))
+                .anyMatch(file -> file.lines().containsKey(file.module() + "." + qualified.last()));
     }
 
     private static Message message(Unfit unfit) {

@@ -58,6 +58,10 @@ class OverlaidProjectTest {
     }
 
     private ReadResult read(String... libraries) {
+        return read(new Unlisted.Ignored(), Relocations.NONE, libraries);
+    }
+
+    private ReadResult read(Unlisted unlisted, Relocations relocations, String... libraries) {
         LibraryQuery query = new LibraryQuery(
                 base, base.resolve("target"), base, List.of(libraries), List.of(), Optional.empty(), Optional.empty());
         ReadOptions options = new ReadOptions(
@@ -65,8 +69,8 @@ class OverlaidProjectTest {
                 Policy.WARN,
                 Policy.FAIL,
                 CompiledOut.OMIT,
-                new Unlisted.Ignored(),
-                Relocations.NONE,
+                unlisted,
+                relocations,
                 Optional.of(overlay),
                 Elsewhere.UNKNOWN);
         return new ProjectReader(query, Map.of(), options).read();
@@ -103,6 +107,28 @@ class OverlaidProjectTest {
                   %1$s:3: port is 'int', not 'str': look again, then write  # was: int
                   %2$s:1: Expected the name of the function, found '(' at character 5 of the line. Correct the syntax.
                   %3$s:1: The file is not UTF-8. Save it in that encoding.""".formatted(file, broken, binary));
+    }
+
+    @Test
+    void an_overlay_decides_which_of_the_unlisted_a_name_means() throws Exception {
+        ElfBuilder library = NativeModule.describePartly("_native", new ElfBuilder());
+        List<String> names = List.of("Twin", "Twin", "Other", "Other");
+        for (int i = 0; i < names.size(); i++) {
+            library.record("PYO3_INTROSPECTION_1_u" + i, """
+                    {"type":"class","id":"u%d","name":"%s"}""".formatted(i, names.get(i)));
+        }
+        library.write(base.resolve("a.so"));
+        Files.writeString(overlay.resolve("_native.pyi"), "class Twin:\n    x: int\n");
+
+        ReadResult result = read(new Unlisted.InRoot(), Relocations.NONE, "a.so");
+
+        assertThat(result.notices().stream()
+                        .filter(notice -> notice.level() == Level.WARNING)
+                        .map(notice -> notice.message().toString())
+                        .filter(text -> text.contains("leaves out")))
+                .singleElement()
+                .asString()
+                .contains("leaves out 'Other', because");
     }
 
     @Test
@@ -214,6 +240,8 @@ class OverlaidProjectTest {
                   %s
                     from collections.abc import Sequence
                     def connect() -> Sequence[int]: ...
+                These lines leave out what contradicts the library, in _native.port. To have that offered too: \
+                offerOverlay=true
 
                 To bring them up to date:""".formatted(overlay.resolve("_native.pyi")));
     }

@@ -20,10 +20,13 @@ import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Parameter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -63,10 +66,16 @@ public final class Linker {
      * @param module the root module, under its full name
      * @param warnings the first thousand messages about parts that were left out or are unknown
      * @param unlisted how many declarations are of items that no module lists; empty if there are none
+     * @param undecided warnings about names of such items that are left out, each by its qualified name
      */
-    public record Linked(ModuleDef module, List<Message> warnings, Optional<Message> unlisted) {
+    public record Linked(
+            ModuleDef module,
+            List<Message> warnings,
+            Optional<Message> unlisted,
+            SortedMap<String, Message> undecided) {
         public Linked {
             warnings = List.copyOf(warnings);
+            undecided = Collections.unmodifiableSortedMap(new TreeMap<>(undecided));
         }
     }
 
@@ -123,7 +132,11 @@ public final class Linker {
                 .orElse(listed);
         warnOfUndescribed(tree.root(), name -> home.isPresent() ? Optional.empty() : unlisted.offer(name), first);
         ModuleDef module = module(tree.root(), new ExpressionLinker(tree, minimumPython, first), first);
-        return new Linked(module, List.copyOf(warnings), placement.flatMap(Placement::note));
+        return new Linked(
+                module,
+                List.copyOf(warnings),
+                placement.flatMap(Placement::note),
+                placement.map(Placement::shared).orElseGet(TreeMap::new));
     }
 
     private List<String> rootsBeside(Chunk.Module root) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -116,9 +117,15 @@ public final class UnlistedItems {
      * @param chunks the library's chunks, with the module in its new form
      * @param module the module that lists the items now
      * @param note says how many these are; empty if there are none
-     * @param warning says what was left out
+     * @param warning says why none is listed; empty if some are, or may be
+     * @param shared warnings about names that are left out, each by its qualified name
      */
-    record Placement(List<Chunk> chunks, Chunk.Module module, Optional<Message> note, Optional<Message> warning) {
+    record Placement(
+            List<Chunk> chunks,
+            Chunk.Module module,
+            Optional<Message> note,
+            Optional<Message> warning,
+            SortedMap<String, Message> shared) {
 
         /** A module's form among the chunks. */
         Chunk.Module formOf(Chunk.Module before) {
@@ -135,17 +142,18 @@ public final class UnlistedItems {
      */
     Placement placedIn(ModuleNode module, ModuleTree tree, List<String> others) {
         if (!module.incomplete() && !module.isEmpty()) {
-            return new Placement(chunks, module.chunk(), Optional.empty(), Optional.of(complete(module.name())));
+            return new Placement(
+                    chunks, module.chunk(), Optional.empty(), Optional.of(complete(module.name())), new TreeMap<>());
         }
         List<Chunk> placed = new ArrayList<>();
-        List<String> shared = new ArrayList<>();
+        SortedMap<String, Message> shared = new TreeMap<>(CodePoints.ORDER);
         items.values().stream()
                 .collect(groupingBy(Chunk::name, () -> new TreeMap<>(CodePoints.ORDER), toList()))
                 .forEach((name, ofName) -> {
                     if (ofName.size() == 1 && !tree.has(module.name(), name)) {
                         placed.add(ofName.get(0));
                     } else {
-                        shared.add(JsonFields.shown(name));
+                        shared.put(module.name() + "." + name, shared(name, module.name()));
                     }
                 });
         Chunk.Module with = module.chunk()
@@ -158,7 +166,8 @@ public final class UnlistedItems {
                         .toList(),
                 with,
                 placed.isEmpty() ? Optional.empty() : Optional.of(placed(count(placed), module.name(), others)),
-                shared.isEmpty() ? Optional.empty() : Optional.of(shared(shared, module.name())));
+                Optional.empty(),
+                shared);
     }
 
     private static Message placed(String count, String module, List<String> others) {
@@ -172,13 +181,13 @@ public final class UnlistedItems {
                         new ChooseOption(Option.UNLISTED));
     }
 
-    private static Message shared(List<String> names, String module) {
+    private static Message shared(String name, String module) {
         return Message.of(
-                "the stub of module %s leaves out these names, because several classes or functions have them, and"
-                        + " nothing tells which of these Python has: %s. %s",
+                "the stub of module %s leaves out '%s', because several classes or functions have this name, and"
+                        + " nothing tells which of them Python has. %s",
                 module,
-                CappedList.of(names, MAX_NAMES).inLine(),
-                new Advice("Declare the right ones in an overlay, or write the module as #[pymodule] mod."));
+                JsonFields.shown(name),
+                new Advice("Declare the right one in an overlay, or write the module as #[pymodule] mod."));
     }
 
     private Message complete(String module) {
