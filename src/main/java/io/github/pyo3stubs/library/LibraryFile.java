@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  *     in the wheel states it
  * @param statedPlatforms what it was built for, as far as that is known before its images are read: cargo built into
  *     the directory of a target triple, the search for libraries has read the file's header, or the wheel's name tells
- * @param pythonTag which Pythons load it, such as {@code cp39-abi3}, where the wheel's name tells
+ * @param pythonTag which Pythons load it, such as {@code cp39-abi3}, where the wheel's name or its own name tells
  */
 public record LibraryFile(
         Path path,
@@ -36,6 +36,12 @@ public record LibraryFile(
 
     private static final Pattern CPYTHON = Pattern.compile("\\bcp(\\d)(\\d+)");
 
+    /**
+     * Endings that name the only Python that loads a file. They are {@code EXT_SUFFIX} in Python's {@code sysconfig}:
+     * PEP 3149 on Unix, {@code cp312-win_amd64} on Windows.
+     */
+    private static final Pattern PYTHON_ENDING = Pattern.compile("\\.(?:cpython-|cp)(\\d+)(t?)-[\\w-]+\\.(?:so|pyd)$");
+
     /** Endings of extension modules that name a processor. macOS has one ending for all. */
     private static final Pattern PLATFORM_ENDING = Pattern.compile("-linux-\\w+\\.so$|-win\\w+\\.pyd$");
 
@@ -45,12 +51,24 @@ public record LibraryFile(
 
     /** A library that is a file of its own. */
     public LibraryFile(Path path, Optional<String> moduleName, Optional<Platform> platform) {
-        this(path, Optional.empty(), moduleName, platform.stream().toList(), Optional.empty());
+        this(path, Optional.empty(), moduleName, platform.stream().toList(), pythonTag(path));
     }
 
-    /** The oldest Python that loads it, by its Python tag: 3.9 for {@code cp39.cp310-abi3}. */
+    /** The tag of the Python in the name of a file: {@code cp312-cp312} for {@code _n.cpython-312-darwin.so}. */
+    private static Optional<String> pythonTag(Path file) {
+        return PYTHON_ENDING
+                .matcher(file.toString())
+                .results()
+                .map(ending -> "cp" + ending.group(1) + "-cp" + ending.group(1) + ending.group(2))
+                .findFirst();
+    }
+
+    /**
+     * The oldest Python that loads a library of a wheel, by its Python tag: 3.9 for {@code cp39.cp310-abi3}. A file of
+     * its own is built for the developer's Python, which says nothing of the others that a project supports.
+     */
     public Optional<PythonVersion> minimumPython() {
-        return CPYTHON.matcher(pythonTag.orElse(""))
+        return CPYTHON.matcher(pythonTag.filter(tag -> isInWheel()).orElse(""))
                 .results()
                 .flatMap(tag -> PythonVersion.parse(tag.group(1) + "." + tag.group(2)).stream())
                 .min(Comparator.naturalOrder());

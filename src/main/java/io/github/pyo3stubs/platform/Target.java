@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param platform the platform
  * @param pythonTag the Pythons that load the module, by the Python and ABI tags of a wheel's name, such as
- *     {@code cp312-cp312} and {@code cp39-abi3}; empty where no wheel names them
+ *     {@code cp312-cp312} and {@code cp39-abi3}; empty where no file name tells them
  */
 public record Target(Platform platform, Optional<String> pythonTag) {
 

@@ -37,6 +37,28 @@ class LibraryFileTest {
         assertThat(library.minimumPython().map(PythonVersion::toString)).isEqualTo(Optional.ofNullable(minimum));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "_n.cpython-312-x86_64-linux-gnu.so, cp312-cp312",
+        "_n.cpython-310-darwin.so, cp310-cp310",
+        "_n.cpython-313t-x86_64-linux-musl.so, cp313-cp313t",
+        "_n.cp312-win_amd64.pyd, cp312-cp312",
+        "_n.cp39-win32.pyd, cp39-cp39",
+        "_n.cp313t-win_arm64.pyd, cp313-cp313t",
+        "_n.abi3.so,",
+        "_n.so,",
+        "_n.pyd,",
+        "lib_n.cp312.so,",
+        "cp312-win_amd64.pyd,",
+        "_n.pypy310-pp73-x86_64-linux-gnu.so,",
+    })
+    void the_name_of_a_file_tells_its_python(String name, String tag) {
+        LibraryFile library = new LibraryFile(Path.of("lib", name), Optional.empty(), Optional.empty());
+
+        assertThat(library.pythonTag()).isEqualTo(Optional.ofNullable(tag));
+        assertThat(library.minimumPython()).isEmpty();
+    }
+
     @ParameterizedTest(name = "{0}, images for {2}")
     @CsvSource({
         "macosx_11_0_universal2, _native.abi3.so, osx-x86_64, osx-aarch_64",
