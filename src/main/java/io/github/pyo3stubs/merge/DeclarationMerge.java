@@ -184,7 +184,7 @@ public final class DeclarationMerge {
                         .filter(name -> isReplaced(name) && !isUnderSameConditions(name) && replaced.add(name))
                         .forEach(name -> inPlace.addAll(inPlaceOf(name)));
             }
-            List<Statement> kept = Body.mapped(List.of(statement), this::kept);
+            List<Statement> kept = Body.mappedWithNames(List.of(statement), this::kept);
             FilledBranches.ofChanged(kept, List.of(statement)).forEach(each -> inPlace.add(new Placed(each, names)));
             return inPlace;
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -63,13 +64,23 @@ public record Body(List<Expression> conditions, List<Statement> statements) {
      */
     public static List<Statement> mapped(
             List<Statement> statements, BiFunction<Statement, List<Expression>, List<Statement>> others) {
-        return mapped(statements, List.of(), others);
+        return mapped(statements, List.of(), others, header -> false);
+    }
+
+    /**
+     * The same, but a block statement whose header defines names, such as {@code for}, stays even if all its blocks are
+     * empty: other statements may use these names.
+     */
+    public static List<Statement> mappedWithNames(
+            List<Statement> statements, BiFunction<Statement, List<Expression>, List<Statement>> others) {
+        return mapped(statements, List.of(), others, header -> !header.binds().isEmpty());
     }
 
     private static List<Statement> mapped(
             List<Statement> statements,
             List<Expression> conditions,
-            BiFunction<Statement, List<Expression>, List<Statement>> others) {
+            BiFunction<Statement, List<Expression>, List<Statement>> others,
+            Predicate<Statement> staysEmpty) {
         List<Statement> mapped = new ArrayList<>();
         List<Statement> comments = new ArrayList<>();
         for (Statement statement : statements) {
@@ -77,7 +88,7 @@ public record Body(List<Expression> conditions, List<Statement> statements) {
                 comments.add(statement);
                 continue;
             }
-            List<Statement> inPlace = inPlaceOf(statement, conditions, others);
+            List<Statement> inPlace = inPlaceOf(statement, conditions, others, staysEmpty);
             if (!inPlace.isEmpty() && !(statement instanceof Import)) {
                 mapped.addAll(comments);
             }
@@ -136,14 +147,18 @@ public record Body(List<Expression> conditions, List<Statement> statements) {
     private static List<Statement> inPlaceOf(
             Statement statement,
             List<Expression> conditions,
-            BiFunction<Statement, List<Expression>, List<Statement>> others) {
+            BiFunction<Statement, List<Expression>, List<Statement>> others,
+            Predicate<Statement> staysEmpty) {
         if (!(statement instanceof BlockStatement)) {
             return others.apply(statement, conditions);
         }
         Statement block = statement.withBlocks(body -> mapped(
                 body.statements(),
                 Stream.concat(conditions.stream(), body.conditions().stream()).toList(),
-                others));
-        return flat(block).findAny().isPresent() ? List.of(block) : List.of();
+                others,
+                staysEmpty));
+        boolean isEmpty =
+                block.blocks().stream().allMatch(body -> body.statements().isEmpty());
+        return isEmpty && !staysEmpty.test(block) ? List.of() : List.of(block);
     }
 }

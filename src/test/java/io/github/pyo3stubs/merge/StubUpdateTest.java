@@ -55,6 +55,11 @@ class StubUpdateTest {
                         "c: int\na: int\nb: int\n"),
                 arguments("what is gone goes", "b: int\n", "a: int\nb: int\nclass C: ...\n", "b: int\n"),
                 arguments(
+                        "a block stays whose header defines names",
+                        "b: int\n",
+                        "for c in d:\n    a: int\nwith e as f:\n    pass\nb: f.T\n",
+                        "for c in d:\n    pass\n\nwith e as f:\n    pass\n\nb: int\n"),
+                arguments(
                         "comments go with what they are about",
                         "a: int\nb: int\nc: int\n",
                         "# of a\na: int\n# of b\nb: str\n# of d\nd: int\n",

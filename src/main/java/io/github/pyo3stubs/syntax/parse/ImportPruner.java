@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Removes the imports of a parsed file that only spell its names, and the blocks that are empty without them. */
+/**
+ * Removes the imports of a parsed file that only spell its names, and the blocks that are empty without them and define
+ * no names.
+ */
 final class ImportPruner {
 
     private final ModuleBindings names;
@@ -46,7 +49,7 @@ final class ImportPruner {
 
     /** @param imports gives the import that replaces one at this place, or nothing to remove it */
     private static List<Statement> pruned(List<Statement> statements, Function<Import, Optional<Import>> imports) {
-        return Body.mapped(statements, statement -> {
+        return Body.mappedWithNames(statements, (statement, conditions) -> {
             if (statement instanceof Import spelled) {
                 return imports.apply(spelled).<List<Statement>>map(List::of).orElse(List.of());
             }

@@ -181,6 +181,18 @@ class StubParserTest {
                             case A (b = 2) | None as d:
                                 c = 2
                         """),
+                Arguments.of("blocks without statements that define names", """
+                        from b import C
+                        a: f.T
+
+                        if c:
+                            # of the loop
+                            for d, * e in C:
+                                pass
+
+                        with g as f:
+                            pass
+                        """),
                 Arguments.of("other simple statements", """
                         del a, b
                         assert a, "text"
