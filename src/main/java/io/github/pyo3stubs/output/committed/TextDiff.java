@@ -134,9 +134,14 @@ public record TextDiff(List<String> lines) {
     /**
      * The changed lines. Their search takes time in proportion to their number and to that of all lines, so texts that
      * are long and very different are one change from the first line that differs to the last. The default algorithm
-     * would also need memory in proportion to the square of their number.
+     * would also need memory in proportion to the square of their number. Where one text is much longer, most steps of
+     * the search are beyond the end of the other text and compare nothing, so their number is estimated before.
      */
     private static Patch<String> patch(List<String> from, List<String> to) {
+        long more = Math.abs(from.size() - to.size());
+        if (more * more > MAX_COMPARISONS) {
+            return oneChange(from, to);
+        }
         try {
             return DiffUtils.diff(from, to, new MyersDiffWithLinearSpace<>(new LimitedEquality()));
         } catch (LongSearchException e) {

@@ -4,6 +4,7 @@ package io.github.pyo3stubs.output.committed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.pyo3stubs.CpuTime;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.Change;
 import io.github.pyo3stubs.compare.drift.Drift;
@@ -12,6 +13,7 @@ import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.parse.DeclarationLines;
 import io.github.pyo3stubs.syntax.parse.StubParser;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -300,6 +302,23 @@ class TextDiffTest {
         assertThat(diff.subList(300_001, diff.size()))
                 .startsWith("+new 0", "+kept 1")
                 .endsWith("+new 299999");
+    }
+
+    /** The search would take the square of the number of lines, most of it without comparing any. */
+    @Test
+    void a_million_lines_in_the_place_of_a_few_are_one_change() {
+        List<String> from =
+                IntStream.range(0, 1_000_000).mapToObj(i -> "old " + i).toList();
+        List<String> to = List.of("new 0", "old 500", "new 1");
+
+        List<String> diff = CpuTime.assertWithin(
+                Duration.ofSeconds(20),
+                () -> TextDiff.between(around(from), around(to)).lines());
+
+        assertThat(diff)
+                .hasSize(1_000_004)
+                .startsWith("@@ -2,1000000 +2,3 @@", "-old 0")
+                .endsWith("+new 1");
     }
 
     @Test
