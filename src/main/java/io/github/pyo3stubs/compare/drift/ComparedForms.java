@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The canonical forms of two stubs, which are compared. Equal stubs are compared as they are, because nothing of them
- * differs in any form.
+ * The canonical forms of two stubs, which are compared. Equal stubs without redefinitions are compared as they
+ * are, because nothing of them differs in any form.
  *
  * @param by what counts in the comparison
  * @param library form of what the library declares
@@ -37,7 +37,7 @@ public record ComparedForms(
      * @param by what counts; {@link Comparison#EXACT} is about texts, which are not known here, so the content counts
      */
     static ComparedForms of(StubFile generated, StubFile committed, Comparison by) {
-        if (generated.equals(committed)) {
+        if (generated.equals(committed) && !Redefinitions.areIn(generated)) {
             return new ComparedForms(by, generated, committed, committed, List.of());
         }
         StubFile library = ContentForm.of(generated, committed);

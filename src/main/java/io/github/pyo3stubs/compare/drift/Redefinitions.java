@@ -64,11 +64,20 @@ final class Redefinitions {
      * @param library the form with which it is compared; a name that the library defines as often keeps its definitions
      */
     static Last removed(StubFile stub, StubFile library) {
-        Redefinitions ofLibrary = new Redefinitions(library.module(), List.of());
-        ofLibrary.body(library.body(), library.module(), List.of());
-        Redefinitions ofStub = new Redefinitions(stub.module(), ofLibrary.found);
+        Redefinitions ofStub = new Redefinitions(stub.module(), of(library));
         List<Statement> body = ofStub.body(stub.body(), stub.module(), List.of());
         return new Last(stub.withBody(body), ofStub.found);
+    }
+
+    /** Whether a stub has any definition that a later one replaces. */
+    static boolean areIn(StubFile stub) {
+        return !of(stub).isEmpty();
+    }
+
+    private static List<Redefined> of(StubFile stub) {
+        Redefinitions redefinitions = new Redefinitions(stub.module(), List.of());
+        redefinitions.body(stub.body(), stub.module(), List.of());
+        return redefinitions.found;
     }
 
     /**
