@@ -82,18 +82,30 @@ public record Mark(String extension, Author author) {
         return lines.subList(start(lines), lines.size());
     }
 
+    /** Whether all characters of a file below its mark are those of a text. */
+    public static boolean isAbove(String text, String file) {
+        int start = end(file, start(leading(file)));
+        return file.length() - start == text.length() && file.endsWith(text);
+    }
+
     /**
      * The beginning of a file, which belongs to the user: all above the mark, unchanged, with byte-order mark and line
      * ends. A file without a mark has the comments before the first statement, such as a licence.
      */
     public static String above(String text) {
-        List<String> lines = lines(text);
+        int end = end(text, linesAbove(leading(text)));
+        return end > text.length() ? text + "\n" : text.substring(0, end);
+    }
+
+    /** Where the first lines of a text end; behind the text if the last of them has no line end. */
+    private static int end(String text, int lines) {
         int end = isByteOrderMarked(text) ? BYTE_ORDER_MARK.length() : 0;
-        for (int i = 0; i < linesAbove(lines); i++) {
-            end += lines.get(i).length();
+        Iterator<String> each = withoutByteOrderMark(text).lines().iterator();
+        for (int i = 0; i < lines; i++) {
+            end += each.next().length();
             end += text.startsWith("\r\n", end) ? 2 : 1;
         }
-        return end > text.length() ? text + "\n" : text.substring(0, end);
+        return end;
     }
 
     /** The text of a file with all lines down to its mark made empty, so that the other lines keep their numbers. */
@@ -105,8 +117,7 @@ public record Mark(String extension, Author author) {
 
     /** As many empty lines as a file has down to its mark. */
     public static List<String> heading(String text) {
-        List<String> lines = lines(text);
-        return Collections.nCopies(start(lines), "");
+        return Collections.nCopies(start(leading(text)), "");
     }
 
     private static int start(List<String> lines) {
@@ -127,6 +138,14 @@ public record Mark(String extension, Author author) {
             }
         }
         return OptionalInt.empty();
+    }
+
+    /** The lines before the first statement. */
+    private static List<String> leading(String text) {
+        return withoutByteOrderMark(text)
+                .lines()
+                .takeWhile(line -> isBeforeStatements(line.strip()))
+                .toList();
     }
 
     private static List<String> lines(String text) {

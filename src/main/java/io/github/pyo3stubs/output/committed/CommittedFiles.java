@@ -32,6 +32,10 @@ import java.util.TreeSet;
 
 /** The files of a directory with committed stubs, each of which is read once. */
 final class CommittedFiles {
+
+    /** What stands in a text for each byte that is not UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final Path directory;
     private final Map<Path, Optional<CommittedStub>> read = new HashMap<>();
     private final StubMemory memory = new StubMemory();
@@ -158,7 +162,7 @@ final class CommittedFiles {
             throw new TooLargeException(directory, StubLimit.BYTES, "bytes", SizeLimit.STUB.advice());
         }
         String text = new String(bytes, UTF_8);
-        boolean isUtf8 = Arrays.equals(bytes, text.getBytes(UTF_8));
+        boolean isUtf8 = text.indexOf(REPLACEMENT) < 0 || Arrays.equals(bytes, text.getBytes(UTF_8));
         return Optional.of(new CommittedStub(
                 file,
                 memory,

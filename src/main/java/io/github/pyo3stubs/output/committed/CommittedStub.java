@@ -81,7 +81,7 @@ final class CommittedStub {
 
     /** Whether its lines below the mark are those of a generated stub, without regard to line ends. */
     boolean isEqualTo(GeneratedStub generated) {
-        return isUtf8 && lines().equals(generated.lines());
+        return isUtf8 && (Mark.isAbove(generated.text(), text) || lines().equals(generated.lines()));
     }
 
     /**
