@@ -9,6 +9,7 @@ import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -50,6 +51,9 @@ public final class NameCheck {
 
     /** The names that are refused. */
     private final Set<String> refused = new HashSet<>();
+
+    /** The names in expressions that are checked already. */
+    private final Set<Name> uses = new HashSet<>();
 
     private NameCheck() {}
 
@@ -113,10 +117,22 @@ public final class NameCheck {
         }
     }
 
-    /** Checks the names that a statement uses. A bad name is not told again for each use. */
+    /**
+     * Checks the names that a statement uses. A bad name is not told again for each use, and those that the statement
+     * declares are checked already.
+     */
     private void used(String place, Statement statement) {
-        List<String> names = new ArrayList<>(statement.identifiers());
-        statement.forEachExpression((role, whole) -> whole.forEach(part -> names.addAll(part.identifiers())));
+        if (statement instanceof Import) {
+            used(place, statement.identifiers());
+        }
+        statement.forEachExpression((role, whole) -> whole.forEach(part -> {
+            if (!(part instanceof Name name) || uses.add(name)) {
+                used(place, part.identifiers());
+            }
+        }));
+    }
+
+    private void used(String place, List<String> names) {
         for (String name : names) {
             if (!refused.contains(name)) {
                 identifier(place, name);
