@@ -28,11 +28,30 @@ import java.util.stream.Stream;
  */
 final class GuardedUses {
 
-    /** The conditions around each use, the outermost first; none for a use without conditions. */
+    /**
+     * The conditions around each use, the outermost first; none for a use without conditions. Nothing is collected in a
+     * file without conditions.
+     */
     private final Map<Name, Set<List<Expression>>> conditions = new HashMap<>();
 
     GuardedUses(List<Statement> body) {
-        collect(body, List.of());
+        if (hasConditions(body)) {
+            collect(body, List.of());
+        }
+    }
+
+    private static boolean hasConditions(List<Statement> body) {
+        for (Statement statement : body) {
+            if (statement instanceof If) {
+                return true;
+            }
+            for (Body inner : statement.bodies()) {
+                if (hasConditions(inner.statements())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void collect(List<Statement> body, List<Expression> around) {

@@ -109,7 +109,7 @@ final class Imports implements Spelling {
         List<List<String>> blocks = new ArrayList<>();
         byCondition.forEach((condition, imports) -> blocks.add(Stream.concat(
                         Stream.of("if " + condition + ":"),
-                        from(imports.stream()).sorted(LINES).map(line -> StatementPrinter.INDENT + line))
+                        from(imports.stream()).sorted(LINES).map(line -> PythonLines.INDENT + line))
                 .toList()));
         return blocks;
     }

@@ -20,82 +20,81 @@ import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
 import io.github.pyo3stubs.syntax.Suppression;
 import io.github.pyo3stubs.syntax.TypeParameter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Writes statements as lines (specification, sections 5.5 to 5.7). */
 final class StatementPrinter {
 
-    static final String INDENT = "    ";
-
-    /** The columns that {@code ruff format} and {@code black} give a line. */
-    private static final int WIDTH = 88;
-
     private final Spelling spelling;
+    private final PythonLines lines;
 
-    /** The number of blocks around the statement that is written. */
-    private int depth;
-
-    StatementPrinter(Spelling spelling) {
+    /** @param lines takes the lines of all statements */
+    StatementPrinter(Spelling spelling, PythonLines lines) {
         this.spelling = spelling;
+        this.lines = lines;
     }
 
-    List<String> lines(Statement statement, ClassScope scope) {
+    /** Writes a statement. */
+    void print(Statement statement, ClassScope scope) {
         if (statement instanceof Assignment assignment) {
-            return documented(assignment(assignment, scope), assignment.documentation());
+            print(assignment, scope);
+            document(assignment.documentation());
         } else if (statement instanceof TypeAlias alias) {
-            String line = "type " + alias.name() + typeParameters(alias.typeParameters(), scope) + " = "
-                    + text(alias.value(), scope);
-            return documented(List.of(line), alias.documentation());
+            String parameters = typeParameters(alias.typeParameters(), scope);
+            lines.add("type ", alias.name(), parameters, " = ", text(alias.value(), scope));
+            document(alias.documentation());
         } else if (statement instanceof Function function) {
-            return lines(function, scope);
+            print(function, scope);
         } else if (statement instanceof ClassDefinition definition) {
-            return lines(definition, scope);
+            print(definition, scope);
         } else if (statement instanceof Import explicit) {
-            return List.of(spelling.line(explicit));
+            lines.add(spelling.line(explicit));
         } else if (statement instanceof If conditional) {
-            return lines(conditional, scope);
+            print(conditional, scope);
         } else if (statement instanceof Compound compound) {
-            List<String> lines = new ArrayList<>();
             for (Clause clause : compound.clauses()) {
-                addWithBody(lines, text(clause.header().verbatim(), scope) + ":", clause.body(), scope);
+                block(text(clause.header().verbatim(), scope), clause.body(), scope);
             }
-            return lines;
         } else if (statement instanceof OpaqueStatement other) {
-            return List.of(text(other.verbatim(), scope));
+            lines.add(text(other.verbatim(), scope));
         } else if (statement instanceof Comment comment) {
-            return comment.lines();
+            lines.addAll(comment.lines());
+        } else {
+            throw new IllegalStateException("unknown kind of statement: " + statement);
         }
-        throw new IllegalStateException("unknown kind of statement: " + statement);
     }
 
-    private static List<String> documented(List<String> statement, Optional<String> documentation) {
-        List<String> lines = new ArrayList<>(statement);
-        documentation.map(Docstring::lines).ifPresent(lines::addAll);
-        return lines;
+    private void document(Optional<String> documentation) {
+        if (documentation.isPresent()) {
+            lines.addAll(Docstring.lines(documentation.get()));
+        }
     }
 
     /**
      * An assignment. One that is too long with its comment is broken behind the first bracket, where formatters leave
      * the comment, as with a {@linkplain #header function}.
      */
-    private List<String> assignment(Assignment assignment, ClassScope scope) {
+    private void print(Assignment assignment, ClassScope scope) {
         String value = assignment
                 .value()
                 .map(present -> " = " + value(assignment, present, scope))
                 .orElse("");
         String line = assignment.name() + printer(scope).annotation(assignment.annotation()) + value;
         Optional<String> comment = assignment.suppression().definition();
-        boolean together = comment.isEmpty() || fits(line, depth, Suppression.width(comment.get()));
+        boolean together = comment.isEmpty() || lines.fits(line, Suppression.width(comment.get()));
         if (together
                 || !(assignment.annotation().orElse(null) instanceof Expression.Subscript type
                         && type.value() instanceof Expression.Name)) {
-            return List.of(Suppression.behind(line, comment));
+            lines.add(Suppression.behind(line, comment));
+            return;
         }
         String start = assignment.name() + printer(scope).annotation(Optional.of(type.value())) + "[";
-        String arguments = printer(scope).arguments(type.arguments());
-        return List.of(Suppression.behind(start, comment), INDENT + arguments, "]" + value);
+        lines.add(Suppression.behind(start, comment));
+        lines.indent();
+        lines.add(printer(scope).arguments(type.arguments()));
+        lines.dedent();
+        lines.add("]", value);
     }
 
     /** A value; an alias of another member of the same body does not name the class, which is not yet defined. */
@@ -104,21 +103,20 @@ final class StatementPrinter {
         return alias ? inBody(scope).print(value) : text(value, scope);
     }
 
-    private List<String> lines(Function function, ClassScope scope) {
-        List<String> lines = new ArrayList<>();
+    private void print(Function function, ClassScope scope) {
+        Optional<String> comment = function.suppression().decorator();
         for (Expression decorator : function.decorators()) {
             // names of the class that is being defined have no class name before them (5.7, bug 30)
             String line =
                     "@" + inBody(scope.ofDecorator(decorator, function.name())).print(decorator);
-            lines.add(
-                    lines.isEmpty()
-                            ? Suppression.behind(line, function.suppression().decorator())
-                            : line);
+            lines.add(Suppression.behind(line, comment));
+            comment = Optional.empty();
         }
         List<String> body = function.documentation().map(Docstring::lines).orElse(List.of());
-        lines.addAll(header(function, body.isEmpty() ? " ..." : "", scope));
-        addIndented(lines, body);
-        return lines;
+        header(function, body.isEmpty() ? ": ..." : ":", scope);
+        lines.indent();
+        lines.addAll(body);
+        lines.dedent();
     }
 
     /**
@@ -126,88 +124,76 @@ final class StatementPrinter {
      * comment stands there: formatters would break the line, and move a comment at its end away from where type
      * checkers look.
      */
-    private List<String> header(Function function, String body, ClassScope scope) {
+    private void header(Function function, String body, ClassScope scope) {
+        ExpressionPrinter printer = printer(scope);
         String start = (function.async() ? "async def " : "def ")
                 + function.name()
                 + typeParameters(function.typeParameters(), scope)
                 + "(";
-        List<String> parameters = printer(scope).parameters(function.parameters());
-        String end =
-                ")" + function.returns().map(type -> " -> " + text(type, scope)).orElse("") + ":" + body;
-        String line = start + String.join(", ", parameters) + end;
-        Optional<String> comment = function.suppression().definition();
-        if (comment.isEmpty() || fits(line, depth, Suppression.width(comment.get()))) {
-            return List.of(Suppression.behind(line, comment));
-        }
-        List<String> lines = new ArrayList<>(List.of(Suppression.behind(start, comment)));
+        List<String> parameters = printer.parameters(function.parameters());
         String together = String.join(", ", parameters);
-        if (fits(together, depth + 1, 0)) {
-            addIndented(lines, parameters.isEmpty() ? List.of() : List.of(together));
+        Expression type = function.returns().orElse(null);
+        String end = type == null ? ")" + body : ") -> " + printer.print(type) + body;
+        Optional<String> comment = function.suppression().definition();
+        if (comment.isEmpty()) {
+            lines.add(start, together, end);
+        } else if (lines.fits(start + together + end, Suppression.width(comment.get()))) {
+            lines.add(Suppression.behind(start + together + end, comment));
         } else {
-            addIndented(
-                    lines, parameters.stream().map(parameter -> parameter + ",").toList());
+            lines.add(Suppression.behind(start, comment));
+            lines.indent();
+            if (!lines.fits(together, 0)) {
+                parameters.forEach(parameter -> lines.add(parameter, ","));
+            } else if (!parameters.isEmpty()) {
+                lines.add(together);
+            }
+            lines.dedent();
+            lines.add(end);
         }
-        lines.add(end);
-        return lines;
     }
 
-    private static boolean fits(String line, int depth, int more) {
-        return depth * INDENT.length() + line.codePointCount(0, line.length()) + more <= WIDTH;
-    }
-
-    private List<String> lines(ClassDefinition definition, ClassScope scope) {
-        List<String> lines = new ArrayList<>();
-        definition.decorators().forEach(decorator -> lines.add("@" + text(decorator, scope)));
+    private void print(ClassDefinition definition, ClassScope scope) {
+        definition.decorators().forEach(decorator -> lines.add("@", text(decorator, scope)));
         String bases =
                 definition.bases().stream().map(base -> text(base, scope)).collect(joining(", "));
         String header = "class " + definition.name()
                 + typeParameters(definition.typeParameters(), scope)
-                + (bases.isEmpty() ? "" : "(" + bases + ")")
-                + ":";
-        List<String> body = new ArrayList<>();
-        definition.documentation().map(Docstring::lines).ifPresent(body::addAll);
-        body.addAll(lines(definition.body(), scope.inside(definition)));
-        addWithBody(lines, header, body, "...");
-        return lines;
+                + (bases.isEmpty() ? "" : "(" + bases + ")");
+        if (definition.body().isEmpty() && definition.documentation().isEmpty()) {
+            lines.add(header, ": ...");
+            return;
+        }
+        lines.add(header, ":");
+        lines.indent();
+        document(definition.documentation());
+        ClassScope inside = scope.inside(definition);
+        for (Statement statement : definition.body()) {
+            print(statement, inside);
+        }
+        lines.dedent();
     }
 
-    private List<String> lines(If conditional, ClassScope scope) {
-        List<String> lines = new ArrayList<>();
+    private void print(If conditional, ClassScope scope) {
+        String keyword = "if ";
         for (Branch branch : conditional.branches()) {
-            String keyword = lines.isEmpty() ? "if " : "elif ";
-            addWithBody(lines, keyword + text(branch.condition(), scope) + ":", branch.body(), scope);
+            block(keyword + text(branch.condition(), scope), branch.body(), scope);
+            keyword = "elif ";
         }
         if (!conditional.otherwise().isEmpty()) {
-            addWithBody(lines, "else:", conditional.otherwise(), scope);
+            block("else", conditional.otherwise(), scope);
         }
-        return lines;
     }
 
-    private void addWithBody(List<String> lines, String header, List<Statement> body, ClassScope scope) {
-        List<String> inner = lines(body, scope);
-        addWithBody(lines, header, inner.isEmpty() ? List.of("pass") : inner, "");
-    }
-
-    /** The statements of a block. */
-    private List<String> lines(List<Statement> body, ClassScope scope) {
-        depth++;
-        List<String> lines = new ArrayList<>();
-        body.forEach(statement -> lines.addAll(lines(statement, scope)));
-        depth--;
-        return lines;
-    }
-
-    private static void addWithBody(List<String> lines, String header, List<String> body, String empty) {
+    private void block(String header, List<Statement> body, ClassScope scope) {
+        lines.add(header, ":");
+        lines.indent();
+        for (Statement statement : body) {
+            print(statement, scope);
+        }
         if (body.isEmpty()) {
-            lines.add(header + " " + empty);
-        } else {
-            lines.add(header);
-            addIndented(lines, body);
+            lines.add("pass");
         }
-    }
-
-    private static void addIndented(List<String> lines, List<String> body) {
-        body.forEach(line -> lines.add(line.isEmpty() ? line : INDENT + line));
+        lines.dedent();
     }
 
     private String typeParameters(List<TypeParameter> parameters, ClassScope scope) {

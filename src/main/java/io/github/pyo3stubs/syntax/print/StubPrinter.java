@@ -9,7 +9,6 @@ import io.github.pyo3stubs.syntax.Statement.Comment;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -18,6 +17,7 @@ import java.util.function.Function;
 public final class StubPrinter {
 
     private final StringBuilder out = new StringBuilder();
+    private final PythonLines lines = new PythonLines(out);
     private boolean blankLineRequested;
 
     private StubPrinter() {}
@@ -30,21 +30,27 @@ public final class StubPrinter {
     public static String print(StubFile file, StubTree tree) {
         StubPrinter printer = new StubPrinter();
         Imports imports = Imports.of(file, tree);
-        StatementPrinter statements = new StatementPrinter(imports);
         file.documentation().ifPresent(text -> printer.element(Docstring.lines(text)));
         imports.lines().forEach(line -> printer.element(List.of(line)));
         imports.conditionalLines().forEach(printer::element);
-        List<String> element = new ArrayList<>();
-        for (Statement statement : file.body()) {
+        printer.statements(file.body(), imports);
+        return printer.out.toString();
+    }
+
+    /** Writes statements, each with the comments before it. Imports are written already. */
+    private void statements(List<Statement> body, Imports imports) {
+        StatementPrinter statements = new StatementPrinter(imports, lines);
+        int start = out.length();
+        for (Statement statement : body) {
             if (!(statement instanceof Import)) {
-                element.addAll(statements.lines(statement, ClassScope.MODULE));
+                statements.print(statement, ClassScope.MODULE);
             }
-            if (!(statement instanceof Comment) && !element.isEmpty()) {
-                printer.element(element);
-                element.clear();
+            if (!(statement instanceof Comment) && out.length() > start) {
+                finish(start);
+                start = out.length();
             }
         }
-        return printer.out.toString();
+        out.setLength(start);
     }
 
     /**
@@ -53,23 +59,25 @@ public final class StubPrinter {
      * @param spelling how the statement spells names
      */
     public static List<String> lines(Statement statement, Function<Name, String> spelling) {
-        return new StatementPrinter(new Spelling() {
-                    @Override
-                    public String spell(Name name, ClassScope scope) {
-                        return spelling.apply(name);
-                    }
+        PythonLines lines = new PythonLines(new StringBuilder());
+        Spelling everywhere = new Spelling() {
+            @Override
+            public String spell(Name name, ClassScope scope) {
+                return spelling.apply(name);
+            }
 
-                    @Override
-                    public String spellInBody(Name name, ClassScope scope) {
-                        return spelling.apply(name);
-                    }
+            @Override
+            public String spellInBody(Name name, ClassScope scope) {
+                return spelling.apply(name);
+            }
 
-                    @Override
-                    public String line(Import explicit) {
-                        return Imports.line(explicit, explicit.name().module());
-                    }
-                })
-                .lines(statement, ClassScope.MODULE);
+            @Override
+            public String line(Import explicit) {
+                return Imports.line(explicit, explicit.name().module());
+            }
+        };
+        new StatementPrinter(everywhere, lines).print(statement, ClassScope.MODULE);
+        return lines.toList();
     }
 
     /**
@@ -86,13 +94,22 @@ public final class StubPrinter {
         return Docstring.lines(documentation);
     }
 
-    /** Adds a part of the module's text, with empty lines around {@code __all__} and parts of several lines (5.3). */
-    private void element(List<String> lines) {
-        boolean spaced = lines.size() > 1 || lines.get(0).startsWith(StubFile.ALL);
-        if ((spaced || blankLineRequested) && !out.isEmpty()) {
-            out.append('\n');
+    /** Adds a part of the module's text. */
+    private void element(List<String> parts) {
+        int start = out.length();
+        lines.addAll(parts);
+        finish(start);
+    }
+
+    /**
+     * Puts an empty line before the part of the text that begins at an index, if it or the part before is
+     * {@code __all__} or has several lines (5.3).
+     */
+    private void finish(int start) {
+        boolean spaced = out.indexOf("\n", start) < out.length() - 1 || out.indexOf(StubFile.ALL, start) == start;
+        if ((spaced || blankLineRequested) && start > 0) {
+            out.insert(start, '\n');
         }
-        lines.forEach(line -> out.append(line).append('\n'));
         blankLineRequested = spaced;
     }
 }

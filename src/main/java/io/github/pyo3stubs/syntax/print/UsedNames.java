@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -47,17 +48,23 @@ record UsedNames(OwnNames own, Map<String, Name> meanings, Set<Name> listing, So
         ListedNames.of(file.body()).forEach(name -> meanings.putIfAbsent(name, Name.builtin(name)));
         Set<Name> listing = new HashSet<>();
         Map<Name, Set<ClassScope>> scopes = new HashMap<>();
+        Map<ClassScope, Set<Name>> seen = new IdentityHashMap<>();
         new NameUses((name, scope) -> {
+                    boolean isRepeated = !seen.computeIfAbsent(scope, added -> new HashSet<>())
+                            .add(name);
+                    if (isRepeated) {
+                        return;
+                    }
                     if (name.isLocal()) {
                         meanings.putIfAbsent(name.root(), name);
-                    } else {
-                        Name meant = own.meant(name);
-                        if (NameUses.isPublicNames(meant)) {
-                            listing.add(NameUses.imported(meant));
-                        }
-                        scopes.computeIfAbsent(NameUses.imported(meant), root -> new LinkedHashSet<>())
-                                .add(own.isSpelledAsMember(meant, scope) ? ClassScope.MODULE : scope);
+                        return;
                     }
+                    Name meant = own.meant(name);
+                    if (NameUses.isPublicNames(meant)) {
+                        listing.add(NameUses.imported(meant));
+                    }
+                    scopes.computeIfAbsent(NameUses.imported(meant), root -> new LinkedHashSet<>())
+                            .add(own.isSpelledAsMember(meant, scope) ? ClassScope.MODULE : scope);
                 })
                 .in(file.body());
         SortedMap<Name, Set<ClassScope>> sorted = new TreeMap<>(BY_MODULE_THEN_PATH);
