@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /**
@@ -55,6 +54,12 @@ public final class NameCheck {
     /** The names in expressions that are checked already. */
     private final Set<Name> uses = new HashSet<>();
 
+    /** The uses of names that are not identifiers. They are reported after all declarations. */
+    private final List<Use> badUses = new ArrayList<>();
+
+    /** A name in an expression or an import, and the declaration around it. */
+    private record Use(String place, String name) {}
+
     private NameCheck() {}
 
     /** The reasons why stubs cannot be written at their paths, one line each; empty if they can. */
@@ -70,16 +75,17 @@ public final class NameCheck {
     static List<String> ofTree(StubTree tree) {
         NameCheck check = new NameCheck();
         Collection<StubFile> files = tree.files().values();
-        BiConsumer<String, Statement> declared = check::declared;
-        BiConsumer<String, Statement> used = check::used;
         for (StubFile file : files) {
             check.module(file.module());
         }
         for (StubFile file : files) {
-            forEach(file.body(), file.module(), declared);
+            check.body(file.body(), file.module());
         }
-        for (StubFile file : files) {
-            forEach(file.body(), file.module(), used);
+        for (Use use : check.badUses) {
+            // a bad name is not told again for each use
+            if (!check.refused.contains(use.name())) {
+                check.identifier(use.place(), use.name());
+            }
         }
         return List.copyOf(check.refusals);
     }
@@ -95,47 +101,43 @@ public final class NameCheck {
     }
 
     /**
-     * Calls an action with each statement, those in blocks and classes included, and its place: the qualified name that
-     * it gives a meaning to, or else the module or class around it.
+     * Checks the names of statements, those in blocks and classes included. Names that are used only are reported last,
+     * because a declaration is the better place to look for a bad name.
+     *
+     * @param scope the module or class around the statements
      */
-    private static void forEach(List<Statement> statements, String scope, BiConsumer<String, Statement> action) {
+    private void body(List<Statement> statements, String scope) {
         for (Statement statement : statements) {
             List<String> bound = statement.binds();
+            // the qualified name that the statement gives a meaning to
             String place = bound.isEmpty() ? scope : scope + "." + bound.get(0);
-            action.accept(place, statement);
+            statement(statement, place);
             String inside = statement instanceof ClassDefinition ? place : scope;
             for (Body body : statement.bodies()) {
-                forEach(body.statements(), inside, action);
+                body(body.statements(), inside);
             }
         }
     }
 
-    private void declared(String place, Statement statement) {
-        List<String> names = statement instanceof Import ? statement.binds() : statement.identifiers();
-        for (String name : names) {
+    private void statement(Statement statement, String place) {
+        boolean isImport = statement instanceof Import;
+        for (String name : isImport ? statement.binds() : statement.identifiers()) {
             identifier(place, name);
         }
-    }
-
-    /**
-     * Checks the names that a statement uses. A bad name is not told again for each use, and those that the statement
-     * declares are checked already.
-     */
-    private void used(String place, Statement statement) {
-        if (statement instanceof Import) {
-            used(place, statement.identifiers());
+        if (isImport) {
+            use(statement.identifiers(), place);
         }
         statement.forEachExpression((role, whole) -> whole.forEach(part -> {
             if (!(part instanceof Name name) || uses.add(name)) {
-                used(place, part.identifiers());
+                use(part.identifiers(), place);
             }
         }));
     }
 
-    private void used(String place, List<String> names) {
+    private void use(List<String> names, String place) {
         for (String name : names) {
-            if (!refused.contains(name)) {
-                identifier(place, name);
+            if (!isIdentifier(name)) {
+                badUses.add(new Use(place, name));
             }
         }
     }
@@ -159,15 +161,21 @@ public final class NameCheck {
     }
 
     private void identifier(String place, String name) {
-        if (identifiers.contains(name)) {
-            return;
-        }
-        if (Identifiers.isIdentifier(name)) {
-            identifiers.add(name);
-        } else {
+        if (!isIdentifier(name)) {
             refused.add(name);
             refuse(place, quote(name) + NO_IDENTIFIER);
         }
+    }
+
+    private boolean isIdentifier(String name) {
+        if (identifiers.contains(name)) {
+            return true;
+        }
+        if (!Identifiers.isIdentifier(name)) {
+            return false;
+        }
+        identifiers.add(name);
+        return true;
     }
 
     /** Windows and macOS ignore the case of names, so two paths must not differ in case only. */

@@ -13,9 +13,12 @@ public final class Keywords {
             False None True and as assert async await break class continue def del elif else except finally for from \
             global if import in is lambda nonlocal not or pass raise return try while with yield""".split(" "));
 
+    /** The length of the longest of them, {@code continue} and {@code nonlocal}. */
+    private static final int LONGEST = 8;
+
     private Keywords() {}
 
     public static boolean contains(String word) {
-        return HARD.contains(word);
+        return word.length() <= LONGEST && HARD.contains(word);
     }
 }
