@@ -23,13 +23,15 @@ import io.github.pyo3stubs.python.VersionRange;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * A draft of an overlay that fits the libraries, because it was laid over their stubs.
@@ -89,34 +91,45 @@ public record FittingDraft(SortedMap<String, String> texts, SortedSet<String> im
     /** The declarations that faults are about; the whole module if these are left out already. */
     private static Set<String> unfit(
             Faulty faulty, Overlay overlay, SortedMap<String, String> texts, Set<String> leftOut) {
+        Map<String, DraftedFile> files = new HashMap<>();
         Set<String> unfit = new TreeSet<>();
         for (OverlayFault fault : faulty.faults()) {
-            String name = declared(fault, overlay, texts.get(fault.file()));
-            unfit.add(leftOut.contains(name) ? StubFiles.module(fault.file()) : name);
+            DraftedFile file = files.computeIfAbsent(
+                    fault.file(), path -> DraftedFile.of(StubFiles.module(path), texts.get(path), overlay));
+            String name = file.declared(fault.line());
+            unfit.add(leftOut.contains(name) ? file.module() : name);
         }
         return unfit;
     }
 
-    /** The declaration with the line of a fault, which may be that of a decorator; the module if there is none. */
-    private static String declared(OverlayFault fault, Overlay overlay, String text) {
-        String module = StubFiles.module(fault.file());
-        List<String> lines = text.lines().toList();
-        int line = fault.line();
-        while (line < lines.size() && lines.get(line - 1).stripLeading().startsWith("@")) {
-            line++;
-        }
-        int last = line;
-        return Stream.ofNullable(overlay.files().get(module))
-                .flatMap(file -> file.lines().entrySet().stream())
-                .flatMap(entry -> entry.getValue().stream()
-                        .filter(declared -> declared <= last)
-                        .map(declared -> new Declared(entry.getKey(), declared)))
-                .max((one, other) -> Integer.compare(one.line(), other.line()))
-                .map(Declared::name)
-                .orElse(module);
-    }
+    /**
+     * A file of a draft.
+     *
+     * @param names what is declared in each line, by its qualified name
+     */
+    private record DraftedFile(String module, List<String> lines, NavigableMap<Integer, String> names) {
 
-    private record Declared(String name, int line) {}
+        static DraftedFile of(String module, String text, Overlay overlay) {
+            NavigableMap<Integer, String> names = new TreeMap<>();
+            if (overlay.files().containsKey(module)) {
+                overlay.files()
+                        .get(module)
+                        .lines()
+                        .forEach((name, lines) -> lines.forEach(line -> names.putIfAbsent(line, name)));
+            }
+            return new DraftedFile(module, text.lines().toList(), names);
+        }
+
+        /** The declaration with a line, which may be that of a decorator; the module if there is none. */
+        String declared(int start) {
+            int line = start;
+            while (line < lines.size() && lines.get(line - 1).stripLeading().startsWith("@")) {
+                line++;
+            }
+            Map.Entry<Integer, String> last = names.floorEntry(line);
+            return last == null ? module : last.getValue();
+        }
+    }
 
     /** The views over whose stubs overlays are laid, to see what becomes of them. */
     private record Trial(

@@ -12,10 +12,13 @@ import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The members of one module or class. */
 public final class ScopeLaying {
@@ -49,8 +52,12 @@ public final class ScopeLaying {
         removed.putAll(deletions.lines());
         Additions additions = new Additions(files, place, OpenPlaces.isComplete(left, place));
         List<Statement> added = new ArrayList<>(imports(left, overlay));
+        Map<String, List<Declaration>> before = byName(left);
+        Set<String> seen = new HashSet<>();
         groups(overlay).forEach((key, stated) -> {
-            List<Declaration> known = declarations(left, key.name());
+            // An accessor finds what the overlay has made of another one
+            Map<String, List<Declaration>> current = seen.add(key.name()) ? before : byName(left);
+            List<Declaration> known = current.getOrDefault(key.name(), List.of());
             checkOverloads(key, stated);
             if (deletions.contain(key.name())) {
                 files.fault(
@@ -90,13 +97,16 @@ public final class ScopeLaying {
                 : new Stated(each.statement(), overloads.get(0).notes());
     }
 
-    private static List<Declaration> declarations(List<Statement> body, String name) {
-        return body.stream()
-                .flatMap(statement -> statement instanceof Declaration declaration
-                                && declaration.name().equals(name)
-                        ? Optional.of(declaration).stream()
-                        : Optional.<Declaration>empty().stream())
-                .toList();
+    private static Map<String, List<Declaration>> byName(List<Statement> body) {
+        Map<String, List<Declaration>> declarations = new HashMap<>();
+        for (Statement statement : body) {
+            if (statement instanceof Declaration declaration) {
+                declarations
+                        .computeIfAbsent(declaration.name(), name -> new ArrayList<>(1))
+                        .add(declaration);
+            }
+        }
+        return declarations;
     }
 
     private boolean isImported(List<Statement> library, Stated stated) {
