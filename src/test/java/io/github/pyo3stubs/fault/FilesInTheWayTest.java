@@ -2,7 +2,9 @@
 package io.github.pyo3stubs.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.pyo3stubs.CpuTime;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.project.result.Failure;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FilesInTheWayTest {
 
     private static final String GENERATED = "target/stubs/stubs/_native/__init__.pyi";
+
+    private static final Duration CPU = Duration.ofMinutes(1);
 
     @TempDir
     private Path base;
@@ -56,6 +61,23 @@ class FilesInTheWayTest {
         assertThat(problem(project)).contains(file.toString());
 
         assertThat(file).hasContent("own");
+    }
+
+    /** Opening a pipe waits for a writer, so a goal that opened one would never end. */
+    @ParameterizedTest
+    @ValueSource(strings = {GENERATED, "target/stubs/stubs/other.pyi", "python/_native.pyi", "python/other.pyi"})
+    void a_pipe_named_like_a_stub_is_not_opened(String place) throws Exception {
+        FaultyProject project = FaultyProject.with(base, "connect");
+        Path pipe = base.resolve(place);
+        Files.createDirectories(pipe.getParent());
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "mkfifo is not there");
+
+        CpuTime.assertWithin(CPU, project::verify);
+        Outcome generated = CpuTime.assertWithin(CPU, () -> project.generate(Unmarked.REPLACED));
+
+        assertThat(generated).isInstanceOf(Generated.class);
+        assertThat(Files.isRegularFile(pipe)).isEqualTo(!place.endsWith("other.pyi"));
+        assertThat(pipe).exists();
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.github.pyo3stubs.syntax.TypeParameter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the changes between the canonical forms of two stubs. */
@@ -45,14 +46,16 @@ final class ChangeFinder {
         List<Statement> onlyBefore = forms.onlyBefore();
         if (onlyAfter.isEmpty() && onlyBefore.isEmpty()) {
             if (!forms.before().equals(forms.after())) {
-                Subject first = forms.subject(module, forms.after().get(0), List.of());
+                Subject first = forms.subject(module, forms.after().get(0), Map.of());
                 changes.add(new Change.Reordered(first, forms.before(), forms.after()));
             }
             return;
         }
+        Map<Statement, Integer> numbersBefore = DeclaredForms.numbers(forms.before());
+        Map<Statement, Integer> numbersAfter = DeclaredForms.numbers(forms.after());
         Iterator<Statement> counterparts = onlyBefore.iterator();
         for (Statement form : onlyAfter) {
-            Subject subject = forms.subject(module, form, forms.after());
+            Subject subject = forms.subject(module, form, numbersAfter);
             if (counterparts.hasNext()) {
                 pair(subject, counterparts.next(), form);
             } else {
@@ -60,7 +63,7 @@ final class ChangeFinder {
             }
         }
         counterparts.forEachRemaining(
-                form -> changes.add(new Change.Removed(forms.subject(module, form, forms.before()), form)));
+                form -> changes.add(new Change.Removed(forms.subject(module, form, numbersBefore), form)));
     }
 
     private void pair(Subject subject, Statement before, Statement after) {

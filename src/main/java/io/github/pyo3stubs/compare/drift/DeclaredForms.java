@@ -7,6 +7,7 @@ import io.github.pyo3stubs.compare.drift.ComparedForms.Side;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,17 +78,33 @@ record DeclaredForms(
     /**
      * One of the declarations.
      *
-     * @param among all declarations of the stub in which it is
+     * @param numbers the {@linkplain #numbers numbers} of the declarations of the stub in which it is
      */
-    Subject subject(String module, Statement form, List<Statement> among) {
-        OptionalInt number = among.size() > 1 ? OptionalInt.of(among.indexOf(form) + 1) : OptionalInt.empty();
+    Subject subject(String module, Statement form, Map<Statement, Integer> numbers) {
+        OptionalInt number =
+                Stream.ofNullable(numbers.get(form)).mapToInt(Integer::intValue).findFirst();
         return new Subject(module, scope, name, DeclarationKind.of(form), number, conditions);
+    }
+
+    /** The places of several declarations, from 1; equal ones have the first. A single declaration has no number. */
+    static Map<Statement, Integer> numbers(List<Statement> forms) {
+        Map<Statement, Integer> numbers = new HashMap<>();
+        for (int place = 0; forms.size() > 1 && place < forms.size(); place++) {
+            numbers.putIfAbsent(forms.get(place), place + 1);
+        }
+        return numbers;
     }
 
     /** The elements of a list that another list lacks, or has less often. */
     static <T> List<T> without(List<T> list, List<T> other) {
-        List<T> rest = new ArrayList<>(list);
-        other.forEach(rest::remove);
+        Map<T, Integer> counts = new HashMap<>();
+        other.forEach(element -> counts.merge(element, 1, Integer::sum));
+        List<T> rest = new ArrayList<>();
+        for (T element : list) {
+            if (counts.merge(element, -1, Integer::sum) < 0) {
+                rest.add(element);
+            }
+        }
         return rest;
     }
 }
