@@ -4,6 +4,8 @@ package io.github.pyo3stubs.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.pyo3stubs.CpuTime;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,5 +68,14 @@ class MarkTest {
     void a_file_of_its_mark_alone_has_no_text_below() {
         assertThat(Mark.isAbove("", LINE + "\n")).isTrue();
         assertThat(Mark.isAbove("x", LINE)).isFalse();
+    }
+
+    @Test
+    void the_lines_above_a_mark_are_found_in_one_walk() {
+        String above = "\n".repeat(300_000);
+
+        String found = CpuTime.assertWithin(Duration.ofSeconds(20), () -> Mark.above(above + "a: int\n"));
+
+        assertThat(found).isEqualTo(above);
     }
 }
