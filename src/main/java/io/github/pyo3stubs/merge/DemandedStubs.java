@@ -174,8 +174,11 @@ public final class DemandedStubs {
                     new UpdatedViews(committed, atHand, by, partly, libraries, documentation));
         }
 
+        /** A library of an unknown version changes all versions of its system alike, as an update does. */
         StubTree otherwise() {
-            return merged(view -> Projection.of(committed, view).tree());
+            return merged(view -> libraries.areForAnyVersion(view.system())
+                    ? updated.withoutLibrary(view)
+                    : Projection.of(committed, view).tree());
         }
 
         /** @param withoutLibrary what a view sees that no library is for */

@@ -54,6 +54,20 @@ public record LibraryStubs(
                 .collect(toCollection(() -> EnumSet.noneOf(OperatingSystem.class)));
     }
 
+    /** The known versions of Python that the libraries of a system are for. */
+    List<Pythons> pythons(OperatingSystem system) {
+        return targets.stream()
+                .filter(target -> target.platform().os() == system)
+                .map(target -> Pythons.of(target.pythonTag()))
+                .filter(pythons -> !pythons.isUnknown())
+                .toList();
+    }
+
+    /** Whether a system has libraries, and all of them may be for any version of Python. */
+    boolean areForAnyVersion(OperatingSystem system) {
+        return systemsAtHand().contains(system) && pythons(system).isEmpty();
+    }
+
     /** Whether there is a library for some versions of Python, or one that may be. */
     boolean areFor(VersionRange versions) {
         return targets.stream()

@@ -55,11 +55,7 @@ final class ViewsAtHand {
     }
 
     private SortedMap<View, StubTree> ofSystem(OperatingSystem system, List<VersionRange> spans) {
-        List<Pythons> known = libraries.targets().stream()
-                .filter(target -> target.platform().os() == system)
-                .map(target -> Pythons.of(target.pythonTag()))
-                .filter(pythons -> !pythons.isUnknown())
-                .toList();
+        List<Pythons> known = libraries.pythons(system);
         List<View> views = spans.stream()
                 .filter(span -> known.isEmpty()
                         || known.stream().anyMatch(pythons -> pythons.versions().overlaps(span)))
