@@ -8,9 +8,11 @@ import io.github.pyo3stubs.compare.Alignment;
 import io.github.pyo3stubs.compare.drift.Change;
 import io.github.pyo3stubs.guard.FilledBranches;
 import io.github.pyo3stubs.guard.StubConditions;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.HashSet;
 import java.util.List;
@@ -45,14 +47,19 @@ public final class OtherwiseDeclared {
                 .filter(change -> demand.isForSeveral() || lacks(change, drifts))
                 .map(change -> change.subject().name())
                 .collect(toCollection(HashSet::new));
-        if (demand.isForSeveral()) {
-            drifts.forEach(seen -> stale.addAll(firstSubmodules(seen)));
+        Set<String> imports = new HashSet<>();
+        if (demand.isForSeveral()
+                || stale.contains(StubFile.qualifiedAll(demand.whole().module()))) {
+            drifts.forEach(seen -> imports.addAll(omittedImports(seen)));
         }
-        if (stale.isEmpty()) {
+        if (stale.isEmpty() && imports.isEmpty()) {
             return Optional.empty();
         }
         StubFile whole = demand.whole();
         StubFile file = demand.otherwise().get().file(whole.module()).orElse(whole);
+        if (drifts.stream().noneMatch(seen -> seen.seen().committed().isPackage()) || importsOthers(file, imports)) {
+            stale.addAll(imports);
+        }
         stale.retainAll(differing(whole, file));
         List<Statement> declared = new OtherwiseDeclared(stale)
                 .in(file.body(), file.module()).stream()
@@ -71,15 +78,27 @@ public final class OtherwiseDeclared {
                 .collect(toSet());
     }
 
-    /** The imports of a module's first submodules. No change names them, because older generators wrote none. */
-    private static Set<String> firstSubmodules(SeenDrift drift) {
-        SeenModule seen = drift.seen();
-        if (seen.committed().isPackage() || !seen.library().isPackage()) {
+    /** The imports of submodules that a stub may omit. No change names them, because older generators wrote none. */
+    private static Set<String> omittedImports(SeenDrift drift) {
+        StubFile library = drift.seen().library();
+        if (!library.isPackage()) {
             return Set.of();
         }
         Set<String> names = new HashSet<>(drift.expectation().omittedNames());
-        names.remove(StubFile.qualifiedAll(seen.library().module()));
+        names.remove(StubFile.qualifiedAll(library.module()));
         return names;
+    }
+
+    /** Whether a package imports submodules besides some, so that a missing import is not an older generator's. */
+    private static boolean importsOthers(StubFile file, Set<String> names) {
+        return Body.flat(file.body())
+                .filter(statement -> statement instanceof Import explicit
+                        && DottedName.of(explicit.name().dotted())
+                                .parent()
+                                .filter(parent -> parent.text().equals(file.module()))
+                                .isPresent())
+                .map(statement -> Alignment.name(statement, file.module()))
+                .anyMatch(name -> !names.contains(name));
     }
 
     /** Whether the libraries lack a declaration, or the list of public names has to change for such a one. */

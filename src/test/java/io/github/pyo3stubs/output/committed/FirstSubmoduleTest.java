@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +72,61 @@ class FirstSubmoduleTest {
         assertAllFresh(linux(content));
     }
 
+    @Test
+    void the_only_submodule_of_a_system_is_another_one_in_a_project_without_platforms() throws Exception {
+        String names = "__all__ = [\"%s\"]\n";
+        write(directory.resolve("m/__init__.pyi"), mark("m") + "from . import t as t\n" + names.formatted("t"));
+        write(directory.resolve("m/t.pyi"), mark("m") + "x: int\n");
+
+        String message =
+                message(libraries(new String[0], "mac", "# m/\n" + IMPORT + names.formatted("s") + "# m.s\nx: int\n"));
+
+        assertThat(message).contains(pasted("m/__init__.pyi", """
+                import sys
+
+                if sys.platform == "darwin":
+                    from . import s as s
+                    __all__ = ["s"]
+                else:
+                    from . import t as t
+                    __all__ = ["t"]
+                """));
+    }
+
+    @Test
+    void the_only_submodule_of_linux_is_another_one() throws Exception {
+        String linux = "# m/\n" + IMPORT + F + "# m.s\nx: int\n";
+        String windows = "# m/\nfrom . import t as t\n" + F + "# m.t\nx: int\n";
+        write(directory.resolve("m/__init__.pyi"), mark("m") + "from . import t as t\n" + F);
+        write(directory.resolve("m/t.pyi"), mark("m") + "x: int\n");
+
+        String message = message(libraries(PLATFORMS, "linux", linux));
+
+        String declared = """
+                import sys
+
+                if sys.platform == "win32":
+                    from . import t as t
+                else:
+                    from . import s as s
+                """;
+        assertThat(message).contains(pasted("m/__init__.pyi", declared));
+        write(directory.resolve("m/__init__.pyi"), mark("m") + declared + F);
+        generate(libraries(PLATFORMS, "linux", linux));
+        assertAllFresh(linux, windows);
+    }
+
+    /** Older generators wrote no imports of submodules. */
+    @Test
+    void imports_that_an_older_stub_omits_get_no_condition() throws Exception {
+        write(directory.resolve("m/__init__.pyi"), mark("m") + F);
+        write(directory.resolve("m/s.pyi"), mark("m") + "x: int\n");
+
+        String message = message(libraries(PLATFORMS, "linux", linux("x: int\n").replace("-> int", "-> str")));
+
+        assertThat(message).contains("declare it so").doesNotContain("from . import s as s");
+    }
+
     /** How a message shows what to paste into a file. */
     private static String pasted(String file, String declared) {
         return "declare it so, and generating keeps it:\n"
@@ -78,13 +134,17 @@ class FirstSubmoduleTest {
     }
 
     private void assertAllFresh(String linux) throws Exception {
+        assertAllFresh(linux, WINDOWS);
+    }
+
+    private void assertAllFresh(String linux, String windows) throws Exception {
         SortedMap<String, String> before = snapshot(directory);
         for (LibraryStubs libraries : new LibraryStubs[] {
             libraries(PLATFORMS, "linux", linux),
-            libraries(PLATFORMS, "windows", WINDOWS),
+            libraries(PLATFORMS, "windows", windows),
             libraries(new String[0], "linux", linux),
-            libraries(new String[0], "windows", WINDOWS),
-            libraries(PLATFORMS, "linux", linux, "windows", WINDOWS)
+            libraries(new String[0], "windows", windows),
+            libraries(PLATFORMS, "linux", linux, "windows", windows)
         }) {
             assertThat(verdict(libraries).isFresh())
                     .as("%s", libraries.targets())
