@@ -9,6 +9,9 @@ import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.ExtensionStubs.Origin;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.guard.Projection;
+import io.github.pyo3stubs.guard.StubConditions;
+import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.library.ArchiveFormatException;
 import io.github.pyo3stubs.library.PlatformArchive;
 import io.github.pyo3stubs.library.SteadyRead;
@@ -18,8 +21,10 @@ import io.github.pyo3stubs.limit.StubMemory;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.Mark;
+import io.github.pyo3stubs.output.StatedPythons;
 import io.github.pyo3stubs.output.StubPaths;
 import io.github.pyo3stubs.platform.Target;
+import io.github.pyo3stubs.python.Pythons;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.parse.StubParser;
@@ -35,17 +40,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * Reads an archive of the stubs for one platform. It holds only what this product writes into one: marked stubs at the
- * paths of site-packages, and an empty {@code py.typed} in each top-level package.
+ * paths of site-packages, and an empty {@code py.typed} in each top-level package. An archive stands for one library
+ * for each Python that its comment states, or for one of an unknown version.
  */
 public final class ArchiveReader {
     private static final String OTHERS = "Name only archives that this product has made, or make this one again.";
 
     private final PlatformArchive archive;
+
+    private StatedPythons pythons = StatedPythons.NONE;
 
     /** The stubs by the names of their modules. */
     private final SortedMap<String, Entry> stubs = new TreeMap<>();
@@ -63,7 +72,7 @@ public final class ArchiveReader {
     }
 
     /**
-     * The stubs of the extension modules in an archive, ordered by the modules' names.
+     * The stubs of the extension modules in an archive for each Python, ordered by the modules' names.
      *
      * @throws ArchiveFormatException when the archive is malformed or too large, or has a file that this product does
      *     not write into an archive; the message names the file and the entry
@@ -82,6 +91,7 @@ public final class ArchiveReader {
         try (ZipArchive zip = ZipArchive.open(archive.path())) {
             List<String> entries = zip.entries();
             zip.checkStubs(entries);
+            pythons = pythons(zip.comment());
             StubMemory memory = new StubMemory();
             for (String entry : entries) {
                 if (entry.endsWith("/" + StubFiles.TYPED) && zip.size(entry) == 0) {
@@ -98,6 +108,14 @@ public final class ArchiveReader {
         if (stubs.isEmpty()) {
             throw new ArchiveFormatException(archive.path(), "it has no stubs", OTHERS);
         }
+    }
+
+    private StatedPythons pythons(String comment) throws ArchiveFormatException {
+        return StatedPythons.of(comment)
+                .filter(stated -> stated.tags().values().stream()
+                        .flatMap(SortedSet::stream)
+                        .noneMatch(tag -> Pythons.ofTag(tag).isUnknown()))
+                .orElseThrow(() -> refusedComment("is not one that states versions of Python"));
     }
 
     private Entry entry(String name, ZipArchive zip) throws IOException {
@@ -144,7 +162,12 @@ public final class ArchiveReader {
                 files.add(parsed(entry, packages.contains(entry.module())));
             }
             all.addAll(files);
-            parts.add(part(extension.getKey(), StubTree.of(files)));
+            parts.addAll(parts(extension.getKey(), StubTree.of(files)));
+        }
+        for (String stated : pythons.tags().keySet()) {
+            if (!extensions.containsKey(stated)) {
+                throw refusedComment("states the versions of " + stated + ", of which it has no stubs");
+            }
         }
         checkPlaces(StubTree.of(all));
         return parts;
@@ -161,10 +184,33 @@ public final class ArchiveReader {
         }
     }
 
-    private ExtensionStubs part(String extension, StubTree tree) {
+    private List<ExtensionStubs> parts(String extension, StubTree tree) {
+        SortedSet<String> tags = pythons.tags().get(extension);
+        if (tags == null) {
+            return List.of(part(extension, Optional.empty(), tree));
+        }
+        return tags.stream()
+                .map(tag -> part(extension, Optional.of(tag), seen(extension, tree, Pythons.ofTag(tag))))
+                .toList();
+    }
+
+    /** What some Pythons see of the stubs of an extension module, which is there for all of them. */
+    private StubTree seen(String extension, StubTree tree, Pythons by) {
+        if (!StubConditions.of(tree).areAny()) {
+            return tree;
+        }
+        StubTree seen =
+                ListedOrder.of(Projection.of(tree, new View(archive.platform().os(), by.versions()))
+                        .tree());
+        SortedMap<String, StubFile> files = new TreeMap<>(seen.files());
+        tree.file(extension).ifPresent(file -> files.putIfAbsent(extension, file.withBody(List.of())));
+        return new StubTree(files);
+    }
+
+    private ExtensionStubs part(String extension, Optional<String> tag, StubTree tree) {
         return new ExtensionStubs(
                 new Origin(archive.path(), archive.path().toString(), false),
-                new Target(archive.platform(), Optional.empty()),
+                new Target(archive.platform(), tag),
                 extension,
                 tree,
                 tree.files().values().stream()
@@ -195,6 +241,10 @@ public final class ArchiveReader {
         DottedName module = DottedName.of(entry.module());
         return !module.startsWith(entry.extension())
                 && module.root().equals(DottedName.of(entry.extension()).root());
+    }
+
+    private ArchiveFormatException refusedComment(String what) {
+        return new ArchiveFormatException(archive.path(), "its comment " + what, OTHERS);
     }
 
     private ArchiveFormatException refused(String entry, String what) {

@@ -17,6 +17,7 @@ import io.github.pyo3stubs.merge.targets.TargetMerge;
 import io.github.pyo3stubs.merge.targets.Undistinguished;
 import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.name.ModulePlaces;
+import io.github.pyo3stubs.output.StatedPythons;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
@@ -49,6 +50,7 @@ import java.util.stream.Stream;
  * @param targets what the libraries and archives are for. A library of an unknown version of Python is for one target,
  *     also if an overlay makes its stubs differ by version
  * @param trees for each platform the stubs for all versions of Python, with conditions where these differ
+ * @param pythons for each of these platforms the Pythons that its libraries are for
  * @param common the stubs for all platforms, with conditions where these differ; empty if there is a conflict
  * @param conflicts the declarations that differ between targets which no condition of a stub tells apart
  * @param undistinguished the declarations in the common stubs that only some of such targets have
@@ -60,6 +62,7 @@ import java.util.stream.Stream;
 public record StubSet(
         Set<Target> targets,
         SortedMap<Platform, StubTree> trees,
+        SortedMap<Platform, StatedPythons> pythons,
         Optional<StubTree> common,
         List<StubConflict> conflicts,
         List<Undistinguished> undistinguished,
@@ -70,6 +73,7 @@ public record StubSet(
     public StubSet {
         targets = Set.copyOf(targets);
         trees = Collections.unmodifiableSortedMap(new TreeMap<>(trees));
+        pythons = Collections.unmodifiableSortedMap(new TreeMap<>(pythons));
         conflicts = List.copyOf(conflicts);
         undistinguished = List.copyOf(undistinguished);
     }
@@ -121,6 +125,7 @@ public record StubSet(
         return new StubSet(
                 all.stream().flatMap(StubSet::purposes).collect(toSet()),
                 trees,
+                BuiltPythons.of(all, trees, owners),
                 one.map(Merged::tree),
                 conflicts,
                 one.map(Merged::undistinguished).orElse(List.of()),
@@ -174,17 +179,18 @@ public record StubSet(
         return all.stream().flatMap(StubSet::byVersions).toList();
     }
 
-    /** An archive with conditions is for all versions of Python. */
+    /** An archive with conditions that does not say which versions of Python it is for is for all. */
     private static Stream<Target> purposes(ExtensionStubs stubs) {
         return PlatformArchive.isZip(stubs.origin().file())
+                        && Pythons.of(stubs.target().pythonTag()).isUnknown()
                 ? byVersions(stubs).map(ExtensionStubs::target)
                 : Stream.of(stubs.target());
     }
 
     /**
-     * Stubs for all versions of Python, or for an unknown one, as stubs for those between which they have conditions,
-     * or an overlay has. Conditions on systems are settled, because the platform is known. Other stubs stay as they
-     * are.
+     * Stubs for several versions of Python, or for an unknown one, as stubs for those between which they have
+     * conditions, or an overlay has. Conditions on systems are settled, because the platform is known. Other stubs stay
+     * as they are.
      */
     private static Stream<ExtensionStubs> byVersions(ExtensionStubs stubs) {
         StubConditions conditions = StubConditions.of(stubs.tree());
@@ -192,13 +198,16 @@ public record StubSet(
             return Stream.of(stubs);
         }
         List<VersionRange> spans = stubs.spans().isEmpty() ? conditions.spans() : stubs.spans();
+        VersionRange versions = Pythons.of(stubs.target().pythonTag()).versions();
         return spans.stream()
+                .flatMap(span -> span.intersection(versions).stream())
                 .map(span -> stubs.with(
                         new Target(
                                 stubs.platform(),
                                 Pythons.narrowed(stubs.target().pythonTag(), span)),
-                        Projection.of(stubs.tree(), new View(stubs.platform().os(), span))
-                                .tree()));
+                        ListedOrder.of(Projection.of(
+                                        stubs.tree(), new View(stubs.platform().os(), span))
+                                .tree())));
     }
 
     private static Map<Target, StubTree> targets(List<ExtensionStubs> all) throws ProjectException {

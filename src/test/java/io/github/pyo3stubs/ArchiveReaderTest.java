@@ -16,6 +16,7 @@ import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.Mark;
 import io.github.pyo3stubs.output.RefusedException;
+import io.github.pyo3stubs.output.StatedPythons;
 import io.github.pyo3stubs.output.StubArchive;
 import io.github.pyo3stubs.output.TextTree;
 import io.github.pyo3stubs.platform.Platforms;
@@ -69,7 +70,7 @@ class ArchiveReaderTest {
     private void write(StubTree tree) throws Exception {
         TextTree text = TextTree.installed(Map.of("tree", tree), ModuleOwners.BY_NAME, Header.NONE)
                 .get("tree");
-        new StubArchive(text, Instant.parse("2026-11-22T00:00:00Z")).write(file);
+        new StubArchive(text, StatedPythons.NONE, Instant.parse("2026-11-22T00:00:00Z")).write(file);
     }
 
     static Stream<Path> libraries() throws IOException {

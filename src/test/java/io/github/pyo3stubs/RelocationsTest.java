@@ -14,6 +14,7 @@ import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.name.Relocation;
 import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.Mark;
+import io.github.pyo3stubs.output.StatedPythons;
 import io.github.pyo3stubs.output.StubArchive;
 import io.github.pyo3stubs.output.StubPaths;
 import io.github.pyo3stubs.output.TextTree;
@@ -252,6 +253,7 @@ class RelocationsTest {
         new StubArchive(
                         TextTree.installed(Map.of("stubs", relocated.tree()), stubs.owners(), Header.NONE)
                                 .get("stubs"),
+                        StatedPythons.NONE,
                         Instant.EPOCH)
                 .write(file);
 

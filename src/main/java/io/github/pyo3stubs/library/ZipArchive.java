@@ -121,6 +121,19 @@ public final class ZipArchive implements Closeable {
         return names;
     }
 
+    /**
+     * The comment at the end of the file; empty if there is none.
+     *
+     * @throws ArchiveFormatException when the comment is not UTF-8
+     */
+    public String comment() throws ArchiveFormatException {
+        try {
+            return Optional.ofNullable(zip.getComment()).orElse("");
+        } catch (IllegalArgumentException e) {
+            throw new ArchiveFormatException(file, e);
+        }
+    }
+
     /** Whether an entry can be unpacked below a directory: its name is short enough and does not lead elsewhere. */
     public static boolean isInside(String entry) {
         return entry.length() <= MAX_PATH_LENGTH

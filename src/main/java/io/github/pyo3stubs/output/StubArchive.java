@@ -22,13 +22,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A zip file with a tree of stubs, to be unpacked into site-packages. The same tree and time give the same bytes on
- * every machine.
+ * A zip file with a tree of stubs, to be unpacked into site-packages. The same tree, Pythons and time give the same
+ * bytes on every machine.
  *
+ * @param pythons what the libraries were built for; stated in the zip file's comment
  * @param time the time of every entry: the given time, or the nearest one that archives can hold. The format stores
  *     even seconds only
  */
-public record StubArchive(TextTree tree, Instant time) {
+public record StubArchive(TextTree tree, StatedPythons pythons, Instant time) {
 
     /** The first time that a zip file can hold without a time zone. */
     public static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:02Z");
@@ -74,6 +75,7 @@ public record StubArchive(TextTree tree, Instant time) {
     private byte[] bytes() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, UTF_8)) {
+            zip.setComment(pythons.comment());
             for (Map.Entry<String, String> file : tree.files().entrySet()) {
                 byte[] content = file.getValue().getBytes(UTF_8);
                 zip.putNextEntry(entry(file.getKey(), content));

@@ -8,6 +8,7 @@ import io.github.pyo3stubs.name.StubTreeNames;
 import io.github.pyo3stubs.output.Changes;
 import io.github.pyo3stubs.output.OutputTrees;
 import io.github.pyo3stubs.output.RefusedException;
+import io.github.pyo3stubs.output.StatedPythons;
 import io.github.pyo3stubs.output.StubArchive;
 import io.github.pyo3stubs.output.StubArchives;
 import io.github.pyo3stubs.output.TextTree;
@@ -82,12 +83,14 @@ public record GenerateStubs(
         }
 
         /** @return each file by the name of its tree */
-        private SortedMap<String, Path> write(SortedMap<String, TextTree> trees) throws IOException {
+        private SortedMap<String, Path> write(SortedMap<String, TextTree> trees, Map<String, StatedPythons> pythons)
+                throws IOException {
             SortedMap<String, Path> files = new TreeMap<>();
             if (time.isPresent()) {
                 for (Map.Entry<String, TextTree> tree : trees.entrySet()) {
                     Path file = directory.resolve(fileName(tree.getKey()));
-                    new StubArchive(tree.getValue(), time.get()).write(file);
+                    StatedPythons stated = pythons.getOrDefault(tree.getKey(), StatedPythons.NONE);
+                    new StubArchive(tree.getValue(), stated, time.get()).write(file);
                     files.put(tree.getKey(), file);
                 }
             }
@@ -153,6 +156,14 @@ public record GenerateStubs(
         return trees;
     }
 
+    /** What the archives of the platforms state, by the names of their trees. */
+    private static Map<String, StatedPythons> pythons(StubSet stubs) {
+        Map<String, StatedPythons> pythons = new TreeMap<>();
+        stubs.pythons()
+                .forEach((platform, stated) -> pythons.put(StubTreeNames.ofPlatform(platform.classifier()), stated));
+        return pythons;
+    }
+
     private Generated write(
             StubSet stubs,
             List<Platform> missing,
@@ -167,7 +178,7 @@ public record GenerateStubs(
         SortedMap<String, Path> written = new TreeMap<>();
         List<Path> removed = List.of();
         if (archives.isPresent()) {
-            written = archives.get().write(texts);
+            written = archives.get().write(texts, pythons(stubs));
             removed = archives.get().removeLeftOvers(written.values());
         }
         Optional<Updated> updated = update.isPresent() ? Optional.of(updated(update.get())) : Optional.empty();

@@ -77,8 +77,12 @@ public record Pythons(Interpreter interpreter, VersionRange versions) {
      *
      * @param tag the library's tag for the stable ABI; empty, or without a version, if nothing says which Pythons load
      *     it
+     * @return the tag unchanged if these are all of its versions
      */
     public static Optional<String> narrowed(Optional<String> tag, VersionRange versions) {
+        if (versions.equals(of(tag).versions())) {
+            return tag;
+        }
         Optional<String> stable = stableTag(versions);
         return of(tag).isUnknown()
                 ? stable

@@ -69,7 +69,7 @@ class StubArchiveTest {
             TimeZone.setDefault(TimeZone.getTimeZone(id));
             for (String time : List.of("1980-01-01T00:00:02Z", "2026-03-29T01:30:00Z", "2099-12-31T23:59:58Z")) {
                 Path file = directory.resolve("stubs.zip");
-                new StubArchive(new TextTree(FILES), Instant.parse(time)).write(file);
+                new StubArchive(new TextTree(FILES), StatedPythons.NONE, Instant.parse(time)).write(file);
                 archives.add(time + HexFormat.of().formatHex(Files.readAllBytes(file)));
             }
         }
@@ -87,7 +87,7 @@ class StubArchiveTest {
     void a_time_that_archives_cannot_hold_becomes_the_nearest_one(Instant time, LocalDateTime held) throws IOException {
         Path file = directory.resolve("stubs.zip");
 
-        new StubArchive(new TextTree(FILES), time).write(file);
+        new StubArchive(new TextTree(FILES), StatedPythons.NONE, time).write(file);
 
         try (ZipFile zip = new ZipFile(file.toFile())) {
             assertThat(zip.stream().map(ZipEntry::getTimeLocal)).containsOnly(held);
@@ -107,6 +107,6 @@ class StubArchiveTest {
     }
 
     private static StubArchive archive() {
-        return new StubArchive(new TextTree(FILES), TIME);
+        return new StubArchive(new TextTree(FILES), StatedPythons.NONE, TIME);
     }
 }

@@ -101,7 +101,7 @@ class StubArchivesTest {
         files.put("geo/__init__.pyi", STUB);
         files.put("geo/py.typed", "");
         Path file = directory.resolve(name);
-        new StubArchive(new TextTree(files), Instant.parse("2026-01-01T00:00:00Z")).write(file);
+        new StubArchive(new TextTree(files), StatedPythons.NONE, Instant.parse("2026-01-01T00:00:00Z")).write(file);
         return file;
     }
 

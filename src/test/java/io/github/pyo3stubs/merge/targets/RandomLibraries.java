@@ -18,7 +18,7 @@ import java.util.SplittableRandom;
  * members, attributes, imports, a submodule, docstrings and {@code __all__}. What the targets declare differs by
  * chance, and changes from one release to the next.
  */
-final class RandomLibraries {
+public final class RandomLibraries {
 
     /** How many different forms a declaration may have; in the form 0 it is missing. */
     private static final int FORMS = 4;
@@ -39,12 +39,12 @@ final class RandomLibraries {
     }
 
     /** The libraries of a project for the targets; those of the next release are different in some declarations. */
-    static RandomLibraries of(Set<Target> targets, int seed) {
+    public static RandomLibraries of(Set<Target> targets, int seed) {
         return new RandomLibraries(new Random(new SplittableRandom(seed).nextLong()), new LinkedHashSet<>(targets));
     }
 
     /** The stubs of the next release. */
-    Map<Target, StubTree> release() {
+    public Map<Target, StubTree> release() {
         shared.keySet().removeIf(name -> random.nextInt(6) == 0);
         own.values().forEach(forms -> forms.keySet().removeIf(name -> random.nextInt(6) == 0));
         Map<Target, StubTree> trees = new LinkedHashMap<>();
