@@ -27,7 +27,7 @@ final class VerdictMessage {
     private static final int DIFFERENCES_SHOWN = 40;
     private static final int DIFF_LINES_SHOWN = 40;
     private static final int FILES_SHOWN = 20;
-    private static final int DECLARATION_LINES_SHOWN = 40;
+    private static final int DECLARATION_LINES_SHOWN = 200;
 
     private static final Wording WORDING = new Wording(new Sides("the stub", "the library"));
 

@@ -608,7 +608,7 @@ class GuardedStubsTest {
 
     @Test
     void a_text_for_pasting_is_whole_or_replaced_by_the_way_to_it() throws Exception {
-        for (int count : List.of(10, 50)) {
+        for (int count : List.of(150, 250)) {
             StringBuilder functions = new StringBuilder("def f(a: int) -> int: ...\n");
             for (int i = 0; i < count; i++) {
                 functions.append("def only_").append(i).append("() -> int: ...\n");
@@ -616,10 +616,10 @@ class GuardedStubsTest {
             committed(functions.toString());
             String message = message(verify(Comparison.CONTENT, "linux", "def f(a: int) -> int: ...\n"));
 
-            if (count == 10) {
+            if (count == 150) {
                 assertThat(message)
                         .contains("declare it so, and generating keeps it:\n")
-                        .contains("        def only_0() -> int: ...\n", "        def only_9() -> int: ...\n");
+                        .contains("        def only_0() -> int: ...\n", "        def only_149() -> int: ...\n");
             } else {
                 assertThat(message)
                         .contains(
