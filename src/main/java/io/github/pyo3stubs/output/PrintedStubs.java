@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class PrintedStubs {
 
     /** What is known of trees, by their files. The texts of a tree do not keep its files in memory. */
-    private final Map<List<Identity>, Printed> trees = new ConcurrentHashMap<>();
+    private final Map<List<Identity>, OfTree> trees = new ConcurrentHashMap<>();
 
     /** A file by its identity, because to compare files takes as long as to print them. */
     private static final class Identity extends WeakReference<StubFile> {
@@ -39,45 +39,46 @@ public final class PrintedStubs {
         }
     }
 
-    /** The texts of a tree by their modules, and the reasons why it cannot be written once they are known. */
-    private static final class Printed {
+    /** The texts of the stubs of one tree, and the reasons why it cannot be written, once each is asked for. */
+    public static final class OfTree {
         private final Map<String, String> texts = new ConcurrentHashMap<>();
         private volatile List<String> refusals;
-    }
 
-    /**
-     * The text of a stub, without the mark.
-     *
-     * @param tree the stubs among which the file lies
-     */
-    String text(StubFile file, StubTree tree) {
-        Map<String, String> texts = of(tree).texts;
-        String text = texts.get(file.module());
-        if (text == null) {
-            text = StubPrinter.print(file, tree);
-            texts.put(file.module(), text);
+        private OfTree() {}
+
+        /**
+         * The text of a stub, without the mark.
+         *
+         * @param tree the tree, among whose files this is
+         */
+        String text(StubFile file, StubTree tree) {
+            String text = texts.get(file.module());
+            if (text == null) {
+                text = StubPrinter.print(file, tree);
+                texts.put(file.module(), text);
+            }
+            return text;
         }
-        return text;
-    }
 
-    /** The names in a tree that cannot be written, as {@link NameCheck#ofTree} returns them. */
-    List<String> refusals(StubTree tree) {
-        Printed printed = of(tree);
-        if (printed.refusals == null) {
-            printed.refusals = NameCheck.ofTree(tree);
+        /** The names in the tree that cannot be written, as {@link NameCheck#ofTree} returns them. */
+        List<String> refusals(StubTree tree) {
+            if (refusals == null) {
+                refusals = NameCheck.ofTree(tree);
+            }
+            return refusals;
         }
-        return printed.refusals;
     }
 
-    private Printed of(StubTree tree) {
+    /** What is known of a tree. To find it takes a walk over the files. */
+    OfTree of(StubTree tree) {
         List<Identity> files = new ArrayList<>();
         for (StubFile file : tree.files().values()) {
             files.add(new Identity(file));
         }
-        Printed known = trees.get(files);
+        OfTree known = trees.get(files);
         if (known == null) {
             trees.keySet().removeIf(PrintedStubs::isGone);
-            known = new Printed();
+            known = new OfTree();
             trees.put(files, known);
         }
         return known;

@@ -22,9 +22,10 @@ import java.util.function.Predicate;
  *
  * @param files the stubs by their paths, with {@code /} between names
  * @param owners the extension modules that the stubs belong to
- * @param printed the texts of the stubs
+ * @param printed the texts of the stubs, and why they cannot be written
  */
-public record StubPaths(StubTree tree, SortedMap<String, StubFile> files, ModuleOwners owners, PrintedStubs printed) {
+public record StubPaths(
+        StubTree tree, SortedMap<String, StubFile> files, ModuleOwners owners, PrintedStubs.OfTree printed) {
     public StubPaths {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
@@ -53,7 +54,7 @@ public record StubPaths(StubTree tree, SortedMap<String, StubFile> files, Module
                     tree.isPackage(module) || DottedName.of(module).isSimple() && layout.hasDirectory(module, exists);
             files.put(StubFiles.path(module, directory), file);
         }
-        return new StubPaths(tree, files, ModuleOwners.BY_NAME, printed);
+        return new StubPaths(tree, files, ModuleOwners.BY_NAME, printed.of(tree));
     }
 
     /** The same paths of stubs that belong to other extension modules than their names tell. */

@@ -21,36 +21,44 @@ class PrintedStubsTest {
 
     @Test
     void a_tree_of_the_same_files_is_printed_and_checked_once() {
-        String text = printed.text(file, StubTree.of(List.of(file)));
-        List<String> refusals = printed.refusals(StubTree.of(List.of(file)));
+        String text = text(file, StubTree.of(List.of(file)));
+        List<String> refusals = refusals(StubTree.of(List.of(file)));
 
         assertThat(text).isEqualTo("a: int\n");
-        assertThat(printed.text(file, StubTree.of(List.of(file)))).isSameAs(text);
-        assertThat(printed.refusals(StubTree.of(List.of(file)))).isSameAs(refusals);
+        assertThat(text(file, StubTree.of(List.of(file)))).isSameAs(text);
+        assertThat(refusals(StubTree.of(List.of(file)))).isSameAs(refusals);
     }
 
     @Test
     void a_new_version_of_a_file_has_a_text_of_its_own() {
-        printed.text(file, StubTree.of(List.of(file)));
+        text(file, StubTree.of(List.of(file)));
         StubFile changed = file("geo", "b");
 
-        assertThat(printed.text(changed, StubTree.of(List.of(changed)))).isEqualTo("b: int\n");
+        assertThat(text(changed, StubTree.of(List.of(changed)))).isEqualTo("b: int\n");
     }
 
     @Test
     void a_file_in_another_tree_is_printed_for_that_tree() {
-        String alone = printed.text(file, StubTree.of(List.of(file)));
+        String alone = text(file, StubTree.of(List.of(file)));
         StubTree together = StubTree.of(List.of(file, file("other", "b")));
 
-        assertThat(printed.text(file, together)).isEqualTo(alone).isNotSameAs(alone);
+        assertThat(text(file, together)).isEqualTo(alone).isNotSameAs(alone);
     }
 
     @Test
     void each_tree_has_refusals_of_its_own() {
         StubFile refused = file("geo", "no name");
 
-        assertThat(printed.refusals(StubTree.of(List.of(file)))).isEmpty();
-        assertThat(printed.refusals(StubTree.of(List.of(refused)))).hasSize(1);
+        assertThat(refusals(StubTree.of(List.of(file)))).isEmpty();
+        assertThat(refusals(StubTree.of(List.of(refused)))).hasSize(1);
+    }
+
+    private String text(StubFile file, StubTree tree) {
+        return printed.of(tree).text(file, tree);
+    }
+
+    private List<String> refusals(StubTree tree) {
+        return printed.of(tree).refusals(tree);
     }
 
     private static StubFile file(String module, String variable) {
