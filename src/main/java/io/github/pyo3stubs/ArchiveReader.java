@@ -9,7 +9,6 @@ import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.ExtensionStubs.Origin;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
-import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.StubConditions;
 import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.library.ArchiveFormatException;
@@ -199,9 +198,7 @@ public final class ArchiveReader {
         if (!StubConditions.of(tree).areAny()) {
             return tree;
         }
-        StubTree seen =
-                ListedOrder.of(Projection.of(tree, new View(archive.platform().os(), by.versions()))
-                        .tree());
+        StubTree seen = ListedOrder.seen(tree, new View(archive.platform().os(), by.versions()));
         SortedMap<String, StubFile> files = new TreeMap<>(seen.files());
         tree.file(extension).ifPresent(file -> files.putIfAbsent(extension, file.withBody(List.of())));
         return new StubTree(files);

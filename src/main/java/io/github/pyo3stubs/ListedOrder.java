@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs;
 
+import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.PublicNames;
+import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -18,13 +22,16 @@ import java.util.stream.Stream;
 final class ListedOrder {
     private ListedOrder() {}
 
-    /** Stubs whose lists have this order, as far as they are under no condition. */
-    static StubTree of(StubTree tree) {
-        return StubTree.of(tree.files().values().stream().map(ListedOrder::of).toList());
+    /** What a view sees of stubs, whose lists have this order as far as they are under no condition. */
+    static StubTree seen(StubTree stubs, View view) {
+        return StubTree.of(Projection.of(stubs, view).tree().files().values().stream()
+                .map(ListedOrder::of)
+                .toList());
     }
 
     private static StubFile of(StubFile file) {
-        List<String> bound = Stream.of(
+        Map<String, Integer> places = new HashMap<>();
+        Stream.of(
                         declarations(file.body()),
                         imports(file.body())
                                 .filter(each -> !each.name().module().equals(file.module()))
@@ -34,9 +41,8 @@ final class ListedOrder {
                                 .filter(each -> each.name().module().equals(file.module()))
                                 .flatMap(each -> each.binds().stream()))
                 .flatMap(names -> names)
-                .toList();
-        return file.withBody(
-                file.body().stream().map(statement -> ordered(statement, bound)).toList());
+                .forEach(name -> places.putIfAbsent(name, places.size()));
+        return file.withBody(Statement.each(file.body(), statement -> ordered(statement, places)));
     }
 
     private static Stream<String> declarations(List<Statement> body) {
@@ -49,11 +55,11 @@ final class ListedOrder {
         return Body.flat(body).filter(Import.class::isInstance).map(Import.class::cast);
     }
 
-    private static Statement ordered(Statement statement, List<String> bound) {
+    private static Statement ordered(Statement statement, Map<String, Integer> places) {
         return PublicNames.assigned(statement)
                 .filter(names -> statement.equals(PublicNames.assignment(names)))
                 .<Statement>map(names -> PublicNames.assignment(names.stream()
-                        .sorted(Comparator.comparing(bound::indexOf))
+                        .sorted(Comparator.comparing(name -> places.getOrDefault(name, -1)))
                         .toList()))
                 .orElse(statement);
     }

@@ -4,7 +4,6 @@ package io.github.pyo3stubs;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
-import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.StubConditions;
 import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.library.PlatformArchive;
@@ -205,9 +204,7 @@ public record StubSet(
                         new Target(
                                 stubs.platform(),
                                 Pythons.narrowed(stubs.target().pythonTag(), span)),
-                        ListedOrder.of(Projection.of(
-                                        stubs.tree(), new View(stubs.platform().os(), span))
-                                .tree())));
+                        ListedOrder.seen(stubs.tree(), new View(stubs.platform().os(), span))));
     }
 
     private static Map<Target, StubTree> targets(List<ExtensionStubs> all) throws ProjectException {

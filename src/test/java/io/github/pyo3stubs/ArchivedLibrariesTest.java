@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.pyo3stubs.ExtensionStubs.Origin;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
-import io.github.pyo3stubs.guard.Projection;
 import io.github.pyo3stubs.guard.PublicNames;
 import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.library.ArchiveFormatException;
@@ -153,7 +152,7 @@ class ArchivedLibrariesTest {
     }
 
     private static StubTree seen(StubSet stubs, View view) {
-        return ListedOrder.of(Projection.of(stubs.common().orElseThrow(), view).tree());
+        return ListedOrder.seen(stubs.common().orElseThrow(), view);
     }
 
     private static Map<String, String> texts(StubSet stubs) throws Exception {

@@ -93,12 +93,9 @@ public record Projection(StubTree tree, List<Expression> unknown, SortedMap<Stri
     /** Adds the conditions of each import of a submodule in a file. */
     private static void addImports(StubFile file, Map<String, List<List<Expression>>> imports) {
         Body.mapped(file.body(), (statement, conditions) -> {
-            if (statement instanceof Import explicit) {
-                DottedName name = DottedName.of(explicit.name().dotted());
-                name.parent()
-                        .filter(parent -> parent.text().equals(file.module()))
-                        .ifPresent(parent -> imports.computeIfAbsent(name.text(), first -> new ArrayList<>())
-                                .add(conditions));
+            if (statement instanceof Import explicit && explicit.isFrom(file.module())) {
+                imports.computeIfAbsent(explicit.name().dotted(), first -> new ArrayList<>())
+                        .add(conditions);
             }
             return List.of(statement);
         });

@@ -8,7 +8,6 @@ import io.github.pyo3stubs.compare.Alignment;
 import io.github.pyo3stubs.compare.drift.Change;
 import io.github.pyo3stubs.guard.FilledBranches;
 import io.github.pyo3stubs.guard.StubConditions;
-import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement;
@@ -92,11 +91,7 @@ public final class OtherwiseDeclared {
     /** Whether a package imports submodules besides some, so that a missing import is not an older generator's. */
     private static boolean importsOthers(StubFile file, Set<String> names) {
         return Body.flat(file.body())
-                .filter(statement -> statement instanceof Import explicit
-                        && DottedName.of(explicit.name().dotted())
-                                .parent()
-                                .filter(parent -> parent.text().equals(file.module()))
-                                .isPresent())
+                .filter(statement -> statement instanceof Import explicit && explicit.isFrom(file.module()))
                 .map(statement -> Alignment.name(statement, file.module()))
                 .anyMatch(name -> !names.contains(name));
     }

@@ -103,7 +103,7 @@ enum UnsharedDocumentation {
     }
 
     private static List<Statement> without(Set<String> names, List<Statement> body, String scope) {
-        return body.stream().map(statement -> without(names, statement, scope)).toList();
+        return Statement.each(body, statement -> without(names, statement, scope));
     }
 
     private static Statement without(Set<String> names, Statement statement, String scope) {

@@ -30,8 +30,7 @@ final class BaseCycles {
             if (statement instanceof ClassDefinition definition) {
                 Name name = around.member(definition.name());
                 for (Expression base : definition.bases()) {
-                    Expression plain = base instanceof Subscript generic ? generic.value() : base;
-                    if (plain instanceof Name other) {
+                    if (Subscript.withoutArguments(base) instanceof Name other) {
                         bases.computeIfAbsent(name, added -> new LinkedHashSet<>())
                                 .add(other);
                     }

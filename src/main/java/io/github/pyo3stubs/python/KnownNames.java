@@ -40,10 +40,11 @@ public final class KnownNames {
     /** The builtin class of a name, as it can be imported. */
     public static Optional<Name> builtin(String name) {
         Name importable = TABLE.importable().get(Name.builtin(name));
-        Name known = importable == null ? TABLE.unqualified().get(name) : importable;
-        return importable == null && known != null && !known.isBuiltin()
-                ? Optional.empty()
-                : Optional.ofNullable(known);
+        if (importable != null) {
+            return Optional.of(importable);
+        }
+        Name known = TABLE.unqualified().get(name);
+        return known != null && known.isBuiltin() ? Optional.of(known) : Optional.empty();
     }
 
     /** The name that a type hint means by a name without a module; empty for names that are not in the table. */

@@ -170,6 +170,11 @@ public sealed interface Expression
             arguments = List.copyOf(arguments);
         }
 
+        /** A type without its arguments: {@code list} for {@code list[int]}, and {@code int} for {@code int}. */
+        public static Expression withoutArguments(Expression type) {
+            return type instanceof Subscript generic ? generic.value : type;
+        }
+
         @Override
         public Expression mapped(UnaryOperator<Expression> part) {
             Expression newValue = part.apply(value);

@@ -140,6 +140,14 @@ public sealed interface Statement
             return local.isPresent();
         }
 
+        /** Whether the imported thing is one of a module, such as a submodule. */
+        public boolean isFrom(String module) {
+            return DottedName.of(name.dotted())
+                    .parent()
+                    .filter(parent -> parent.text().equals(module))
+                    .isPresent();
+        }
+
         public Import withName(Expression.Name name) {
             return new Import(name, local, reexported);
         }

@@ -48,9 +48,7 @@ public final class Supertypes {
         Body.flat(body).forEach(statement -> {
             if (statement instanceof ClassDefinition definition) {
                 Name name = around.member(definition.name());
-                definition.bases().stream()
-                        .map(base -> base instanceof Subscript generic ? generic.value() : base)
-                        .forEach(base -> addBase(name, base));
+                definition.bases().stream().map(Subscript::withoutArguments).forEach(base -> addBase(name, base));
                 addBases(definition.body(), name);
             }
         });

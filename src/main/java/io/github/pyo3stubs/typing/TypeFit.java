@@ -254,7 +254,7 @@ public final class TypeFit {
     }
 
     private boolean isKnown(Expression type) {
-        Expression form = type instanceof Subscript generic ? generic.value() : type;
+        Expression form = Subscript.withoutArguments(type);
         return form == Constant.NONE
                 || form instanceof Name name
                         && (KNOWN.contains(name)

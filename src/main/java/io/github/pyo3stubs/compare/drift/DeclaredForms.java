@@ -81,8 +81,7 @@ record DeclaredForms(
      * @param numbers the {@linkplain #numbers numbers} of the declarations of the stub in which it is
      */
     Subject subject(String module, Statement form, Map<Statement, Integer> numbers) {
-        OptionalInt number =
-                Stream.ofNullable(numbers.get(form)).mapToInt(Integer::intValue).findFirst();
+        OptionalInt number = numbers.containsKey(form) ? OptionalInt.of(numbers.get(form)) : OptionalInt.empty();
         return new Subject(module, scope, name, DeclarationKind.of(form), number, conditions);
     }
 

@@ -24,6 +24,7 @@ import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -67,7 +68,7 @@ public record FittingDraft(SortedMap<String, String> texts, SortedSet<String> im
             Comparison by,
             PartlyDescribed partly) {
         GuardedDraft draft = new GuardedDraft(demanded, libraries, wanted, extent);
-        Trial trial = new Trial(demanded, libraries, wanted, by, partly);
+        Trial trial = Trial.of(demanded, libraries, wanted, by, partly);
         SortedSet<String> impossible = new TreeSet<>();
         while (true) {
             SortedMap<String, String> texts = draft.texts(impossible);
@@ -131,26 +132,39 @@ public record FittingDraft(SortedMap<String, String> texts, SortedSet<String> im
         }
     }
 
-    /** The views over whose stubs overlays are laid, to see what becomes of them. */
+    /**
+     * The stubs over which overlays are laid, to see what becomes of them.
+     *
+     * @param views the libraries' stubs, by view
+     */
     private record Trial(
-            DemandedStubs demanded, LibraryStubs libraries, StubTree wanted, Comparison by, PartlyDescribed partly) {
+            SortedMap<View, StubTree> views,
+            LibraryStubs libraries,
+            StubTree wanted,
+            Comparison by,
+            PartlyDescribed partly) {
 
         /** The target for all views, if nothing is under conditions. */
         private static final View ANY = new View(OperatingSystem.LINUX, VersionRange.ALL);
 
-        private SortedMap<View, StubTree> views() {
+        static Trial of(
+                DemandedStubs demanded,
+                LibraryStubs libraries,
+                StubTree wanted,
+                Comparison by,
+                PartlyDescribed partly) {
             SortedMap<View, StubTree> views = new TreeMap<>(View.ORDER);
             views.putAll(demanded.views());
             if (views.isEmpty()) {
                 views.put(ANY, libraries.merged());
             }
-            return views;
+            return new Trial(views, libraries, wanted, by, partly);
         }
 
         LayingResult lay(Overlay overlay) {
             return OverlayLaying.lay(
                     overlay,
-                    views().entrySet().stream()
+                    views.entrySet().stream()
                             .map(view -> new OverlayTarget("", view.getKey(), view.getValue()))
                             .toList());
         }
@@ -158,10 +172,9 @@ public record FittingDraft(SortedMap<String, String> texts, SortedSet<String> im
         /** The declarations that are not as wanted in the stubs of a view. */
         Set<String> different(List<StubTree> laid) {
             Set<String> different = new TreeSet<>();
-            List<View> views = List.copyOf(views().keySet());
-            for (int i = 0; i < views.size(); i++) {
-                View view = views.get(i);
-                StubTree tree = laid.get(i);
+            Iterator<StubTree> trees = laid.iterator();
+            for (View view : views.keySet()) {
+                StubTree tree = trees.next();
                 Projection seen = Projection.of(wanted, view);
                 seen.tree()
                         .files()

@@ -114,9 +114,8 @@ final class FormCheck {
     }
 
     private void bases(ClassDefinition definition, Name own, Stated stated) {
-        boolean isOwnBase = definition.bases().stream()
-                .map(base -> base instanceof Subscript generic ? generic.value() : base)
-                .anyMatch(own::equals);
+        boolean isOwnBase =
+                definition.bases().stream().map(Subscript::withoutArguments).anyMatch(own::equals);
         if (isOwnBase) {
             fault(stated, "%s is its own base. %s", definition.name(), new Advice("Name another class."));
         }

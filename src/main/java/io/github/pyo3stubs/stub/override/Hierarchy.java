@@ -70,7 +70,7 @@ final class Hierarchy {
 
     private static Stream<Name> named(List<Expression> bases) {
         return bases.stream()
-                .map(base -> base instanceof Subscript generic ? generic.value() : base)
+                .map(Subscript::withoutArguments)
                 .flatMap(base -> base instanceof Name name ? Stream.of(name) : Stream.empty());
     }
 
