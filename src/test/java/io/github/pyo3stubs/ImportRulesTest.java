@@ -85,7 +85,8 @@ class ImportRulesTest {
             new Rule("syntax.token", List.of("name", "syntax"), List.of()),
             new Rule("python", List.of("table", "name", "syntax"), List.of()),
             new Rule("guard", List.of("platform", "name", "syntax", "python"), List.of()),
-            new Rule("syntax.parse", List.of("name", "syntax", "syntax.token", "python"), List.of()),
+            new Rule("syntax.resolve", List.of("name", "syntax", "python"), List.of()),
+            new Rule("syntax.parse", List.of("name", "syntax", "syntax.token", "python", "syntax.resolve"), List.of()),
             new Rule("syntax.print", List.of("name", "syntax", "syntax.token", "python", "guard"), List.of()),
             new Rule("model", List.of("name", "syntax", "syntax.token"), List.of()),
             new Rule(

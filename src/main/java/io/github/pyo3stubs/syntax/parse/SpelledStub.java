@@ -5,9 +5,12 @@ import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.ClassScope;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.Statement.Role;
 import io.github.pyo3stubs.syntax.StubFile;
-import io.github.pyo3stubs.syntax.parse.ModuleBindings.Rules;
+import io.github.pyo3stubs.syntax.resolve.ImportPruner;
+import io.github.pyo3stubs.syntax.resolve.ModuleBindings;
+import io.github.pyo3stubs.syntax.resolve.ModuleBindings.Rules;
+import io.github.pyo3stubs.syntax.resolve.NameResolution;
+import io.github.pyo3stubs.syntax.resolve.OtherNames;
 import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
 import io.github.pyo3stubs.syntax.token.IndentationTokenizer;
 import io.github.pyo3stubs.syntax.token.StatementNotes;
@@ -34,20 +37,6 @@ public final class SpelledStub {
      * @param beforeAll whether it stands before the first statement, or before the docstring of the module
      */
     public record LooseComment(int line, String text, boolean beforeAll) {}
-
-    /** The meaning of a name that a file neither declares nor imports. */
-    @FunctionalInterface
-    public interface OtherNames {
-
-        /**
-         * Gives the meaning.
-         *
-         * @param path the name, or a dotted path
-         * @param scope the class body in the file
-         * @param role whether the name is part of a type, a value or a decorator
-         */
-        Name meaning(String path, ClassScope scope, Role role);
-    }
 
     private SpelledStub(ModuleName module, StatementParser.Body body, Rules rules, List<LooseComment> looseComments) {
         this.looseComments = List.copyOf(looseComments);

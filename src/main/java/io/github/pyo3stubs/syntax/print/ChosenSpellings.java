@@ -19,7 +19,7 @@ import java.util.Set;
  *
  * <ol>
  *   <li>The alias of an import that the file has as a statement. The parser keeps few aliases, see {@code
- *       syntax.parse.ModuleBindings}; so {@code _Decimal} comes from a committed stub.
+ *       syntax.resolve.ModuleBindings}; so {@code _Decimal} comes from a committed stub.
  *   <li>The name itself; of a module, its full name.
  *   <li>If the first part of a module's name is taken, or if the file uses the module's {@code __all__}, which type
  *       checkers read only behind a simple name: its last part.

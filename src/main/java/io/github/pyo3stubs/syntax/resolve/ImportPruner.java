@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs.syntax.parse;
+package io.github.pyo3stubs.syntax.resolve;
 
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Body;
@@ -16,18 +16,20 @@ import java.util.stream.Stream;
  * Removes the imports of a parsed file that only spell its names, and the blocks that are empty without them and define
  * no names.
  */
-final class ImportPruner {
+public final class ImportPruner {
 
     private final ModuleBindings names;
 
     /** Imports that do not depend on the conditions under which they stand. */
     private final List<Import> unconditional = new ArrayList<>();
 
-    ImportPruner(ModuleBindings names) {
+    /** @param names the meanings of names in the file, after all its names were resolved */
+    public ImportPruner(ModuleBindings names) {
         this.names = names;
     }
 
-    List<Statement> module(List<Statement> body) {
+    /** The statements of the file without these imports. Imports without a condition come first. */
+    public List<Statement> module(List<Statement> body) {
         List<Statement> others = pruned(body, this::atModuleLevel);
         return Stream.concat(unconditional.stream(), others.stream()).toList();
     }

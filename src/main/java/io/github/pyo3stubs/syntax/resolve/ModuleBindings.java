@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs.syntax.parse;
+package io.github.pyo3stubs.syntax.resolve;
 
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.StandardLibrary;
@@ -12,7 +12,6 @@ import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.Statement.Role;
 import io.github.pyo3stubs.syntax.StubFile;
-import io.github.pyo3stubs.syntax.parse.SpelledStub.OtherNames;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +21,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The meaning of the names at module level, given by declarations and imports, and which of them are used. */
-final class ModuleBindings {
+public final class ModuleBindings {
 
     /** What decides the meanings of the names in a file. */
-    enum Rules {
+    public enum Rules {
         /**
          * The rules of type checkers. An import under a condition, if it offers no name to other files, only spells
          * names, and the condition has no meaning.
@@ -64,7 +63,7 @@ final class ModuleBindings {
      * @param rules what decides the meanings of names
      * @param others the meaning of a path that the file does not bind
      */
-    ModuleBindings(String module, List<Statement> body, Rules rules, OtherNames others) {
+    public ModuleBindings(String module, List<Statement> body, Rules rules, OtherNames others) {
         this.module = module;
         this.others = others;
         this.rules = rules;
@@ -101,7 +100,7 @@ final class ModuleBindings {
     }
 
     /** The meaning of a path that the class body or the file defines. */
-    Name value(String path, ClassScope scope) {
+    public Name value(String path, ClassScope scope) {
         String root = DottedName.of(path).root();
         if (scope.hides(root)) {
             return new Name(module, scope.path() + "." + path);
@@ -116,12 +115,12 @@ final class ModuleBindings {
     }
 
     /** Whether the file declares or imports a name at module level. */
-    boolean binds(String name) {
+    public boolean binds(String name) {
         return bound.contains(name);
     }
 
     /** Whether the file declares or imports at module level what may be a type. */
-    boolean bindsType(String name) {
+    public boolean bindsType(String name) {
         return types.contains(name);
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs.syntax.parse;
+package io.github.pyo3stubs.syntax.resolve;
 
-import static io.github.pyo3stubs.syntax.parse.ExpressionRewriter.with;
+import static io.github.pyo3stubs.syntax.resolve.ExpressionRewriter.with;
 
 import io.github.pyo3stubs.syntax.ClassScope;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
@@ -14,16 +14,22 @@ import java.util.Set;
  * Replaces the names in a parsed file by their meanings. Needs the whole file, because stubs use names before defining
  * them.
  */
-final class NameResolution {
+public final class NameResolution {
 
     private final ModuleBindings names;
 
-    NameResolution(ModuleBindings names) {
+    /** @param names the meanings of names in the file */
+    public NameResolution(ModuleBindings names) {
         this.names = names;
     }
 
     /** The statements of the file, all imports among them. */
-    List<Statement> module(List<Statement> body) {
+    /**
+     * The statements of the file with what their names mean.
+     *
+     * @param body the statements with their names as they are spelled
+     */
+    public List<Statement> module(List<Statement> body) {
         return statements(body, ClassScope.MODULE, Set.of());
     }
 
