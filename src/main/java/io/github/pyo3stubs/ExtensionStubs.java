@@ -8,6 +8,8 @@ import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.python.VersionRange;
+import io.github.pyo3stubs.relocation.ModuleRename;
+import io.github.pyo3stubs.relocation.Relocations;
 import io.github.pyo3stubs.stub.StubBuilder;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.nio.file.Path;

@@ -119,6 +119,7 @@ class ImportRulesTest {
                     "introspection.record",
                     List.of("limit", "object", "name", "syntax"),
                     List.of("com.fasterxml.jackson.core")),
+            new Rule("relocation", List.of("remedy", "name", "syntax", "syntax.token", "guard", "library"), List.of()),
             new Rule("typing", List.of("name", "syntax", "python", "syntax.print", "model"), List.of()),
             new Rule("stub.override", List.of("syntax", "syntax.token", "python", "syntax.parse", "typing"), List.of()),
             new Rule(
@@ -248,6 +249,7 @@ class ImportRulesTest {
                             "model",
                             "library",
                             "introspection.record",
+                            "relocation",
                             "typing",
                             "stub.override",
                             "stub",
@@ -299,6 +301,7 @@ class ImportRulesTest {
                             "syntax",
                             "python",
                             "guard",
+                            "relocation",
                             "library",
                             "library.pyproject",
                             "library.wheel",
@@ -319,6 +322,7 @@ class ImportRulesTest {
                     List.of(
                             "remedy",
                             "platform",
+                            "relocation",
                             "library",
                             "compare",
                             "output",

@@ -8,6 +8,7 @@ import io.github.pyo3stubs.introspection.link.Vectors.Case;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.relocation.ModuleRename;
 import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;

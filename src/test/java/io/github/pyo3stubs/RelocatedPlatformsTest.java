@@ -18,6 +18,7 @@ import io.github.pyo3stubs.output.committed.Verdict;
 import io.github.pyo3stubs.overlay.read.Overlay;
 import io.github.pyo3stubs.overlay.read.OverlayFault;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
+import io.github.pyo3stubs.relocation.Relocations;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -25,6 +25,8 @@ import io.github.pyo3stubs.platform.Platforms;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.relocation.ModuleRename;
+import io.github.pyo3stubs.relocation.Relocations;
 import io.github.pyo3stubs.syntax.BoundNames;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.NameUses;
@@ -195,7 +197,8 @@ class RelocationsTest {
     void two_stubs_with_one_name_are_a_conflict() throws Exception {
         ExtensionStubs stubs = extension(tree());
 
-        assertThat(relocations("geo._geo.shapes", "geo._geo").conflict(stubs))
+        assertThat(relocations("geo._geo.shapes", "geo._geo")
+                        .conflict(stubs.module(), stubs.tree().files().keySet()))
                 .get()
                 .asString()
                 .startsWith(
@@ -204,18 +207,19 @@ class RelocationsTest {
         assertThat(new Relocations(List.of(
                                 new Relocation("geo._geo", "geo.core", true),
                                 new Relocation("geo._geo.shapes", "geo._geo", false)))
-                        .conflict(stubs))
+                        .conflict(stubs.module(), stubs.tree().files().keySet()))
                 .get()
                 .asString()
                 .contains("geo._geo would be the name of the stub of geo._geo.shapes and of what re-exports geo.core.");
         assertThat(relocations("geo._geo", "geo.core", "geo._geo.shapes", "geo._geo")
-                        .conflict(stubs))
+                        .conflict(stubs.module(), stubs.tree().files().keySet()))
                 .isEmpty();
     }
 
     @Test
     void a_stub_stays_in_the_top_level_package() throws Exception {
-        assertThat(relocations("geo._geo.shapes", "shapes").conflict(extension(tree())))
+        assertThat(relocations("geo._geo.shapes", "shapes")
+                        .conflict("geo._geo", tree().files().keySet()))
                 .get()
                 .asString()
                 .contains("geo._geo.shapes.round would be shapes.round, which is not in the package geo.");

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.mojo;
 
-import io.github.pyo3stubs.Relocations;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.project.OptionValues;
+import io.github.pyo3stubs.relocation.Relocations;
 import java.util.List;
 import java.util.stream.Stream;
 

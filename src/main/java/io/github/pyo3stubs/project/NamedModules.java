@@ -49,7 +49,8 @@ final class NamedModules {
     ExtensionStubs placed(ExtensionStubs stubs) {
         ofLibraries.addAll(stubs.tree().files().keySet());
         noteOrigin(stubs);
-        Optional<Message> conflict = options.relocations().conflict(stubs);
+        Optional<Message> conflict = options.relocations()
+                .conflict(stubs.module(), stubs.tree().files().keySet());
         if (conflict.isPresent()) {
             conflicts.add(conflict.get());
             return stubs;

@@ -2,7 +2,6 @@
 package io.github.pyo3stubs.project;
 
 import io.github.pyo3stubs.CompiledOut;
-import io.github.pyo3stubs.Relocations;
 import io.github.pyo3stubs.Unlisted;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.ProjectException;
@@ -14,6 +13,7 @@ import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.relocation.Relocations;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;

@@ -2,9 +2,9 @@
 package io.github.pyo3stubs.project;
 
 import io.github.pyo3stubs.CompiledOut;
-import io.github.pyo3stubs.Relocations;
 import io.github.pyo3stubs.Unlisted;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.relocation.Relocations;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;

@@ -3,7 +3,6 @@ package io.github.pyo3stubs.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pyo3stubs.Relocations;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.Change;
 import io.github.pyo3stubs.compare.drift.Drift;
@@ -14,6 +13,7 @@ import io.github.pyo3stubs.name.Relocation;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.Mark;
 import io.github.pyo3stubs.project.OwnParts;
+import io.github.pyo3stubs.relocation.Relocations;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.parse.StubParser;
 import java.io.IOException;

@@ -4,7 +4,6 @@ package io.github.pyo3stubs.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pyo3stubs.CompiledOut;
-import io.github.pyo3stubs.Relocations;
 import io.github.pyo3stubs.Unlisted;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.name.StubTreeNames;
@@ -17,6 +16,7 @@ import io.github.pyo3stubs.project.ReadOptions;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
 import io.github.pyo3stubs.project.result.GenerateResult.Generated;
 import io.github.pyo3stubs.project.result.ReadResult;
+import io.github.pyo3stubs.relocation.Relocations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.github.pyo3stubs.CompiledOut;
-import io.github.pyo3stubs.Relocations;
 import io.github.pyo3stubs.Unlisted;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.LibraryQuery;
@@ -24,6 +23,7 @@ import io.github.pyo3stubs.project.result.Notice.Level;
 import io.github.pyo3stubs.project.result.ReadResult;
 import io.github.pyo3stubs.project.result.VerifyResult.Verified;
 import io.github.pyo3stubs.project.result.WheelsResult.Checked;
+import io.github.pyo3stubs.relocation.Relocations;
 import io.github.pyo3stubs.remedy.Message;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.github.pyo3stubs.CompiledOut;
-import io.github.pyo3stubs.Relocations;
 import io.github.pyo3stubs.Unlisted;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.OpenedFiles;
@@ -22,6 +21,7 @@ import io.github.pyo3stubs.project.result.Notice.Level;
 import io.github.pyo3stubs.project.result.ReadResult;
 import io.github.pyo3stubs.project.result.ReadResult.NoProject;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.relocation.Relocations;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import io.github.pyo3stubs.remedy.RepairableIOException;

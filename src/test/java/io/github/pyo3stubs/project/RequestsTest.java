@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.github.pyo3stubs.Relocations;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.gate.Item;
 import io.github.pyo3stubs.library.LibraryQuery;
@@ -34,6 +33,7 @@ import io.github.pyo3stubs.project.result.WheelsResult.Checked;
 import io.github.pyo3stubs.project.result.WheelsResult.Compared;
 import io.github.pyo3stubs.project.result.WheelsResult.Refused;
 import io.github.pyo3stubs.project.result.WheelsResult.Repair;
+import io.github.pyo3stubs.relocation.Relocations;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.remedy.Remedy.OmitOption;

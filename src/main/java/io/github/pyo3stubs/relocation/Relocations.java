@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs;
+package io.github.pyo3stubs.relocation;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
@@ -76,13 +76,15 @@ public record Relocations(List<Relocation> all) {
      * Why the stubs of an extension module cannot be relocated: two would have one name, or one would be outside of the
      * extension's top-level package, where nothing looks for it.
      *
+     * @param extension the extension module's full name
+     * @param modules the full names of the modules that have stubs
      * @return empty if they can be
      */
-    public Optional<Message> conflict(ExtensionStubs stubs) {
-        String top = DottedName.of(stubs.module()).root();
+    public Optional<Message> conflict(String extension, Set<String> modules) {
+        String top = DottedName.of(extension).root();
         SortedMap<String, List<String>> places = new TreeMap<>();
         List<String> problems = new ArrayList<>();
-        for (String module : stubs.tree().files().keySet()) {
+        for (String module : modules) {
             String place = place(module);
             if (!DottedName.of(place).root().equals(top)) {
                 problems.add("%s would be %s, which is not in the package %s.".formatted(module, place, top));
@@ -112,12 +114,12 @@ public record Relocations(List<Relocation> all) {
     }
 
     /** The name under which the stub of a module stands. */
-    String place(String module) {
+    public String place(String module) {
         return places().of(module);
     }
 
     /** The stubs under their new names. In the tree every name means what it meant before. */
-    StubTree of(StubTree tree) {
+    public StubTree of(StubTree tree) {
         TreeRename rename = new TreeRename(name -> place(name, tree));
         StubTree moved = StubTree.of(tree.files().values().stream()
                 .map(file -> new StubFile(
@@ -127,7 +129,7 @@ public record Relocations(List<Relocation> all) {
     }
 
     /** Whether a relocated module leaves a stub under its old name. */
-    boolean isKept(String module) {
+    public boolean isKept(String module) {
         return places().isKept(module);
     }
 
