@@ -2,7 +2,7 @@
 package io.github.pyo3stubs;
 
 import io.github.pyo3stubs.name.ModuleOwners;
-import io.github.pyo3stubs.output.StatedPythons;
+import io.github.pyo3stubs.output.archive.StatedPythons;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.python.Pythons;
 import io.github.pyo3stubs.syntax.StubTree;

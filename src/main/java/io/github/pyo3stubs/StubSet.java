@@ -16,7 +16,7 @@ import io.github.pyo3stubs.merge.targets.TargetMerge;
 import io.github.pyo3stubs.merge.targets.Undistinguished;
 import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.name.ModulePlaces;
-import io.github.pyo3stubs.output.StatedPythons;
+import io.github.pyo3stubs.output.archive.StatedPythons;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.ProjectPlatforms;

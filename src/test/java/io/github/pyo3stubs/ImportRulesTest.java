@@ -148,6 +148,7 @@ class ImportRulesTest {
                             "merge.targets"),
                     List.of()),
             new Rule("output", List.of("remedy", "limit", "name", "syntax", "syntax.token", "syntax.print"), List.of()),
+            new Rule("output.archive", List.of("remedy", "name", "output"), List.of()),
             new Rule(
                     "output.committed",
                     List.of(
@@ -257,6 +258,7 @@ class ImportRulesTest {
                             "merge.targets",
                             "merge",
                             "output",
+                            "output.archive",
                             "overlay.read",
                             "introspection.search",
                             "introspection.link",
@@ -309,6 +311,7 @@ class ImportRulesTest {
                             "compare",
                             "merge",
                             "output",
+                            "output.archive",
                             "output.committed",
                             "overlay.read",
                             "gate",
@@ -325,7 +328,7 @@ class ImportRulesTest {
                             "relocation",
                             "library",
                             "compare",
-                            "output",
+                            "output.archive",
                             "output.committed",
                             "",
                             "project.result",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.mojo;
 
-import io.github.pyo3stubs.output.StubArchive;
+import io.github.pyo3stubs.output.archive.StubArchive;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -14,7 +14,7 @@ import io.github.pyo3stubs.limit.StubLimit;
 import io.github.pyo3stubs.limit.TooLargeException;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.output.Mark;
-import io.github.pyo3stubs.output.StubArchives;
+import io.github.pyo3stubs.output.archive.StubArchives;
 import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.overlay.read.Overlay;
 import io.github.pyo3stubs.project.NativeModule;

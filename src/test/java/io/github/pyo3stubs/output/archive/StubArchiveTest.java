@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs.output;
+package io.github.pyo3stubs.output.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pyo3stubs.output.TextTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

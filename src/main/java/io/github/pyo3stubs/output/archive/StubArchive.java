@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs.output;
+package io.github.pyo3stubs.output.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.pyo3stubs.output.AtomicFile;
+import io.github.pyo3stubs.output.Obstacles;
+import io.github.pyo3stubs.output.RefusedException;
+import io.github.pyo3stubs.output.TextTree;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.pyo3stubs.output;
+package io.github.pyo3stubs.output.archive;
 
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.name.StubTreeNames;
+import io.github.pyo3stubs.output.Mark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
