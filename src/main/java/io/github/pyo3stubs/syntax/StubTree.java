@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.name.ModuleOwners;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The stubs of one or more extension modules and their submodules.
@@ -27,14 +29,22 @@ public record StubTree(SortedMap<String, StubFile> files) {
 
     /** @throws IllegalArgumentException when two files are of one module */
     public static StubTree of(Collection<StubFile> files) {
-        return new StubTree(files.stream()
-                .collect(toMap(
-                        StubFile::module,
-                        file -> file,
-                        (one, other) -> {
-                            throw new IllegalArgumentException("two stub files of module " + one.module());
-                        },
-                        TreeMap::new)));
+        SortedMap<String, StubFile> byModule = new TreeMap<>();
+        for (StubFile file : files) {
+            if (byModule.put(file.module(), file) != null) {
+                throw new IllegalArgumentException("two stub files of module " + file.module());
+            }
+        }
+        return new StubTree(byModule);
+    }
+
+    /** The tree with each file replaced by what a function makes of it. */
+    public StubTree mapped(UnaryOperator<StubFile> change) {
+        List<StubFile> mapped = new ArrayList<>(files.size());
+        for (StubFile file : files.values()) {
+            mapped.add(change.apply(file));
+        }
+        return of(mapped);
     }
 
     /** The file of a module of this tree. */
@@ -64,9 +74,7 @@ public record StubTree(SortedMap<String, StubFile> files) {
                 .flatMap(module -> DottedName.of(module).withAncestors().skip(1))
                 .map(DottedName::text)
                 .collect(toSet());
-        return of(files.values().stream()
-                .map(file -> file.asPackage(packages.contains(file.module())))
-                .toList());
+        return mapped(file -> file.asPackage(packages.contains(file.module())));
     }
 
     /** The extension module that the stub of a module belongs to. */
@@ -79,11 +87,8 @@ public record StubTree(SortedMap<String, StubFile> files) {
      * submodule.
      */
     public String extensionOf(String module) {
-        return DottedName.of(module)
-                .parent()
-                .flatMap(parent -> file(parent.text()))
-                .filter(StubFile::isPackage)
-                .map(parent -> extensionOf(parent.module()))
-                .orElse(module);
+        Optional<DottedName> parent = DottedName.of(module).parent();
+        StubFile above = parent.isPresent() ? files.get(parent.get().text()) : null;
+        return above != null && above.isPackage() ? extensionOf(above.module()) : module;
     }
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.stub.override;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.typing.Supertypes;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 /**
  * The classes that stubs declare, with their bases and members. {@link Supertypes} knows only the bases, but already
@@ -36,13 +34,15 @@ final class Hierarchy {
 
     Hierarchy(StubTree tree) {
         this.tree = tree;
-        tree.files().values().forEach(file -> add(file.body(), Name.ofModule(file.module())));
-        classes.forEach((name, definition) -> {
+        for (StubFile file : tree.files().values()) {
+            add(file.body(), Name.ofModule(file.module()));
+        }
+        for (Map.Entry<Name, ClassDefinition> each : classes.entrySet()) {
             // most classes have none
-            if (!definition.bases().isEmpty()) {
-                bases.put(name, basesOf(name));
+            if (!each.getValue().bases().isEmpty()) {
+                bases.put(each.getKey(), basesOf(each.getKey()));
             }
-        });
+        }
     }
 
     private void add(List<Statement> body, Name around) {
@@ -59,19 +59,18 @@ final class Hierarchy {
         Set<Name> found = new LinkedHashSet<>();
         List<Name> rest = new ArrayList<>(List.of(name));
         while (!rest.isEmpty() && found.size() < MAX_BASES) {
-            List<Name> above = named(classes.get(rest.remove(0)).bases())
-                    .filter(base -> classes.containsKey(base) && found.add(base))
-                    .toList();
+            List<Name> above = new ArrayList<>();
+            for (Expression base : classes.get(rest.remove(0)).bases()) {
+                if (Subscript.withoutArguments(base) instanceof Name named
+                        && classes.containsKey(named)
+                        && found.add(named)) {
+                    above.add(named);
+                }
+            }
             rest.addAll(0, above);
         }
         found.remove(name);
         return List.copyOf(found);
-    }
-
-    private static Stream<Name> named(List<Expression> bases) {
-        return bases.stream()
-                .map(Subscript::withoutArguments)
-                .flatMap(base -> base instanceof Name name ? Stream.of(name) : Stream.empty());
     }
 
     /** The names of all classes. */
@@ -89,14 +88,24 @@ final class Hierarchy {
 
     /** All classes, each with those of its direct and indirect bases that the stubs do not declare. */
     Map<Name, List<Expression>> foreignBases() {
-        return classes.keySet().stream().collect(toMap(name -> name, this::foreignBases));
+        Map<Name, List<Expression>> foreign = new HashMap<>();
+        for (Name name : classes.keySet()) {
+            List<Expression> ofClass = new ArrayList<>();
+            addForeignBases(name, ofClass);
+            for (Name base : bases(name)) {
+                addForeignBases(base, ofClass);
+            }
+            foreign.put(name, ofClass);
+        }
+        return foreign;
     }
 
-    private List<Expression> foreignBases(Name name) {
-        return Stream.concat(Stream.of(name), bases(name).stream())
-                .flatMap(any -> classes.get(any).bases().stream())
-                .filter(base -> !(base instanceof Name known && classes.containsKey(known)))
-                .toList();
+    private void addForeignBases(Name name, List<Expression> foreign) {
+        for (Expression base : classes.get(name).bases()) {
+            if (!(base instanceof Name known && classes.containsKey(known))) {
+                foreign.add(base);
+            }
+        }
     }
 
     /** The members that a class itself declares, by name. */
@@ -110,9 +119,7 @@ final class Hierarchy {
      * @param body returns the new body of a class, given its name and its body in which inner classes are already new
      */
     StubTree mapped(BiFunction<Name, List<Statement>, List<Statement>> body) {
-        return StubTree.of(tree.files().values().stream()
-                .map(file -> file.withBody(mapped(file.body(), Name.ofModule(file.module()), body)))
-                .toList());
+        return tree.mapped(file -> file.withBody(mapped(file.body(), Name.ofModule(file.module()), body)));
     }
 
     private static List<Statement> mapped(

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.stub.override;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.syntax.Accessor;
 import io.github.pyo3stubs.syntax.Declaration;
@@ -15,6 +12,7 @@ import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.typing.LiteralType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,20 +32,28 @@ record Member(String name, List<Declaration> declarations) {
 
     /** The members of a class, by name. */
     static Map<String, Member> of(List<Statement> body) {
-        Map<String, List<Declaration>> byName = body.stream()
-                .filter(Declaration.class::isInstance)
-                .map(Declaration.class::cast)
-                .collect(groupingBy(Declaration::name, LinkedHashMap::new, toList()));
+        Map<String, List<Declaration>> byName = new LinkedHashMap<>();
+        for (Statement statement : body) {
+            if (statement instanceof Declaration declaration) {
+                byName.computeIfAbsent(declaration.name(), name -> new ArrayList<>(1))
+                        .add(declaration);
+            }
+        }
         Map<String, Member> members = new LinkedHashMap<>();
-        byName.forEach((name, declarations) -> members.put(name, new Member(name, declarations)));
+        for (Map.Entry<String, List<Declaration>> each : byName.entrySet()) {
+            members.put(each.getKey(), new Member(each.getKey(), each.getValue()));
+        }
         return members;
     }
 
     List<Function> functions() {
-        return declarations.stream()
-                .filter(Function.class::isInstance)
-                .map(Function.class::cast)
-                .toList();
+        List<Function> functions = new ArrayList<>(declarations.size());
+        for (Declaration declaration : declarations) {
+            if (declaration instanceof Function function) {
+                functions.add(function);
+            }
+        }
+        return functions;
     }
 
     boolean isAttribute() {
@@ -64,9 +70,12 @@ record Member(String name, List<Declaration> declarations) {
 
     /** The accessor of a property. */
     Optional<Function> accessor(Accessor accessor) {
-        return functions().stream()
-                .filter(function -> Accessor.of(function).equals(Optional.of(accessor)))
-                .findFirst();
+        for (Function function : functions()) {
+            if (Accessor.of(function).orElse(null) == accessor) {
+                return Optional.of(function);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The type of an attribute or property; empty where it may be any. */

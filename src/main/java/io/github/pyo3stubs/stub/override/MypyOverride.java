@@ -42,7 +42,11 @@ final class MypyOverride {
         if (member.isAttribute()) {
             reports.addAll(attribute(member, bases));
         } else if (!member.functions().isEmpty()) {
-            bases.stream().flatMap(Optional::stream).forEach(base -> reports.addAll(functions(member, base)));
+            for (Optional<Member> base : bases) {
+                if (base.isPresent()) {
+                    reports.addAll(functions(member, base.get()));
+                }
+            }
         }
         return reports;
     }

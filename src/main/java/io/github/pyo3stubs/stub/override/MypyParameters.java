@@ -5,11 +5,10 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.typing.TypeFit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The parameters of a method as mypy compares them ({@code are_parameters_compatible} in its {@code subtypes.py}).
@@ -46,12 +45,20 @@ final class MypyParameters {
     MypyParameters(Signature method, TypeFit types) {
         List<Parameter> parameters = method.called();
         this.types = types;
-        this.slots = IntStream.range(0, parameters.size())
-                .filter(i -> !parameters.get(i).kind().isVariadic())
-                .mapToObj(i -> slot(parameters.get(i), i, isNamed(method, parameters.get(i))))
-                .toList();
+        this.slots = slots(method, parameters);
         this.varArgs = Signature.only(Kind.VAR_POSITIONAL, parameters);
         this.varKeywords = Signature.only(Kind.VAR_KEYWORD, parameters);
+    }
+
+    private static List<Slot> slots(Signature method, List<Parameter> parameters) {
+        List<Slot> slots = new ArrayList<>(parameters.size());
+        for (int i = 0; i < parameters.size(); i++) {
+            Parameter parameter = parameters.get(i);
+            if (!parameter.kind().isVariadic()) {
+                slots.add(slot(parameter, i, isNamed(method, parameter)));
+            }
+        }
+        return slots;
     }
 
     /** Whether a parameter accepts a keyword argument. */
@@ -75,21 +82,36 @@ final class MypyParameters {
         boolean anythingMore = base.acceptsAnythingMore();
         return anythingMore && base.slots.isEmpty()
                 || (anythingMore || hasVariadicsOf(base))
-                        && base.slots.stream()
-                                .allMatch(slot -> counterpart(slot)
-                                        .filter(own -> accepts(own, slot))
-                                        .isPresent())
+                        && hasSlotsOf(base)
                         && (anythingMore || varArgsReach(base) && varKeywordsReach(base) && needNoMoreThan(base));
     }
 
     /** Whether all parameters are positional, apart from {@code *args} and {@code **kwargs} of any type. */
     private boolean acceptsAnythingMore() {
-        return varArgs.filter(parameter -> TypeFit.isAny(parameter.annotation()))
-                        .isPresent()
-                && varKeywords
-                        .filter(parameter -> TypeFit.isAny(parameter.annotation()))
-                        .isPresent()
-                && slots.stream().allMatch(slot -> slot.position().isPresent());
+        return isOfAnything(varArgs) && isOfAnything(varKeywords) && areAllPositional();
+    }
+
+    private static boolean isOfAnything(Optional<Parameter> variadic) {
+        return variadic.isPresent() && TypeFit.isAny(variadic.get().annotation());
+    }
+
+    private boolean areAllPositional() {
+        for (Slot slot : slots) {
+            if (slot.position().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean hasSlotsOf(MypyParameters base) {
+        for (Slot slot : base.slots) {
+            Optional<Slot> own = counterpart(slot);
+            if (own.isEmpty() || !accepts(own.get(), slot)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean hasVariadicsOf(MypyParameters base) {
@@ -99,8 +121,8 @@ final class MypyParameters {
 
     private boolean acceptsAll(Optional<Parameter> own, Optional<Parameter> base) {
         return base.isEmpty()
-                || own.filter(parameter -> types.fits(base.get().annotation(), parameter.annotation()))
-                        .isPresent();
+                || own.isPresent()
+                        && types.fits(base.get().annotation(), own.get().annotation());
     }
 
     /**
@@ -108,20 +130,19 @@ final class MypyParameters {
      * {@code **kwargs}.
      */
     private boolean acceptsAnyPosition(MypyParameters other) {
-        return varArgs.filter(parameter -> TypeFit.isAny(parameter.annotation()))
-                        .isPresent()
+        return isOfAnything(varArgs)
                 && varKeywords.isEmpty()
-                && slots.stream().allMatch(slot -> slot.position().isPresent())
+                && areAllPositional()
                 && other.varKeywords.isEmpty()
-                && other.slots.stream().allMatch(slot -> slot.position().isPresent());
+                && other.areAllPositional();
     }
 
     /** The slot for the arguments of the other's slot. */
     private Optional<Slot> counterpart(Slot other) {
-        Optional<Slot> byName = other.name().flatMap(this::byName);
-        Optional<Slot> byPosition = other.position().flatMap(this::byPosition);
+        Optional<Slot> byName = byName(other);
+        Optional<Slot> byPosition = byPosition(other);
         if (byName.isEmpty() || byPosition.isEmpty() || byName.equals(byPosition)) {
-            return byName.or(() -> byPosition);
+            return byName.isPresent() ? byName : byPosition;
         }
         Slot name = byName.get();
         Slot position = byPosition.get();
@@ -135,20 +156,36 @@ final class MypyParameters {
         return separate ? Optional.of(new Slot(name.name(), position.position(), type, false)) : byName;
     }
 
-    private Optional<Slot> byName(String name) {
-        return slots.stream()
-                .filter(slot -> slot.name().equals(Optional.of(name)))
-                .findFirst()
-                .or(() -> varKeywords.map(
-                        parameter -> new Slot(Optional.of(name), Optional.empty(), parameter.annotation(), false)));
+    /** The slot with the name of another one; empty if that has no name. */
+    private Optional<Slot> byName(Slot other) {
+        if (other.name().isEmpty()) {
+            return Optional.empty();
+        }
+        for (Slot slot : slots) {
+            if (slot.name().equals(other.name())) {
+                return Optional.of(slot);
+            }
+        }
+        return varKeywords.isPresent()
+                ? Optional.of(new Slot(
+                        other.name(), Optional.empty(), varKeywords.get().annotation(), false))
+                : Optional.empty();
     }
 
-    private Optional<Slot> byPosition(int position) {
-        return slots.stream()
-                .filter(slot -> slot.position().equals(Optional.of(position)))
-                .findFirst()
-                .or(() -> varArgs.map(
-                        parameter -> new Slot(Optional.empty(), Optional.of(position), parameter.annotation(), false)));
+    /** The slot at the position of another one; empty if that has no position. */
+    private Optional<Slot> byPosition(Slot other) {
+        if (other.position().isEmpty()) {
+            return Optional.empty();
+        }
+        for (Slot slot : slots) {
+            if (slot.position().equals(other.position())) {
+                return Optional.of(slot);
+            }
+        }
+        return varArgs.isPresent()
+                ? Optional.of(new Slot(
+                        Optional.empty(), other.position(), varArgs.get().annotation(), false))
+                : Optional.empty();
     }
 
     private boolean accepts(Slot own, Slot base) {
@@ -195,14 +232,17 @@ final class MypyParameters {
     }
 
     private boolean needNoMoreThan(MypyParameters base) {
-        return slots.stream().allMatch(slot -> {
-            Optional<Slot> byName = slot.name().flatMap(base::byName);
-            Optional<Slot> byPosition = slot.position().flatMap(base::byPosition);
+        for (Slot slot : slots) {
+            Optional<Slot> byName = base.byName(slot);
+            Optional<Slot> byPosition = base.byPosition(slot);
             boolean ambiguous = byName.isPresent()
                     && byPosition.isPresent()
                     && !byName.equals(byPosition)
-                    && Stream.of(byName, byPosition).flatMap(Optional::stream).anyMatch(Slot::required);
-            return !ambiguous && (!slot.required() || byName.isPresent() || byPosition.isPresent());
-        });
+                    && (byName.get().required() || byPosition.get().required());
+            if (ambiguous || slot.required() && byName.isEmpty() && byPosition.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Makes class attributes settable that a subclass sets again. PyO3 describes all of them as {@code Final}, which no
@@ -40,7 +39,8 @@ public final class OverriddenAttributes {
     /** The stubs with {@code ClassVar} instead of {@code Final} for these attributes. */
     public static StubTree settable(StubTree tree) {
         Hierarchy hierarchy = new Hierarchy(tree);
-        return hierarchy.mapped(new OverriddenAttributes(hierarchy)::body);
+        OverriddenAttributes attributes = new OverriddenAttributes(hierarchy);
+        return attributes.declaredBelow.isEmpty() ? tree : hierarchy.mapped(attributes::body);
     }
 
     private List<Statement> body(Name owner, List<Statement> body) {
@@ -52,11 +52,17 @@ public final class OverriddenAttributes {
     }
 
     private boolean isSetTwice(Name owner, String name) {
-        return declaredBelow.getOrDefault(owner, Set.of()).contains(name)
-                || hierarchy.bases(owner).stream()
-                        .flatMap(base ->
-                                Stream.ofNullable(hierarchy.members(base).get(name)))
-                        .anyMatch(Member::isAttribute);
+        return declaredBelow.getOrDefault(owner, Set.of()).contains(name) || isAttributeAbove(owner, name);
+    }
+
+    private boolean isAttributeAbove(Name owner, String name) {
+        for (Name base : hierarchy.bases(owner)) {
+            Member above = hierarchy.members(base).get(name);
+            if (above != null && above.isAttribute()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Assignment classVariable(Assignment attribute) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.stub.override;
 
-import static java.util.stream.Collectors.toCollection;
-
 import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.python.TypeSlots;
 import io.github.pyo3stubs.syntax.Declaration;
@@ -26,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Adds comments that suppress the errors of type checkers for members that do not fit the members that they override.
@@ -120,12 +117,11 @@ public final class Overrides {
         Member member = hierarchy.members(owner).get(name);
         hopeful.begin();
         doubtful.begin();
-        Reports reports = new Reports(
-                mypy(hopeful, owner, member),
-                mypy(doubtful, owner, member),
-                Stream.of(hopeful, doubtful)
-                        .flatMap(types -> pyright(types, owner, member))
-                        .toList());
+        List<Report> ofHopeful = mypy(hopeful, owner, member);
+        List<Report> ofDoubtful = mypy(doubtful, owner, member);
+        List<Report> pyright = new ArrayList<>(pyright(hopeful, owner, member));
+        pyright.addAll(pyright(doubtful, owner, member));
+        Reports reports = new Reports(ofHopeful, ofDoubtful, pyright);
         List<Suppression> suppressions = new ArrayList<>();
         for (int i = 0; i < member.declarations().size(); i++) {
             suppressions.add(new Suppression(reports.comment(i, true), reports.comment(i, false)));
@@ -148,12 +144,13 @@ public final class Overrides {
 
     /** The members of one name: of the class itself, then of each class above, nearest first. */
     private List<Optional<Member>> found(Name owner, String name) {
-        return Stream.concat(
-                        Stream.concat(Stream.of(owner), hierarchy.bases(owner).stream())
-                                .map(hierarchy::members),
-                        Stream.of(ObjectMembers.ALL))
-                .map(members -> Optional.ofNullable(members.get(name)))
-                .toList();
+        List<Optional<Member>> found = new ArrayList<>();
+        found.add(Optional.ofNullable(hierarchy.members(owner).get(name)));
+        for (Name base : hierarchy.bases(owner)) {
+            found.add(Optional.ofNullable(hierarchy.members(base).get(name)));
+        }
+        found.add(Optional.ofNullable(ObjectMembers.ALL.get(name)));
+        return found;
     }
 
     private List<Report> mypy(TypeFit types, Name owner, Member member) {
@@ -167,14 +164,17 @@ public final class Overrides {
         return reports;
     }
 
-    private Stream<Report> pyright(TypeFit types, Name owner, Member member) {
-        Optional<Name> nearest = hierarchy.bases(owner).stream()
-                .filter(base -> hierarchy.members(base).containsKey(member.name()))
-                .findFirst();
-        Name base = nearest.orElse(PythonNames.OBJECT);
-        Map<String, Member> members = nearest.map(hierarchy::members).orElse(ObjectMembers.ALL);
-        return Stream.ofNullable(members.get(member.name()))
-                .flatMap(above -> new PyrightOverride(types, owner, base).reports(member, above).stream());
+    private List<Report> pyright(TypeFit types, Name owner, Member member) {
+        for (Name base : hierarchy.bases(owner)) {
+            Member above = hierarchy.members(base).get(member.name());
+            if (above != null) {
+                return new PyrightOverride(types, owner, base).reports(member, above);
+            }
+        }
+        Member ofObject = ObjectMembers.ALL.get(member.name());
+        return ofObject == null
+                ? List.of()
+                : new PyrightOverride(types, owner, PythonNames.OBJECT).reports(member, ofObject);
     }
 
     /**
@@ -198,10 +198,13 @@ public final class Overrides {
         }
 
         private static SortedSet<String> codes(List<Report> reports, int declaration, boolean atDecorator) {
-            return reports.stream()
-                    .filter(report -> report.declaration() == declaration && report.atDecorator() == atDecorator)
-                    .map(Report::code)
-                    .collect(toCollection(TreeSet::new));
+            SortedSet<String> codes = new TreeSet<>();
+            for (Report report : reports) {
+                if (report.declaration() == declaration && report.atDecorator() == atDecorator) {
+                    codes.add(report.code());
+                }
+            }
+            return codes;
         }
 
         private static Optional<String> comment(String reader, SortedSet<String> codes) {

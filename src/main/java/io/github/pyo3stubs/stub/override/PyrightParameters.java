@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.stub.override;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.typing.TypeFit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The parameters of a method as pyright compares them ({@code validateOverrideMethod} in its {@code typeEvaluator.ts}),
@@ -29,18 +28,29 @@ final class PyrightParameters {
         this.types = types;
         this.method = method;
         List<Parameter> parameters = method.parameters();
-        positional = parameters.stream()
-                .filter(parameter -> parameter.kind().isPositional())
-                .toList();
-        onlyPositional = (int) positional.stream()
-                .takeWhile(parameter ->
-                        isOnlyPositional(parameter) && parameter.defaultValue().isEmpty())
-                .count();
+        positional = new ArrayList<>(parameters.size());
+        onlyByKeyword = new HashMap<>();
+        for (Parameter parameter : parameters) {
+            if (parameter.kind().isPositional()) {
+                positional.add(parameter);
+            } else if (parameter.kind() == Kind.KEYWORD_ONLY) {
+                onlyByKeyword.putIfAbsent(parameter.name(), parameter);
+            }
+        }
+        onlyPositional = onlyPositional(positional);
         varArgs = Signature.only(Kind.VAR_POSITIONAL, parameters);
-        onlyByKeyword = parameters.stream()
-                .filter(parameter -> parameter.kind() == Kind.KEYWORD_ONLY)
-                .collect(toMap(Parameter::name, parameter -> parameter, (first, second) -> first));
         varKeywords = Signature.only(Kind.VAR_KEYWORD, parameters);
+    }
+
+    /** The number of the first parameters that need an argument by position. */
+    private static int onlyPositional(List<Parameter> positional) {
+        int number = 0;
+        while (number < positional.size()
+                && isOnlyPositional(positional.get(number))
+                && positional.get(number).defaultValue().isEmpty()) {
+            number++;
+        }
+        return number;
     }
 
     private static boolean isOnlyPositional(Parameter parameter) {
@@ -55,7 +65,7 @@ final class PyrightParameters {
     boolean accept(PyrightParameters base, boolean namesMatter) {
         return isBoundLike(base)
                 && hasPositionsOf(base)
-                && IntStream.range(0, common(base)).allMatch(i -> positionFits(i, base, namesMatter))
+                && positionsFit(base, namesMatter)
                 && (!namesMatter || varKeywords.isPresent() || hasKeywordsBehindPositionsOf(base))
                 && acceptsAll(varArgs, base.varArgs)
                 && keywordsFit(base)
@@ -66,20 +76,31 @@ final class PyrightParameters {
         return method.binding() == base.method.binding();
     }
 
-    private int common(PyrightParameters base) {
-        return Math.min(positional.size(), base.positional.size());
+    private boolean hasPositionsOf(PyrightParameters base) {
+        for (Parameter more : behind(positional.size(), base.positional)) {
+            if (varArgs.isEmpty() || !accepts(varArgs.get(), more)) {
+                return false;
+            }
+        }
+        for (Parameter more : behind(base.positional.size(), positional)) {
+            if (more.defaultValue().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private boolean hasPositionsOf(PyrightParameters base) {
-        if (positional.size() < base.positional.size()) {
-            return varArgs.filter(slot -> base.positional.stream()
-                            .skip(positional.size())
-                            .allMatch(parameter -> accepts(slot, parameter)))
-                    .isPresent();
+    private static List<Parameter> behind(int number, List<Parameter> parameters) {
+        return parameters.subList(Math.min(number, parameters.size()), parameters.size());
+    }
+
+    private boolean positionsFit(PyrightParameters base, boolean namesMatter) {
+        for (int i = 0; i < Math.min(positional.size(), base.positional.size()); i++) {
+            if (!positionFits(i, base, namesMatter)) {
+                return false;
+            }
         }
-        return positional.stream()
-                .skip(base.positional.size())
-                .allMatch(parameter -> parameter.defaultValue().isPresent());
+        return true;
     }
 
     private boolean positionFits(int position, PyrightParameters base, boolean namesMatter) {
@@ -101,12 +122,16 @@ final class PyrightParameters {
     }
 
     private boolean hasKeywordsBehindPositionsOf(PyrightParameters base) {
-        return base.positional.stream().skip(positional.size()).allMatch(PyrightParameters::isOnlyPositional);
+        for (Parameter more : behind(positional.size(), base.positional)) {
+            if (!isOnlyPositional(more)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean acceptsAll(Optional<Parameter> own, Optional<Parameter> base) {
-        return base.isEmpty()
-                || own.filter(parameter -> accepts(parameter, base.get())).isPresent();
+        return base.isEmpty() || own.isPresent() && accepts(own.get(), base.get());
     }
 
     private boolean accepts(Parameter own, Parameter base) {
@@ -114,28 +139,37 @@ final class PyrightParameters {
     }
 
     private boolean keywordsFit(PyrightParameters base) {
-        boolean all = base.onlyByKeyword.values().stream().allMatch(parameter -> {
-            Optional<Parameter> own = Optional.ofNullable(onlyByKeyword.get(parameter.name()));
-            boolean isGiven = parameter.defaultValue().isEmpty();
-            return own.or(() -> varKeywords)
-                            .filter(slot -> accepts(slot, parameter))
-                            .isPresent()
-                    && (isGiven
-                            || own.filter(slot -> slot.defaultValue().isEmpty()).isEmpty());
-        });
-        return all
-                && onlyByKeyword.values().stream()
-                        .filter(own -> !base.onlyByKeyword.containsKey(own.name()))
-                        .allMatch(own -> base.varKeywords
-                                .map(parameter -> accepts(own, parameter))
-                                .orElse(own.defaultValue().isPresent()));
+        for (Parameter parameter : base.onlyByKeyword.values()) {
+            Parameter own = onlyByKeyword.get(parameter.name());
+            Parameter slot = own == null ? varKeywords.orElse(null) : own;
+            boolean isDemanded = own != null && own.defaultValue().isEmpty();
+            if (slot == null
+                    || !accepts(slot, parameter)
+                    || isDemanded && parameter.defaultValue().isPresent()) {
+                return false;
+            }
+        }
+        for (Parameter own : onlyByKeyword.values()) {
+            if (!base.onlyByKeyword.containsKey(own.name()) && !base.allowsMore(own)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a method that overrides this one may have another keyword-only parameter. */
+    private boolean allowsMore(Parameter own) {
+        return varKeywords.isPresent()
+                ? accepts(own, varKeywords.get())
+                : own.defaultValue().isPresent();
     }
 
     /** Whether there are {@code *args} and {@code **kwargs} without types: then pyright compares no parameters. */
     boolean acceptAnything() {
-        return varArgs.filter(parameter -> parameter.annotation().isEmpty()).isPresent()
-                && varKeywords
-                        .filter(parameter -> parameter.annotation().isEmpty())
-                        .isPresent();
+        return isWithoutType(varArgs) && isWithoutType(varKeywords);
+    }
+
+    private static boolean isWithoutType(Optional<Parameter> variadic) {
+        return variadic.isPresent() && variadic.get().annotation().isEmpty();
     }
 }

@@ -8,10 +8,13 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
+import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.typing.Coroutines;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A method as type checkers compare it with that of a base: {@code Self} is replaced by the name of a class.
@@ -40,20 +43,21 @@ record Signature(
      * @param theClass the class that {@code Self} means
      */
     static List<Signature> all(Member method, Name theClass) {
-        return method.functions().stream()
-                .map(function -> of(function, theClass))
-                .toList();
+        List<Signature> signatures = new ArrayList<>();
+        for (Function function : method.functions()) {
+            signatures.add(of(function, theClass));
+        }
+        return signatures;
     }
 
     /** @param theClass the class that {@code Self} means */
     static Signature of(Function function, Name theClass) {
+        UnaryOperator<Expression> named = type -> withoutSelf(type, theClass);
         return new Signature(
                 function.name(),
                 binding(function.decorators()),
-                function.parameters().stream()
-                        .map(parameter -> parameter.mapped(type -> withoutSelf(type, theClass), value -> value))
-                        .toList(),
-                function.returns().map(type -> withoutSelf(type, theClass)),
+                Statement.each(function.parameters(), parameter -> parameter.mapped(named, value -> value)),
+                function.returns().map(named),
                 function.async());
     }
 
@@ -86,15 +90,22 @@ record Signature(
      * are listed elsewhere, or there are more parameters than anyone writes.
      */
     boolean isOpaque() {
-        return parameters.size() > MANY
-                || parameters.stream()
-                        .filter(parameter -> parameter.kind().isVariadic())
-                        .anyMatch(parameter -> parameter
-                                .annotation()
-                                .filter(type -> type instanceof Expression.Unary
-                                        || type instanceof Subscript subscript
-                                                && subscript.form().equals("Unpack"))
-                                .isPresent());
+        if (parameters.size() > MANY) {
+            return true;
+        }
+        for (Parameter parameter : parameters) {
+            if (parameter.kind().isVariadic()
+                    && parameter.annotation().isPresent()
+                    && isUnpacked(parameter.annotation().get())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isUnpacked(Expression type) {
+        return type instanceof Expression.Unary
+                || type instanceof Subscript subscript && subscript.form().equals("Unpack");
     }
 
     /** The number of pairs of parameters. */
@@ -109,6 +120,11 @@ record Signature(
 
     /** The {@code *args} or {@code **kwargs}. */
     static Optional<Parameter> only(Kind kind, List<Parameter> parameters) {
-        return parameters.stream().filter(parameter -> parameter.kind() == kind).findFirst();
+        for (Parameter parameter : parameters) {
+            if (parameter.kind() == kind) {
+                return Optional.of(parameter);
+            }
+        }
+        return Optional.empty();
     }
 }
