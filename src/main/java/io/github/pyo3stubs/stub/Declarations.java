@@ -13,11 +13,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The declarations of a module or class, with one meaning for each name. A name can have several definitions, because
@@ -36,36 +36,51 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
      */
     static Declarations of(
             List<Assignment> attributes, List<ClassDefinition> classes, List<Function> functions, Overloads overloads) {
-        Set<String> classNames = names(classes);
-        Set<String> functionNames = names(functions);
-        Predicate<Declaration> noClass = declaration -> !classNames.contains(declaration.name());
-        Predicate<Declaration> noFunction = declaration -> !functionNames.contains(declaration.name());
+        Set<String> classNames = new HashSet<>();
+        addNames(classes, classNames);
+        Set<String> otherNames = new HashSet<>(classNames);
+        addNames(functions, otherNames);
         List<Assignment> assignments = new ArrayList<>();
         List<Function> visible = new ArrayList<>();
-        byName(attributes, noClass.and(noFunction)).forEach(same -> assignments.add(attribute(same)));
-        byName(functions, noClass)
-                .forEach(same -> Definitions.of(same, overloads)
-                        .ifPresentOrElse(visible::addAll, () -> assignments.add(unknown(same))));
+        for (List<Assignment> same : byName(attributes, otherNames)) {
+            assignments.add(attribute(same));
+        }
+        for (List<Function> same : byName(functions, classNames)) {
+            Optional<List<Function>> declared = Definitions.of(same, overloads);
+            if (declared.isPresent()) {
+                visible.addAll(declared.get());
+            } else {
+                assignments.add(unknown(same));
+            }
+        }
         assignments.sort(Comparator.comparing(Assignment::name, CodePoints.ORDER));
         List<ClassDefinition> kept = new ArrayList<>(classes.size());
-        byName(classes, any -> true).forEach(same -> kept.add(same.get(same.size() - 1)));
+        for (List<ClassDefinition> same : byName(classes, Set.of())) {
+            kept.add(same.get(same.size() - 1));
+        }
         return new Declarations(assignments, kept, visible);
     }
 
-    private static Set<String> names(List<? extends Declaration> declarations) {
-        Set<String> names = new HashSet<>();
-        for (Declaration declaration : declarations) {
-            names.add(declaration.name());
-        }
+    /** The names of all declarations, kind by kind. */
+    Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        addNames(attributes, names);
+        addNames(classes, names);
+        addNames(functions, names);
         return names;
     }
 
-    /** The different declarations of each name. */
-    private static <D extends Declaration> Collection<List<D>> byName(
-            List<D> declarations, Predicate<? super D> visible) {
+    private static void addNames(List<? extends Declaration> declarations, Set<String> names) {
+        for (Declaration declaration : declarations) {
+            names.add(declaration.name());
+        }
+    }
+
+    /** The different declarations of each name that is not hidden. */
+    private static <D extends Declaration> Collection<List<D>> byName(List<D> declarations, Set<String> hidden) {
         Map<String, List<D>> byName = new LinkedHashMap<>();
         for (D declaration : declarations) {
-            if (visible.test(declaration)) {
+            if (!hidden.contains(declaration.name())) {
                 byName.computeIfAbsent(declaration.name(), name -> new ArrayList<>(1))
                         .add(declaration);
             }
@@ -77,6 +92,9 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
 
     private static Assignment attribute(List<Assignment> same) {
         Assignment first = same.get(0);
+        if (same.size() == 1) {
+            return first;
+        }
         boolean alike = same.stream()
                 .allMatch(attribute -> attribute.annotation().equals(first.annotation())
                         && attribute.value().equals(first.value()));

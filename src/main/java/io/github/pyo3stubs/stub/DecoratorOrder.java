@@ -21,7 +21,11 @@ final class DecoratorOrder implements Comparator<List<Expression>> {
     }
 
     private static Key[] keys(List<Expression> decorators) {
-        return decorators.stream().map(DecoratorOrder::key).toArray(Key[]::new);
+        Key[] keys = new Key[decorators.size()];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = key(decorators.get(i));
+        }
+        return keys;
     }
 
     private static Key key(Expression decorator) {
@@ -42,16 +46,13 @@ final class DecoratorOrder implements Comparator<List<Expression>> {
     /** The sort key of a decorator: the number of its attributes, then its text. */
     private record Key(int depth, String text) implements Comparable<Key> {
 
-        private static final Comparator<Key> ORDER =
-                Comparator.comparingInt(Key::depth).thenComparing(Key::text, CodePoints.ORDER);
-
         Key attribute(String name) {
             return new Key(depth + 1, text + "." + name);
         }
 
         @Override
         public int compareTo(Key other) {
-            return ORDER.compare(this, other);
+            return depth == other.depth ? CodePoints.ORDER.compare(text, other.text) : depth - other.depth;
         }
     }
 }

@@ -35,17 +35,27 @@ record DefaultValues(String extension) {
      * Whether a type is known not to include {@code None}: all its members are classes of Python or of the extension.
      */
     private boolean excludesNone(Optional<Expression> type) {
-        return type.isPresent()
-                && UnionType.members(type.get()).stream()
-                        .allMatch(member -> member instanceof Subscript subscript
-                                ? !isLiteralNone(member) && isClass(subscript.value())
-                                : isClass(member));
+        if (type.isEmpty()) {
+            return false;
+        }
+        for (Expression member : UnionType.members(type.get())) {
+            boolean isWithoutNone = member instanceof Subscript subscript
+                    ? !isLiteralNone(member) && isClass(subscript.value())
+                    : isClass(member);
+            if (!isWithoutNone) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isLiteralNone(Expression type) {
-        return LiteralType.values(type).stream()
-                .flatMap(List::stream)
-                .anyMatch(value -> value == Constant.NONE || isLiteralNone(value));
+        for (Expression value : LiteralType.values(type).orElse(List.of())) {
+            if (value == Constant.NONE || isLiteralNone(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isClass(Expression type) {

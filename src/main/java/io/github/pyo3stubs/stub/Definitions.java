@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.stub;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import io.github.pyo3stubs.syntax.Accessor;
 import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
@@ -60,13 +57,28 @@ final class Definitions {
             return Optional.of(same);
         }
         List<Function> relevant = relevant(ordered(same));
-        List<Expression> decorators = relevant.get(0).decorators();
-        if (relevant.stream().allMatch(function -> Accessor.of(function).isPresent())) {
+        if (areAccessors(relevant)) {
             return Optional.of(property(relevant, overloads));
         }
-        return relevant.stream().allMatch(function -> function.decorators().equals(decorators))
-                ? Optional.of(overloads.of(relevant))
-                : Optional.empty();
+        return haveSameDecorators(relevant) ? Optional.of(overloads.of(relevant)) : Optional.empty();
+    }
+
+    private static boolean areAccessors(List<Function> same) {
+        for (Function function : same) {
+            if (Accessor.of(function).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean haveSameDecorators(List<Function> same) {
+        for (Function function : same) {
+            if (!function.decorators().equals(same.get(0).decorators())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The definitions in the order of their decorators, and of their texts where these are the same. */
@@ -88,8 +100,8 @@ final class Definitions {
 
     private static List<Function> relevant(List<Function> same) {
         List<Function> some = same.subList(0, Math.min(same.size(), MAX_DEFINITIONS));
-        List<Function> handwritten =
-                some.stream().filter(function -> !isDerived(function)).toList();
+        List<Function> handwritten = new ArrayList<>(some);
+        handwritten.removeIf(Definitions::isDerived);
         return handwritten.isEmpty() ? some : handwritten;
     }
 
@@ -104,11 +116,16 @@ final class Definitions {
 
     /** The accessors of a property, each of them once. */
     private static List<Function> property(List<Function> accessors, Overloads overloads) {
-        return accessors.stream()
-                .collect(groupingBy(Function::decorators, LinkedHashMap::new, toList()))
-                .values()
-                .stream()
-                .map(overloads::ofAccessor)
-                .toList();
+        Map<List<Expression>, List<Function>> byDecorators = new LinkedHashMap<>();
+        for (Function accessor : accessors) {
+            byDecorators
+                    .computeIfAbsent(accessor.decorators(), decorators -> new ArrayList<>(1))
+                    .add(accessor);
+        }
+        List<Function> property = new ArrayList<>(byDecorators.size());
+        for (List<Function> same : byDecorators.values()) {
+            property.add(overloads.ofAccessor(same));
+        }
+        return property;
     }
 }

@@ -78,8 +78,7 @@ final class KeyedArguments {
     /** Whether a function has such parameters. Most modules have none. */
     private static boolean isNeeded(List<Statement> body) {
         for (Statement statement : body) {
-            if (statement instanceof Function function
-                            && function.parameters().stream().anyMatch(WritableParameters::isKeyed)
+            if (statement instanceof Function function && WritableParameters.hasKeyed(function.parameters())
                     || statement instanceof ClassDefinition definition && isNeeded(definition.body())) {
                 return true;
             }

@@ -15,6 +15,7 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
+import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.typing.UnionType;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,8 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A class's methods as Python calls them. PyO3 describes what the Rust code has (specification, section 8, and section
@@ -58,15 +57,16 @@ final class Methods {
      * property of the class, which type checkers do not support.
      */
     static List<Attribute> attributes(ClassDef theClass) {
-        Stream<Attribute> computed = theClass.methods().stream()
-                .filter(Methods::isClassAttribute)
-                .map(method -> new Attribute(
-                        method.name(),
-                        method.documentation(),
-                        Optional.of(new Subscript(
-                                PythonNames.FINAL, List.of(method.returns().orElse(Name.INCOMPLETE)))),
-                        Optional.empty()));
-        return Stream.concat(theClass.attributes().stream(), computed).toList();
+        List<Attribute> attributes = new ArrayList<>(theClass.attributes());
+        for (FunctionDef method : theClass.methods()) {
+            if (isClassAttribute(method)) {
+                Expression type = new Subscript(
+                        PythonNames.FINAL, List.of(method.returns().orElse(Name.INCOMPLETE)));
+                attributes.add(
+                        new Attribute(method.name(), method.documentation(), Optional.of(type), Optional.empty()));
+            }
+        }
+        return attributes;
     }
 
     private static boolean isClassAttribute(FunctionDef method) {
@@ -86,11 +86,11 @@ final class Methods {
 
     private static FunctionDef withoutKeywords(FunctionDef method) {
         return TypeSlots.NAMES.contains(method.name())
-                ? method.withParameters(method.parameters().stream()
-                        .map(parameter -> parameter.kind() == Kind.POSITIONAL_OR_KEYWORD
+                ? method.withParameters(Statement.each(
+                        method.parameters(),
+                        parameter -> parameter.kind() == Kind.POSITIONAL_OR_KEYWORD
                                 ? parameter.withKind(Kind.POSITIONAL_ONLY)
-                                : parameter)
-                        .toList())
+                                : parameter))
                 : method;
     }
 
@@ -110,9 +110,12 @@ final class Methods {
 
     private static List<Parameter> replaced(
             List<Parameter> parameters, int index, UnaryOperator<Parameter> replacement) {
-        return IntStream.range(0, parameters.size())
-                .mapToObj(i -> i == index ? replacement.apply(parameters.get(i)) : parameters.get(i))
-                .toList();
+        if (index >= parameters.size()) {
+            return parameters;
+        }
+        List<Parameter> replaced = new ArrayList<>(parameters);
+        replaced.set(index, replacement.apply(replaced.get(index)));
+        return replaced;
     }
 
     /** Accepts any object: PyO3 tells Python that an object which the Rust code does not accept is unequal. */
@@ -138,8 +141,11 @@ final class Methods {
                 }
             }
         }
+        others.removeIf(method -> complete.contains(method.name()));
+        if (others.isEmpty()) {
+            return List.of();
+        }
         Map<String, Map<Accessor, List<FunctionDef>>> properties = others.stream()
-                .filter(method -> !complete.contains(method.name()))
                 .collect(groupingBy(
                         FunctionDef::name,
                         LinkedHashMap::new,

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.stub;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.github.pyo3stubs.model.Attribute;
 import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.FunctionDef;
@@ -34,14 +32,13 @@ import io.github.pyo3stubs.typing.TypeFit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Makes stub files of a described extension module (specification, sections 5.2, 5.4, 5.6 and 5.11). */
 public final class StubBuilder {
@@ -83,22 +80,24 @@ public final class StubBuilder {
     private void addFiles(ModuleDef module, Map<String, StubFile> files) {
         List<ModuleDef> submodules = submodules(module);
         files.put(module.name(), file(module, submodules));
-        submodules.forEach(submodule -> addFiles(submodule, files));
+        for (ModuleDef submodule : submodules) {
+            addFiles(submodule, files);
+        }
     }
 
     private StubFile file(ModuleDef module, List<ModuleDef> submodules) {
         Collection<Reexport> reexports = reexports(module);
-        Set<String> hidden = reexports.stream().map(Reexport::name).collect(toSet());
-        hidden.add(StubFile.ALL);
+        Set<String> hidden = new HashSet<>(Set.of(StubFile.ALL));
+        for (Reexport reexport : reexports) {
+            hidden.add(reexport.name());
+        }
+        Predicate<String> isHidden = hidden::contains;
         Declarations declarations = Declarations.of(
-                without(hidden::contains, attributes(module.attributes())),
+                without(isHidden, attributes(module.attributes())),
                 without(StubFile.ALL::equals, classes(module.classes(), Name.ofModule(module.name()))),
-                without(hidden::contains, functions(module.functions())),
+                without(isHidden, functions(module.functions())),
                 ofFunctions);
-        Set<String> names = new LinkedHashSet<>();
-        Stream.of(declarations.attributes(), declarations.classes(), declarations.functions())
-                .flatMap(List::stream)
-                .forEach(declaration -> names.add(declaration.name()));
+        Set<String> names = declarations.names();
         boolean incomplete = module.incomplete() || !module.keywordMembers().isEmpty();
 
         List<Statement> body = new ArrayList<>();
@@ -137,10 +136,11 @@ public final class StubBuilder {
      */
     private static Collection<Reexport> reexports(ModuleDef module) {
         Map<String, Reexport> reexports = new LinkedHashMap<>();
-        module.reexports().stream()
-                .filter(reexport ->
-                        !Keywords.contains(reexport.name()) && !reexport.name().equals(StubFile.ALL))
-                .forEach(reexport -> reexports.put(reexport.name(), reexport));
+        for (Reexport reexport : module.reexports()) {
+            if (!Keywords.contains(reexport.name()) && !reexport.name().equals(StubFile.ALL)) {
+                reexports.put(reexport.name(), reexport);
+            }
+        }
         return reexports.values();
     }
 
@@ -167,8 +167,10 @@ public final class StubBuilder {
 
     /** The list of the module's public names. */
     private static Assignment all(Set<String> names) {
-        List<Expression> texts =
-                names.stream().<Expression>map(StringConstant::new).toList();
+        List<Expression> texts = new ArrayList<>(names.size());
+        for (String name : names) {
+            texts.add(new StringConstant(name));
+        }
         return new Assignment(StubFile.ALL, Optional.empty(), Optional.of(new ListDisplay(texts)), Optional.empty());
     }
 
@@ -190,18 +192,23 @@ public final class StubBuilder {
     }
 
     private static boolean declares(List<? extends Declaration> declarations, String name) {
-        return declarations.stream().anyMatch(declaration -> declaration.name().equals(name));
+        for (Declaration declaration : declarations) {
+            if (declaration.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<ModuleDef> submodules(ModuleDef module) {
-        return declarable(module.submodules(), ModuleDef::simpleName, byName(ModuleDef::simpleName)).stream()
-                .filter(submodule -> !submodule.simpleName().equals(StubFile.ALL))
-                .toList();
+        List<ModuleDef> submodules = declarable(module.submodules(), ModuleDef::simpleName);
+        submodules.removeIf(submodule -> submodule.simpleName().equals(StubFile.ALL));
+        return submodules;
     }
 
     private static List<Assignment> attributes(List<Attribute> attributes) {
         List<Assignment> assignments = new ArrayList<>(attributes.size());
-        for (Attribute attribute : declarable(attributes, Attribute::name, byName(Attribute::name))) {
+        for (Attribute attribute : declarable(attributes, Attribute::name)) {
             assignments.add(new Assignment(
                     attribute.name(), attribute.annotation(), attribute.value(), attribute.documentation()));
         }
@@ -210,9 +217,11 @@ public final class StubBuilder {
 
     /** @param around the class or module that contains them */
     private List<ClassDefinition> classes(List<ClassDef> classes, Name around) {
-        return declarable(classes, ClassDef::name, byName(ClassDef::name)).stream()
-                .map(theClass -> definition(theClass, around.member(theClass.name())))
-                .toList();
+        List<ClassDefinition> definitions = new ArrayList<>(classes.size());
+        for (ClassDef theClass : declarable(classes, ClassDef::name)) {
+            definitions.add(definition(theClass, around.member(theClass.name())));
+        }
+        return definitions;
     }
 
     /**
@@ -220,19 +229,20 @@ public final class StubBuilder {
      * last stays.
      */
     private List<ClassDefinition> nestedClasses(List<ClassDef> classes, Name around) {
-        return classes.isEmpty()
-                ? List.of()
-                : classes(classes, around).stream()
-                        .sorted(StubBuilder.<ClassDefinition>byName(ClassDefinition::name)
-                                .thenComparing(ClassDefinition::toString))
-                        .toList();
+        List<ClassDefinition> nested = classes(classes, around);
+        if (nested.size() > 1) {
+            nested.sort(StubBuilder.<ClassDefinition>byName(ClassDefinition::name)
+                    .thenComparing(ClassDefinition::toString));
+        }
+        return nested;
     }
 
     private ClassDefinition definition(ClassDef theClass, Name name) {
+        Predicate<String> isMangled = Identifiers::isMangled;
         Declarations declarations = Declarations.of(
-                without(Identifiers::isMangled, attributes(Methods.attributes(theClass))),
-                without(Identifiers::isMangled, nestedClasses(theClass.classes(), name)),
-                without(Identifiers::isMangled, functions(Methods.of(theClass.methods(), name))),
+                without(isMangled, attributes(Methods.attributes(theClass))),
+                without(isMangled, nestedClasses(theClass.classes(), name)),
+                without(isMangled, functions(Methods.of(theClass.methods(), name))),
                 ofMethods);
         List<Statement> body = new ArrayList<>();
         body.addAll(declarations.attributes());
@@ -258,6 +268,10 @@ public final class StubBuilder {
 
     private List<Parameter> parameters(List<Parameter> described) {
         return WritableParameters.of(Statement.each(described, defaultValues::suitable));
+    }
+
+    private static <T> List<T> declarable(List<T> members, java.util.function.Function<T, String> name) {
+        return declarable(members, name, byName(name));
     }
 
     private static <T> List<T> declarable(

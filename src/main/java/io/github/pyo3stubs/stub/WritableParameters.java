@@ -66,6 +66,15 @@ final class WritableParameters {
         return parameter.kind() == Kind.KEYWORD_ONLY && Keywords.contains(parameter.name());
     }
 
+    static boolean hasKeyed(List<Parameter> parameters) {
+        for (Parameter parameter : parameters) {
+            if (isKeyed(parameter)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Parameter renamed(Parameter parameter, Set<String> others) {
         return Keywords.contains(parameter.name())
                 ? parameter.withName(free(parameter.name() + "_", others))
