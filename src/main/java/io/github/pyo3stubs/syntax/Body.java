@@ -35,14 +35,21 @@ public record Body(List<Expression> conditions, List<Statement> statements) {
      * without the block statements themselves and without comments.
      */
     public static Stream<Statement> flat(List<? extends Statement> statements) {
-        return statements.stream().flatMap(Body::flat);
+        List<Statement> flat = new ArrayList<>(statements.size());
+        addFlat(statements, flat);
+        return flat.stream();
     }
 
-    private static Stream<Statement> flat(Statement statement) {
-        if (statement instanceof BlockStatement) {
-            return statement.blocks().stream().flatMap(block -> flat(block.statements()));
+    private static void addFlat(List<? extends Statement> statements, List<Statement> flat) {
+        for (Statement statement : statements) {
+            if (statement instanceof BlockStatement) {
+                for (Body block : statement.blocks()) {
+                    addFlat(block.statements(), flat);
+                }
+            } else if (!(statement instanceof Comment)) {
+                flat.add(statement);
+            }
         }
-        return statement instanceof Comment ? Stream.of() : Stream.of(statement);
     }
 
     /**

@@ -66,19 +66,22 @@ public final class BoundNames {
     private void addAll(List<? extends Statement> body, boolean conditional) {
         for (Statement statement : body) {
             if (statement instanceof Import explicit) {
-                explicit.local().ifPresent(local -> add(local, explicit, conditional));
+                add(explicit, conditional);
             } else if (binding.test(statement)) {
                 declared.addAll(statement.binds());
             }
-            statement.blocks().forEach(block -> addAll(block.statements(), true));
+            for (Body block : statement.blocks()) {
+                addAll(block.statements(), true);
+            }
         }
     }
 
-    private void add(String local, Import explicit, boolean conditional) {
-        String root = DottedName.of(local).root();
-        if (explicit.isAll()) {
+    private void add(Import explicit, boolean conditional) {
+        if (!explicit.isBound() || explicit.isAll()) {
             return;
         }
+        String local = explicit.local().get();
+        String root = DottedName.of(local).root();
         if (conditional && offered.test(explicit)) {
             declared.add(root);
         } else {

@@ -5,7 +5,6 @@ import io.github.pyo3stubs.name.CodePoints;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,13 +16,19 @@ import java.util.Set;
  */
 final class CanonicalImports {
 
-    private static final Comparator<Import> ORDER = Comparator.comparing(
-                    (Import explicit) -> explicit.name().module(), CodePoints.ORDER)
-            .thenComparing(explicit -> explicit.name().path(), CodePoints.ORDER)
-            .thenComparing(explicit -> explicit.local().orElse(""), CodePoints.ORDER)
-            .thenComparing(Import::reexported);
-
     private CanonicalImports() {}
+
+    private static int compare(Import left, Import right) {
+        int order = CodePoints.ORDER.compare(left.name().module(), right.name().module());
+        if (order == 0) {
+            order = CodePoints.ORDER.compare(left.name().path(), right.name().path());
+        }
+        if (order == 0) {
+            order = CodePoints.ORDER.compare(
+                    left.local().orElse(""), right.local().orElse(""));
+        }
+        return order == 0 ? Boolean.compare(left.reexported(), right.reexported()) : order;
+    }
 
     /**
      * The body with its imports first: stars in their own order, because each may hide names of the one before, then
@@ -53,7 +58,7 @@ final class CanonicalImports {
             }
         }
         removeNeedless(named, imports, others);
-        named.sort(ORDER);
+        named.sort(CanonicalImports::compare);
         first.addAll(named);
         first.addAll(others);
         return List.copyOf(first);
@@ -66,17 +71,30 @@ final class CanonicalImports {
      * @param others its other statements
      */
     private static void removeNeedless(List<Import> named, Set<Import> all, List<Statement> others) {
-        if (named.stream().allMatch(Import::isBound)) {
+        if (areBound(named)) {
             return;
         }
         Set<Name> imported = new HashSet<>();
         new NameUses((name, scope) -> imported.add(NameUses.imported(name))).in(others);
-        all.stream().filter(Import::isBound).map(Import::name).forEach(imported::add);
+        for (Import explicit : all) {
+            if (explicit.isBound()) {
+                imported.add(explicit.name());
+            }
+        }
         List<Statement> body = new ArrayList<>(all);
         body.addAll(others);
         BoundNames bound = BoundNames.of(body);
         named.removeIf(explicit ->
                 !explicit.isBound() && (imported.contains(explicit.name()) || isVisible(explicit.name(), bound)));
+    }
+
+    private static boolean areBound(List<Import> imports) {
+        for (Import explicit : imports) {
+            if (!explicit.isBound()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a name is a builtin that the file does not hide. */

@@ -51,9 +51,8 @@ public record ClassScope(String path, Set<String> declared, Set<String> types) {
 
     /** The name by which this body can use a member of its class, given the member's path in the module. */
     public Optional<String> member(String path) {
-        return DottedName.of(path)
-                .relativeTo(this.path)
-                .filter(member -> isClass() && hides(DottedName.of(member).root()));
+        Optional<String> member = isClass() ? DottedName.of(path).relativeTo(this.path) : Optional.empty();
+        return member.isPresent() && hides(DottedName.of(member.get()).root()) ? member : Optional.empty();
     }
 
     /** The scope of a method's decorator: in {@code @x.setter} on a method {@code x}, the x is the one of this body. */

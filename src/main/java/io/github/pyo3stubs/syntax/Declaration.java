@@ -51,7 +51,7 @@ public sealed interface Declaration extends Statement {
             Suppression suppression)
             implements Declaration {
         public Assignment {
-            documentation = documentation.map(Docstring::canonical);
+            documentation = Docstring.canonical(documentation);
         }
 
         /** An assignment without comments for type checkers. */
@@ -102,7 +102,7 @@ public sealed interface Declaration extends Statement {
             implements Declaration {
         public TypeAlias {
             typeParameters = List.copyOf(typeParameters);
-            documentation = documentation.map(Docstring::canonical);
+            documentation = Docstring.canonical(documentation);
         }
 
         @Override
@@ -132,7 +132,7 @@ public sealed interface Declaration extends Statement {
             decorators = List.copyOf(decorators);
             typeParameters = List.copyOf(typeParameters);
             parameters = List.copyOf(parameters);
-            documentation = documentation.map(Docstring::canonical);
+            documentation = Docstring.canonical(documentation);
         }
 
         /** A function without comments for type checkers. */
@@ -188,8 +188,12 @@ public sealed interface Declaration extends Statement {
         public List<String> identifiers() {
             List<String> identifiers = new ArrayList<>(1 + typeParameters.size() + parameters.size());
             identifiers.add(name);
-            typeParameters.forEach(parameter -> identifiers.add(parameter.name()));
-            parameters.forEach(parameter -> identifiers.add(parameter.name()));
+            for (TypeParameter parameter : typeParameters) {
+                identifiers.add(parameter.name());
+            }
+            for (Parameter parameter : parameters) {
+                identifiers.add(parameter.name());
+            }
             return identifiers;
         }
 
@@ -252,7 +256,7 @@ public sealed interface Declaration extends Statement {
             decorators = List.copyOf(decorators);
             typeParameters = List.copyOf(typeParameters);
             bases = List.copyOf(bases);
-            documentation = documentation.map(Docstring::canonical);
+            documentation = Docstring.canonical(documentation);
             body = List.copyOf(body);
         }
 

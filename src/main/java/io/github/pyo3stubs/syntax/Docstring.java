@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Documentation as the lines of a docstring (specification, section 5.5). */
@@ -18,9 +19,14 @@ public final class Docstring {
      * Canonical form of a documentation, which {@link #documentation} reads again: without carriage returns at the ends
      * of lines, and without a line feed at the end.
      */
-    static String canonical(String documentation) {
-        boolean isCanonical = documentation.indexOf('\r') < 0 && !documentation.endsWith("\n");
-        return isCanonical ? documentation : joined(split(documentation));
+    static Optional<String> canonical(Optional<String> documentation) {
+        return documentation.isEmpty() || isCanonical(documentation.get())
+                ? documentation
+                : Optional.of(joined(split(documentation.get())));
+    }
+
+    private static boolean isCanonical(String documentation) {
+        return documentation.indexOf('\r') < 0 && !documentation.endsWith("\n");
     }
 
     /** The text of which {@link #split} makes these lines. */

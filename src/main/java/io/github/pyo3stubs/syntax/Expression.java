@@ -206,7 +206,9 @@ public sealed interface Expression
     record Union(List<Expression> members) implements Expression {
         public Union {
             List<Expression> flat = new ArrayList<>();
-            members.forEach(member -> flat.addAll(member instanceof Union union ? union.members : List.of(member)));
+            for (Expression member : members) {
+                flat.addAll(member instanceof Union union ? union.members : List.of(member));
+            }
             members = List.copyOf(flat);
         }
 

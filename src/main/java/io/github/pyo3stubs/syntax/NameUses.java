@@ -48,7 +48,13 @@ public final class NameUses {
 
     /** The names in the statements of a module. */
     public void in(List<Statement> body) {
-        body.forEach(statement -> in(statement, ClassScope.MODULE));
+        in(body, ClassScope.MODULE);
+    }
+
+    private void in(List<Statement> body, ClassScope scope) {
+        for (Statement statement : body) {
+            in(statement, scope);
+        }
     }
 
     private void in(Statement statement, ClassScope scope) {
@@ -62,7 +68,9 @@ public final class NameUses {
                         ? scope.ofDecorator(expression, method.name())
                         : scope));
         ClassScope inside = statement instanceof ClassDefinition definition ? scope.inside(definition) : scope;
-        statement.bodies().forEach(body -> body.statements().forEach(inner -> in(inner, inside)));
+        for (Body body : statement.bodies()) {
+            in(body.statements(), inside);
+        }
     }
 
     private void in(Expression whole, ClassScope scope) {
@@ -75,6 +83,8 @@ public final class NameUses {
     }
 
     private void inLocals(List<String> names, ClassScope scope) {
-        names.forEach(name -> found.accept(Name.local(name), scope));
+        for (String name : names) {
+            found.accept(Name.local(name), scope);
+        }
     }
 }

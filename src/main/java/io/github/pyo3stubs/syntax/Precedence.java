@@ -30,7 +30,9 @@ public enum Precedence {
 
     static {
         for (Precedence precedence : values()) {
-            precedence.operators.forEach(operator -> BY_OPERATOR.put(operator, precedence));
+            for (String operator : precedence.operators) {
+                BY_OPERATOR.put(operator, precedence);
+            }
         }
     }
 

@@ -156,7 +156,7 @@ public sealed interface Statement
         public List<String> binds() {
             return isAll()
                     ? List.of()
-                    : local.map(DottedName::of).map(DottedName::root).stream().toList();
+                    : isBound() ? List.of(DottedName.of(local.get()).root()) : List.of();
         }
 
         @Override

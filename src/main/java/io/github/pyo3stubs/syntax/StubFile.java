@@ -23,7 +23,7 @@ public record StubFile(String module, boolean isPackage, Optional<String> docume
     public static final String GETATTR = "__getattr__";
 
     public StubFile {
-        documentation = documentation.map(Docstring::canonical);
+        documentation = Docstring.canonical(documentation);
         body = CanonicalImports.first(body);
     }
 

@@ -43,7 +43,7 @@ public record Suppression(Optional<String> decorator, Optional<String> definitio
 
     private static Optional<String> both(Optional<String> some, Optional<String> others) {
         if (some.isEmpty() || others.isEmpty() || some.equals(others)) {
-            return some.or(() -> others);
+            return some.isPresent() ? some : others;
         }
         SortedMap<String, SortedSet<String>> codes = new TreeMap<>(Comparator.reverseOrder());
         Set<String> withoutCodes = new HashSet<>();
@@ -82,6 +82,6 @@ public record Suppression(Optional<String> decorator, Optional<String> definitio
 
     /** A line with a comment behind it. */
     public static String behind(String line, Optional<String> comment) {
-        return comment.map(text -> line + BETWEEN + text).orElse(line);
+        return comment.isPresent() ? line + BETWEEN + comment.get() : line;
     }
 }
