@@ -47,19 +47,22 @@ final class Gaps {
             return switch (scope) {
                 case MODULE ->
                     function.name().equals(StubFile.GETATTR)
-                            ? gap(Place.OTHER_MEMBERS, "", function.returns()).stream()
-                                    .toList()
+                            ? gap(Place.OTHER_MEMBERS, "", function.returns())
                             : inSignature(function, function.parameters());
                 case CLASS -> inSignature(function, withoutReceiver(function));
             };
         } else if (declaration instanceof Assignment assignment) {
             return inVariable(assignment);
         }
-        return declaration instanceof ClassDefinition definition
-                ? definition.bases().stream()
-                        .flatMap(base -> gap(Place.BASE, "", Optional.of(base)).stream())
-                        .toList()
-                : List.of();
+        return declaration instanceof ClassDefinition definition ? inBases(definition) : List.of();
+    }
+
+    private List<Gap> inBases(ClassDefinition definition) {
+        List<Gap> gaps = new ArrayList<>();
+        for (Expression base : definition.bases()) {
+            gaps.addAll(gap(Place.BASE, "", Optional.of(base)));
+        }
+        return gaps;
     }
 
     /** The parameters of a method without the first one, unless that has a type. */
@@ -73,9 +76,10 @@ final class Gaps {
 
     private List<Gap> inSignature(Function function, List<Parameter> parameters) {
         List<Gap> gaps = new ArrayList<>();
-        parameters.forEach(parameter ->
-                gap(Place.PARAMETER, spelled(parameter), parameter.annotation()).ifPresent(gaps::add));
-        gap(Place.RESULT, "", function.returns()).ifPresent(gaps::add);
+        for (Parameter parameter : parameters) {
+            gaps.addAll(gap(Place.PARAMETER, spelled(parameter), parameter.annotation()));
+        }
+        gaps.addAll(gap(Place.RESULT, "", function.returns()));
         return gaps;
     }
 
@@ -92,18 +96,25 @@ final class Gaps {
                 .filter(annotation -> !(annotation instanceof Name name && QUALIFIERS.contains(name)));
         boolean isTold =
                 variable.value().filter(value -> value != Constant.ELLIPSIS).isPresent();
-        return type.isEmpty() && isTold
-                ? List.of()
-                : gap(Place.VARIABLE, "", type).stream().toList();
+        return type.isEmpty() && isTold ? List.of() : gap(Place.VARIABLE, "", type);
     }
 
-    private Optional<Gap> gap(Place place, String parameter, Optional<Expression> type) {
-        return type.filter(Gaps::isKnown).isPresent()
-                ? Optional.empty()
-                : Optional.of(new Gap(place, parameter, type.map(printer::print)));
+    /** The gap of one type; none if the type is known. */
+    private List<Gap> gap(Place place, String parameter, Optional<Expression> type) {
+        return type.isPresent() && isKnown(type.get())
+                ? List.of()
+                : List.of(new Gap(place, parameter, type.map(printer::print)));
     }
 
     private static boolean isKnown(Expression type) {
-        return !KnownNames.isUnknown(type) && type.parts().stream().allMatch(Gaps::isKnown);
+        if (KnownNames.isUnknown(type)) {
+            return false;
+        }
+        for (Expression part : type.parts()) {
+            if (!isKnown(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -12,12 +12,12 @@ import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Finds the public items of stubs: the extension modules, their submodules, and what these declare, at any depth. A
@@ -39,30 +39,33 @@ public final class PublicItems {
      */
     public static List<Item> of(Collection<StubTree> trees) {
         PublicItems items = new PublicItems();
-        Stream<Map.Entry<StubFile, StubTree>> files = trees.stream()
-                .flatMap(tree -> tree.files().values().stream().map(file -> Map.entry(file, tree)))
-                .sorted(Map.Entry.comparingByKey(Comparator.comparing(StubFile::module)));
-        files.forEach(file -> items.add(file.getKey(), file.getValue()));
+        SortedSet<String> modules = new TreeSet<>();
+        for (StubTree tree : trees) {
+            modules.addAll(tree.files().keySet());
+        }
+        for (String module : modules) {
+            for (StubTree tree : trees) {
+                Optional<StubFile> file = tree.file(module);
+                if (file.isPresent()) {
+                    items.add(file.get(), tree);
+                }
+            }
+        }
         return List.copyOf(items.items.values());
     }
 
     private void add(StubFile file, StubTree tree) {
         DottedName module = DottedName.of(file.module());
-        boolean isPublic = module
-                .relativeTo(tree.extensionOf(file.module()))
-                .map(DottedName::of)
-                .map(DottedName::parts)
-                .orElse(List.of())
-                .stream()
-                .allMatch(PublicItems::isPublic);
-        if (isPublic) {
+        Optional<String> below = module.relativeTo(tree.extensionOf(file.module()));
+        if (below.isEmpty() || !DottedName.of(below.get()).hasPart(part -> !isPublic(part))) {
             add(new Item(file.module(), List.of(), isText(file.documentation())));
             addAll(file.body(), module, Scope.MODULE, new Gaps(file.module()));
         }
     }
 
     private void add(Item item) {
-        items.merge(item.name(), item, Item::and);
+        Item known = items.get(item.name());
+        items.put(item.name(), known == null ? item : known.and(item));
     }
 
     private void addAll(List<Statement> body, DottedName place, Scope scope, Gaps gaps) {
@@ -95,6 +98,6 @@ public final class PublicItems {
     }
 
     private static boolean isText(Optional<String> documentation) {
-        return documentation.filter(text -> !text.isBlank()).isPresent();
+        return documentation.isPresent() && !documentation.get().isBlank();
     }
 }
