@@ -52,7 +52,7 @@ public record Pythons(Interpreter interpreter, VersionRange versions) {
      * @param tag the tags of its wheel's name; empty if it is in no wheel
      */
     public static Pythons of(Optional<String> tag) {
-        return tag.map(Pythons::ofTag).orElse(UNKNOWN);
+        return tag.isPresent() ? ofTag(tag.get()) : UNKNOWN;
     }
 
     /**

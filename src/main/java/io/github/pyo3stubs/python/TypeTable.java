@@ -80,19 +80,34 @@ final class TypeTable {
         return importable;
     }
 
-    /** A line below the header of a module. */
-    private record Entry(String module, String line) {
+    /**
+     * A line below the header of a module.
+     *
+     * @param parts the groups of the one pattern that lines of its kind match
+     */
+    private record Entry(String module, Matcher parts) {
+
+        static Entry of(String module, String line) {
+            Matcher parts = pattern(line).matcher(line);
+            if (!parts.matches()) {
+                throw new IllegalStateException("malformed line of the table of types: " + line);
+            }
+            return new Entry(module, parts);
+        }
+
+        private static Pattern pattern(String line) {
+            if (line.startsWith("from ")) {
+                return IMPORT;
+            }
+            return line.contains(" = ") || line.contains(" -> ") ? OTHER_NAME : TYPE;
+        }
+
+        boolean is(Pattern pattern) {
+            return parts.pattern() == pattern;
+        }
 
         Name name(String path) {
             return new Name(module, path);
-        }
-
-        Matcher matcher(Pattern pattern) {
-            return pattern.matcher(line);
-        }
-
-        IllegalStateException malformed() {
-            return new IllegalStateException("malformed line of the table of types: " + line);
         }
     }
 
@@ -105,19 +120,18 @@ final class TypeTable {
                 module = header.group(1);
                 putRelease(since, Name.ofModule(module), header.group(2));
             } else if (!line.isEmpty() && !line.startsWith("#")) {
-                entries.add(new Entry(module, line));
+                entries.add(Entry.of(module, line));
             }
         }
         return entries;
     }
 
     private void addName(Entry entry) {
-        Matcher other = entry.matcher(OTHER_NAME);
-        Matcher type = entry.matcher(TYPE);
-        if (other.matches()) {
-            addName(entry, other.group(1), other.group(2));
-        } else if (type.matches()) {
-            addName(entry, type.group(1), type.group(3));
+        Matcher parts = entry.parts();
+        if (entry.is(OTHER_NAME)) {
+            addName(entry, parts.group(1), parts.group(2));
+        } else if (entry.is(TYPE)) {
+            addName(entry, parts.group(1), parts.group(3));
         }
     }
 
@@ -128,22 +142,18 @@ final class TypeTable {
     }
 
     private void add(Entry entry) {
-        Matcher imported = entry.matcher(IMPORT);
-        Matcher other = entry.matcher(OTHER_NAME);
-        Matcher type = entry.matcher(TYPE);
-        if (imported.matches()) {
-            for (String pair : imported.group(2).split(", ")) {
+        Matcher parts = entry.parts();
+        if (entry.is(IMPORT)) {
+            for (String pair : parts.group(2).split(", ")) {
                 String[] names = pair.split(" as ");
-                otherNames.put(entry.name(names[names.length - 1]), new Name(imported.group(1), names[0]));
+                otherNames.put(entry.name(names[names.length - 1]), new Name(parts.group(1), names[0]));
             }
-        } else if (other.matches()) {
-            addOtherName(entry.name(other.group(2)), other);
-        } else if (type.matches()) {
-            Name name = entry.name(type.group(3));
-            putRelease(since, name, type.group(6));
-            types.put(name, type(name, type));
+        } else if (entry.is(OTHER_NAME)) {
+            addOtherName(entry.name(parts.group(2)), parts);
         } else {
-            throw entry.malformed();
+            Name name = entry.name(parts.group(3));
+            putRelease(since, name, parts.group(6));
+            types.put(name, type(name, parts));
         }
     }
 

@@ -18,8 +18,7 @@ public record VersionRange(PythonVersion first, Optional<PythonVersion> end) {
 
     /** @throws IllegalArgumentException when the range is empty */
     public VersionRange {
-        PythonVersion start = first;
-        if (end.filter(next -> next.compareTo(start) <= 0).isPresent()) {
+        if (end.isPresent() && end.get().compareTo(first) <= 0) {
             throw new IllegalArgumentException("no version from " + first + " to before " + end.get());
         }
     }
