@@ -70,7 +70,23 @@ public record Mark(String extension, Author author) {
      * @param content the file from its beginning
      */
     public static Optional<Mark> in(InputStream content) throws IOException {
-        return of(new String(content.readNBytes(MAX_LEADING_BYTES), UTF_8));
+        byte[] beginning = content.readNBytes(MAX_LEADING_BYTES);
+        // The first line of most files is the mark, and to decode a whole file takes long
+        int end = endOfLine(beginning, 0);
+        Optional<Mark> mark = of(new String(beginning, 0, end, UTF_8));
+        while (mark.isEmpty() && end < beginning.length) {
+            end = endOfLine(beginning, 2 * end);
+            mark = of(new String(beginning, 0, end, UTF_8));
+        }
+        return mark;
+    }
+
+    private static int endOfLine(byte[] text, int start) {
+        int end = start;
+        while (end < text.length && text[end] != '\n') {
+            end++;
+        }
+        return Math.min(end + 1, text.length);
     }
 
     /**
@@ -126,10 +142,15 @@ public record Mark(String extension, Author author) {
     }
 
     private static int linesAbove(List<String> lines) {
-        return place(lines).orElseGet(() -> (int) lines.stream()
-                .map(String::strip)
-                .takeWhile(Mark::isBeforeStatements)
-                .count());
+        OptionalInt place = place(lines);
+        if (place.isPresent()) {
+            return place.getAsInt();
+        }
+        int number = 0;
+        while (number < lines.size() && isBeforeStatements(lines.get(number).strip())) {
+            number++;
+        }
+        return number;
     }
 
     private static OptionalInt place(List<String> lines) {
@@ -143,10 +164,16 @@ public record Mark(String extension, Author author) {
 
     /** The lines before the first statement. */
     private static List<String> leading(String text) {
-        return withoutByteOrderMark(text)
-                .lines()
-                .takeWhile(line -> isBeforeStatements(line.strip()))
-                .toList();
+        List<String> leading = new ArrayList<>();
+        Iterator<String> lines = withoutByteOrderMark(text).lines().iterator();
+        while (lines.hasNext()) {
+            String line = lines.next();
+            if (!isBeforeStatements(line.strip())) {
+                break;
+            }
+            leading.add(line);
+        }
+        return leading;
     }
 
     private static List<String> lines(String text) {

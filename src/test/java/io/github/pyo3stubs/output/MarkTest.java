@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.CpuTime;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,9 +21,10 @@ class MarkTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void a_mark_is_a_comment_before_the_first_statement(String name, String text, boolean marked) {
+    void a_mark_is_a_comment_before_the_first_statement(String name, String text, boolean marked) throws IOException {
         assertThat(Mark.of(text).map(Mark::extension).filter("a._b"::equals).isPresent())
                 .isEqualTo(marked);
+        assertThat(Mark.in(new ByteArrayInputStream(text.getBytes(UTF_8)))).isEqualTo(Mark.of(text));
     }
 
     static Stream<Arguments> a_mark_is_a_comment_before_the_first_statement() {
@@ -28,6 +32,7 @@ class MarkTest {
                 arguments("alone", LINE, true),
                 arguments("on the first line", LINE + "\nx: int\n", true),
                 arguments("after another comment and an empty line", "# ruff: noqa\n\n" + LINE + "\nx: int\n", true),
+                arguments("below a long licence", "# ü, and more\n".repeat(1000) + LINE + "\nx: int\n", true),
                 arguments("with line ends of Windows", LINE + "\r\nx: int\r\n", true),
                 arguments("after a statement", "x: int\n" + LINE + "\n", false),
                 arguments("in a docstring", "\"\"\"\n" + LINE + "\n\"\"\"\n", false),

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -38,11 +39,11 @@ public record StatedPythons(SortedMap<String, SortedSet<String>> tags) {
 
     public StatedPythons {
         SortedMap<String, SortedSet<String>> all = new TreeMap<>();
-        tags.forEach((extension, ofExtension) -> {
-            if (ofExtension.size() <= MAX_TAGS) {
-                all.put(extension, Collections.unmodifiableSortedSet(new TreeSet<>(ofExtension)));
+        for (Map.Entry<String, SortedSet<String>> each : tags.entrySet()) {
+            if (each.getValue().size() <= MAX_TAGS) {
+                all.put(each.getKey(), Collections.unmodifiableSortedSet(new TreeSet<>(each.getValue())));
             }
-        });
+        }
         tags = Collections.unmodifiableSortedMap(all);
     }
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -55,7 +56,12 @@ public record StubArchive(TextTree tree, StatedPythons pythons, Instant time) {
     public static void refuseObstacles(Path directory, Collection<String> files) throws RefusedException {
         Obstacles paths = new Obstacles(directory);
         List<String> obstacles = new ArrayList<>(paths.above());
-        files.forEach(file -> paths.at(Path.of(file)).ifPresent(obstacles::add));
+        for (String file : files) {
+            Optional<String> obstacle = paths.at(Path.of(file));
+            if (obstacle.isPresent()) {
+                obstacles.add(obstacle.get());
+            }
+        }
         if (!obstacles.isEmpty()) {
             throw new RefusedException(Message.of(
                     "The archives of the stubs cannot be written:\n%s\n%s, or make no archives (%s).",

@@ -58,10 +58,8 @@ final class CommittedStub {
 
     /** Whether it bears the extension module's mark. */
     boolean isOwn(String extension) {
-        return !isLink
-                && generated()
-                        .filter(mark -> mark.extension().equals(extension))
-                        .isPresent();
+        Optional<Mark> mark = isLink ? Optional.empty() : generated();
+        return mark.isPresent() && mark.get().extension().equals(extension);
     }
 
     /** Whether it bears the mark of any extension module. */
@@ -71,7 +69,8 @@ final class CommittedStub {
 
     /** A copy that was packed is the user's own again once it is unpacked. */
     private Optional<Mark> generated() {
-        return Mark.of(text).filter(mark -> mark.author() == Author.GENERATOR);
+        Optional<Mark> mark = Mark.of(text);
+        return mark.isPresent() && mark.get().author() == Author.GENERATOR ? mark : Optional.empty();
     }
 
     /** Its text, with empty lines in place of the mark and the lines above it. */

@@ -6,6 +6,7 @@ import io.github.pyo3stubs.output.Obstacles;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,12 +52,22 @@ public record Verdict(
 
     /** The findings of one kind. */
     public <F extends Finding> List<F> all(Class<F> kind) {
-        return findings.stream().filter(kind::isInstance).map(kind::cast).toList();
+        return ofKind(kind, findings);
     }
 
     /** The notes of one kind. */
     public <N extends Note> List<N> notes(Class<N> kind) {
-        return notes.stream().filter(kind::isInstance).map(kind::cast).toList();
+        return ofKind(kind, notes);
+    }
+
+    private static <T> List<T> ofKind(Class<T> kind, List<?> all) {
+        List<T> some = new ArrayList<>();
+        for (Object each : all) {
+            if (kind.isInstance(each)) {
+                some.add(kind.cast(each));
+            }
+        }
+        return some;
     }
 
     /**
