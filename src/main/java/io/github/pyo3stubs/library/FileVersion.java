@@ -60,11 +60,18 @@ record FileVersion(Object key, long size, FileTime modified, FileTime changed) {
     /** Whether a file still has this version. */
     boolean isStillOf(Path file) throws IOException {
         try {
-            return equals(of(file));
+            return isSameAs(of(file));
         } catch (NoSuchFileException e) {
             // cargo takes a library away before it puts the new one there.
             return false;
         }
+    }
+
+    boolean isSameAs(FileVersion other) {
+        return Objects.equals(key, other.key)
+                && size == other.size
+                && modified.equals(other.modified)
+                && changed.equals(other.changed);
     }
 
     private static boolean hasContent(Path file) throws IOException {

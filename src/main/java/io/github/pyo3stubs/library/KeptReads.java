@@ -36,7 +36,7 @@ public final class KeptReads<K, T> {
         synchronized T of(Path file, SteadyRead<T> reading) throws IOException {
             FileVersion now = FileVersion.of(file);
             T known = result.get();
-            if (known != null && now.equals(version)) {
+            if (known != null && version.isSameAs(now)) {
                 return known;
             }
             T read = reading.once();

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -34,16 +35,14 @@ public record LibraryFile(
         List<Platform> statedPlatforms,
         Optional<String> pythonTag) {
 
-    private static final Pattern CPYTHON = Pattern.compile("\\bcp(\\d)(\\d+)");
-
     /**
      * Endings that name the only Python that loads a file. They are {@code EXT_SUFFIX} in Python's {@code sysconfig}:
      * PEP 3149 on Unix, {@code cp312-win_amd64} on Windows.
      */
-    private static final Pattern PYTHON_ENDING = Pattern.compile("\\.(?:cpython-|cp)(\\d+)(t?)-[\\w-]+\\.(?:so|pyd)$");
+    private static final String PYTHON_ENDING = "\\.(?:cpython-|cp)(\\d+)(t?)-[\\w-]+\\.(?:so|pyd)$";
 
     /** Endings of extension modules that name a processor. macOS has one ending for all. */
-    private static final Pattern PLATFORM_ENDING = Pattern.compile("-linux-\\w+\\.so$|-win\\w+\\.pyd$");
+    private static final String PLATFORM_ENDING = "-linux-\\w+\\.so$|-win\\w+\\.pyd$";
 
     public LibraryFile {
         statedPlatforms = List.copyOf(statedPlatforms);
@@ -56,11 +55,15 @@ public record LibraryFile(
 
     /** The tag of the Python in the name of a file: {@code cp312-cp312} for {@code _n.cpython-312-darwin.so}. */
     private static Optional<String> pythonTag(Path file) {
-        return PYTHON_ENDING
-                .matcher(file.toString())
-                .results()
-                .map(ending -> "cp" + ending.group(1) + "-cp" + ending.group(1) + ending.group(2))
-                .findFirst();
+        String name = file.toString();
+        // most names have none, and need no regular expression
+        if (!name.contains(".cp")) {
+            return Optional.empty();
+        }
+        Matcher ending = Pattern.compile(PYTHON_ENDING).matcher(name);
+        return ending.find()
+                ? Optional.of("cp" + ending.group(1) + "-cp" + ending.group(1) + ending.group(2))
+                : Optional.empty();
     }
 
     /**
@@ -68,7 +71,11 @@ public record LibraryFile(
      * its own is built for the developer's Python, which says nothing of the others that a project supports.
      */
     public Optional<PythonVersion> minimumPython() {
-        return CPYTHON.matcher(pythonTag.filter(tag -> isInWheel()).orElse(""))
+        if (!isInWheel() || pythonTag.isEmpty()) {
+            return Optional.empty();
+        }
+        return Pattern.compile("\\bcp(\\d)(\\d+)")
+                .matcher(pythonTag.get())
                 .results()
                 .flatMap(tag -> PythonVersion.parse(tag.group(1) + "." + tag.group(2)).stream())
                 .min(Comparator.naturalOrder());
@@ -86,7 +93,7 @@ public record LibraryFile(
 
     /** How messages name it: {@code dist/geodesy-1.0-cp39-abi3-win_amd64.whl!/geodesy/_native.pyd}. */
     public String shown() {
-        return path + entry.map(name -> "!/" + name).orElse("");
+        return entry.isPresent() ? path + "!/" + entry.get() : path.toString();
     }
 
     /** Whether the file is called {@code libname.so}, {@code name.abi3.so} or the like. */
@@ -105,6 +112,9 @@ public record LibraryFile(
             return statedPlatforms;
         }
         Platform own = image.platform();
+        if (statedPlatforms.isEmpty()) {
+            return List.of(own);
+        }
         List<Platform> fitting = statedPlatforms.stream().filter(own::isAlike).toList();
         return fitting.isEmpty() ? List.of(own) : fitting;
     }
@@ -146,7 +156,7 @@ public record LibraryFile(
      * Whether there may be another file beside this for another platform, as of {@code _native.cp312-win_amd64.pyd}.
      */
     private boolean isNamedByPlatform() {
-        return PLATFORM_ENDING.matcher(entry.orElse("")).find();
+        return Pattern.compile(PLATFORM_ENDING).matcher(entry.orElse("")).find();
     }
 
     private static String classifiers(List<Platform> platforms) {

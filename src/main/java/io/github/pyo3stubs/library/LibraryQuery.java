@@ -33,13 +33,19 @@ public record LibraryQuery(
         crateDirectory = baseDirectory.resolve(crateDirectory).normalize();
         libraries = stated(libraries);
         targets = stated(targets);
-        profile = profile.map(String::strip).filter(value -> !value.isEmpty());
-        moduleName = moduleName.map(String::strip).filter(value -> !value.isEmpty());
+        profile = stated(profile);
+        moduleName = stated(moduleName);
     }
 
     /** The same query for a crate in another directory. */
     public LibraryQuery at(Path directory) {
         return new LibraryQuery(baseDirectory, buildDirectory, directory, libraries, targets, profile, moduleName);
+    }
+
+    private static Optional<String> stated(Optional<String> value) {
+        return value.isPresent() && !value.get().isBlank()
+                ? Optional.of(value.get().strip())
+                : Optional.empty();
     }
 
     /** The values that are not blank. A list or a value that is null counts as missing. */

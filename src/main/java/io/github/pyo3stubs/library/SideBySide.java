@@ -33,7 +33,11 @@ public final class SideBySide {
     static <F, R> List<R> read(List<F> files, Function<F, R> reading, int maxThreads) throws InterruptedIOException {
         int count = Math.min(files.size(), maxThreads);
         if (count <= 1) {
-            return files.stream().map(reading).toList();
+            List<R> results = new ArrayList<>();
+            for (F file : files) {
+                results.add(reading.apply(file));
+            }
+            return results;
         }
         ExecutorService threads = Executors.newFixedThreadPool(count);
         try {

@@ -3,7 +3,6 @@ package io.github.pyo3stubs.platform;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a library is built for, apart from the version of Python. Platforms are ordered by their classifiers. */
@@ -22,16 +21,31 @@ public record Platform(OperatingSystem os, Cpu cpu, CLibrary cLibrary) implement
      */
     public static Optional<Platform> ofTriple(String triple) {
         String[] words = triple.split("-");
-        CLibrary cLibrary = Stream.of(words).anyMatch(word -> word.startsWith("musl")) ? CLibrary.MUSL : CLibrary.USUAL;
-        return Cpu.ofTripleWord(words[0]).flatMap(cpu -> osOfTriple(words).map(os -> new Platform(os, cpu, cLibrary)));
+        Optional<Cpu> cpu = Cpu.ofTripleWord(words[0]);
+        Optional<OperatingSystem> os = osOfTriple(words);
+        return cpu.isPresent() && os.isPresent()
+                ? Optional.of(new Platform(os.get(), cpu.get(), cLibraryOfTriple(words)))
+                : Optional.empty();
+    }
+
+    private static CLibrary cLibraryOfTriple(String[] words) {
+        for (String word : words) {
+            if (word.startsWith("musl")) {
+                return CLibrary.MUSL;
+            }
+        }
+        return CLibrary.USUAL;
     }
 
     /** The first word from the end that names one: {@code aarch64-linux-android} is Android. */
     private static Optional<OperatingSystem> osOfTriple(String[] words) {
-        return IntStream.iterate(words.length - 1, i -> i > 0, i -> i - 1)
-                .mapToObj(i -> OperatingSystem.ofTripleWord(words[i]))
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (int i = words.length - 1; i > 0; i--) {
+            Optional<OperatingSystem> os = OperatingSystem.ofTripleWord(words[i]);
+            if (os.isPresent()) {
+                return os;
+            }
+        }
+        return Optional.empty();
     }
 
     /** The platform with a {@link #classifier()}; empty for any other text. Only Linux has a second C library. */

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
@@ -42,10 +43,12 @@ record NamedLibraries(Path baseDirectory, Path buildDirectory) {
 
         /** What is skipped, for the user. */
         List<Message> notes() {
-            return skipped.stream()
-                    .map(archive -> Message.text(archive + " is skipped: it is the archive for all platforms,"
-                            + " which is made anew from the stubs of the platforms."))
-                    .toList();
+            List<Message> notes = new ArrayList<>();
+            for (Path archive : skipped) {
+                notes.add(Message.text(archive + " is skipped: it is the archive for all platforms,"
+                        + " which is made anew from the stubs of the platforms."));
+            }
+            return notes;
         }
     }
 

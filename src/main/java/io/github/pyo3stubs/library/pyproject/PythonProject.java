@@ -88,11 +88,20 @@ public record PythonProject(Path directory, Toml toml) {
             if (Files.isRegularFile(file)) {
                 files.add(file);
             }
-            if (VERSION_CONTROL.stream().map(directory::resolve).anyMatch(Files::exists)) {
+            if (isVersionControlled(directory)) {
                 break;
             }
         }
         return files;
+    }
+
+    private static boolean isVersionControlled(Path directory) {
+        for (String name : VERSION_CONTROL) {
+            if (Files.exists(directory.resolve(name))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The file itself. */

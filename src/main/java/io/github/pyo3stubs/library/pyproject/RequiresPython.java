@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 public record RequiresPython(Optional<PythonVersion> minimum, Optional<Message> warning) {
 
     /** A clause that keeps older versions out, up to the feature release that it names. */
-    private static final Pattern LOWER_BOUND = Pattern.compile("(?:>=?|~=|===?)\\s*(\\d+\\.\\d+)(?!\\d).*");
+    private static final String LOWER_BOUND = "(?:>=?|~=|===?)\\s*(\\d+\\.\\d+)(?!\\d).*";
 
     /**
      * Reads the nearest pyproject.toml, in a directory or above.
@@ -33,11 +33,13 @@ public record RequiresPython(Optional<PythonVersion> minimum, Optional<Message> 
      */
     public static RequiresPython of(Path directory) throws IOException {
         try {
-            Optional<PythonVersion> minimum = PythonProject.nearest(directory)
-                    .flatMap(project ->
-                            project.toml().at("project", "requires-python").text())
-                    .flatMap(RequiresPython::minimum);
-            return new RequiresPython(minimum, Optional.empty());
+            Optional<PythonProject> project = PythonProject.nearest(directory);
+            if (project.isEmpty()) {
+                return new RequiresPython(Optional.empty(), Optional.empty());
+            }
+            Optional<String> stated =
+                    project.get().toml().at("project", "requires-python").text();
+            return new RequiresPython(stated.flatMap(RequiresPython::minimum), Optional.empty());
         } catch (ProjectException e) {
             return new RequiresPython(
                     Optional.empty(),
@@ -49,8 +51,9 @@ public record RequiresPython(Optional<PythonVersion> minimum, Optional<Message> 
 
     /** The oldest version that all clauses of a specifier allow, as a feature release. */
     static Optional<PythonVersion> minimum(String specifier) {
+        Pattern lowerBound = Pattern.compile(LOWER_BOUND);
         return Arrays.stream(specifier.split(","))
-                .map(clause -> LOWER_BOUND.matcher(clause.strip()))
+                .map(clause -> lowerBound.matcher(clause.strip()))
                 .filter(Matcher::matches)
                 .flatMap(bound -> PythonVersion.parse(bound.group(1)).stream())
                 .max(Comparator.naturalOrder());
