@@ -8,6 +8,7 @@ import io.github.pyo3stubs.python.Pythons;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -34,26 +35,29 @@ final class BuiltPythons {
     static SortedMap<Platform, StatedPythons> of(
             List<ExtensionStubs> all, SortedMap<Platform, StubTree> trees, ModuleOwners owners) {
         SortedMap<Platform, StatedPythons> pythons = new TreeMap<>();
-        trees.forEach((platform, tree) -> {
+        for (Map.Entry<Platform, StubTree> each : trees.entrySet()) {
             BuiltPythons built = new BuiltPythons();
-            all.stream()
-                    .filter(stubs -> stubs.platform().equals(platform))
-                    .forEach(stubs -> built.add(stubs, tree, owners));
+            for (ExtensionStubs stubs : all) {
+                if (stubs.platform().equals(each.getKey())) {
+                    built.add(stubs, each.getValue(), owners);
+                }
+            }
             built.tags.keySet().removeAll(built.unknown);
-            pythons.put(platform, new StatedPythons(built.tags));
-        });
+            pythons.put(each.getKey(), new StatedPythons(built.tags));
+        }
         return pythons;
     }
 
     private void add(ExtensionStubs library, StubTree tree, ModuleOwners owners) {
-        Optional<String> known =
-                library.target().pythonTag().filter(tag -> !Pythons.ofTag(tag).isUnknown());
+        Optional<String> tag = library.target().pythonTag();
+        boolean isUnknown = Pythons.of(tag).isUnknown();
         for (String module : library.tree().files().keySet()) {
             String extension = tree.extensionOf(module, owners);
-            known.ifPresentOrElse(
-                    tag -> tags.computeIfAbsent(extension, added -> new TreeSet<>())
-                            .add(tag),
-                    () -> unknown.add(extension));
+            if (isUnknown) {
+                unknown.add(extension);
+            } else {
+                tags.computeIfAbsent(extension, added -> new TreeSet<>()).add(tag.orElseThrow());
+            }
         }
     }
 }

@@ -2,7 +2,6 @@
 package io.github.pyo3stubs;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toCollection;
 
 import io.github.pyo3stubs.introspection.record.ChunkReader;
 import io.github.pyo3stubs.introspection.record.Records;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.stream.Stream;
 
 /**
  * Words for what is wrong with a library.
@@ -119,17 +117,21 @@ record Diagnosis(
 
     /** What is doubtful about the module, which libraries for other platforms are likely to share. */
     List<Remark> ofTheModule(String module, List<Message> doubts) {
-        return capped(doubts, "%d more such warnings are not shown.")
-                .map(doubt -> new Remark(ofTheFile(doubt), module + ": " + doubt))
-                .toList();
+        List<Remark> remarks = new ArrayList<>();
+        for (Message doubt : capped(doubts, "%d more such warnings are not shown.")) {
+            remarks.add(new Remark(ofTheFile(doubt), module + ": " + doubt));
+        }
+        return remarks;
     }
 
     /** Names that the module's stub leaves out because nothing tells what they are: a warning for each. */
     List<Remark> undecided(Map<String, Message> warnings) {
-        List<Remark> remarks = warnings.entrySet().stream()
-                .limit(MAX_PROBLEMS)
-                .map(each -> new Remark(ofTheFile(each.getValue()), each.getKey(), Optional.of(each.getKey())))
-                .collect(toCollection(ArrayList::new));
+        List<Remark> remarks = new ArrayList<>();
+        for (Map.Entry<String, Message> each : warnings.entrySet()) {
+            if (remarks.size() < MAX_PROBLEMS) {
+                remarks.add(new Remark(ofTheFile(each.getValue()), each.getKey(), Optional.of(each.getKey())));
+            }
+        }
         if (warnings.size() > remarks.size()) {
             remarks.add(Remark.ofLibrary(
                     ofTheFile("%s more names are left out like these.", warnings.size() - remarks.size())));
@@ -165,17 +167,26 @@ record Diagnosis(
 
     /** Messages that begin with the file. */
     private List<Message> ofTheFile(List<String> messages, String others) {
-        return capped(messages.stream().map(Message::text).toList(), others)
-                .map(this::ofTheFile)
-                .toList();
+        List<Message> texts = new ArrayList<>();
+        for (String message : messages) {
+            texts.add(Message.text(message));
+        }
+        List<Message> named = new ArrayList<>();
+        for (Message message : capped(texts, others)) {
+            named.add(ofTheFile(message));
+        }
+        return named;
     }
 
     /** The first ten messages, and one that counts the others. */
-    private static Stream<Message> capped(List<Message> messages, String others) {
+    private static List<Message> capped(List<Message> messages, String others) {
         int more = messages.size() - MAX_PROBLEMS;
-        return Stream.concat(
-                messages.stream().limit(MAX_PROBLEMS),
-                Stream.of(Message.text(others.formatted(more))).limit(more > 0 ? 1 : 0));
+        if (more <= 0) {
+            return messages;
+        }
+        List<Message> capped = new ArrayList<>(messages.subList(0, MAX_PROBLEMS));
+        capped.add(Message.text(others.formatted(more)));
+        return capped;
     }
 
     /** A message that begins with the file and what it is. */

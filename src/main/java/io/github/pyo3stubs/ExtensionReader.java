@@ -145,7 +145,9 @@ public record ExtensionReader(PythonVersion minimumPython, CompiledOut compiledO
                 described.add(extension.platform());
             }
             all.addAll(reading.platforms());
-            reading.absence().ifPresent(absences::add);
+            if (reading.absence().isPresent()) {
+                absences.add(reading.absence().get());
+            }
             ofImages.addAll(reading.remarks());
             notes.addAll(reading.notes());
             unknownData.addAll(reading.unknownData());

@@ -80,7 +80,9 @@ public record ExtensionStubs(
         if (module.incomplete()) {
             names.add(module.name());
         }
-        module.submodules().forEach(submodule -> addIncomplete(submodule, names));
+        for (ModuleDef submodule : module.submodules()) {
+            addIncomplete(submodule, names);
+        }
     }
 
     /**
@@ -93,7 +95,7 @@ public record ExtensionStubs(
 
     /** The stubs under the names to which they are relocated. The extension module keeps its own. */
     public ExtensionStubs relocated(Relocations relocations) {
-        if (relocations.equals(Relocations.NONE)) {
+        if (relocations.all().isEmpty()) {
             return this;
         }
         SortedSet<String> places = new TreeSet<>();
@@ -114,8 +116,12 @@ public record ExtensionStubs(
 
     /** Whether a stub is under a name that does not tell the extension module. */
     boolean isRelocated() {
-        return tree.files().keySet().stream()
-                .anyMatch(each -> !DottedName.of(each).startsWith(module));
+        for (String each : tree.files().keySet()) {
+            if (!DottedName.of(each).startsWith(module)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The platform of the target. */

@@ -42,7 +42,8 @@ public sealed interface OverlayResult {
      *     others
      */
     static OverlayResult of(List<ExtensionStubs> libraries, Overlay overlay, ModulePlaces places) {
-        return libraries.isEmpty() || overlay.equals(Overlay.NONE)
+        boolean isNone = overlay.files().isEmpty() && overlay.faults().isEmpty();
+        return libraries.isEmpty() || isNone
                 ? new Overlaid(libraries, List.of())
                 : new OverlaidLibraries(libraries, overlay, places).result();
     }

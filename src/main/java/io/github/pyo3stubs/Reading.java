@@ -2,6 +2,7 @@
 package io.github.pyo3stubs;
 
 import io.github.pyo3stubs.remedy.Message;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,10 @@ public record Reading(
 
     /** The stubs of the extension modules, in the same order. */
     public List<ExtensionStubs> stubs() {
-        return extensions.stream().map(ExtensionStubs::of).toList();
+        List<ExtensionStubs> stubs = new ArrayList<>(extensions.size());
+        for (Extension extension : extensions) {
+            stubs.add(ExtensionStubs.of(extension));
+        }
+        return stubs;
     }
 }

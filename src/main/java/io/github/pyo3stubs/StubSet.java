@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.guard.StubConditions;
 import io.github.pyo3stubs.guard.View;
@@ -31,6 +29,7 @@ import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +40,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The stubs of a project's extension modules.
@@ -99,7 +97,9 @@ public record StubSet(
         Map<Target, StubTree> targets = targets(stubs);
         ModuleOwners owners = owners(all);
         SortedSet<String> partly = new TreeSet<>();
-        stubs.forEach(each -> partly.addAll(each.partly()));
+        for (ExtensionStubs each : stubs) {
+            partly.addAll(each.partly());
+        }
         SortedMap<Platform, StubTree> trees = new TreeMap<>();
         List<StubConflict> conflicts = new ArrayList<>();
         MergeResult merged = merged(targets, systems, owners);
@@ -120,14 +120,14 @@ public record StubSet(
                     .filter(conflict -> !conflicts.contains(conflict))
                     .forEach(conflicts::add);
         }
-        Optional<Merged> one = merged instanceof Merged tree ? Optional.of(tree) : Optional.empty();
+        Merged one = merged instanceof Merged tree ? tree : null;
         return new StubSet(
-                all.stream().flatMap(StubSet::purposes).collect(toSet()),
+                purposes(all),
                 trees,
                 BuiltPythons.of(all, trees, owners),
-                one.map(Merged::tree),
+                one == null ? Optional.empty() : Optional.of(one.tree()),
                 conflicts,
-                one.map(Merged::undistinguished).orElse(List.of()),
+                one == null ? List.of() : one.undistinguished(),
                 described(all, owners),
                 new PartlyDescribed(partly),
                 owners);
@@ -163,27 +163,42 @@ public record StubSet(
 
     private static Set<Platform> platforms(Set<Target> targets) {
         Set<Platform> platforms = new LinkedHashSet<>();
-        targets.forEach(target -> platforms.add(target.platform()));
+        for (Target target : targets) {
+            platforms.add(target.platform());
+        }
         return platforms;
     }
 
     private static MergeResult merged(
             Map<Target, StubTree> targets, Set<OperatingSystem> systems, ModuleOwners owners) {
         StubTree first = targets.values().iterator().next();
-        boolean isOne = targets.values().stream().allMatch(first::equals);
-        return isOne ? new Merged(first, List.of()) : TargetMerge.of(targets, systems, owners);
+        for (StubTree tree : targets.values()) {
+            if (!tree.equals(first)) {
+                return TargetMerge.of(targets, systems, owners);
+            }
+        }
+        return new Merged(first, List.of());
     }
 
     private static List<ExtensionStubs> byVersions(List<ExtensionStubs> all) {
-        return all.stream().flatMap(StubSet::byVersions).toList();
+        List<ExtensionStubs> byVersions = new ArrayList<>();
+        for (ExtensionStubs stubs : all) {
+            byVersions.addAll(byVersions(stubs));
+        }
+        return byVersions;
     }
 
     /** An archive with conditions that does not say which versions of Python it is for is for all. */
-    private static Stream<Target> purposes(ExtensionStubs stubs) {
-        return PlatformArchive.isZip(stubs.origin().file())
-                        && Pythons.of(stubs.target().pythonTag()).isUnknown()
-                ? byVersions(stubs).map(ExtensionStubs::target)
-                : Stream.of(stubs.target());
+    private static Set<Target> purposes(List<ExtensionStubs> all) {
+        Set<Target> purposes = new HashSet<>();
+        for (ExtensionStubs stubs : all) {
+            boolean isForAll = PlatformArchive.isZip(stubs.origin().file())
+                    && Pythons.of(stubs.target().pythonTag()).isUnknown();
+            for (ExtensionStubs part : isForAll ? byVersions(stubs) : List.of(stubs)) {
+                purposes.add(part.target());
+            }
+        }
+        return purposes;
     }
 
     /**
@@ -191,10 +206,10 @@ public record StubSet(
      * conditions, or an overlay has. Conditions on systems are settled, because the platform is known. Other stubs stay
      * as they are.
      */
-    private static Stream<ExtensionStubs> byVersions(ExtensionStubs stubs) {
+    private static List<ExtensionStubs> byVersions(ExtensionStubs stubs) {
         StubConditions conditions = StubConditions.of(stubs.tree());
         if (!conditions.areAny() && stubs.spans().isEmpty()) {
-            return Stream.of(stubs);
+            return List.of(stubs);
         }
         List<VersionRange> spans = stubs.spans().isEmpty() ? conditions.spans() : stubs.spans();
         VersionRange versions = Pythons.of(stubs.target().pythonTag()).versions();
@@ -204,7 +219,8 @@ public record StubSet(
                         new Target(
                                 stubs.platform(),
                                 Pythons.narrowed(stubs.target().pythonTag(), span)),
-                        ListedOrder.seen(stubs.tree(), new View(stubs.platform().os(), span))));
+                        ListedOrder.seen(stubs.tree(), new View(stubs.platform().os(), span))))
+                .toList();
     }
 
     private static Map<Target, StubTree> targets(List<ExtensionStubs> all) throws ProjectException {
@@ -229,9 +245,13 @@ public record StubSet(
                     new ChooseOption(Option.LIBRARIES)));
         }
         Map<Target, StubTree> targets = new LinkedHashMap<>();
-        descriptions.forEach((target, files) -> targets.put(
-                target,
-                StubTree.of(files.values().stream().map(Description::file).toList())));
+        for (Map.Entry<Target, SortedMap<String, Description>> each : descriptions.entrySet()) {
+            List<StubFile> files = new ArrayList<>();
+            for (Description description : each.getValue().values()) {
+                files.add(description.file());
+            }
+            targets.put(each.getKey(), StubTree.of(files));
+        }
         return targets;
     }
 

@@ -124,7 +124,9 @@ public record GenerateStubs(
             SortedMap<String, String> byHand = own.texts(stubs.common().orElseThrow());
             SortedMap<String, TextTree> texts =
                     TextTree.installed(trees(stubs, missing), stubs.owners(), own.header(), project.printed());
-            texts.replaceAll((name, tree) -> tree.with(byHand));
+            for (Map.Entry<String, TextTree> tree : texts.entrySet()) {
+                tree.setValue(tree.getValue().with(byHand));
+            }
             if (committed.isEmpty()) {
                 return write(stubs, missing, texts, new TreeSet<>(byHand.keySet()), Optional.empty());
             }
@@ -149,9 +151,11 @@ public record GenerateStubs(
 
     private static SortedMap<String, StubTree> trees(StubSet stubs, List<Platform> missing) {
         SortedMap<String, StubTree> trees = new TreeMap<>();
-        stubs.trees().forEach((platform, tree) -> trees.put(StubTreeNames.ofPlatform(platform.classifier()), tree));
-        if (missing.isEmpty()) {
-            stubs.common().ifPresent(tree -> trees.put(StubTreeNames.COMMON, tree));
+        for (Map.Entry<Platform, StubTree> each : stubs.trees().entrySet()) {
+            trees.put(StubTreeNames.ofPlatform(each.getKey().classifier()), each.getValue());
+        }
+        if (missing.isEmpty() && stubs.common().isPresent()) {
+            trees.put(StubTreeNames.COMMON, stubs.common().get());
         }
         return trees;
     }

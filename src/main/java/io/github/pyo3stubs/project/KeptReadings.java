@@ -22,7 +22,13 @@ public final class KeptReadings {
 
     private final PrintedStubs printed = new PrintedStubs();
 
-    private record Request(ExtensionReader reader, LibraryFile library) {}
+    private record Request(ExtensionReader reader, LibraryFile library) {
+        /** That of the file alone: hardly any file is read for two requests. */
+        @Override
+        public int hashCode() {
+            return library.path().hashCode();
+        }
+    }
 
     /**
      * A library that was read.

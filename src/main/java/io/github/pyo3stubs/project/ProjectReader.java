@@ -3,7 +3,9 @@ package io.github.pyo3stubs.project;
 
 import io.github.pyo3stubs.ExtensionReader;
 import io.github.pyo3stubs.library.FoundLibraries;
+import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.LibraryQuery;
+import io.github.pyo3stubs.library.PlatformArchive;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.library.find.LibraryFinder;
 import io.github.pyo3stubs.library.pyproject.RequiresPython;
@@ -17,13 +19,15 @@ import io.github.pyo3stubs.project.result.ReadResult.NoProject;
 import io.github.pyo3stubs.project.result.SearchResult;
 import io.github.pyo3stubs.project.result.SearchResult.Searched;
 import io.github.pyo3stubs.python.PythonVersion;
+import io.github.pyo3stubs.remedy.Message;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Reads the extension modules of a project: finds the libraries that cargo has built, or that the user names, and reads
@@ -71,8 +75,12 @@ public record ProjectReader(
     /** Reads libraries. All of them are read before a problem of one of them is told. */
     public ReadResult read(Searched search) {
         List<Notice> notices = new ArrayList<>();
-        search.libraries().notes().forEach(note -> notices.add(Notice.info(note)));
-        search.libraries().warnings().forEach(warning -> notices.add(Notice.warning(warning)));
+        for (Message note : search.libraries().notes()) {
+            notices.add(Notice.info(note));
+        }
+        for (Message warning : search.libraries().warnings()) {
+            notices.add(Notice.warning(warning));
+        }
         if (search.libraries() instanceof FoundLibraries.NotBuilt missing) {
             return new Failure(Reason.NOT_BUILT, missing.reason(), notices);
         }
@@ -89,7 +97,9 @@ public record ProjectReader(
                     new ExtensionReader(minimumPython(found, notices), options.compiledOut(), options.unlisted());
             Readings readings = new Readings(reader, kept, options, notices);
             readings.addAll(found.libraries());
-            found.archives().forEach(readings::add);
+            for (PlatformArchive archive : found.archives()) {
+                readings.add(archive);
+            }
             Overlay overlay = options.overlay().isPresent()
                     ? Overlay.read(options.overlay().get())
                     : Overlay.NONE;
@@ -106,10 +116,20 @@ public record ProjectReader(
             return options.minimumPython().get();
         }
         RequiresPython required = RequiresPython.of(query.crateDirectory());
-        required.warning().ifPresent(warning -> notices.add(Notice.warning(warning)));
-        Optional<PythonVersion> ofWheels = found.libraries().stream()
-                .flatMap(library -> library.minimumPython().stream())
-                .min(Comparator.naturalOrder());
-        return required.minimum().or(() -> ofWheels).orElse(PythonVersion.OLDEST);
+        if (required.warning().isPresent()) {
+            notices.add(Notice.warning(required.warning().get()));
+        }
+        return required.minimum().isPresent() ? required.minimum().get() : oldest(found.libraries());
+    }
+
+    private static PythonVersion oldest(List<LibraryFile> libraries) {
+        SortedSet<PythonVersion> ofWheels = new TreeSet<>();
+        for (LibraryFile library : libraries) {
+            Optional<PythonVersion> minimum = library.minimumPython();
+            if (minimum.isPresent()) {
+                ofWheels.add(minimum.get());
+            }
+        }
+        return ofWheels.isEmpty() ? PythonVersion.OLDEST : ofWheels.first();
     }
 }

@@ -77,7 +77,9 @@ final class Readings {
 
     /** Reads libraries side by side. What they say is noted in their order. */
     void addAll(List<LibraryFile> libraries) throws IOException {
-        SideBySide.read(libraries, this::read).forEach(Runnable::run);
+        for (Runnable result : SideBySide.read(libraries, this::read)) {
+            result.run();
+        }
     }
 
     /** Reads a library. The result notes what it says, or why it cannot be read. */
@@ -96,10 +98,16 @@ final class Readings {
                 "%s: %s bytes read, %s extension modules found",
                 library.shown(), reading.bytesRead(), reading.extensions().size())));
         remarks.addAll(reading.remarks());
-        reading.notes().forEach(note -> notices.add(Notice.info(note.message(), note.topic())));
+        for (Remark note : reading.notes()) {
+            notices.add(Notice.info(note.message(), note.topic()));
+        }
         unknownData.addAll(reading.unknownData());
-        read.stubs().forEach(stubs -> ofLibraries.add(named.placed(stubs)));
-        reading.absence().ifPresent(reason -> absences.add(new Absence(library, reason)));
+        for (ExtensionStubs stubs : read.stubs()) {
+            ofLibraries.add(named.placed(stubs));
+        }
+        if (reading.absence().isPresent()) {
+            absences.add(new Absence(library, reading.absence().get()));
+        }
     }
 
     void add(PlatformArchive archive) {
@@ -134,11 +142,12 @@ final class Readings {
     ReadResult result(LibraryQuery query, Overlay overlay) throws IOException {
         ModulePlaces places = new ModulePlaces(
                 options.relocations().all(), new TreeSet<>(overlay.files().keySet()));
-        remarks.stream()
-                .filter(remark -> remark.undecided()
-                        .filter(name -> isDeclared(name, overlay, places))
-                        .isEmpty())
-                .forEach(remark -> notices.add(Notice.warning(remark.message(), remark.topic())));
+        for (Remark remark : remarks) {
+            Optional<String> name = remark.undecided();
+            if (name.isEmpty() || !isDeclared(name.get(), overlay, places)) {
+                notices.add(Notice.warning(remark.message(), remark.topic()));
+            }
+        }
         List<Message> reasons = reasons();
         if (!failures.isEmpty()) {
             Stream<Message> problems = failures.stream().map(FileProblem::message);
@@ -162,15 +171,17 @@ final class Readings {
                             Message.join("\n", unknownData), new SetOption(Option.UNKNOWN_DATA, Policy.WARN.label())),
                     notices);
         }
-        unknownData.forEach(sentence -> notices.add(Notice.warning(sentence, sentence.toString())));
+        for (Message sentence : unknownData) {
+            notices.add(Notice.warning(sentence, sentence.toString()));
+        }
         OverlayResult result = OverlayResult.of(ofLibraries, overlay, places);
         if (result instanceof Unfit unfit) {
             return new Failure(Reason.PROJECT, message(unfit), notices);
         }
         Overlaid overlaid = (Overlaid) result;
         overlaid.unchecked().forEach(branch -> notices.add(Notice.info(Message.text(branch.toString()))));
-        List<ExtensionStubs> all =
-                Stream.concat(overlaid.stubs().stream(), ofArchives.stream()).toList();
+        List<ExtensionStubs> all = new ArrayList<>(overlaid.stubs());
+        all.addAll(ofArchives);
         return new ReadResult.Project(query, all, places, notices, kept.printed());
     }
 
@@ -210,14 +221,15 @@ final class Readings {
                 ofWheels.computeIfAbsent(path, wheel -> new ArrayList<>()).add(absence.reason());
             }
         }
-        ofWheels.forEach((wheel, all) -> {
-            all.stream().limit(MAX_ABSENCES_OF_WHEEL).forEach(reasons::add);
+        for (Map.Entry<Path, List<Message>> each : ofWheels.entrySet()) {
+            List<Message> all = each.getValue();
+            reasons.addAll(all.subList(0, Math.min(all.size(), MAX_ABSENCES_OF_WHEEL)));
             if (all.size() > MAX_ABSENCES_OF_WHEEL) {
                 reasons.add(Message.of(
                         "%s: %s more libraries in it describe no extension module either.",
-                        wheel, all.size() - MAX_ABSENCES_OF_WHEEL));
+                        each.getKey(), all.size() - MAX_ABSENCES_OF_WHEEL));
             }
-        });
+        }
         return reasons;
     }
 

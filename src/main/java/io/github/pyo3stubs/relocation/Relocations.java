@@ -2,7 +2,6 @@
 package io.github.pyo3stubs.relocation;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toCollection;
 
 import io.github.pyo3stubs.guard.KeptStubs;
 import io.github.pyo3stubs.library.ProjectException;
@@ -66,10 +65,13 @@ public record Relocations(List<Relocation> all) {
 
     /** The relocated modules that are not among given ones. */
     public SortedSet<String> unknown(SortedSet<String> modules) {
-        return all.stream()
-                .map(Relocation::from)
-                .filter(from -> !modules.contains(from))
-                .collect(toCollection(TreeSet::new));
+        SortedSet<String> unknown = new TreeSet<>();
+        for (Relocation relocation : all) {
+            if (!modules.contains(relocation.from())) {
+                unknown.add(relocation.from());
+            }
+        }
+        return unknown;
     }
 
     /**

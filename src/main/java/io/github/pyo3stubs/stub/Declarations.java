@@ -53,7 +53,9 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
                 assignments.add(unknown(same));
             }
         }
-        assignments.sort(Comparator.comparing(Assignment::name, CodePoints.ORDER));
+        if (assignments.size() > 1) {
+            assignments.sort(Comparator.comparing(Assignment::name, CodePoints.ORDER));
+        }
         List<ClassDefinition> kept = new ArrayList<>(classes.size());
         for (List<ClassDefinition> same : byName(classes, Set.of())) {
             kept.add(same.get(same.size() - 1));
@@ -85,8 +87,12 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
                         .add(declaration);
             }
         }
-        byName.replaceAll((name, same) ->
-                same.size() == 1 ? same : same.stream().distinct().toList());
+        for (Map.Entry<String, List<D>> each : byName.entrySet()) {
+            List<D> same = each.getValue();
+            if (same.size() > 1) {
+                each.setValue(new ArrayList<>(new LinkedHashSet<>(same)));
+            }
+        }
         return byName.values();
     }
 

@@ -188,12 +188,8 @@ public sealed interface Declaration extends Statement {
         public List<String> identifiers() {
             List<String> identifiers = new ArrayList<>(1 + typeParameters.size() + parameters.size());
             identifiers.add(name);
-            for (TypeParameter parameter : typeParameters) {
-                identifiers.add(parameter.name());
-            }
-            for (Parameter parameter : parameters) {
-                identifiers.add(parameter.name());
-            }
+            typeParameters.forEach(parameter -> identifiers.add(parameter.name()));
+            parameters.forEach(parameter -> identifiers.add(parameter.name()));
             return identifiers;
         }
 

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.project.report;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.Changes;
 import io.github.pyo3stubs.project.result.GenerateResult.Generated;
@@ -20,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -49,7 +46,9 @@ public record GenerateReport(Generated result, Path outputDirectory, String sour
                     "There are no stubs for all platforms, because there is no library for %s.",
                     NoteLines.classifiers(result.missing()))));
         }
-        result.removedArchives().forEach(archive -> notices.add(info("Removed " + NoteLines.full(archive))));
+        for (Path archive : result.removedArchives()) {
+            notices.add(info("Removed " + NoteLines.full(archive)));
+        }
         notices.addAll(trees(result.changes()));
         if (!result.byHand().isEmpty()) {
             notices.add(info("Written by hand, and packed instead of the generated stubs: "
@@ -67,19 +66,25 @@ public record GenerateReport(Generated result, Path outputDirectory, String sour
         SortedMap<String, List<String>> removed = treesByStub(changes.removed());
         unchanged.keySet().removeAll(written.keySet());
         List<Notice> notices = new ArrayList<>();
-        written.forEach((stub, trees) -> notices.add(info("Wrote " + place(trees, stub))));
-        removed.forEach((stub, trees) -> notices.add(info("Removed " + place(trees, stub))));
+        for (Map.Entry<String, List<String>> stub : written.entrySet()) {
+            notices.add(info("Wrote " + place(stub.getValue(), stub.getKey())));
+        }
+        for (Map.Entry<String, List<String>> stub : removed.entrySet()) {
+            notices.add(info("Removed " + place(stub.getValue(), stub.getKey())));
+        }
         notices.add(info(summary(" from " + source, written.size(), unchanged.size(), removed.size())));
         return notices;
     }
 
     private static SortedMap<String, List<String>> treesByStub(Collection<Path> files) {
-        return files.stream()
-                .filter(StubFiles::isStub)
-                .collect(groupingBy(
-                        file -> file.subpath(1, file.getNameCount()).toString(),
-                        TreeMap::new,
-                        mapping(file -> file.getName(0).toString(), toList())));
+        SortedMap<String, List<String>> trees = new TreeMap<>();
+        for (Path file : files) {
+            if (StubFiles.isStub(file)) {
+                trees.computeIfAbsent(file.subpath(1, file.getNameCount()).toString(), stub -> new ArrayList<>())
+                        .add(file.getName(0).toString());
+            }
+        }
+        return trees;
     }
 
     /** One path for the copies of a file, with braces as in {@code {a,b}/x.pyi}. */

@@ -13,13 +13,13 @@ import io.github.pyo3stubs.remedy.CappedList;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Lines that tell the user of stubs beside the verdict, one for each kind of note.
@@ -56,7 +56,9 @@ record NoteLines(Function<Path, String> show) {
 
     /** The lines about names, branches and stubs that are not compared. */
     List<String> all(Verdict verdict) {
-        return Stream.of(
+        List<Optional<String>> each = verdict.notes().isEmpty()
+                ? List.of(branches(verdict), unknown(verdict))
+                : List.of(
                         byHand(verdict),
                         unchecked(verdict),
                         branches(verdict),
@@ -65,26 +67,31 @@ record NoteLines(Function<Path, String> show) {
                         unreadNames(verdict),
                         Optional.of(undescribed(verdict))
                                 .filter(lines -> !lines.isEmpty())
-                                .map(lines -> String.join("\n", lines)))
-                .flatMap(Optional::stream)
-                .toList();
+                                .map(lines -> String.join("\n", lines)));
+        List<String> all = new ArrayList<>();
+        for (Optional<String> line : each) {
+            if (line.isPresent()) {
+                all.add(line.get());
+            }
+        }
+        return all;
     }
 
     /** For which systems and versions of Python no library is at hand. */
     private static Optional<String> branches(Verdict verdict) {
-        return Optional.of(verdict.unchecked())
-                .filter(views -> !views.isEmpty())
-                .map(views -> "Not checked, because there is no library for them: the conditions in the stubs for "
-                        + CappedList.of(views, SHOWN).inLine());
+        return verdict.unchecked().isEmpty()
+                ? Optional.empty()
+                : Optional.of("Not checked, because there is no library for them: the conditions in the stubs for "
+                        + CappedList.of(verdict.unchecked(), SHOWN).inLine());
     }
 
     /** Which conditions count as possibly true. */
     private static Optional<String> unknown(Verdict verdict) {
-        return Optional.of(verdict.unknown())
-                .filter(conditions -> !conditions.isEmpty())
-                .map(conditions -> "Neither the system nor the version of Python decides these conditions in the stubs,"
+        return verdict.unknown().isEmpty()
+                ? Optional.empty()
+                : Optional.of("Neither the system nor the version of Python decides these conditions in the stubs,"
                         + " so the library may have what is under them or not: "
-                        + CappedList.of(conditions, SHOWN)
+                        + CappedList.of(verdict.unknown(), SHOWN)
                                 .map(condition -> "'" + condition + "'")
                                 .inLine());
     }
@@ -117,10 +124,10 @@ record NoteLines(Function<Path, String> show) {
 
     /** Which modules a library does not describe as a whole. */
     static Optional<String> partlyDescribed(PartlyDescribed partly) {
-        return Optional.of(partly.modules())
-                .filter(modules -> !modules.isEmpty())
-                .map(modules -> "Described only partly, because code adds to them when they are imported: "
-                        + String.join(", ", modules)
+        return partly.modules().isEmpty()
+                ? Optional.empty()
+                : Optional.of("Described only partly, because code adds to them when they are imported: "
+                        + String.join(", ", partly.modules())
                         + ". Their stubs have a function __getattr__ for the other names. Declare these in the"
                         + " committed stubs by hand; updates keep them.");
     }
@@ -139,6 +146,9 @@ record NoteLines(Function<Path, String> show) {
 
     /** Which stubs lack what older generators did not write, and how to add it. */
     Optional<Message> olderToUpdate(List<Note.Older> notes) {
+        if (notes.isEmpty()) {
+            return Optional.empty();
+        }
         Unmarked unmarked = notes.stream().allMatch(Note.Older::own) ? Unmarked.KEPT : Unmarked.REPLACED;
         return older(notes).map(line -> Message.of("%s. To add it: %s", line, unmarked.update()));
     }

@@ -9,6 +9,7 @@ import io.github.pyo3stubs.project.result.Notice;
 import io.github.pyo3stubs.project.result.VerifyResult.Verified;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,16 +26,19 @@ public record VerifyReport(Verified result, Comparison comparison, GateResult ga
         Verdict verdict = result.verdict();
         NoteLines lines = NoteLines.below(result.directory());
         List<Notice> notices = new ArrayList<>();
-        verdict.untyped()
-                .forEach(file -> notices.add(Notice.warning(Message.of(
-                        "%s is missing. Without it type checkers pass over the stubs of the installed package: %s",
-                        lines.shown(file), new Advice("create it, empty, and commit it.")))));
+        for (Path file : verdict.untyped()) {
+            notices.add(Notice.warning(Message.of(
+                    "%s is missing. Without it type checkers pass over the stubs of the installed package: %s",
+                    lines.shown(file), new Advice("create it, empty, and commit it."))));
+        }
         String place = NoteLines.full(result.directory());
         String summary = VerdictSummary.of(verdict, comparison, place, result.source());
         List<String> told =
                 new ArrayList<>(List.of(summary + "; " + gate.verdict().coverage()));
         told.addAll(lines.all(verdict));
-        told.forEach(line -> notices.add(Notice.info(Message.text(line))));
+        for (String line : told) {
+            notices.add(Notice.info(Message.text(line)));
+        }
         lines.olderToUpdate(verdict.notes(Note.Older.class)).map(Notice::info).ifPresent(notices::add);
         return notices;
     }
