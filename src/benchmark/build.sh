@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 #
-# Times whole Maven builds, and prints a table of medians:
+# Times whole Maven builds, and prints a table of medians, on the clock and of CPU time:
 #
 #   empty      a project without plugins
 #   skipped    both goals with pyo3stubs.skip
@@ -99,18 +99,20 @@ settle() { # kind
         done
     fi
     for size in one many; do
-        milliseconds "$1" "$size" >/dev/null
+        measure "$1" "$size" >/dev/null
     done
 }
 
-milliseconds() { # kind, size
-    local start=${EPOCHREALTIME/[.,]/}
-    (cd "$work/$1/$2" && "${maven[@]}" package >"$work/log" 2>&1) || { cat "$work/log" >&2; exit 1; }
-    echo $(((${EPOCHREALTIME/[.,]/} - start) / 1000))
+# The seconds of a build: on the clock, and of CPU time in all its processes
+measure() { # kind, size
+    local times TIMEFORMAT='%R %U %S'
+    times=$({ time (cd "$work/$1/$2" && "${maven[@]}" package >"$work/log" 2>&1); } 2>&1) \
+        || { cat "$work/log" >&2; exit 1; }
+    awk '{ print $1, $2 + $3 }' <<<"$times"
 }
 
-median() { # file with a number on each line
-    sort -n "$1" | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'
+median() { # kind, size, column
+    cut -d' ' -f"$3" "$work/$1.$2" | sort -n | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'
 }
 
 kinds=(empty skipped generate both)
@@ -123,28 +125,34 @@ done
 for _ in $(seq "$runs"); do
     for kind in "${kinds[@]}"; do
         for size in one many; do
-            milliseconds "$kind" "$size" >>"$work/$kind.$size"
+            measure "$kind" "$size" >>"$work/$kind.$size"
         done
     done
 done
 
 echo "Medians of $runs runs, $(nproc) processors; seconds, and seconds more than the empty build."
+echo "Load of the machine in the last 1, 5 and 15 minutes: $(cut -d' ' -f1-3 /proc/loadavg 2>/dev/null || echo unknown)"
 echo
-echo "| build | 1 library | more | $modules libraries | more |"
-echo "|---|---|---|---|---|"
+echo "| build | 1 library | more | CPU | more | $modules libraries | more | CPU | more |"
+echo "|---|---|---|---|---|---|---|---|---|"
 for kind in "${kinds[@]}"; do
     row="| $kind |"
     for size in one many; do
-        row+=$(awk -v all="$(median "$work/$kind.$size")" -v empty="$(median "$work/empty.$size")" \
-            'BEGIN { printf " %.2f | %.2f |", all / 1000, (all - empty) / 1000 }')
+        for column in 1 2; do
+            row+=$(awk -v all="$(median "$kind" "$size" "$column")" -v empty="$(median empty "$size" "$column")" \
+                'BEGIN { printf " %.2f | %.2f |", all, all - empty }')
+        done
     done
     echo "$row"
 done
 if [ -n "${REFERENCE:-}" ]; then
     echo
     for size in one many; do
-        awk -v size="$size" -v both="$(median "$work/both.$size")" -v reference="$(median "$work/reference.$size")" \
-            -v empty="$(median "$work/empty.$size")" \
-            'BEGIN { printf "both / reference, beyond the empty build, %s: %.2f\n", size, (both - empty) / (reference - empty) }'
+        for column in 1 2; do
+            awk -v size="$size" -v both="$(median both "$size" "$column")" \
+                -v reference="$(median reference "$size" "$column")" -v empty="$(median empty "$size" "$column")" \
+                -v what="$([ "$column" = 1 ] && echo 'on the clock' || echo 'of CPU time')" \
+                'BEGIN { printf "both / reference, beyond the empty build, %s, %s: %.2f\n", size, what, (both - empty) / (reference - empty) }'
+        done
     done
 fi
