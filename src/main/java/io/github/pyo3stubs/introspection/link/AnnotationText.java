@@ -11,11 +11,11 @@ import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
 /** Parses the texts in one annotation as Python. */
 final class AnnotationText {
 
-    private final NameResolver names;
+    private final TextNames names;
     private final UnknownParts unknown;
 
     /** @param names the meaning of the names in the texts */
-    AnnotationText(NameResolver names, UnknownParts unknown) {
+    AnnotationText(TextNames names, UnknownParts unknown) {
         this.names = names;
         this.unknown = unknown;
     }
@@ -23,16 +23,28 @@ final class AnnotationText {
     /** The type that a text spells. */
     Expression type(String text, TypeCheck types) {
         unknown.inText(text);
-        return withoutRepetitions(types.type(expression(text.strip(), names)));
+        return withoutRepetitions(types.type(expression(text.strip())));
     }
 
-    /** The expression that a text spells. */
+    private Expression expression(String text) {
+        try {
+            return names.expression(text);
+        } catch (ExpressionSyntaxException e) {
+            return notAnExpression(e);
+        }
+    }
+
+    /** The expression that a text spells, in which names have another meaning. */
     Expression expression(String text, NameResolver names) {
         try {
             return ExpressionParser.parse(text, names);
         } catch (ExpressionSyntaxException e) {
-            return unknown.notAnExpression(e.expected(), e.position(), JsonFields.shown(e.found()));
+            return notAnExpression(e);
         }
+    }
+
+    private Expression notAnExpression(ExpressionSyntaxException e) {
+        return unknown.notAnExpression(e.expected(), e.position(), JsonFields.shown(e.found()));
     }
 
     /** Drops repeated types of unions, which texts may have, and records of newer PyO3s have not. */

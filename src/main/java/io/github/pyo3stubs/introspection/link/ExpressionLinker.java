@@ -16,7 +16,7 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.token.Keywords;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +148,7 @@ final class ExpressionLinker {
                 .annotation()
                 .map(type -> type(
                         type,
-                        parameter.kind().isVariadic() ? AnnotationReader.OF_VARIADICS : Set.of(),
+                        parameter.kind().isVariadic() ? Place.VARIADIC : Place.OTHER,
                         () -> "parameter '%s' of %s.%s has the annotation "
                                 .formatted(parameter.name(), body, function.name())));
     }
@@ -158,7 +158,7 @@ final class ExpressionLinker {
         return function.returns()
                 .map(type -> type(
                         type,
-                        Set.of(),
+                        Place.OTHER,
                         () -> "the result of %s.%s has the annotation ".formatted(body, function.name())));
     }
 
@@ -166,26 +166,23 @@ final class ExpressionLinker {
     Optional<Expression> annotation(Chunk.Attribute attribute) {
         return attribute
                 .annotation()
-                .map(type -> type(
-                        type,
-                        AnnotationReader.OF_ATTRIBUTES,
-                        () -> body + "." + attribute.name() + " has the annotation "));
+                .map(type -> type(type, Place.ATTRIBUTE, () -> body + "." + attribute.name() + " has the annotation "));
     }
 
     /** The bases of a class. */
     List<Expression> bases(Chunk.ClassDef theClass) {
         return theClass.bases().stream()
-                .map(base -> type(base, Set.of(), () -> "a base of %s.%s is ".formatted(body, theClass.name())))
+                .map(base -> type(base, Place.OTHER, () -> "a base of %s.%s is ".formatted(body, theClass.name())))
                 .toList();
     }
 
-    private Expression type(ChunkExpression described, Set<String> particular, Supplier<String> beginning) {
-        Set<String> allowed = new HashSet<>(particular);
-        if (inClass) {
-            allowed.addAll(AnnotationReader.OF_CLASSES);
-        }
+    private Expression type(ChunkExpression described, Place place, Supplier<String> beginning) {
+        Set<String> allowed = inClass ? place.inClass() : place.inModule();
         AnnotationReader.Result read = new AnnotationReader(names, minimumPython).read(link(described), allowed);
-        read.problem().ifPresent(problem -> warnings.accept(Message.of("%s%s", beginning.get(), problem.message())));
+        if (read.problem().isPresent()) {
+            warnings.accept(
+                    Message.of("%s%s", beginning.get(), read.problem().get().message()));
+        }
         return read.type();
     }
 
@@ -219,7 +216,11 @@ final class ExpressionLinker {
     }
 
     private List<ChunkExpression> resolve(List<ChunkExpression> expressions) {
-        return expressions.stream().map(this::resolve).toList();
+        List<ChunkExpression> resolved = new ArrayList<>(expressions.size());
+        for (ChunkExpression expression : expressions) {
+            resolved.add(resolve(expression));
+        }
+        return resolved;
     }
 
     private Expression link(ChunkExpression expression) {
@@ -237,7 +238,7 @@ final class ExpressionLinker {
         if (expression instanceof ChunkExpression.BitOr union) {
             Map<ChunkExpression, ChunkExpression> members = new LinkedHashMap<>();
             flatten(union, members);
-            List<Expression> linked = link(List.copyOf(members.values()));
+            List<Expression> linked = link(members.values());
             return linked.size() == 1 ? linked.get(0) : new Expression.Union(linked);
         }
         if (expression instanceof ChunkExpression.Subscript subscript) {
@@ -258,8 +259,12 @@ final class ExpressionLinker {
         throw new IllegalStateException("there is no case for " + expression);
     }
 
-    private List<Expression> link(List<ChunkExpression> expressions) {
-        return expressions.stream().map(this::link).toList();
+    private List<Expression> link(Collection<ChunkExpression> expressions) {
+        List<Expression> linked = new ArrayList<>(expressions.size());
+        for (ChunkExpression expression : expressions) {
+            linked.add(link(expression));
+        }
+        return linked;
     }
 
     /** Collects a union's members by their resolved form; of equal ones the first stays. */

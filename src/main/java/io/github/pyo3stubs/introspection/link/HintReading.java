@@ -7,8 +7,8 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.token.Identifiers;
+import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * Reads one hint: data that PyO3 wrote, with texts of the author's in some places. The parts of a hint without texts
@@ -48,9 +48,7 @@ final class HintReading {
 
     /** The type of a subscript: read as Python if one of its parts is a text in the place of a name. */
     private Expression subscript(Subscript subscript) {
-        boolean hasText = Stream.concat(Stream.of(subscript.value()), subscript.arguments().stream())
-                .anyMatch(part -> !HintNames.isSpellable(part));
-        if (hasText) {
+        if (!HintNames.isSpellable(subscript.value()) || !areSpellable(subscript.arguments())) {
             return types.type(parsed(subscript));
         }
         Subscript read = subscript.mapped(this::type, this::value);
@@ -58,6 +56,15 @@ final class HintReading {
         return read.value().equals(Name.INCOMPLETE) || TypeCheck.isLost(form, read.arguments())
                 ? Name.INCOMPLETE
                 : read;
+    }
+
+    private static boolean areSpellable(List<Expression> parts) {
+        for (Expression part : parts) {
+            if (!HintNames.isSpellable(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** An argument that is not a type: a value of {@code Literal}, or metadata of {@code Annotated}. */

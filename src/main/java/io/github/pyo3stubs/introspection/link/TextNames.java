@@ -4,10 +4,15 @@ package io.github.pyo3stubs.introspection.link;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.StandardLibrary;
+import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.parse.ExpressionParser;
 import io.github.pyo3stubs.syntax.parse.NameResolver;
+import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,10 +31,23 @@ final class TextNames implements NameResolver {
     private final ModuleTree tree;
     private final String module;
 
+    /** The expressions that texts spell: the same few texts stand in most annotations of a module. */
+    private final Map<String, Expression> expressions = new HashMap<>();
+
     /** @param module the module in which the texts stand */
     TextNames(ModuleTree tree, String module) {
         this.tree = tree;
         this.module = module;
+    }
+
+    /** The expression that a text spells. */
+    Expression expression(String text) throws ExpressionSyntaxException {
+        Expression expression = expressions.get(text);
+        if (expression == null) {
+            expression = ExpressionParser.parse(text, this);
+            expressions.put(text, expression);
+        }
+        return expression;
     }
 
     /** The meaning of a name; a local name if it is unknown. */
