@@ -7,7 +7,6 @@ import io.github.pyo3stubs.object.Image;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +33,7 @@ record Release(int major, int minor, int patch) implements Comparable<Release> {
     private static final Pattern CHECKOUT = Pattern.compile("[/\\\\]pyo3-[0-9a-f]{16}[/\\\\]");
 
     /** What the patterns begin with, behind the separator. */
-    private static final byte[] CRATE = "pyo3-".getBytes(StandardCharsets.US_ASCII);
+    private static final String CRATE = "pyo3-";
 
     /** More bytes than the patterns match. */
     private static final int REACH = 64;
@@ -56,19 +55,18 @@ record Release(int major, int minor, int patch) implements Comparable<Release> {
 
     /** Adds the release of the first of PyO3's sources that is named in a part of the constants. */
     private static void addSource(byte[] bytes, List<Optional<Release>> found) {
-        for (int at = 1; at + CRATE.length <= bytes.length && found.isEmpty(); at++) {
-            if (bytes[at] == CRATE[0] && Arrays.equals(bytes, at, at + CRATE.length, CRATE, 0, CRATE.length)) {
-                int length = Math.min(REACH, bytes.length - at + 1);
-                String path = new String(bytes, at - 1, length, StandardCharsets.ISO_8859_1);
-                Matcher source = SOURCE.matcher(path);
-                if (source.lookingAt()) {
-                    found.add(Optional.of(new Release(
-                            Integer.parseInt(source.group(1)),
-                            Integer.parseInt(source.group(2)),
-                            Integer.parseInt(source.group(3)))));
-                } else if (CHECKOUT.matcher(path).lookingAt()) {
-                    found.add(Optional.empty());
-                }
+        // Java searches strings of one byte a character many bytes at a time.
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        for (int at = text.indexOf(CRATE, 1); at >= 0 && found.isEmpty(); at = text.indexOf(CRATE, at + 1)) {
+            String path = text.substring(at - 1, Math.min(at - 1 + REACH, text.length()));
+            Matcher source = SOURCE.matcher(path);
+            if (source.lookingAt()) {
+                found.add(Optional.of(new Release(
+                        Integer.parseInt(source.group(1)),
+                        Integer.parseInt(source.group(2)),
+                        Integer.parseInt(source.group(3)))));
+            } else if (CHECKOUT.matcher(path).lookingAt()) {
+                found.add(Optional.empty());
             }
         }
     }
