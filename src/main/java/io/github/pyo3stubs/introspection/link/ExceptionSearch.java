@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.link;
 
+import io.github.pyo3stubs.introspection.search.EndBytes;
 import io.github.pyo3stubs.introspection.search.ReversedTexts;
 import io.github.pyo3stubs.introspection.search.StringPass.Seeker;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -65,6 +66,12 @@ final class ExceptionSearch implements Seeker {
     @Override
     public int reach() {
         return reach;
+    }
+
+    /** The dot in a string may stand behind any byte, and is not in the id. */
+    @Override
+    public EndBytes ends() {
+        return ids.ends().or(new EndBytes('.', true, false));
     }
 
     /** An id may have several meanings, so all strings are of interest. */

@@ -25,14 +25,13 @@ final class MemberNames implements Seeker {
     /** The names that were found since {@link #names} were cut to those that are missing. */
     private final BitSet found = new BitSet();
 
+    /** The number of names that were cut. */
     private int foundCount;
-    private int missing;
 
     /** @param names each not empty and without NUL characters */
     MemberNames(Collection<String> names) {
         this.names = ReversedTexts.of(names);
         reach = this.names.maxLength();
-        missing = this.names.size();
     }
 
     @Override
@@ -41,38 +40,42 @@ final class MemberNames implements Seeker {
     }
 
     @Override
+    public EndBytes ends() {
+        return names.ends();
+    }
+
+    @Override
     public boolean isSeeking() {
-        return missing > 0;
+        return found.cardinality() < names.size();
     }
 
     @Override
     public void seeString(byte[] bytes, int end) {
-        forgetFound();
         if (!names.mayEndIn(end > 1 ? bytes[end - 2] : 0, bytes[end - 1])) {
             return;
         }
-        int first = 0;
-        int after = names.size();
-        int depth = 0;
-        for (int at = end - 1; at >= 0; at--) {
-            int next = Byte.toUnsignedInt(bytes[at]);
+        int last = Byte.toUnsignedInt(bytes[end - 1]);
+        int first = names.firstEndingIn(last);
+        int after = names.firstEndingIn(last + 1);
+        for (int depth = 1; first < after; depth++) {
+            if (names.length(first) == depth) {
+                found.set(first);
+                first++;
+            }
+            if (depth == end) {
+                break;
+            }
+            int next = Byte.toUnsignedInt(bytes[end - 1 - depth]);
             first = names.firstWith(next, depth, first, after);
             after = names.firstWith(next + 1, depth, first, after);
-            depth++;
-            if (first == after) {
-                return;
-            }
-            if (names.length(first) == depth && !found.get(first)) {
-                found.set(first);
-                foundCount++;
-                missing--;
-            }
         }
+        forgetFound();
     }
 
     /** Leaves out the names that were found once they are the most, so that this takes little time in total. */
     private void forgetFound() {
-        if (missing < names.size() / 2) {
+        if (found.cardinality() > names.size() / 2) {
+            foundCount += found.cardinality();
             names = names.without(found);
             found.clear();
         }
@@ -80,7 +83,7 @@ final class MemberNames implements Seeker {
 
     /** The number of names that were found. */
     int foundCount() {
-        return foundCount;
+        return foundCount + found.cardinality();
     }
 
     /** The names that were not found. */

@@ -21,8 +21,14 @@ public final class ReversedTexts {
     /** The pairs of last bytes that some text has, each as a bit. All strings of a library are looked up here. */
     private final long[] ends = new long[PAIRS / Long.SIZE];
 
+    /** The index of the first text whose last byte is at least an unsigned value, by this value. */
+    private final int[] firsts = new int[(1 << Byte.SIZE) + 1];
+
     private ReversedTexts(byte[][] reversed) {
         this.reversed = reversed;
+        for (int last = 0; last < firsts.length; last++) {
+            firsts[last] = firstWith(last, 0, 0, reversed.length);
+        }
         for (byte[] text : reversed) {
             if (text.length == 1) {
                 int word = word(text[0], (byte) 0);
@@ -40,6 +46,17 @@ public final class ReversedTexts {
     /** Whether some text may end in two bytes: false for most strings of a library. */
     public boolean mayEndIn(byte before, byte last) {
         return (ends[word(last, before)] & 1L << before) != 0;
+    }
+
+    /** The bytes in which the texts end. */
+    public EndBytes ends() {
+        EndBytes ends = new EndBytes(0xff, true, false);
+        for (byte[] text : reversed) {
+            for (int i = 0; i < Math.min(text.length, 2); i++) {
+                ends = ends.or(new EndBytes(Byte.toUnsignedInt(text[i]), text[i] >= 0, text.length == 1));
+            }
+        }
+        return ends;
     }
 
     /** Reverses texts; each is taken once. */
@@ -84,6 +101,15 @@ public final class ReversedTexts {
     /** A text's bytes in their own order. */
     public byte[] bytes(int index) {
         return reversed(reversed[index]);
+    }
+
+    /**
+     * The first text whose last byte is at least a value. No text is empty.
+     *
+     * @param value an unsigned byte, or 256 for the number of texts
+     */
+    int firstEndingIn(int value) {
+        return firsts[value];
     }
 
     /**

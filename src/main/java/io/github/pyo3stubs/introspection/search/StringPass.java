@@ -19,10 +19,8 @@ import java.util.Optional;
  */
 public final class StringPass {
 
-    private static final long LOW_BITS = 0x7f7f_7f7f_7f7f_7f7fL;
-
-    /** What {@link #zeros} returns if the first byte is the only one that is zero. */
-    private static final long ZERO_FIRST = 0x80;
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+    private static final long LOW_BITS = ~HIGH_BITS;
 
     /** Something that is looked for at the ends of C strings. */
     public interface Seeker {
@@ -30,22 +28,29 @@ public final class StringPass {
         /** The number of bytes before a NUL byte that the seeker needs to see. */
         int reach();
 
+        /** The bytes in which the strings that the seeker needs to see end. */
+        EndBytes ends();
+
         /** Whether the seeker needs to see more strings. */
         boolean isSeeking();
 
         /**
-         * Looks at the string before a NUL byte. It is not empty, but may begin before the first of the bytes.
+         * Looks at the string before a NUL byte. It may begin before the first of the bytes, be empty, and end in other
+         * bytes than the seeker needs.
          *
          * @param end the NUL byte's index, or the number of bytes at the end of the constants
          */
         void seeString(byte[] bytes, int end);
     }
 
-    /** Those that still seek. An array, because it is walked for each of some hundred thousand strings. */
+    /** Those that still seek. An array, because it is walked for each of some ten thousand strings. */
     private Seeker[] seekers;
 
-    private StringPass(Seeker... seekers) {
+    private final EndBytes ends;
+
+    private StringPass(Seeker[] seekers, EndBytes ends) {
         this.seekers = seekers;
+        this.ends = ends;
     }
 
     /**
@@ -54,11 +59,15 @@ public final class StringPass {
      * @param near where most of the strings are expected. The constants around are read first, in both directions.
      */
     public static void over(Image image, Optional<Bytes> near, Seeker... seekers) throws IOException {
-        StringPass pass = new StringPass(seeking(seekers));
-        if (pass.seekers.length > 0) {
-            int reach =
-                    Arrays.stream(pass.seekers).mapToInt(Seeker::reach).max().orElse(0);
-            ConstantBlocks.visit(image, near, reach, pass::search);
+        Seeker[] seeking = seeking(seekers);
+        if (seeking.length > 0) {
+            int reach = 0;
+            EndBytes ends = seeking[0].ends();
+            for (Seeker seeker : seeking) {
+                reach = Math.max(reach, seeker.reach());
+                ends = ends.or(seeker.ends());
+            }
+            ConstantBlocks.visit(image, near, reach, new StringPass(seeking, ends)::search);
         }
     }
 
@@ -79,26 +88,30 @@ public final class StringPass {
     /** Shows the strings that end at an index or behind it, by the NUL bytes of eight bytes at a time. */
     private void showStrings(byte[] bytes, int first) {
         ByteBuffer words = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        // In locals, because the seekers that are called might change fields, as far as the compiler knows.
+        long toHighBit = ends.toHighBit();
+        long notAscii = ends.notAscii();
+        long alone = ends.alone() ? HIGH_BITS : 0;
+        // The bits that move from one word into the next. Before the first word any bytes may stand.
+        long carried = HIGH_BITS;
         int at = first;
         for (; at + Long.BYTES <= bytes.length; at += Long.BYTES) {
-            long zeros = zeros(words.getLong(at));
-            if (zeros != 0) {
-                long ends = zeros & ~(zeros << Byte.SIZE | (bytes[at - 1] == 0 ? ZERO_FIRST : 0));
-                for (; ends != 0; ends &= ends - 1) {
-                    show(bytes, at + Long.numberOfTrailingZeros(ends) / Byte.SIZE);
-                }
+            long word = words.getLong(at);
+            long low = word & LOW_BITS;
+            long fitting = (low + toHighBit & ~word | word & notAscii) & HIGH_BITS;
+            long last = fitting << Byte.SIZE | carried >>> Long.SIZE - Byte.SIZE;
+            long before = fitting << 2 * Byte.SIZE | carried >>> Long.SIZE - 2 * Byte.SIZE;
+            long zeros = ~(low + LOW_BITS | word | LOW_BITS);
+            for (long found = zeros & last & (before | alone); found != 0; found &= found - 1) {
+                show(bytes, at + Long.numberOfTrailingZeros(found) / Byte.SIZE);
             }
+            carried = fitting;
         }
         for (; at < bytes.length; at++) {
             if (bytes[at] == 0 && bytes[at - 1] != 0) {
                 show(bytes, at);
             }
         }
-    }
-
-    /** The highest bit of each byte that is zero. */
-    private static long zeros(long word) {
-        return ~((word & LOW_BITS) + LOW_BITS | word | LOW_BITS);
     }
 
     private void show(byte[] bytes, int end) {
