@@ -60,6 +60,9 @@ public final class TypeFit {
     /** The number of pairs of types that were compared since {@link #begin}. */
     private int steps;
 
+    /** Whether an answer was unknown since {@link #begin}. */
+    private boolean guessed;
+
     private TypeFit(
             Supertypes supertypes, Map<Name, List<Expression>> foreignBases, boolean unknown, boolean acceptsAny) {
         this.supertypes = supertypes;
@@ -95,6 +98,12 @@ public final class TypeFit {
     /** Begins to count pairs of types for another member. After too many of them the answer is unknown. */
     public void begin() {
         steps = 0;
+        guessed = false;
+    }
+
+    /** Whether some answer since {@link #begin} is unknown, so that another relation may answer otherwise. */
+    public boolean hasGuessed() {
+        return guessed;
     }
 
     /** Counts pairs of types, and returns whether there are too many now. */
@@ -105,6 +114,7 @@ public final class TypeFit {
 
     /** The answer for pairs of types where it is unknown. */
     public boolean unknown() {
+        guessed = true;
         return unknown;
     }
 
@@ -128,6 +138,9 @@ public final class TypeFit {
     }
 
     private boolean fits(Expression type, Expression target) {
+        if (type.equals(target)) {
+            return true;
+        }
         Set<Expression> targets = UnionType.members(target);
         return targets.stream().anyMatch(ANYTHING::contains)
                 || UnionType.members(type).stream().allMatch(member -> fitsAny(member, targets));
@@ -151,21 +164,21 @@ public final class TypeFit {
                 || LiteralType.of(value)
                         .map(type -> targets.stream()
                                 .anyMatch(target -> LiteralType.values(target).isEmpty() && memberFits(type, target)))
-                        .orElse(unknown);
+                        .orElseGet(this::unknown);
     }
 
     /** Whether a type that is not a union fits a target that is another type. */
     private boolean memberFits(Expression type, Expression target) {
         Optional<List<Expression>> values = LiteralType.values(target);
         if (isTooMuch(1)) {
-            return unknown;
+            return unknown();
         } else if (values.isPresent()) {
             boolean mayBeAllOfThem = values.get().stream()
                     .anyMatch(value -> LiteralType.of(value)
                             .filter(type::equals)
                             .filter(any -> value instanceof Constant)
                             .isPresent());
-            return (mayBeAllOfThem || !isKnown(type)) && unknown;
+            return (mayBeAllOfThem || !isKnown(type)) && unknown();
         }
         Set<Expression> all = supertypes.of(type);
         if (all.contains(target)) {
@@ -177,10 +190,10 @@ public final class TypeFit {
                     .map(Subscript.class::cast)
                     .toList();
             return alike.isEmpty()
-                    ? holdsAny(type, generic.value()) || unknown
+                    ? holdsAny(type, generic.value()) || unknown()
                     : alike.stream().anyMatch(like -> argumentsFit(like, generic));
         }
-        return !(isKnown(type) && isKnown(target)) && unknown;
+        return !(isKnown(type) && isKnown(target)) && unknown();
     }
 
     /**
@@ -212,7 +225,7 @@ public final class TypeFit {
                 .map(KnownType::parameters)
                 .filter(all -> own.size() == wanted.size() && own.size() <= all.size());
         return parameters.isEmpty()
-                ? unknown
+                ? unknown()
                 : IntStream.range(0, own.size())
                         .allMatch(i -> argumentFits(parameters.get().get(i).variance(), own.get(i), wanted.get(i)));
     }

@@ -114,7 +114,7 @@ final class MypyOverride {
 
     /** Whether a function may be a value of a type: unknown for {@code Callable}, false for other types. */
     private boolean mayBeCallable(Optional<Expression> type) {
-        return types.unknown() && isCallable(type);
+        return isCallable(type) && types.unknown();
     }
 
     static boolean isCallable(Optional<Expression> type) {

@@ -16,6 +16,7 @@ import io.github.pyo3stubs.syntax.token.Identifiers;
 import io.github.pyo3stubs.typing.Supertypes;
 import io.github.pyo3stubs.typing.TypeFit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -115,18 +116,29 @@ public final class Overrides {
     /** The comments of a member, for each of its declarations. */
     private List<Suppression> suppressions(Name owner, String name) {
         Member member = hierarchy.members(owner).get(name);
-        hopeful.begin();
         doubtful.begin();
-        List<Report> ofHopeful = mypy(hopeful, owner, member);
-        List<Report> ofDoubtful = mypy(doubtful, owner, member);
-        List<Report> pyright = new ArrayList<>(pyright(hopeful, owner, member));
-        pyright.addAll(pyright(doubtful, owner, member));
-        Reports reports = new Reports(ofHopeful, ofDoubtful, pyright);
+        List<Report> ofMypy = mypy(doubtful, owner, member);
+        List<Report> ofPyright = pyright(doubtful, owner, member);
+        Reports reports = doubtful.hasGuessed()
+                ? hopefulToo(ofMypy, ofPyright, owner, member)
+                : new Reports(ofMypy, ofMypy, ofPyright);
+        if (reports.isEmpty()) {
+            return Collections.nCopies(member.declarations().size(), Suppression.NONE);
+        }
         List<Suppression> suppressions = new ArrayList<>();
         for (int i = 0; i < member.declarations().size(); i++) {
             suppressions.add(new Suppression(reports.comment(i, true), reports.comment(i, false)));
         }
         return suppressions;
+    }
+
+    /** The reports with those for the case that every unknown pair of types fits. */
+    private Reports hopefulToo(List<Report> ofMypy, List<Report> ofPyright, Name owner, Member member) {
+        hopeful.begin();
+        List<Report> hoped = mypy(hopeful, owner, member);
+        List<Report> both = new ArrayList<>(pyright(hopeful, owner, member));
+        both.addAll(ofPyright);
+        return new Reports(hoped, ofMypy, both);
     }
 
     /** Whether a class above has a member of this name, or one that it has to fit. */
@@ -185,6 +197,10 @@ public final class Overrides {
      * @param pyright what pyright may report
      */
     private record Reports(List<Report> hopeful, List<Report> doubtful, List<Report> pyright) {
+
+        boolean isEmpty() {
+            return hopeful.isEmpty() && doubtful.isEmpty() && pyright.isEmpty();
+        }
 
         Optional<String> comment(int declaration, boolean atDecorator) {
             SortedSet<String> codes = codes(doubtful, declaration, atDecorator);
