@@ -149,6 +149,9 @@ public final class CompiledOutMembers {
 
     /** A class has no code if none of its members has, as far as members are looked for. */
     private Set<Chunk> unused(Set<String> missing) {
+        if (unlisted.isEmpty()) {
+            return Set.of();
+        }
         Set<String> withMembers = new HashSet<>();
         Set<String> withCode = new HashSet<>();
         for (Chunk member : members) {
