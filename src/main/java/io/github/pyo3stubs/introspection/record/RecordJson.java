@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads the JSON of one record from front to back. Expressions become {@link ChunkExpression}s as soon as they end,
@@ -38,24 +40,21 @@ final class RecordJson {
         CONSTANT("name", "value"),
         EXPRESSION("type", "id", "value", "attr", "slice", "left", "op", "right", "kind", "elts");
 
-        private final String[] fields;
+        private final Map<String, Integer> indexes = new HashMap<>();
 
         Shape(String... fields) {
-            this.fields = fields;
+            for (String field : fields) {
+                indexes.put(field, indexes.size());
+            }
         }
 
         int size() {
-            return fields.length;
+            return indexes.size();
         }
 
         /** The index of a field; -1 for a field that is not read. */
         int indexOf(String field) {
-            for (int i = 0; i < fields.length; i++) {
-                if (fields[i].equals(field)) {
-                    return i;
-                }
-            }
-            return -1;
+            return indexes.getOrDefault(field, -1);
         }
 
         /** What objects are in a field. */
