@@ -112,33 +112,41 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
         }
 
         void chooseAll() {
-            List<Name> imported = new ArrayList<>();
-            for (Name root : names.scopes().keySet()) {
+            List<Map.Entry<Name, Set<ClassScope>>> imported = new ArrayList<>();
+            for (Map.Entry<Name, Set<ClassScope>> use : names.scopes().entrySet()) {
+                Name root = use.getKey();
                 String spelling = usual.computeIfAbsent(root, unnamed -> free(unnamed, Set.of()));
                 String local = DottedName.of(spelling).root();
                 Name brought = local.equals(spelling) ? root : Name.ofModule(local);
                 boolean absent = taken.putIfAbsent(local, brought) == null;
-                if (absent || !local.equals(spelling) || isHiddenInBodies(root)) {
-                    imported.add(root);
+                if (absent || !local.equals(spelling) || isHiddenInBodies(root, use.getValue())) {
+                    imported.add(use);
                 }
             }
-            imported.forEach(this::bringIn);
+            for (Map.Entry<Name, Set<ClassScope>> use : imported) {
+                bringIn(use.getKey(), use.getValue());
+            }
         }
 
         /** Whether the file's own name has another meaning in bodies that use it. */
-        private boolean isHiddenInBodies(Name root) {
-            return names.own().contains(root)
-                    && names.scopes().get(root).stream().anyMatch(body -> body.hides(root.path()));
+        private boolean isHiddenInBodies(Name root, Set<ClassScope> bodies) {
+            if (names.own().contains(root)) {
+                for (ClassScope body : bodies) {
+                    if (body.hides(root.path())) {
+                        return true;
+                    }
+                }
+            }
+            return false;
         }
 
         /**
          * Imports a root by its usual spelling, and by a second one for class bodies that declare the usual one (bug
          * 26).
          */
-        private void bringIn(Name root) {
+        private void bringIn(Name root, Set<ClassScope> scopes) {
             String spelling = usual.get(root);
             String local = DottedName.of(spelling).root();
-            Set<ClassScope> scopes = names.scopes().get(root);
             if (!names.own().contains(root) && !scopes.stream().allMatch(scope -> scope.hides(local))) {
                 need(root, spelling);
             }

@@ -156,30 +156,29 @@ public final class ExpressionPrinter {
 
     /** The texts between the commas of a function's parentheses (specification, section 5.7). */
     public List<String> parameters(List<Parameter> parameters) {
-        List<String> texts = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            List<Parameter> ofKind = ofKind(kind, parameters);
-            if (kind == Kind.KEYWORD_ONLY
-                    && !ofKind.isEmpty()
-                    && ofKind(Kind.VAR_POSITIONAL, parameters).isEmpty()) {
-                texts.add("*");
-            }
-            ofKind.forEach(parameter -> texts.add(parameter(parameter)));
-            if (kind == Kind.POSITIONAL_ONLY && !ofKind.isEmpty()) {
-                texts.add("/");
-            }
+        List<String> texts = new ArrayList<>(parameters.size() + 2);
+        addAll(Kind.POSITIONAL_ONLY, parameters, texts);
+        if (!texts.isEmpty()) {
+            texts.add("/");
         }
+        addAll(Kind.POSITIONAL_OR_KEYWORD, parameters, texts);
+        int star = texts.size();
+        addAll(Kind.VAR_POSITIONAL, parameters, texts);
+        boolean hasStar = texts.size() > star;
+        addAll(Kind.KEYWORD_ONLY, parameters, texts);
+        if (!hasStar && texts.size() > star) {
+            texts.add(star, "*");
+        }
+        addAll(Kind.VAR_KEYWORD, parameters, texts);
         return texts;
     }
 
-    private static List<Parameter> ofKind(Kind kind, List<Parameter> parameters) {
-        List<Parameter> ofKind = new ArrayList<>();
+    private void addAll(Kind kind, List<Parameter> parameters, List<String> texts) {
         for (Parameter parameter : parameters) {
             if (parameter.kind() == kind) {
-                ofKind.add(parameter);
+                texts.add(parameter(parameter));
             }
         }
-        return ofKind;
     }
 
     /** A parameter, with its stars. */
