@@ -9,6 +9,7 @@ import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.overlay.read.OverlayFault;
 import io.github.pyo3stubs.overlay.read.OverlayFile;
+import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.BoundNames;
@@ -96,9 +97,10 @@ public final class FilePair {
         });
     }
 
-    /** The names in a text about the library, which spells them as the library's stub or as the overlay. */
+    /** The names in a text about the library, which spells them as the library's stub, or else as the overlay. */
     private NameResolver names(Place place) {
         return path -> spelled.typeMeaning(path, place.library())
+                .or(() -> KnownNames.builtin(DottedName.of(path).root()).map(builtin -> Name.builtin(path)))
                 .or(() -> overlay.stub().typeMeaning(path, place.overlay()).map(freed::meaning))
                 .orElseGet(() -> Name.builtin(path));
     }
