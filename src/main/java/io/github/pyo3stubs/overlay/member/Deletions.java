@@ -38,7 +38,10 @@ final class Deletions {
 
     /** @param name a local name for a member; what is known of a longer one is resolved */
     private void collect(Name name, int line) {
-        if (!files.isOwn(name)) {
+        if (name.isBuiltin()) {
+            nothing(name.path(), line);
+            return;
+        } else if (!files.isOwn(name)) {
             files.fault(
                     line,
                     "%s is in the module %s. %s",
@@ -73,15 +76,15 @@ final class Deletions {
             Optional<List<Statement>> without =
                     without(left, DottedName.of(removed.getKey()).parts());
             if (without.isEmpty()) {
-                files.fault(
-                        removed.getValue(),
-                        "The library has no %s to remove. %s",
-                        place.path(removed.getKey()),
-                        new Advice("Remove this line."));
+                nothing(place.path(removed.getKey()), removed.getValue());
             }
             left = without.orElse(left);
         }
         return left;
+    }
+
+    private void nothing(String path, int line) {
+        files.fault(line, "The library has no %s to remove. %s", path, new Advice("Remove this line."));
     }
 
     /** The statements without those that declare a path; empty if none does. */
