@@ -12,7 +12,6 @@ import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Statement;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** One member that the library and the overlay both have, by the kind of its declaration. */
 final class MemberLaying {
@@ -72,10 +71,11 @@ final class MemberLaying {
     }
 
     private static String kind(Declaration declaration) {
-        return Optional.of(declaration)
-                .flatMap(other -> Key.of(other).accessor())
+        DeclarationKind kind = DeclarationKind.of(declaration);
+        return Key.of(declaration)
+                .accessor()
                 .map(accessor -> "a property")
-                .orElseGet(() -> DeclarationKind.of(declaration).withArticle());
+                .orElseGet(() -> kind == DeclarationKind.PROPERTY ? "a cached property" : kind.withArticle());
     }
 
     private void addAccessor(Key key, Stated stated, List<Declaration> known, List<Statement> body) {

@@ -3,11 +3,13 @@ package io.github.pyo3stubs.overlay.member;
 
 import io.github.pyo3stubs.compare.DeclarationKind;
 import io.github.pyo3stubs.overlay.read.Stated;
+import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Accessor;
 import io.github.pyo3stubs.syntax.BlockStatement;
 import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.Function;
+import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -159,17 +161,37 @@ public final class ScopeLaying {
                     "%s follows from the declarations. %s",
                     StubFile.ALL,
                     new Advice("Remove this line."));
-        } else if (stated.statement() instanceof BlockStatement.If) {
-            files.fault(
-                    stated.line(),
-                    "A library does not decide this condition. %s",
-                    new Advice("Test only sys.platform, or sys.version_info with two numbers."));
+        } else if (stated.statement() instanceof BlockStatement.If condition) {
+            Optional<Name> unknown = unknown(condition);
+            unknown.ifPresentOrElse(
+                    name -> files.fault(
+                            stated.line(),
+                            "The condition uses '%s', which is unknown. %s",
+                            name.root(),
+                            new Advice("Import it.")),
+                    () -> files.fault(
+                            stated.line(),
+                            "A library does not decide this condition. %s",
+                            new Advice("Test only sys.platform, or sys.version_info with two numbers.")));
         } else {
             files.fault(
                     stated.line(),
                     "An overlay has only declarations, imports, del, and if. %s",
                     new Advice("Remove this line."));
         }
+    }
+
+    /** A name in a condition that neither the overlay nor the library's stub has. */
+    private static Optional<Name> unknown(BlockStatement.If condition) {
+        List<Name> unknown = new ArrayList<>();
+        condition.forEachExpression((role, whole) -> whole.forEach(part -> {
+            if (part instanceof Name name
+                    && name.isBuiltin()
+                    && KnownNames.builtin(name.root()).isEmpty()) {
+                unknown.add(name);
+            }
+        }));
+        return unknown.stream().findFirst();
     }
 
     private List<Statement> imports(List<Statement> library, List<Stated> overlay) {
