@@ -40,7 +40,7 @@ final class BaseCycles {
         });
     }
 
-    /** The classes from a base of a class down to the class itself; none if it is not its own base. */
+    /** The classes from a base of a class down to the class itself, the last one; none if it is not its own base. */
     List<Name> of(Name theClass) {
         List<Name> path = new ArrayList<>();
         return leads(theClass, theClass, path, new HashSet<>()) ? path : List.of();

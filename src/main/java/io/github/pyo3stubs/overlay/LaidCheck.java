@@ -116,17 +116,14 @@ final class LaidCheck {
         Name name = new Name(module, DottedName.of(place).relativeTo(module).orElseThrow());
         List<Name> cycle = cycles.of(name);
         if (!cycle.isEmpty() && inCycles.addAll(cycle)) {
+            String others =
+                    cycle.stream().limit(cycle.size() - 1L).map(Name::dotted).collect(joining(" and "));
             fault(
                     module,
                     place,
                     Message.of(
-                            "%s is its own base, because of %s. %s",
-                            place,
-                            cycle.stream()
-                                    .filter(other -> !other.equals(name))
-                                    .map(Name::dotted)
-                                    .collect(joining(" and ")),
-                            new Advice("Name another base.")));
+                            "%s is its own base%s. %s",
+                            place, others.isEmpty() ? "" : ", because of " + others, new Advice("Name another base.")));
         }
     }
 

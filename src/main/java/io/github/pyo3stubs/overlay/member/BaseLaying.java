@@ -126,9 +126,11 @@ final class BaseLaying {
 
     private List<Expression> added(ClassDefinition library, Stated stated, List<Expression> own) {
         boolean isException = library.bases().stream().anyMatch(exceptions::contain);
-        own.stream().filter(base -> contains(library.bases(), base)).forEach(base -> already(library, stated, base));
+        List<Expression> known =
+                Stream.concat(library.bases().stream(), NONE.stream()).toList();
+        own.stream().filter(base -> contains(known, base)).forEach(base -> already(library, stated, base));
         own.stream()
-                .filter(base -> !contains(library.bases(), base))
+                .filter(base -> !contains(known, base))
                 .filter(base -> isException ? exceptions.mayContain(base) : exceptions.contain(base))
                 .findFirst()
                 .ifPresent(base -> files.fault(

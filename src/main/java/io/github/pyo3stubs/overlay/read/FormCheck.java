@@ -48,12 +48,11 @@ final class FormCheck {
      */
     static List<OverlayFault> faults(StubFile file, String shown) {
         FormCheck check = new FormCheck(shown);
-        check.scope(file.body(), 0, new Name(file.module(), ""));
+        check.scope(file.body(), 0);
         return check.faults;
     }
 
-    /** @param scope the class around the statements; without a path for the module */
-    private void scope(List<Statement> body, int line, Name scope) {
+    private void scope(List<Statement> body, int line) {
         Set<Function> overloads = new HashSet<>();
         int last = line;
         for (Stated stated : Stated.of(body, line)) {
@@ -65,7 +64,6 @@ final class FormCheck {
                         new Advice("Put each statement on its own line."));
             }
             last = stated.line();
-            Name inside = scope;
             if (statement instanceof Function function) {
                 parameters(function, stated);
                 if (DeclarationKind.isOverload(function) && !overloads.add(withoutText(function))) {
@@ -76,10 +74,7 @@ final class FormCheck {
                             new Advice("Remove one of the two."));
                 }
             } else if (statement instanceof ClassDefinition definition) {
-                inside = scope.path().isEmpty()
-                        ? new Name(scope.module(), definition.name())
-                        : scope.member(definition.name());
-                bases(definition, inside, stated);
+                bases(definition, stated);
             } else if (Stated.isDeletion(statement)) {
                 deletion((OpaqueStatement) statement, stated);
             } else if (statement instanceof Compound
@@ -90,7 +85,7 @@ final class FormCheck {
                         new Advice("Write plain imports."));
             }
             for (Body inner : statement.bodies()) {
-                scope(inner.statements(), stated.line(), inside);
+                scope(inner.statements(), stated.line());
             }
         }
     }
@@ -113,11 +108,17 @@ final class FormCheck {
         }
     }
 
-    private void bases(ClassDefinition definition, Name own, Stated stated) {
-        boolean isOwnBase =
-                definition.bases().stream().map(Subscript::withoutArguments).anyMatch(own::equals);
-        if (isOwnBase) {
-            fault(stated, "%s is its own base. %s", definition.name(), new Advice("Name another class."));
+    private void bases(ClassDefinition definition, Stated stated) {
+        Set<Expression> bases = new HashSet<>();
+        for (Expression base : definition.bases()) {
+            if (Subscript.withoutArguments(base) instanceof Name name && !bases.add(name)) {
+                fault(
+                        stated,
+                        "%s has the base %s twice. %s",
+                        definition.name(),
+                        name.path(),
+                        new Advice("Remove one of the two."));
+            }
         }
     }
 

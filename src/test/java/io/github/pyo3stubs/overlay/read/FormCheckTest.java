@@ -27,8 +27,8 @@ class FormCheckTest {
                 "x: str  # new\\ndel y; del z | 2 | ONE",
                 "def f(a: int, a: int): ...  # new | 1 | f has two parameters 'a'. Remove one of the two.",
                 "class A:\\n    def f(self, *self): ... | 2 | f has two parameters 'self'. Remove one of the two.",
-                "class E(E): ... | 1 | E is its own base. Name another class.",
-                "class A:\\n    class E(A.E[int]): ... | 2 | E is its own base. Name another class.",
+                "class E(A, B[int], A): ... | 1 | E has the base A twice. Remove one of the two.",
+                "class E(B[int], B[str]): ... | 1 | E has the base B twice. Remove one of the two.",
                 "# new\\nimport sys\\ntry:\\n    from a import A\\nexcept ImportError:\\n    from b import A"
                         + " | 3 | Nothing says which imports in a block such as try count. Write plain imports.",
                 "del x[0] | 1 | An overlay removes names only. Write  del NAME  or  del CLASS.MEMBER",
@@ -53,7 +53,7 @@ class FormCheckTest {
                 "try:\\n    x: int\\nexcept ImportError:\\n    y: int",
                 "class A:\\n    x: int",
                 "if sys.platform == 'win32':\\n    x: str  # new\\nelse:\\n    x: int  # new",
-                "class A:\\n    class E(B.E): ...",
+                "class A:\\n    class E(B.E, E): ...",
                 "del (x,\\n    y)",
                 "@overload\\ndef f(a: int): ...\\n@overload\\ndef f(a: str): ...",
                 "if sys.platform == 'win32':\\n    @overload\\n    def f(a: int): ...\\n"
