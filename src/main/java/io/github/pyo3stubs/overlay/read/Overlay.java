@@ -10,6 +10,7 @@ import io.github.pyo3stubs.limit.TooLargeException;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.syntax.token.Identifiers;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -52,7 +53,8 @@ public record Overlay(SortedMap<String, OverlayFile> files, List<OverlayFault> f
         StubMemory memory = new StubMemory();
         for (Path file : stubs(directory)) {
             if (!file.toRealPath().startsWith(real)) {
-                faults.add(fault(file, "The file is a link to a file elsewhere.", "Put the file itself there."));
+                faults.add(fault(
+                        file.toString(), "The file is a link to a file elsewhere.", "Put the file itself there."));
                 continue;
             }
             try {
@@ -61,7 +63,7 @@ public record Overlay(SortedMap<String, OverlayFile> files, List<OverlayFault> f
                 memory.take(file.toString(), text);
                 texts.put(path, text);
             } catch (CharacterCodingException e) {
-                faults.add(fault(file, "The file is not UTF-8.", "Save it in that encoding."));
+                faults.add(fault(file.toString(), "The file is not UTF-8.", "Save it in that encoding."));
             }
         }
         Overlay overlay = of(texts, directory + directory.getFileSystem().getSeparator());
@@ -85,8 +87,13 @@ public record Overlay(SortedMap<String, OverlayFile> files, List<OverlayFault> f
         }
     }
 
-    private static OverlayFault fault(Path file, String problem, String advice) {
-        return new OverlayFault(file.toString(), 1, Message.of("%s %s", problem, new Advice(advice)));
+    private static OverlayFault fault(String file, String problem, String advice) {
+        return new OverlayFault(file, 1, Message.of("%s %s", problem, new Advice(advice)));
+    }
+
+    /** Whether all names in a path can be those of modules. A keyword can, for {@code importlib}. */
+    private static boolean isModule(String path) {
+        return Stream.of(StubFiles.baseOfPath(path).split("/")).allMatch(Identifiers::isIdentifier);
     }
 
     private static Stream<String> names(Path path) {
@@ -105,7 +112,10 @@ public record Overlay(SortedMap<String, OverlayFile> files, List<OverlayFault> f
         texts.forEach((path, text) -> {
             String shown = directory + path;
             String module = StubFiles.module(path);
-            if (texts.containsKey(StubFiles.otherForm(path))
+            if (!isModule(path)) {
+                faults.add(fault(shown, "A module cannot have this name.", "Rename the file."));
+                return;
+            } else if (texts.containsKey(StubFiles.otherForm(path))
                     && StubFiles.path(module, true).equals(path)) {
                 faults.add(new OverlayFault(
                         shown,
