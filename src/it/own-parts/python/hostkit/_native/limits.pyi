@@ -6,5 +6,8 @@ Limits of processes, which hostkit makes of its settings.
 """
 
 from . import Limits, Process
+
+__all__ = ["DEFAULT", "limited"]
+
 DEFAULT: Limits
 def limited(process: Process) -> bool: ...

@@ -47,6 +47,19 @@ final class FollowingAll {
         return hasList ? body : Placement.with(body, list(after).stream().toList(), Place.MODULE);
     }
 
+    /**
+     * The statements of a module that no library has, with a list of what they declare. The list that they have stays,
+     * and there is none where names are unknown.
+     */
+    static List<Statement> inNew(List<Statement> body) {
+        boolean isLeftOut = PublicNames.areListed(body)
+                || OpenPlaces.areIn(body)
+                || body.stream().anyMatch(statement -> statement instanceof Import all && all.isAll());
+        return isLeftOut
+                ? body
+                : Placement.with(body, list(offered(body)).stream().toList(), Place.MODULE);
+    }
+
     /** The list as a statement; empty without names, because an empty list has no type. */
     private static Optional<Statement> list(Collection<String> names) {
         return names.isEmpty() ? Optional.empty() : Optional.of(PublicNames.assignment(List.copyOf(names)));

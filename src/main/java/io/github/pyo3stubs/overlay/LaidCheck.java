@@ -4,6 +4,7 @@ package io.github.pyo3stubs.overlay;
 import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.compare.DeclarationKind;
+import io.github.pyo3stubs.guard.PublicNames;
 import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.overlay.member.ScopeLaying;
@@ -56,6 +57,7 @@ final class LaidCheck {
     List<OverlayFault> faults() {
         for (StubFile file : laid.files().values()) {
             check(file.body(), file.module(), file.module());
+            checkList(file);
         }
         return faults.stream().distinct().toList();
     }
@@ -82,6 +84,22 @@ final class LaidCheck {
             }
             String inside = isClass ? name : scope;
             statement.bodies().forEach(inner -> check(inner.statements(), module, inside));
+        }
+    }
+
+    /** Reports names in a list of public names that an overlay states for a module of its own. */
+    private void checkList(StubFile file) {
+        String list = StubFile.qualifiedAll(file.module());
+        if (isStated(file.module(), list)) {
+            PublicNames.listed(file.body()).stream()
+                    .flatMap(List::stream)
+                    .filter(name -> !after.contain(new Name(file.module(), name)))
+                    .forEach(name -> fault(
+                            file.module(),
+                            list,
+                            Message.of(
+                                    "%s has '%s', which %s does not declare. %s",
+                                    StubFile.ALL, name, file.module(), new Advice("Declare it, or remove it here."))));
         }
     }
 

@@ -127,7 +127,8 @@ final class TargetLaying {
                     new Advice("Correct the file's place, or write  # new  before the first statement."));
         }
         Additions additions = new Additions(pair, Place.MODULE, true);
-        seen.ifPresent(whole -> files.put(overlay.module(), whole.withBody(additions.whole(whole.body(), 1))));
+        seen.ifPresent(whole ->
+                files.put(overlay.module(), whole.withBody(FollowingAll.inNew(additions.whole(whole.body(), 1)))));
     }
 
     private static StubFile empty(OverlayFile overlay) {
