@@ -263,6 +263,122 @@ class OverlayOfferTest {
                 """);
     }
 
+    @Test
+    void methods_have_their_object_and_accessors_their_property() throws Exception {
+        List<ExtensionStubs> libraries = List.of(library("linux-x86_64", Optional.empty(), """
+                class A:
+                    @property
+                    def x(self): ...
+                    @x.setter
+                    def x(self, value): ...
+                    def f(self, k, /, *args): ...
+                    @classmethod
+                    def c(cls): ...
+                    @staticmethod
+                    def s(k): ...
+                    def list(self): ...
+                    def every(self, /): ...
+                """));
+        String edited = """
+                class A:
+                    @property
+                    def x(self) -> int: ...
+                    @x.setter
+                    def x(self, value: int): ...
+                    def f(self, k: int, /, *args): ...
+                    @classmethod
+                    def c(cls) -> int: ...
+                    @staticmethod
+                    def s(k: int): ...
+                    def list(self): ...
+                    def every(self, /) -> List[int]: ...
+                from builtins import list as List
+                """;
+
+        String overlay = offered(libraries, edited, Extent.FILLING);
+
+        assertThat(overlay).isEqualTo("""
+                class A:
+                    @property
+                    def x(self) -> int: ...
+                    @x.setter
+                    def x(self, value: int): ...
+                    def f(self, k: int, /): ...
+                    @classmethod
+                    def c(cls) -> int: ...
+                    @staticmethod
+                    def s(k: int): ...
+                    def every(self) -> list[int]: ...
+                """);
+        assertThat(seen(laid(libraries, overlay))).isEqualTo(seen(edited));
+    }
+
+    /** Nothing says the Python of the library, so other versions may fill in other types, on other systems too. */
+    @Test
+    void types_with_an_import_for_each_version_are_offered_for_every_system() throws Exception {
+        List<ExtensionStubs> libraries = List.of(library("linux-x86_64", Optional.empty(), """
+                class A:
+                    def f(self): ...
+                """));
+        String edited = """
+                import sys
+
+                if sys.version_info >= (3, 11):
+                    from typing import Self
+                else:
+                    from typing_extensions import Self
+
+                class A:
+                    def f(self) -> Self: ...
+                """;
+
+        assertThat(offered(libraries, edited, Extent.ALL))
+                .isEqualTo(offered(libraries, edited, Extent.FILLING))
+                .isEqualTo("""
+                import sys
+
+                if sys.version_info < (3, 11):
+                    from typing_extensions import Self as Self2
+
+                if sys.version_info >= (3, 11):
+                    from typing import Self
+
+                class A:
+                    if sys.version_info >= (3, 11):
+                        def f(self) -> Self: ...
+                    else:
+                        def f(self) -> Self2: ...
+                """);
+    }
+
+    /** Such a stub needs no function for members that are not described. */
+    @Test
+    void additions_to_a_module_that_is_described_only_partly_are_offered_without_its_function() throws Exception {
+        List<ExtensionStubs> libraries = List.of(library("linux-x86_64", Optional.empty(), """
+                from _typeshed import Incomplete
+
+                def f(): ...
+                def __getattr__(name: str) -> Incomplete: ...
+                """));
+        String edited = """
+                def f() -> int: ...
+                def g(a: int) -> int: ...
+                def h(a): ...
+                """;
+
+        assertThat(offered(libraries, edited, Extent.FILLING)).isEqualTo("""
+                def f() -> int: ...
+                def g(a: int) -> int: ...
+                def h(a): ...  # new
+                """);
+        assertThat(offered(libraries, edited, Extent.ALL)).isEqualTo("""
+                del __getattr__
+                def f() -> int: ...
+                def g(a: int) -> int: ...  # new
+                def h(a): ...  # new
+                """);
+    }
+
     /** Generating never writes such a stub, so no overlay could correct it. */
     @Test
     void nothing_is_offered_for_a_stub_that_is_written_by_hand() throws Exception {

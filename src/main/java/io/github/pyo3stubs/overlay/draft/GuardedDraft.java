@@ -57,8 +57,11 @@ final class GuardedDraft {
         }
         SortedMap<View, StubTree> drafts = new TreeMap<>(View.ORDER);
         demanded.views().forEach((view, library) -> drafts.put(view, draft(view, library, extent, leftOut)));
-        List<StubTree> atHand = List.copyOf(drafts.values());
-        demanded.absent().forEach(view -> drafts.put(view, absent(view, atHand, leftOut)));
+        List<StubTree> known = new ArrayList<>(drafts.values());
+        demanded.absent().stream()
+                .filter(this::isOpen)
+                .forEach(view -> known.add(draft(view, library(view), Extent.FILLING, leftOut)));
+        demanded.absent().forEach(view -> drafts.put(view, absent(view, known, leftOut)));
         return OverlayDraft.texts(ViewMerge.of(drafts, Set.of(), libraries.owners()), libraries.merged(), wanted);
     }
 
@@ -82,27 +85,30 @@ final class GuardedDraft {
     }
 
     /**
-     * The draft for a view without a library. It is unknown what a library for it says, so the draft has only what
-     * those of views with a library have too. A library of an unknown Python counts for all versions, so that what it
-     * leaves open may be filled in otherwise for each.
+     * The draft for a view without a library. It is unknown what a library for it says, so the draft has only what is
+     * known of other views too.
      */
-    private StubTree absent(View view, List<StubTree> atHand, Set<String> leftOut) {
-        StubTree library = Projection.of(libraries.merged(), view).tree();
-        List<Target> ofSystem = libraries.targets().stream()
-                .filter(target -> target.platform().os() == view.system())
-                .toList();
-        boolean isOpen = !ofSystem.isEmpty() && ofSystem.stream().allMatch(GuardedDraft::isOfUnknownPython);
-        List<StubTree> known = new ArrayList<>(atHand);
-        if (isOpen) {
-            known.add(draft(view, library, Extent.FILLING, leftOut));
-        }
-        return StubTree.of(draft(view, library, extent, leftOut).files().values().stream()
+    private StubTree absent(View view, List<StubTree> known, Set<String> leftOut) {
+        return StubTree.of(draft(view, library(view), extent, leftOut).files().values().stream()
                 .map(file -> shared(file, known))
                 .toList());
     }
 
-    private static boolean isOfUnknownPython(Target target) {
-        return Pythons.of(target.pythonTag()).isUnknown();
+    /**
+     * Whether the libraries for the system of a view are of an unknown Python. They count for all versions, so that
+     * what they leave open may be filled in otherwise for each.
+     */
+    private boolean isOpen(View view) {
+        List<Target> ofSystem = libraries.targets().stream()
+                .filter(target -> target.platform().os() == view.system())
+                .toList();
+        return !ofSystem.isEmpty()
+                && ofSystem.stream()
+                        .allMatch(target -> Pythons.of(target.pythonTag()).isUnknown());
+    }
+
+    private StubTree library(View view) {
+        return Projection.of(libraries.merged(), view).tree();
     }
 
     /** A file with those of its statements that others have too. */

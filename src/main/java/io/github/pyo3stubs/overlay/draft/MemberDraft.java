@@ -8,6 +8,7 @@ import io.github.pyo3stubs.overlay.member.CommonLaying;
 import io.github.pyo3stubs.overlay.member.OpenPlaces;
 import io.github.pyo3stubs.overlay.member.Place;
 import io.github.pyo3stubs.overlay.read.Notes;
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.syntax.ClassScope;
 import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
@@ -17,6 +18,7 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Parameter;
+import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
 import java.util.ArrayList;
@@ -63,6 +65,7 @@ final class MemberDraft {
         List<Expression> added = added(library.decorators(), wanted.decorators());
         boolean says = !parameters.isEmpty() || returns.isPresent() || documentation.isPresent() || !added.isEmpty();
         if (says) {
+            receiver(library, parameters).ifPresent(own -> parameters.add(0, own));
             note(library, was, statements);
             statements.add(new Function(
                     library.name(),
@@ -76,6 +79,25 @@ final class MemberDraft {
                     returns,
                     documentation));
         }
+    }
+
+    /** The parameter of a method for its object or class, if it is not among those that differ. */
+    private Optional<Parameter> receiver(Function library, List<Parameter> differing) {
+        if (place.isModule() || library.decorators().contains(PythonNames.STATIC_METHOD)) {
+            return Optional.empty();
+        }
+        boolean isBeforeSlash = differing.stream().anyMatch(other -> other.kind() == Kind.POSITIONAL_ONLY);
+        return library.parameters().stream()
+                .limit(1)
+                .filter(own -> !own.kind().isVariadic())
+                .filter(own ->
+                        differing.stream().noneMatch(other -> other.name().equals(own.name())))
+                .map(own -> new Parameter(
+                        own.name(),
+                        isBeforeSlash ? own.kind() : Kind.POSITIONAL_OR_KEYWORD,
+                        Optional.empty(),
+                        Optional.empty()))
+                .findFirst();
     }
 
     private List<Expression> added(List<Expression> library, List<Expression> wanted) {

@@ -2,9 +2,11 @@
 package io.github.pyo3stubs.overlay.draft;
 
 import io.github.pyo3stubs.name.StubFiles;
+import io.github.pyo3stubs.overlay.member.CommonLaying;
 import io.github.pyo3stubs.overlay.member.Place;
 import io.github.pyo3stubs.syntax.ClassScope;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
@@ -77,11 +79,17 @@ public final class OverlayDraft {
         return texts;
     }
 
-    /** The statements with the module's own names as they are, because the overlay need not declare them. */
+    /**
+     * The statements with the module's own names as they are, because the overlay need not declare them. Those in the
+     * decorators of accessors are the accessors' own.
+     */
     private static List<Statement> bare(List<Statement> body, String module) {
         List<Statement> bare = new ArrayList<>();
         for (Statement statement : body) {
-            Statement mapped = statement.mapped((role, expression) -> bare(expression, module));
+            Statement mapped = statement.mapped((role, expression) ->
+                    statement instanceof Function function && CommonLaying.identifies(expression, function.name())
+                            ? expression
+                            : bare(expression, module));
             bare.add(
                     mapped instanceof ClassDefinition definition
                             ? definition.withBody(bare(definition.body(), module))

@@ -47,7 +47,8 @@ final class ScopeDraft {
         if (extent.contradicts()) {
             removed(library, wanted).forEach(name -> statements.add(deletion(name)));
         }
-        boolean complete = OpenPlaces.isComplete(library, place) || OpenPlaces.isComplete(wanted, place);
+        boolean complete =
+                OpenPlaces.isComplete(library, place) || extent.contradicts() && OpenPlaces.isComplete(wanted, place);
         Map<Key, List<Declaration>> known = byKey(library);
         byKey(wanted).forEach((key, forms) -> {
             List<Declaration> of = known.get(key);
@@ -58,7 +59,8 @@ final class ScopeDraft {
             }
         });
         wanted.stream()
-                .filter(statement -> statement instanceof Import explicit && !explicit.isAll())
+                .filter(statement ->
+                        statement instanceof Import explicit && !explicit.isAll() && !explicit.isImportForItself())
                 .filter(statement -> extent.contradicts() && !library.contains(statement))
                 .forEach(statements::add);
         return statements;
