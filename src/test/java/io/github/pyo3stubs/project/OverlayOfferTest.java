@@ -263,6 +263,34 @@ class OverlayOfferTest {
                 """);
     }
 
+    /** The class that the exception needs contradicts the library, which does not have it. */
+    @Test
+    void what_other_contradictions_make_possible_is_left_out_with_them() throws Exception {
+        List<ExtensionStubs> libraries = List.of(library("linux-x86_64", Optional.empty(), """
+                class E(Exception): ...
+                class F(Exception): ...
+                """));
+        String edited = """
+                class E(ValueError): ...
+                class F(Mixin, Exception): ...
+                class Mixin: ...
+                """;
+
+        assertThat(message(libraries, edited, HandWritten.NONE, Extent.FILLING)).isEqualTo("""
+                If these are edits of your own, write them into the overlay, and generating keeps them:
+                  o/_n.pyi
+                    class E(ValueError): ...
+                These lines leave out what contradicts the library, in _n.F, _n.Mixin. To have that offered too: \
+                offerOverlay=true
+
+                """);
+        assertThat(offered(libraries, edited, Extent.ALL)).isEqualTo("""
+                class E(ValueError): ...
+                class F(Mixin, Exception): ...
+                class Mixin: ...  # new
+                """);
+    }
+
     @Test
     void methods_have_their_object_and_accessors_their_property() throws Exception {
         List<ExtensionStubs> libraries = List.of(library("linux-x86_64", Optional.empty(), """

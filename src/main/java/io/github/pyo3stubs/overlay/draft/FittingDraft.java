@@ -41,7 +41,7 @@ import java.util.TreeSet;
  * @param impossible the qualified names of the declarations, or of whole modules, that no overlay makes as they are
  *     wanted. The texts do not mention them
  * @param missing the qualified names of other declarations that differ from the wanted ones with this overlay, because
- *     it contradicts nothing
+ *     it contradicts nothing. They are not all if there are no texts
  */
 public record FittingDraft(SortedMap<String, String> texts, SortedSet<String> impossible, SortedSet<String> missing) {
 
@@ -67,11 +67,28 @@ public record FittingDraft(SortedMap<String, String> texts, SortedSet<String> im
             Extent extent,
             Comparison by,
             PartlyDescribed partly) {
-        GuardedDraft draft = new GuardedDraft(demanded, libraries, wanted, extent);
         Trial trial = Trial.of(demanded, libraries, wanted, by, partly);
+        FittingDraft draft = of(new GuardedDraft(demanded, libraries, wanted, extent), trial, extent);
+        if (extent.contradicts() || draft.impossible.isEmpty()) {
+            return draft;
+        }
+        // What does not fit may need a declaration that contradicts the library
+        FittingDraft all = of(new GuardedDraft(demanded, libraries, wanted, Extent.ALL), trial, Extent.ALL);
+        SortedSet<String> impossible = new TreeSet<>(draft.impossible);
+        impossible.retainAll(all.impossible);
+        SortedSet<String> missing = new TreeSet<>(draft.missing);
+        missing.addAll(draft.impossible);
+        missing.removeAll(impossible);
+        return new FittingDraft(draft.texts, impossible, missing);
+    }
+
+    private static FittingDraft of(GuardedDraft draft, Trial trial, Extent extent) {
         SortedSet<String> impossible = new TreeSet<>();
         while (true) {
             SortedMap<String, String> texts = draft.texts(impossible);
+            if (texts.isEmpty() && !extent.contradicts()) {
+                return new FittingDraft(texts, impossible, new TreeSet<>());
+            }
             Overlay overlay = Overlay.of(texts, "");
             LayingResult result = trial.lay(overlay);
             SortedSet<String> different = new TreeSet<>();
