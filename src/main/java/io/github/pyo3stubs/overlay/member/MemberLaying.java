@@ -9,9 +9,10 @@ import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Declaration.Function;
-import io.github.pyo3stubs.syntax.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** One member that the library and the overlay both have, by the kind of its declaration. */
 final class MemberLaying {
@@ -27,12 +28,11 @@ final class MemberLaying {
     }
 
     /**
-     * Lays the overlay's declaration over the library's.
+     * The library's declarations of a name with what the overlay says of them.
      *
      * @param known what the library declares by this name
-     * @param body the library's statements, in which the result replaces them
      */
-    void lay(Key key, List<Stated> stated, List<Declaration> known, List<Statement> body) {
+    List<Declaration> laid(Key key, List<Stated> stated, List<Declaration> known) {
         Stated first = stated.get(0);
         Declaration overlay = (Declaration) first.statement();
         String name = place.path(key.name());
@@ -40,7 +40,7 @@ final class MemberLaying {
                 known.stream().filter(other -> Key.of(other).equals(key)).toList();
         boolean newAccessor = same.isEmpty() && key.accessor().isPresent() && isProperty(known);
         if (newAccessor) {
-            addAccessor(key, first, known, body);
+            return withAccessor(key, first, known);
         } else if (Additions.isForCheckersOnly(overlay)) {
             files.fault(
                     first.line(),
@@ -62,8 +62,9 @@ final class MemberLaying {
                     kind(overlay),
                     new Advice("Declare it as what it is, or remove this."));
         } else {
-            replace(body, same, laid(stated, same));
+            return replaced(known, same, laid(stated, same));
         }
+        return known;
     }
 
     private static boolean isProperty(List<Declaration> known) {
@@ -78,7 +79,7 @@ final class MemberLaying {
                 .orElseGet(() -> kind == DeclarationKind.PROPERTY ? "a cached property" : kind.withArticle());
     }
 
-    private void addAccessor(Key key, Stated stated, List<Declaration> known, List<Statement> body) {
+    private List<Declaration> withAccessor(Key key, Stated stated, List<Declaration> known) {
         String accessor = key.accessor().orElseThrow().name().toLowerCase(Locale.ROOT);
         if (!stated.notes().isNew()) {
             files.fault(
@@ -88,7 +89,8 @@ final class MemberLaying {
                     accessor,
                     new Advice("Remove it, or write  # new"));
         }
-        body.add(body.indexOf(known.get(known.size() - 1)) + 1, stated.statement());
+        return Stream.concat(known.stream(), Stream.of((Declaration) stated.statement()))
+                .toList();
     }
 
     private List<? extends Declaration> laid(List<Stated> stated, List<Declaration> known) {
@@ -107,10 +109,12 @@ final class MemberLaying {
         return known;
     }
 
-    /** Puts declarations in the place of the first of others. */
-    private static void replace(List<Statement> body, List<Declaration> others, List<? extends Declaration> by) {
-        int at = body.indexOf(others.get(0));
-        body.removeAll(others);
-        body.addAll(at, by);
+    /** Declarations with others in the place of some of them, which are in a row. */
+    private static List<Declaration> replaced(
+            List<Declaration> all, List<Declaration> some, List<? extends Declaration> by) {
+        List<Declaration> replaced = new ArrayList<>(all);
+        replaced.removeAll(some);
+        replaced.addAll(all.indexOf(some.get(0)), by);
+        return replaced;
     }
 }

@@ -9,7 +9,10 @@ import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** The places of new declarations in a generated module or class: behind the last one of the same kind. */
 public enum Placement {
@@ -38,15 +41,28 @@ public enum Placement {
 
     /** A body with more statements. */
     public static List<Statement> with(List<Statement> body, List<Statement> added, Place place) {
-        List<Statement> all = new ArrayList<>(body);
-        for (Statement statement : added) {
-            Placement rank = of(statement, place);
-            int at = all.size();
-            while (at > 0 && of(all.get(at - 1), place).compareTo(rank) > 0) {
-                at--;
-            }
-            all.add(at, statement);
+        Map<Placement, List<Statement>> byKind = new EnumMap<>(Placement.class);
+        added.forEach(statement -> byKind.computeIfAbsent(of(statement, place), kind -> new ArrayList<>())
+                .add(statement));
+        int[] ends = ends(body, place);
+        List<Statement> all = new ArrayList<>();
+        int next = 0;
+        for (Map.Entry<Placement, List<Statement>> ofKind : byKind.entrySet()) {
+            int end = ends[ofKind.getKey().ordinal()];
+            all.addAll(body.subList(next, end));
+            all.addAll(ofKind.getValue());
+            next = end;
         }
+        all.addAll(body.subList(next, body.size()));
         return all;
+    }
+
+    /** Where the declarations of each kind, and of those before it, end in a body. */
+    private static int[] ends(List<Statement> body, Place place) {
+        int[] ends = new int[values().length];
+        for (int i = 0; i < body.size(); i++) {
+            Arrays.fill(ends, of(body.get(i), place).ordinal(), ends.length, i + 1);
+        }
+        return ends;
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.overlay.member;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.github.pyo3stubs.compare.DeclarationKind;
 import io.github.pyo3stubs.overlay.read.Stated;
 import io.github.pyo3stubs.python.KnownNames;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The members of one module or class. */
 public final class ScopeLaying {
@@ -50,16 +53,14 @@ public final class ScopeLaying {
     /** The statements of the library with what the overlay says of them. */
     public List<Statement> laid(List<Statement> library, List<Stated> overlay) {
         Deletions deletions = new Deletions(files, place, overlay);
-        List<Statement> left = new ArrayList<>(deletions.left(library));
+        List<Statement> left = deletions.left(library);
         removed.putAll(deletions.lines());
         Additions additions = new Additions(files, place, OpenPlaces.isComplete(left, place));
         List<Statement> added = new ArrayList<>(imports(left, overlay));
-        Map<String, List<Declaration>> before = byName(left);
-        Set<String> seen = new HashSet<>();
+        Set<String> imported = bound(left.stream().filter(Import.class::isInstance));
+        Map<String, List<Declaration>> declared = byName(left);
         groups(overlay).forEach((key, stated) -> {
-            // An accessor finds what the overlay has made of another one
-            Map<String, List<Declaration>> current = seen.add(key.name()) ? before : byName(left);
-            List<Declaration> known = current.getOrDefault(key.name(), List.of());
+            List<Declaration> known = declared.getOrDefault(key.name(), List.of());
             checkOverloads(key, stated);
             if (deletions.contain(key.name())) {
                 files.fault(
@@ -67,13 +68,20 @@ public final class ScopeLaying {
                         "%s is removed and declared. %s",
                         place.path(key.name()),
                         new Advice("Remove the line with del, and write what the library has behind  # was:"));
-            } else if (known.isEmpty() && !isImported(left, stated.get(0))) {
-                stated.forEach(each -> added.add(additions.added(first(stated, each))));
             } else if (!known.isEmpty()) {
-                members.lay(key, stated, known, left);
+                // Another accessor of the property finds what becomes of it
+                declared.put(key.name(), members.laid(key, stated, known));
+            } else if (imported.contains(key.name())) {
+                files.fault(
+                        stated.get(0).line(),
+                        "%s is imported in the library's stub. %s",
+                        place.path(key.name()),
+                        new Advice("Change it in the module that declares it."));
+            } else {
+                stated.forEach(each -> added.add(additions.added(first(stated, each))));
             }
         });
-        return Placement.with(left, added, place);
+        return Placement.with(replaced(left, declared), added, place);
     }
 
     /** The paths that the overlay has removed here, each with the line that removes it. */
@@ -111,19 +119,22 @@ public final class ScopeLaying {
         return declarations;
     }
 
-    private boolean isImported(List<Statement> library, Stated stated) {
-        String name = ((Declaration) stated.statement()).name();
-        boolean imported = library.stream()
-                .anyMatch(statement ->
-                        statement instanceof Import explicit && explicit.binds().contains(name));
-        if (imported) {
-            files.fault(
-                    stated.line(),
-                    "%s is imported in the library's stub. %s",
-                    place.path(name),
-                    new Advice("Change it in the module that declares it."));
+    /** Statements with other declarations of each name in the place of the first one. */
+    private static List<Statement> replaced(List<Statement> body, Map<String, List<Declaration>> byName) {
+        List<Statement> replaced = new ArrayList<>();
+        Set<String> done = new HashSet<>();
+        for (Statement statement : body) {
+            if (!(statement instanceof Declaration declaration)) {
+                replaced.add(statement);
+            } else if (done.add(declaration.name())) {
+                replaced.addAll(byName.get(declaration.name()));
+            }
         }
-        return imported;
+        return replaced;
+    }
+
+    private static Set<String> bound(Stream<Statement> statements) {
+        return statements.flatMap(statement -> statement.binds().stream()).collect(toSet());
     }
 
     /** The declarations of the overlay by name. Reports what an overlay cannot have. */
@@ -196,6 +207,7 @@ public final class ScopeLaying {
 
     private List<Statement> imports(List<Statement> library, List<Stated> overlay) {
         List<Statement> imports = new ArrayList<>();
+        Set<String> known = bound(library.stream());
         for (Stated stated : overlay) {
             if (stated.statement() instanceof Import all && all.isAll()) {
                 files.fault(
@@ -203,15 +215,14 @@ public final class ScopeLaying {
                         "An overlay imports each name that it uses. %s",
                         new Advice("Write these names instead of '*'."));
             } else if (stated.statement() instanceof Import explicit) {
-                Optional<String> known = explicit.binds().stream()
-                        .filter(name -> library.stream()
-                                .anyMatch(statement -> statement.binds().contains(name)))
-                        .findFirst();
-                known.ifPresent(name -> files.fault(
-                        files.lineOfImport(name),
-                        "The library has %s already. %s",
-                        place.path(name),
-                        new Advice("Remove this import, or give it another name.")));
+                explicit.binds().stream()
+                        .filter(known::contains)
+                        .findFirst()
+                        .ifPresent(name -> files.fault(
+                                files.lineOfImport(name),
+                                "The library has %s already. %s",
+                                place.path(name),
+                                new Advice("Remove this import, or give it another name.")));
                 imports.add(explicit);
             }
         }
