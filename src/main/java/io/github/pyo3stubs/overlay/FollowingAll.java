@@ -68,10 +68,11 @@ final class FollowingAll {
     /** The names that a module has when it runs, in the order of the statements. */
     private static Set<String> offered(List<Statement> body) {
         Set<String> names = new LinkedHashSet<>();
+        Set<String> functions = Additions.functions(body.stream());
         for (Statement statement : body) {
             boolean offers = statement instanceof Import explicit
                     ? explicit.reexported()
-                    : !Additions.isForCheckersOnly(statement);
+                    : !Additions.isForCheckersOnly(statement, functions);
             if (offers) {
                 names.addAll(statement.binds());
             }

@@ -126,7 +126,7 @@ final class TargetLaying {
                     overlay.module(),
                     new Advice("Correct the file's place, or write  # new  before the first statement."));
         }
-        Additions additions = new Additions(pair, Place.MODULE, true);
+        Additions additions = new Additions(pair, Place.MODULE, true, Set.of());
         seen.ifPresent(whole ->
                 files.put(overlay.module(), whole.withBody(FollowingAll.inNew(additions.whole(whole.body(), 1)))));
     }

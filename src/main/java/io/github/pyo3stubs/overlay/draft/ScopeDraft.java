@@ -50,10 +50,11 @@ final class ScopeDraft {
         boolean complete =
                 OpenPlaces.isComplete(library, place) || extent.contradicts() && OpenPlaces.isComplete(wanted, place);
         Map<Key, List<Declaration>> known = byKey(library);
+        Set<String> functions = Additions.functions(wanted.stream());
         byKey(wanted).forEach((key, forms) -> {
             List<Declaration> of = known.get(key);
             if (of == null) {
-                add(forms, complete, statements);
+                add(forms, complete, functions, statements);
             } else if (!of.equals(forms)) {
                 replace(of, forms, statements);
             }
@@ -93,8 +94,8 @@ final class ScopeDraft {
         return new OpaqueStatement(new Verbatim(List.of(new VerbatimToken("del"), Name.local(name))), List.of(name));
     }
 
-    private void add(List<Declaration> forms, boolean complete, List<Statement> statements) {
-        boolean isDeclared = !Additions.isForCheckersOnly(forms.get(0));
+    private void add(List<Declaration> forms, boolean complete, Set<String> functions, List<Statement> statements) {
+        boolean isDeclared = !Additions.isForCheckersOnly(forms.get(0), functions);
         boolean needsNote = isDeclared
                 && (complete
                         || forms.stream()

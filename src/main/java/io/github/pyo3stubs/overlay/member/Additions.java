@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.overlay.member;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.github.pyo3stubs.compare.ContentForm;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.overlay.read.Stated;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Declaration.TypeAlias;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -17,6 +21,7 @@ import io.github.pyo3stubs.syntax.Statement.Comment;
 import io.github.pyo3stubs.syntax.ValueExpression.Call;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Declarations of an overlay that the library does not have. */
 public final class Additions {
@@ -28,9 +33,14 @@ public final class Additions {
     private final FilePair files;
     private final Place place;
     private final boolean complete;
+    private final Set<String> functions;
 
-    /** @param complete whether the library has all members of the module or class */
-    public Additions(FilePair files, Place place, boolean complete) {
+    /**
+     * @param complete whether the library has all members of the module or class
+     * @param functions the names of its functions, with those of the overlay
+     */
+    public Additions(FilePair files, Place place, boolean complete, Set<String> functions) {
+        this.functions = Set.copyOf(functions);
         this.files = files;
         this.place = place;
         this.complete = complete;
@@ -51,6 +61,27 @@ public final class Additions {
                             .isPresent();
         }
         return statement instanceof TypeAlias;
+    }
+
+    /**
+     * Whether a declaration of a body is for type checkers only. An alias of one of the body's functions is not,
+     * although it looks like that of a type.
+     */
+    public static boolean isForCheckersOnly(Statement statement, Set<String> functions) {
+        boolean isOfFunction = statement instanceof Assignment alias
+                && alias.annotation().isEmpty()
+                && alias.value()
+                        .filter(value -> value instanceof Name name
+                                && functions.contains(DottedName.of(name.path()).last()))
+                        .isPresent();
+        return !isOfFunction && isForCheckersOnly(statement);
+    }
+
+    /** The names of the functions in a body. */
+    public static Set<String> functions(Stream<Statement> body) {
+        return body.flatMap(
+                        statement -> statement instanceof Function function ? Stream.of(function.name()) : Stream.of())
+                .collect(toSet());
     }
 
     private static boolean isOfTyping(Expression expression, Set<String> names) {
@@ -80,10 +111,10 @@ public final class Additions {
                     "'# was' is about %s, which the library does not have. %s",
                     name,
                     new Advice("Look again, then remove the declaration, or write  # new"));
-        } else if (complete && !stated.notes().isNew() && !isForCheckersOnly(declaration)) {
+        } else if (complete && !stated.notes().isNew() && !isForCheckersOnly(declaration, functions)) {
             files.fault(
                     stated.line(), "The library has no %s. %s", name, new Advice("Correct the name, or write  # new"));
-        } else if (!complete && !stated.notes().isNew() && !isForCheckersOnly(declaration)) {
+        } else if (!complete && !stated.notes().isNew() && !isForCheckersOnly(declaration, functions)) {
             checkTypes(declaration, name, stated.line());
         }
         return declaration instanceof ClassDefinition definition ? whole(definition, stated.line()) : declaration;

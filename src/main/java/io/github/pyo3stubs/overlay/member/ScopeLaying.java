@@ -55,7 +55,9 @@ public final class ScopeLaying {
         Deletions deletions = new Deletions(files, place, overlay);
         List<Statement> left = deletions.left(library);
         removed.putAll(deletions.lines());
-        Additions additions = new Additions(files, place, OpenPlaces.isComplete(left, place));
+        Set<String> functions = Additions.functions(
+                Stream.concat(left.stream(), overlay.stream().map(Stated::statement)));
+        Additions additions = new Additions(files, place, OpenPlaces.isComplete(left, place), functions);
         List<Statement> added = new ArrayList<>(imports(left, overlay));
         Set<String> imported = bound(left.stream().filter(Import.class::isInstance));
         Map<String, List<Declaration>> declared = byName(left);
