@@ -112,7 +112,7 @@ public final class DemandedStubs {
         }
         Merging views = merging.get();
         return new DemandedStubs(
-                documentation.omitted(views.merged(views.updated()::withoutLibrary), committed),
+                documentation.omitted(views.merged(), committed),
                 views::otherwise,
                 views.atHand(),
                 views.absent(),
@@ -143,6 +143,8 @@ public final class DemandedStubs {
      * @param systems the systems that the stubs are for, as far as that is known
      * @param atHand what the libraries say to the views that they are for
      * @param absent the views of these systems that no library is for
+     * @param updated what views are to see after an update
+     * @param documented the same with all documentation of the libraries
      */
     private record Merging(
             LibraryStubs libraries,
@@ -150,7 +152,8 @@ public final class DemandedStubs {
             Set<OperatingSystem> systems,
             SortedMap<View, StubTree> atHand,
             SortedSet<View> absent,
-            UpdatedViews updated) {
+            UpdatedViews updated,
+            UpdatedViews documented) {
 
         static Merging of(
                 LibraryStubs libraries,
@@ -171,23 +174,30 @@ public final class DemandedStubs {
                     systems,
                     atHand,
                     absent,
-                    new UpdatedViews(committed, atHand, by, partly, libraries, documentation));
+                    new UpdatedViews(committed, atHand, by, partly, libraries, documentation),
+                    new UpdatedViews(committed, atHand, by, partly, libraries, UnsharedDocumentation.NOWHERE));
+        }
+
+        StubTree merged() {
+            return merged(updated, updated::withoutLibrary);
         }
 
         /** A library of an unknown version changes all versions of its system alike, as an update does. */
         StubTree otherwise() {
-            return merged(view -> libraries.areForAnyVersion(view.system())
-                    ? updated.withoutLibrary(view)
-                    : Projection.of(committed, view).tree());
+            return merged(
+                    documented,
+                    view -> libraries.areForAnyVersion(view.system())
+                            ? documented.withoutLibrary(view)
+                            : Projection.of(committed, view).tree());
         }
 
         /** @param withoutLibrary what a view sees that no library is for */
-        StubTree merged(Function<View, StubTree> withoutLibrary) {
+        private StubTree merged(UpdatedViews withLibrary, Function<View, StubTree> withoutLibrary) {
             if (absent.isEmpty()) {
                 return libraries.merged();
             }
             SortedMap<View, StubTree> seen = new TreeMap<>(View.ORDER);
-            atHand.keySet().forEach(view -> seen.put(view, updated.withLibrary(view)));
+            atHand.keySet().forEach(view -> seen.put(view, withLibrary.withLibrary(view)));
             absent.forEach(view -> seen.put(view, withoutLibrary.apply(view)));
             return ViewMerge.of(seen, libraries.systems(), libraries.owners());
         }

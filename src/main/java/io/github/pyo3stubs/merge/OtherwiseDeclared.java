@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.compare.Alignment;
 import io.github.pyo3stubs.compare.drift.Change;
+import io.github.pyo3stubs.compare.drift.Change.DocumentationChanged;
 import io.github.pyo3stubs.guard.FilledBranches;
 import io.github.pyo3stubs.guard.StubConditions;
 import io.github.pyo3stubs.syntax.Body;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The right form of stale declarations in case the systems without a library still have them as committed. An
@@ -66,6 +68,27 @@ public final class OtherwiseDeclared {
                                 statement.binds().contains(StubFile.ALL) || StubConditions.areIn(List.of(statement)))
                         .toList();
         return StubConditions.areIn(declared) ? Optional.of(file.with(Optional.empty(), declared)) : Optional.empty();
+    }
+
+    /**
+     * The classes, and the module, whose documentation a stub would not have then, because it has one for all systems.
+     * An update writes that of the libraries.
+     */
+    public static List<String> undocumented(ModuleDemand demand, List<SeenDrift> drifts) {
+        Set<String> stale = drifts.stream()
+                .flatMap(seen -> seen.drift().changes().stream())
+                .filter(change -> demand.isForSeveral()
+                        && change instanceof DocumentationChanged documentation
+                        && documentation.before().isPresent())
+                .map(change -> change.subject().name())
+                .collect(toCollection(TreeSet::new));
+        if (!stale.isEmpty()) {
+            StubFile whole = demand.whole();
+            stale.retainAll(UnsharedDocumentation.undocumented(
+                    demand.otherwise().get().file(whole.module()).orElse(whole)));
+            stale.removeAll(UnsharedDocumentation.undocumented(whole));
+        }
+        return List.copyOf(stale);
     }
 
     /** The names that two stubs declare differently, or under other conditions. */

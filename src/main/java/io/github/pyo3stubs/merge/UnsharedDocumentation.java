@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.merge;
 
 import io.github.pyo3stubs.guard.StubConditions;
+import io.github.pyo3stubs.syntax.BlockStatement.If;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -18,7 +19,28 @@ import java.util.function.Predicate;
  */
 enum UnsharedDocumentation {
 
-    /** That of modules and classes with conditions inside: all platforms and versions have a library. */
+    /** None: the documentation of the libraries is to be shown. */
+    NOWHERE {
+        @Override
+        boolean isReason(List<Statement> body) {
+            return false;
+        }
+
+        @Override
+        StubTree omitted(StubTree whole, StubTree committed) {
+            return whole;
+        }
+
+        @Override
+        StubFile omitted(StubFile library, StubFile committed, StubFile seen) {
+            return library;
+        }
+    },
+
+    /**
+     * That of classes under conditions, and of modules and classes with conditions inside: all platforms and versions
+     * have a library.
+     */
     UNDER_CONDITIONS {
         @Override
         boolean isReason(List<Statement> body) {
@@ -67,8 +89,9 @@ enum UnsharedDocumentation {
      */
     StubFile omitted(StubFile library, StubFile committed, StubFile seen) {
         boolean ofModule = committed.documentation().isEmpty() && isReason(committed.body());
-        Set<String> names = classes(committed, this::isOmitted);
-        names.removeAll(classes(seen, definition -> definition.documentation().isPresent()));
+        Set<String> names = classes(committed, this::isOmitted, UnsharedDocumentation::isUndocumented);
+        Predicate<ClassDefinition> documented = definition -> !isUndocumented(definition);
+        names.removeAll(classes(seen, documented, documented));
         if (!ofModule && names.isEmpty()) {
             return library;
         }
@@ -77,28 +100,52 @@ enum UnsharedDocumentation {
                 without(names, library.body(), library.module()));
     }
 
-    private boolean isOmitted(ClassDefinition definition) {
-        return definition.documentation().isEmpty() && isReason(definition.body());
+    /** The names of the classes without documentation, and of the module if it has none. */
+    static Set<String> undocumented(StubFile file) {
+        Set<String> names = classes(file, UnsharedDocumentation::isUndocumented, UnsharedDocumentation::isUndocumented);
+        if (file.documentation().isEmpty()) {
+            names.add(file.module());
+        }
+        return names;
     }
 
-    /** The names of the classes of a kind, at any depth. */
-    private static Set<String> classes(StubFile file, Predicate<ClassDefinition> kind) {
+    private boolean isOmitted(ClassDefinition definition) {
+        return isUndocumented(definition) && isReason(definition.body());
+    }
+
+    private static boolean isUndocumented(ClassDefinition definition) {
+        return definition.documentation().isEmpty();
+    }
+
+    /**
+     * The names of the classes of a kind, at any depth.
+     *
+     * @param guarded the kind of the classes under conditions
+     */
+    private static Set<String> classes(
+            StubFile file, Predicate<ClassDefinition> kind, Predicate<ClassDefinition> guarded) {
         Set<String> names = new HashSet<>();
-        collect(file.body(), file.module(), kind, names);
+        collect(file.body(), file.module(), kind, guarded, names);
         return names;
     }
 
     private static void collect(
-            List<Statement> body, String scope, Predicate<ClassDefinition> kind, Set<String> names) {
+            List<Statement> body,
+            String scope,
+            Predicate<ClassDefinition> kind,
+            Predicate<ClassDefinition> guarded,
+            Set<String> names) {
         for (Statement statement : body) {
             if (statement instanceof ClassDefinition definition) {
                 String name = scope + "." + definition.name();
                 if (kind.test(definition)) {
                     names.add(name);
                 }
-                collect(definition.body(), name, kind, names);
+                collect(definition.body(), name, kind, guarded, names);
             }
-            statement.blocks().forEach(block -> collect(block.statements(), scope, kind, names));
+            Predicate<ClassDefinition> inside =
+                    statement instanceof If && StubConditions.areIn(List.of(statement)) ? guarded : kind;
+            statement.blocks().forEach(block -> collect(block.statements(), scope, inside, guarded, names));
         }
     }
 

@@ -116,6 +116,7 @@ final class ComparedStub {
     Otherwise otherwise() {
         return new Otherwise(
                 OtherwiseDeclared.of(demand, drifts()).map(this::declared),
+                OtherwiseDeclared.undocumented(demand, drifts()),
                 demand.libraries()
                         .elsewhere()
                         .filter(platform -> drifts().stream()

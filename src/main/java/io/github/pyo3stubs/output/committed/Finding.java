@@ -82,13 +82,18 @@ public sealed interface Finding {
      *
      * @param declared the stale declarations with conditions, for other systems; empty if no condition is to be
      *     expected
+     * @param undocumented the classes and modules that must not have documentation then
      * @param platform a platform without a library, of a system with one, that may have what the libraries lack; empty
      *     if they lack nothing, or there is no such platform
      */
-    record Otherwise(Optional<Declared> declared, Optional<Platform> platform) {
+    record Otherwise(Optional<Declared> declared, List<String> undocumented, Optional<Platform> platform) {
 
         /** Nothing else would be right. */
-        static final Otherwise NONE = new Otherwise(Optional.empty(), Optional.empty());
+        static final Otherwise NONE = new Otherwise(Optional.empty(), List.of(), Optional.empty());
+
+        public Otherwise {
+            undocumented = List.copyOf(undocumented);
+        }
     }
 
     /**

@@ -27,6 +27,7 @@ final class VerdictMessage {
     private static final int DIFFERENCES_SHOWN = 40;
     private static final int DIFF_LINES_SHOWN = 40;
     private static final int FILES_SHOWN = 20;
+    private static final int NAMES_SHOWN = 20;
     private static final int DECLARATION_LINES_SHOWN = 200;
 
     private static final Wording WORDING = new Wording(new Sides("the stub", "the library"));
@@ -199,7 +200,20 @@ final class VerdictMessage {
         } else if (length > 0) {
             ofSystems = Message.text(declarations(declared));
         }
-        return Message.of("%s%s%s", ofSystems, Message.text(elsewhere()), Message.text(length == 0 ? "" : "\n"));
+        return Message.of(
+                "%s%s%s", ofSystems, Message.text(undocumented() + elsewhere()), Message.text(length == 0 ? "" : "\n"));
+    }
+
+    /** What the user may do if other targets document a class or module in other words. */
+    private String undocumented() {
+        List<String> names = verdict.findings().stream()
+                .flatMap(finding -> finding.otherwise().undocumented().stream())
+                .toList();
+        return names.isEmpty()
+                ? ""
+                : "If other platforms document it otherwise, remove its docstring from the stub, and generating"
+                        + " keeps it so, because there is one for all; or write the same text for all in Rust: %s\n"
+                                .formatted(CappedList.of(names, NAMES_SHOWN).inLine());
     }
 
     private String declarations(List<Declared> declared) {

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A committed stub with conditions, or with a declaration that only some systems have. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -150,6 +152,45 @@ class GuardedStubsTest {
                         .compare(windows, PartlyDescribed.NONE)
                         .isFresh())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'A.'\n__all__ = []\n",
+                "__all__ = ['K']\nclass K:\n    'A.'\n    a: int\n",
+                "__all__ = ['K']\nclass K(int):\n    class Inner:\n        'A.'\n        a: int\n"
+            })
+    void a_docstring_that_one_system_changes_is_to_be_removed(String text) throws Exception {
+        String[] platforms = {"linux-x86_64", "osx-aarch_64", "windows-x86_64"};
+        String other = text.replace("A.", "B.");
+        List<LibraryStubs> jobs = List.of(
+                of(libraries("linux", text), platforms),
+                of(libraries("mac", text), platforms),
+                of(libraries("windows", other), platforms),
+                of(libraries("linux", text, "mac", text, "windows", other), platforms));
+        committed(text);
+
+        String name = text.contains("Inner") ? "m.K.Inner" : text.contains("K") ? "m.K" : "m";
+        assertThat(message(stubs(Comparison.CONTENT).compare(jobs.get(2), PartlyDescribed.NONE)))
+                .contains("If other platforms document it otherwise, remove its docstring from the stub, and generating"
+                        + " keeps it so, because there is one for all; or write the same text for all in Rust: " + name
+                        + "\n");
+        assertThat(message(stubs(Comparison.CONTENT).compare(jobs.get(3), PartlyDescribed.NONE)))
+                .doesNotContain("in Rust");
+
+        committed(text.replaceAll(" *'A.'\n", ""));
+        String before = text();
+        for (LibraryStubs job : jobs) {
+            assertThat(stubs(Comparison.CONTENT)
+                            .compare(job, PartlyDescribed.NONE)
+                            .isFresh())
+                    .isTrue();
+            stubs(Comparison.CONTENT)
+                    .update(job, PartlyDescribed.NONE, Unmarked.KEPT)
+                    .apply();
+            assertThat(text()).isEqualTo(before);
+        }
     }
 
     @Test
