@@ -11,7 +11,9 @@ import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.python.VersionRange;
 import io.github.pyo3stubs.syntax.BlockStatement.If;
 import io.github.pyo3stubs.syntax.Body;
+import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;
@@ -49,6 +51,22 @@ public record StubConditions(Set<Condition> conditions) {
         Set<Condition> conditions = new HashSet<>();
         collect(statements, conditions);
         return new StubConditions(conditions).areDecided();
+    }
+
+    /**
+     * The modules with conditions that not all type checkers understand, because something else in the module has the
+     * name of the module {@code sys}. mypy reads {@code sys.platform}, and no other spelling of it.
+     */
+    public static List<String> misread(StubTree tree) {
+        return tree.files().values().stream()
+                .filter(file -> areIn(file.body()) && Body.flat(file.body()).anyMatch(StubConditions::bindsSys))
+                .map(StubFile::module)
+                .toList();
+    }
+
+    private static boolean bindsSys(Statement statement) {
+        return statement.binds().contains("sys")
+                && !(statement instanceof Import explicit && explicit.name().equals(Name.ofModule("sys")));
     }
 
     private static void collect(List<Statement> statements, Set<Condition> conditions) {

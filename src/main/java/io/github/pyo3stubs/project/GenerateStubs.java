@@ -3,6 +3,7 @@ package io.github.pyo3stubs.project;
 
 import io.github.pyo3stubs.StubSet;
 import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.guard.StubConditions;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.name.StubTreeNames;
 import io.github.pyo3stubs.output.Changes;
@@ -187,7 +188,15 @@ public record GenerateStubs(
         }
         Optional<Updated> updated = update.isPresent() ? Optional.of(updated(update.get())) : Optional.empty();
         return new Generated(
-                changes, written, removed, stubs.undistinguished(), missing, stubs.partly(), byHand, updated);
+                changes,
+                written,
+                removed,
+                stubs.undistinguished(),
+                stubs.common().map(StubConditions::misread).orElse(List.of()),
+                missing,
+                stubs.partly(),
+                byHand,
+                updated);
     }
 
     private Updated updated(CommittedUpdate update) throws RefusedException, IOException {

@@ -42,6 +42,27 @@ class StubConditionsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "def sys() -> int: ..., m",
+        "from . import sys as sys, m",
+        "from os import sys as sys, m",
+        "'class C:\n    sys: int', ",
+        "import sys, ",
+    })
+    void conditions_are_misread_where_the_module_declares_its_own_sys(String declaration, String module)
+            throws StubSyntaxException {
+        String text = declaration.replace("\\n", "\n") + "\n";
+        assertThat(StubConditions.misread(tree(text))).isEmpty();
+        assertThat(StubConditions.misread(
+                        tree("import sys as sys2\n" + text + "if sys2.platform == 'win32':\n    a: int\n")))
+                .isEqualTo(module == null ? List.of() : List.of(module));
+    }
+
+    private static StubTree tree(String text) throws StubSyntaxException {
+        return StubTree.of(List.of(StubParser.parse(text, "m", true)));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

@@ -339,6 +339,25 @@ class GenerateMojoTest {
     @Test
     @InjectMojo(goal = "generate")
     @MojoParameter(name = "libraries", value = "*.so")
+    void conditions_beside_a_function_called_sys_have_a_warning(GenerateMojo mojo) throws Exception {
+        library("_native.cpython-310-x86_64-linux-gnu.so", "sys");
+        library("_native.cpython-312-x86_64-linux-gnu.so", "connect", "sys");
+
+        execute(mojo);
+
+        assertThat(output.resolve("stubs/_native/__init__.pyi"))
+                .content()
+                .contains("import sys as sys2", "if sys2.version_info >= (3, 12):\n");
+        assertThat(log.shown())
+                .startsWith("[WARNING] The conditions in these stubs cannot be written as sys.platform or"
+                        + " sys.version_info, because the module declares a sys of its own, and mypy understands no"
+                        + " other spelling: _native. Give that name another one in Rust, or ship the stubs of each"
+                        + " platform with its wheel.");
+    }
+
+    @Test
+    @InjectMojo(goal = "generate")
+    @MojoParameter(name = "libraries", value = "*.so")
     @MojoParameter(name = "skip", value = "true")
     void skip_is_told_in_one_line(GenerateMojo mojo) throws Exception {
         execute(mojo);

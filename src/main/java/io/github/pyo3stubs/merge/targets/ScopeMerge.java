@@ -3,6 +3,7 @@ package io.github.pyo3stubs.merge.targets;
 
 import io.github.pyo3stubs.compare.Alignment;
 import io.github.pyo3stubs.guard.PublicNames;
+import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Comment;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
 
 /** Merges what the builds of one extension module have in a module or class. */
 final class ScopeMerge {
+
+    private static final String SYS = "sys";
 
     private final Grid grid;
     private final Analogy analogy;
@@ -122,15 +125,18 @@ final class ScopeMerge {
         }
         String name = Alignment.name(definition(present), scope);
         Optional<Undistinguished> undistinguished = findings.note(name, unit);
-        Map<List<Statement>, SortedSet<Cell>> blocks = new LinkedHashMap<>();
+        Map<Set<List<Statement>>, SortedSet<Cell>> blocks = new LinkedHashMap<>();
         present.forEach((cell, parts) -> {
             List<Statement> first = head(parts.get(0).content());
             parts.stream()
                     .filter(part -> !head(part.content()).equals(first))
                     .forEach(part -> findings.conflict(name, parts.get(0).build(), part.build()));
-            blocks.computeIfAbsent(first, added -> new TreeSet<>()).add(cell);
+            blocks.computeIfAbsent(inOneBranch(parts), added -> new TreeSet<>()).add(cell);
         });
-        if (blocks.size() == 1 && blocks.keySet().iterator().next().stream().allMatch(Statement::isImportForItself)) {
+        if (blocks.size() == 1
+                && blocks.keySet().iterator().next().stream()
+                        .flatMap(List::stream)
+                        .allMatch(Statement::isImportForItself)) {
             return List.of(Piece.everywhere(
                     cells, present.get(present.firstKey()).get(0).content()));
         }
@@ -150,6 +156,24 @@ final class ScopeMerge {
     private static Statement definition(SortedMap<Cell, List<Part<List<Statement>>>> present) {
         List<Statement> statements = present.get(present.firstKey()).get(0).content();
         return statements.get(statements.size() - 1);
+    }
+
+    /**
+     * What cells must have in common to share a branch: the head. Inside a class with a member {@code sys}, mypy and
+     * pyright do not understand conditions on the module {@code sys}, so such classes must have all in common.
+     */
+    private static Set<List<Statement>> inOneBranch(List<Part<List<Statement>>> parts) {
+        Set<List<Statement>> contents = new LinkedHashSet<>();
+        for (Part<List<Statement>> part : parts) {
+            List<Statement> content = part.content();
+            contents.add(
+                    content.get(content.size() - 1) instanceof ClassDefinition definition
+                                    && Body.flat(definition.body())
+                                            .anyMatch(member -> member.binds().contains(SYS))
+                            ? List.of(definition.withDocumentation(Optional.empty()))
+                            : head(content));
+        }
+        return contents;
     }
 
     /** What the statements of a block have in common: all but comments, and all but the body of a class. */

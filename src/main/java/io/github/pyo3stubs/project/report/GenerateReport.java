@@ -41,6 +41,14 @@ public record GenerateReport(Generated result, Path outputDirectory, String sour
                             .lines("  "),
                     new Advice("If one of the libraries is old, build it again."))));
         }
+        if (!result.misread().isEmpty()) {
+            notices.add(Notice.warning(Message.of(
+                    "The conditions in these stubs cannot be written as sys.platform or sys.version_info, because the"
+                            + " module declares a sys of its own, and mypy understands no other spelling: %s. %s",
+                    CappedList.of(result.misread(), UNDISTINGUISHED_SHOWN).inLine(),
+                    new Advice("Give that name another one in Rust, or ship the stubs of each platform with its"
+                            + " wheel."))));
+        }
         if (!result.missing().isEmpty()) {
             notices.add(Notice.info(Message.of(
                     "There are no stubs for all platforms, because there is no library for %s.",

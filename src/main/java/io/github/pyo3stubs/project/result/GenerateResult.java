@@ -29,6 +29,7 @@ public sealed interface GenerateResult extends Outcome permits GenerateResult.Ge
      * @param removedArchives archives of earlier runs, which are gone
      * @param undistinguished declarations in the tree for all platforms that only some of the targets have which no
      *     condition of a stub tells apart
+     * @param misread the modules of that tree with conditions that not all type checkers understand
      * @param missing platforms of the project without a library; if there are any, there is no tree for all platforms
      * @param partly the modules that a library describes only partly
      * @param byHand the modules whose stubs are written by hand, and packed instead of generated ones
@@ -39,6 +40,7 @@ public sealed interface GenerateResult extends Outcome permits GenerateResult.Ge
             SortedMap<String, Path> archives,
             List<Path> removedArchives,
             List<Undistinguished> undistinguished,
+            List<String> misread,
             List<Platform> missing,
             PartlyDescribed partly,
             SortedSet<String> byHand,
@@ -48,6 +50,7 @@ public sealed interface GenerateResult extends Outcome permits GenerateResult.Ge
             archives = Collections.unmodifiableSortedMap(new TreeMap<>(archives));
             removedArchives = List.copyOf(removedArchives);
             undistinguished = List.copyOf(undistinguished);
+            misread = List.copyOf(misread);
             missing = List.copyOf(missing);
             byHand = Collections.unmodifiableSortedSet(new TreeSet<>(byHand));
         }

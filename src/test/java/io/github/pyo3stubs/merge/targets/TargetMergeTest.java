@@ -42,6 +42,21 @@ class TargetMergeTest {
                 .isEqualTo("import sys\n\nif sys.platform == \"linux\":\n    a: int\n\nb: int\n");
     }
 
+    /** In such a class a condition would be about the member: {@code sys.platform} of {@code sys: int}. */
+    @Test
+    void a_class_with_a_member_called_sys_has_no_conditions_inside() throws StubSyntaxException {
+        String linux = "class C:\n    sys: int\n    def k(self) -> int: ...\n";
+        String windows = "class C:\n    sys: int\n    def k(self) -> str: ...\n";
+
+        assertThat(merged(trees("linux", linux, "mac", linux, "windows", windows)))
+                .isEqualTo("import sys\n\nif sys.platform == \"win32\":\n%selse:\n%s"
+                        .formatted(windows.indent(4), linux.indent(4)));
+        assertThat(merged(trees("linux", linux, "mac", linux, "windows", linux.replace("sys", "sys_"))))
+                .contains("if sys.platform == \"win32\":\n    class C:\n        sys_: int\n");
+        assertThat(merged(trees("linux", linux + "    a: int\n", "aarch64-unknown-linux-gnu", linux)))
+                .isEqualTo(linux + "    # only on linux-x86_64\n    a: int\n");
+    }
+
     @Test
     void several_platforms_are_joined_by_or_and_never_by_in() throws StubSyntaxException {
         assertThat(merged(trees("linux", "a: int\n", "mac", "a: int\n", "windows", "b: int\n", "ios", "b: int\n")))
