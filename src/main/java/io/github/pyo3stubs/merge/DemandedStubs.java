@@ -186,7 +186,7 @@ public final class DemandedStubs {
         StubTree otherwise() {
             return merged(
                     documented,
-                    view -> libraries.areForAnyVersion(view.system())
+                    view -> libraries.areForSomeVersion(view.system())
                             ? documented.withoutLibrary(view)
                             : Projection.of(committed, view).tree());
         }

@@ -63,9 +63,16 @@ public record LibraryStubs(
                 .toList();
     }
 
-    /** Whether a system has libraries, and all of them may be for any version of Python. */
-    boolean areForAnyVersion(OperatingSystem system) {
-        return systemsAtHand().contains(system) && pythons(system).isEmpty();
+    /**
+     * Whether a system has libraries of which it is unknown for which of several versions of Python they are. Nothing
+     * says the version of a library in cargo's directory; and beside a single build for the stable ABI, which is for
+     * all later versions, there may be builds for some of these.
+     */
+    boolean areForSomeVersion(OperatingSystem system) {
+        List<Pythons> known = pythons(system).stream().distinct().toList();
+        return systemsAtHand().contains(system)
+                && (known.isEmpty()
+                        || known.size() == 1 && known.get(0).versions().end().isEmpty());
     }
 
     /** Whether there is a library for some versions of Python, or one that may be. */

@@ -17,9 +17,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Finds the views for which there are libraries. The Python of a library in cargo's directory is not known: it counts
- * for the versions for which the committed stubs differ least from it, and for others as far as an overlay has
- * conditions ({@link OtherVersions}).
+ * Finds the views for which there are libraries. The Python of a library in cargo's directory is not known, nor for
+ * which versions a build for the stable ABI alone is shipped: it counts for the versions for which the committed stubs
+ * differ least from it, and for others as far as an overlay has conditions ({@link OtherVersions}).
  */
 final class ViewsAtHand {
 
@@ -62,7 +62,7 @@ final class ViewsAtHand {
                 .map(span -> new View(system, span))
                 .toList();
         SortedMap<View, StubTree> seen = new TreeMap<>(View.ORDER);
-        if (!known.isEmpty()) {
+        if (!libraries.areForSomeVersion(system)) {
             views.forEach(view -> seen.put(view, library(view)));
             return seen;
         }

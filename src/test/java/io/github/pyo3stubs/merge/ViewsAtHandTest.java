@@ -44,8 +44,9 @@ class ViewsAtHandTest {
     void a_wheel_is_for_the_versions_of_its_tag() throws StubSyntaxException {
         assertThat(names(views(COMMITTED, "linux cp310-cp310", "a: str\n")))
                 .containsExactly("linux, Python 3.11 and earlier");
-        assertThat(names(views(COMMITTED, "linux cp310-abi3", "a: str\n")))
-                .containsExactly("linux, Python 3.11 and earlier", "linux, Python 3.12 and later");
+        assertThat(names(views(COMMITTED, "linux cp310-abi3", "a: str\n", "linux cp312-cp312", "a: int\n")))
+                .containsExactly(
+                        "linux, Python 3.11 and earlier", "linux, Python 3.12", "linux, Python 3.13 and later");
         assertThat(names(views(COMMITTED, "linux cp313-cp313", "a: int\n", "windows cp39-cp39", "a: str\n")))
                 .containsExactly("linux, Python 3.12 and later", "win32, Python 3.11 and earlier");
     }
@@ -65,6 +66,17 @@ class ViewsAtHandTest {
                 .containsExactly("linux, Python 3.12 and later");
         // the oldest of those that differ equally
         assertThat(names(views(COMMITTED, "linux", "a: bytes\n"))).containsExactly("linux, Python 3.11 and earlier");
+    }
+
+    @Test
+    void a_library_for_the_stable_abi_alone_is_for_those_of_its_versions_whose_stubs_differ_least()
+            throws StubSyntaxException {
+        assertThat(names(views(COMMITTED, "linux cp39-abi3", "a: str\n")))
+                .containsExactly("linux, Python 3.11 and earlier");
+        assertThat(names(views(COMMITTED, "linux cp39-abi3", "a: int\n")))
+                .containsExactly("linux, Python 3.12 and later");
+        assertThat(names(views(COMMITTED, "linux cp312-abi3", "a: str\n")))
+                .containsExactly("linux, Python 3.12 and later");
     }
 
     @Test
