@@ -10,6 +10,7 @@ import io.github.pyo3stubs.guard.StubConditions;
 import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.platform.OperatingSystem;
+import io.github.pyo3stubs.python.VersionRange;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
@@ -205,7 +206,9 @@ public final class DemandedStubs {
 
     /** Whether the libraries are for all platforms and versions that the project or conditions in its stubs name. */
     private static boolean areForAll(LibraryStubs libraries, StubConditions ofStubs) {
-        if (!ofStubs.spans().stream().allMatch(libraries::areFor)) {
+        List<VersionRange> spans = ofStubs.spans();
+        if (!spans.stream().allMatch(libraries::areFor)
+                || spans.size() > 1 && libraries.systemsAtHand().stream().anyMatch(libraries::areForSomeVersion)) {
             return false;
         }
         return libraries.platforms().isStated()

@@ -670,6 +670,29 @@ class GuardedStubsTest {
         }
     }
 
+    /** A build by cargo does not tell its version, nor one for the stable ABI for which versions there are others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"linux", "linux cp39-abi3"})
+    void a_library_that_may_be_for_several_versions_is_fresh_alone(String target) throws Exception {
+        String old = "class K:\n    'A.'\n    a: int\n";
+        String[] all = {"linux cp39-abi3", old, "linux cp312-cp312", old.replace("A.", "B.") + "b: int\n"};
+        generate(Comparison.CONTENT, all);
+        String text = text();
+
+        assertThat(text).contains("if sys.version_info >= (3, 12)").doesNotContain("A.", "B.");
+        assertThat(verify(Comparison.CONTENT, all).isFresh()).isTrue();
+        for (Comparison comparison : Comparison.values()) {
+            assertThat(verify(comparison, target, old).isFresh()).isTrue();
+            generate(comparison, target, old);
+            assertThat(text()).isEqualTo(text);
+        }
+        assertThat(verify(Comparison.CONTENT, target, old.replace("a: int", "c: int"))
+                        .isFresh())
+                .isFalse();
+        generate(Comparison.CONTENT, target, old.replace("a: int", "c: int"));
+        assertThat(text()).isEqualTo(text.replace("a: int", "c: int"));
+    }
+
     @Test
     void versions_of_the_only_system_at_hand_need_no_condition_on_systems() throws Exception {
         String newer = LINUX + "def monitor() -> int: ...\n";
