@@ -286,6 +286,7 @@ class ImportRulesTest {
                             "name",
                             "syntax",
                             "python",
+                            "guard",
                             "syntax.print",
                             "compare",
                             "compare.drift",

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.guard;
 
+import io.github.pyo3stubs.guard.Condition.Not;
+import io.github.pyo3stubs.guard.Condition.Platform;
+import io.github.pyo3stubs.guard.Condition.PlatformStart;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.Expression;
@@ -90,9 +93,33 @@ public final class GuardExpressions {
         return condition instanceof Unary unary && unary.operator().equals("not") ? not(unary.operand()) : condition;
     }
 
-    /** True where all of some conditions are true, of which there is at least one. */
+    /**
+     * True where all of some conditions are true, of which there is at least one. What one system excludes is left out:
+     * after {@code sys.platform == "win32"} nothing needs {@code sys.platform != "darwin"}.
+     */
     public static Expression all(List<Expression> conditions) {
-        return joined("and", conditions);
+        if (conditions.size() == 1) {
+            return conditions.get(0);
+        }
+        List<Platform> systems = conditions.stream()
+                .map(Condition::of)
+                .filter(Platform.class::isInstance)
+                .map(Platform.class::cast)
+                .toList();
+        return joined(
+                "and",
+                conditions.stream()
+                        .filter(condition ->
+                                systems.stream().noneMatch(system -> follows(Condition.of(condition), system)))
+                        .toList());
+    }
+
+    /** Whether a condition only excludes other systems than the one with a name. */
+    private static boolean follows(Condition condition, Platform system) {
+        return condition instanceof Not not
+                && (not.condition() instanceof Platform other && !other.equals(system)
+                        || not.condition() instanceof PlatformStart prefix
+                                && !system.name().startsWith(prefix.start()));
     }
 
     /** True where any of some conditions is true, of which there is at least one. */

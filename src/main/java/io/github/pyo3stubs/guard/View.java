@@ -26,6 +26,11 @@ public record View(OperatingSystem system, VersionRange versions) {
                 .reduce(Truth.TRUE, Truth::and);
     }
 
+    /** The view as an entry of a list with commas: {@code win32 with Python 3.12 and later}. */
+    public String inList() {
+        return system.pythonName() + (versions.equals(VersionRange.ALL) ? "" : " with Python " + versions);
+    }
+
     /** The view in words, with Python's name of the system: {@code win32, Python 3.12 and later}. */
     @Override
     public String toString() {

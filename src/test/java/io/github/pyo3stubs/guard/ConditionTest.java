@@ -11,6 +11,7 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.parse.StubParser;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -209,15 +210,35 @@ class ConditionTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sys.platform != 'darwin', sys.platform == 'win32' | sys.platform == 'win32'
+            sys.platform == 'win32', not sys.platform.startswith('freebsd') | sys.platform == 'win32'
+            sys.platform != 'darwin', sys.platform != 'linux' | sys.platform != 'darwin' and sys.platform != 'linux'
+            sys.platform == 'win32', sys.platform != 'win32' | sys.platform == 'win32' and sys.platform != 'win32'
+            sys.platform == 'win32', sys.version_info < (3, 12) | sys.platform == 'win32' and sys.version_info < (3, 12)
+            """)
+    void a_system_says_that_it_is_no_other(String conditions, String all) throws StubSyntaxException {
+        List<Expression> each = new ArrayList<>();
+        for (String condition : conditions.split(", (?=sys|not)")) {
+            each.add(expression(condition));
+        }
+        assertThat(GuardExpressions.all(each)).isEqualTo(expression(all));
+    }
+
     private static View view(VersionRange versions) {
         return new View(OperatingSystem.LINUX, versions);
     }
 
     private static Condition read(String condition) throws StubSyntaxException {
+        return Condition.of(expression(condition));
+    }
+
+    private static Expression expression(String condition) throws StubSyntaxException {
         String text = "import os, sys, typing_extensions\nfrom typing import TYPE_CHECKING\nif " + condition
                 + ":\n    x: int\n";
         List<Statement> body = StubParser.parse(text, "m", false).body();
         If conditional = (If) body.get(body.size() - 1);
-        return Condition.of(conditional.branches().get(0).condition());
+        return conditional.branches().get(0).condition();
     }
 }

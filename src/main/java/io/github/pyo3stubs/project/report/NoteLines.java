@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.compare.drift.Omission;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
+import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.output.committed.Note;
 import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.output.committed.Verdict;
@@ -79,10 +80,12 @@ record NoteLines(Function<Path, String> show) {
 
     /** For which systems and versions of Python no library is at hand. */
     private static Optional<String> branches(Verdict verdict) {
-        return verdict.unchecked().isEmpty()
-                ? Optional.empty()
-                : Optional.of("Not checked, because there is no library for them: the conditions in the stubs for "
-                        + CappedList.of(verdict.unchecked(), SHOWN).inLine());
+        if (verdict.unchecked().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> views = verdict.unchecked().stream().map(View::inList).toList();
+        return Optional.of("Not checked, because there is no library for them: the conditions in the stubs for "
+                + CappedList.of(views, SHOWN).inLine());
     }
 
     /** Which conditions count as possibly true. */
