@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs;
 
+import io.github.pyo3stubs.compare.Comparison;
+import io.github.pyo3stubs.compare.drift.Change.DocumentationChanged;
+import io.github.pyo3stubs.compare.drift.Drift;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.guard.StubConditions;
 import io.github.pyo3stubs.guard.View;
@@ -232,7 +235,11 @@ public record StubSet(
             for (StubFile file : stubs.tree().files().values()) {
                 Description description = new Description(file, stubs);
                 Description earlier = ofTarget.putIfAbsent(file.module(), description);
-                if (earlier != null && !earlier.file().equals(file)) {
+                if (earlier == null || earlier.file().equals(file) || earlier.isArchivedAs(description)) {
+                    continue;
+                } else if (description.isArchivedAs(earlier)) {
+                    ofTarget.put(file.module(), description);
+                } else {
                     conflicts.add(earlier.against(description));
                 }
             }
@@ -274,6 +281,19 @@ public record StubSet(
 
     /** One module's stub with the extension module's stubs that it is part of. */
     private record Description(StubFile file, ExtensionStubs stubs) {
+
+        /**
+         * Whether this is of a library, and the other is what an archive holds of it: in another order, and without the
+         * documentation of classes and modules that differs by version.
+         */
+        boolean isArchivedAs(Description other) {
+            return !PlatformArchive.isZip(stubs.origin().file())
+                    && PlatformArchive.isZip(other.stubs.origin().file())
+                    && Drift.between(file, other.file, Comparison.CONTENT).changes().stream()
+                            .allMatch(change -> change instanceof DocumentationChanged documentation
+                                    && documentation.before().isEmpty());
+        }
+
         String against(Description other) {
             return stubs.origin().shown() + " and " + other.stubs.origin().shown() + " describe the module "
                     + file.module() + " for " + stubs.target().shown() + " differently.";

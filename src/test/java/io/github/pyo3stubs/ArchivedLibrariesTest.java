@@ -12,6 +12,7 @@ import io.github.pyo3stubs.guard.PublicNames;
 import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.library.ArchiveFormatException;
 import io.github.pyo3stubs.library.PlatformArchive;
+import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.merge.targets.RandomLibraries;
 import io.github.pyo3stubs.merge.targets.Targets;
 import io.github.pyo3stubs.output.Header;
@@ -189,6 +190,35 @@ class ArchivedLibrariesTest {
         List<ExtensionStubs> all = new ArrayList<>();
         Targets.trees(targetsAndTexts).forEach((target, tree) -> all.add(stubs(target, "m", tree)));
         return all;
+    }
+
+    /** A last job may have the wheels of its own platform beside the archives of all. */
+    @Test
+    void wheels_beside_the_archives_made_of_them_change_nothing() throws Exception {
+        int mixed = 0;
+        for (int seed = 0; seed < SEEDS / 3; seed++) {
+            List<ExtensionStubs> wheels = random(seed);
+            StubSet ofWheels = StubSet.of(wheels);
+            if (ofWheels.common().isPresent()) {
+                List<ExtensionStubs> both = archived(ofWheels);
+                wheels.stream()
+                        .filter(stubs -> stubs.platform().os() == OperatingSystem.LINUX)
+                        .forEach(both::add);
+                assertSameViews("seed " + seed, StubSet.of(both), ofWheels);
+                mixed++;
+            }
+        }
+        assertThat(mixed).isGreaterThan(SEEDS / 6);
+    }
+
+    @Test
+    void an_archive_of_another_release_beside_a_wheel_is_refused() throws Exception {
+        List<ExtensionStubs> both = archived(StubSet.of(wheels("linux cp310-cp310", "class C:\n    x: int\n")));
+        both.addAll(wheels("linux cp310-cp310", "class C:\n    'New.'\n    x: str\n"));
+
+        assertThatExceptionOfType(ProjectException.class)
+                .isThrownBy(() -> StubSet.of(both))
+                .withMessageContaining("describe the module m for linux-x86_64 (cp310-cp310) differently.");
     }
 
     @Test

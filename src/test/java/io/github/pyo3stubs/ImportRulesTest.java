@@ -254,6 +254,7 @@ class ImportRulesTest {
                             "typing",
                             "stub.override",
                             "stub",
+                            "compare",
                             "compare.drift",
                             "merge.targets",
                             "merge",
