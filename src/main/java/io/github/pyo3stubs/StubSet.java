@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs;
 
-import io.github.pyo3stubs.compare.Comparison;
-import io.github.pyo3stubs.compare.drift.Change.DocumentationChanged;
-import io.github.pyo3stubs.compare.drift.Drift;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.guard.StubConditions;
 import io.github.pyo3stubs.guard.View;
@@ -227,14 +224,14 @@ public record StubSet(
     }
 
     private static Map<Target, StubTree> targets(List<ExtensionStubs> all) throws ProjectException {
-        Map<Target, SortedMap<String, Description>> descriptions = new LinkedHashMap<>();
+        Map<Target, SortedMap<String, ModuleDescription>> descriptions = new LinkedHashMap<>();
         List<String> conflicts = new ArrayList<>();
         for (ExtensionStubs stubs : all) {
-            SortedMap<String, Description> ofTarget =
+            SortedMap<String, ModuleDescription> ofTarget =
                     descriptions.computeIfAbsent(stubs.target(), target -> new TreeMap<>());
             for (StubFile file : stubs.tree().files().values()) {
-                Description description = new Description(file, stubs);
-                Description earlier = ofTarget.putIfAbsent(file.module(), description);
+                ModuleDescription description = new ModuleDescription(file, stubs);
+                ModuleDescription earlier = ofTarget.putIfAbsent(file.module(), description);
                 if (earlier == null || earlier.file().equals(file) || earlier.isArchivedAs(description)) {
                     continue;
                 } else if (description.isArchivedAs(earlier)) {
@@ -252,9 +249,9 @@ public record StubSet(
                     new ChooseOption(Option.LIBRARIES)));
         }
         Map<Target, StubTree> targets = new LinkedHashMap<>();
-        for (Map.Entry<Target, SortedMap<String, Description>> each : descriptions.entrySet()) {
+        for (Map.Entry<Target, SortedMap<String, ModuleDescription>> each : descriptions.entrySet()) {
             List<StubFile> files = new ArrayList<>();
-            for (Description description : each.getValue().values()) {
+            for (ModuleDescription description : each.getValue().values()) {
                 files.add(description.file());
             }
             targets.put(each.getKey(), StubTree.of(files));
@@ -277,26 +274,5 @@ public record StubSet(
                 platforms,
                 owners,
                 places);
-    }
-
-    /** One module's stub with the extension module's stubs that it is part of. */
-    private record Description(StubFile file, ExtensionStubs stubs) {
-
-        /**
-         * Whether this is of a library, and the other is what an archive holds of it: in another order, and without the
-         * documentation of classes and modules that differs by version.
-         */
-        boolean isArchivedAs(Description other) {
-            return !PlatformArchive.isZip(stubs.origin().file())
-                    && PlatformArchive.isZip(other.stubs.origin().file())
-                    && Drift.between(file, other.file, Comparison.CONTENT).changes().stream()
-                            .allMatch(change -> change instanceof DocumentationChanged documentation
-                                    && documentation.before().isEmpty());
-        }
-
-        String against(Description other) {
-            return stubs.origin().shown() + " and " + other.stubs.origin().shown() + " describe the module "
-                    + file.module() + " for " + stubs.target().shown() + " differently.";
-        }
     }
 }
