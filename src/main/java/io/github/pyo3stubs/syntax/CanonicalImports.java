@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.syntax;
 
 import io.github.pyo3stubs.name.CodePoints;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import java.util.ArrayList;
@@ -65,7 +66,8 @@ final class CanonicalImports {
     }
 
     /**
-     * Removes imports without a local name of names that the text would import or has anyway.
+     * Removes imports without a local name of names that the text would import or has anyway. So {@code import a.b} is
+     * needless where the text names {@code a}, or another module in it: the parser would take the import for theirs.
      *
      * @param all all imports of the body
      * @param others its other statements
@@ -76,6 +78,12 @@ final class CanonicalImports {
         }
         Set<Name> imported = new HashSet<>();
         new NameUses((name, scope) -> imported.add(NameUses.imported(name))).in(others);
+        Set<String> roots = new HashSet<>();
+        for (Name name : imported) {
+            if (name.isModule()) {
+                roots.add(root(name));
+            }
+        }
         for (Import explicit : all) {
             if (explicit.isBound()) {
                 imported.add(explicit.name());
@@ -84,8 +92,14 @@ final class CanonicalImports {
         List<Statement> body = new ArrayList<>(all);
         body.addAll(others);
         BoundNames bound = BoundNames.of(body);
-        named.removeIf(explicit ->
-                !explicit.isBound() && (imported.contains(explicit.name()) || isVisible(explicit.name(), bound)));
+        named.removeIf(explicit -> !explicit.isBound()
+                && (imported.contains(explicit.name())
+                        || isVisible(explicit.name(), bound)
+                        || explicit.name().isModule() && roots.contains(root(explicit.name()))));
+    }
+
+    private static String root(Name module) {
+        return DottedName.of(module.module()).root();
     }
 
     private static boolean areBound(List<Import> imports) {

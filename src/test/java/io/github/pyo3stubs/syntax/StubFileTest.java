@@ -32,6 +32,9 @@ class StubFileTest {
         Import path = imported("pathlib", "Path");
         Import builtin = imported("builtins", "str");
         Statement usesPath = variable("p", new Name("pathlib", "Path"));
+        Import inLib = imported("lib.in", "");
+        Statement usesLib = variable("l", Name.ofModule("lib.other"));
+        Statement usesInLib = variable("l", new Name("lib.other", "a"));
         Statement hidesStr = variable("str", Name.builtin("int"));
         return Stream.of(
                 arguments("imports come first", List.of(VALUE, SYS), List.of(SYS, VALUE)),
@@ -45,6 +48,11 @@ class StubFileTest {
                 arguments("what nothing needs stays", List.of(VALUE, path), List.of(path, VALUE)),
                 arguments("a builtin is there anyway", List.of(builtin, VALUE), List.of(VALUE)),
                 arguments("but not a hidden one", List.of(hidesStr, builtin), List.of(builtin, hidesStr)),
+                arguments("a module that the text names beside it", List.of(inLib, usesLib), List.of(usesLib)),
+                arguments(
+                        "a module of which the text names a part",
+                        List.of(inLib, usesInLib),
+                        List.of(inLib, usesInLib)),
                 arguments(
                         "other statements keep their order",
                         List.of(usesPath, VALUE, hidesStr),
