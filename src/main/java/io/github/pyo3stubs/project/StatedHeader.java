@@ -6,12 +6,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.limit.SizeLimit;
 import io.github.pyo3stubs.output.Header;
+import io.github.pyo3stubs.project.result.FileProblem;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.remedy.Remedy.OmitOption;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +55,10 @@ final class StatedHeader {
     }
 
     private static String content(Path file) throws ProjectException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            // a named pipe would be waited for
+            throw unusable(file, "is not a regular file");
+        }
         try {
             String text = SizeLimit.HEADER.readText(file);
             if (!text.isBlank()) {
@@ -64,7 +70,7 @@ final class StatedHeader {
         } catch (CharacterCodingException e) {
             throw unusable(file, "is not in UTF-8");
         } catch (IOException e) {
-            throw unusable(file, "cannot be read: " + e);
+            throw new ProjectException(FileProblem.message(e), e);
         }
     }
 

@@ -3,8 +3,10 @@ package io.github.pyo3stubs.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.limit.SizeLimit;
 import io.github.pyo3stubs.output.Header;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,7 +68,21 @@ class StatedHeaderTest {
         refused(null, file).withMessageContaining("has no text");
         Files.write(file, "é".getBytes(StandardCharsets.ISO_8859_1));
         refused(null, file).withMessageContaining("is not in UTF-8");
-        refused(null, directory).withMessageContaining("cannot be read");
+        Files.writeString(file, "#".repeat(SizeLimit.HEADER.bytes() + 1));
+        refused(null, file)
+                .withMessage(
+                        "%s is larger than the limit of 16384 bytes. Shorten it, for instance to the name of the licence.",
+                        file);
+        refused(null, directory).withMessageContaining("is not a regular file");
+    }
+
+    /** Opening a pipe waits for a writer. */
+    @Test
+    void a_pipe_is_not_opened() throws Exception {
+        Path pipe = directory.resolve("header.txt");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "mkfifo is not there");
+
+        refused(null, pipe).withMessageContaining("is not a regular file. Correct the file or headerFile=….");
     }
 
     @Test
