@@ -13,8 +13,13 @@ public final class StubMemory {
      */
     private static final int BYTES_OF_WORD = 640;
 
-    /** The bytes for each character, as of long documentation. */
-    private static final int BYTES_OF_CHARACTER = 16;
+    /** The bytes for each character, as of long documentation, if Java keeps one byte of the text for each. */
+    private static final int BYTES_OF_LATIN_CHARACTER = 16;
+
+    /** The bytes for each character of a text that has others than those of ISO 8859-1. */
+    private static final int BYTES_OF_CHARACTER = 32;
+
+    private static final int LAST_LATIN = 0xff;
 
     private long left = HeapLimit.heap();
 
@@ -25,7 +30,9 @@ public final class StubMemory {
      * @throws TooLargeException when the stubs so far leave too little
      */
     public void take(String name, String text) throws TooLargeException {
-        left -= (long) words(text) * BYTES_OF_WORD + (long) text.length() * BYTES_OF_CHARACTER;
+        boolean isLatin = text.chars().allMatch(c -> c <= LAST_LATIN);
+        left -= (long) words(text) * BYTES_OF_WORD
+                + (long) text.length() * (isLatin ? BYTES_OF_LATIN_CHARACTER : BYTES_OF_CHARACTER);
         if (left < 0) {
             throw new TooLargeException(name, HeapLimit.heap() - left);
         }
@@ -33,19 +40,42 @@ public final class StubMemory {
 
     /**
      * How many words a stub has: names, numbers, strings, comments, single other characters, and line ends, even within
-     * strings. The text need not be Python.
+     * strings. Strings other than documentation may be annotations, so their words count too. The text need not be
+     * Python.
      */
     static int words(String text) {
         int words = 0;
         int position = 0;
+        int brackets = 0;
+        boolean isFirst = true;
+        boolean isContinued = false;
         while (position < text.length()) {
             char c = text.charAt(position);
             int start = position;
             position = endOfWord(text, position);
-            if (c == '"' || c == '\'' || c == '#') {
+            if (isQuote(c) && !(isFirst && brackets == 0)) {
+                words += wordsInside(text, start + 1, position);
+            } else if (isQuote(c) || c == '#') {
                 words += lineEnds(text, start, position);
             }
-            words += c == ' ' || c == '\t' ? 0 : 1;
+            if (isSpace(c)) {
+                continue;
+            }
+            words++;
+            brackets += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+            boolean isPrefix = isPart(c) && position < text.length() && isQuote(text.charAt(position));
+            isFirst = isLineEnd(c) && !isContinued || isFirst && isPrefix;
+            isContinued = c == '\\' || isContinued && c == '\r';
+        }
+        return words;
+    }
+
+    private static int wordsInside(String text, int start, int end) {
+        int words = 0;
+        int position = start;
+        while (position < end) {
+            words += isSpace(text.charAt(position)) ? 0 : 1;
+            position = endOfName(text, position);
         }
         return words;
     }
@@ -54,17 +84,33 @@ public final class StubMemory {
         char c = text.charAt(start);
         if (c == '#') {
             return endOfLine(text, start);
-        } else if (c == '"' || c == '\'') {
+        } else if (isQuote(c)) {
             String three = String.valueOf(c).repeat(3);
             return text.startsWith(three, start)
                     ? endOfString(text, start + 3, three, false)
                     : endOfString(text, start + 1, String.valueOf(c), true);
         }
+        return endOfName(text, start);
+    }
+
+    private static int endOfName(String text, int start) {
         int end = start + 1;
-        while (end < text.length() && isPart(c) && isPart(text.charAt(end))) {
+        while (end < text.length() && isPart(text.charAt(start)) && isPart(text.charAt(end))) {
             end++;
         }
         return end;
+    }
+
+    private static boolean isQuote(char c) {
+        return c == '"' || c == '\'';
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
     }
 
     private static boolean isPart(char c) {
@@ -93,7 +139,7 @@ public final class StubMemory {
     private static int lineEnds(String text, int start, int end) {
         int count = 0;
         for (int at = start; at < end; at++) {
-            count += text.charAt(at) == '\n' || text.charAt(at) == '\r' ? 1 : 0;
+            count += isLineEnd(text.charAt(at)) ? 1 : 0;
         }
         return count;
     }

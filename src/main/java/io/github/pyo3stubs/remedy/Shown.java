@@ -7,6 +7,8 @@ package io.github.pyo3stubs.remedy;
  * a log seems to say what it does not. They are shown as Python escapes them: {@code \x1b}, <code>&#92;u202e</code>.
  */
 public final class Shown {
+    private static final int LONGEST_LINE = 1_000;
+
     private Shown() {}
 
     /** A text of one or more lines. Line feeds and tabs stay. */
@@ -17,6 +19,15 @@ public final class Shown {
     /** A piece of a line, such as a name: line feeds and tabs are escaped too. */
     public static String inLine(String text) {
         return escaped(text, false);
+    }
+
+    /** A line that is not longer than people read; of a longer one the beginning. */
+    public static String cut(String line) {
+        if (line.length() <= LONGEST_LINE) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(LONGEST_LINE - 1)) ? LONGEST_LINE - 1 : LONGEST_LINE;
+        return "%s… (%d more characters)".formatted(line.substring(0, end), line.length() - end);
     }
 
     private static String escaped(String text, boolean hasLines) {

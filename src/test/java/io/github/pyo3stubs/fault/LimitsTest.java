@@ -99,6 +99,40 @@ class LimitsTest {
         assertThat(project.stub()).hasSize((long) lines * line.length());
     }
 
+    /** Those that are compared take nearly as much memory as there is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"\"\"#a #\"\"\"",
+                "\"\"\"#😀#\"\"\"",
+                "def f():\n    \"\"\"#a#\"\"\"",
+                "x = u\"#a#\"",
+                "x = \"#a%d #\"",
+                "x: \"#a|#a\"",
+                "x: (\n\"#.a#\"\n)"
+            })
+    void a_committed_stub_of_long_strings_is_refused_or_compared(String shape) throws IOException {
+        String[] parts = shape.split("#");
+        for (int bytesEach : List.of(17, 34, 700)) {
+            long length = HeapLimit.heap() / bytesEach;
+            StringBuilder text = new StringBuilder(parts[0]);
+            for (int i = 0; text.length() < length; i++) {
+                text.append(parts[1].formatted(i));
+            }
+            FaultyProject project = FaultyProject.with(base, "connect").committed(text + parts[2] + "\n");
+
+            String problem = project.verify().problem().orElseThrow().toString();
+
+            if (bytesEach == 700) {
+                assertThat(problem)
+                        .contains("_native.connect: function is missing")
+                        .hasSizeLessThan(10_000);
+            } else {
+                assertThat(problem).containsAnyOf("The committed stubs are stale", "needs more memory", "larger than");
+            }
+        }
+    }
+
     @Test
     void committed_stubs_that_are_too_large_together_are_refused() throws IOException {
         FaultyProject project = FaultyProject.with(base, "connect");

@@ -17,6 +17,7 @@ import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
+import io.github.pyo3stubs.remedy.Shown;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class VerdictMessage {
     private static final int FILES_SHOWN = 20;
     private static final int NAMES_SHOWN = 20;
     private static final int DECLARATION_LINES_SHOWN = 200;
+    private static final int DECLARATION_CHARACTERS_SHOWN = 40_000;
 
     private static final Wording WORDING = new Wording(new Sides("the stub", "the library"));
 
@@ -155,7 +157,7 @@ final class VerdictMessage {
         return stale.stream()
                 .flatMap(file -> file.changes().stream())
                 .flatMap(seen ->
-                        WORDING.lines(seen.change(), seen.guards()).stream().map(line -> line + views(seen)))
+                        WORDING.lines(seen.change(), seen.guards()).stream().map(line -> Shown.cut(line) + views(seen)))
                 .toList();
     }
 
@@ -175,7 +177,7 @@ final class VerdictMessage {
             if (shown > 0) {
                 lines.add("");
                 lines.add("  " + show.apply(file.file()));
-                diff.stream().limit(shown).forEach(line -> lines.add("  " + line));
+                diff.stream().limit(shown).forEach(line -> lines.add("  " + Shown.cut(line)));
             }
             left -= shown;
             linesNotShown += diff.size() - shown;
@@ -191,8 +193,12 @@ final class VerdictMessage {
                 .flatMap(finding -> finding.otherwise().declared().stream())
                 .toList();
         int length = declared.stream().mapToInt(stub -> stub.lines().size()).sum();
+        long characters = declared.stream()
+                .flatMap(stub -> stub.lines().stream())
+                .mapToLong(String::length)
+                .sum();
         Message ofSystems = Message.text("");
-        if (length > DECLARATION_LINES_SHOWN) {
+        if (length > DECLARATION_LINES_SHOWN || characters > DECLARATION_CHARACTERS_SHOWN) {
             ofSystems = Message.of(
                     "If other platforms still have it as committed, generate with their libraries too, by %s: that"
                             + " writes it with conditions.\n",

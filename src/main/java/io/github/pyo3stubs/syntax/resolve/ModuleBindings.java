@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The meaning of the names at module level, given by declarations and imports, and which of them are used. */
 public final class ModuleBindings {
@@ -161,12 +160,16 @@ public final class ModuleBindings {
     }
 
     /**
-     * Records the words of a string, which may be a quoted annotation: of defaults and {@code Literal} too, but not of
-     * docstrings.
+     * Records the names of the file that a string contains, which may be a quoted annotation: of defaults and {@code
+     * Literal} too, but not of docstrings.
      */
     void mention(String text) {
-        mentioned.addAll(
-                IDENTIFIER.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet()));
+        IDENTIFIER
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(bound::contains)
+                .forEach(mentioned::add);
     }
 
     /**
