@@ -4,37 +4,43 @@ package io.github.pyo3stubs.it;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A build of several modules with minimal POMs, in which the goals run by their full names.
  *
  * @param base the directory, with one for each module
- * @param libraries the value of the parameter {@code libraries} by module; empty for modules without it
+ * @param parameters the values of the goals' parameters, by module
  */
-record Reactor(Path base, SortedMap<String, String> libraries) {
+record Reactor(Path base, SortedMap<String, Map<String, String>> parameters) {
 
     Reactor(Path base) {
         this(base, new TreeMap<>());
     }
 
-    /** Adds a module. Returns its directory. */
+    /** Adds a module with libraries. Returns its directory. */
     Path module(String name, String libraries) throws IOException {
-        this.libraries.put(name, libraries);
+        return module(name, Map.of("libraries", libraries));
+    }
+
+    /** Adds a module. Returns its directory. */
+    Path module(String name, Map<String, String> parameters) throws IOException {
+        this.parameters.put(name, parameters);
         return Files.createDirectories(base.resolve(name));
     }
 
     /** Writes the POMs. */
     void write() throws IOException {
-        for (String name : libraries.keySet()) {
-            String value = libraries.get(name);
-            String property = value.isEmpty()
-                    ? ""
-                    : "<properties><pyo3stubs.libraries>%s</pyo3stubs.libraries></properties>".formatted(value);
-            Files.writeString(base.resolve(name).resolve("pom.xml"), pom(name, property));
+        for (String name : parameters.keySet()) {
+            String properties = parameters.get(name).entrySet().stream()
+                    .map(value -> "<pyo3stubs.%s>%s</pyo3stubs.%1$s>".formatted(value.getKey(), value.getValue()))
+                    .collect(Collectors.joining("", "<properties>", "</properties>"));
+            Files.writeString(base.resolve(name).resolve("pom.xml"), pom(name, properties));
         }
-        String modules = String.join("</module><module>", libraries.keySet());
+        String modules = String.join("</module><module>", parameters.keySet());
         Files.writeString(
                 base.resolve("pom.xml"), pom("all", "<modules><module>%s</module></modules>".formatted(modules)));
     }

@@ -7,10 +7,14 @@ import io.github.pyo3stubs.library.wheel.WheelBuilder;
 import io.github.pyo3stubs.object.ElfBuilder;
 import io.github.pyo3stubs.project.NativeModule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,9 @@ class TerminalIT {
 
     /** As far as a name of a file on Linux can hold it. */
     private static final String HOSTILE_NAME = HOSTILE.replace(" ", "_").replace("-", "_");
+
+    /** As far as a POM can hold it, with a pattern's star. */
+    private static final String HOSTILE_OPTION = "\u009b2J\u202e*";
 
     /** Maven writes bold and colours of the foreground, and some releases end their output so without colours too. */
     private static final Pattern COLOUR_OF_MAVEN = Pattern.compile("\u001b\\[(?:(?:0|1|3[0-7])(?:;(?:0|1|3[0-7]))*)?m");
@@ -74,7 +81,7 @@ class TerminalIT {
                 .library("geo/_native.abi3.so", NativeModule.describe("_native", new ElfBuilder(), HOSTILE_NAME))
                 .write(wheels.resolve("geo" + HOSTILE_NAME + "-1.0-cp39-abi3-linux_x86_64.whl"));
 
-        Path toml = reactor.module("toml", "");
+        Path toml = reactor.module("toml", Map.of());
         Files.writeString(toml.resolve("Cargo.toml"), """
                 [package]
                 name = "%s"
@@ -97,7 +104,34 @@ class TerminalIT {
         NativeModule.describe("_native", new ElfBuilder(), "f").write(broken.resolve("a.so"));
         Files.createDirectories(broken.resolve("python"));
         Files.writeString(broken.resolve("python/_native.pyi"), "x = " + HOSTILE + "\n");
+
+        Path overlays = reactor.module("overlays", Map.of("libraries", "a.so", "overlayDirectory", "overlay"));
+        NativeModule.describe("_native", new ElfBuilder(), "f").write(overlays.resolve("a.so"));
+        Files.createDirectories(overlays.resolve("overlay"));
+        Files.writeString(
+                overlays.resolve("overlay/_native.pyi"),
+                "# only on " + HOSTILE.replace("\r", "") + "\ndef g(a: \"" + HOSTILE.replace("\r", "")
+                        + "\") -> None: ...\n");
+        Files.writeString(overlays.resolve("overlay/" + HOSTILE_NAME + ".pyi"), "x = " + HOSTILE + "\n");
+        Files.createSymbolicLink(overlays.resolve("overlay/" + HOSTILE_NAME + "2.pyi"), base.resolve("pom.xml"));
+
+        archive(reactor.module("archives", "*.zip").resolve("a-stubs-linux-x86_64.zip"), HOSTILE + ".pyi", "");
+        archive(reactor.module("comments", "*.zip").resolve("a-stubs-linux-x86_64.zip"), "a.pyi", HOSTILE);
+
+        for (String option : List.of("headerFile", "handWritten", "exemptions", "moduleName", "platforms", "targets")) {
+            Path module =
+                    reactor.module(option, Map.of("libraries", "a.so", option, HOSTILE_OPTION, "requireTypes", "true"));
+            NativeModule.describe("_native", new ElfBuilder(), "f").write(module.resolve("a.so"));
+        }
         reactor.write();
+    }
+
+    private static void archive(Path file, String entry, String comment) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.setComment(comment);
+            zip.putNextEntry(new ZipEntry(entry));
+            zip.write("x = 1\n".getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** All that a terminal gets. */

@@ -24,6 +24,7 @@ final class CommittedStub {
     private final boolean isLink;
     private final boolean isPackageFile;
     private Optional<StubFile> parsed = Optional.empty();
+    private boolean isCounted;
 
     /**
      * @param memory what the stubs have that are parsed
@@ -103,10 +104,17 @@ final class CommittedStub {
      */
     StubFile parse(String module) throws StubSyntaxException, TooLargeException {
         if (parsed.isEmpty() || !parsed.get().module().equals(module)) {
-            memory.take(file.toString(), text);
+            countOnce();
             parsed = Optional.of(StubParser.parse(textBelowMark(), module, isPackageFile));
         }
         return parsed.get();
+    }
+
+    private void countOnce() throws TooLargeException {
+        if (!isCounted) {
+            memory.take(file.toString(), text);
+            isCounted = true;
+        }
     }
 
     /** As many empty lines as the file has before its statements. */

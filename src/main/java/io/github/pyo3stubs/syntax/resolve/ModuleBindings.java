@@ -89,12 +89,15 @@ public final class ModuleBindings {
                         .isPresent();
     }
 
-    /** The meaning of a path in a class body or at module level; another meaning where the file does not define it. */
+    /**
+     * The meaning of a path in a class body or at module level; another meaning where the file does not define it.
+     * {@code __all__} is the file's own even if it does not define it, as no other file gives it to this one.
+     */
     Name resolve(String path, ClassScope scope, Role role) {
         boolean onlyTypes = rules == Rules.OVERLAY && role == Role.TYPE;
         String root = DottedName.of(path).root();
-        boolean defined =
-                onlyTypes ? scope.types().contains(root) || bindsType(root) : scope.hides(root) || binds(root);
+        boolean defined = root.equals(StubFile.ALL)
+                || (onlyTypes ? scope.types().contains(root) || bindsType(root) : scope.hides(root) || binds(root));
         return defined ? value(path, onlyTypes ? scope.ofTypes() : scope) : others.meaning(path, scope, role);
     }
 

@@ -26,6 +26,7 @@ class StubNamesTest {
             value = {
                 "pass ; int ; builtins ; int",
                 "pass ; unheard.of ; builtins ; unheard.of",
+                "pass ; __all__ ; '' ; __all__",
                 "import a ; a.B ; a ; B",
                 "import a ; a.b.C ; a ; b.C",
                 "import a ; a ; a ; -",
