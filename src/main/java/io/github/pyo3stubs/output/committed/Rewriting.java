@@ -59,7 +59,9 @@ record Rewriting(
         paths.files().keySet().forEach(path -> {
             Path file = Path.of(path);
             if (written.contains(file)) {
-                String text = paths.mark(path).before(StubPrinter.print(files.get(path), tree));
+                // without committed stubs these are the generated ones, whose texts are printed once
+                String printed = compared.isEmpty() ? paths.text(path) : StubPrinter.print(files.get(path), tree);
+                String text = paths.mark(path).before(printed);
                 ComparedStub stub = compared.get(path);
                 if (stub == null) {
                     texts.put(file, header.before(text));
