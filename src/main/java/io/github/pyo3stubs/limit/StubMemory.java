@@ -11,7 +11,7 @@ public final class StubMemory {
      * The bytes for each word, with its part of the trees and of the messages about them. Stubs whose declarations are
      * short and all differ take as much.
      */
-    private static final int BYTES_OF_WORD = 640;
+    private static final int BYTES_OF_WORD = 800;
 
     /** The bytes for each character, as of long documentation, if Java keeps one byte of the text for each. */
     private static final int BYTES_OF_LATIN_CHARACTER = 16;

@@ -87,7 +87,7 @@ class LimitsTest {
     @ParameterizedTest
     @ValueSource(strings = {"x: int\n", "x\n", "#\n", "\n", "\"\"\"\n\n\n\"\"\"\n"})
     void a_committed_stub_of_too_many_words_is_refused(String line) throws IOException {
-        int lines = (int) (HeapLimit.heap() / 640 / line.lines().count());
+        int lines = (int) (HeapLimit.heap() / 800 / line.lines().count());
         FaultyProject project = FaultyProject.with(base, "connect").committed(line.repeat(lines));
 
         for (Outcome outcome : List.of(project.verify(), project.generate(Unmarked.REPLACED))) {
@@ -113,7 +113,7 @@ class LimitsTest {
             })
     void a_committed_stub_of_long_strings_is_refused_or_compared(String shape) throws IOException {
         String[] parts = shape.split("#");
-        for (int bytesEach : List.of(17, 34, 700)) {
+        for (int bytesEach : List.of(17, 34, 900)) {
             long length = HeapLimit.heap() / bytesEach;
             StringBuilder text = new StringBuilder(parts[0]);
             for (int i = 0; text.length() < length; i++) {
@@ -123,7 +123,7 @@ class LimitsTest {
 
             String problem = project.verify().problem().orElseThrow().toString();
 
-            if (bytesEach == 700) {
+            if (bytesEach == 900) {
                 assertThat(problem)
                         .contains("_native.connect: function is missing")
                         .hasSizeLessThan(10_000);
