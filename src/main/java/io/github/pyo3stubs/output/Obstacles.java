@@ -6,6 +6,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,22 @@ public record Obstacles(Path directory) {
         for (Path above = directory.toAbsolutePath(); above != null; above = above.getParent()) {
             if (Files.exists(above, NOFOLLOW_LINKS) && !Files.isDirectory(above)) {
                 obstacles.add(above + " is a file where a directory belongs");
+            }
+        }
+        return obstacles;
+    }
+
+    /**
+     * What prevents creating the directory and writing files: a sentence for each cause.
+     *
+     * @param files paths relative to the directory
+     */
+    public List<String> all(Collection<Path> files) {
+        List<String> obstacles = above();
+        for (Path file : files) {
+            Optional<String> obstacle = at(file);
+            if (obstacle.isPresent()) {
+                obstacles.add(obstacle.get());
             }
         }
         return obstacles;

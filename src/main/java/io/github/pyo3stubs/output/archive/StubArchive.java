@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -54,14 +53,11 @@ public record StubArchive(TextTree tree, StatedPythons pythons, Instant time) {
      * @throws RefusedException when something is in the way; the message names all of it
      */
     public static void refuseObstacles(Path directory, Collection<String> files) throws RefusedException {
-        Obstacles paths = new Obstacles(directory);
-        List<String> obstacles = new ArrayList<>(paths.above());
+        List<Path> paths = new ArrayList<>();
         for (String file : files) {
-            Optional<String> obstacle = paths.at(Path.of(file));
-            if (obstacle.isPresent()) {
-                obstacles.add(obstacle.get());
-            }
+            paths.add(Path.of(file));
         }
+        List<String> obstacles = new Obstacles(directory).all(paths);
         if (!obstacles.isEmpty()) {
             throw new RefusedException(Message.of(
                     "The archives of the stubs cannot be written:\n%s\n%s, or make no archives (%s).",
