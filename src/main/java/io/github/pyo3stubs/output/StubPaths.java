@@ -107,7 +107,7 @@ public record StubPaths(
     }
 
     /** The text of a file with the mark. */
-    public String markedText(String path) {
+    String markedText(String path) {
         return mark(path).before(text(path));
     }
 

@@ -26,7 +26,7 @@ import java.util.Set;
  * the class, and the first by name if there are several. A module in which a later class has the same name comes last,
  * because the name means the other class there.
  */
-public final class SharedClasses {
+final class SharedClasses {
 
     private static final Comparator<Listing> BEST_FIRST = Comparator.comparing(Listing::hidden)
             .thenComparing(listing -> -depth(listing.name().module()))

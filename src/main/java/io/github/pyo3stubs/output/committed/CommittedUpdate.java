@@ -154,10 +154,6 @@ public final class CommittedUpdate {
                 : Message.of("%s To replace files that are not marked and have the name of a stub: %s.", move, replace);
     }
 
-    private boolean isToBeWritten(Finding finding) {
-        return rewriting.texts().containsKey(finding.file());
-    }
-
     /** Removes directories of the extension, or of its top-level package, that have become empty. */
     private void removeEmptyAbove(Path file) throws IOException {
         for (Path above = file.getParent(); isBelowExtension(above); above = above.getParent()) {

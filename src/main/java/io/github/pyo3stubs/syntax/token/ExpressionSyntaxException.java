@@ -22,7 +22,7 @@ public final class ExpressionSyntaxException extends Exception {
     }
 
     /** An exception about the character at a position, or about the end of the text. */
-    public static ExpressionSyntaxException atCharacter(String text, int position, String expected) {
+    static ExpressionSyntaxException atCharacter(String text, int position, String expected) {
         String found = "the end";
         if (position < text.length()) {
             String character = Character.toString(text.codePointAt(position));

@@ -53,7 +53,7 @@ public final class Identifiers {
         return name.startsWith("__") && name.endsWith("__");
     }
 
-    public static boolean isStart(int codePoint) {
+    static boolean isStart(int codePoint) {
         return codePoint < ASCII.length
                 ? ASCII[codePoint] && !isDigit(codePoint)
                 : Character.isUnicodeIdentifierStart(codePoint);

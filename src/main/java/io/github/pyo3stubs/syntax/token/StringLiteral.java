@@ -30,7 +30,7 @@ public record StringLiteral(String value, int end) {
     }
 
     /** Reads the bytes literal whose opening quotes are at an index; its value has a character for each byte. */
-    public static StringLiteral readBytes(String text, int start, boolean raw) throws ExpressionSyntaxException {
+    static StringLiteral readBytes(String text, int start, boolean raw) throws ExpressionSyntaxException {
         return new Reader(text, start, raw, true).read();
     }
 
