@@ -67,6 +67,7 @@ record FileVersion(Object key, long size, FileTime modified, FileTime changed) {
         }
     }
 
+    /** Does what {@code equals} does, for which Java would make classes in the first run. */
     boolean isSameAs(FileVersion other) {
         return Objects.equals(key, other.key)
                 && size == other.size

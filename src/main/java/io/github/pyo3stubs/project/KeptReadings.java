@@ -23,7 +23,10 @@ public final class KeptReadings {
     private final PrintedStubs printed = new PrintedStubs();
 
     private record Request(ExtensionReader reader, LibraryFile library) {
-        /** That of the file alone: hardly any file is read for two requests. */
+        /**
+         * That of the path alone. Hardly any file is read for two requests, and for the hash code of a record Java
+         * would make classes in the first run.
+         */
         @Override
         public int hashCode() {
             return library.path().hashCode();

@@ -21,7 +21,7 @@ public final class Shown {
         return escaped(text, false);
     }
 
-    /** A line that is not longer than people read; of a longer one the beginning. */
+    /** The first thousand characters of a line, with the number of those that are left out; a shorter line as it is. */
     public static String cut(String line) {
         if (line.length() <= LONGEST_LINE) {
             return line;

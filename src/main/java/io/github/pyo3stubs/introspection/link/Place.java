@@ -4,7 +4,7 @@ package io.github.pyo3stubs.introspection.link;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Where an annotation stands, with the forms that are types at few places and are types there. */
+/** Where an annotation stands. It decides about forms that are types in some places only, such as {@code ClassVar}. */
 enum Place {
     ATTRIBUTE(AnnotationReader.OF_ATTRIBUTES),
     VARIADIC(AnnotationReader.OF_VARIADICS),
@@ -20,12 +20,12 @@ enum Place {
         inClass = Set.copyOf(all);
     }
 
-    /** The forms that are types at the top of a module. */
+    /** The forms of this kind that are types here, outside of classes. */
     Set<String> inModule() {
         return inModule;
     }
 
-    /** The forms that are types in the body of a class. */
+    /** The forms of this kind that are types here, in the body of a class. */
     Set<String> inClass() {
         return inClass;
     }

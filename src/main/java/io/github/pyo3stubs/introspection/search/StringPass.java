@@ -11,8 +11,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * One pass over an image's constants, for all that is looked for at the ends of C strings. It shows each NUL byte, in
- * blocks, and ends when nothing is looked for any more.
+ * One pass over an image's constants, for all that is looked for at the ends of C strings. It goes
+ * block by block, shows the NUL bytes behind what may be the end of such a string ({@link EndBytes}), and ends when
+ * nothing is looked for any more.
  *
  * <p>The end of a range of constants counts as a NUL byte, because memory may continue with zeros that the file does
  * not have. Tools for WebAssembly cut such zeros off.

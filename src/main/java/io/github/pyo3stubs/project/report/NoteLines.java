@@ -57,6 +57,7 @@ record NoteLines(Function<Path, String> show) {
 
     /** The lines about names, branches and stubs that are not compared. */
     List<String> all(Verdict verdict) {
+        // Most verdicts have no notes, and then the first run needs no code for their lines.
         List<Optional<String>> each = verdict.notes().isEmpty()
                 ? List.of(branches(verdict), unknown(verdict))
                 : List.of(

@@ -23,9 +23,8 @@ public final class NameResolution {
         this.names = names;
     }
 
-    /** The statements of the file, all imports among them. */
     /**
-     * The statements of the file with what their names mean.
+     * The statements of the file, all imports among them, with their names replaced by what these mean.
      *
      * @param body the statements with their names as they are spelled
      */
