@@ -42,8 +42,7 @@ public sealed interface OverlayResult {
      *     others
      */
     static OverlayResult of(List<ExtensionStubs> libraries, Overlay overlay, ModulePlaces places) {
-        boolean isNone = overlay.files().isEmpty() && overlay.faults().isEmpty();
-        return libraries.isEmpty() || isNone
+        return libraries.isEmpty() || overlay.isEmpty()
                 ? new Overlaid(libraries, List.of())
                 : new OverlaidLibraries(libraries, overlay, places).result();
     }

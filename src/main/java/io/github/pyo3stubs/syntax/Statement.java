@@ -154,9 +154,9 @@ public sealed interface Statement
 
         @Override
         public List<String> binds() {
-            return isAll()
-                    ? List.of()
-                    : isBound() ? List.of(DottedName.of(local.get()).root()) : List.of();
+            return isBound() && !isAll()
+                    ? List.of(DottedName.of(local.get()).root())
+                    : List.of();
         }
 
         @Override

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The rules of overlays: stubs and an overlay give other stubs, or faults with their lines. */
 class OverlayVectorsTest {
 
+    private static final Pattern TO_PASTE = Pattern.compile("(?m)^(\\S+):(\\d+): (?!For ).* write {2}(# was: .*)$");
+
     static Stream<OverlayCase> cases() throws IOException {
         return OverlayCase.all().stream();
     }
@@ -27,8 +29,6 @@ class OverlayVectorsTest {
     void an_overlay_gives_what_is_expected(OverlayCase theCase) {
         assertThat(text(theCase.actual())).isEqualTo(text(theCase.expected()));
     }
-
-    private static final Pattern TO_PASTE = Pattern.compile("(?m)^(\\S+):(\\d+): (?!For ).* write {2}(# was: .*)$");
 
     /** The cases with a message that shows a comment for all targets. */
     static Stream<OverlayCase> casesWithComments() throws IOException {

@@ -40,6 +40,11 @@ public record Overlay(SortedMap<String, OverlayFile> files, List<OverlayFault> f
         faults = List.copyOf(faults);
     }
 
+    /** Whether it says nothing, and nothing in it is wrong. */
+    public boolean isEmpty() {
+        return files.isEmpty() && faults.isEmpty();
+    }
+
     /**
      * Reads all stub files below a directory. Links to files elsewhere are faults: messages show what is in stubs, so a
      * committed link could make a build show any file of the machine.
