@@ -27,9 +27,9 @@ import java.util.stream.Stream;
 /**
  * A module of random classes that inherit from each other. The members of a subclass are similar to those of its base.
  */
-final class RandomFamilies {
+public final class RandomFamilies {
 
-    static final String MODULE = "families";
+    public static final String MODULE = "families";
     private static final List<String> NAMES = List.of("f", "g", "h", "constant", "__add__", "__call__", "__getitem__");
     private static final List<String> OF_OBJECT = List.of("__eq__", "__hash__", "__str__", "__reduce__", "__format__");
     private static final List<String> PARAMETERS = List.of("a", "b", "c", "_d");
@@ -45,12 +45,13 @@ final class RandomFamilies {
     private final List<Name> classes = new ArrayList<>();
 
     /** @param foreign whether there are types with unknown supertypes */
-    RandomFamilies(long seed, boolean foreign) {
+    public RandomFamilies(long seed, boolean foreign) {
         this.random = new Random(seed);
         this.foreign = foreign;
     }
 
-    ModuleDef module(int families) {
+    /** A module of families: each a line of two or three classes. */
+    public ModuleDef module(int families) {
         List<ClassDef> all = new ArrayList<>();
         for (int family = 0; family < families; family++) {
             List<ClassDef> line = new ArrayList<>();
