@@ -154,9 +154,7 @@ public sealed interface Statement
 
         @Override
         public List<String> binds() {
-            return isBound() && !isAll()
-                    ? List.of(DottedName.of(local.get()).root())
-                    : List.of();
+            return isBound() && !isAll() ? List.of(DottedName.of(local.get()).root()) : List.of();
         }
 
         @Override

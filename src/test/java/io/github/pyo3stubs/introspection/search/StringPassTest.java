@@ -11,7 +11,6 @@ import io.github.pyo3stubs.object.ObjectFile;
 import io.github.pyo3stubs.object.WasmBuilder;
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -34,8 +33,8 @@ class StringPassTest {
     private static final int LENGTH = 24;
 
     /** Some of one byte, and some outside ASCII, whose last two bytes have the least or the greatest values. */
-    private static final List<String> NAMES =
-            List.of("x", "0", "_", "id", "a1", "_0", "send", "é", "ié", "éx", "größe", "名", "名x", "x名", "\u0080", "\u07ff");
+    private static final List<String> NAMES = List.of(
+            "x", "0", "_", "id", "a1", "_0", "send", "é", "ié", "éx", "größe", "名", "名x", "x名", "\u0080", "\u07ff");
 
     static IntStream seeds() {
         return IntStream.range(0, 20);
@@ -66,7 +65,8 @@ class StringPassTest {
     @ParameterizedTest
     @ValueSource(strings = {"x", "é", "ab", "名"})
     void the_end_of_another_string_is_no_name(String name) throws IOException {
-        assertThat(missing(image((name + "\u0001\0\0\0y\0").getBytes(UTF_8)), name)).containsExactly(name);
+        assertThat(missing(image((name + "\u0001\0\0\0y\0").getBytes(UTF_8)), name))
+                .containsExactly(name);
     }
 
     /** Two seekers share a pass, which shows each of them the strings of both. */
