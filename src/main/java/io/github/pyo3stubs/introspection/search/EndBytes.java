@@ -18,7 +18,7 @@ public record EndBytes(int least, boolean ascii, boolean alone) {
         return new EndBytes(Math.min(least, other.least), ascii && other.ascii, alone || other.alone);
     }
 
-    /** The number that, added to eight ASCII bytes, sets the highest bit of each byte that has the least value or more. */
+    /** The number that, added to eight ASCII bytes, sets the highest bit of each from the least value on. */
     long toHighBit() {
         return (0x80 - Math.min(least, 0x80)) * ONES;
     }
