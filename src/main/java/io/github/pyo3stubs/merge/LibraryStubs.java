@@ -66,13 +66,24 @@ public record LibraryStubs(
     /**
      * Whether a system has libraries of which it is unknown for which of several versions of Python they are. Nothing
      * says the version of a library in cargo's directory; and beside a single build for the stable ABI, which is for
-     * all later versions, there may be builds for some of these.
+     * all later versions, there may be builds for some of these, if not all libraries are at hand.
      */
     boolean areForSomeVersion(OperatingSystem system) {
         List<Pythons> known = pythons(system).stream().distinct().toList();
         return systemsAtHand().contains(system)
                 && (known.isEmpty()
-                        || known.size() == 1 && known.get(0).versions().end().isEmpty());
+                        || known.size() == 1 && known.get(0).versions().end().isEmpty() && !areForAllPlatforms());
+    }
+
+    /**
+     * Whether the libraries are for several platforms and there are no others. If the project does not say which there
+     * are, several systems count as all. Jobs for one platform may each build for other versions.
+     */
+    private boolean areForAllPlatforms() {
+        long atHand = platforms.isStated()
+                ? targets.stream().map(Target::platform).distinct().count()
+                : systemsAtHand().size();
+        return atHand > 1 && missing().isEmpty();
     }
 
     /** Whether there is a library for some versions of Python, or one that may be. */
