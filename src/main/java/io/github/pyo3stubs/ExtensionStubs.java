@@ -30,8 +30,8 @@ import java.util.TreeSet;
  * @param partly the full names of those of these modules that are described only partly
  * @param spans the spans of Python versions for which an overlay says what a library is to have that is built for an
  *     unknown version, even where it says the same for all; empty if the overlay tells no versions apart
- * @param described for a library that is built for an unknown version the stubs without the overlay; empty if there is
- *     no overlay, or if it changes nothing
+ * @param described for a library that is built for an unknown version or the stable ABI the stubs without the overlay;
+ *     empty if there is no overlay, or if it changes nothing
  */
 public record ExtensionStubs(
         Origin origin,

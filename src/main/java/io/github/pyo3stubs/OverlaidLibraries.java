@@ -205,7 +205,7 @@ final class OverlaidLibraries {
                     module -> laid.file(module).filter(PartlyDescribed::isTold).isEmpty());
         }
         Optional<StubTree> described =
-                Optional.of(library.tree()).filter(tree -> pythons(library).isUnknown() && !laid.equals(tree));
+                Optional.of(library.tree()).filter(tree -> pythons(library).isOpen() && !laid.equals(tree));
         return new ExtensionStubs(library.origin(), target, library.module(), laid, partly, spans, described);
     }
 }

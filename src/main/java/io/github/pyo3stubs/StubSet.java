@@ -51,8 +51,8 @@ import java.util.TreeSet;
  * @param common the stubs for all platforms, with conditions where these differ; empty if there is a conflict
  * @param conflicts the declarations that differ between targets which no condition of a stub tells apart
  * @param undistinguished the declarations in the common stubs that only some of such targets have
- * @param described the stubs for all platforms without the overlay, of the libraries for an unknown version of Python;
- *     empty if there is no overlay
+ * @param described the stubs for all platforms without the overlay, of the libraries for an unknown version of Python
+ *     or of the stable ABI; empty if there is no overlay
  * @param partly the modules that a library for any of the targets describes only partly
  * @param owners the extension modules that the stubs belong to
  */
@@ -138,7 +138,7 @@ public record StubSet(
             return Optional.empty();
         }
         Map<Target, StubTree> targets = targets(all.stream()
-                .filter(stubs -> Pythons.of(stubs.target().pythonTag()).isUnknown())
+                .filter(stubs -> Pythons.of(stubs.target().pythonTag()).isOpen())
                 .map(stubs -> stubs.with(stubs.target(), stubs.described().orElse(stubs.tree())))
                 .toList());
         return merged(targets, Set.of(), owners) instanceof Merged one ? Optional.of(one.tree()) : Optional.empty();

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  *
  * @param targets what the libraries are for, at least one target
  * @param merged one tree of stubs for all of them
- * @param described the same without the overlay, for libraries of an unknown version of Python; empty if there is no
- *     overlay
+ * @param described the same without the overlay, for libraries of an unknown version of Python or of the stable ABI;
+ *     empty if there is no overlay
  * @param platforms the platforms that the project is for
  * @param owners the extension modules that the stubs belong to
  * @param places the names under which the stubs of modules stand, also of those that no library at hand has
@@ -71,8 +71,7 @@ public record LibraryStubs(
     boolean areForSomeVersion(OperatingSystem system) {
         List<Pythons> known = pythons(system).stream().distinct().toList();
         return systemsAtHand().contains(system)
-                && (known.isEmpty()
-                        || known.size() == 1 && known.get(0).versions().end().isEmpty() && !areForAllPlatforms());
+                && (known.isEmpty() || known.size() == 1 && known.get(0).isOpen() && !areForAllPlatforms());
     }
 
     /**

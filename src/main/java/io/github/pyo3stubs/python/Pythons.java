@@ -110,6 +110,11 @@ public record Pythons(Interpreter interpreter, VersionRange versions) {
                 .min(Comparator.naturalOrder());
     }
 
+    /** Whether other wheels may be for some of the versions: those of the stable ABI, or unknown ones. */
+    public boolean isOpen() {
+        return versions.end().isEmpty();
+    }
+
     /** Whether the release of Python is unknown. */
     public boolean isUnknown() {
         return versions.equals(VersionRange.ALL);

@@ -40,6 +40,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Projects with an overlay. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -295,9 +297,13 @@ class OverlaidProjectTest {
         assertThat(offered(stale(false, "a.so")).lines()).hasSize(names.length);
     }
 
-    /** What is stale of a stub with a condition, if the overlay has none; the library's Python is unknown. */
-    private Optional<String> staleByVersion(String newer, String older) throws IOException {
+    /**
+     * What is stale of a stub with a condition, if the overlay has none; the library's Python is unknown, or there may
+     * be other wheels for some of its versions.
+     */
+    private Optional<String> staleByVersion(String library, String newer, String older) throws IOException {
         module("_native").write(base.resolve("a.so"));
+        new WheelBuilder().library("_native.abi3.so", module("_native")).write(base.resolve(WHEEL));
         Files.writeString(overlay.resolve("_native.pyi"), "port: str  # was: int\ndef connect() -> int: ...\n");
         Files.createDirectories(base.resolve("python"));
         Files.writeString(base.resolve("python/_native.pyi"), """
@@ -316,23 +322,27 @@ class OverlaidProjectTest {
                 ProjectPlatforms.UNSTATED,
                 OwnParts.NONE,
                 OverlayOffer.in(base));
-        return ((Verified) verify.run((ReadResult.Project) read("a.so")))
+        return ((Verified) verify.run((ReadResult.Project) read(library)))
                 .problem()
                 .map(Message::toString);
     }
 
-    @Test
-    void what_an_overlay_no_longer_says_of_one_version_is_stale() throws Exception {
-        assertThat(staleByVersion("port: str; def connect() -> int: ...", "port: bytes; def connect() -> int: ..."))
+    @ParameterizedTest
+    @ValueSource(strings = {"a.so", WHEEL})
+    void what_an_overlay_no_longer_says_of_one_version_is_stale(String library) throws Exception {
+        assertThat(staleByVersion(
+                        library, "port: str; def connect() -> int: ...", "port: bytes; def connect() -> int: ..."))
                 .hasValueSatisfying(
                         text -> assertThat(text)
                                 .contains(
                                         "_native.port: is of type 'str', the stub says 'bytes' under 'sys.version_info < (3, 12)'"));
     }
 
-    @Test
-    void what_an_overlay_does_not_say_may_differ_by_version() throws Exception {
-        assertThat(staleByVersion("port: str; def connect() -> int: ...", "port: str; def connect(old) -> int: ..."))
+    @ParameterizedTest
+    @ValueSource(strings = {"a.so", WHEEL})
+    void what_an_overlay_does_not_say_may_differ_by_version(String library) throws Exception {
+        assertThat(staleByVersion(
+                        library, "port: str; def connect() -> int: ...", "port: str; def connect(old) -> int: ..."))
                 .isEmpty();
     }
 
