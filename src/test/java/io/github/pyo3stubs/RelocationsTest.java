@@ -216,6 +216,22 @@ class RelocationsTest {
                 .isEmpty();
     }
 
+    /** By its name alone, such a stub would be taken for one that only re-exports others. */
+    @Test
+    void no_stub_stands_below_an_old_name_that_is_kept() throws Exception {
+        Relocation into = new Relocation("geo._geo.shapes.round", "geo._geo.round", true);
+
+        assertThat(new Relocations(List.of(new Relocation("geo._geo", "geo", true), into))
+                        .conflict("geo._geo", tree().files().keySet()))
+                .get()
+                .asString()
+                .contains(
+                        "  geo._geo.shapes.round would be geo._geo.round, below an old name that re-exports geo.round.\n");
+        assertThat(new Relocations(List.of(new Relocation("geo._geo", "geo", false), into))
+                        .conflict("geo._geo", tree().files().keySet()))
+                .isEmpty();
+    }
+
     @Test
     void a_stub_stays_in_the_top_level_package() throws Exception {
         assertThat(relocations("geo._geo.shapes", "shapes")

@@ -114,6 +114,6 @@ public enum DeclarationKind {
 
     /** The noun with its article, as in {@code an overload}. */
     public String withArticle() {
-        return ("ao".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
+        return ("aio".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
     }
 }

@@ -55,6 +55,14 @@ public record Header(List<String> lines) {
                 >= 0;
     }
 
+    /** Whether putting this header into a text moves other comments down, which may be an older header. */
+    public boolean movesComments(String text) {
+        return !isIn(text)
+                && Mark.withoutByteOrderMark(Mark.above(text))
+                        .lines()
+                        .anyMatch(line -> line.strip().startsWith("#"));
+    }
+
     private static String content(String line) {
         String comment = Mark.withoutByteOrderMark(line).strip();
         return comment.startsWith("#") ? comment.substring(1).strip() : "not a comment";

@@ -75,8 +75,8 @@ public record Relocations(List<Relocation> all) {
     }
 
     /**
-     * Why the stubs of an extension module cannot be relocated: two would have one name, or one would be outside of the
-     * extension's top-level package, where nothing looks for it.
+     * Why the stubs of an extension module cannot be relocated: two would have one name, one would be outside of the
+     * extension's top-level package, where nothing looks for it, or one would be taken for what re-exports another.
      *
      * @param extension the extension module's full name
      * @param modules the full names of the modules that have stubs
@@ -90,6 +90,10 @@ public record Relocations(List<Relocation> all) {
             String place = place(module);
             if (!DottedName.of(place).root().equals(top)) {
                 problems.add("%s would be %s, which is not in the package %s.".formatted(module, place, top));
+            }
+            if (isKept(place) && !modules.contains(place)) {
+                problems.add(
+                        "%s would be %s, below an old name that re-exports %s.".formatted(module, place, place(place)));
             }
             places.computeIfAbsent(place, key -> new ArrayList<>()).add("the stub of " + module);
             if (isKept(module)) {

@@ -140,12 +140,6 @@ final class CommittedStub {
         return header.isIn(this.text) ? kept : header.before(kept);
     }
 
-    /** Whether putting a header into the file moves other lines down that may be an older header. */
-    boolean hasLinesBelow(Header header) {
-        return !header.isIn(text)
-                && Mark.above(text).lines().anyMatch(line -> line.strip().startsWith("#"));
-    }
-
     /** The comments below the mark that another text does not have, in the order of the file. */
     List<String> commentsLostIn(String other) {
         List<String> lost = new ArrayList<>(Comments.of(textBelowMark()));

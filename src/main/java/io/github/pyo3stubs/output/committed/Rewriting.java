@@ -86,7 +86,7 @@ record Rewriting(
                 .forEach(file -> replaced.put(file, committed(compared, file)));
         texts.keySet().stream()
                 .filter(file -> compared.containsKey(StubPaths.path(file)))
-                .filter(file -> committed(compared, file).hasLinesBelow(header))
+                .filter(file -> header.movesComments(committed(compared, file).text()))
                 .forEach(headed::add);
         return new Rewriting(texts, replaced, lostComments, headed);
     }

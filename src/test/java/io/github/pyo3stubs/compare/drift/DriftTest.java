@@ -377,6 +377,7 @@ class DriftTest {
                 row("class C: ...", "def C(): ...", "C: is a class, the stub says it is a function"),
                 row("a: int", "def a(): ...", "a: is an attribute, the stub says it is a function"),
                 row("from . import shapes as shapes", "", "shapes: import is missing"),
+                row("from .a import C as C", "class C: ...", "C: is an import, the stub says it is a class"),
                 row("from .a import *", "from .b import *", "*: import differs"),
                 row("", "del a", "a: statement is not in the library"),
                 row(

@@ -82,6 +82,14 @@ class HeaderOfCommittedStubsTest {
         assertThat(update("ours", Unmarked.KEPT).headed()).isEmpty();
     }
 
+    @Test
+    void the_line_behind_a_byte_order_mark_counts_as_one_of_the_other_lines() throws Exception {
+        write(python.resolve(STUB), "\ufeff# mine\n" + MARK + "x: int\n");
+
+        assertThat(update("ours", Unmarked.KEPT).headed()).containsExactly(STUB);
+        assertThat(text()).isEqualTo("\ufeff# ours\n\n# mine\n" + MARK + "x: int\n");
+    }
+
     /** The old header could be the user's own lines. */
     @Test
     void a_changed_header_stands_before_the_old_one() throws Exception {
