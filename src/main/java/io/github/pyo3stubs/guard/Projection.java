@@ -41,8 +41,16 @@ public record Projection(StubTree tree, List<Expression> unknown, SortedMap<Stri
         guards = Collections.unmodifiableSortedMap(new TreeMap<>(guards));
     }
 
-    /** What a view sees of stubs. */
+    /** What a view sees of stubs, with the imports that a stub for this view alone has. */
     public static Projection of(StubTree guarded, View view) {
+        Projection seen = withAllImports(guarded, view);
+        SortedMap<String, StubFile> files = new TreeMap<>(seen.tree.files());
+        files.replaceAll((module, file) -> FreedImports.pruned(file));
+        return new Projection(new StubTree(files), seen.unknown, seen.guards);
+    }
+
+    /** What a view sees of stubs, with each import that it sees. */
+    public static Projection withAllImports(StubTree guarded, View view) {
         Walk walk = new Walk(view, guarded);
         SortedMap<String, StubFile> files = new TreeMap<>();
         guarded.files().forEach((module, file) -> files.put(module, walk.file(file)));

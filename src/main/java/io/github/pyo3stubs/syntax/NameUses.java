@@ -10,6 +10,9 @@ import io.github.pyo3stubs.syntax.Statement.Role;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds every name that a stub file uses, with the class body around it. Imports that define a name are not uses. */
 public final class NameUses {
@@ -22,6 +25,8 @@ public final class NameUses {
 
     /** Type checkers understand conditions with these names only if the text has the module before the name. */
     private static final Set<Name> SPELLED_WITH_MODULE = Set.of(PLATFORM, VERSION, SYSTEM_FAMILY);
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
     private final BiConsumer<Name, ClassScope> found;
 
@@ -44,6 +49,11 @@ public final class NameUses {
      */
     public static boolean isPublicNames(Name name) {
         return name.path().equals(StubFile.ALL) && !name.isLocal();
+    }
+
+    /** The words in the text of a string that can be names, because the text may be a quoted annotation. */
+    public static Stream<String> mentioned(String text) {
+        return IDENTIFIER.matcher(text).results().map(MatchResult::group);
     }
 
     /** The names in the statements of a module. */

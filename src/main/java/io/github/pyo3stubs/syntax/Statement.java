@@ -148,6 +148,16 @@ public sealed interface Statement
                     .isPresent();
         }
 
+        /** Whether the name that the import defines is the thing's own. */
+        public boolean isUnderOwnName() {
+            return local.filter(ownName(name)::equals).isPresent();
+        }
+
+        /** The import as one that does not export the name. */
+        public Import notReexported() {
+            return new Import(name, local, false);
+        }
+
         public Import withName(Expression.Name name) {
             return new Import(name, local, reexported);
         }

@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.python.PythonVersion;
@@ -16,9 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ProjectionTest {
@@ -51,6 +56,44 @@ class ProjectionTest {
             else:
                 G: int
             """;
+
+    /** A row: the stub, and what Linux sees of it. */
+    static Stream<Arguments> renamedImports() {
+        String unlisted = "import sys\n__all__ = [\"a\"]\nif sys.platform == \"win32\":\n    __all__ += [\"b\"]\n";
+        String plain = "__all__ = [\"a\"]\n";
+        return Stream.of(
+                arguments(unlisted + "from a import r as b\n", plain),
+                arguments(
+                        unlisted + "from a import r as b\ndef f() -> b: ...\n",
+                        "from a import r\n\n" + plain + "\ndef f() -> r: ...\n"),
+                arguments(unlisted + "import q.e as b\nx: b.T\n", "from q.e import T\n\n" + plain + "\nx: T\n"),
+                arguments(
+                        unlisted + "from a import r as b\nx: \"b\"\n",
+                        "from a import r as b\n\n" + plain + "\nx: \"b\"\n"),
+                arguments(
+                        unlisted + "if FLAG:\n    from a import r as b\ndef f() -> b: ...\n",
+                        "from a import r\n\n" + plain + "\ndef f() -> r: ...\n"),
+                arguments(
+                        unlisted
+                                + "if FLAG:\n    from a import r as b\nelse:\n    from c import b\ndef f() -> b: ...\n",
+                        plain
+                                + "\nif FLAG:\n    from a import r as b\nelse:\n    from c import b as b\n\ndef f() -> b: ...\n"),
+                arguments(
+                        "import sys\nif sys.platform == \"win32\":\n    from c import q as b\nelse:\n    from a import r as b\ndef f() -> b: ...\n",
+                        "from a import r\ndef f() -> r: ...\n"),
+                arguments(
+                        "import sys\nif FLAG:\n    from a import r as b\nif sys.platform == \"win32\":\n    from c import q as b\ndef f() -> b: ...\n",
+                        "from a import r\ndef f() -> r: ...\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("renamedImports")
+    void a_view_does_not_see_renamed_imports_of_names_that_it_does_not_list(String stub, String expected)
+            throws StubSyntaxException {
+        String seen = seen(stub, LINUX);
+        assertThat(seen).isEqualTo(expected);
+        assertThat(seen(seen, LINUX)).isEqualTo(seen);
+    }
 
     @Test
     void a_view_sees_the_branches_that_are_true_for_it() throws StubSyntaxException {

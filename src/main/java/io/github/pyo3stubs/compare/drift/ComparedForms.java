@@ -37,7 +37,7 @@ public record ComparedForms(
      * @param by what counts; {@link Comparison#EXACT} is about texts, which are not known here, so the content counts
      */
     static ComparedForms of(StubFile generated, StubFile committed, Comparison by) {
-        if (generated.equals(committed) && !Redefinitions.areIn(generated)) {
+        if (generated.equals(committed)) {
             return new ComparedForms(by, generated, committed, committed, List.of());
         }
         StubFile library = ContentForm.of(generated, committed);

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Finds definitions that a later definition of the same name in the same body replaces. The last one counts for Python
@@ -31,7 +32,7 @@ import java.util.Set;
 final class Redefinitions {
 
     private final String module;
-    private final Set<Definitions> accepted;
+    private final Predicate<Redefined> accepted;
     private final List<Redefined> found = new ArrayList<>();
 
     /** A name in a body. The accessors of a property are names of their own. */
@@ -51,10 +52,10 @@ final class Redefinitions {
      */
     record Last(StubFile stub, List<Redefined> found) {}
 
-    /** @param accepted the names that may have more than one definition */
-    private Redefinitions(String module, List<Redefined> accepted) {
+    /** @param accepted whether a name keeps all its definitions */
+    private Redefinitions(String module, Predicate<Redefined> accepted) {
         this.module = module;
-        this.accepted = accepted.stream().map(Definitions::of).collect(toSet());
+        this.accepted = accepted;
     }
 
     /**
@@ -64,27 +65,27 @@ final class Redefinitions {
      * @param library the form with which it is compared; a name that the library defines as often keeps its definitions
      */
     static Last removed(StubFile stub, StubFile library) {
-        Redefinitions ofStub = new Redefinitions(stub.module(), of(library));
+        Set<Definitions> ofLibrary = of(library).stream().map(Definitions::of).collect(toSet());
+        Redefinitions ofStub =
+                new Redefinitions(stub.module(), redefined -> ofLibrary.contains(Definitions.of(redefined)));
         List<Statement> body = ofStub.body(stub.body(), stub.module(), List.of());
         return new Last(stub.withBody(body), ofStub.found);
     }
 
-    /** Whether a stub has any definition that a later one replaces. */
-    static boolean areIn(StubFile stub) {
-        return !of(stub).isEmpty();
-    }
-
+    /** The names with several definitions, those in definitions that a later one replaces among them. */
     private static List<Redefined> of(StubFile stub) {
-        Redefinitions redefinitions = new Redefinitions(stub.module(), List.of());
-        redefinitions.body(stub.body(), stub.module(), List.of());
-        return redefinitions.found;
+        List<Redefined> all = new ArrayList<>();
+        // Each definition is kept, so that what it contains is found too
+        Predicate<Redefined> noted = all::add;
+        new Redefinitions(stub.module(), noted).body(stub.body(), stub.module(), List.of());
+        return all;
     }
 
     /**
      * The statements of a module without definitions that a later one replaces. The bodies of classes are unchanged.
      */
     static List<Statement> lastOnly(List<Statement> body) {
-        return new Redefinitions("", List.of()).lastOnly(body, "", List.of());
+        return new Redefinitions("", redefined -> false).lastOnly(body, "", List.of());
     }
 
     private List<Statement> body(List<Statement> body, String scope, List<Expression> conditions) {
@@ -118,7 +119,7 @@ final class Redefinitions {
                     OptionalInt.empty(),
                     conditions);
             Redefined redefined = new Redefined(subject, definitions.size());
-            if (definitions.size() > 1 && !isAccepted(redefined)) {
+            if (definitions.size() > 1 && !accepted.test(redefined)) {
                 found.add(redefined);
                 replaced.addAll(forms);
                 last.forEach(replaced::remove);
@@ -127,10 +128,6 @@ final class Redefinitions {
         List<Statement> remaining = new ArrayList<>(body);
         remaining.removeIf(replaced::contains);
         return remaining;
-    }
-
-    private boolean isAccepted(Redefined redefined) {
-        return accepted.contains(Definitions.of(redefined));
     }
 
     /** The definitions of a name. Overloads and the function that follows them are one definition. */

@@ -60,7 +60,7 @@ public final class FilePair {
         this.library = library;
         this.tree = tree;
         this.resolvedOverlay = overlay.stub().resolved(this::meaningInLibrary);
-        Optional<StubFile> projected = Projection.of(StubTree.of(List.of(resolvedOverlay)), view)
+        Optional<StubFile> projected = Projection.withAllImports(StubTree.of(List.of(resolvedOverlay)), view)
                 .tree()
                 .file(resolvedOverlay.module());
         this.freed =

@@ -8,6 +8,7 @@ import io.github.pyo3stubs.syntax.BoundNames;
 import io.github.pyo3stubs.syntax.ClassScope;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.ListedNames;
+import io.github.pyo3stubs.syntax.NameUses;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.Statement.Role;
@@ -16,8 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /** The meaning of the names at module level, given by declarations and imports, and which of them are used. */
 public final class ModuleBindings {
@@ -36,8 +35,6 @@ public final class ModuleBindings {
          */
         OVERLAY
     }
-
-    private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
     private final String module;
     private final Rules rules;
@@ -167,12 +164,7 @@ public final class ModuleBindings {
      * Literal} too, but not of docstrings.
      */
     void mention(String text) {
-        IDENTIFIER
-                .matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .filter(bound::contains)
-                .forEach(mentioned::add);
+        NameUses.mentioned(text).filter(bound::contains).forEach(mentioned::add);
     }
 
     /**
