@@ -118,7 +118,7 @@ public final class DemandedStubs {
                 views.atHand(),
                 views.absent(),
                 isForSeveral,
-                GuardedBranch.unseen(committed, views.atHand().keySet(), views.systems()),
+                GuardedBranch.unseen(committed, views.compared(), views.systems()),
                 unknown(committed, views.atHand().keySet()),
                 libraries,
                 documentation,
@@ -143,6 +143,7 @@ public final class DemandedStubs {
      *
      * @param systems the systems that the stubs are for, as far as that is known
      * @param atHand what the libraries say to the views that they are for
+     * @param compared those of these views for which they say all
      * @param absent the views of these systems that no library is for
      * @param updated what views are to see after an update
      * @param documented the same with all documentation of the libraries
@@ -152,6 +153,7 @@ public final class DemandedStubs {
             StubTree committed,
             Set<OperatingSystem> systems,
             SortedMap<View, StubTree> atHand,
+            SortedSet<View> compared,
             SortedSet<View> absent,
             UpdatedViews updated,
             UpdatedViews documented) {
@@ -164,7 +166,8 @@ public final class DemandedStubs {
                 Comparison by,
                 PartlyDescribed partly,
                 UnsharedDocumentation documentation) {
-            SortedMap<View, StubTree> atHand = ViewsAtHand.of(libraries, committed, all.spans(), by, partly);
+            ViewsAtHand views = ViewsAtHand.of(libraries, committed, all.spans(), by, partly);
+            SortedMap<View, StubTree> atHand = views.stubs();
             Set<OperatingSystem> systems = DemandedStubs.systems(libraries, ofStubs);
             SortedSet<View> absent = new TreeSet<>(View.ORDER);
             systems.forEach(system -> all.spans().forEach(span -> absent.add(new View(system, span))));
@@ -174,6 +177,7 @@ public final class DemandedStubs {
                     committed,
                     systems,
                     atHand,
+                    views.compared(),
                     absent,
                     new UpdatedViews(committed, atHand, by, partly, libraries, documentation),
                     new UpdatedViews(committed, atHand, by, partly, libraries, UnsharedDocumentation.NOWHERE));

@@ -33,7 +33,8 @@ class ViewsAtHandTest {
         LibraryStubs libraries = AnyTarget.libraries(Targets.trees(targetsAndTexts));
         StubTree stubs = tree(committed);
         StubConditions conditions = StubConditions.of(libraries.merged()).and(StubConditions.of(stubs));
-        return ViewsAtHand.of(libraries, stubs, conditions.spans(), Comparison.CONTENT, PartlyDescribed.NONE);
+        return ViewsAtHand.of(libraries, stubs, conditions.spans(), Comparison.CONTENT, PartlyDescribed.NONE)
+                .stubs();
     }
 
     private static List<String> names(SortedMap<View, StubTree> views) {
@@ -77,6 +78,23 @@ class ViewsAtHandTest {
                 .containsExactly("linux, Python 3.12 and later");
         assertThat(names(views(COMMITTED, "linux cp312-abi3", "a: str\n")))
                 .containsExactly("linux, Python 3.12 and later");
+    }
+
+    /** An overlay says what newer versions have, and a condition in the committed stub stands for more. */
+    @Test
+    void a_view_of_which_an_overlay_says_only_a_part_is_not_compared() throws StubSyntaxException {
+        String overlaid = "import sys\nif sys.version_info >= (3, 12):\n    a: int\n";
+        LibraryStubs libraries = AnyTarget.libraries(tree(overlaid));
+
+        assertThat(unchecked(libraries, overlaid)).isEmpty();
+        assertThat(unchecked(libraries, overlaid + "    b: int\n")).contains("linux, Python 3.12 and later");
+    }
+
+    private static List<String> unchecked(LibraryStubs libraries, String committed) throws StubSyntaxException {
+        return DemandedStubs.of(libraries, tree(committed), Comparison.CONTENT, PartlyDescribed.NONE)
+                .unchecked().stream()
+                .map(View::toString)
+                .toList();
     }
 
     @Test
