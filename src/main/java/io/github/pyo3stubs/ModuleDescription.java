@@ -24,7 +24,7 @@ record ModuleDescription(StubFile file, ExtensionStubs stubs) {
 
     /** A sentence that names this file and another one, which describe the module differently. */
     String against(ModuleDescription other) {
-        return stubs.origin().shown() + " and " + other.stubs.origin().shown() + " describe the module "
-                + file.module() + " for " + stubs.target().shown() + " differently.";
+        return stubs.origin().shown() + " and " + other.stubs.origin().shown() + " describe the module " + file.module()
+                + " for " + stubs.target().shown() + " differently.";
     }
 }

@@ -65,8 +65,8 @@ public record DottedName(String text) {
     }
 
     /**
-     * The name, its parent, the parent's parent and so on: of {@code a.b.c} also {@code a.b} and {@code a}. Each is made
-     * when it is asked for, since a library may have a name of a million parts.
+     * The name, its parent, the parent's parent and so on: of {@code a.b.c} also {@code a.b} and {@code a}. Each is
+     * made when it is asked for, since a library may have a name of a million parts.
      */
     public Stream<DottedName> withAncestors() {
         return Stream.iterate(Optional.of(this), Optional::isPresent, name -> name.flatMap(DottedName::parent))

@@ -92,7 +92,8 @@ class ViewsAtHandTest {
 
     private static List<String> unchecked(LibraryStubs libraries, String committed) throws StubSyntaxException {
         return DemandedStubs.of(libraries, tree(committed), Comparison.CONTENT, PartlyDescribed.NONE)
-                .unchecked().stream()
+                .unchecked()
+                .stream()
                 .map(View::toString)
                 .toList();
     }

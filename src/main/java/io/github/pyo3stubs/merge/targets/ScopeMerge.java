@@ -167,7 +167,8 @@ final class ScopeMerge {
         for (Part<List<Statement>> part : parts) {
             List<Statement> content = part.content();
             contents.add(
-                    content.get(content.size() - 1) instanceof ClassDefinition definition
+                    head(content).size() == 1
+                                    && content.get(content.size() - 1) instanceof ClassDefinition definition
                                     && Body.flat(definition.body())
                                             .anyMatch(member -> member.binds().contains(SYS))
                             ? List.of(definition.withDocumentation(Optional.empty()))

@@ -58,6 +58,14 @@ class TargetMergeTest {
     }
 
     @Test
+    void what_stands_before_such_a_class_under_its_name_is_kept() throws StubSyntaxException {
+        String windows = "class C:\n    sys: int\n";
+
+        assertThat(merged(trees("linux", "def C() -> int: ...\n" + windows, "mac", windows, "windows", windows)))
+                .contains("else:\n    def C() -> int: ...\n    class C:\n");
+    }
+
+    @Test
     void several_platforms_are_joined_by_or_and_never_by_in() throws StubSyntaxException {
         assertThat(merged(trees("linux", "a: int\n", "mac", "a: int\n", "windows", "b: int\n", "ios", "b: int\n")))
                 .isEqualTo("""
