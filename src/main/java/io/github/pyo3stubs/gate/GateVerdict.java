@@ -69,7 +69,7 @@ public record GateVerdict(Gate gate, List<Item> items, List<NamePattern> unused)
                 headline(untyped, "types that are not known", coverage().typedShare() + " are typed", required, source),
                 CappedList.of(lines, SHOWN).lines("  "),
                 new Advice("Say the type in Rust, as a Rust type or in the signature: #[pyo3(signature = (options:"
-                        + " \"dict[str, int]\") -> \"Report\")]."
+                        + " \"dict[str, int]\") -> \"Report\")]. An overlay can say it too."
                         + (untyped.stream().anyMatch(GateVerdict::standsForOthers)
                                 ? " Write a module that is not described as a whole as #[pymodule] mod, with its"
                                         + " members inside."

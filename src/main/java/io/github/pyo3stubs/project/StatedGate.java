@@ -7,7 +7,6 @@ import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
-import io.github.pyo3stubs.remedy.Remedy.SetOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,8 +39,8 @@ public final class StatedGate {
         Optional<Share> share = Share.parse(text);
         if (share.isEmpty()) {
             throw new ProjectException(Message.of(
-                    "'%s' is neither true nor a share of all items above 0 and up to 1, such as 0.95. Set %s, or %s.",
-                    text, new SetOption(option, "true"), new ChooseOption(option, "<share>")));
+                    "'%s' is neither true nor a share of all items above 0 and up to 1, such as 0.95. Correct %s.",
+                    text, new ChooseOption(option)));
         }
         return share;
     }

@@ -53,7 +53,7 @@ class GateTest {
                   geo.connect: returns 'Any'
                   geo.Point.x: parameter 'x' has no type
                 Say the type in Rust, as a Rust type or in the signature: \
-                #[pyo3(signature = (options: "dict[str, int]") -> "Report")].
+                #[pyo3(signature = (options: "dict[str, int]") -> "Report")]. An overlay can say it too.
                 2 of 4 public items of libgeo.so have no documentation: 50.0 % are documented, and 75 % are required.
                   geo.connect
                   geo.Point

@@ -106,7 +106,7 @@ class GateMojoTest {
 
         assertThatExceptionOfType(MojoFailureException.class)
                 .isThrownBy(() -> execute(mojo))
-                .withMessage("'most' is neither true nor a share of all items above 0 and up to 1, such as 0.95. Set"
-                        + " -Dpyo3stubs.requireTypes=true, or -Dpyo3stubs.requireTypes=<share>.");
+                .withMessage("'most' is neither true nor a share of all items above 0 and up to 1, such as 0.95."
+                        + " Correct -Dpyo3stubs.requireTypes=….");
     }
 }

@@ -71,8 +71,8 @@ class CheckGateTest {
         assertThatExceptionOfType(ProjectException.class)
                 .isThrownBy(() -> StatedGate.of("true", text, List.of()))
                 .withMessage(
-                        "'%s' is neither true nor a share of all items above 0 and up to 1, such as 0.95. Set"
-                                + " requireDocumentation=true, or requireDocumentation=<share>.",
+                        "'%s' is neither true nor a share of all items above 0 and up to 1, such as 0.95. Correct"
+                                + " requireDocumentation=….",
                         text);
     }
 }
