@@ -226,7 +226,7 @@ class RelocationsTest {
                 .get()
                 .asString()
                 .contains(
-                        "  geo._geo.shapes.round would be geo._geo.round, below an old name that re-exports geo.round.\n");
+                        "  geo._geo.shapes.round would be geo._geo.round, which is below an old name that is kept.\n");
         assertThat(new Relocations(List.of(new Relocation("geo._geo", "geo", false), into))
                         .conflict("geo._geo", tree().files().keySet()))
                 .isEmpty();

@@ -92,8 +92,7 @@ public record Relocations(List<Relocation> all) {
                 problems.add("%s would be %s, which is not in the package %s.".formatted(module, place, top));
             }
             if (isKept(place) && !modules.contains(place)) {
-                problems.add(
-                        "%s would be %s, below an old name that re-exports %s.".formatted(module, place, place(place)));
+                problems.add("%s would be %s, which is below an old name that is kept.".formatted(module, place));
             }
             places.computeIfAbsent(place, key -> new ArrayList<>()).add("the stub of " + module);
             if (isKept(module)) {
