@@ -25,9 +25,8 @@ import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
-import io.github.pyo3stubs.remedy.RepairableIOException;
+import io.github.pyo3stubs.remedy.UnnamedFailure;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,13 +76,8 @@ public record ExtensionReader(PythonVersion minimumPython, CompiledOut compiledO
             UnreadableLibraryException named = new UnreadableLibraryException(inWords(library, e));
             named.initCause(e);
             throw named;
-        } catch (FileSystemException | RepairableIOException e) {
-            throw e;
         } catch (IOException e) {
-            // A channel's own failures, such as one of the disk, do not say whose they are.
-            FileSystemException named = new FileSystemException(library.shown(), null, e.getMessage());
-            named.initCause(e);
-            throw named;
+            throw UnnamedFailure.named(library.shown(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.library;
 
+import io.github.pyo3stubs.remedy.UnnamedFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystem;
@@ -78,6 +79,8 @@ record FileVersion(Object key, long size, FileTime modified, FileTime changed) {
     private static boolean hasContent(Path file) throws IOException {
         try (InputStream content = Files.newInputStream(file)) {
             return content.read() >= 0;
+        } catch (IOException e) {
+            throw UnnamedFailure.named(file.toString(), e);
         }
     }
 

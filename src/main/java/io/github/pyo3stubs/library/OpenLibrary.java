@@ -2,13 +2,13 @@
 package io.github.pyo3stubs.library;
 
 import io.github.pyo3stubs.object.Bytes;
+import io.github.pyo3stubs.remedy.UnnamedFailure;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -78,9 +78,7 @@ public final class OpenLibrary implements Closeable {
         } catch (IOException e) {
             channel.close();
             // Such as a full disk, which is not the wheel's fault.
-            FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
-            named.initCause(e);
-            throw named;
+            throw UnnamedFailure.named(file.toString(), e);
         }
     }
 

@@ -4,6 +4,7 @@ package io.github.pyo3stubs.limit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.remedy.UnnamedFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -64,6 +65,8 @@ public enum SizeLimit {
                 throw new TooLargeException(file, this);
             }
             return content;
+        } catch (IOException e) {
+            throw UnnamedFailure.named(file.toString(), e);
         }
     }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.pyo3stubs.limit.SizeLimit;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -181,6 +183,19 @@ class SteadyReadTest {
         assertThatExceptionOfType(UnusableFileException.class)
                 .isThrownBy(() -> SteadyRead.of(version, () -> "read"))
                 .withMessageStartingWith("/proc/version has no size: the system makes its content while it is read");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_file_that_cannot_be_read_is_named() {
+        Path memory = Path.of("/proc/self/mem");
+
+        assertThatExceptionOfType(FileSystemException.class)
+                .isThrownBy(() -> SteadyRead.of(memory, () -> "read"))
+                .withMessageStartingWith(memory + ": ");
+        assertThatExceptionOfType(FileSystemException.class)
+                .isThrownBy(() -> SizeLimit.HEADER.read(memory))
+                .withMessageStartingWith(memory + ": ");
     }
 
     @Test
