@@ -41,10 +41,14 @@ public final class FreedImports {
     }
 
     private FreedImports(String module, BoundNames before, BoundNames after) {
-        this.module = module;
+        this(module);
         after.all().stream()
                 .filter(before::declares)
                 .forEach(name -> after.imported(name).ifPresent(target -> targets.put(name, meant(target))));
+    }
+
+    private FreedImports(String module) {
+        this.module = module;
     }
 
     /**
@@ -60,8 +64,24 @@ public final class FreedImports {
     /**
      * A file without imports that have no reason any more to stand in it under their local names: the names had other
      * meanings, or were listed in {@code __all__}, under conditions which are gone. The names mean the imported things.
+     * Names that the file does not define any more mean what they mean in Python then: builtins.
+     *
+     * @param guarded the file before, with all guards
      */
-    static StubFile pruned(StubFile file) {
+    static StubFile pruned(StubFile guarded, StubFile file) {
+        StubFile pruned = pruned(file);
+        if (guarded.body().equals(file.body())) {
+            return pruned;
+        }
+        FreedImports freed = new FreedImports(file.module());
+        BoundNames left = BoundNames.of(pruned.body());
+        BoundNames.of(guarded.body()).all().stream()
+                .filter(name -> !left.contains(name))
+                .forEach(name -> freed.targets.put(name, Name.builtin(name)));
+        return freed.targets.isEmpty() ? pruned : pruned.withBody(freed.statements(pruned.body()));
+    }
+
+    private static StubFile pruned(StubFile file) {
         Set<String> listed = ListedNames.of(file.body());
         if (Body.flat(file.body()).noneMatch(statement -> spells(statement, listed))) {
             return file;

@@ -45,7 +45,7 @@ public record Projection(StubTree tree, List<Expression> unknown, SortedMap<Stri
     public static Projection of(StubTree guarded, View view) {
         Projection seen = withAllImports(guarded, view);
         SortedMap<String, StubFile> files = new TreeMap<>(seen.tree.files());
-        files.replaceAll((module, file) -> FreedImports.pruned(file));
+        files.replaceAll((module, file) -> FreedImports.pruned(guarded.files().get(module), file));
         return new Projection(new StubTree(files), seen.unknown, seen.guards);
     }
 

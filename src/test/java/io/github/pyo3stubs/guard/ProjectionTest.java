@@ -86,6 +86,15 @@ class ProjectionTest {
                         "from a import r\ndef f() -> r: ...\n"));
     }
 
+    @Test
+    void a_name_that_only_other_views_define_is_the_builtin() throws StubSyntaxException {
+        String stub =
+                "import sys\nif sys.platform == \"win32\":\n    class int: ...\ndef f() -> int: ...\nx: int.real\n";
+
+        assertThat(seen(stub, LINUX)).isEqualTo("def f() -> int: ...\nx: int.real\n");
+        assertThat(seen(stub, WINDOWS)).contains("class int: ...", "def f() -> int: ...");
+    }
+
     @ParameterizedTest
     @MethodSource("renamedImports")
     void a_view_does_not_see_renamed_imports_of_names_that_it_does_not_list(String stub, String expected)

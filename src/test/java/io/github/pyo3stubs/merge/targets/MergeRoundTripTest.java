@@ -9,8 +9,10 @@ import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.python.Pythons;
 import io.github.pyo3stubs.python.VersionRange;
+import io.github.pyo3stubs.syntax.BoundNames;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -141,13 +144,39 @@ class MergeRoundTripTest {
                         RandomStub.MODULE + ".sub",
                         false,
                         submodule.documentation(),
-                        changed(submodule.body(), random)));
+                        defined(changed(submodule.body(), random), RandomStub.MODULE + ".sub")));
             }
-            files.add(new StubFile(RandomStub.MODULE, !files.isEmpty(), base.documentation(), body));
+            files.add(new StubFile(
+                    RandomStub.MODULE, !files.isEmpty(), base.documentation(), defined(body, RandomStub.MODULE)));
             // random conditions such as "if False:" say nothing that a merge would keep in its place
             trees.put(target, Projection.of(StubTree.of(files), view(target)).tree());
         }
         return trees;
+    }
+
+    /** The statements of a module without names of its own that it does not define. No text has such names. */
+    private static List<Statement> defined(List<Statement> body, String module) {
+        BoundNames bound = BoundNames.of(body);
+        return defined(
+                body,
+                name -> name.module().equals(module) && !name.isModule() && !bound.contains(name.root())
+                        ? Name.INCOMPLETE
+                        : name);
+    }
+
+    private static List<Statement> defined(List<Statement> body, UnaryOperator<Name> change) {
+        return Statement.each(body, statement -> {
+            Statement changed = statement
+                    .mapped((role, expression) -> defined(expression, change))
+                    .withBlocks(block -> defined(block.statements(), change));
+            return changed instanceof ClassDefinition definition
+                    ? definition.withBody(defined(definition.body(), change))
+                    : changed;
+        });
+    }
+
+    private static Expression defined(Expression expression, UnaryOperator<Name> change) {
+        return expression instanceof Name name ? change.apply(name) : expression.mapped(part -> defined(part, change));
     }
 
     /** The system, and the first version for which there is no more specific build. */
