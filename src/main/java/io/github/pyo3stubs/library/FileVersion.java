@@ -42,7 +42,7 @@ record FileVersion(Object key, long size, FileTime modified, FileTime changed) {
                     "is %s, and no regular file".formatted(kind(file, attributes)),
                     "Name the library, wheel or archive itself.");
         }
-        if (attributes.size() == 0 && hasContent(file)) {
+        if (attributes.size() == 0 && hasNoSize(file)) {
             throw new UnusableFileException(
                     file,
                     "has no size: the system makes its content while it is read, as below /proc",
@@ -74,6 +74,16 @@ record FileVersion(Object key, long size, FileTime modified, FileTime changed) {
                 && size == other.size
                 && modified.equals(other.modified)
                 && changed.equals(other.changed);
+    }
+
+    /** Whether a file has content and no size, each time: one that another process writes over has both soon. */
+    private static boolean hasNoSize(Path file) throws IOException {
+        for (int tries = 0; tries < SteadyRead.TRIES; tries++) {
+            if (!hasContent(file) || Files.size(file) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean hasContent(Path file) throws IOException {

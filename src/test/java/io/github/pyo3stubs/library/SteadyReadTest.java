@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.pyo3stubs.limit.SizeLimit;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +17,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -183,6 +186,29 @@ class SteadyReadTest {
         assertThatExceptionOfType(UnusableFileException.class)
                 .isThrownBy(() -> SteadyRead.of(version, () -> "read"))
                 .withMessageStartingWith("/proc/version has no size: the system makes its content while it is read");
+    }
+
+    @Test
+    void a_file_that_is_written_over_is_not_called_one_of_the_system() throws Exception {
+        Files.writeString(file(), "one");
+        AtomicBoolean isDone = new AtomicBoolean();
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+            while (!isDone.get()) {
+                try {
+                    Files.writeString(file(), "two");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        });
+        try {
+            for (int i = 0; i < 20_000; i++) {
+                assertThat(FileVersion.of(file()).size()).isIn(0L, 3L);
+            }
+        } finally {
+            isDone.set(true);
+            writer.join();
+        }
     }
 
     @Test
