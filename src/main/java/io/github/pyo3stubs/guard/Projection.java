@@ -46,7 +46,30 @@ public record Projection(StubTree tree, List<Expression> unknown, SortedMap<Stri
         Projection seen = withAllImports(guarded, view);
         SortedMap<String, StubFile> files = new TreeMap<>(seen.tree.files());
         files.replaceAll((module, file) -> FreedImports.pruned(guarded.files().get(module), file));
-        return new Projection(new StubTree(files), seen.unknown, seen.guards);
+        StubTree tree = new StubTree(files);
+        if (files.values().stream().noneMatch(file -> hasDecided(file.body(), view))) {
+            return new Projection(tree, seen.unknown, seen.guards);
+        }
+        // A name in a condition has lost its other meanings. Each such condition is gone after another round
+        Projection again = of(tree, view);
+        SortedMap<String, Expression> guards = new TreeMap<>(again.guards);
+        guards.putAll(seen.guards);
+        return new Projection(again.tree, again.unknown, guards);
+    }
+
+    /** Whether statements are under a condition that decides for the view. */
+    private static boolean hasDecided(List<? extends Statement> statements, View view) {
+        for (Statement statement : statements) {
+            if (statement instanceof If conditional
+                    && conditional.branches().stream()
+                            .anyMatch(branch -> Condition.of(branch.condition()).in(view) != Truth.POSSIBLE)) {
+                return true;
+            }
+            if (statement.bodies().stream().anyMatch(body -> hasDecided(body.statements(), view))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What a view sees of stubs, with each import that it sees. */

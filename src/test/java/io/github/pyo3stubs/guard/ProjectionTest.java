@@ -95,6 +95,23 @@ class ProjectionTest {
         assertThat(seen(stub, WINDOWS)).contains("class int: ...", "def f() -> int: ...");
     }
 
+    @Test
+    void a_condition_decides_that_has_another_meaning_for_other_views_only() throws StubSyntaxException {
+        String stub = """
+                import sys
+                from typing import TYPE_CHECKING
+                if sys.platform == "win32":
+                    from a import b as TYPE_CHECKING
+                if TYPE_CHECKING:
+                    x: int
+                else:
+                    x: str
+                """;
+
+        assertThat(seen(stub, LINUX)).isEqualTo("x: int\n");
+        assertThat(seen(stub, WINDOWS)).contains("x: int\n", "x: str\n");
+    }
+
     @ParameterizedTest
     @MethodSource("renamedImports")
     void a_view_does_not_see_renamed_imports_of_names_that_it_does_not_list(String stub, String expected)
