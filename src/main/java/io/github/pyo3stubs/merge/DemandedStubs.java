@@ -146,7 +146,6 @@ public final class DemandedStubs {
      * @param compared those of these views for which they say all
      * @param absent the views of these systems that no library is for
      * @param updated what views are to see after an update
-     * @param documented the same with all documentation of the libraries
      */
     private record Merging(
             LibraryStubs libraries,
@@ -155,8 +154,7 @@ public final class DemandedStubs {
             SortedMap<View, StubTree> atHand,
             SortedSet<View> compared,
             SortedSet<View> absent,
-            UpdatedViews updated,
-            UpdatedViews documented) {
+            UpdatedViews updated) {
 
         static Merging of(
                 LibraryStubs libraries,
@@ -179,16 +177,19 @@ public final class DemandedStubs {
                     atHand,
                     views.compared(),
                     absent,
-                    new UpdatedViews(committed, atHand, by, partly, libraries, documentation),
-                    new UpdatedViews(committed, atHand, by, partly, libraries, UnsharedDocumentation.NOWHERE));
+                    new UpdatedViews(committed, atHand, by, partly, libraries, documentation));
         }
 
         StubTree merged() {
             return merged(updated, updated::withoutLibrary);
         }
 
-        /** A library of an unknown version changes all versions of its system alike, as an update does. */
+        /**
+         * The merged stubs with all documentation of the libraries. A library of an unknown version changes all
+         * versions of its system alike, as an update does.
+         */
         StubTree otherwise() {
+            UpdatedViews documented = updated.documented();
             return merged(
                     documented,
                     view -> libraries.areForSomeVersion(view.system())

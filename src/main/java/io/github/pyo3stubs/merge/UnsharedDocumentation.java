@@ -27,11 +27,6 @@ enum UnsharedDocumentation {
         }
 
         @Override
-        StubTree omitted(StubTree whole, StubTree committed) {
-            return whole;
-        }
-
-        @Override
         StubFile omitted(StubFile library, StubFile committed, StubFile seen) {
             return library;
         }
@@ -46,11 +41,6 @@ enum UnsharedDocumentation {
         boolean isReason(List<Statement> body) {
             return StubConditions.areIn(body);
         }
-
-        @Override
-        StubTree omitted(StubTree whole, StubTree committed) {
-            return whole;
-        }
     },
 
     /** That of all modules and classes: a platform or version without a library may have another one. */
@@ -62,12 +52,10 @@ enum UnsharedDocumentation {
 
         @Override
         StubTree omitted(StubTree whole, StubTree committed) {
-            StubTree omitted = StubTree.of(whole.files().values().stream()
-                    .map(file -> committed
-                            .file(file.module())
-                            .map(stub -> omitted(file, stub, stub))
-                            .orElse(file))
-                    .toList());
+            StubTree omitted = whole.mapped(file -> committed
+                    .file(file.module())
+                    .map(stub -> omitted(file, stub, stub))
+                    .orElse(file));
             return omitted.equals(whole) ? whole : omitted;
         }
     };
@@ -76,11 +64,14 @@ enum UnsharedDocumentation {
     abstract boolean isReason(List<Statement> body);
 
     /**
-     * The stubs to write, without the documentation that the committed ones may omit.
+     * The stubs to write. Merging leaves out documentation that differs; what else the committed ones may omit is left
+     * out here.
      *
      * @param whole what the stubs must say to all views
      */
-    abstract StubTree omitted(StubTree whole, StubTree committed);
+    StubTree omitted(StubTree whole, StubTree committed) {
+        return whole;
+    }
 
     /**
      * A library's stub without the documentation that a committed stub may omit, and omits.

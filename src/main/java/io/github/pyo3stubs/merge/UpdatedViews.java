@@ -68,6 +68,11 @@ final class UpdatedViews {
         libraries.keySet().forEach(view -> systems.add(view.system()));
     }
 
+    /** The same with all documentation of the libraries. */
+    UpdatedViews documented() {
+        return new UpdatedViews(committed, libraries, by, partly, all, UnsharedDocumentation.NOWHERE);
+    }
+
     /** The stubs of a view with a library: the library's, in the words of the committed stubs where these are fresh. */
     StubTree withLibrary(View view) {
         List<StubFile> files = new ArrayList<>();
