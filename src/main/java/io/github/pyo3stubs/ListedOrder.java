@@ -24,9 +24,7 @@ final class ListedOrder {
 
     /** What a view sees of stubs, whose lists have this order as far as they are under no condition. */
     static StubTree seen(StubTree stubs, View view) {
-        return StubTree.of(Projection.of(stubs, view).tree().files().values().stream()
-                .map(ListedOrder::of)
-                .toList());
+        return Projection.of(stubs, view).tree().mapped(ListedOrder::of);
     }
 
     private static StubFile of(StubFile file) {

@@ -44,10 +44,9 @@ public record Projection(StubTree tree, List<Expression> unknown, SortedMap<Stri
     /** What a view sees of stubs, with the imports that a stub for this view alone has. */
     public static Projection of(StubTree guarded, View view) {
         Projection seen = withAllImports(guarded, view);
-        SortedMap<String, StubFile> files = new TreeMap<>(seen.tree.files());
-        files.replaceAll((module, file) -> FreedImports.pruned(guarded.files().get(module), file));
-        StubTree tree = new StubTree(files);
-        if (files.values().stream().noneMatch(file -> hasDecided(file.body(), view))) {
+        StubTree tree =
+                seen.tree.mapped(file -> FreedImports.pruned(guarded.files().get(file.module()), file));
+        if (tree.files().values().stream().noneMatch(file -> hasDecided(file.body(), view))) {
             return new Projection(tree, seen.unknown, seen.guards);
         }
         // A name in a condition has lost its other meanings. Each such condition is gone after another round

@@ -36,9 +36,8 @@ public final class ViewMerge {
         StubTree all = StubTree.of(byModule(seen.values()).values());
         Map<Target, StubTree> trees = new LinkedHashMap<>();
         seen.forEach((view, tree) -> {
-            StubTree packaged = StubTree.of(tree.files().values().stream()
-                    .map(file -> file.asPackage(all.files().get(file.module()).isPackage()))
-                    .toList());
+            StubTree packaged = tree.mapped(
+                    file -> file.asPackage(all.files().get(file.module()).isPackage()));
             // A stub without the packages around it would be taken for an extension module of its own
             List<StubFile> whole = packaged.files().values().stream()
                     .filter(file -> packaged.extensionOf(file.module()).equals(all.extensionOf(file.module())))

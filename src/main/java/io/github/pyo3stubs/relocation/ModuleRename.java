@@ -21,9 +21,7 @@ public record ModuleRename(String from, String to) {
 
     /** The tree with new names. */
     public StubTree of(StubTree tree) {
-        return from.equals(to)
-                ? tree
-                : StubTree.of(tree.files().values().stream().map(this::of).toList());
+        return from.equals(to) ? tree : tree.mapped(this::of);
     }
 
     private StubFile of(StubFile file) {

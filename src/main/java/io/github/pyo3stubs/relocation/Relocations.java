@@ -126,10 +126,8 @@ public record Relocations(List<Relocation> all) {
     /** The stubs under their new names. In the tree every name means what it meant before. */
     public StubTree of(StubTree tree) {
         TreeRename rename = new TreeRename(name -> place(name, tree));
-        StubTree moved = StubTree.of(tree.files().values().stream()
-                .map(file -> new StubFile(
-                        place(file.module()), file.isPackage(), file.documentation(), rename.of(file.body())))
-                .toList());
+        StubTree moved = tree.mapped(file ->
+                new StubFile(place(file.module()), file.isPackage(), file.documentation(), rename.of(file.body())));
         return new KeptStubs(places()).added(moved, tree.files().keySet());
     }
 

@@ -72,9 +72,7 @@ final class GuardedDraft {
 
     /** Wanted stubs with the library's declarations in the places of those that are left out. */
     private static StubTree without(Set<String> leftOut, StubTree wanted, StubTree library) {
-        return StubTree.of(wanted.files().values().stream()
-                .map(file -> without(leftOut, file, library))
-                .toList());
+        return wanted.mapped(file -> without(leftOut, file, library));
     }
 
     private static StubFile without(Set<String> leftOut, StubFile wanted, StubTree library) {
@@ -89,9 +87,7 @@ final class GuardedDraft {
      * known of other views too.
      */
     private StubTree absent(View view, List<StubTree> known, Set<String> leftOut) {
-        return StubTree.of(draft(view, library(view), extent, leftOut).files().values().stream()
-                .map(file -> shared(file, known))
-                .toList());
+        return draft(view, library(view), extent, leftOut).mapped(file -> shared(file, known));
     }
 
     /**

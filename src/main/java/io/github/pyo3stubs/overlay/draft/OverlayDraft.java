@@ -41,9 +41,7 @@ public final class OverlayDraft {
      * overlay says nothing have files without statements.
      */
     static StubTree tree(StubTree library, StubTree wanted, Extent extent) {
-        return StubTree.of(wanted.files().values().stream()
-                .map(file -> file(library, file, extent))
-                .toList());
+        return wanted.mapped(file -> file(library, file, extent));
     }
 
     private static StubFile file(StubTree libraryTree, StubFile wanted, Extent extent) {
