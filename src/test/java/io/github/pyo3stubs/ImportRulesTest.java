@@ -77,6 +77,7 @@ class ImportRulesTest {
     private static final List<Rule> RULES = List.of(
             new Rule("remedy", List.of(), List.of()),
             new Rule("limit", List.of("remedy"), List.of()),
+            new Rule("disk", List.of(), List.of()),
             new Rule("table", List.of(), List.of()),
             new Rule("platform", List.of(), List.of()),
             new Rule("object", List.of("limit", "platform"), List.of()),
@@ -91,12 +92,12 @@ class ImportRulesTest {
             new Rule("model", List.of("name", "syntax", "syntax.token"), List.of()),
             new Rule(
                     "library",
-                    List.of("remedy", "limit", "platform", "object", "name", "python"),
+                    List.of("remedy", "limit", "disk", "platform", "object", "name", "python"),
                     List.of(
                             "com.fasterxml.jackson.dataformat.toml",
                             "com.fasterxml.jackson.core",
                             "com.fasterxml.jackson.databind")),
-            new Rule("library.cargo", List.of("remedy", "limit", "table", "platform", "library"), List.of()),
+            new Rule("library.cargo", List.of("remedy", "limit", "disk", "table", "platform", "library"), List.of()),
             new Rule("library.pyproject", List.of("remedy", "name", "python", "library", "library.cargo"), List.of()),
             new Rule(
                     "library.wheel",
@@ -106,6 +107,7 @@ class ImportRulesTest {
                     "library.find",
                     List.of(
                             "remedy",
+                            "disk",
                             "platform",
                             "object",
                             "name",
@@ -147,13 +149,17 @@ class ImportRulesTest {
                             "compare.drift",
                             "merge.targets"),
                     List.of()),
-            new Rule("output", List.of("remedy", "limit", "name", "syntax", "syntax.token", "syntax.print"), List.of()),
-            new Rule("output.archive", List.of("remedy", "name", "output"), List.of()),
+            new Rule(
+                    "output",
+                    List.of("remedy", "limit", "disk", "name", "syntax", "syntax.token", "syntax.print"),
+                    List.of()),
+            new Rule("output.archive", List.of("remedy", "disk", "name", "output"), List.of()),
             new Rule(
                     "output.committed",
                     List.of(
                             "remedy",
                             "limit",
+                            "disk",
                             "platform",
                             "name",
                             "syntax",
@@ -168,7 +174,7 @@ class ImportRulesTest {
                     List.of("com.github.difflib")),
             new Rule(
                     "overlay.read",
-                    List.of("remedy", "limit", "name", "syntax", "syntax.token", "syntax.parse", "compare"),
+                    List.of("remedy", "limit", "disk", "name", "syntax", "syntax.token", "syntax.parse", "compare"),
                     List.of()),
             new Rule("introspection.search", List.of("object", "introspection.record"), List.of()),
             new Rule(
@@ -300,6 +306,7 @@ class ImportRulesTest {
                     List.of(
                             "remedy",
                             "limit",
+                            "disk",
                             "platform",
                             "name",
                             "syntax",

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What tells a regular file from what stands in its place later, as far as a file system says so without reading it.
@@ -53,6 +54,19 @@ record FileVersion(Object key, long size, FileTime modified, FileTime changed) {
         return new FileVersion(attributes.fileKey(), attributes.size(), modified, changed);
     }
 
+    /**
+     * The version that there is now; empty if there is no file.
+     *
+     * @throws UnusableFileException as {@link #of} does
+     */
+    static Optional<FileVersion> ofPresent(Path file) throws IOException {
+        try {
+            return Optional.of(of(file));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
     /** When the file last became another one. */
     FileTime time() {
         return changed.compareTo(modified) > 0 ? changed : modified;
@@ -60,12 +74,8 @@ record FileVersion(Object key, long size, FileTime modified, FileTime changed) {
 
     /** Whether a file still has this version. */
     boolean isStillOf(Path file) throws IOException {
-        try {
-            return isSameAs(of(file));
-        } catch (NoSuchFileException e) {
-            // cargo takes a library away before it puts the new one there.
-            return false;
-        }
+        Optional<FileVersion> now = ofPresent(file);
+        return now.isPresent() && isSameAs(now.get());
     }
 
     /** Does what {@code equals} does, for which Java would make classes in the first run. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -34,14 +35,15 @@ public final class KeptReads<K, T> {
         private SoftReference<T> result = new SoftReference<>(null);
 
         synchronized T of(Path file, SteadyRead<T> reading) throws IOException {
-            FileVersion now = FileVersion.of(file);
+            // A missing file may come back while it is read
+            Optional<FileVersion> now = FileVersion.ofPresent(file);
             T known = result.get();
-            if (known != null && version.isSameAs(now)) {
+            if (known != null && now.isPresent() && version.isSameAs(now.get())) {
                 return known;
             }
             T read = reading.once();
-            if (now.isStillOf(file)) {
-                version = now;
+            if (now.isPresent() && now.get().isStillOf(file)) {
+                version = now.get();
                 result = new SoftReference<>(read);
             }
             return read;

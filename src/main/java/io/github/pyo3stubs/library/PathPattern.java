@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.library;
 
+import io.github.pyo3stubs.disk.Directories;
 import io.github.pyo3stubs.name.Wildcards;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * A path that may hold wildcards: {@code ?} and {@code *} within a name, and {@code **} for any number of directories.
@@ -70,7 +69,7 @@ public record PathPattern(Path start, List<String> names) {
         List<String> rest = names.subList(1, names.size());
         if (name.equals("**")) {
             collect(path, rest, matches);
-            for (Path child : children(path)) {
+            for (Path child : Directories.children(path)) {
                 // A link may lead back up.
                 if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
                     collect(child, names, matches);
@@ -79,23 +78,11 @@ public record PathPattern(Path start, List<String> names) {
         } else if (!Wildcards.areIn(name)) {
             collect(path.resolve(name), rest, matches);
         } else {
-            for (Path child : children(path)) {
+            for (Path child : Directories.children(path)) {
                 if (Wildcards.match(name, child.getFileName().toString())) {
                     collect(child, rest, matches);
                 }
             }
-        }
-    }
-
-    /** The files and directories directly in a directory, sorted; none if it does not exist. */
-    public static List<Path> children(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> children = Files.list(directory)) {
-            return children.sorted().toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
     }
 }

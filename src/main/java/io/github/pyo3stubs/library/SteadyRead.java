@@ -4,7 +4,9 @@ package io.github.pyo3stubs.library;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Reads a file that another process may write meanwhile. What comes out is read from one version of the file, and never
@@ -29,16 +31,29 @@ public interface SteadyRead<T> {
 
     /**
      * Reads a file, and again if it changed meanwhile, whether that reading had a result or failed. A result that is
-     * not returned is closed if it can be.
+     * not returned is closed if it can be. A missing file is looked for as often, with the same pauses: cargo takes a
+     * library away before it puts the new one there.
      *
      * @param file the file
      * @param reading opens it anew each time
      * @throws UnusableFileException when the file is not a regular one, or changes during each reading
+     * @throws NoSuchFileException when the file is missing for all of that time
      * @throws IOException what the reading of a file that did not change has thrown
      */
     static <T> T of(Path file, SteadyRead<T> reading) throws IOException {
-        for (int pause = FIRST_PAUSE_MILLIS, tries = 1; tries <= TRIES; pause *= 2, tries++) {
-            FileVersion before = FileVersion.of(file);
+        boolean isMissing = false;
+        int pause = FIRST_PAUSE_MILLIS;
+        for (int tries = 1; tries <= TRIES; tries++) {
+            if (tries > 1) {
+                sleep(pause);
+                pause *= 2;
+            }
+            Optional<FileVersion> there = FileVersion.ofPresent(file);
+            isMissing = there.isEmpty();
+            if (isMissing) {
+                continue;
+            }
+            FileVersion before = there.get();
             if (isFresh(before)) {
                 // A further write may have the same time, so nothing would tell the two apart.
                 sleep(TICK_MILLIS);
@@ -56,7 +71,9 @@ public interface SteadyRead<T> {
                     throw e;
                 }
             }
-            sleep(pause);
+        }
+        if (isMissing) {
+            throw new NoSuchFileException(file.toString());
         }
         throw new UnusableFileException(
                 file,

@@ -40,10 +40,10 @@ public final class Toml {
         this.place = place;
     }
 
-    /** Reads a whole file. */
+    /** Reads a whole file, in one of its versions: editors and version control write such files at any time. */
     public static Toml read(Path file) throws IOException, ProjectException {
         try {
-            String text = SizeLimit.TOML.readText(file);
+            String text = SteadyRead.of(file, () -> SizeLimit.TOML.readText(file));
             // cargo and Python allow a byte order mark.
             JsonNode root = MAPPER.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
             return new Toml(root, file + ":");

@@ -3,8 +3,10 @@ package io.github.pyo3stubs.output;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +19,12 @@ import java.util.Collection;
  */
 public final class AtomicFile {
 
+    /** How often a file is written whose directory another process removes just before, because it is empty. */
+    private static final int TRIES = 10;
+
+    /** The reason of a failure to create the directory of a file, or to keep it until the file is written. */
+    public static final String NO_DIRECTORY = "its directory cannot be created or is removed meanwhile";
+
     private AtomicFile() {}
 
     /**
@@ -28,6 +36,8 @@ public final class AtomicFile {
     public static boolean update(Path file, byte[] content) throws IOException {
         try {
             return replaceIfDifferent(file, content);
+        } catch (NoSuchFileException e) {
+            throw named(new FileSystemException(file.toString(), null, NO_DIRECTORY), e);
         } catch (AccessDeniedException e) {
             throw named(new AccessDeniedException(file.toString(), null, e.getReason()), e);
         } catch (FileSystemException e) {
@@ -44,20 +54,32 @@ public final class AtomicFile {
     }
 
     /**
-     * Removes what earlier processes have left behind that were killed while they wrote some files.
+     * Removes what earlier processes have left behind that were killed while they wrote some files. What cannot be
+     * removed is left for a later run.
      *
      * @param files the files that they wrote
      */
-    public static void removeAbandoned(Collection<Path> files) throws IOException {
+    public static void removeAbandoned(Collection<Path> files) {
         TemporaryFiles.removeAbandoned(files);
     }
 
     private static boolean replaceIfDifferent(Path file, byte[] content) throws IOException {
-        if (Files.isRegularFile(file)
-                && Files.size(file) == content.length
-                && Arrays.equals(Files.readAllBytes(file), content)) {
+        if (hasContent(file, content)) {
             return false;
         }
+        for (int tries = 1; tries < TRIES; tries++) {
+            try {
+                replace(file, content);
+                return true;
+            } catch (NoSuchFileException | FileAlreadyExistsException e) {
+                // Another process has just removed a directory of the path, maybe one that was found to exist
+            }
+        }
+        replace(file, content);
+        return true;
+    }
+
+    private static void replace(Path file, byte[] content) throws IOException {
         Files.createDirectories(file.getParent());
         // Files.createTempFile would make a file that only its owner can read
         Path temporary = TemporaryFiles.beside(file);
@@ -67,6 +89,16 @@ public final class AtomicFile {
         } finally {
             Files.deleteIfExists(temporary);
         }
-        return true;
+    }
+
+    private static boolean hasContent(Path file, byte[] content) throws IOException {
+        try {
+            return Files.isRegularFile(file)
+                    && Files.size(file) == content.length
+                    && Arrays.equals(Files.readAllBytes(file), content);
+        } catch (NoSuchFileException e) {
+            // Another process has just removed it
+            return false;
+        }
     }
 }

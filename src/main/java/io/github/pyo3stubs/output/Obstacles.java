@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output;
 
-import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
-
+import io.github.pyo3stubs.disk.Directories;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ public record Obstacles(Path directory) {
     public List<String> above() {
         List<String> obstacles = new ArrayList<>();
         for (Path above = directory.toAbsolutePath(); above != null; above = above.getParent()) {
-            if (Files.exists(above, NOFOLLOW_LINKS) && !Files.isDirectory(above)) {
+            if (Directories.isObstructed(above)) {
                 obstacles.add(above + " is a file where a directory belongs");
             }
         }
@@ -56,7 +55,7 @@ public record Obstacles(Path directory) {
             if (Files.isSymbolicLink(place)) {
                 return Optional.of(place + " is a symbolic link where a directory belongs");
             }
-            if (Files.exists(place) && !Files.isDirectory(place)) {
+            if (Directories.isObstructed(place)) {
                 return Optional.of(place + " is a file where a directory belongs");
             }
         }

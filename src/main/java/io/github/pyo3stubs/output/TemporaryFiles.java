@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output;
 
+import io.github.pyo3stubs.disk.Directories;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,41 +64,51 @@ final class TemporaryFiles {
 
     /**
      * Removes the temporary files of files, except those that may be another process's, because they are younger than
-     * {@link #ABANDONED}.
+     * {@link #ABANDONED}, and those that cannot be removed.
      */
-    static void removeAbandoned(Collection<Path> files) throws IOException {
+    static void removeAbandoned(Collection<Path> files) {
         Map<Path, List<Path>> directories = new TreeMap<>();
         for (Path file : files) {
             directories
                     .computeIfAbsent(file.toAbsolutePath().getParent(), any -> new ArrayList<>())
                     .add(file);
         }
-        for (Map.Entry<Path, List<Path>> directory : directories.entrySet()) {
-            if (Files.isDirectory(directory.getKey())) {
-                removeAbandoned(directory.getKey(), directory.getValue());
+        directories.forEach(TemporaryFiles::removeAbandoned);
+    }
+
+    private static void removeAbandoned(Path directory, List<Path> files) {
+        Instant youngest = Instant.now().minus(ABANDONED);
+        Set<String> beginnings = new HashSet<>();
+        for (Path file : children(directory)) {
+            String name = file.getFileName().toString();
+            if (name.length() != LENGTH || !name.startsWith(PREFIX) || !name.endsWith(SUFFIX)) {
+                continue;
+            }
+            if (beginnings.isEmpty()) {
+                files.forEach(each -> beginnings.add(beginning(each)));
+            }
+            if (beginnings.contains(name.substring(0, LENGTH_OF_BEGINNING))) {
+                removeIfOlder(file, youngest);
             }
         }
     }
 
-    private static void removeAbandoned(Path directory, List<Path> files) throws IOException {
-        Instant youngest = Instant.now().minus(ABANDONED);
-        Set<String> beginnings = new HashSet<>();
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(directory)) {
-            for (Path file : left) {
-                String name = file.getFileName().toString();
-                if (name.length() != LENGTH || !name.startsWith(PREFIX) || !name.endsWith(SUFFIX)) {
-                    continue;
-                }
-                if (beginnings.isEmpty()) {
-                    files.forEach(each -> beginnings.add(beginning(each)));
-                }
-                if (beginnings.contains(name.substring(0, LENGTH_OF_BEGINNING))
-                        && Files.getLastModifiedTime(file).toInstant().isBefore(youngest)) {
-                    Files.deleteIfExists(file);
-                }
+    private static List<Path> children(Path directory) {
+        try {
+            return Directories.children(directory);
+        } catch (IOException e) {
+            // What another run has left in it must not fail this one
+            return List.of();
+        }
+    }
+
+    private static void removeIfOlder(Path file, Instant time) {
+        try {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(time)) {
+                Files.deleteIfExists(file);
             }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
+        } catch (IOException e) {
+            // Another process has given its file its final name, or the file is another user's
         }
     }
 }

@@ -16,6 +16,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,11 +56,11 @@ final class StatedHeader {
     }
 
     private static String content(Path file) throws ProjectException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            // a named pipe would be waited for
-            throw unusable(file, "is not a regular file");
-        }
         try {
+            if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
+                // a named pipe would be waited for
+                throw unusable(file, "is not a regular file");
+            }
             String text = SizeLimit.HEADER.readText(file);
             if (!text.isBlank()) {
                 return text;

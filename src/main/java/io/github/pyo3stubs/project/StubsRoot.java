@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.project;
 
+import io.github.pyo3stubs.disk.Directories;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.Misspelling;
 import io.github.pyo3stubs.library.ProjectException;
@@ -14,11 +15,9 @@ import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.remedy.Remedy.OmitOption;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,7 +89,7 @@ public record StubsRoot(Path directory) {
         return Stream.iterate(directory.toAbsolutePath().normalize(), Objects::nonNull, Path::getParent)
                 .filter(Files::exists)
                 .findFirst()
-                .filter(existing -> !Files.isDirectory(existing));
+                .filter(Directories::isObstructed);
     }
 
     /**
@@ -157,7 +156,11 @@ public record StubsRoot(Path directory) {
         Path absolute = path.toAbsolutePath().normalize();
         for (Path above = absolute; above != null; above = above.getParent()) {
             if (Files.exists(above)) {
-                return above.toRealPath().resolve(above.relativize(absolute));
+                try {
+                    return above.toRealPath().resolve(above.relativize(absolute));
+                } catch (NoSuchFileException e) {
+                    // Another process has just removed it
+                }
             }
         }
         return absolute;
@@ -181,12 +184,9 @@ public record StubsRoot(Path directory) {
     }
 
     private static List<String> directories(Path parent) throws IOException {
-        List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> children = Files.newDirectoryStream(parent, Files::isDirectory)) {
-            children.forEach(child -> names.add(child.getFileName().toString()));
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
-        return names;
+        return Directories.children(parent).stream()
+                .filter(Files::isDirectory)
+                .map(child -> child.getFileName().toString())
+                .toList();
     }
 }

@@ -256,6 +256,15 @@ class LimitsTest {
     }
 
     @Test
+    void the_directory_of_an_overlay_may_be_a_link() throws IOException {
+        Path elsewhere = Files.createDirectories(base.resolve("elsewhere/package"));
+        Files.writeString(elsewhere.resolve("m.pyi"), "x: int\n");
+        Path overlay = Files.createSymbolicLink(base.resolve("overlay"), elsewhere.getParent());
+
+        assertThat(Overlay.read(overlay).files()).containsOnlyKeys("package.m");
+    }
+
+    @Test
     void a_toml_file_is_refused() throws IOException {
         Path file = large("Cargo.toml");
 

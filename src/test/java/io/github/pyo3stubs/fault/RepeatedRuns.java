@@ -49,6 +49,11 @@ final class RepeatedRuns {
 
     /** Starts a process. */
     static Process start(Path base, int runs, String... prefix) throws IOException {
+        return start(RepeatedRuns.class, base, runs, prefix);
+    }
+
+    /** Starts a process of another such program. */
+    static Process start(Class<?> program, Path base, int runs, String... prefix) throws IOException {
         List<String> command = new ArrayList<>(List.of(prefix));
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -58,7 +63,7 @@ final class RepeatedRuns {
                 System.getProperty("java.class.path")
                         + File.pathSeparator
                         + System.getProperty("surefire.test.class.path", ""),
-                RepeatedRuns.class.getName(),
+                program.getName(),
                 base.toString(),
                 String.valueOf(runs)));
         return new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -17,6 +17,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,41 @@ class SteadyReadTest {
         assertThat(closed).containsExactly(1);
         kept.close();
         assertThat(closed).containsExactly(1, 2);
+    }
+
+    @Test
+    void a_file_that_is_away_for_a_moment_is_waited_for() throws Exception {
+        assertThat(readWhileAway(() -> SteadyRead.of(file(), () -> Files.readString(file()))))
+                .contains("key = 1");
+    }
+
+    @Test
+    void a_toml_file_that_is_away_for_a_moment_is_waited_for() throws Exception {
+        assertThat(readWhileAway(() -> Toml.read(file()).at("key"))).isPresent();
+    }
+
+    /** Reads a file that another thread writes soon. A busy machine may need some tries. */
+    private <T> Optional<T> readWhileAway(Callable<T> reading) throws Exception {
+        Optional<T> read = Optional.empty();
+        for (int tries = 0; read.isEmpty() && tries < 50; tries++) {
+            Files.deleteIfExists(file());
+            Thread writer = new Thread(() -> {
+                try {
+                    Thread.sleep(10);
+                    Files.writeString(file(), "key = 1");
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            writer.start();
+            try {
+                read = Optional.of(reading.call());
+            } catch (NoSuchFileException e) {
+                // It was away for longer
+            }
+            writer.join();
+        }
+        return read;
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,22 +35,23 @@ public final class DepInfo {
     public static Optional<SourceChange> change(Path library, Path base) throws IOException {
         String name = library.getFileName().toString();
         Path file = library.resolveSibling(name.substring(0, Math.max(name.lastIndexOf('.'), 0)) + ".d");
-        if (!Files.isRegularFile(file)) {
+        Optional<Long> built = seconds(library);
+        Optional<String> makefile = makefile(file);
+        if (built.isEmpty() || makefile.isEmpty()) {
             return Optional.empty();
         }
-        long newest = seconds(library);
+        long newest = built.get();
         Optional<Path> newer = Optional.empty();
         Optional<Path> deleted = Optional.empty();
         boolean isBuiltHere = false;
-        // Not readString: the paths are in whatever encoding the file system has, and one that does not decode names no
-        // source.
-        for (String text : sources(new String(SizeLimit.DEP_INFO.read(file), StandardCharsets.UTF_8))) {
+        for (String text : sources(makefile.get())) {
             Optional<Path> source = path(base, text);
             // A build script may name directories; editors' temporary files change their times.
-            if (source.filter(Files::isRegularFile).isPresent()) {
+            Optional<Long> written = source.flatMap(DepInfo::seconds);
+            if (written.isPresent()) {
                 isBuiltHere = true;
-                if (seconds(source.get()) > newest) {
-                    newest = seconds(source.get());
+                if (written.get() > newest) {
+                    newest = written.get();
                     newer = source;
                 }
             } else if (source.filter(path -> isDeleted(path, library)).isPresent()) {
@@ -60,6 +62,20 @@ public final class DepInfo {
         Optional<Path> gone = isBuiltHere ? deleted : Optional.empty();
         return newer.map(source -> new SourceChange(source, false))
                 .or(() -> gone.map(source -> new SourceChange(source, true)));
+    }
+
+    /** The text of a file, if there is one: cargo may take it away at any time. */
+    private static Optional<String> makefile(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            // Not readString: the paths are in whatever encoding the file system has, and one that does not decode
+            // names no source.
+            return Optional.of(new String(SizeLimit.DEP_INFO.read(file), StandardCharsets.UTF_8));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -80,11 +96,11 @@ public final class DepInfo {
     }
 
     /**
-     * The file's time in seconds. File systems, archives and caches of CI systems may drop the rest, of a library and
-     * not of its sources.
+     * The time of a regular file in seconds; empty if there is none. File systems, archives and caches of CI systems
+     * may drop the rest, of a library and not of its sources.
      */
-    private static long seconds(Path file) throws IOException {
-        return Files.getLastModifiedTime(file).to(TimeUnit.SECONDS);
+    private static Optional<Long> seconds(Path file) {
+        return FileTimes.modified(file).map(time -> time.to(TimeUnit.SECONDS));
     }
 
     /** The paths behind the colon; cargo escapes spaces by a backslash and nothing else, as Windows' paths need. */

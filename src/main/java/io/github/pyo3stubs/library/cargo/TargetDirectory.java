@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.library.cargo;
 
-import io.github.pyo3stubs.library.PathPattern;
+import io.github.pyo3stubs.disk.Directories;
 import io.github.pyo3stubs.platform.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ public record TargetDirectory(Path root) {
 
     /** The names of the targets that something was built for with one of cargo's usual profiles. */
     List<String> targets() throws IOException {
-        return PathPattern.children(root).stream()
+        return Directories.children(root).stream()
                 .filter(child -> USUAL_PROFILES.stream().map(child::resolve).anyMatch(Files::isDirectory))
                 .map(child -> child.getFileName().toString())
                 .toList();
@@ -70,7 +70,7 @@ public record TargetDirectory(Path root) {
     public Set<ProfileDirectory> profiles(String libraryName, Optional<String> profile, Collection<String> targets)
             throws IOException {
         Set<String> triples = new LinkedHashSet<>(targets);
-        PathPattern.children(root).stream()
+        Directories.children(root).stream()
                 .map(child -> child.getFileName().toString())
                 .filter(name -> Platform.ofTriple(name).isPresent())
                 .forEach(triples::add);
@@ -94,7 +94,7 @@ public record TargetDirectory(Path root) {
         }
         Set<Path> profiles = new LinkedHashSet<>();
         USUAL_PROFILES.forEach(name -> profiles.add(parent.resolve(name)));
-        for (Path child : PathPattern.children(parent)) {
+        for (Path child : Directories.children(parent)) {
             // cargo locks what it builds into. Caches and archives may come without the lock's file.
             if (!NO_PROFILES.contains(child.getFileName().toString())
                     && Stream.concat(Stream.of(".cargo-lock"), fileNames(libraryName).stream())
@@ -118,10 +118,10 @@ public record TargetDirectory(Path root) {
             List<BuiltLibrary> libraries = new ArrayList<>();
             for (String fileName : fileNames(libraryName)) {
                 Path file = path.resolve(fileName);
-                if (Files.isRegularFile(file)) {
-                    libraries.add(new BuiltLibrary(
-                            file, triple, path.getFileName().toString(), Files.getLastModifiedTime(file)));
-                }
+                FileTimes.modified(file)
+                        .map(time -> new BuiltLibrary(
+                                file, triple, path.getFileName().toString(), time))
+                        .ifPresent(libraries::add);
             }
             return libraries;
         }

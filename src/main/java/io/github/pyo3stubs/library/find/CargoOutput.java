@@ -16,6 +16,7 @@ import io.github.pyo3stubs.platform.Platform;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -89,8 +90,8 @@ record CargoOutput(LibraryQuery query, List<CargoConfig> configs, List<String> t
             // Of several images each has a platform of its own.
             return new Candidate(
                     library, Optional.of(first), images.size() == 1 ? Optional.of(first) : Optional.empty());
-        } catch (ObjectFormatException e) {
-            // The reader of the whole library says what is wrong with it.
+        } catch (ObjectFormatException | NoSuchFileException e) {
+            // The reader of the whole library says what is wrong with it, and waits if cargo is just replacing it.
             return unopened(library);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.library.find;
 
+import io.github.pyo3stubs.disk.Directories;
 import io.github.pyo3stubs.library.PathPattern;
 import io.github.pyo3stubs.library.PlatformArchive;
 import io.github.pyo3stubs.library.ProjectException;
@@ -77,7 +78,7 @@ record NamedLibraries(Path baseDirectory, Path buildDirectory) {
         for (Path match : matches) {
             // A file that is named in full may have any ending.
             boolean asNamed = pattern.isPlain() && !Files.isDirectory(match);
-            for (Path file : Files.isDirectory(match) ? PathPattern.children(match) : List.of(match)) {
+            for (Path file : Files.isDirectory(match) ? Directories.children(match) : List.of(match)) {
                 if (asNamed || isLibrary(file) || isArchive(file)) {
                     (asNamed || !PlatformArchive.isCommon(file) ? files : common).add(file);
                 }
@@ -122,7 +123,7 @@ record NamedLibraries(Path baseDirectory, Path buildDirectory) {
         if (directory == null || !Files.isDirectory(directory)) {
             return "There is no directory %s.".formatted(directory);
         }
-        List<String> libraries = PathPattern.children(directory).stream()
+        List<String> libraries = Directories.children(directory).stream()
                 .filter(NamedLibraries::isLibrary)
                 .map(file -> file.getFileName().toString())
                 .toList();

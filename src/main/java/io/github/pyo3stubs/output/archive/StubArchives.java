@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output.archive;
 
+import io.github.pyo3stubs.disk.Directories;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.name.StubTreeNames;
 import io.github.pyo3stubs.output.Mark;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -37,8 +38,7 @@ public record StubArchives(Path directory, String name) {
     public List<Path> removeLeftOvers(Collection<Path> kept) throws IOException {
         List<Path> removed = new ArrayList<>();
         for (Path archive : archives()) {
-            if (!kept.contains(archive) && isGenerated(archive)) {
-                Files.delete(archive);
+            if (!kept.contains(archive) && isGenerated(archive) && Files.deleteIfExists(archive)) {
                 removed.add(archive);
             }
         }
@@ -46,17 +46,10 @@ public record StubArchives(Path directory, String name) {
     }
 
     private List<Path> archives() throws IOException {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> isNamedAsArchive(file.getFileName().toString()))
-                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .sorted()
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        return Directories.children(directory).stream()
+                .filter(file -> isNamedAsArchive(file.getFileName().toString()))
+                .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                .toList();
     }
 
     private boolean isNamedAsArchive(String file) {
@@ -65,7 +58,10 @@ public record StubArchives(Path directory, String name) {
                 .isPresent();
     }
 
-    /** Whether an archive belongs to the plugin. An empty archive, or a file of another format, does not. */
+    /**
+     * Whether an archive belongs to the plugin. An empty archive, a file of another format, or one that another process
+     * has just removed, does not.
+     */
     private static boolean isGenerated(Path archive) throws IOException {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             List<? extends ZipEntry> entries = zip.stream().toList();
@@ -75,7 +71,7 @@ public record StubArchives(Path directory, String name) {
                 }
             }
             return !entries.isEmpty();
-        } catch (ZipException e) {
+        } catch (ZipException | NoSuchFileException | FileNotFoundException e) {
             return false;
         }
     }

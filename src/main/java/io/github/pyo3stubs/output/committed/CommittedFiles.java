@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import io.github.pyo3stubs.disk.Directories;
 import io.github.pyo3stubs.limit.SizeLimit;
 import io.github.pyo3stubs.limit.StubLimit;
 import io.github.pyo3stubs.limit.StubMemory;
@@ -13,12 +14,12 @@ import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.name.StubFiles;
-import io.github.pyo3stubs.output.Directories;
 import io.github.pyo3stubs.output.StubPaths;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -153,10 +154,16 @@ final class CommittedFiles {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        if (!file.toRealPath().startsWith(directory.toRealPath())) {
-            throw new ForeignLinkException(file, directory);
+        byte[] bytes;
+        try {
+            if (!file.toRealPath().startsWith(directory.toRealPath())) {
+                throw new ForeignLinkException(file, directory);
+            }
+            bytes = SizeLimit.STUB.read(file);
+        } catch (NoSuchFileException e) {
+            // Another process has just removed it
+            return Optional.empty();
         }
-        byte[] bytes = SizeLimit.STUB.read(file);
         bytesRead += bytes.length;
         if (bytesRead > StubLimit.BYTES) {
             throw new TooLargeException(directory, StubLimit.BYTES, "bytes", SizeLimit.STUB.advice());

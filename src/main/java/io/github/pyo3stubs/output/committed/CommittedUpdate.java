@@ -3,11 +3,11 @@ package io.github.pyo3stubs.output.committed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.pyo3stubs.disk.Directories;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.AtomicFile;
 import io.github.pyo3stubs.output.Changes;
-import io.github.pyo3stubs.output.Directories;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.StubPaths;
 import io.github.pyo3stubs.output.committed.Finding.LeftOver;
@@ -82,8 +82,9 @@ public final class CommittedUpdate {
         // Removed first: on systems that ignore case, a left-over file may have the name of a new one
         for (LeftOver leftOver : verdict.all(LeftOver.class)) {
             Path file = directory.resolve(leftOver.file());
-            Files.delete(file);
-            removed.add(leftOver.file());
+            if (Files.deleteIfExists(file)) {
+                removed.add(leftOver.file());
+            }
             removeEmptyAbove(file);
         }
         for (Finding finding : verdict.findings()) {

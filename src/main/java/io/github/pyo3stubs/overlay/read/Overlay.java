@@ -3,6 +3,7 @@ package io.github.pyo3stubs.overlay.read;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.pyo3stubs.disk.Directories;
 import io.github.pyo3stubs.limit.SizeLimit;
 import io.github.pyo3stubs.limit.StubLimit;
 import io.github.pyo3stubs.limit.StubMemory;
@@ -15,6 +16,7 @@ import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,6 +51,7 @@ public record Overlay(SortedMap<String, OverlayFile> files, List<OverlayFault> f
      * Reads all stub files below a directory. Links to files elsewhere are faults: messages show what is in stubs, so a
      * committed link could make a build show any file of the machine.
      *
+     * @throws ChangedOverlayException when another process removes a file meanwhile
      * @throws TooLargeException when there are more files, or larger ones, than any overlay has
      */
     public static Overlay read(Path directory) throws IOException {
@@ -56,17 +59,20 @@ public record Overlay(SortedMap<String, OverlayFile> files, List<OverlayFault> f
         List<OverlayFault> faults = new ArrayList<>();
         Path real = directory.toRealPath();
         StubMemory memory = new StubMemory();
-        for (Path file : stubs(directory)) {
-            if (!file.toRealPath().startsWith(real)) {
-                faults.add(fault(
-                        file.toString(), "The file is a link to a file elsewhere.", "Put the file itself there."));
-                continue;
-            }
+        for (Path entry : stubs(directory, real)) {
+            Path path = real.relativize(entry);
+            Path file = directory.resolve(path);
             try {
-                String path = names(directory.relativize(file)).collect(joining("/"));
+                if (!file.toRealPath().startsWith(real)) {
+                    faults.add(fault(
+                            file.toString(), "The file is a link to a file elsewhere.", "Put the file itself there."));
+                    continue;
+                }
                 String text = SizeLimit.STUB.readText(file);
                 memory.take(file.toString(), text);
-                texts.put(path, text);
+                texts.put(names(path).collect(joining("/")), text);
+            } catch (NoSuchFileException e) {
+                throw new ChangedOverlayException(file, e);
             } catch (CharacterCodingException e) {
                 faults.add(fault(file.toString(), "The file is not UTF-8.", "Save it in that encoding."));
             }
@@ -77,19 +83,15 @@ public record Overlay(SortedMap<String, OverlayFile> files, List<OverlayFault> f
                 Stream.concat(faults.stream(), overlay.faults().stream()).toList());
     }
 
-    private static List<Path> stubs(Path directory) throws IOException {
-        try (Stream<Path> tree = Files.walk(directory)) {
-            List<Path> stubs = tree.filter(StubFiles::isStub)
-                    .filter(Files::isRegularFile)
-                    .limit(StubLimit.FILES + 1)
-                    .sorted()
-                    .toList();
-            if (stubs.size() > StubLimit.FILES) {
-                throw new TooLargeException(
-                        directory, StubLimit.FILES, "files", new Advice("Name a directory that has only the overlay."));
-            }
-            return stubs;
+    private static List<Path> stubs(Path directory, Path real) throws IOException {
+        List<Path> stubs = Directories.entriesBelow(
+                real, StubLimit.FILES + 1, entry -> StubFiles.isStub(entry) && Files.isRegularFile(entry));
+        if (stubs.size() > StubLimit.FILES) {
+            throw new TooLargeException(
+                    directory, StubLimit.FILES, "files", new Advice("Name a directory that has only the overlay."));
         }
+        Collections.sort(stubs);
+        return stubs;
     }
 
     private static OverlayFault fault(String file, String problem, String advice) {

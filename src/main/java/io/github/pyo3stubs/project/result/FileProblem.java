@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.project.result;
 
+import io.github.pyo3stubs.output.AtomicFile;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.RepairableIOException;
@@ -37,6 +38,10 @@ public final class FileProblem {
                 "The system does not permit a change of %s, whatever its permissions are. %s",
                 "It may be marked as unchangeable (chattr, chflags), or a container may forbid it: change that, or"
                         + " choose another directory."),
+        NO_DIRECTORY(
+                List.of(AtomicFile.NO_DIRECTORY),
+                "The directory of %s cannot be created, or another process removes it. %s",
+                "Wait until no other build cleans it, or choose another directory."),
         LONG_NAME(
                 List.of("File name too long"),
                 "The name of %s is longer than the file system allows. %s",
