@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.github.pyo3stubs.introspection.record.RecordJson.Field;
 import java.io.IOException;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -27,12 +28,12 @@ public final class ChunkParser {
     private static final Pattern UNESCAPED_ID = Pattern.compile("Some\\s*\\(\\s*\"([^\"\\\\]*)\"\\s*\\)");
 
     private final RecordMemory memory;
-    private final TextPool texts;
+    private final ValuePool values;
 
     /** @param memory takes the size of what is kept of the records */
     ChunkParser(RecordMemory memory) {
         this.memory = memory;
-        this.texts = new TextPool(memory);
+        this.values = new ValuePool(memory);
     }
 
     /** A parser of any number of records. */
@@ -49,8 +50,8 @@ public final class ChunkParser {
      */
     public Chunk parse(String json, Consumer<String> unknown) throws ChunkFormatException {
         JsonFields fields = JsonFields.of(value(json));
-        String type = fields.text("type");
-        RecordChunk record = new RecordChunk(fields, new ExpressionJson(unknown));
+        String type = fields.text(Field.TYPE);
+        RecordChunk record = new RecordChunk(fields, new ExpressionJson(unknown, values));
         try {
             return switch (type) {
                 case "module" -> record.module();
@@ -62,7 +63,7 @@ public final class ChunkParser {
         } catch (UnknownDataException e) {
             throw e;
         } catch (ChunkFormatException e) {
-            throw new ChunkFormatException("%s '%s': %s".formatted(type, fields.quoted("name"), e.getMessage()), e);
+            throw new ChunkFormatException("%s '%s': %s".formatted(type, fields.quoted(Field.NAME), e.getMessage()), e);
         }
     }
 
@@ -84,7 +85,7 @@ public final class ChunkParser {
 
     private Object valid(String json) throws JsonProcessingException {
         try (JsonParser parser = FACTORY.createParser(json)) {
-            return new RecordJson(parser, texts, memory).record();
+            return new RecordJson(parser, json.contains("\\u"), values, memory).record();
         } catch (JsonProcessingException e) {
             throw e;
         } catch (IOException e) {

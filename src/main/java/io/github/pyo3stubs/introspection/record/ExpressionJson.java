@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.record;
 
+import io.github.pyo3stubs.introspection.record.RecordJson.Field;
 import io.github.pyo3stubs.syntax.Expression;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,9 @@ import java.util.function.Consumer;
  * <p>An expression of unknown kind becomes {@code Incomplete} or {@code ...}, so that its item is not lost.
  *
  * @param unknown takes the kind of each such expression, such as {@code the operator 'add'}
+ * @param values shares equal expressions
  */
-record ExpressionJson(Consumer<String> unknown) {
+record ExpressionJson(Consumer<String> unknown, ValuePool values) {
 
     private static final ChunkExpression INCOMPLETE =
             new ChunkExpression.Attribute(new ChunkExpression.Name("_typeshed"), "Incomplete");
@@ -24,19 +26,19 @@ record ExpressionJson(Consumer<String> unknown) {
      * An annotation: an expression; {@code Incomplete} for one of unknown kind; a text before PyO3 0.28, as newer
      * records have it for annotations that authors put in quotes.
      */
-    Optional<ChunkExpression> annotation(JsonFields fields, String field) throws ChunkFormatException {
+    Optional<ChunkExpression> annotation(JsonFields fields, Field field) throws ChunkFormatException {
         Optional<Object> annotation = fields.optional(field);
         if (annotation.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
                 annotation.get() instanceof String
-                        ? new ChunkExpression.Constant(new Expression.StringConstant(fields.text(field)))
+                        ? values.quoted(fields.text(field))
                         : known(annotation.get()).orElse(INCOMPLETE));
     }
 
     /** A default or a constant's value, from an expression or a Rust token; {@code ...} if its kind is unknown. */
-    Optional<ChunkExpression> value(JsonFields fields, String field) throws ChunkFormatException {
+    Optional<ChunkExpression> value(JsonFields fields, Field field) throws ChunkFormatException {
         Optional<Object> value = fields.optional(field);
         if (value.isEmpty()) {
             return Optional.empty();
@@ -47,8 +49,15 @@ record ExpressionJson(Consumer<String> unknown) {
                         : known(value.get()).orElse(ELLIPSIS));
     }
 
-    /** A decorator, a base class or the like, which may be left out; empty if its kind is unknown. */
-    Optional<ChunkExpression> known(Object value) throws ChunkFormatException {
+    /** Adds a decorator, a base class or the like; leaves it out if its kind is unknown. */
+    void addKnown(Object value, List<ChunkExpression> known) throws ChunkFormatException {
+        Optional<ChunkExpression> expression = known(value);
+        if (expression.isPresent()) {
+            known.add(expression.get());
+        }
+    }
+
+    private Optional<ChunkExpression> known(Object value) throws ChunkFormatException {
         try {
             return Optional.of(expression(value));
         } catch (UnknownDataException e) {
@@ -67,25 +76,26 @@ record ExpressionJson(Consumer<String> unknown) {
     }
 
     private static ChunkExpression expression(JsonFields fields) throws ChunkFormatException {
-        String type = fields.text("type");
+        String type = fields.text(Field.TYPE);
         return switch (type) {
-            case "name" -> new ChunkExpression.Name(fields.text("id"));
-            case "id" -> new ChunkExpression.Id(fields.text("id"));
-            case "attribute" -> new ChunkExpression.Attribute(operand(fields, "value"), fields.name("attr"));
+            case "name" -> new ChunkExpression.Name(fields.text(Field.ID));
+            case "id" -> new ChunkExpression.Id(fields.text(Field.ID));
+            case "attribute" -> new ChunkExpression.Attribute(operand(fields, Field.VALUE), fields.name(Field.ATTR));
             case "binop" -> binop(fields);
-            case "tuple" -> new ChunkExpression.Tuple(operands(fields, "elts"));
-            case "list" -> new ChunkExpression.ListDisplay(operands(fields, "elts"));
-            case "subscript" -> new ChunkExpression.Subscript(operand(fields, "value"), operand(fields, "slice"));
+            case "tuple" -> new ChunkExpression.Tuple(operands(fields, Field.ELTS));
+            case "list" -> new ChunkExpression.ListDisplay(operands(fields, Field.ELTS));
+            case "subscript" ->
+                new ChunkExpression.Subscript(operand(fields, Field.VALUE), operand(fields, Field.SLICE));
             case "constant" -> new ChunkExpression.Constant(constant(fields));
             default -> throw new UnknownDataException("the expression type", type);
         };
     }
 
-    private static ChunkExpression operand(JsonFields fields, String field) throws ChunkFormatException {
+    private static ChunkExpression operand(JsonFields fields, Field field) throws ChunkFormatException {
         return expression(fields.required(field));
     }
 
-    private static List<ChunkExpression> operands(JsonFields fields, String field) throws ChunkFormatException {
+    private static List<ChunkExpression> operands(JsonFields fields, Field field) throws ChunkFormatException {
         List<?> values = fields.list(field);
         List<ChunkExpression> operands = new ArrayList<>(values.size());
         for (Object value : values) {
@@ -105,22 +115,22 @@ record ExpressionJson(Consumer<String> unknown) {
     }
 
     private static ChunkExpression binop(JsonFields fields) throws ChunkFormatException {
-        String operator = fields.text("op");
+        String operator = fields.text(Field.OP);
         if (!operator.equals("bitor")) {
             throw new UnknownDataException("the operator", operator);
         }
-        return new ChunkExpression.BitOr(operand(fields, "left"), operand(fields, "right"));
+        return new ChunkExpression.BitOr(operand(fields, Field.LEFT), operand(fields, Field.RIGHT));
     }
 
     private static Expression constant(JsonFields fields) throws ChunkFormatException {
-        String kind = fields.text("kind");
+        String kind = fields.text(Field.KIND);
         return switch (kind) {
             case "none" -> Expression.Constant.NONE;
             case "ellipsis" -> Expression.Constant.ELLIPSIS;
-            case "bool" -> fields.flag("value") ? Expression.Constant.TRUE : Expression.Constant.FALSE;
-            case "str" -> new Expression.StringConstant(fields.text("value"));
-            case "int" -> RustLiteral.integer(fields.text("value")).orElseThrow(() -> noNumber(kind));
-            case "float" -> RustLiteral.floatingPoint(fields.text("value")).orElseThrow(() -> noNumber(kind));
+            case "bool" -> fields.flag(Field.VALUE) ? Expression.Constant.TRUE : Expression.Constant.FALSE;
+            case "str" -> new Expression.StringConstant(fields.text(Field.VALUE));
+            case "int" -> RustLiteral.integer(fields.text(Field.VALUE)).orElseThrow(() -> noNumber(kind));
+            case "float" -> RustLiteral.floatingPoint(fields.text(Field.VALUE)).orElseThrow(() -> noNumber(kind));
             default -> throw new UnknownDataException("the constant kind", kind);
         };
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.record;
 
+import io.github.pyo3stubs.introspection.record.RecordJson.Field;
 import io.github.pyo3stubs.introspection.record.RecordJson.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -24,16 +25,19 @@ public final class JsonFields {
     private static final int MAX_SHOWN = 80;
 
     private final Shape shape;
+    private final boolean escapes;
     private final Object[] values;
 
-    JsonFields(Shape shape) {
+    /** @param escapes whether the JSON has characters by their codes, which may be halves of pairs */
+    JsonFields(Shape shape, boolean escapes) {
         this.shape = shape;
+        this.escapes = escapes;
         this.values = new Object[shape.size()];
     }
 
-    /** Sets a field; of several values the last counts. */
-    void put(int index, Object value) {
-        values[index] = value;
+    /** Sets a field of the shape; of several values the last counts. */
+    void put(Field field, Object value) {
+        values[shape.indexOf(field)] = value;
     }
 
     static JsonFields of(Object value) throws ChunkFormatException {
@@ -58,7 +62,7 @@ public final class JsonFields {
     }
 
     /** A Python name, without the {@code r#} that Rust keywords keep up to PyO3 0.28.3. */
-    String name(String field) throws ChunkFormatException {
+    String name(Field field) throws ChunkFormatException {
         return unraw(text(field));
     }
 
@@ -66,27 +70,27 @@ public final class JsonFields {
         return name.startsWith("r#") ? name.substring(2) : name;
     }
 
-    String text(String field) throws ChunkFormatException {
+    String text(Field field) throws ChunkFormatException {
         return text(field, required(field));
     }
 
-    Optional<String> optionalText(String field) throws ChunkFormatException {
+    Optional<String> optionalText(Field field) throws ChunkFormatException {
         Optional<Object> value = optional(field);
         return value.isEmpty() ? Optional.empty() : Optional.of(text(field, value.get()));
     }
 
     /** @throws ChunkFormatException when the value, an element of the field, is not a text */
-    static String text(String field, Object value) throws ChunkFormatException {
+    String text(Field field, Object value) throws ChunkFormatException {
         if (!(value instanceof String text)) {
             throw unexpected(field, value, "text");
         }
-        if (hasHalfOfPair(text)) {
+        if (escapes && hasHalfOfPair(text)) {
             throw new ChunkFormatException("'%s' holds half of a surrogate pair".formatted(field));
         }
         return text;
     }
 
-    boolean flag(String field) throws ChunkFormatException {
+    boolean flag(Field field) throws ChunkFormatException {
         Object value = required(field);
         if (value instanceof Boolean flag) {
             return flag;
@@ -95,11 +99,11 @@ public final class JsonFields {
     }
 
     /** The flag, false where it is absent. */
-    boolean optionalFlag(String field) throws ChunkFormatException {
+    boolean optionalFlag(Field field) throws ChunkFormatException {
         return get(field) != null && flag(field);
     }
 
-    List<?> list(String field) throws ChunkFormatException {
+    List<?> list(Field field) throws ChunkFormatException {
         Object value = required(field);
         if (value instanceof List<?> list) {
             return list;
@@ -108,11 +112,11 @@ public final class JsonFields {
     }
 
     /** The list, empty where it is absent. */
-    List<?> optionalList(String field) throws ChunkFormatException {
+    List<?> optionalList(Field field) throws ChunkFormatException {
         return get(field) == null ? List.of() : list(field);
     }
 
-    Object required(String field) throws ChunkFormatException {
+    Object required(Field field) throws ChunkFormatException {
         Object value = get(field);
         if (value == null) {
             throw new ChunkFormatException("'%s' is missing".formatted(field));
@@ -120,13 +124,13 @@ public final class JsonFields {
         return value;
     }
 
-    Optional<Object> optional(String field) {
+    Optional<Object> optional(Field field) {
         Object value = get(field);
         return value == NULL ? Optional.empty() : Optional.ofNullable(value);
     }
 
     /** A field as messages quote it; empty if it is absent or has parts. */
-    String quoted(String field) {
+    String quoted(Field field) {
         Object value = get(field);
         if (value instanceof Numeral number) {
             return number.digits();
@@ -134,11 +138,59 @@ public final class JsonFields {
         return value instanceof String || value instanceof Boolean ? shown(value.toString()) : "";
     }
 
-    private Object get(String field) {
+    /** Whether another object of the same shape has the same values: equal texts, and the same objects. */
+    boolean hasValuesOf(JsonFields other) {
+        for (int i = 0; i < values.length; i++) {
+            if (!isSame(values[i], other.values[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSame(Object one, Object other) {
+        if (one == other || one instanceof String && one.equals(other)) {
+            return true;
+        }
+        if (!(one instanceof List<?> list && other instanceof List<?> otherList && list.size() == otherList.size())) {
+            return false;
+        }
+        for (int i = 0; i < list.size(); i++) {
+            if (!isSame(list.get(i), otherList.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A hash of the values that {@link #hasValuesOf} compares. */
+    int valuesHash() {
+        int hash = 0;
+        for (Object value : values) {
+            hash = 31 * hash + (value == null ? 0 : hash(value));
+        }
+        return hash;
+    }
+
+    private static int hash(Object value) {
+        if (value instanceof String) {
+            return value.hashCode();
+        } else if (!(value instanceof List<?> list)) {
+            return System.identityHashCode(value);
+        } else {
+            int hash = 1;
+            for (Object element : list) {
+                hash = 31 * hash + hash(element);
+            }
+            return hash;
+        }
+    }
+
+    private Object get(Field field) {
         return values[shape.indexOf(field)];
     }
 
-    private static ChunkFormatException unexpected(String field, Object value, String expected) {
+    private static ChunkFormatException unexpected(Field field, Object value, String expected) {
         return new ChunkFormatException("'%s' is a JSON %s, not %s".formatted(field, kind(value), expected));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.record;
 
+import io.github.pyo3stubs.introspection.record.RecordJson.Field;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
@@ -15,22 +16,22 @@ import java.util.Optional;
 record RecordChunk(JsonFields fields, ExpressionJson expressions) {
 
     Chunk.Module module() throws ChunkFormatException {
-        String id = fields.text("id");
+        String id = fields.text(Field.ID);
         List<String> members = new ArrayList<>();
-        for (Object member : fields.list("members")) {
-            members.add(JsonFields.text("members", member));
+        for (Object member : fields.list(Field.MEMBERS)) {
+            members.add(fields.text(Field.MEMBERS, member));
         }
         List<Chunk.Attribute> constants = new ArrayList<>();
-        for (Object constant : fields.optionalList("consts")) {
+        for (Object constant : fields.optionalList(Field.CONSTS)) {
             constants.add(constant(JsonFields.of(constant), id));
         }
         return new Chunk.Module(
                 id,
-                fields.name("name"),
+                fields.name(Field.NAME),
                 members,
-                fields.optionalFlag("incomplete"),
+                fields.optionalFlag(Field.INCOMPLETE),
                 constants,
-                fields.optionalText("doc"));
+                fields.optionalText(Field.DOC));
     }
 
     /** A constant; its type is unknown if no Python expression has its value. */
@@ -39,11 +40,11 @@ record RecordChunk(JsonFields fields, ExpressionJson expressions) {
         ChunkExpression unknown = new ChunkExpression.Subscript(
                 constant, new ChunkExpression.Attribute(new ChunkExpression.Name("_typeshed"), "Incomplete"));
         Optional<ChunkExpression> value = expressions
-                .value(fields, "value")
+                .value(fields, Field.VALUE)
                 .filter(said -> !said.equals(new ChunkExpression.Constant(Expression.Constant.ELLIPSIS)));
         return new Chunk.Attribute(
                 Optional.empty(),
-                fields.name("name"),
+                fields.name(Field.NAME),
                 Optional.of(module),
                 Optional.of(value.isPresent() ? constant : unknown),
                 value,
@@ -51,85 +52,94 @@ record RecordChunk(JsonFields fields, ExpressionJson expressions) {
     }
 
     Chunk.ClassDef classDef() throws ChunkFormatException {
-        Optional<String> parent = fields.optionalText("parent");
+        Optional<String> parent = fields.optionalText(Field.PARENT);
         return new Chunk.ClassDef(
-                fields.text("id"),
-                fields.name("name"),
+                fields.text(Field.ID),
+                fields.name(Field.NAME),
                 parent,
-                known(fields.optionalList("bases")),
+                known(fields.optionalList(Field.BASES)),
                 decorators(parent),
-                fields.optionalText("doc"));
+                fields.optionalText(Field.DOC));
     }
 
     Chunk.Attribute attribute() throws ChunkFormatException {
         return new Chunk.Attribute(
-                fields.optionalText("id"),
-                fields.name("name"),
-                fields.optionalText("parent"),
-                expressions.annotation(fields, "annotation"),
-                expressions.value(fields, "value"),
-                fields.optionalText("doc"));
+                fields.optionalText(Field.ID),
+                fields.name(Field.NAME),
+                fields.optionalText(Field.PARENT),
+                expressions.annotation(fields, Field.ANNOTATION),
+                expressions.value(fields, Field.VALUE),
+                fields.optionalText(Field.DOC));
     }
 
     Chunk.Function function() throws ChunkFormatException {
-        String name = fields.name("name");
-        Optional<String> parent = fields.optionalText("parent");
+        String name = fields.name(Field.NAME);
+        Optional<String> parent = fields.optionalText(Field.PARENT);
         return new Chunk.Function(
-                fields.optionalText("id"),
+                fields.optionalText(Field.ID),
                 name,
                 parent,
                 decorators(parent),
-                parameters(JsonFields.of(fields.required("arguments"))),
+                parameters(JsonFields.of(fields.required(Field.ARGUMENTS))),
                 returns(name, parent),
-                fields.optionalFlag("async"),
-                fields.optionalText("doc"));
+                fields.optionalFlag(Field.ASYNC),
+                fields.optionalText(Field.DOC));
     }
 
     /** PyO3 0.26 and 0.27 say that {@code __new__} returns None; it returns the class. */
     private Optional<ChunkExpression> returns(String name, Optional<String> parent) throws ChunkFormatException {
-        Optional<ChunkExpression> returns = expressions.annotation(fields, "returns");
-        if (name.equals("__new__") && parent.isPresent() && returns.equals(Optional.of(text("None")))) {
-            return parent.map(ChunkExpression.Id::new);
+        Optional<ChunkExpression> returns = expressions.annotation(fields, Field.RETURNS);
+        boolean isText = fields.optional(Field.RETURNS).orElse(JsonFields.NULL) instanceof String;
+        if (!isText || parent.isEmpty()) {
+            return returns;
         }
-        boolean isText = fields.optional("returns").orElse(JsonFields.NULL) instanceof String;
-        return isText && parent.isPresent()
-                ? Optional.of(text(IterationEnd.dropped(name, fields.text("returns"))))
-                : returns;
-    }
-
-    private static ChunkExpression text(String text) {
-        return new ChunkExpression.Constant(new Expression.StringConstant(text));
+        String text = fields.text(Field.RETURNS);
+        return Optional.of(
+                name.equals("__new__") && text.equals("None")
+                        ? new ChunkExpression.Id(parent.get())
+                        : expressions.values().quoted(IterationEnd.dropped(name, text)));
     }
 
     private List<Chunk.Parameter> parameters(JsonFields arguments) throws ChunkFormatException {
         List<Chunk.Parameter> parameters = new ArrayList<>();
-        addAll(parameters, arguments.optionalList("posonlyargs"), Kind.POSITIONAL_ONLY);
-        addAll(parameters, arguments.optionalList("args"), Kind.POSITIONAL_OR_KEYWORD);
-        addAll(parameters, arguments.optional("vararg").stream().toList(), Kind.VAR_POSITIONAL);
-        addAll(parameters, arguments.optionalList("kwonlyargs"), Kind.KEYWORD_ONLY);
-        addAll(parameters, arguments.optional("kwarg").stream().toList(), Kind.VAR_KEYWORD);
+        addAll(parameters, arguments.optionalList(Field.POSONLYARGS), Kind.POSITIONAL_ONLY);
+        addAll(parameters, arguments.optionalList(Field.ARGS), Kind.POSITIONAL_OR_KEYWORD);
+        addIfPresent(parameters, arguments.optional(Field.VARARG), Kind.VAR_POSITIONAL);
+        addAll(parameters, arguments.optionalList(Field.KWONLYARGS), Kind.KEYWORD_ONLY);
+        addIfPresent(parameters, arguments.optional(Field.KWARG), Kind.VAR_KEYWORD);
         return parameters;
     }
 
     private void addAll(List<Chunk.Parameter> parameters, Iterable<?> arguments, Kind kind)
             throws ChunkFormatException {
         for (Object argument : arguments) {
-            JsonFields fields = JsonFields.of(argument);
-            parameters.add(new Chunk.Parameter(
-                    fields.name("name"),
-                    kind,
-                    expressions.annotation(fields, "annotation"),
-                    kind.isVariadic() ? Optional.empty() : expressions.value(fields, "default")));
+            parameters.add(parameter(argument, kind));
         }
+    }
+
+    private void addIfPresent(List<Chunk.Parameter> parameters, Optional<Object> argument, Kind kind)
+            throws ChunkFormatException {
+        if (argument.isPresent()) {
+            parameters.add(parameter(argument.get(), kind));
+        }
+    }
+
+    private Chunk.Parameter parameter(Object argument, Kind kind) throws ChunkFormatException {
+        JsonFields fields = JsonFields.of(argument);
+        return new Chunk.Parameter(
+                fields.name(Field.NAME),
+                kind,
+                expressions.annotation(fields, Field.ANNOTATION),
+                kind.isVariadic() ? Optional.empty() : expressions.value(fields, Field.DEFAULT));
     }
 
     private List<ChunkExpression> decorators(Optional<String> parent) throws ChunkFormatException {
         List<ChunkExpression> decorators = new ArrayList<>();
-        for (Object decorator : fields.optionalList("decorators")) {
+        for (Object decorator : fields.optionalList(Field.DECORATORS)) {
             if (decorator instanceof String) {
-                decorators.add(decorator(JsonFields.text("decorators", decorator), parent));
+                decorators.add(decorator(fields.text(Field.DECORATORS, decorator), parent));
             } else {
-                expressions.known(decorator).ifPresent(decorators::add);
+                expressions.addKnown(decorator, decorators);
             }
         }
         return decorators;
@@ -138,7 +148,7 @@ record RecordChunk(JsonFields fields, ExpressionJson expressions) {
     private List<ChunkExpression> known(Iterable<?> nodes) throws ChunkFormatException {
         List<ChunkExpression> known = new ArrayList<>();
         for (Object node : nodes) {
-            expressions.known(node).ifPresent(known::add);
+            expressions.addKnown(node, known);
         }
         return known;
     }

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -17,68 +19,127 @@ import java.util.Map;
  */
 final class RecordJson {
 
+    /** The fields that are read, under the names that they have in the JSON. */
+    enum Field {
+        TYPE,
+        NAME,
+        ID,
+        PARENT,
+        DOC,
+        ARGUMENTS,
+        RETURNS,
+        DECORATORS,
+        ASYNC,
+        ANNOTATION,
+        VALUE,
+        BASES,
+        MEMBERS,
+        INCOMPLETE,
+        CONSTS,
+        ARGS,
+        POSONLYARGS,
+        KWONLYARGS,
+        VARARG,
+        KWARG,
+        DEFAULT,
+        ATTR,
+        SLICE,
+        LEFT,
+        OP,
+        RIGHT,
+        KIND,
+        ELTS;
+
+        private static final Map<String, Field> BY_NAME = new HashMap<>();
+
+        static {
+            for (Field field : values()) {
+                BY_NAME.put(field.toString(), field);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** What a JSON object is at a place of a record, with the fields that are read of it. */
     enum Shape {
         RECORD(
-                "type",
-                "name",
-                "id",
-                "parent",
-                "doc",
-                "arguments",
-                "returns",
-                "decorators",
-                "async",
-                "annotation",
-                "value",
-                "bases",
-                "members",
-                "incomplete",
-                "consts"),
-        ARGUMENTS("args", "posonlyargs", "kwonlyargs", "vararg", "kwarg"),
-        PARAMETER("name", "annotation", "default"),
-        CONSTANT("name", "value"),
-        EXPRESSION("type", "id", "value", "attr", "slice", "left", "op", "right", "kind", "elts");
+                Field.TYPE,
+                Field.NAME,
+                Field.ID,
+                Field.PARENT,
+                Field.DOC,
+                Field.ARGUMENTS,
+                Field.RETURNS,
+                Field.DECORATORS,
+                Field.ASYNC,
+                Field.ANNOTATION,
+                Field.VALUE,
+                Field.BASES,
+                Field.MEMBERS,
+                Field.INCOMPLETE,
+                Field.CONSTS),
+        ARGUMENTS(Field.ARGS, Field.POSONLYARGS, Field.KWONLYARGS, Field.VARARG, Field.KWARG),
+        PARAMETER(Field.NAME, Field.ANNOTATION, Field.DEFAULT),
+        CONSTANT(Field.NAME, Field.VALUE),
+        EXPRESSION(
+                Field.TYPE,
+                Field.ID,
+                Field.VALUE,
+                Field.ATTR,
+                Field.SLICE,
+                Field.LEFT,
+                Field.OP,
+                Field.RIGHT,
+                Field.KIND,
+                Field.ELTS);
 
-        private final Map<String, Integer> indexes = new HashMap<>();
+        private final int size;
 
-        Shape(String... fields) {
-            for (String field : fields) {
-                indexes.put(field, indexes.size());
+        /** The index of each field in this shape; -1 for the fields of others. */
+        private final int[] indexes = new int[Field.values().length];
+
+        Shape(Field... fields) {
+            size = fields.length;
+            Arrays.fill(indexes, -1);
+            for (int i = 0; i < size; i++) {
+                indexes[fields[i].ordinal()] = i;
             }
         }
 
         int size() {
-            return indexes.size();
+            return size;
         }
 
         /** The index of a field; -1 for a field that is not read. */
-        int indexOf(String field) {
-            return indexes.getOrDefault(field, -1);
+        int indexOf(Field field) {
+            return indexes[field.ordinal()];
         }
 
         /** What objects are in a field. */
-        private Shape within(String field) {
-            return switch (this) {
-                case RECORD ->
-                    switch (field) {
-                        case "arguments" -> ARGUMENTS;
-                        case "consts" -> CONSTANT;
-                        default -> EXPRESSION;
-                    };
-                case ARGUMENTS -> PARAMETER;
-                case PARAMETER, CONSTANT, EXPRESSION -> EXPRESSION;
-            };
+        private Shape within(Field field) {
+            if (this == ARGUMENTS) {
+                return PARAMETER;
+            } else if (this == RECORD && field == Field.ARGUMENTS) {
+                return ARGUMENTS;
+            }
+            return this == RECORD && field == Field.CONSTS ? CONSTANT : EXPRESSION;
         }
     }
 
     private final JsonParser parser;
-    private final TextPool texts;
+    private final boolean escapes;
+    private final ValuePool values;
     private final RecordMemory memory;
 
-    RecordJson(JsonParser parser, TextPool texts, RecordMemory memory) {
+    /** @param escapes whether the JSON has characters by their codes, which may be halves of pairs */
+    RecordJson(JsonParser parser, boolean escapes, ValuePool values, RecordMemory memory) {
         this.parser = parser;
-        this.texts = texts;
+        this.escapes = escapes;
+        this.values = values;
         this.memory = memory;
     }
 
@@ -104,7 +165,8 @@ final class RecordJson {
         return switch (token) {
             case START_OBJECT -> object(objects);
             case START_ARRAY -> list(objects);
-            case VALUE_STRING -> texts.text(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+            case VALUE_STRING ->
+                values.text(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> JsonFields.NULL;
@@ -123,16 +185,16 @@ final class RecordJson {
 
     private Object object(Shape shape) throws IOException {
         memory.addPart();
-        JsonFields fields = new JsonFields(shape);
-        for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
-            int index = shape.indexOf(field);
+        JsonFields fields = new JsonFields(shape, escapes);
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            Field field = Field.BY_NAME.get(name);
             parser.nextToken();
-            if (index < 0) {
+            if (field == null || shape.indexOf(field) < 0) {
                 parser.skipChildren();
             } else {
-                fields.put(index, value(shape.within(field)));
+                fields.put(field, value(shape.within(field)));
             }
         }
-        return shape == Shape.EXPRESSION ? ExpressionJson.read(fields) : fields;
+        return shape == Shape.EXPRESSION ? values.expression(fields) : fields;
     }
 }
