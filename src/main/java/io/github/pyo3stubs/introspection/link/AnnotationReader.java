@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.link;
 
+import io.github.pyo3stubs.introspection.record.ChunkExpression;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.Expression;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Reads annotations: makes types of the texts in them, which are those that authors put in quotes, and all of PyO3
@@ -26,6 +30,9 @@ final class AnnotationReader {
     private final HintNames names;
     private final PythonVersion minimumPython;
 
+    /** What was read, by the allowed forms and the annotation: the same few annotations stand all over a module. */
+    private final Map<Set<String>, Map<ChunkExpression, Result>> known = new IdentityHashMap<>();
+
     /**
      * @param names the meaning of names where the annotations stand
      * @param minimumPython the oldest Python for which names are to be importable
@@ -42,6 +49,23 @@ final class AnnotationReader {
      * @param problem what became {@code Incomplete} in it
      */
     record Result(Expression type, Optional<AnnotationProblem> problem) {}
+
+    /**
+     * Reads the annotation of a chunk. An annotation that is the same object as an earlier one is not read again.
+     *
+     * @param linked makes the annotation of the chunk's
+     * @param allowed the forms that are types in some places only, and are types at this place: one object for each
+     *     sort of place
+     */
+    Result read(ChunkExpression annotation, Set<String> allowed, Function<ChunkExpression, Expression> linked) {
+        Map<ChunkExpression, Result> ofPlace = known.computeIfAbsent(allowed, added -> new IdentityHashMap<>());
+        Result result = ofPlace.get(annotation);
+        if (result == null) {
+            result = read(linked.apply(annotation), allowed);
+            ofPlace.put(annotation, result);
+        }
+        return result;
+    }
 
     /**
      * Reads one annotation.

@@ -2,7 +2,6 @@
 package io.github.pyo3stubs.introspection.link;
 
 import io.github.pyo3stubs.introspection.link.ModuleTree.ClassNode;
-import io.github.pyo3stubs.introspection.link.ModuleTree.ModuleNode;
 import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.introspection.record.ChunkExpression;
 import io.github.pyo3stubs.introspection.record.ChunkReader;
@@ -34,42 +33,39 @@ final class ExpressionLinker {
     private final PythonVersion minimumPython;
     private final Consumer<Message> warnings;
     private final HintNames names;
+    private final AnnotationReader annotations;
     private final String body;
     private final boolean inClass;
 
-    private ExpressionLinker(
-            ExpressionLinker settings, Consumer<Message> warnings, HintNames names, String body, boolean inClass) {
-        this.tree = settings.tree;
-        this.minimumPython = settings.minimumPython;
+    private ExpressionLinker(ExpressionLinker outside, Consumer<Message> warnings, String body, boolean inClass) {
+        this.tree = outside.tree;
+        this.minimumPython = outside.minimumPython;
+        this.names = outside.names;
+        this.annotations = outside.annotations;
         this.warnings = warnings;
-        this.names = names;
         this.body = body;
         this.inClass = inClass;
     }
 
-    /** A linker for the top of the root module. */
-    ExpressionLinker(ModuleTree tree, PythonVersion minimumPython, Consumer<Message> warnings) {
+    /** A linker for the top of a module. */
+    ExpressionLinker(ModuleTree tree, String module, PythonVersion minimumPython, Consumer<Message> warnings) {
         this.tree = tree;
         this.minimumPython = minimumPython;
+        this.names = new HintNames(tree, module);
+        this.annotations = new AnnotationReader(names, minimumPython);
         this.warnings = warnings;
-        this.body = tree.root().name();
-        this.names = new HintNames(tree, body);
+        this.body = module;
         this.inClass = false;
-    }
-
-    /** The linker for the top of another module. */
-    ExpressionLinker within(ModuleNode node) {
-        return new ExpressionLinker(this, warnings, new HintNames(tree, node.name()), node.name(), false);
     }
 
     /** The linker for the body of a class. */
     ExpressionLinker within(ClassNode node) {
-        return new ExpressionLinker(this, warnings, names, node.name().dotted(), true);
+        return new ExpressionLinker(this, warnings, node.name().dotted(), true);
     }
 
     /** The linker for a member of the body; without warnings if no stub can declare the member. */
     ExpressionLinker of(String member) {
-        return Keywords.contains(member) ? new ExpressionLinker(this, warning -> {}, names, body, inClass) : this;
+        return Keywords.contains(member) ? new ExpressionLinker(this, warning -> {}, body, inClass) : this;
     }
 
     /** The re-exports of a module that the oldest Python has; warns of others. */
@@ -135,9 +131,15 @@ final class ExpressionLinker {
 
     /** Whether all names in an expression have a meaning, and a stub can spell them. */
     private static boolean isKnown(Expression expression) {
-        return HintNames.isSpellable(expression)
-                && !(expression instanceof Name name && name.isLocal())
-                && expression.parts().stream().allMatch(ExpressionLinker::isKnown);
+        if (!HintNames.isSpellable(expression) || expression instanceof Name name && name.isLocal()) {
+            return false;
+        }
+        for (Expression part : expression.parts()) {
+            if (!isKnown(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -178,7 +180,7 @@ final class ExpressionLinker {
 
     private Expression type(ChunkExpression described, Place place, Supplier<String> beginning) {
         Set<String> allowed = inClass ? place.inClass() : place.inModule();
-        AnnotationReader.Result read = new AnnotationReader(names, minimumPython).read(link(described), allowed);
+        AnnotationReader.Result read = annotations.read(described, allowed, this::link);
         if (read.problem().isPresent()) {
             warnings.accept(
                     Message.of("%s%s", beginning.get(), read.problem().get().message()));

@@ -131,7 +131,7 @@ public final class Linker {
                 .map(placed -> new ModuleTree(placed.chunks(), placed.formOf(root), fullName, first))
                 .orElse(listed);
         warnOfUndescribed(tree.root(), name -> home.isPresent() ? Optional.empty() : unlisted.offer(name), first);
-        ModuleDef module = module(tree.root(), new ExpressionLinker(tree, minimumPython, first), first);
+        ModuleDef module = module(tree.root(), tree, first);
         return new Linked(
                 module,
                 List.copyOf(warnings),
@@ -164,12 +164,12 @@ public final class Linker {
         }
     }
 
-    private static ModuleDef module(ModuleNode node, ExpressionLinker outside, Consumer<Message> warnings) {
-        ExpressionLinker expressions = outside.within(node);
+    private ModuleDef module(ModuleNode node, ModuleTree tree, Consumer<Message> warnings) {
+        ExpressionLinker expressions = new ExpressionLinker(tree, node.name(), minimumPython, warnings);
         List<Reexport> reexports = expressions.available(node.body().reexports());
         List<ModuleDef> submodules = new ArrayList<>();
         for (ModuleNode submodule : node.submodules()) {
-            submodules.add(module(submodule, expressions, warnings));
+            submodules.add(module(submodule, tree, warnings));
         }
         ModuleDef module = new ModuleDef(
                 node.name(),
