@@ -150,8 +150,13 @@ public record ExtensionReader(PythonVersion minimumPython, CompiledOut compiledO
             return withoutExtension(Message.join("\n", List.copyOf(absences)), bytesRead);
         }
         List<Remark> remarks = new ArrayList<>();
-        library.mismatch(described, List.copyOf(all)).ifPresent(mismatch -> remarks.add(Remark.ofLibrary(mismatch)));
-        absences.forEach(absence -> remarks.add(Remark.ofLibrary(absence)));
+        Optional<Message> mismatch = library.mismatch(described, List.copyOf(all));
+        if (mismatch.isPresent()) {
+            remarks.add(Remark.ofLibrary(mismatch.get()));
+        }
+        for (Message absence : absences) {
+            remarks.add(Remark.ofLibrary(absence));
+        }
         remarks.addAll(ofImages);
         return new Reading(
                 extensions, Optional.empty(), remarks, List.copyOf(notes), List.copyOf(unknownData), bytesRead);
@@ -165,7 +170,8 @@ public record ExtensionReader(PythonVersion minimumPython, CompiledOut compiledO
         StringPass.over(image, records.place(), recovered.search(), members.search());
         List<Chunk> chunks = IterationEnd.dropped(members.omittedFrom(recovered.added()), image, records.place());
         Linker linker = new Linker(chunks, minimumPython);
-        Optional<String> name = library.moduleName().or(() -> ownModule(library, initialized, linker.roots()));
+        Optional<String> stated = library.moduleName();
+        Optional<String> name = stated.isPresent() ? stated : ownModule(library, initialized, linker.roots());
         List<Platform> platforms = library.platformsOf(image);
         Diagnosis diagnosis = new Diagnosis(library.shown(), image, platforms, records, linker.roots(), initialized);
         Optional<Message> fatalProblem = diagnosis.fatalProblem();
@@ -173,8 +179,9 @@ public record ExtensionReader(PythonVersion minimumPython, CompiledOut compiledO
             throw new UnreadableLibraryException(fatalProblem.get());
         }
         // A submodule bears a name as well, but Python does not load it from a file of its own.
-        Optional<Linked> linked = name.filter(wanted -> isLoadable(wanted, initialized))
-                .flatMap(root -> linker.link(root, unlisted.home(root)));
+        Optional<Linked> linked = name.isPresent() && isLoadable(name.get(), initialized)
+                ? linker.link(name.get(), unlisted.home(name.get()))
+                : Optional.empty();
         if (linked.isEmpty()) {
             return ImageReading.withoutExtension(platforms, diagnosis.absence(name));
         }

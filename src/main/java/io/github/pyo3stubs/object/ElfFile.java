@@ -176,7 +176,12 @@ public final class ElfFile implements Image {
 
     /** The first section of a type. The types looked for here occur at most once in a file. */
     private Optional<ElfSection> section(int type) {
-        return sections.stream().filter(section -> section.type() == type).findFirst();
+        for (ElfSection section : sections) {
+            if (section.type() == type) {
+                return Optional.of(section);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The string table with the names of a section's entries. */

@@ -81,10 +81,15 @@ record ElfSection(long name, long type, long flags, long address, long offset, l
      * the headers of all loaded sections, but no bytes in them except for notes.
      */
     static boolean areOfDebugFile(List<ElfSection> sections) {
-        List<ElfSection> loaded = sections.stream()
-                .filter(section -> section.isAllocated() && section.type() != SHT_NOTE)
-                .toList();
-        return !loaded.isEmpty() && loaded.stream().allMatch(section -> section.type() == SHT_NOBITS);
+        boolean isAnyLoaded = false;
+        for (ElfSection section : sections) {
+            boolean isLoaded = section.isAllocated() && section.type() != SHT_NOTE;
+            isAnyLoaded |= isLoaded;
+            if (isLoaded && section.type() != SHT_NOBITS) {
+                return false;
+            }
+        }
+        return isAnyLoaded;
     }
 
     /** Whether the section is part of the loaded image. */

@@ -82,10 +82,13 @@ final class ElfSegments {
     }
 
     List<Range> ofType(int type) {
-        return segments.stream()
-                .filter(segment -> segment.type() == type)
-                .map(Segment::range)
-                .toList();
+        List<Range> ranges = new ArrayList<>();
+        for (Segment segment : segments) {
+            if (segment.type() == type) {
+                ranges.add(segment.range());
+            }
+        }
+        return ranges;
     }
 
     /** The address ranges of the segments of type {@code PT_LOAD}. */

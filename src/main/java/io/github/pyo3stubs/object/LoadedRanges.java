@@ -3,9 +3,7 @@ package io.github.pyo3stubs.object;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The parts of a file that are loaded into memory, with their addresses: segments of ELF and Mach-O, sections of PE.
@@ -84,8 +82,14 @@ record LoadedRanges(Bytes file, String structure, List<Range> ranges) {
 
     /** Whether the file contains all the bytes to load, and there are any. */
     boolean isComplete() {
-        List<Range> filled = ranges.stream().filter(range -> range.size() != 0).toList();
-        return !filled.isEmpty() && filled.stream().allMatch(range -> file.has(range.offset(), range.size()));
+        boolean isAnyFilled = false;
+        for (Range range : ranges) {
+            isAnyFilled |= range.size() != 0;
+            if (range.size() != 0 && !file.has(range.offset(), range.size())) {
+                return false;
+            }
+        }
+        return isAnyFilled;
     }
 
     Bytes contents(Range range) throws IOException {
@@ -106,9 +110,14 @@ record LoadedRanges(Bytes file, String structure, List<Range> ranges) {
      * @param others those parts
      */
     List<Bytes> constants(List<Range> others) throws IOException {
-        List<Range> inOrder = inOrder(ranges.stream().filter(Range::constant));
+        List<Range> constant = new ArrayList<>();
+        for (Range range : ranges) {
+            if (range.constant()) {
+                constant.add(range);
+            }
+        }
         List<Range> joined = new ArrayList<>();
-        for (Range range : inOrder) {
+        for (Range range : inOrder(constant)) {
             // Throws if the range reaches past the end of the file, so that the sums below cannot overflow.
             contents(range);
             int last = joined.size() - 1;
@@ -118,7 +127,7 @@ record LoadedRanges(Bytes file, String structure, List<Range> ranges) {
                 joined.add(range);
             }
         }
-        List<Range> othersInOrder = inOrder(others.stream());
+        List<Range> othersInOrder = inOrder(others);
         List<Bytes> constants = new ArrayList<>();
         for (Range range : joined) {
             for (Range part : range.without(othersInOrder)) {
@@ -129,9 +138,14 @@ record LoadedRanges(Bytes file, String structure, List<Range> ranges) {
     }
 
     /** The ranges that are not empty, by their offsets in the file. */
-    private static List<Range> inOrder(Stream<Range> ranges) {
-        return ranges.filter(range -> range.size() != 0)
-                .sorted(Comparator.comparing(Range::offset, Long::compareUnsigned))
-                .toList();
+    private static List<Range> inOrder(List<Range> ranges) {
+        List<Range> inOrder = new ArrayList<>();
+        for (Range range : ranges) {
+            if (range.size() != 0) {
+                inOrder.add(range);
+            }
+        }
+        inOrder.sort((one, other) -> Long.compareUnsigned(one.offset(), other.offset()));
+        return inOrder;
     }
 }

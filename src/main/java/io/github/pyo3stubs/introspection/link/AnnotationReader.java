@@ -58,7 +58,11 @@ final class AnnotationReader {
      *     sort of place
      */
     Result read(ChunkExpression annotation, Set<String> allowed, Function<ChunkExpression, Expression> linked) {
-        Map<ChunkExpression, Result> ofPlace = known.computeIfAbsent(allowed, added -> new IdentityHashMap<>());
+        Map<ChunkExpression, Result> ofPlace = known.get(allowed);
+        if (ofPlace == null) {
+            ofPlace = new IdentityHashMap<>();
+            known.put(allowed, ofPlace);
+        }
         Result result = ofPlace.get(annotation);
         if (result == null) {
             result = read(linked.apply(annotation), allowed);
@@ -78,6 +82,6 @@ final class AnnotationReader {
         TypeCheck withinText = new TypeCheck(names.texts(), allowed, unknown, text -> unknown.notAType());
         TypeCheck types = new TypeCheck(names.texts(), allowed, unknown, text -> texts.type(text, withinText));
         Expression type = new HintReading(names, texts, types, unknown).type(annotation);
-        return new Result(type, unknown.problem(() -> HintNames.shown(annotation)));
+        return new Result(type, unknown.problem(annotation));
     }
 }

@@ -45,7 +45,9 @@ final class ClassIndex {
                 add(module, reexport.name(), reexport.type());
             }
         }
-        module.submodules().forEach(submodule -> add(submodule, tree));
+        for (ModuleNode submodule : module.submodules()) {
+            add(submodule, tree);
+        }
     }
 
     private void add(ModuleNode module, String simpleName, Name place) {
@@ -73,6 +75,6 @@ final class ClassIndex {
 
     /** The only class that any module has under a name. */
     Optional<Name> only(String simpleName) {
-        return Optional.ofNullable(bySimpleName.get(simpleName)).filter(name -> !ambiguous.contains(simpleName));
+        return ambiguous.contains(simpleName) ? Optional.empty() : Optional.ofNullable(bySimpleName.get(simpleName));
     }
 }

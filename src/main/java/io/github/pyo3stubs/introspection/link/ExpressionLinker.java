@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.link;
 
+import io.github.pyo3stubs.introspection.link.AnnotationReader.Result;
 import io.github.pyo3stubs.introspection.link.ModuleTree.ClassNode;
 import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.introspection.record.ChunkExpression;
@@ -20,9 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** Links the expressions in one body of a module tree: resolves ids, qualifies names and flattens unions. */
 final class ExpressionLinker {
@@ -72,10 +71,12 @@ final class ExpressionLinker {
     List<Reexport> available(List<Chunk.Reexport> reexports) {
         List<Reexport> available = new ArrayList<>();
         for (Chunk.Reexport chunk : reexports) {
-            KnownNames.available(chunk.type(), minimumPython)
-                    .ifPresentOrElse(
-                            type -> available.add(new Reexport(chunk.name(), type)),
-                            () -> warnings.accept(tooNew(chunk)));
+            Optional<Name> type = KnownNames.available(chunk.type(), minimumPython);
+            if (type.isPresent()) {
+                available.add(new Reexport(chunk.name(), type.get()));
+            } else {
+                warnings.accept(tooNew(chunk));
+            }
         }
         return available;
     }
@@ -103,29 +104,32 @@ final class ExpressionLinker {
 
     /** The default of a parameter; {@code ...} and a warning for an unknown one. */
     Optional<Expression> defaultValue(Chunk.Parameter parameter, Chunk.Function function) {
-        return parameter
-                .defaultValue()
-                .map(value -> value(
-                        value,
-                        () -> "the default of parameter '%s' of %s.%s"
-                                .formatted(parameter.name(), body, function.name())));
+        if (parameter.defaultValue().isEmpty()) {
+            return Optional.empty();
+        }
+        Expression value = link(parameter.defaultValue().get());
+        if (isKnown(value)) {
+            return Optional.of(value);
+        }
+        String place = "the default of parameter '%s' of %s.%s".formatted(parameter.name(), body, function.name());
+        return Optional.of(unknown(value, place));
     }
 
     /** The value of an attribute, in the same way. */
     Optional<Expression> value(Chunk.Attribute attribute) {
-        return attribute
-                .value()
-                .map(value -> value(value, () -> "the value of %s.%s".formatted(body, attribute.name())));
+        if (attribute.value().isEmpty()) {
+            return Optional.empty();
+        }
+        Expression value = link(attribute.value().get());
+        return Optional.of(
+                isKnown(value) ? value : unknown(value, "the value of %s.%s".formatted(body, attribute.name())));
     }
 
-    private Expression value(ChunkExpression described, Supplier<String> place) {
-        Expression value = link(described);
-        if (isKnown(value)) {
-            return value;
-        }
+    /** Stands in for a value that is unknown, and warns of it. */
+    private Expression unknown(Expression value, String place) {
         warnings.accept(Message.of(
                 "%s is \"%s\", which is unknown, so the stub has ... instead. %s",
-                place.get(), HintNames.shown(value), UPDATE));
+                place, HintNames.shown(value), UPDATE));
         return Expression.Constant.ELLIPSIS;
     }
 
@@ -142,50 +146,64 @@ final class ExpressionLinker {
         return true;
     }
 
-    /**
-     * The type of a parameter. Texts in it are read as Python; a warning names the parameter if one is not a type.
-     */
+    /** The type of a parameter. Texts in it are read as Python; warns of the parameter if one is not a type. */
     Optional<Expression> annotation(Chunk.Parameter parameter, Chunk.Function function) {
-        return parameter
-                .annotation()
-                .map(type -> type(
-                        type,
-                        parameter.kind().isVariadic() ? Place.VARIADIC : Place.OTHER,
-                        () -> "parameter '%s' of %s.%s has the annotation "
-                                .formatted(parameter.name(), body, function.name())));
+        if (parameter.annotation().isEmpty()) {
+            return Optional.empty();
+        }
+        Place place = parameter.kind().isVariadic() ? Place.VARIADIC : Place.OTHER;
+        Result read = read(parameter.annotation().get(), place);
+        if (read.problem().isPresent()) {
+            String name = parameter.name();
+            warn("parameter '%s' of %s.%s has the annotation ".formatted(name, body, function.name()), read);
+        }
+        return Optional.of(read.type());
     }
 
     /** The type of a function's result, in the same way. */
     Optional<Expression> annotation(Chunk.Function function) {
-        return function.returns()
-                .map(type -> type(
-                        type,
-                        Place.OTHER,
-                        () -> "the result of %s.%s has the annotation ".formatted(body, function.name())));
+        if (function.returns().isEmpty()) {
+            return Optional.empty();
+        }
+        Result read = read(function.returns().get(), Place.OTHER);
+        if (read.problem().isPresent()) {
+            warn("the result of %s.%s has the annotation ".formatted(body, function.name()), read);
+        }
+        return Optional.of(read.type());
     }
 
     /** The type of an attribute, in the same way. */
     Optional<Expression> annotation(Chunk.Attribute attribute) {
-        return attribute
-                .annotation()
-                .map(type -> type(type, Place.ATTRIBUTE, () -> body + "." + attribute.name() + " has the annotation "));
+        if (attribute.annotation().isEmpty()) {
+            return Optional.empty();
+        }
+        Result read = read(attribute.annotation().get(), Place.ATTRIBUTE);
+        if (read.problem().isPresent()) {
+            warn(body + "." + attribute.name() + " has the annotation ", read);
+        }
+        return Optional.of(read.type());
     }
 
     /** The bases of a class. */
     List<Expression> bases(Chunk.ClassDef theClass) {
-        return theClass.bases().stream()
-                .map(base -> type(base, Place.OTHER, () -> "a base of %s.%s is ".formatted(body, theClass.name())))
-                .toList();
+        List<Expression> bases = new ArrayList<>();
+        for (ChunkExpression base : theClass.bases()) {
+            Result read = read(base, Place.OTHER);
+            if (read.problem().isPresent()) {
+                warn("a base of %s.%s is ".formatted(body, theClass.name()), read);
+            }
+            bases.add(read.type());
+        }
+        return bases;
     }
 
-    private Expression type(ChunkExpression described, Place place, Supplier<String> beginning) {
-        Set<String> allowed = inClass ? place.inClass() : place.inModule();
-        AnnotationReader.Result read = annotations.read(described, allowed, this::link);
-        if (read.problem().isPresent()) {
-            warnings.accept(
-                    Message.of("%s%s", beginning.get(), read.problem().get().message()));
-        }
-        return read.type();
+    private Result read(ChunkExpression described, Place place) {
+        return annotations.read(described, inClass ? place.inClass() : place.inModule(), this::link);
+    }
+
+    private void warn(String beginning, Result read) {
+        warnings.accept(
+                Message.of("%s%s", beginning, read.problem().orElseThrow().message()));
     }
 
     /** The class with an id; {@code Any} if there is none, such as for a class that no module lists. */

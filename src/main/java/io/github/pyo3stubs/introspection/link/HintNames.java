@@ -10,6 +10,7 @@ import io.github.pyo3stubs.syntax.parse.NameResolver;
 import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
 import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -38,7 +39,11 @@ record HintNames(ModuleTree tree, String module, TextNames texts) {
         if (!isSpellable(asGiven)) {
             return asGiven;
         }
-        return asGiven.isBuiltin() ? KnownNames.builtin(path).orElseGet(() -> texts.resolve(path)) : member(asGiven);
+        if (!asGiven.isBuiltin()) {
+            return member(asGiven);
+        }
+        Optional<Name> builtin = KnownNames.builtin(path);
+        return builtin.isPresent() ? builtin.get() : texts.resolve(path);
     }
 
     /** Whether a stub can spell an expression if it is a name or an attribute; true for other expressions. */

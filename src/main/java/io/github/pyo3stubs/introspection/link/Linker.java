@@ -3,7 +3,6 @@ package io.github.pyo3stubs.introspection.link;
 
 import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.introspection.link.ModuleTree.ClassNode;
 import io.github.pyo3stubs.introspection.link.ModuleTree.ModuleNode;
@@ -21,6 +20,7 @@ import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Parameter;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +28,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Links a library's chunks into the module that they describe (specification, section 4). */
 public final class Linker {
@@ -40,9 +39,12 @@ public final class Linker {
     private static final int MAX_WARNINGS = 1000;
 
     private final List<Chunk> chunks;
-    private final List<Chunk.Module> modules;
-    private final Set<String> membersOfOthers;
+    private final List<Chunk.Module> modules = new ArrayList<>();
+    private final Set<String> membersOfOthers = new HashSet<>();
     private final PythonVersion minimumPython;
+
+    /** Made when it is first needed: most libraries have no use for it. */
+    private UnlistedItems unlisted;
 
     /**
      * @param chunks all chunks of one library, in symbol order
@@ -51,13 +53,16 @@ public final class Linker {
     public Linker(List<Chunk> chunks, PythonVersion minimumPython) {
         this.chunks = List.copyOf(chunks);
         this.minimumPython = minimumPython;
-        modules = chunks.stream()
-                .filter(Chunk.Module.class::isInstance)
-                .map(Chunk.Module.class::cast)
-                .toList();
-        membersOfOthers = modules.stream()
-                .flatMap(module -> module.members().stream().filter(not(module.id()::equals)))
-                .collect(toSet());
+        for (Chunk chunk : chunks) {
+            if (chunk instanceof Chunk.Module module) {
+                modules.add(module);
+                for (String member : module.members()) {
+                    if (!member.equals(module.id())) {
+                        membersOfOthers.add(member);
+                    }
+                }
+            }
+        }
     }
 
     /**
@@ -121,22 +126,32 @@ public final class Linker {
                 warnings.add(warning);
             }
         };
-        ModuleTree listed = new ModuleTree(chunks, root, fullName, first);
-        UnlistedItems unlisted = new UnlistedItems(chunks);
-        Optional<Placement> placement = home.filter(name -> !unlisted.isEmpty())
-                .flatMap(listed.root()::find)
-                .map(node -> unlisted.placedIn(node, listed, rootsBeside(root)));
-        placement.flatMap(Placement::warning).ifPresent(first);
-        ModuleTree tree = placement
-                .map(placed -> new ModuleTree(placed.chunks(), placed.formOf(root), fullName, first))
-                .orElse(listed);
-        warnOfUndescribed(tree.root(), name -> home.isPresent() ? Optional.empty() : unlisted.offer(name), first);
-        ModuleDef module = module(tree.root(), tree, first);
-        return new Linked(
-                module,
-                List.copyOf(warnings),
-                placement.flatMap(Placement::note),
-                placement.map(Placement::shared).orElseGet(TreeMap::new));
+        ModuleTree tree = new ModuleTree(chunks, root, fullName, first);
+        Optional<Placement> placement = home.isPresent() ? placement(home.get(), tree, root) : Optional.empty();
+        Optional<Message> note = Optional.empty();
+        SortedMap<String, Message> undecided = new TreeMap<>();
+        if (placement.isPresent()) {
+            Placement placed = placement.get();
+            placed.warning().ifPresent(first);
+            tree = new ModuleTree(placed.chunks(), placed.formOf(root), fullName, first);
+            note = placed.note();
+            undecided = placed.shared();
+        }
+        warnOfUndescribed(tree.root(), home.isEmpty(), first);
+        return new Linked(module(tree.root(), tree, first), List.copyOf(warnings), note, undecided);
+    }
+
+    private Optional<Placement> placement(String home, ModuleTree tree, Chunk.Module root) {
+        return unlisted().isEmpty()
+                ? Optional.empty()
+                : tree.root().find(home).map(node -> unlisted().placedIn(node, tree, rootsBeside(root)));
+    }
+
+    private UnlistedItems unlisted() {
+        if (unlisted == null) {
+            unlisted = new UnlistedItems(chunks);
+        }
+        return unlisted;
     }
 
     private List<String> rootsBeside(Chunk.Module root) {
@@ -146,21 +161,19 @@ public final class Linker {
     /**
      * Warns of modules without a described member.
      *
-     * @param offer a further remedy for the module with a name
+     * @param offered whether to offer them what no module lists
      */
-    private static void warnOfUndescribed(
-            ModuleNode node, Function<String, Optional<Message>> offer, Consumer<Message> warnings) {
+    private void warnOfUndescribed(ModuleNode node, boolean offered, Consumer<Message> warnings) {
         if (node.incomplete() && node.isEmpty()) {
             Message undescribed = Message.of(
                     "the stub of module %s is empty, because PyO3 describes neither the members of a function-style"
                             + " #[pymodule] nor those that #[pymodule_init] adds. %s",
                     node.name(), new Advice("Write the module as #[pymodule] mod, with its members inside."));
-            warnings.accept(offer.apply(node.name())
-                    .map(further -> Message.join(" ", List.of(undescribed, further)))
-                    .orElse(undescribed));
+            Optional<Message> offer = offered ? unlisted().offer(node.name()) : Optional.empty();
+            warnings.accept(offer.isPresent() ? Message.join(" ", List.of(undescribed, offer.get())) : undescribed);
         }
         for (ModuleNode submodule : node.submodules()) {
-            warnOfUndescribed(submodule, offer, warnings);
+            warnOfUndescribed(submodule, offered, warnings);
         }
     }
 

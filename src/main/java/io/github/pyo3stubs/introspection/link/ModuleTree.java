@@ -9,7 +9,6 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,26 +98,30 @@ final class ModuleTree {
                 byId.put(chunk.identity().get(), chunk);
             }
             if (chunk.parent().isPresent()) {
-                byParent.computeIfAbsent(chunk.parent().get(), added -> new ArrayList<>())
-                        .add(chunk);
+                String parent = chunk.parent().get();
+                byParent.computeIfAbsent(parent, added -> new ArrayList<>()).add(chunk);
             }
         }
         rootsOwnName = root.name();
-        this.root = SharedClasses.placed(module(root, fullName, new LinkedHashSet<>()));
+        this.root = SharedClasses.placed(module(root, fullName, new HashSet<>()));
         addListed(this.root);
         addNested(this.root);
     }
 
     private void addListed(ModuleNode module) {
-        module.body().classes().forEach(this::addClass);
-        module.body()
-                .reexports()
-                .forEach(reexport -> reexports.put(new Name(module.name(), reexport.name()), reexport.type()));
+        for (ClassNode node : module.body().classes()) {
+            addClass(node);
+        }
+        for (Chunk.Reexport reexport : module.body().reexports()) {
+            reexports.put(new Name(module.name(), reexport.name()), reexport.type());
+        }
         module.submodules().forEach(this::addListed);
     }
 
     private void addNested(ModuleNode module) {
-        module.body().classes().forEach(theClass -> addNested(theClass.body()));
+        for (ClassNode node : module.body().classes()) {
+            addNested(node.body());
+        }
         module.submodules().forEach(this::addNested);
     }
 
@@ -155,12 +158,10 @@ final class ModuleTree {
 
     /** The meaning of a path in a module; for a re-exported thing its own name. */
     Name meaning(String module, String path) {
-        Name asWritten = new Name(module, path);
-        return reexport(module, asWritten.root())
-                .map(type -> new Name(
-                        type.module(),
-                        type.path() + path.substring(asWritten.root().length())))
-                .orElse(asWritten);
+        String root = DottedName.of(path).root();
+        Name type = reexports.get(new Name(module, root));
+        String rest = path.substring(root.length());
+        return type == null ? new Name(module, path) : new Name(type.module(), type.path() + rest);
     }
 
     /** Whether a name is that of a class in the module that declares it. */
@@ -207,12 +208,12 @@ final class ModuleTree {
         List<Chunk> children = new ArrayList<>(byParent.getOrDefault(chunk.id(), List.of()));
         for (String member : chunk.members()) {
             Chunk child = byId.get(member);
-            if (child == null) {
-                incomplete = true;
-            } else {
+            incomplete |= child == null;
+            if (child != null) {
                 children.add(child);
             }
         }
+        Set<String> outerClasses = new HashSet<>();
         for (Chunk child : children) {
             if (child instanceof Chunk.Module submodule) {
                 if (ancestors.contains(submodule.id())) {
@@ -226,7 +227,7 @@ final class ModuleTree {
                 declared.add(submodule.name());
             } else {
                 int cutsBefore = cuts;
-                if (add(child, new Name(fullName, child.name()), body, new LinkedHashSet<>())) {
+                if (add(child, fullName, "", body, outerClasses)) {
                     declared.add(child.name());
                 }
                 incomplete |= cuts > cutsBefore;
@@ -240,8 +241,9 @@ final class ModuleTree {
     }
 
     /** @return whether the child is now in the body */
-    private boolean add(Chunk child, Name name, Body body, Set<String> ancestors) {
+    private boolean add(Chunk child, String module, String prefix, Body body, Set<String> ancestors) {
         if (child instanceof Chunk.ClassDef classDef) {
+            Name name = new Name(module, prefix + child.name());
             // A class that is its own ancestor ends there.
             if (ancestors.contains(classDef.id())
                     || isTooDeep(ancestors, name.module() + "." + name.path())
@@ -264,8 +266,9 @@ final class ModuleTree {
     private ClassNode classDef(Chunk.ClassDef chunk, Name name, Set<String> ancestors) {
         ancestors.add(chunk.id());
         Body body = new Body();
+        String prefix = name.path() + ".";
         for (Chunk child : byParent.getOrDefault(chunk.id(), List.of())) {
-            add(child, new Name(name.module(), name.path() + "." + child.name()), body, ancestors);
+            add(child, name.module(), prefix, body, ancestors);
         }
         ancestors.remove(chunk.id());
         return new ClassNode(name, chunk, body);

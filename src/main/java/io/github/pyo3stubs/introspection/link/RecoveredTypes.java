@@ -44,8 +44,6 @@ public final class RecoveredTypes {
             .replace(" ", "\\s*")
             .formatted(DOTTED_NAME, NAME));
 
-    private static final ChunkExpression NONE = new ChunkExpression.Constant(Expression.Constant.NONE);
-
     /** The limit for ids: far more than real libraries have, while a hostile one may list a million. */
     private static final int MAX_TYPES = 10_000;
 
@@ -64,7 +62,9 @@ public final class RecoveredTypes {
         Set<String> identities = new HashSet<>();
         boolean isAnyOfExpressions = false;
         for (Chunk chunk : chunks) {
-            chunk.identity().ifPresent(identities::add);
+            if (chunk.identity().isPresent()) {
+                identities.add(chunk.identity().get());
+            }
             isAnyOfExpressions |= isOfExpressions(chunk);
             if (chunk instanceof Chunk.Module module) {
                 modules.add(module);
@@ -75,7 +75,10 @@ public final class RecoveredTypes {
         undescribed = undescribed(modules, identities);
         Set<String> ids = new HashSet<>();
         for (String id : undescribed) {
-            runTogether(id).ifPresent(ids::add);
+            Optional<String> exception = runTogether(id);
+            if (exception.isPresent()) {
+                ids.add(exception.get());
+            }
         }
         search = new ExceptionSearch(ids);
         created = search.found();
@@ -134,7 +137,7 @@ public final class RecoveredTypes {
         return returns instanceof ChunkExpression.Attribute
                 || returns instanceof ChunkExpression.Subscript
                 || returns instanceof ChunkExpression.BitOr
-                || returns.equals(NONE);
+                || returns instanceof ChunkExpression.Constant constant && constant.value() == Expression.Constant.NONE;
     }
 
     private void recover(Chunk.Module module) {

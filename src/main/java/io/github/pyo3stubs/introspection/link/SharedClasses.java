@@ -9,7 +9,6 @@ import io.github.pyo3stubs.name.CodePoints;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,12 +27,18 @@ import java.util.Set;
  */
 final class SharedClasses {
 
-    private static final Comparator<Listing> BEST_FIRST = Comparator.comparing(Listing::hidden)
-            .thenComparing(listing -> -depth(listing.name().module()))
-            .thenComparing(listing -> listing.name().module(), CodePoints.ORDER);
-
     /** A module that lists a class, and whether a later class of the module has the same name. */
-    private record Listing(Name name, boolean hidden) {}
+    private record Listing(Name name, boolean hidden) {
+
+        boolean isBetterThan(Listing other) {
+            if (hidden != other.hidden) {
+                return other.hidden;
+            }
+            String module = name.module();
+            int deeper = depth(module) - depth(other.name.module());
+            return deeper == 0 ? CodePoints.ORDER.compare(module, other.name.module()) < 0 : deeper > 0;
+        }
+    }
 
     private final Map<String, Listing> listings = new HashMap<>();
     private final Map<String, Name> nested = new HashMap<>();
@@ -46,7 +51,26 @@ final class SharedClasses {
 
     /** The tree with each class in one place, and re-exports in the other modules that list it. */
     static ModuleNode placed(ModuleNode root) {
-        return new SharedClasses(root).module(root);
+        return isEachClassOnce(root, new HashSet<>()) ? root : new SharedClasses(root).module(root);
+    }
+
+    /** Whether each class has one place already, as in most libraries. Takes the ids of the classes seen before. */
+    private static boolean isEachClassOnce(ModuleNode module, Set<String> seen) {
+        for (ModuleNode submodule : module.submodules()) {
+            if (!isEachClassOnce(submodule, seen)) {
+                return false;
+            }
+        }
+        return isEachClassOnce(module.body(), seen);
+    }
+
+    private static boolean isEachClassOnce(Body body, Set<String> seen) {
+        for (ClassNode node : body.classes()) {
+            if (!seen.add(node.chunk().id()) || !isEachClassOnce(node.body(), seen)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void addListings(ModuleNode module, Set<String> inOthers) {
@@ -55,7 +79,10 @@ final class SharedClasses {
             String id = node.chunk().id();
             Listing listing =
                     new Listing(node.name(), !visible.get(node.chunk().name()).equals(id));
-            listings.merge(id, listing, (one, other) -> BEST_FIRST.compare(one, other) <= 0 ? one : other);
+            Listing earlier = listings.get(id);
+            if (earlier == null || listing.isBetterThan(earlier)) {
+                listings.put(id, listing);
+            }
             collectNested(node.body(), inOthers);
         }
         for (ModuleNode submodule : module.submodules()) {
@@ -120,7 +147,9 @@ final class SharedClasses {
                 offered.put(name, new Chunk.Reexport(theClass.chunk().id(), name, place));
             }
         }
-        declared.removeIf(theClass -> offered.containsKey(theClass.chunk().name()));
+        if (!offered.isEmpty()) {
+            declared.removeIf(theClass -> offered.containsKey(theClass.chunk().name()));
+        }
         List<Chunk.Reexport> reexports = new ArrayList<>(body.reexports());
         reexports.addAll(offered.values());
         List<ModuleNode> submodules = new ArrayList<>();

@@ -54,10 +54,11 @@ final class TextNames implements NameResolver {
     @Override
     public Name resolve(String dottedName) {
         Name own = tree.meaning(module, dottedName);
-        Optional<Name> known = isClass(own)
-                ? Optional.of(own)
-                : DottedName.of(dottedName).isSimple() ? bare(dottedName) : dotted(dottedName);
-        return known.orElseGet(() -> Name.local(dottedName));
+        if (isClass(own)) {
+            return own;
+        }
+        Optional<Name> known = DottedName.of(dottedName).isSimple() ? bare(dottedName) : dotted(dottedName);
+        return known.isPresent() ? known.get() : Name.local(dottedName);
     }
 
     /** Whether a name is a class of the extension. To type checkers these classes are neither generic nor enums. */
@@ -89,19 +90,26 @@ final class TextNames implements NameResolver {
     }
 
     private Optional<Name> bare(String name) {
-        return tree.reexport(module, name)
-                .or(() -> KnownNames.builtin(name))
-                .or(() -> tree.classes().only(name))
-                .or(() -> KnownNames.unqualified(name));
+        Optional<Name> meaning = tree.reexport(module, name);
+        if (meaning.isEmpty()) {
+            meaning = KnownNames.builtin(name);
+        }
+        if (meaning.isEmpty()) {
+            meaning = tree.classes().only(name);
+        }
+        return meaning.isPresent() ? meaning : KnownNames.unqualified(name);
     }
 
     /** All ways to split a path into a module and a name in it, the longest module first. */
     private static List<Name> splits(String path) {
         DottedName whole = DottedName.of(path);
-        List<Name> splits = whole.withAncestors()
-                .limit(MAX_PARTS + 2)
-                .flatMap(module -> whole.relativeTo(module.text()).map(rest -> new Name(module.text(), rest)).stream())
-                .toList();
+        List<Name> splits = new ArrayList<>();
+        Optional<DottedName> module = whole.parent();
+        while (module.isPresent() && splits.size() <= MAX_PARTS) {
+            String text = module.get().text();
+            splits.add(new Name(text, whole.relativeTo(text).orElseThrow()));
+            module = module.get().parent();
+        }
         return splits.size() > MAX_PARTS ? List.of() : splits;
     }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.link;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.syntax.Expression;
@@ -13,7 +11,9 @@ import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Expression.Unary;
 import io.github.pyo3stubs.syntax.Expression.Union;
+import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.ValueExpression.Lambda;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,10 +26,13 @@ import java.util.stream.Stream;
  */
 final class TypeCheck {
 
-    private static final Set<String> OF_SOME_PLACES = Stream.of(
-                    AnnotationReader.OF_ATTRIBUTES, AnnotationReader.OF_CLASSES, AnnotationReader.OF_VARIADICS)
-            .flatMap(Set::stream)
-            .collect(toSet());
+    private static final Set<String> OF_SOME_PLACES = new HashSet<>();
+
+    static {
+        OF_SOME_PLACES.addAll(AnnotationReader.OF_ATTRIBUTES);
+        OF_SOME_PLACES.addAll(AnnotationReader.OF_CLASSES);
+        OF_SOME_PLACES.addAll(AnnotationReader.OF_VARIADICS);
+    }
 
     private final TextNames names;
     private final Set<String> allowed;
@@ -85,9 +88,9 @@ final class TypeCheck {
     /** Whether a form means nothing because of what is unknown among its arguments. */
     static boolean isLost(TypeForm form, List<Expression> types) {
         return switch (form) {
-            case CALLABLE -> types.stream().limit(1).anyMatch(Name.INCOMPLETE::equals);
+            case CALLABLE -> !types.isEmpty() && types.get(0).equals(Name.INCOMPLETE);
             case CONCATENATE, LITERAL, UNPACK -> types.contains(Name.INCOMPLETE);
-            default -> types.stream().anyMatch(TypeCheck::unpacksUnknown);
+            default -> unpackUnknown(types);
         };
     }
 
@@ -100,13 +103,18 @@ final class TypeCheck {
                 : Optional.empty();
     }
 
-    private static boolean unpacksUnknown(Expression type) {
-        return type instanceof Unary unpacked && unpacked.operand().equals(Name.INCOMPLETE);
+    private static boolean unpackUnknown(List<Expression> types) {
+        for (Expression type : types) {
+            if (type instanceof Unary unpacked && unpacked.operand().equals(Name.INCOMPLETE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Expression> arguments(TypeForm form, List<Expression> arguments) {
         return switch (form) {
-            case LITERAL -> arguments.stream().map(this::literal).toList();
+            case LITERAL -> Statement.each(arguments, this::literal);
             case ANNOTATED ->
                 Stream.concat(
                                 arguments.stream().limit(1).map(this::type),
@@ -131,9 +139,9 @@ final class TypeCheck {
             case TUPLE ->
                 arguments.size() == 2 && arguments.get(1) == Constant.ELLIPSIS
                         ? List.of(type(arguments.get(0)), Constant.ELLIPSIS)
-                        : arguments.stream().map(this::element).toList();
-            case ORDINARY, UNION, UNPACK -> arguments.stream().map(this::type).toList();
-            case UNKNOWN -> arguments.stream().map(this::anything).toList();
+                        : Statement.each(arguments, this::element);
+            case ORDINARY, UNION, UNPACK -> Statement.each(arguments, this::type);
+            case UNKNOWN -> Statement.each(arguments, this::anything);
         };
     }
 

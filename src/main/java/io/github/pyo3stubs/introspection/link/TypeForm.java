@@ -55,22 +55,15 @@ enum TypeForm {
     static boolean isType(Name name) {
         Optional<KnownType> type = known(name);
         if (type.isEmpty() && KnownNames.isOfTyping(name)) {
-            return KnownNames.type(new Name("typing", name.path()))
-                    .filter(TypeForm::isType)
-                    .isPresent();
+            type = KnownNames.type(new Name("typing", name.path()));
+            return type.isPresent() && !type.get().isForm();
         }
-        return type.isEmpty() || isType(type.get());
-    }
-
-    private static boolean isType(KnownType type) {
-        return !type.isForm();
+        return type.isEmpty() || !type.get().isForm();
     }
 
     /** Whether a name takes so many arguments between brackets, as far as is known. */
     static boolean takes(Name name, int arguments) {
-        return of(name) == UNKNOWN
-                ? isType(name)
-                : known(name).filter(type -> type.takes(arguments)).isPresent();
+        return of(name) == UNKNOWN ? isType(name) : known(name).orElseThrow().takes(arguments);
     }
 
     /**
@@ -78,9 +71,10 @@ enum TypeForm {
      * {@code typing}, which has what other modules have, too.
      */
     private static Optional<KnownType> known(Name name) {
-        return KnownNames.unqualified(name.path())
-                .filter(known -> known.equals(name) || KnownNames.isOfTyping(name))
-                .flatMap(KnownNames::type);
+        Optional<Name> known = KnownNames.unqualified(name.path());
+        return known.isPresent() && (known.get().equals(name) || KnownNames.isOfTyping(name))
+                ? KnownNames.type(known.get())
+                : Optional.empty();
     }
 
     /** Whether {@code Literal} takes a value that is not a name: any literal, except for those of {@code float}. */

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Replaces the parts of one annotation that no stub can say by {@code Incomplete}, and collects them for a message. */
 final class UnknownParts {
@@ -17,8 +16,12 @@ final class UnknownParts {
     private static final String NOT_A_TYPE = "not a Python type";
 
     private final PythonVersion minimumPython;
-    private final Set<String> unknown = new LinkedHashSet<>();
-    private final Set<String> tooNew = new LinkedHashSet<>();
+
+    /** Names in the order of the annotation. Most annotations have none, so these are made when there is one. */
+    private Set<String> unknown = Set.of();
+
+    private Set<String> tooNew = Set.of();
+
     private Optional<String> text = Optional.empty();
     private Optional<String> notAType = Optional.empty();
 
@@ -29,7 +32,9 @@ final class UnknownParts {
 
     /** Notes a text in the annotation. The message quotes the first one instead of the whole annotation. */
     void inText(String read) {
-        text = text.or(() -> Optional.of(read));
+        if (text.isEmpty()) {
+            text = Optional.of(read);
+        }
     }
 
     /** Stands in for a part that is not a type. */
@@ -53,26 +58,33 @@ final class UnknownParts {
      */
     Name available(Name name) {
         if (name.isLocal()) {
-            unknown.add(name.path());
+            unknown = with(unknown, name.path());
             return Name.INCOMPLETE;
         }
-        return KnownNames.available(name, minimumPython).orElseGet(() -> {
-            tooNew.add(name.path());
-            return Name.INCOMPLETE;
-        });
+        Optional<Name> available = KnownNames.available(name, minimumPython);
+        if (available.isEmpty()) {
+            tooNew = with(tooNew, name.path());
+        }
+        return available.orElse(Name.INCOMPLETE);
+    }
+
+    private static Set<String> with(Set<String> names, String name) {
+        Set<String> all = names.isEmpty() ? new LinkedHashSet<>() : names;
+        all.add(name);
+        return all;
     }
 
     /**
      * The problem with the annotation.
      *
-     * @param annotation the annotation as text, for one in which no text was read
+     * @param annotation the annotation, for one in which no text was read
      * @return empty if nothing in it became unknown
      */
-    Optional<AnnotationProblem> problem(Supplier<String> annotation) {
+    Optional<AnnotationProblem> problem(Expression annotation) {
         return notAType.isEmpty() && unknown.isEmpty() && tooNew.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new AnnotationProblem(
-                        text.orElseGet(annotation),
+                        text.orElseGet(() -> HintNames.shown(annotation)),
                         notAType,
                         List.copyOf(unknown),
                         List.copyOf(tooNew),

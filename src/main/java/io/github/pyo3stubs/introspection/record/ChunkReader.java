@@ -138,7 +138,9 @@ public final class ChunkReader {
 
     private void requireRoom(Bytes json) throws ObjectFormatException {
         textLength += json.length();
-        place = place.or(() -> Optional.of(json));
+        if (place.isEmpty()) {
+            place = Optional.of(json);
+        }
         if (textLength > MAX_TEXT || memory.isExceeded()) {
             throw json.malformed(
                     0,

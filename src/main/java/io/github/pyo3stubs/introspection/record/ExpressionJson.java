@@ -129,13 +129,16 @@ record ExpressionJson(Consumer<String> unknown, ValuePool values) {
             case "ellipsis" -> Expression.Constant.ELLIPSIS;
             case "bool" -> fields.flag(Field.VALUE) ? Expression.Constant.TRUE : Expression.Constant.FALSE;
             case "str" -> new Expression.StringConstant(fields.text(Field.VALUE));
-            case "int" -> RustLiteral.integer(fields.text(Field.VALUE)).orElseThrow(() -> noNumber(kind));
-            case "float" -> RustLiteral.floatingPoint(fields.text(Field.VALUE)).orElseThrow(() -> noNumber(kind));
+            case "int" -> number(kind, RustLiteral.integer(fields.text(Field.VALUE)));
+            case "float" -> number(kind, RustLiteral.floatingPoint(fields.text(Field.VALUE)));
             default -> throw new UnknownDataException("the constant kind", kind);
         };
     }
 
-    private static ChunkFormatException noNumber(String kind) {
-        return new ChunkFormatException("the value of a constant of kind '%s' is not a number".formatted(kind));
+    private static Expression number(String kind, Optional<Expression.Number> number) throws ChunkFormatException {
+        if (number.isEmpty()) {
+            throw new ChunkFormatException("the value of a constant of kind '%s' is not a number".formatted(kind));
+        }
+        return number.get();
     }
 }

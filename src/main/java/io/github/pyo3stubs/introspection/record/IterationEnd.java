@@ -5,6 +5,7 @@ import io.github.pyo3stubs.object.Bytes;
 import io.github.pyo3stubs.object.Image;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,30 +41,45 @@ public final class IterationEnd {
      * @param near the place around which to search first
      */
     public static List<Chunk> dropped(List<Chunk> chunks, Image image, Optional<Bytes> near) throws IOException {
-        boolean concerned = chunks.stream().anyMatch(chunk -> withoutEnd(chunk) != chunk);
-        return concerned && !isFixed(chunks, image, near)
-                ? chunks.stream().map(IterationEnd::withoutEnd).toList()
-                : chunks;
+        List<Chunk> dropped = new ArrayList<>(chunks.size());
+        boolean concerned = false;
+        for (Chunk chunk : chunks) {
+            Chunk without = withoutEnd(chunk);
+            concerned |= without != chunk;
+            dropped.add(without);
+        }
+        return concerned && !isFixed(chunks, image, near) ? dropped : chunks;
     }
 
     private static boolean isFixed(List<Chunk> chunks, Image image, Optional<Bytes> near) throws IOException {
-        return chunks.stream().anyMatch(IterationEnd::isOfNewest)
-                || Release.of(image, near)
-                        .filter(release -> release.compareTo(FIXED) >= 0)
-                        .isPresent();
+        for (Chunk chunk : chunks) {
+            if (isOfNewest(chunk)) {
+                return true;
+            }
+        }
+        Optional<Release> release = Release.of(image, near);
+        return release.isPresent() && release.get().compareTo(FIXED) >= 0;
     }
 
     /**
      * Whether PyO3 0.30 or newer wrote a chunk. Older records have neither this decorator nor this type of integers.
      */
     private static boolean isOfNewest(Chunk chunk) {
-        return chunk instanceof Chunk.ClassDef theClass
-                        && theClass.decorators().stream()
-                                .anyMatch(decorator -> decorator instanceof ChunkExpression.Attribute attribute
-                                        && attribute.attr().equals("disjoint_base"))
-                || chunk instanceof Chunk.Function function
-                        && function.parameters().stream()
-                                .anyMatch(parameter -> parameter.annotation().equals(Optional.of(INTEGER)));
+        if (chunk instanceof Chunk.ClassDef theClass) {
+            for (ChunkExpression decorator : theClass.decorators()) {
+                if (decorator instanceof ChunkExpression.Attribute attribute
+                        && attribute.attr().equals("disjoint_base")) {
+                    return true;
+                }
+            }
+        } else if (chunk instanceof Chunk.Function function) {
+            for (Chunk.Parameter parameter : function.parameters()) {
+                if (parameter.annotation().equals(Optional.of(INTEGER))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /**
@@ -88,7 +104,7 @@ public final class IterationEnd {
     }
 
     private static boolean isNone(ChunkExpression expression) {
-        return expression.equals(new ChunkExpression.Constant(Constant.NONE))
-                || expression.equals(new ChunkExpression.Name("None"));
+        return expression instanceof ChunkExpression.Constant constant && constant.value() == Constant.NONE
+                || expression instanceof ChunkExpression.Name name && name.id().equals("None");
     }
 }

@@ -60,8 +60,11 @@ public record Records(
      * there is nothing to which the other records belong.
      */
     boolean describe(Collection<String> modules) {
-        return chunks.stream()
-                .anyMatch(chunk ->
-                        chunk instanceof Chunk.Module && (modules.isEmpty() || modules.contains(chunk.name())));
+        for (Chunk chunk : chunks) {
+            if (chunk instanceof Chunk.Module && (modules.isEmpty() || modules.contains(chunk.name()))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

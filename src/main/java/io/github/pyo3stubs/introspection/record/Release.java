@@ -7,7 +7,6 @@ import io.github.pyo3stubs.object.Image;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,10 +17,6 @@ import java.util.regex.Pattern;
  * files, such as {@code …/pyo3-0.30.1/src/types/module.rs}. A library has one PyO3.
  */
 record Release(int major, int minor, int patch) implements Comparable<Release> {
-
-    private static final Comparator<Release> ORDER = Comparator.comparingInt(Release::major)
-            .thenComparingInt(Release::minor)
-            .thenComparingInt(Release::patch);
 
     private static final Pattern SOURCE =
             Pattern.compile("[/\\\\]pyo3-(\\d{1,4})\\.(\\d{1,4})\\.(\\d{1,4})[^/\\\\]{0,20}[/\\\\]src[/\\\\]");
@@ -73,6 +68,9 @@ record Release(int major, int minor, int patch) implements Comparable<Release> {
 
     @Override
     public int compareTo(Release other) {
-        return ORDER.compare(this, other);
+        if (major != other.major) {
+            return Integer.compare(major, other.major);
+        }
+        return minor == other.minor ? Integer.compare(patch, other.patch) : Integer.compare(minor, other.minor);
     }
 }

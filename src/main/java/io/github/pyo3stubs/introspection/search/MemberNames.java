@@ -5,9 +5,8 @@ import io.github.pyo3stubs.introspection.search.StringPass.Seeker;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Looks for names that C strings end in. The bytes before a name do not matter, because linkers store a string that is
@@ -24,6 +23,9 @@ final class MemberNames implements Seeker {
 
     /** The names that were found since {@link #names} were cut to those that are missing. */
     private final BitSet found = new BitSet();
+
+    /** The number of these names, which is asked for at each string. */
+    private int newlyFound;
 
     /** The number of names that were cut. */
     private int foundCount;
@@ -46,7 +48,7 @@ final class MemberNames implements Seeker {
 
     @Override
     public boolean isSeeking() {
-        return found.cardinality() < names.size();
+        return newlyFound < names.size();
     }
 
     @Override
@@ -59,7 +61,10 @@ final class MemberNames implements Seeker {
         int after = names.firstEndingIn(last + 1);
         for (int depth = 1; first < after; depth++) {
             if (names.length(first) == depth) {
-                found.set(first);
+                if (!found.get(first)) {
+                    found.set(first);
+                    newlyFound++;
+                }
                 first++;
             }
             if (depth == end) {
@@ -74,23 +79,25 @@ final class MemberNames implements Seeker {
 
     /** Leaves out the names that were found once they are the most, so that this takes little time in total. */
     private void forgetFound() {
-        if (found.cardinality() > names.size() / 2) {
-            foundCount += found.cardinality();
+        if (newlyFound > names.size() / 2) {
+            foundCount += newlyFound;
             names = names.without(found);
             found.clear();
+            newlyFound = 0;
         }
     }
 
     /** The number of names that were found. */
     int foundCount() {
-        return foundCount + found.cardinality();
+        return foundCount + newlyFound;
     }
 
     /** The names that were not found. */
     Set<String> missing() {
-        return IntStream.range(0, names.size())
-                .filter(i -> !found.get(i))
-                .mapToObj(i -> new String(names.bytes(i), StandardCharsets.UTF_8))
-                .collect(Collectors.toSet());
+        Set<String> missing = new HashSet<>();
+        for (int i = found.nextClearBit(0); i < names.size(); i = found.nextClearBit(i + 1)) {
+            missing.add(new String(names.bytes(i), StandardCharsets.UTF_8));
+        }
+        return missing;
     }
 }

@@ -2,10 +2,12 @@
 package io.github.pyo3stubs.introspection.search;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.stream.IntStream;
+import java.util.HashSet;
+import java.util.List;
 
 /**
  * Texts that are looked up backwards. They are sorted by their UTF-8 bytes from the last to the first, so that the
@@ -50,30 +52,38 @@ public final class ReversedTexts {
 
     /** The bytes in which the texts end. */
     public EndBytes ends() {
-        EndBytes ends = new EndBytes(0xff, true, false);
+        int least = 0xff;
+        boolean ascii = true;
+        boolean alone = false;
         for (byte[] text : reversed) {
             for (int i = 0; i < Math.min(text.length, 2); i++) {
-                ends = ends.or(new EndBytes(Byte.toUnsignedInt(text[i]), text[i] >= 0, text.length == 1));
+                least = Math.min(least, Byte.toUnsignedInt(text[i]));
+                ascii &= text[i] >= 0;
+                alone |= text.length == 1;
             }
         }
-        return ends;
+        return new EndBytes(least, ascii, alone);
     }
 
     /** Reverses texts; each is taken once. */
     public static ReversedTexts of(Collection<String> texts) {
-        return new ReversedTexts(texts.stream()
-                .distinct()
-                .map(text -> reversed(text.getBytes(StandardCharsets.UTF_8)))
-                .sorted(Arrays::compareUnsigned)
-                .toArray(byte[][]::new));
+        List<byte[]> reversed = new ArrayList<>();
+        for (String text : new HashSet<>(texts)) {
+            reversed.add(reversed(text.getBytes(StandardCharsets.UTF_8)));
+        }
+        reversed.sort(Arrays::compareUnsigned);
+        return new ReversedTexts(reversed.toArray(new byte[0][]));
     }
 
     /** The texts without those at some indexes. */
     ReversedTexts without(BitSet indexes) {
-        return new ReversedTexts(IntStream.range(0, reversed.length)
-                .filter(i -> !indexes.get(i))
-                .mapToObj(i -> reversed[i])
-                .toArray(byte[][]::new));
+        List<byte[]> others = new ArrayList<>();
+        for (int i = 0; i < reversed.length; i++) {
+            if (!indexes.get(i)) {
+                others.add(reversed[i]);
+            }
+        }
+        return new ReversedTexts(others.toArray(new byte[0][]));
     }
 
     private static byte[] reversed(byte[] bytes) {
@@ -95,7 +105,11 @@ public final class ReversedTexts {
 
     /** The length of the longest text in bytes; 0 if there are no texts. */
     public int maxLength() {
-        return Arrays.stream(reversed).mapToInt(text -> text.length).max().orElse(0);
+        int max = 0;
+        for (byte[] text : reversed) {
+            max = Math.max(max, text.length);
+        }
+        return max;
     }
 
     /** A text's bytes in their own order. */

@@ -7,7 +7,8 @@ import io.github.pyo3stubs.object.Image;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -73,7 +74,13 @@ public final class StringPass {
     }
 
     private static Seeker[] seeking(Seeker... seekers) {
-        return Arrays.stream(seekers).filter(Seeker::isSeeking).toArray(Seeker[]::new);
+        List<Seeker> seeking = new ArrayList<>();
+        for (Seeker seeker : seekers) {
+            if (seeker.isSeeking()) {
+                seeking.add(seeker);
+            }
+        }
+        return seeking.toArray(new Seeker[0]);
     }
 
     /** Searches a block. Returns whether something is still looked for. */
