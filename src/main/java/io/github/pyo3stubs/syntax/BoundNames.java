@@ -23,31 +23,33 @@ public final class BoundNames {
     private final Set<String> declared = new HashSet<>();
     private final Map<String, Set<Name>> imported = new HashMap<>();
 
+    private static final Predicate<Import> ALL = explicit -> true;
+
     private final Predicate<Import> offered;
 
-    /** Which statements count. */
-    private final Predicate<Statement> binding;
+    /** Whether only names count that may be types. */
+    private final boolean onlyTypes;
 
-    private BoundNames(Predicate<Import> offered, Predicate<Statement> binding) {
+    private BoundNames(Predicate<Import> offered, boolean onlyTypes) {
         this.offered = offered;
-        this.binding = binding;
+        this.onlyTypes = onlyTypes;
     }
 
     /** The names that a body binds, where every import counts as one that offers its name to others. */
     public static BoundNames of(List<? extends Statement> body) {
-        return of(body, statement -> true);
+        return of(body, ALL);
     }
 
     /** @param offered whether an import offers a name to others; under a condition, this makes it the module's own */
     public static BoundNames of(List<? extends Statement> body, Predicate<Import> offered) {
-        BoundNames names = new BoundNames(offered, statement -> true);
+        BoundNames names = new BoundNames(offered, false);
         names.addAll(body, false);
         return names;
     }
 
     /** The names that a body binds to what may be a type: to no function, and to no variable that only has a type. */
     public static BoundNames ofTypes(List<? extends Statement> body) {
-        BoundNames names = new BoundNames(statement -> true, BoundNames::mayBeType);
+        BoundNames names = new BoundNames(ALL, true);
         names.addAll(body, false);
         return names;
     }
@@ -67,12 +69,20 @@ public final class BoundNames {
         for (Statement statement : body) {
             if (statement instanceof Import explicit) {
                 add(explicit, conditional);
-            } else if (binding.test(statement)) {
-                declared.addAll(statement.binds());
+            } else if (!onlyTypes || mayBeType(statement)) {
+                add(statement);
             }
             for (Body block : statement.blocks()) {
                 addAll(block.statements(), true);
             }
+        }
+    }
+
+    private void add(Statement statement) {
+        if (statement instanceof Declaration declaration) {
+            declared.add(declaration.name());
+        } else {
+            declared.addAll(statement.binds());
         }
     }
 

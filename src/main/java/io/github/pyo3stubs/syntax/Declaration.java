@@ -188,7 +188,7 @@ public sealed interface Declaration extends Statement {
         public List<String> identifiers() {
             List<String> identifiers = new ArrayList<>(1 + typeParameters.size() + parameters.size());
             identifiers.add(name);
-            typeParameters.forEach(parameter -> identifiers.add(parameter.name()));
+            identifiers.addAll(locals());
             parameters.forEach(parameter -> identifiers.add(parameter.name()));
             return identifiers;
         }

@@ -48,10 +48,12 @@ public sealed interface Expression
     /** Calls an action with the expression and with all expressions in it, each before its parts. */
     default void forEach(Consumer<Expression> action) {
         action.accept(this);
-        mapped(part -> {
-            part.forEach(action);
-            return part;
-        });
+        if (!(this instanceof Name)) {
+            mapped(part -> {
+                part.forEach(action);
+                return part;
+            });
+        }
     }
 
     /** The identifiers that the expression itself spells, without those of its parts. */

@@ -7,6 +7,7 @@ import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Tuple;
 import io.github.pyo3stubs.syntax.Expression.Unary;
 import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +21,17 @@ public final class ListedNames {
 
     public static Set<String> of(List<Statement> body) {
         ListedNames listed = new ListedNames();
-        Body.flat(body).forEach(listed::collect);
-        return Set.copyOf(listed.names);
+        listed.collect(body);
+        return Collections.unmodifiableSet(listed.names);
+    }
+
+    private void collect(List<Statement> body) {
+        for (Statement statement : body) {
+            collect(statement);
+            for (Body block : statement.blocks()) {
+                collect(block.statements());
+            }
+        }
     }
 
     private void collect(Statement statement) {

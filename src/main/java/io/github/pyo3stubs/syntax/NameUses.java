@@ -77,13 +77,20 @@ public final class NameUses {
                 role == Role.DECORATOR && statement instanceof Function method
                         ? scope.ofDecorator(expression, method.name())
                         : scope));
-        ClassScope inside = statement instanceof ClassDefinition definition ? scope.inside(definition) : scope;
-        for (Body body : statement.bodies()) {
-            in(body.statements(), inside);
+        if (statement instanceof ClassDefinition definition) {
+            in(definition.body(), scope.inside(definition));
+        } else {
+            for (Body block : statement.blocks()) {
+                in(block.statements(), scope);
+            }
         }
     }
 
     private void in(Expression whole, ClassScope scope) {
+        if (whole instanceof Name name) {
+            found.accept(name, scope);
+            return;
+        }
         whole.forEach(expression -> {
             if (expression instanceof Name name) {
                 found.accept(name, scope);

@@ -35,7 +35,7 @@ public sealed interface Statement
     /**
      * The statement with each of its expressions replaced by what a function makes of it, given its role, in the order
      * of the text. The statements in its bodies stay as they are, and so does the name of an import. Each kind defines
-     * its expressions by this method alone.
+     * its expressions by this method.
      */
     default Statement mapped(BiFunction<Role, Expression, Expression> change) {
         return this;
@@ -58,10 +58,36 @@ public sealed interface Statement
 
     /** Calls an action with each expression of the statement, in the order of the text, without those in its bodies. */
     default void forEachExpression(BiConsumer<Role, Expression> action) {
+        // most expressions are those of functions
+        if (this instanceof Declaration.Function function) {
+            forEachExpression(function, action);
+            return;
+        }
         mapped((role, expression) -> {
             action.accept(role, expression);
             return expression;
         });
+    }
+
+    private static void forEachExpression(Declaration.Function function, BiConsumer<Role, Expression> action) {
+        for (Expression decorator : function.decorators()) {
+            action.accept(Role.DECORATOR, decorator);
+        }
+        for (TypeParameter parameter : function.typeParameters()) {
+            accept(Role.TYPE, parameter.bound(), action);
+            accept(Role.TYPE, parameter.defaultValue(), action);
+        }
+        for (Parameter parameter : function.parameters()) {
+            accept(Role.TYPE, parameter.annotation(), action);
+            accept(Role.VALUE, parameter.defaultValue(), action);
+        }
+        accept(Role.TYPE, function.returns(), action);
+    }
+
+    private static void accept(Role role, Optional<Expression> expression, BiConsumer<Role, Expression> action) {
+        if (expression.isPresent()) {
+            action.accept(role, expression.get());
+        }
     }
 
     /** The bodies below a statement that declare names in the same scope as the statement itself. */
@@ -99,7 +125,10 @@ public sealed interface Statement
 
     /** The identifiers that the statement spells, apart from those of its expressions and its bodies. */
     default List<String> identifiers() {
-        return Stream.concat(binds().stream(), locals().stream()).toList();
+        List<String> locals = locals();
+        return locals.isEmpty()
+                ? binds()
+                : Stream.concat(binds().stream(), locals.stream()).toList();
     }
 
     /**

@@ -93,9 +93,9 @@ public final class ModuleBindings {
     Name resolve(String path, ClassScope scope, Role role) {
         boolean onlyTypes = rules == Rules.OVERLAY && role == Role.TYPE;
         String root = DottedName.of(path).root();
-        boolean defined = root.equals(StubFile.ALL)
-                || (onlyTypes ? scope.types().contains(root) || bindsType(root) : scope.hides(root) || binds(root));
-        return defined ? value(path, onlyTypes ? scope.ofTypes() : scope) : others.meaning(path, scope, role);
+        ClassScope place = onlyTypes ? scope.ofTypes() : scope;
+        boolean defined = root.equals(StubFile.ALL) || place.hides(root) || (onlyTypes ? bindsType(root) : binds(root));
+        return defined ? value(path, place) : others.meaning(path, scope, role);
     }
 
     /** The meaning of a path that the class body or the file defines. */
