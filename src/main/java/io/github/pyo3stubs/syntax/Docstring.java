@@ -22,11 +22,23 @@ public final class Docstring {
     static Optional<String> canonical(Optional<String> documentation) {
         return documentation.isEmpty() || isCanonical(documentation.get())
                 ? documentation
-                : Optional.of(joined(split(documentation.get())));
+                : Optional.of(canonical(documentation.get()));
     }
 
     private static boolean isCanonical(String documentation) {
-        return documentation.indexOf('\r') < 0 && !documentation.endsWith("\n");
+        return documentation.indexOf('\r') < 0 && !endsInLineFeed(documentation);
+    }
+
+    private static String canonical(String documentation) {
+        return documentation.indexOf('\r') < 0
+                ? documentation.substring(0, documentation.length() - 1)
+                : joined(split(documentation));
+    }
+
+    /** Whether the last line is not empty, and has a line feed at its end. */
+    private static boolean endsInLineFeed(String documentation) {
+        int last = documentation.length() - 1;
+        return last > 0 && documentation.charAt(last) == '\n' && documentation.charAt(last - 1) != '\n';
     }
 
     /** The text of which {@link #split} makes these lines. */
@@ -81,12 +93,48 @@ public final class Docstring {
                 .strip();
     }
 
+    /** The lines of a docstring. */
     public static List<String> lines(String documentation) {
-        List<String> lines = split(documentation);
-        lines.replaceAll(Docstring::escaped);
-        lines.add(0, QUOTES);
-        lines.add(QUOTES);
-        return lines;
+        StringBuilder text = new StringBuilder();
+        write(documentation, "", text);
+        return text.toString().lines().toList();
+    }
+
+    /**
+     * Appends the lines of a docstring to a text, each with a line feed at its end.
+     *
+     * @param indentation what stands before each line that is not empty
+     */
+    public static void write(String documentation, String indentation, StringBuilder text) {
+        text.append(indentation).append(QUOTES).append('\n');
+        char[] characters = documentation.toCharArray();
+        int start = 0;
+        while (start < characters.length) {
+            int end = start;
+            boolean isPlain = true;
+            while (end < characters.length && characters[end] != '\n') {
+                isPlain &= !mayNeedEscape(characters[end]);
+                end++;
+            }
+            boolean carriageReturn = end > start && end < characters.length && characters[end - 1] == '\r';
+            int last = carriageReturn ? end - 1 : end;
+            if (last > start) {
+                text.append(indentation);
+                if (isPlain) {
+                    text.append(documentation, start, last);
+                } else {
+                    escape(characters, start, last, text);
+                }
+            }
+            text.append('\n');
+            start = end + 1;
+        }
+        text.append(indentation).append(QUOTES).append('\n');
+    }
+
+    /** Whether a character needs an escape, at least behind others. */
+    private static boolean mayNeedEscape(char c) {
+        return c < ' ' || c == '"' || c == '\\' || c == 0x7f;
     }
 
     private static List<String> split(String documentation) {
@@ -103,35 +151,27 @@ public final class Docstring {
         return lines;
     }
 
-    private static String escaped(String line) {
-        for (int i = 0; i < line.length(); i++) {
-            if (needsEscape(line.charAt(i))) {
-                return withEscapes(line);
-            }
-        }
-        return line.contains(QUOTES) ? withEscapes(line) : line;
-    }
-
-    private static boolean needsEscape(char character) {
-        return character < ' ' || character == '\\' || character == 0x7f;
-    }
-
-    private static String withEscapes(String line) {
-        StringBuilder escaped = new StringBuilder();
+    private static void escape(char[] characters, int start, int end, StringBuilder text) {
         int quotes = 0;
-        for (char c : line.toCharArray()) {
+        for (int i = start; i < end; i++) {
+            char c = characters[i];
             quotes = c == '"' ? quotes + 1 : 0;
             if (quotes == QUOTES.length()) {
-                escaped.append('\\');
+                text.append('\\');
                 quotes = 0;
             }
             switch (c) {
-                case '\\' -> escaped.append("\\\\");
-                case '\t' -> escaped.append("\\t");
-                case '\r' -> escaped.append("\\r");
-                default -> escaped.append(c < ' ' || c == 0x7f ? "\\x%02x".formatted((int) c) : c);
+                case '\\' -> text.append("\\\\");
+                case '\t' -> text.append("\\t");
+                case '\r' -> text.append("\\r");
+                default -> {
+                    if (c < ' ' || c == 0x7f) {
+                        text.append("\\x%02x".formatted((int) c));
+                    } else {
+                        text.append(c);
+                    }
+                }
             }
         }
-        return escaped.toString();
     }
 }

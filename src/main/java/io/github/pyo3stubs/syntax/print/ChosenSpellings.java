@@ -7,11 +7,12 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.NameUses;
 import io.github.pyo3stubs.syntax.Statement.Import;
+import io.github.pyo3stubs.syntax.print.UsedNames.UsedRoot;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The spelling of each name that a stub file uses: its own name, or an alias (specification, section 5.9). The first
@@ -45,8 +46,8 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
     record NeededImport(Name root, String spelling) {}
 
     ChosenSpellings {
-        usual = Map.copyOf(usual);
-        inBodies = Map.copyOf(inBodies);
+        usual = Collections.unmodifiableMap(usual);
+        inBodies = Collections.unmodifiableMap(inBodies);
         imports = List.copyOf(imports);
     }
 
@@ -88,23 +89,31 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
     private static final class Choice {
 
         private final UsedNames names;
-        private final Map<String, Name> taken;
+
+        /** The meanings of the names that were chosen. */
+        private final Map<String, Name> chosen = new HashMap<>();
+
         private final Map<Name, String> usual = new HashMap<>();
         private final Map<Name, String> inBodies = new HashMap<>();
         private final List<NeededImport> imports = new ArrayList<>();
 
         Choice(UsedNames names) {
             this.names = names;
-            this.taken = new HashMap<>(names.meanings());
+        }
+
+        /** The meaning of a name that is taken; null for a free name. */
+        private Name taken(String name) {
+            Name meaning = names.meaning(name);
+            return meaning == null ? chosen.get(name) : meaning;
         }
 
         void useAliasesOfImports(List<Import> bound) {
             for (Import statement : bound) {
                 String local = statement.local().orElseThrow();
-                if (statement.name().equals(taken.get(local))) {
+                if (statement.name().equals(taken(local))) {
                     usual.putIfAbsent(statement.name(), local);
                     Name module = Name.ofModule(statement.name().dotted());
-                    if (names.listing().contains(module)) {
+                    if (names.isListing(module)) {
                         usual.putIfAbsent(module, local);
                     }
                 }
@@ -112,47 +121,62 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
         }
 
         void chooseAll() {
-            List<Map.Entry<Name, Set<ClassScope>>> imported = new ArrayList<>();
-            for (Map.Entry<Name, Set<ClassScope>> use : names.scopes().entrySet()) {
-                Name root = use.getKey();
-                String spelling = usual.computeIfAbsent(root, unnamed -> free(unnamed, Set.of()));
+            List<UsedRoot> imported = new ArrayList<>();
+            for (UsedRoot use : names.roots()) {
+                Name root = use.name();
+                String spelling = usual.computeIfAbsent(root, unnamed -> free(unnamed, List.of()));
                 String local = DottedName.of(spelling).root();
-                Name brought = local.equals(spelling) ? root : Name.ofModule(local);
-                boolean absent = taken.putIfAbsent(local, brought) == null;
-                if (absent || !local.equals(spelling) || isHiddenInBodies(root, use.getValue())) {
+                boolean isFree = taken(local) == null;
+                if (isFree) {
+                    chosen.put(local, local.equals(spelling) ? root : Name.ofModule(local));
+                }
+                if (isFree || !local.equals(spelling) || isHiddenInBodies(use)) {
                     imported.add(use);
                 }
             }
-            for (Map.Entry<Name, Set<ClassScope>> use : imported) {
-                bringIn(use.getKey(), use.getValue());
+            for (UsedRoot use : imported) {
+                bringIn(use);
             }
         }
 
         /** Whether the file's own name has another meaning in bodies that use it. */
-        private boolean isHiddenInBodies(Name root, Set<ClassScope> bodies) {
-            if (names.own().contains(root)) {
-                for (ClassScope body : bodies) {
-                    if (body.hides(root.path())) {
-                        return true;
-                    }
+        private boolean isHiddenInBodies(UsedRoot use) {
+            return names.own().contains(use.name()) && isHidden(use.name().path(), use.scopes());
+        }
+
+        /** Whether a name has another meaning in at least one of some scopes. */
+        private boolean isHidden(String name, List<ClassScope> scopes) {
+            for (ClassScope scope : scopes) {
+                if (names.own().isHidden(name, scope)) {
+                    return true;
                 }
             }
             return false;
+        }
+
+        private boolean isHiddenInAll(String name, List<ClassScope> scopes) {
+            for (ClassScope scope : scopes) {
+                if (!names.own().isHidden(name, scope)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /**
          * Imports a root by its usual spelling, and by a second one for class bodies that declare the usual one (bug
          * 26).
          */
-        private void bringIn(Name root, Set<ClassScope> scopes) {
+        private void bringIn(UsedRoot use) {
+            Name root = use.name();
             String spelling = usual.get(root);
             String local = DottedName.of(spelling).root();
-            if (!names.own().contains(root) && !scopes.stream().allMatch(scope -> scope.hides(local))) {
+            if (!names.own().contains(root) && !isHiddenInAll(local, use.scopes())) {
                 need(root, spelling);
             }
-            if (scopes.stream().anyMatch(scope -> scope.hides(local))) {
-                String other = free(root, scopes);
-                taken.put(other, root);
+            if (isHidden(local, use.scopes())) {
+                String other = free(root, use.scopes());
+                chosen.put(other, root);
                 inBodies.put(root, other);
                 need(root, other);
             }
@@ -165,9 +189,9 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
         }
 
         /** The first possible spelling of a root that means nothing else in the file or in the given class bodies. */
-        private String free(Name root, Set<ClassScope> bodies) {
+        private String free(Name root, List<ClassScope> bodies) {
             String spelling = root.isModule() ? root.module() : root.path();
-            if (names.listing().contains(root)
+            if (names.isListing(root)
                     || root.isModule()
                             && !isFree(
                                     DottedName.of(spelling).root(),
@@ -188,9 +212,9 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
                     : Name.ofModule(DottedName.of(spelling).root());
         }
 
-        private boolean isFree(String spelling, Name meaning, Set<ClassScope> bodies) {
-            return taken.getOrDefault(spelling, meaning).equals(meaning)
-                    && bodies.stream().noneMatch(body -> body.hides(spelling));
+        private boolean isFree(String spelling, Name meaning, List<ClassScope> bodies) {
+            Name taken = taken(spelling);
+            return (taken == null || taken.equals(meaning)) && !isHidden(spelling, bodies);
         }
     }
 }

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.print;
 
-import static java.util.stream.Collectors.joining;
-
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Parameter;
-import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.Precedence;
 import io.github.pyo3stubs.syntax.TypeParameter;
 import io.github.pyo3stubs.syntax.ValueExpression;
@@ -27,64 +24,167 @@ public final class ExpressionPrinter {
 
     /** The text of an expression. */
     public String print(Expression expression) {
-        return print(expression, Precedence.TEST);
+        StringBuilder text = new StringBuilder();
+        write(expression, text);
+        return text.toString();
     }
 
     /** A signature: {@code (a: int, *, b: str) -> None}. */
     public String signature(List<Parameter> parameters, Optional<Expression> returns) {
-        return "(" + String.join(", ", parameters(parameters)) + ")"
-                + returns.map(type -> " -> " + print(type)).orElse("");
+        StringBuilder text = new StringBuilder("(");
+        writeParameters(parameters, text);
+        text.append(')');
+        writeAfter(" -> ", returns, text);
+        return text.toString();
     }
 
-    /** The text of an expression, in parentheses where it binds less closely than its place requires. */
-    private String print(Expression expression, Precedence least) {
-        String text = bare(expression);
-        return Precedence.of(expression).compareTo(least) < 0 ? "(" + text + ")" : text;
-    }
-
-    private String bare(Expression expression) {
-        if (expression instanceof Expression.Name name) {
-            return name.isLocal() ? name.path() : spelling.apply(name);
-        } else if (expression instanceof Expression.Attribute attribute) {
-            return primary(attribute.value()) + "." + attribute.attribute();
-        } else if (expression instanceof Expression.Subscript subscript) {
-            return primary(subscript.value()) + "[" + arguments(subscript.arguments()) + "]";
-        } else if (expression instanceof ValueExpression.Call call) {
-            return primary(call.callee()) + "(" + list(call.arguments()) + ")";
-        } else if (expression instanceof Expression.Union union) {
-            return operation(expression, List.of("|"), union.members());
-        } else if (expression instanceof ValueExpression.Operation operation) {
-            return operation(expression, operation.operators(), operation.operands());
-        } else if (expression instanceof Expression.Unary unary) {
-            return unary(unary);
-        } else if (expression instanceof ValueExpression.Keyword keyword) {
-            return keyword.name() + "=" + print(keyword.value());
-        } else if (expression instanceof ValueExpression.Lambda lambda) {
-            String parameters = String.join(", ", parameters(lambda.parameters()));
-            return "lambda" + (parameters.isEmpty() ? "" : " ") + parameters + ": " + print(lambda.body());
-        } else if (expression instanceof ValueExpression.Verbatim verbatim) {
-            return verbatim(verbatim);
-        } else if (expression instanceof ValueExpression.Slice slice) {
-            return slice.lower().map(this::print).orElse("")
-                    + ":"
-                    + slice.upper().map(this::print).orElse("")
-                    + slice.step().map(step -> ":" + print(step)).orElse("");
+    /** The texts between the commas of a function's parentheses (specification, section 5.7). */
+    public List<String> parameters(List<Parameter> parameters) {
+        List<String> texts = new ArrayList<>();
+        for (Parameter parameter : MarkedParameters.of(parameters)) {
+            texts.add(parameter(parameter));
         }
-        return display(expression);
+        return texts;
     }
 
-    private String display(Expression expression) {
+    /** A parameter, with its stars. */
+    public String parameter(Parameter parameter) {
+        StringBuilder text = new StringBuilder();
+        write(parameter, text);
+        return text.toString();
+    }
+
+    /** A type parameter, with its stars. */
+    public String typeParameter(TypeParameter parameter) {
+        StringBuilder text = new StringBuilder();
+        write(parameter, text);
+        return text.toString();
+    }
+
+    /** Appends an expression to a text. */
+    void write(Expression expression, StringBuilder text) {
+        write(expression, Precedence.TEST, text);
+    }
+
+    /** Appends what is between the parentheses of a function. */
+    void writeParameters(List<Parameter> parameters, StringBuilder text) {
+        String comma = "";
+        for (Parameter parameter : MarkedParameters.of(parameters)) {
+            text.append(comma);
+            write(parameter, text);
+            comma = ", ";
+        }
+    }
+
+    /** Appends the type parameters of a declaration in their brackets, where there are any. */
+    void writeTypeParameters(List<TypeParameter> parameters, StringBuilder text) {
+        String before = "[";
+        for (TypeParameter parameter : parameters) {
+            text.append(before);
+            write(parameter, text);
+            before = ", ";
+        }
+        text.append(parameters.isEmpty() ? "" : "]");
+    }
+
+    /** Appends an expression with a text before it, where there is an expression. */
+    void writeAfter(String before, Optional<Expression> expression, StringBuilder text) {
+        if (expression.isPresent()) {
+            text.append(before);
+            write(expression.get(), text);
+        }
+    }
+
+    /** Appends the text between the brackets of a subscript. */
+    void writeArguments(List<Expression> arguments, StringBuilder text) {
+        if (arguments.isEmpty()) {
+            text.append("()");
+        } else {
+            writeAll(arguments, text);
+        }
+    }
+
+    /** Appends expressions with commas between them. */
+    void writeAll(List<Expression> elements, StringBuilder text) {
+        String comma = "";
+        for (Expression element : elements) {
+            text.append(comma);
+            write(element, text);
+            comma = ", ";
+        }
+    }
+
+    /** Appends an expression, in parentheses where it binds less closely than its place requires. */
+    private void write(Expression expression, Precedence least, StringBuilder text) {
+        if (expression instanceof Expression.Name name) {
+            text.append(name.isLocal() ? name.path() : spelling.apply(name));
+        } else if (Precedence.of(expression).compareTo(least) < 0) {
+            text.append('(');
+            writeBare(expression, text);
+            text.append(')');
+        } else {
+            writeBare(expression, text);
+        }
+    }
+
+    private void writeBare(Expression expression, StringBuilder text) {
+        if (expression instanceof Expression.Attribute attribute) {
+            writePrimary(attribute.value(), text);
+            text.append('.').append(attribute.attribute());
+        } else if (expression instanceof Expression.Subscript subscript) {
+            writePrimary(subscript.value(), text);
+            text.append('[');
+            writeArguments(subscript.arguments(), text);
+            text.append(']');
+        } else if (expression instanceof ValueExpression.Call call) {
+            writePrimary(call.callee(), text);
+            writeBetween("(", call.arguments(), ")", text);
+        } else if (expression instanceof Expression.Union union) {
+            writeOperation(expression, List.of("|"), union.members(), text);
+        } else if (expression instanceof ValueExpression.Operation operation) {
+            writeOperation(expression, operation.operators(), operation.operands(), text);
+        } else if (expression instanceof Expression.Unary unary) {
+            writeUnary(unary, text);
+        } else if (expression instanceof ValueExpression.Keyword keyword) {
+            text.append(keyword.name()).append('=');
+            write(keyword.value(), text);
+        } else if (expression instanceof ValueExpression.Lambda lambda) {
+            text.append(lambda.parameters().isEmpty() ? "lambda" : "lambda ");
+            writeParameters(lambda.parameters(), text);
+            text.append(": ");
+            write(lambda.body(), text);
+        } else if (expression instanceof ValueExpression.Verbatim verbatim) {
+            writeVerbatim(verbatim, text);
+        } else if (expression instanceof ValueExpression.Slice slice) {
+            writeAfter("", slice.lower(), text);
+            text.append(':');
+            writeAfter("", slice.upper(), text);
+            writeAfter(":", slice.step(), text);
+        } else {
+            writeDisplay(expression, text);
+        }
+    }
+
+    private void writeDisplay(Expression expression, StringBuilder text) {
         if (expression instanceof Expression.Tuple tuple) {
-            return "(" + list(tuple.elements()) + (tuple.elements().size() == 1 ? ",)" : ")");
+            writeBetween("(", tuple.elements(), tuple.elements().size() == 1 ? ",)" : ")", text);
         } else if (expression instanceof Expression.ListDisplay display) {
-            return "[" + list(display.elements()) + "]";
+            writeBetween("[", display.elements(), "]", text);
         } else if (expression instanceof ValueExpression.SetDisplay display) {
-            return "{" + list(display.elements()) + "}";
+            writeBetween("{", display.elements(), "}", text);
         } else if (expression instanceof ValueExpression.Dict dict) {
-            return "{" + list(dict.entries()) + "}";
+            writeBetween("{", dict.entries(), "}", text);
         } else if (expression instanceof ValueExpression.Entry entry) {
-            return print(entry.key()) + ": " + print(entry.value());
-        } else if (expression instanceof Expression.StringConstant text) {
+            write(entry.key(), text);
+            text.append(": ");
+            write(entry.value(), text);
+        } else {
+            text.append(literal(expression));
+        }
+    }
+
+    private static String literal(Expression expression) {
+        if (expression instanceof Expression.StringConstant text) {
             return StringLiteral.quoted(text.value());
         } else if (expression instanceof Expression.Bytes bytes) {
             return StringLiteral.quotedBytes(bytes.value());
@@ -98,10 +198,16 @@ public final class ExpressionPrinter {
         throw new IllegalStateException("unknown kind of expression: " + expression);
     }
 
-    private String operation(Expression whole, List<String> operators, List<Expression> operands) {
+    private void writeBetween(String start, List<Expression> elements, String end, StringBuilder text) {
+        text.append(start);
+        writeAll(elements, text);
+        text.append(end);
+    }
+
+    private void writeOperation(
+            Expression whole, List<String> operators, List<Expression> operands, StringBuilder text) {
         Precedence precedence = Precedence.of(whole);
         boolean power = precedence == Precedence.POWER;
-        StringBuilder text = new StringBuilder();
         for (int i = 0; i < operands.size(); i++) {
             if (i > 0) {
                 text.append(' ')
@@ -110,101 +216,67 @@ public final class ExpressionPrinter {
             }
             // the last operand of a power may have a sign
             boolean last = power && i == operands.size() - 1;
-            text.append(print(operands.get(i), last ? Precedence.SIGN : precedence.tighter()));
+            write(operands.get(i), last ? Precedence.SIGN : precedence.tighter(), text);
         }
-        return text.toString();
     }
 
-    private String unary(Expression.Unary unary) {
-        return switch (unary.operator()) {
-            case "not" -> "not " + print(unary.operand(), Precedence.NOT);
-            case "await" -> "await " + primary(unary.operand());
-            case "*", "**" -> unary.operator() + print(unary.operand(), Precedence.UNION);
-            default -> unary.operator() + print(unary.operand(), Precedence.SIGN);
-        };
-    }
-
-    private String verbatim(ValueExpression.Verbatim verbatim) {
-        StringBuilder text = new StringBuilder();
-        boolean open = true;
-        for (Expression part : verbatim.parts()) {
-            String next = print(part, Precedence.OR);
-            boolean word = part instanceof ValueExpression.VerbatimToken;
-            text.append(open || word && List.of(")", "]", "}", ",", ":").contains(next) ? "" : " ")
-                    .append(next);
-            open = word && List.of("(", "[", "{").contains(next);
-        }
-        return text.toString();
-    }
-
-    /** The text of an expression before a dot or a bracket, which bind closer than signs and bars. */
-    private String primary(Expression value) {
-        return value instanceof Expression.Number ? "(" + print(value) + ")" : print(value, Precedence.PRIMARY);
-    }
-
-    /** The text between the brackets of a subscript. */
-    String arguments(List<Expression> arguments) {
-        return arguments.isEmpty() ? "()" : list(arguments);
-    }
-
-    private String list(List<Expression> elements) {
-        if (elements.size() == 1) {
-            return print(elements.get(0));
-        }
-        return elements.stream().map(this::print).collect(joining(", "));
-    }
-
-    /** The texts between the commas of a function's parentheses (specification, section 5.7). */
-    public List<String> parameters(List<Parameter> parameters) {
-        List<String> texts = new ArrayList<>(parameters.size() + 2);
-        addAll(Kind.POSITIONAL_ONLY, parameters, texts);
-        if (!texts.isEmpty()) {
-            texts.add("/");
-        }
-        addAll(Kind.POSITIONAL_OR_KEYWORD, parameters, texts);
-        int star = texts.size();
-        addAll(Kind.VAR_POSITIONAL, parameters, texts);
-        boolean hasStar = texts.size() > star;
-        addAll(Kind.KEYWORD_ONLY, parameters, texts);
-        if (!hasStar && texts.size() > star) {
-            texts.add(star, "*");
-        }
-        addAll(Kind.VAR_KEYWORD, parameters, texts);
-        return texts;
-    }
-
-    private void addAll(Kind kind, List<Parameter> parameters, List<String> texts) {
-        for (Parameter parameter : parameters) {
-            if (parameter.kind() == kind) {
-                texts.add(parameter(parameter));
+    private void writeUnary(Expression.Unary unary, StringBuilder text) {
+        switch (unary.operator()) {
+            case "not" -> {
+                text.append("not ");
+                write(unary.operand(), Precedence.NOT, text);
+            }
+            case "await" -> {
+                text.append("await ");
+                writePrimary(unary.operand(), text);
+            }
+            case "*", "**" -> {
+                text.append(unary.operator());
+                write(unary.operand(), Precedence.UNION, text);
+            }
+            default -> {
+                text.append(unary.operator());
+                write(unary.operand(), Precedence.SIGN, text);
             }
         }
     }
 
-    /** A parameter, with its stars. */
-    public String parameter(Parameter parameter) {
-        String stars = switch (parameter.kind()) {
-            case VAR_POSITIONAL -> "*";
-            case VAR_KEYWORD -> "**";
-            default -> "";
-        };
-        String equals = parameter.annotation().isPresent() ? " = " : "=";
-        return stars
-                + parameter.name()
-                + annotation(parameter.annotation())
-                + parameter.defaultValue().map(value -> equals + print(value)).orElse("");
+    private void writeVerbatim(ValueExpression.Verbatim verbatim, StringBuilder text) {
+        boolean open = true;
+        for (Expression part : verbatim.parts()) {
+            boolean word = part instanceof ValueExpression.VerbatimToken;
+            String token = word ? ((ValueExpression.VerbatimToken) part).text() : "";
+            text.append(open || List.of(")", "]", "}", ",", ":").contains(token) ? "" : " ");
+            write(part, Precedence.OR, text);
+            open = List.of("(", "[", "{").contains(token);
+        }
     }
 
-    /** A type parameter, with its stars. */
-    public String typeParameter(TypeParameter parameter) {
-        return parameter.kind().stars()
-                + parameter.name()
-                + annotation(parameter.bound())
-                + parameter.defaultValue().map(value -> " = " + print(value)).orElse("");
+    /** Appends an expression before a dot or a bracket, which bind closer than signs and bars. */
+    private void writePrimary(Expression value, StringBuilder text) {
+        if (value instanceof Expression.Number) {
+            text.append('(');
+            write(value, text);
+            text.append(')');
+        } else {
+            write(value, Precedence.PRIMARY, text);
+        }
     }
 
-    /** {@code : type} where there is a type. */
-    String annotation(Optional<Expression> type) {
-        return type.map(present -> ": " + print(present)).orElse("");
+    private void write(Parameter parameter, StringBuilder text) {
+        switch (parameter.kind()) {
+            case VAR_POSITIONAL -> text.append('*');
+            case VAR_KEYWORD -> text.append("**");
+            default -> {}
+        }
+        text.append(parameter.name());
+        writeAfter(": ", parameter.annotation(), text);
+        writeAfter(parameter.annotation().isPresent() ? " = " : "=", parameter.defaultValue(), text);
+    }
+
+    private void write(TypeParameter parameter, StringBuilder text) {
+        text.append(parameter.kind().stars()).append(parameter.name());
+        writeAfter(": ", parameter.bound(), text);
+        writeAfter(" = ", parameter.defaultValue(), text);
     }
 }

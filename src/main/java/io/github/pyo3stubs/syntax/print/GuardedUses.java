@@ -9,6 +9,7 @@ import io.github.pyo3stubs.guard.GuardExpressions;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.syntax.BlockStatement.If;
 import io.github.pyo3stubs.syntax.Body;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.NameUses;
@@ -44,9 +45,11 @@ final class GuardedUses {
         for (Statement statement : body) {
             if (statement instanceof If) {
                 return true;
+            } else if (statement instanceof ClassDefinition definition && hasConditions(definition.body())) {
+                return true;
             }
-            for (Body inner : statement.bodies()) {
-                if (hasConditions(inner.statements())) {
+            for (Body block : statement.blocks()) {
+                if (hasConditions(block.statements())) {
                     return true;
                 }
             }
@@ -96,8 +99,8 @@ final class GuardedUses {
 
     /** The condition of the import of a name; empty if the name can be imported everywhere, or is used everywhere. */
     Optional<Expression> condition(Name imported) {
-        Set<List<Expression>> uses = conditions.getOrDefault(imported, Set.of(List.of()));
-        if (uses.contains(List.<Expression>of()) || KnownNames.isEverywhere(imported)) {
+        Set<List<Expression>> uses = conditions.get(imported);
+        if (uses == null || uses.contains(List.<Expression>of()) || KnownNames.isEverywhere(imported)) {
             return Optional.empty();
         }
         Set<List<Expression>> widest = uses.stream()

@@ -38,11 +38,11 @@ final class ImportSources {
 
     /** The path from which to import a name: relative if a file of the tree binds the name. */
     String of(Name name) {
-        boolean inTree = tree.file(name.module())
-                .filter(target -> boundByOthers
+        StubFile target = tree.files().get(name.module());
+        boolean inTree = target != null
+                && boundByOthers
                         .computeIfAbsent(target.module(), any -> BoundNames.of(target.body()))
-                        .contains(name.root()))
-                .isPresent();
+                        .contains(name.root());
         return inTree ? relative(name.module(), current, tree.isPackage(current)) : name.module();
     }
 
@@ -50,10 +50,11 @@ final class ImportSources {
      * The condition under which a file of the tree binds a name, so that it can be imported; empty if it always can be.
      */
     Optional<Expression> condition(Name name) {
-        List<List<Expression>> conditions = tree.file(name.module())
-                .filter(target -> !target.module().equals(current))
-                .map(target -> conditions(target.body(), name.root(), List.of()))
-                .orElse(List.of());
+        StubFile target = tree.files().get(name.module());
+        if (target == null || target.module().equals(current)) {
+            return Optional.empty();
+        }
+        List<List<Expression>> conditions = conditions(target.body(), name.root(), List.of());
         return conditions.isEmpty() || conditions.stream().anyMatch(List::isEmpty)
                 ? Optional.empty()
                 : Optional.of(GuardExpressions.any(conditions.stream()

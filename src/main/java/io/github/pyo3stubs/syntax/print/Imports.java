@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.print;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toCollection;
-
 import io.github.pyo3stubs.name.CodePoints;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.ClassScope;
+import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
@@ -14,14 +12,14 @@ import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.print.ChosenSpellings.NeededImport;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The import lines of one stub file, and its spelling of names (specification, sections 5.9 and 5.10).
@@ -31,25 +29,33 @@ import java.util.stream.Stream;
  */
 final class Imports implements Spelling {
 
-    /** {@code import} before {@code from}. */
-    private static final Comparator<String> LINES = Comparator.<String, Boolean>comparing(
-                    line -> line.startsWith("from "))
-            .thenComparing(CodePoints.ORDER);
+    private static final String FROM = "from ";
 
     private final OwnNames own;
     private final ChosenSpellings spellings;
     private final ImportSources sources;
     private final GuardedUses uses;
 
-    /** The imports at the file's module level that stand there for their own sake. */
-    private final List<Import> explicit;
+    /** The stars at the file's module level. */
+    private final List<Import> stars = new ArrayList<>();
 
-    private Imports(StubFile file, StubTree tree, UsedNames names, List<Import> explicit) {
+    /** The imports at the file's module level that define a name and stand there for their own sake. */
+    private final List<Import> bound = new ArrayList<>();
+
+    /** The texts of names that are spelled the same in all scopes; empty for others. */
+    private final Map<Name, Optional<String>> everywhere = new HashMap<>();
+
+    private Imports(StubFile file, StubTree tree) {
+        for (Statement statement : file.body()) {
+            if (statement instanceof Import explicit && (explicit.isAll() || explicit.isBound())) {
+                (explicit.isAll() ? stars : bound).add(explicit);
+            }
+        }
+        UsedNames names = UsedNames.of(file);
         this.own = names.own();
-        this.spellings = ChosenSpellings.of(names, bound(explicit).toList());
+        this.spellings = ChosenSpellings.of(names, bound);
         this.sources = new ImportSources(file, tree);
         this.uses = new GuardedUses(file.body());
-        this.explicit = explicit;
     }
 
     /**
@@ -58,86 +64,105 @@ final class Imports implements Spelling {
      * @param tree the stubs among which the file lies; their modules are imported by relative paths
      */
     static Imports of(StubFile file, StubTree tree) {
-        List<Import> explicit = new ArrayList<>();
-        for (Statement statement : file.body()) {
-            if (statement instanceof Import found) {
-                explicit.add(found);
-            }
-        }
-        return new Imports(file, tree, UsedNames.of(file), explicit);
-    }
-
-    private static Stream<Import> bound(List<Import> explicit) {
-        return explicit.stream().filter(Import::isBound).filter(statement -> !statement.isAll());
+        return new Imports(file, tree);
     }
 
     /** The import lines in the order of the text: stars, modules, names from modules. */
     List<String> lines() {
-        Stream<String> stars = explicit.stream().filter(Import::isAll).map(this::line);
-        Stream<String> modules = Stream.concat(
-                        bound(explicit)
-                                .filter(statement -> statement.name().isModule())
-                                .map(this::line),
-                        spellings.imports().stream()
-                                .filter(needed -> needed.root().isModule())
-                                .map(needed -> "import " + renamed(needed.root().module(), needed.spelling())))
-                .distinct();
-        Stream<String> offered = from(
-                bound(explicit)
-                        .filter(statement -> !statement.name().isModule())
-                        .sorted(Comparator.comparing(Imports::offer, CodePoints.ORDER)),
-                Import::name,
-                Imports::offer);
-        Stream<String> needed = from(needed().filter(need -> condition(need).isEmpty()));
-        return Stream.concat(
-                        stars,
-                        Stream.of(modules, offered, needed)
-                                .flatMap(lines -> lines)
-                                .sorted(LINES))
-                .toList();
+        Set<String> modules = new LinkedHashSet<>();
+        List<Import> offered = new ArrayList<>();
+        for (Import explicit : bound) {
+            if (explicit.name().isModule()) {
+                modules.add(line(explicit));
+            } else {
+                offered.add(explicit);
+            }
+        }
+        offered.sort((left, right) -> CodePoints.ORDER.compare(offer(left), offer(right)));
+        FromLines ofOffered = new FromLines();
+        for (Import explicit : offered) {
+            ofOffered.add(explicit.name(), offer(explicit));
+        }
+        FromLines ofNeeded = new FromLines();
+        for (NeededImport need : spellings.imports()) {
+            if (need.root().isModule()) {
+                modules.add("import " + renamed(need.root().module(), need.spelling()));
+            } else if (condition(need).isEmpty()) {
+                ofNeeded.add(need);
+            }
+        }
+        List<String> sorted = new ArrayList<>(modules);
+        sorted.addAll(ofOffered.lines());
+        sorted.addAll(ofNeeded.lines());
+        sorted.sort(Imports::compare);
+        List<String> lines = new ArrayList<>();
+        for (Import star : stars) {
+            lines.add(line(star));
+        }
+        lines.addAll(sorted);
+        return lines;
+    }
+
+    /** Compares lines: {@code import} is before {@code from}. */
+    private static int compare(String left, String right) {
+        int order = Boolean.compare(left.startsWith(FROM), right.startsWith(FROM));
+        return order == 0 ? CodePoints.ORDER.compare(left, right) : order;
     }
 
     /**
      * The imports of names that are bound or used only under a condition, in one {@code if} for each condition.
      */
     List<List<String>> conditionalLines() {
-        Map<String, List<NeededImport>> byCondition = new TreeMap<>();
-        needed().forEach(need -> condition(need)
-                .ifPresent(condition -> byCondition
-                        .computeIfAbsent(condition, added -> new ArrayList<>())
-                        .add(need)));
+        Map<String, FromLines> byCondition = new TreeMap<>();
+        for (NeededImport need : spellings.imports()) {
+            Optional<String> condition = need.root().isModule() ? Optional.empty() : condition(need);
+            if (condition.isPresent()) {
+                byCondition
+                        .computeIfAbsent(condition.get(), added -> new FromLines())
+                        .add(need);
+            }
+        }
         List<List<String>> blocks = new ArrayList<>();
-        byCondition.forEach((condition, imports) -> blocks.add(Stream.concat(
-                        Stream.of("if " + condition + ":"),
-                        from(imports.stream()).sorted(LINES).map(line -> PythonLines.INDENT + line))
-                .toList()));
+        for (Map.Entry<String, FromLines> each : byCondition.entrySet()) {
+            List<String> lines = each.getValue().lines();
+            lines.sort(Imports::compare);
+            lines.replaceAll(line -> PythonLines.INDENT + line);
+            lines.add(0, "if " + each.getKey() + ":");
+            blocks.add(lines);
+        }
         return blocks;
-    }
-
-    private Stream<NeededImport> needed() {
-        return spellings.imports().stream().filter(need -> !need.root().isModule());
-    }
-
-    private Stream<String> from(Stream<NeededImport> needed) {
-        return from(needed, NeededImport::root, need -> renamed(need.root().path(), need.spelling()));
     }
 
     /** The condition for an import; empty if there is none, or if it has names that the file does not use otherwise. */
     private Optional<String> condition(NeededImport need) {
-        return sources.condition(need.root())
-                .or(() -> uses.condition(need.root()))
-                .filter(condition -> spellings.spellsAll(condition))
-                .map(new ExpressionPrinter(name -> spell(name, ClassScope.MODULE))::print);
+        Optional<Expression> condition = sources.condition(need.root()).or(() -> uses.condition(need.root()));
+        return condition.isPresent() && spellings.spellsAll(condition.get())
+                ? Optional.of(new ExpressionPrinter(name -> spell(name, ClassScope.MODULE)).print(condition.get()))
+                : Optional.empty();
     }
 
-    /** The lines that import from modules: one for each source, with each of its names once and in the order given. */
-    private <T> Stream<String> from(Stream<T> imports, Function<T, Name> imported, Function<T, String> words) {
-        return imports
-                .collect(groupingBy(
-                        each -> sources.of(imported.apply(each)), mapping(words, toCollection(LinkedHashSet::new))))
-                .entrySet()
-                .stream()
-                .map(line -> "from " + line.getKey() + " import " + String.join(", ", line.getValue()));
+    /** Lines that import from modules: one for each source, with each of its names once and in the order given. */
+    private final class FromLines {
+
+        private final Map<String, Set<String>> wordsBySource = new LinkedHashMap<>();
+
+        void add(NeededImport need) {
+            add(need.root(), renamed(need.root().path(), need.spelling()));
+        }
+
+        void add(Name imported, String words) {
+            wordsBySource
+                    .computeIfAbsent(sources.of(imported), added -> new LinkedHashSet<>())
+                    .add(words);
+        }
+
+        List<String> lines() {
+            List<String> lines = new ArrayList<>();
+            for (Map.Entry<String, Set<String>> each : wordsBySource.entrySet()) {
+                lines.add(FROM + each.getKey() + " import " + String.join(", ", each.getValue()));
+            }
+            return lines;
+        }
     }
 
     /** The line of an import that stands in the file for its own sake. */
@@ -152,9 +177,7 @@ final class Imports implements Spelling {
      * @param source the path of the module, which may be relative
      */
     static String line(Import explicit, String source) {
-        return explicit.name().isModule()
-                ? "import " + offer(explicit)
-                : "from " + source + " import " + offer(explicit);
+        return explicit.name().isModule() ? "import " + offer(explicit) : FROM + source + " import " + offer(explicit);
     }
 
     /** The imported name, with {@code as} where the import renames or offers it. */
@@ -176,8 +199,25 @@ final class Imports implements Spelling {
     /** The spelling of a name that the file uses, at a place where the file uses it. */
     @Override
     public String spell(Name name, ClassScope scope) {
+        Optional<String> known = everywhere.get(name);
+        if (known == null) {
+            known = everywhere(name);
+            everywhere.put(name, known);
+        }
+        if (known.isPresent()) {
+            return known.get();
+        }
         Name meant = own.meant(name);
         return own.isSpelledAsMember(meant, scope) ? spellInBody(meant, scope) : spellings.spell(meant, scope);
+    }
+
+    /** The spelling of a name, if no class declares a member that hides it. */
+    private Optional<String> everywhere(Name name) {
+        Name meant = own.meant(name);
+        String spelling = spellings.spell(meant, ClassScope.MODULE);
+        boolean mayBeHidden = own.members().contains(DottedName.of(spelling).root())
+                || own.contains(meant) && own.members().contains(meant.root());
+        return mayBeHidden ? Optional.empty() : Optional.of(spelling);
     }
 
     /** The spelling of a name in a class that is not yet defined there: members of the class stand without its name. */

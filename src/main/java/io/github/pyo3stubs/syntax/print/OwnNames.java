@@ -3,27 +3,67 @@ package io.github.pyo3stubs.syntax.print;
 
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.StandardLibrary;
+import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.BoundNames;
 import io.github.pyo3stubs.syntax.ClassScope;
+import io.github.pyo3stubs.syntax.Declaration;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.token.Keywords;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The names that a stub file binds itself.
  *
  * @param module the file's module
- * @param bound the names that its statements bind
+ * @param bound the names that its statements bind at module level
+ * @param members the names that its class bodies bind, of all classes together
  */
-record OwnNames(String module, BoundNames bound) {
+record OwnNames(String module, BoundNames bound, Set<String> members) {
 
     static OwnNames of(StubFile file) {
-        return new OwnNames(file.module(), BoundNames.of(file.body()));
+        Set<String> members = new HashSet<>();
+        addMembers(file.body(), false, members);
+        return new OwnNames(file.module(), BoundNames.of(file.body()), members);
+    }
+
+    /** @param isInClass whether the statements stand in a class */
+    private static void addMembers(List<Statement> body, boolean isInClass, Set<String> members) {
+        for (Statement statement : body) {
+            if (isInClass) {
+                if (statement instanceof Declaration declaration) {
+                    members.add(declaration.name());
+                } else {
+                    members.addAll(statement.binds());
+                }
+            }
+            if (statement instanceof ClassDefinition definition) {
+                addMembers(definition.body(), true, members);
+            } else {
+                for (Body block : statement.blocks()) {
+                    addMembers(block.statements(), isInClass, members);
+                }
+            }
+        }
     }
 
     /** Whether the file declares a name, or the class of which it is a member. */
     boolean contains(Name name) {
         return name.module().equals(module) && bound.contains(name.root());
+    }
+
+    /** Whether a class body declares a name itself. Few names that files use are also those of members. */
+    boolean isHidden(String name, ClassScope scope) {
+        return members.contains(name) && scope.hides(name);
+    }
+
+    /** What a name of the file's own means. */
+    Name meaning(String own) {
+        return bound.imported(own).orElseGet(() -> new Name(module, own));
     }
 
     /** The name itself; {@code Incomplete} where Python cannot write the name, or the file does not declare it. */
@@ -43,7 +83,7 @@ record OwnNames(String module, BoundNames bound) {
     /** Whether a name is a member of a class in whose body another member has the class's name. */
     boolean isSpelledAsMember(Name name, ClassScope scope) {
         return contains(name)
-                && scope.hides(name.root())
+                && isHidden(name.root(), scope)
                 && scope.member(name.path()).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.print;
 
+import io.github.pyo3stubs.syntax.Docstring;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,25 +14,26 @@ final class PythonLines {
     static final String INDENT = "    ";
 
     private final StringBuilder text;
-    private int depth;
+    private String indentation = "";
 
     /** @param text takes the lines, each with a line feed at its end */
     PythonLines(StringBuilder text) {
         this.text = text;
     }
 
-    /** Writes a line of several parts; an empty line has no indentation. */
-    void add(String... parts) {
-        int start = text.length();
-        for (String part : parts) {
-            if (text.length() == start && !part.isEmpty()) {
-                for (int i = 0; i < depth; i++) {
-                    text.append(INDENT);
-                }
-            }
-            text.append(part);
-        }
+    /** Begins a line that is not empty. Returns the text, to which the rest of the line is to be appended. */
+    StringBuilder begin() {
+        return text.append(indentation);
+    }
+
+    /** Ends the line. */
+    void end() {
         text.append('\n');
+    }
+
+    /** Writes a line; an empty line has no indentation. */
+    void add(String line) {
+        text.append(line.isEmpty() ? "" : indentation).append(line).append('\n');
     }
 
     void addAll(List<String> lines) {
@@ -40,18 +42,23 @@ final class PythonLines {
         }
     }
 
+    /** Writes a docstring. */
+    void document(String documentation) {
+        Docstring.write(documentation, indentation, text);
+    }
+
     /** Indents the following lines by one more block. */
     void indent() {
-        depth++;
+        indentation += INDENT;
     }
 
     void dedent() {
-        depth--;
+        indentation = indentation.substring(INDENT.length());
     }
 
     /** Whether a line at the current indentation, with more columns behind it, is one that formatters do not break. */
     boolean fits(String line, int more) {
-        return depth * INDENT.length() + line.codePointCount(0, line.length()) + more <= WIDTH;
+        return indentation.length() + line.codePointCount(0, line.length()) + more <= WIDTH;
     }
 
     /** The written lines, without line feeds. */

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.print;
 
-import static java.util.stream.Collectors.joining;
-
 import io.github.pyo3stubs.syntax.BlockStatement.Compound;
 import io.github.pyo3stubs.syntax.BlockStatement.Compound.Clause;
 import io.github.pyo3stubs.syntax.BlockStatement.If;
@@ -12,14 +10,12 @@ import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Declaration.TypeAlias;
-import io.github.pyo3stubs.syntax.Docstring;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Comment;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.Statement.OpaqueStatement;
 import io.github.pyo3stubs.syntax.Suppression;
-import io.github.pyo3stubs.syntax.TypeParameter;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,29 +31,47 @@ final class StatementPrinter {
         this.lines = lines;
     }
 
-    /** Writes a statement. */
-    void print(Statement statement, ClassScope scope) {
-        if (statement instanceof Assignment assignment) {
-            print(assignment, scope);
+    /**
+     * Where statements stand.
+     *
+     * @param scope the class body around them
+     * @param printer writes their expressions
+     */
+    private record Place(ClassScope scope, ExpressionPrinter printer) {}
+
+    private Place in(ClassScope scope) {
+        return new Place(scope, new ExpressionPrinter(name -> spelling.spell(name, scope)));
+    }
+
+    /** Writes a statement of a module. */
+    void print(Statement statement) {
+        print(statement, in(ClassScope.MODULE));
+    }
+
+    private void print(Statement statement, Place place) {
+        if (statement instanceof Function function) {
+            print(function, place);
+        } else if (statement instanceof Assignment assignment) {
+            print(assignment, place);
             document(assignment.documentation());
-        } else if (statement instanceof TypeAlias alias) {
-            String parameters = typeParameters(alias.typeParameters(), scope);
-            lines.add("type ", alias.name(), parameters, " = ", text(alias.value(), scope));
-            document(alias.documentation());
-        } else if (statement instanceof Function function) {
-            print(function, scope);
         } else if (statement instanceof ClassDefinition definition) {
-            print(definition, scope);
+            print(definition, place);
+        } else if (statement instanceof TypeAlias alias) {
+            StringBuilder line = lines.begin().append("type ").append(alias.name());
+            place.printer().writeTypeParameters(alias.typeParameters(), line);
+            place.printer().writeAfter(" = ", Optional.of(alias.value()), line);
+            lines.end();
+            document(alias.documentation());
         } else if (statement instanceof Import explicit) {
             lines.add(spelling.line(explicit));
         } else if (statement instanceof If conditional) {
-            print(conditional, scope);
+            print(conditional, place);
         } else if (statement instanceof Compound compound) {
             for (Clause clause : compound.clauses()) {
-                block(text(clause.header().verbatim(), scope), clause.body(), scope);
+                block("", Optional.of(clause.header().verbatim()), clause.body(), place);
             }
         } else if (statement instanceof OpaqueStatement other) {
-            lines.add(text(other.verbatim(), scope));
+            lines.add(place.printer().print(other.verbatim()));
         } else if (statement instanceof Comment comment) {
             lines.addAll(comment.lines());
         } else {
@@ -67,7 +81,7 @@ final class StatementPrinter {
 
     private void document(Optional<String> documentation) {
         if (documentation.isPresent()) {
-            lines.addAll(Docstring.lines(documentation.get()));
+            lines.document(documentation.get());
         }
     }
 
@@ -75,12 +89,12 @@ final class StatementPrinter {
      * An assignment. One that is too long with its comment is broken behind the first bracket, where formatters leave
      * the comment, as with a {@linkplain #header function}.
      */
-    private void print(Assignment assignment, ClassScope scope) {
-        String value = assignment
-                .value()
-                .map(present -> " = " + value(assignment, present, scope))
-                .orElse("");
-        String line = assignment.name() + printer(scope).annotation(assignment.annotation()) + value;
+    private void print(Assignment assignment, Place place) {
+        StringBuilder value = new StringBuilder();
+        valuePrinter(assignment, place).writeAfter(" = ", assignment.value(), value);
+        StringBuilder whole = new StringBuilder(assignment.name());
+        place.printer().writeAfter(": ", assignment.annotation(), whole);
+        String line = whole.append(value).toString();
         Optional<String> comment = assignment.suppression().definition();
         boolean together = comment.isEmpty() || lines.fits(line, Suppression.width(comment.get()));
         if (together
@@ -89,33 +103,35 @@ final class StatementPrinter {
             lines.add(Suppression.behind(line, comment));
             return;
         }
-        String start = assignment.name() + printer(scope).annotation(Optional.of(type.value())) + "[";
+        String start = assignment.name() + ": " + place.printer().print(type.value()) + "[";
         lines.add(Suppression.behind(start, comment));
         lines.indent();
-        lines.add(printer(scope).arguments(type.arguments()));
+        place.printer().writeArguments(type.arguments(), lines.begin());
+        lines.end();
         lines.dedent();
-        lines.add("]", value);
+        lines.add("]" + value);
     }
 
-    /** A value; an alias of another member of the same body does not name the class, which is not yet defined. */
-    private String value(Assignment assignment, Expression value, ClassScope scope) {
-        boolean alias = assignment.annotation().isEmpty() && value instanceof Expression.Name;
-        return alias ? inBody(scope).print(value) : text(value, scope);
+    /**
+     * The printer of the value. An alias of another member of the body does not name the class, which is not yet
+     * defined.
+     */
+    private ExpressionPrinter valuePrinter(Assignment assignment, Place place) {
+        boolean alias = assignment.annotation().isEmpty() && assignment.value().orElse(null) instanceof Expression.Name;
+        return alias ? inBody(place.scope()) : place.printer();
     }
 
-    private void print(Function function, ClassScope scope) {
+    private void print(Function function, Place place) {
         Optional<String> comment = function.suppression().decorator();
         for (Expression decorator : function.decorators()) {
             // names of the class that is being defined have no class name before them (5.7, bug 30)
-            String line =
-                    "@" + inBody(scope.ofDecorator(decorator, function.name())).print(decorator);
-            lines.add(Suppression.behind(line, comment));
+            ExpressionPrinter printer = inBody(place.scope().ofDecorator(decorator, function.name()));
+            lines.add(Suppression.behind("@" + printer.print(decorator), comment));
             comment = Optional.empty();
         }
-        List<String> body = function.documentation().map(Docstring::lines).orElse(List.of());
-        header(function, body.isEmpty() ? ": ..." : ":", scope);
+        header(function, function.documentation().isEmpty() ? ": ..." : ":", place);
         lines.indent();
-        lines.addAll(body);
+        document(function.documentation());
         lines.dedent();
     }
 
@@ -124,90 +140,103 @@ final class StatementPrinter {
      * comment stands there: formatters would break the line, and move a comment at its end away from where type
      * checkers look.
      */
-    private void header(Function function, String body, ClassScope scope) {
-        ExpressionPrinter printer = printer(scope);
-        String start = (function.async() ? "async def " : "def ")
-                + function.name()
-                + typeParameters(function.typeParameters(), scope)
-                + "(";
-        List<String> parameters = printer.parameters(function.parameters());
-        String together = String.join(", ", parameters);
-        Expression type = function.returns().orElse(null);
-        String end = type == null ? ")" + body : ") -> " + printer.print(type) + body;
+    private void header(Function function, String body, Place place) {
+        ExpressionPrinter printer = place.printer();
         Optional<String> comment = function.suppression().definition();
         if (comment.isEmpty()) {
-            lines.add(start, together, end);
-        } else if (lines.fits(start + together + end, Suppression.width(comment.get()))) {
-            lines.add(Suppression.behind(start + together + end, comment));
-        } else {
-            lines.add(Suppression.behind(start, comment));
-            lines.indent();
-            if (!lines.fits(together, 0)) {
-                parameters.forEach(parameter -> lines.add(parameter, ","));
-            } else if (!parameters.isEmpty()) {
-                lines.add(together);
-            }
-            lines.dedent();
-            lines.add(end);
-        }
-    }
-
-    private void print(ClassDefinition definition, ClassScope scope) {
-        definition.decorators().forEach(decorator -> lines.add("@", text(decorator, scope)));
-        String bases =
-                definition.bases().stream().map(base -> text(base, scope)).collect(joining(", "));
-        String header = "class " + definition.name()
-                + typeParameters(definition.typeParameters(), scope)
-                + (bases.isEmpty() ? "" : "(" + bases + ")");
-        if (definition.body().isEmpty() && definition.documentation().isEmpty()) {
-            lines.add(header, ": ...");
+            StringBuilder line = lines.begin();
+            writeStart(function, printer, line);
+            printer.writeParameters(function.parameters(), line);
+            writeEnd(function, body, printer, line);
+            lines.end();
             return;
         }
-        lines.add(header, ":");
+        StringBuilder start = new StringBuilder();
+        writeStart(function, printer, start);
+        StringBuilder end = new StringBuilder();
+        writeEnd(function, body, printer, end);
+        List<String> parameters = printer.parameters(function.parameters());
+        String together = String.join(", ", parameters);
+        String line = start + together + end;
+        if (lines.fits(line, Suppression.width(comment.get()))) {
+            lines.add(Suppression.behind(line, comment));
+            return;
+        }
+        lines.add(Suppression.behind(start.toString(), comment));
+        lines.indent();
+        if (!lines.fits(together, 0)) {
+            for (String parameter : parameters) {
+                lines.add(parameter + ",");
+            }
+        } else if (!parameters.isEmpty()) {
+            lines.add(together);
+        }
+        lines.dedent();
+        lines.add(end.toString());
+    }
+
+    private static void writeStart(Function function, ExpressionPrinter printer, StringBuilder line) {
+        line.append(function.async() ? "async def " : "def ").append(function.name());
+        printer.writeTypeParameters(function.typeParameters(), line);
+        line.append('(');
+    }
+
+    private static void writeEnd(Function function, String body, ExpressionPrinter printer, StringBuilder line) {
+        line.append(')');
+        printer.writeAfter(" -> ", function.returns(), line);
+        line.append(body);
+    }
+
+    private void print(ClassDefinition definition, Place place) {
+        ExpressionPrinter printer = place.printer();
+        for (Expression decorator : definition.decorators()) {
+            printer.write(decorator, lines.begin().append('@'));
+            lines.end();
+        }
+        StringBuilder line = lines.begin().append("class ").append(definition.name());
+        printer.writeTypeParameters(definition.typeParameters(), line);
+        if (!definition.bases().isEmpty()) {
+            line.append('(');
+            printer.writeAll(definition.bases(), line);
+            line.append(')');
+        }
+        boolean isEmpty =
+                definition.body().isEmpty() && definition.documentation().isEmpty();
+        line.append(isEmpty ? ": ..." : ":");
+        lines.end();
         lines.indent();
         document(definition.documentation());
-        ClassScope inside = scope.inside(definition);
+        Place inside = in(place.scope().inside(definition));
         for (Statement statement : definition.body()) {
             print(statement, inside);
         }
         lines.dedent();
     }
 
-    private void print(If conditional, ClassScope scope) {
+    private void print(If conditional, Place place) {
         String keyword = "if ";
         for (Branch branch : conditional.branches()) {
-            block(keyword + text(branch.condition(), scope), branch.body(), scope);
+            block(keyword, Optional.of(branch.condition()), branch.body(), place);
             keyword = "elif ";
         }
         if (!conditional.otherwise().isEmpty()) {
-            block("else", conditional.otherwise(), scope);
+            block("else", Optional.empty(), conditional.otherwise(), place);
         }
     }
 
-    private void block(String header, List<Statement> body, ClassScope scope) {
-        lines.add(header, ":");
+    private void block(String keyword, Optional<Expression> header, List<Statement> body, Place place) {
+        StringBuilder line = lines.begin().append(keyword);
+        place.printer().writeAfter("", header, line);
+        line.append(':');
+        lines.end();
         lines.indent();
         for (Statement statement : body) {
-            print(statement, scope);
+            print(statement, place);
         }
         if (body.isEmpty()) {
             lines.add("pass");
         }
         lines.dedent();
-    }
-
-    private String typeParameters(List<TypeParameter> parameters, ClassScope scope) {
-        return parameters.isEmpty()
-                ? ""
-                : parameters.stream().map(printer(scope)::typeParameter).collect(joining(", ", "[", "]"));
-    }
-
-    private String text(Expression expression, ClassScope scope) {
-        return printer(scope).print(expression);
-    }
-
-    private ExpressionPrinter printer(ClassScope scope) {
-        return new ExpressionPrinter(name -> spelling.spell(name, scope));
     }
 
     private ExpressionPrinter inBody(ClassScope scope) {

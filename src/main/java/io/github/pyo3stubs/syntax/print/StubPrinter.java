@@ -30,9 +30,16 @@ public final class StubPrinter {
     public static String print(StubFile file, StubTree tree) {
         StubPrinter printer = new StubPrinter();
         Imports imports = Imports.of(file, tree);
-        file.documentation().ifPresent(text -> printer.element(Docstring.lines(text)));
-        imports.lines().forEach(line -> printer.element(List.of(line)));
-        imports.conditionalLines().forEach(printer::element);
+        if (file.documentation().isPresent()) {
+            printer.lines.document(file.documentation().get());
+            printer.finish(0);
+        }
+        for (String line : imports.lines()) {
+            printer.element(List.of(line));
+        }
+        for (List<String> block : imports.conditionalLines()) {
+            printer.element(block);
+        }
         printer.statements(file.body(), imports);
         return printer.out.toString();
     }
@@ -43,7 +50,7 @@ public final class StubPrinter {
         int start = out.length();
         for (Statement statement : body) {
             if (!(statement instanceof Import)) {
-                statements.print(statement, ClassScope.MODULE);
+                statements.print(statement);
             }
             if (!(statement instanceof Comment) && out.length() > start) {
                 finish(start);
@@ -76,7 +83,7 @@ public final class StubPrinter {
                 return Imports.line(explicit, explicit.name().module());
             }
         };
-        new StatementPrinter(everywhere, lines).print(statement, ClassScope.MODULE);
+        new StatementPrinter(everywhere, lines).print(statement);
         return lines.toList();
     }
 

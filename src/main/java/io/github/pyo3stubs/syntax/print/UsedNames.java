@@ -7,68 +7,107 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.ListedNames;
 import io.github.pyo3stubs.syntax.NameUses;
 import io.github.pyo3stubs.syntax.StubFile;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
-/**
- * The names that a stub file uses, collected before anything decides how the file spells them.
- *
- * @param own the names that the file binds itself
- * @param meanings the meaning of each name that is taken at the file's module level
- * @param listing the modules whose {@code __all__} the file uses
- * @param scopes the scopes in which the file uses each root, which is the part of a name that an import brings in;
- *     sorted by module and path
- */
-record UsedNames(OwnNames own, Map<String, Name> meanings, Set<Name> listing, SortedMap<Name, Set<ClassScope>> scopes) {
+/** The names that a stub file uses, collected before anything decides how the file spells them. */
+final class UsedNames {
 
-    private static final Comparator<Name> BY_MODULE_THEN_PATH =
-            Comparator.comparing(Name::module, CodePoints.ORDER).thenComparing(Name::path, CodePoints.ORDER);
+    private final OwnNames own;
 
-    UsedNames {
-        meanings = Map.copyOf(meanings);
-        listing = Set.copyOf(listing);
-        scopes = Collections.unmodifiableSortedMap(new TreeMap<>(scopes));
+    /** The meanings of names that are taken at module level and that the file does not bind. */
+    private final Map<String, Name> others = new HashMap<>();
+
+    private final Set<Name> listing = new HashSet<>();
+    private final Map<Name, Use> uses = new HashMap<>();
+    private final Map<Name, UsedRoot> roots = new HashMap<>();
+
+    /**
+     * The part of a name that an import brings in, and the scopes in which the file uses it. A scope may be there
+     * repeatedly.
+     */
+    record UsedRoot(Name name, List<ClassScope> scopes) {}
+
+    /** The uses of one name. */
+    private static final class Use {
+        private final Name meant;
+        private final UsedRoot root;
+
+        /** The scope of the last use. Most uses of a name in one class follow each other. */
+        private ClassScope last;
+
+        Use(Name meant, UsedRoot root) {
+            this.meant = meant;
+            this.root = root;
+        }
+    }
+
+    private UsedNames(OwnNames own) {
+        this.own = own;
     }
 
     static UsedNames of(StubFile file) {
-        OwnNames own = OwnNames.of(file);
-        Map<String, Name> meanings = new HashMap<>();
-        for (String name : own.bound().all()) {
-            meanings.put(name, own.bound().imported(name).orElseGet(() -> new Name(file.module(), name)));
+        UsedNames names = new UsedNames(OwnNames.of(file));
+        for (String listed : ListedNames.of(file.body())) {
+            // a name of __all__ is taken, too: an import that binds it would offer it
+            names.others.put(listed, Name.builtin(listed));
         }
-        // a name of __all__ is taken, too: an import that binds it would offer it
-        ListedNames.of(file.body()).forEach(name -> meanings.putIfAbsent(name, Name.builtin(name)));
-        Set<Name> listing = new HashSet<>();
-        Map<Name, Set<ClassScope>> scopes = new HashMap<>();
-        Map<ClassScope, Set<Name>> seen = new IdentityHashMap<>();
-        new NameUses((name, scope) -> {
-                    boolean isRepeated = !seen.computeIfAbsent(scope, added -> new HashSet<>())
-                            .add(name);
-                    if (isRepeated) {
-                        return;
-                    }
-                    if (name.isLocal()) {
-                        meanings.putIfAbsent(name.root(), name);
-                        return;
-                    }
-                    Name meant = own.meant(name);
-                    if (NameUses.isPublicNames(meant)) {
-                        listing.add(NameUses.imported(meant));
-                    }
-                    scopes.computeIfAbsent(NameUses.imported(meant), root -> new LinkedHashSet<>())
-                            .add(own.isSpelledAsMember(meant, scope) ? ClassScope.MODULE : scope);
-                })
-                .in(file.body());
-        SortedMap<Name, Set<ClassScope>> sorted = new TreeMap<>(BY_MODULE_THEN_PATH);
-        sorted.putAll(scopes);
-        return new UsedNames(own, meanings, listing, sorted);
+        new NameUses(names::add).in(file.body());
+        return names;
+    }
+
+    private void add(Name name, ClassScope scope) {
+        if (name.isLocal()) {
+            others.putIfAbsent(name.root(), name);
+            return;
+        }
+        Use use = uses.get(name);
+        if (use == null) {
+            use = use(own.meant(name));
+            uses.put(name, use);
+        }
+        if (use.last != scope) {
+            use.last = scope;
+            use.root.scopes().add(own.isSpelledAsMember(use.meant, scope) ? ClassScope.MODULE : scope);
+        }
+    }
+
+    private Use use(Name meant) {
+        Name root = NameUses.imported(meant);
+        if (NameUses.isPublicNames(meant)) {
+            listing.add(root);
+        }
+        return new Use(meant, roots.computeIfAbsent(root, added -> new UsedRoot(added, new ArrayList<>())));
+    }
+
+    /** The names that the file binds itself. */
+    OwnNames own() {
+        return own;
+    }
+
+    /** The meaning of a name that is taken at the file's module level; null for a free name. */
+    Name meaning(String name) {
+        return own.bound().contains(name) ? own.meaning(name) : others.get(name);
+    }
+
+    /** Whether the file uses the {@code __all__} of a module. */
+    boolean isListing(Name module) {
+        return listing.contains(module);
+    }
+
+    /** The roots of all names, sorted by module and path. */
+    List<UsedRoot> roots() {
+        List<UsedRoot> sorted = new ArrayList<>(roots.values());
+        sorted.sort((left, right) -> compare(left.name(), right.name()));
+        return sorted;
+    }
+
+    private static int compare(Name left, Name right) {
+        int order = CodePoints.ORDER.compare(left.module(), right.module());
+        return order == 0 ? CodePoints.ORDER.compare(left.path(), right.path()) : order;
     }
 }
