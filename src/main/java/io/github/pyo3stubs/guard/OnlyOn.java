@@ -4,6 +4,7 @@ package io.github.pyo3stubs.guard;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.syntax.Body;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Comment;
 import java.util.ArrayList;
@@ -59,10 +60,11 @@ public record OnlyOn(List<String> targets) {
     /** Whether any of some statements has this comment before it, at any depth. */
     public static boolean isIn(List<Statement> statements) {
         for (Statement statement : statements) {
-            if (in(statement).isPresent()) {
+            if (in(statement).isPresent()
+                    || statement instanceof ClassDefinition definition && isIn(definition.body())) {
                 return true;
             }
-            for (Body body : statement.bodies()) {
+            for (Body body : statement.blocks()) {
                 if (isIn(body.statements())) {
                     return true;
                 }

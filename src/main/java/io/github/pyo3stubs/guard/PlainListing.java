@@ -58,13 +58,20 @@ public final class PlainListing {
 
     /** Statements in which the lists of other modules stay. */
     static List<Statement> of(List<Statement> body) {
-        return new PlainListing(new StubTree(new TreeMap<>()), Set.of()).body(body);
+        return PublicNames.areListed(body)
+                ? new PlainListing(new StubTree(new TreeMap<>()), Set.of()).body(body)
+                : body;
     }
 
     private List<Statement> body(List<Statement> body) {
-        return PublicNames.areListed(body)
-                ? body.stream().flatMap(statement -> plain(statement).stream()).toList()
-                : body;
+        if (!PublicNames.areListed(body)) {
+            return body;
+        }
+        List<Statement> plain = new ArrayList<>(body.size());
+        for (Statement statement : body) {
+            plain.addAll(plain(statement));
+        }
+        return plain;
     }
 
     private List<Statement> plain(Statement statement) {

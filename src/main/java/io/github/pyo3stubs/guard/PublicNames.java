@@ -61,14 +61,24 @@ public final class PublicNames {
 
     /** Whether statements say anything about {@code __all__}, under any conditions. */
     public static boolean areListed(List<Statement> body) {
-        return Body.flat(body).anyMatch(PublicNames::isAboutAll);
+        for (Statement statement : body) {
+            if (isAboutAll(statement)) {
+                return true;
+            }
+            for (Body block : statement.blocks()) {
+                if (areListed(block.statements())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether a statement says anything about {@code __all__}. */
     public static boolean isAboutAll(Statement statement) {
-        boolean isOfKind =
-                statement instanceof Assignment || statement instanceof OpaqueStatement || statement instanceof Import;
-        return isOfKind && statement.binds().contains(StubFile.ALL);
+        boolean isOther = statement instanceof OpaqueStatement || statement instanceof Import;
+        return statement instanceof Assignment assignment && assignment.name().equals(StubFile.ALL)
+                || isOther && statement.binds().contains(StubFile.ALL);
     }
 
     /** The names in the list of a module, as far as it can be read; empty if it has none that can. */

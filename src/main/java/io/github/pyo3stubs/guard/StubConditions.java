@@ -10,7 +10,9 @@ import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.python.VersionRange;
 import io.github.pyo3stubs.syntax.BlockStatement.If;
+import io.github.pyo3stubs.syntax.BlockStatement.If.Branch;
 import io.github.pyo3stubs.syntax.Body;
+import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
@@ -71,12 +73,14 @@ public record StubConditions(Set<Condition> conditions) {
 
     private static void collect(List<Statement> statements, Set<Condition> conditions) {
         for (Statement statement : PlainListing.of(statements)) {
-            if (statement instanceof If conditional) {
-                conditional.branches().stream()
-                        .map(branch -> Condition.of(branch.condition()))
-                        .forEach(conditions::add);
+            if (statement instanceof ClassDefinition definition) {
+                collect(definition.body(), conditions);
+            } else if (statement instanceof If conditional) {
+                for (Branch branch : conditional.branches()) {
+                    conditions.add(Condition.of(branch.condition()));
+                }
             }
-            for (Body body : statement.bodies()) {
+            for (Body body : statement.blocks()) {
                 collect(body.statements(), conditions);
             }
         }

@@ -14,10 +14,15 @@ import java.util.List;
 public record View(OperatingSystem system, VersionRange versions) {
 
     /** By Python's name of the system, the oldest versions first. */
-    public static final Comparator<View> ORDER = Comparator.comparing(
-                    (View view) -> view.system().pythonName())
-            .thenComparing(view -> view.versions().first())
-            .thenComparing(view -> view.versions().toString());
+    public static final Comparator<View> ORDER = View::compare;
+
+    private static int compare(View left, View right) {
+        int order = left.system.pythonName().compareTo(right.system.pythonName());
+        if (order == 0) {
+            order = left.versions.first().compareTo(right.versions.first());
+        }
+        return order == 0 ? left.versions.toString().compareTo(right.versions.toString()) : order;
+    }
 
     /** Whether the view sees what is under conditions. */
     public Truth sees(List<Expression> conditions) {

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** The largest size of each kind of file that is read as a whole. A real file is far below it. */
 public enum SizeLimit {
@@ -56,13 +57,20 @@ public enum SizeLimit {
      * @throws TooLargeException when the file is larger than the limit
      */
     public byte[] read(Path file) throws IOException {
-        if (Files.size(file) > bytes) {
+        long size = Files.size(file);
+        if (size > bytes) {
             throw new TooLargeException(file, this);
         }
         try (InputStream stream = Files.newInputStream(file)) {
-            byte[] content = stream.readNBytes(bytes + 1);
-            if (content.length > bytes) {
+            byte[] content = new byte[(int) size];
+            int length = stream.readNBytes(content, 0, content.length);
+            // The file may be changed meanwhile
+            byte[] more = stream.readNBytes(bytes + 1 - length);
+            if (length + more.length > bytes) {
                 throw new TooLargeException(file, this);
+            } else if (more.length > 0 || length < content.length) {
+                content = Arrays.copyOf(content, length + more.length);
+                System.arraycopy(more, 0, content, length, more.length);
             }
             return content;
         } catch (IOException e) {

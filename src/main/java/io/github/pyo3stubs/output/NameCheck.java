@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -108,44 +109,70 @@ public final class NameCheck {
      */
     private void body(List<Statement> statements, String scope) {
         for (Statement statement : statements) {
-            List<String> bound = statement.binds();
-            // the qualified name that the statement gives a meaning to
-            String place = bound.isEmpty() ? scope : scope + "." + bound.get(0);
-            statement(statement, place);
-            String inside = statement instanceof ClassDefinition ? place : scope;
-            for (Body body : statement.bodies()) {
-                body(body.statements(), inside);
+            statement(statement, scope);
+            if (statement instanceof ClassDefinition definition) {
+                body(definition.body(), place(definition, scope));
+            } else {
+                for (Body block : statement.blocks()) {
+                    body(block.statements(), scope);
+                }
             }
         }
     }
 
-    private void statement(Statement statement, String place) {
+    private void statement(Statement statement, String scope) {
         boolean isImport = statement instanceof Import;
         for (String name : isImport ? statement.binds() : statement.identifiers()) {
-            identifier(place, name);
+            if (!isIdentifier(name)) {
+                identifier(place(statement, scope), name);
+            }
         }
         if (isImport) {
-            use(statement.identifiers(), place);
+            use(statement.identifiers(), statement, scope);
         }
-        statement.forEachExpression((role, whole) -> whole.forEach(part -> {
-            if (!(part instanceof Name name) || uses.add(name)) {
-                use(part.identifiers(), place);
+        statement.forEachExpression((role, expression) -> {
+            if (expression instanceof Name name) {
+                use(name, statement, scope);
+            } else {
+                expression.forEach(part -> {
+                    if (part instanceof Name name) {
+                        use(name, statement, scope);
+                    } else {
+                        use(part.identifiers(), statement, scope);
+                    }
+                });
             }
-        }));
+        });
     }
 
-    private void use(List<String> names, String place) {
+    private void use(Name name, Statement statement, String scope) {
+        if (uses.add(name)) {
+            use(name.identifiers(), statement, scope);
+        }
+    }
+
+    private void use(List<String> names, Statement statement, String scope) {
         for (String name : names) {
             if (!isIdentifier(name)) {
-                badUses.add(new Use(place, name));
+                badUses.add(new Use(place(statement, scope), name));
             }
         }
+    }
+
+    /** The qualified name that a statement gives a meaning to, or the scope around it. */
+    private static String place(Statement statement, String scope) {
+        List<String> bound = statement.binds();
+        return bound.isEmpty() ? scope : scope + "." + bound.get(0);
     }
 
     /** Refuses the shortest part of a module's name that is wrong, so that each problem is reported once. */
     private void module(String module) {
-        List<DottedName> names =
-                new ArrayList<>(DottedName.of(module).withAncestors().toList());
+        List<DottedName> names = new ArrayList<>();
+        Optional<DottedName> next = Optional.of(DottedName.of(module));
+        while (next.isPresent()) {
+            names.add(next.get());
+            next = next.get().parent();
+        }
         Collections.reverse(names);
         for (DottedName ancestor : names) {
             String name = ancestor.last();

@@ -26,6 +26,11 @@ final class CommittedStub {
     private Optional<StubFile> parsed = Optional.empty();
     private boolean isCounted;
 
+    /** The generated text with which it was compared last: most are compared twice. */
+    private String comparedWith;
+
+    private boolean isEqual;
+
     /**
      * @param memory what the stubs have that are parsed
      * @param text its text; one character for each byte if the file is not UTF-8
@@ -81,7 +86,11 @@ final class CommittedStub {
 
     /** Whether its lines below the mark are those of a generated stub, without regard to line ends. */
     boolean isEqualTo(GeneratedStub generated) {
-        return isUtf8 && (Mark.isAbove(generated.text(), text) || lines().equals(generated.lines()));
+        if (generated.text() != comparedWith) {
+            isEqual = isUtf8 && (Mark.isAbove(generated.text(), text) || lines().equals(generated.lines()));
+            comparedWith = generated.text();
+        }
+        return isEqual;
     }
 
     /**
