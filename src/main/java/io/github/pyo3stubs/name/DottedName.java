@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.name;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -26,7 +28,26 @@ public record DottedName(String text) {
 
     /** All parts, from the left. */
     public List<String> parts() {
-        return isSimple() ? List.of(text) : List.of(text.split("\\.", -1));
+        if (isSimple()) {
+            return List.of(text);
+        }
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', start)) {
+            parts.add(text.substring(start, dot));
+            start = dot + 1;
+        }
+        parts.add(text.substring(start));
+        return Collections.unmodifiableList(parts);
+    }
+
+    /** The number of parts. */
+    public int size() {
+        int size = 1;
+        for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
+            size++;
+        }
+        return size;
     }
 
     /** Whether a part meets a condition. */

@@ -80,6 +80,9 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
 
     /** The different declarations of each name that is not hidden. */
     private static <D extends Declaration> Collection<List<D>> byName(List<D> declarations, Set<String> hidden) {
+        if (declarations.isEmpty()) {
+            return List.of();
+        }
         Map<String, List<D>> byName = new LinkedHashMap<>();
         for (D declaration : declarations) {
             if (!hidden.contains(declaration.name())) {

@@ -39,8 +39,8 @@ final class DecoratorOrder implements Comparator<List<Expression>> {
     }
 
     private static int depth(Name name) {
-        int dots = DottedName.of(name.path()).parts().size() - 1;
-        return name.isBuiltin() ? dots : dots + 1;
+        int parts = DottedName.of(name.path()).size();
+        return name.isBuiltin() ? parts - 1 : parts;
     }
 
     /** The sort key of a decorator: the number of its attributes, then its text. */

@@ -40,8 +40,10 @@ final class Definitions {
             "__repr__", "str",
             "__str__", "str");
 
+    private static final DecoratorOrder DECORATORS = new DecoratorOrder();
+
     private static final Comparator<Function> BY_DECORATORS =
-            Comparator.comparing(Function::decorators, new DecoratorOrder());
+            (left, right) -> DECORATORS.compare(left.decorators(), right.decorators());
 
     private Definitions() {}
 

@@ -16,6 +16,7 @@ import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.token.Identifiers;
 import io.github.pyo3stubs.typing.UnionType;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,7 +46,10 @@ final class Methods {
         List<FunctionDef> methods = new ArrayList<>(described.size());
         for (FunctionDef method : described) {
             if (!isClassAttribute(method)) {
-                methods.add(asCalled(withoutKeywords(withModulus(method)), owner));
+                methods.add(
+                        Identifiers.isSpecial(method.name())
+                                ? asCalled(withoutKeywords(withModulus(method)), owner)
+                                : method);
             }
         }
         methods.addAll(missingGetters(described));
@@ -70,7 +74,7 @@ final class Methods {
     }
 
     private static boolean isClassAttribute(FunctionDef method) {
-        return method.decorators().equals(CLASS_ATTRIBUTE);
+        return method.decorators().size() > 1 && method.decorators().equals(CLASS_ATTRIBUTE);
     }
 
     /** Makes a power's modulus optional, because the operator gives none. PyO3 describes it so from 0.29.3 on. */
@@ -120,7 +124,7 @@ final class Methods {
 
     /** Accepts any object: PyO3 tells Python that an object which the Rust code does not accept is unequal. */
     private static Parameter ofAnything(Parameter other) {
-        return other.mapped(type -> PythonNames.OBJECT, value -> value);
+        return other.annotation().isPresent() ? other.withAnnotation(Optional.of(PythonNames.OBJECT)) : other;
     }
 
     private static Parameter ofClass(Parameter first) {
@@ -129,19 +133,22 @@ final class Methods {
 
     /** Getters for properties without one, because in a stub every property begins with its getter. */
     private static List<FunctionDef> missingGetters(List<FunctionDef> methods) {
-        Set<String> complete = new HashSet<>();
-        List<FunctionDef> others = new ArrayList<>();
+        List<FunctionDef> others = new ArrayList<>(0);
         for (FunctionDef method : methods) {
             Optional<Accessor> accessor = accessor(method);
-            if (accessor.isPresent()) {
-                if (accessor.get() == Accessor.GETTER) {
-                    complete.add(method.name());
-                } else {
-                    others.add(method);
-                }
+            if (accessor.isPresent() && accessor.get() != Accessor.GETTER) {
+                others.add(method);
             }
         }
-        others.removeIf(method -> complete.contains(method.name()));
+        if (!others.isEmpty()) {
+            Set<String> complete = new HashSet<>();
+            for (FunctionDef method : methods) {
+                if (accessor(method).orElse(null) == Accessor.GETTER) {
+                    complete.add(method.name());
+                }
+            }
+            others.removeIf(method -> complete.contains(method.name()));
+        }
         if (others.isEmpty()) {
             return List.of();
         }

@@ -43,8 +43,7 @@ import java.util.function.Predicate;
 /** Makes stub files of a described extension module (specification, sections 5.2, 5.4, 5.6 and 5.11). */
 public final class StubBuilder {
 
-    private static final Comparator<FunctionDef> FUNCTIONS = StubBuilder.<FunctionDef>byName(FunctionDef::name)
-            .thenComparing(FunctionDef::decorators, new DecoratorOrder());
+    private static final DecoratorOrder DECORATORS = new DecoratorOrder();
 
     private final Overloads ofFunctions;
     private final Overloads ofMethods;
@@ -144,14 +143,10 @@ public final class StubBuilder {
         return reexports.values();
     }
 
+    /** Removes the declarations with names of a kind, and returns the others. */
     private static <D extends Declaration> List<D> without(Predicate<String> name, List<D> declarations) {
-        List<D> others = new ArrayList<>(declarations.size());
-        for (D declaration : declarations) {
-            if (!name.test(declaration.name())) {
-                others.add(declaration);
-            }
-        }
-        return others;
+        declarations.removeIf(declaration -> name.test(declaration.name()));
+        return declarations;
     }
 
     /**
@@ -254,7 +249,7 @@ public final class StubBuilder {
 
     private List<Declaration.Function> functions(List<FunctionDef> functions) {
         List<Declaration.Function> declared = new ArrayList<>(functions.size());
-        for (FunctionDef function : declarable(functions, FunctionDef::name, FUNCTIONS)) {
+        for (FunctionDef function : declarable(functions, FunctionDef::name, StubBuilder::compare)) {
             declared.add(new Declaration.Function(
                     function.name(),
                     function.decorators(),
@@ -264,6 +259,11 @@ public final class StubBuilder {
                     function.documentation()));
         }
         return declared;
+    }
+
+    private static int compare(FunctionDef left, FunctionDef right) {
+        int order = CodePoints.ORDER.compare(left.name(), right.name());
+        return order == 0 ? DECORATORS.compare(left.decorators(), right.decorators()) : order;
     }
 
     private List<Parameter> parameters(List<Parameter> described) {
@@ -282,11 +282,13 @@ public final class StubBuilder {
                 declarable.add(member);
             }
         }
-        declarable.sort(order);
+        if (declarable.size() > 1) {
+            declarable.sort(order);
+        }
         return declarable;
     }
 
     private static <T> Comparator<T> byName(java.util.function.Function<T, String> name) {
-        return Comparator.comparing(name, CodePoints.ORDER);
+        return (left, right) -> CodePoints.ORDER.compare(name.apply(left), name.apply(right));
     }
 }

@@ -16,8 +16,6 @@ public enum Accessor {
     /** The decorator of a {@link #GETTER}. */
     public static final Name PROPERTY = Name.builtin("property");
 
-    private static final List<Expression> OF_GETTER = List.of(PROPERTY);
-
     /** The accessors of a property that has a getter already. */
     private static final List<Accessor> OF_EXISTING = List.of(SETTER, DELETER);
 
@@ -41,7 +39,7 @@ public enum Accessor {
     public static Optional<Accessor> of(String method, List<Expression> decorators) {
         if (decorators.size() != 1) {
             return Optional.empty();
-        } else if (decorators.equals(OF_GETTER)) {
+        } else if (decorators.get(0).equals(PROPERTY)) {
             return Optional.of(GETTER);
         }
         String path = path(decorators.get(0));

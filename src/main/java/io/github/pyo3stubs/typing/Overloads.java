@@ -72,6 +72,9 @@ public final class Overloads {
 
     /** One function for all definitions of a property's accessor, which cannot have overloads. */
     public Function ofAccessor(List<Function> definitions) {
+        if (definitions.size() == 1) {
+            return definitions.get(0);
+        }
         types.begin();
         return Coroutines.evenlyAsync(definitions).stream()
                 .map(CallSignature::new)

@@ -13,6 +13,7 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.Statement;
+import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,7 +42,9 @@ public final class Supertypes {
 
     /** @param stubs those of an extension module, with bases that other sources than the library know */
     public Supertypes(StubTree stubs) {
-        stubs.files().values().forEach(file -> addBases(file.body(), Name.ofModule(file.module())));
+        for (StubFile file : stubs.files().values()) {
+            addBases(file.body(), Name.ofModule(file.module()));
+        }
     }
 
     private void addBases(List<Statement> body, Name around) {
@@ -55,15 +58,23 @@ public final class Supertypes {
     }
 
     private void addBases(ModuleDef module) {
-        module.classes().forEach(theClass -> addBases(theClass, Name.ofModule(module.name())));
-        module.submodules().forEach(this::addBases);
+        for (ClassDef theClass : module.classes()) {
+            addBases(theClass, Name.ofModule(module.name()));
+        }
+        for (ModuleDef submodule : module.submodules()) {
+            addBases(submodule);
+        }
     }
 
     private void addBases(ClassDef theClass, Name around) {
         Name name = around.member(theClass.name());
         // of all classes with this name, because it is unknown which one the library has
-        theClass.bases().forEach(base -> addBase(name, base));
-        theClass.classes().forEach(inner -> addBases(inner, name));
+        for (Expression base : theClass.bases()) {
+            addBase(name, base);
+        }
+        for (ClassDef inner : theClass.classes()) {
+            addBases(inner, name);
+        }
     }
 
     private void addBase(Name theClass, Expression base) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.typing;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.KnownType;
 import io.github.pyo3stubs.python.KnownType.Parameter;
@@ -13,12 +11,12 @@ import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.TypeParameter.Kind;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Whether type checkers accept a type where another one is expected. The answer is unknown for types of other packages,
@@ -29,25 +27,22 @@ public final class TypeFit {
     private static final Set<Name> ANY = Set.of(PythonNames.ANY, Name.INCOMPLETE);
 
     /** Types that include all values. */
-    public static final Set<Name> ANYTHING =
-            Stream.concat(ANY.stream(), Stream.of(PythonNames.OBJECT)).collect(toSet());
+    public static final Set<Name> ANYTHING = Set.of(PythonNames.ANY, Name.INCOMPLETE, PythonNames.OBJECT);
 
     private static final Name TYPE = Name.builtin("type");
 
     /** Types that are not protocols, and whose supertypes are all in {@link Supertypes}. */
-    private static final Set<Name> KNOWN = Stream.of(
-                    "builtins bool int float complex str bytes bytearray",
-                    "builtins list dict set frozenset tuple type slice object",
-                    "collections.abc Coroutine Sequence MutableSequence Set MutableSet Mapping MutableMapping",
-                    "datetime date datetime time timedelta tzinfo timezone",
-                    "decimal Decimal",
-                    "fractions Fraction",
-                    "ipaddress IPv4Address IPv6Address",
-                    "pathlib PurePath Path PurePosixPath PureWindowsPath PosixPath WindowsPath",
-                    "uuid UUID",
-                    "zoneinfo ZoneInfo")
-            .flatMap(TypeFit::names)
-            .collect(toSet());
+    private static final Set<Name> KNOWN = names(
+            "builtins bool int float complex str bytes bytearray",
+            "builtins list dict set frozenset tuple type slice object",
+            "collections.abc Coroutine Sequence MutableSequence Set MutableSet Mapping MutableMapping",
+            "datetime date datetime time timedelta tzinfo timezone",
+            "decimal Decimal",
+            "fractions Fraction",
+            "ipaddress IPv4Address IPv6Address",
+            "pathlib PurePath Path PurePosixPath PureWindowsPath PosixPath WindowsPath",
+            "uuid UUID",
+            "zoneinfo ZoneInfo");
 
     /** More pairs of types than the signatures of any member have that a person writes. */
     private static final int MAX_STEPS = 100_000;
@@ -120,7 +115,7 @@ public final class TypeFit {
 
     /** Whether a type is, or includes, {@code Any} or {@code Incomplete}, which checkers accept everywhere. */
     public static boolean isAny(Optional<Expression> type) {
-        return type.isEmpty() || UnionType.members(type.get()).stream().anyMatch(ANY::contains);
+        return type.isEmpty() || containsAny(UnionType.members(type.get()), ANY);
     }
 
     /** Whether two types have the same values. */
@@ -142,8 +137,24 @@ public final class TypeFit {
             return true;
         }
         Set<Expression> targets = UnionType.members(target);
-        return targets.stream().anyMatch(ANYTHING::contains)
-                || UnionType.members(type).stream().allMatch(member -> fitsAny(member, targets));
+        if (containsAny(targets, ANYTHING)) {
+            return true;
+        }
+        for (Expression member : UnionType.members(type)) {
+            if (!fitsAny(member, targets)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean containsAny(Set<Expression> types, Set<Name> some) {
+        for (Expression type : types) {
+            if (some.contains(type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean fitsAny(Expression type, Set<Expression> targets) {
@@ -243,8 +254,8 @@ public final class TypeFit {
     private boolean argumentFits(Variance variance, Expression own, Expression wanted) {
         return switch (variance) {
             case COVARIANT -> fits(own, wanted);
-            case CONTRAVARIANT -> isAny(wanted) || fits(wanted, own);
-            case INVARIANT -> isAny(wanted) || fits(own, wanted) && fits(wanted, own);
+            case CONTRAVARIANT -> isAny(Optional.of(wanted)) || fits(wanted, own);
+            case INVARIANT -> isAny(Optional.of(wanted)) || fits(own, wanted) && fits(wanted, own);
         };
     }
 
@@ -252,14 +263,10 @@ public final class TypeFit {
         if (isOfAnyLength(wanted)) {
             return own.stream().filter(item -> item != Constant.ELLIPSIS).allMatch(item -> fits(item, wanted.get(0)));
         } else if (isOfAnyLength(own)) {
-            return acceptsAny && isAny(own.get(0));
+            return acceptsAny && isAny(Optional.of(own.get(0)));
         }
         return own.size() == wanted.size()
                 && IntStream.range(0, own.size()).allMatch(i -> fits(own.get(i), wanted.get(i)));
-    }
-
-    private static boolean isAny(Expression type) {
-        return isAny(Optional.of(type));
     }
 
     private static boolean isOfAnyLength(List<Expression> items) {
@@ -276,9 +283,15 @@ public final class TypeFit {
                                 || name.isBuiltin() && supertypes.of(name).contains(PythonNames.BASE_EXCEPTION));
     }
 
-    /** Names from a line with a module, followed by names in it. */
-    private static Stream<Name> names(String line) {
-        List<String> words = List.of(line.split(" "));
-        return words.stream().skip(1).map(word -> new Name(words.get(0), word));
+    /** Names from lines, each with a module, followed by names in it. */
+    private static Set<Name> names(String... lines) {
+        Set<Name> names = new HashSet<>();
+        for (String line : lines) {
+            String[] words = line.split(" ");
+            for (int i = 1; i < words.length; i++) {
+                names.add(new Name(words[0], words[i]));
+            }
+        }
+        return names;
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.typing;
 
-import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.python.KnownNames;
@@ -25,8 +24,7 @@ public final class UnionType {
     /** The members of a union, each in its canonical spelling; only the type itself if it is not a union. */
     public static Set<Expression> members(Expression type) {
         Expression canonical = canonical(type);
-        List<Expression> members = canonical instanceof Union union ? union.members() : List.of(canonical);
-        return members.stream().collect(toCollection(LinkedHashSet::new));
+        return canonical instanceof Union union ? new LinkedHashSet<>(union.members()) : Set.of(canonical);
     }
 
     private static Expression canonical(Expression type) {

@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.stub.override;
 
 import io.github.pyo3stubs.python.PythonNames;
+import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
@@ -42,6 +43,36 @@ final class ObjectMembers {
             method("__str__", PythonNames.STR))));
 
     private ObjectMembers() {}
+
+    /**
+     * Whether a member has the signature of the method of {@code object}, and no overloads, which have decorators. The
+     * names of parameters that no call can name do not count.
+     */
+    static boolean isLike(Declaration member) {
+        Function base = (Function) ALL.get(member.name()).declarations().get(0);
+        return member instanceof Function method
+                && method.decorators().isEmpty()
+                && !method.async()
+                && method.returns().equals(base.returns())
+                && areLike(method.parameters(), base.parameters());
+    }
+
+    private static boolean areLike(List<Parameter> parameters, List<Parameter> ofBase) {
+        if (parameters.size() != ofBase.size()
+                || !parameters.get(0).kind().isPositional()
+                || parameters.get(0).defaultValue().isPresent()) {
+            return false;
+        }
+        for (int i = 1; i < parameters.size(); i++) {
+            Parameter parameter = parameters.get(i);
+            if (parameter.kind() != Kind.POSITIONAL_ONLY
+                    || parameter.defaultValue().isPresent()
+                    || !parameter.annotation().equals(ofBase.get(i).annotation())) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     private static Function method(String name, Expression result, Parameter... others) {
         Kind ofSelf = others.length == 0 ? Kind.POSITIONAL_OR_KEYWORD : Kind.POSITIONAL_ONLY;

@@ -42,12 +42,15 @@ public final class Overrides {
     private static final Set<String> FREE = Set.of("__init__", "__new__", "__init_subclass__", "__post_init__");
 
     private final Hierarchy hierarchy;
-    private final TypeFit hopeful;
+    private final Supertypes supertypes;
     private final TypeFit doubtful;
+
+    /** Made when it is first needed. */
+    private Optional<TypeFit> hopeful = Optional.empty();
 
     private Overrides(StubTree tree, Supertypes supertypes) {
         hierarchy = new Hierarchy(tree);
-        hopeful = TypeFit.possible(supertypes, hierarchy.foreignBases());
+        this.supertypes = supertypes;
         doubtful = TypeFit.certain(supertypes);
     }
 
@@ -73,7 +76,7 @@ public final class Overrides {
     private List<Statement> body(Name owner, List<Statement> body) {
         Map<String, Iterator<Suppression>> ofFunctions = new HashMap<>();
         return Statement.each(body, statement -> {
-            if (!(statement instanceof Declaration member && mayBeReported(owner, member.name()))) {
+            if (!(statement instanceof Declaration member && mayBeReported(owner, member, body))) {
                 return statement;
             } else if (statement instanceof Function function) {
                 Suppression suppression = ofFunctions
@@ -81,7 +84,9 @@ public final class Overrides {
                                 function.name(),
                                 name -> suppressions(owner, name).iterator())
                         .next();
-                return function.withSuppression(function.suppression().and(suppression));
+                return suppression.equals(Suppression.NONE)
+                        ? function
+                        : function.withSuppression(function.suppression().and(suppression));
             }
             return statement instanceof Assignment attribute
                     ? marked(attribute, suppressions(owner, attribute.name()).get(0))
@@ -89,9 +94,30 @@ public final class Overrides {
         });
     }
 
-    /** Whether type checkers compare a member with others. Most members have none above that they have to fit. */
-    private boolean mayBeReported(Name owner, String name) {
-        return !FREE.contains(name) && !Identifiers.isMangled(name) && overrides(owner, name);
+    /**
+     * Whether type checkers may report a member of a body. Most members have none above that they have to fit, or that
+     * of {@code object} alone, which they are like.
+     */
+    private boolean mayBeReported(Name owner, Declaration member, List<Statement> body) {
+        String name = member.name();
+        if (FREE.contains(name) || Identifiers.isMangled(name)) {
+            return false;
+        }
+        return overridesBase(owner, name)
+                || TypeSlots.IN_PLACE.contains(name)
+                || ObjectMembers.ALL.containsKey(name) && !(ObjectMembers.isLike(member) && isOnly(member, body));
+    }
+
+    /** Whether a member is the only one with its name. Type checkers report several as one. */
+    private static boolean isOnly(Declaration member, List<Statement> body) {
+        for (Statement statement : body) {
+            if (statement != member
+                    && statement instanceof Declaration other
+                    && other.name().equals(member.name())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -134,18 +160,17 @@ public final class Overrides {
 
     /** The reports with those for the case that every unknown pair of types fits. */
     private Reports hopefulToo(List<Report> ofMypy, List<Report> ofPyright, Name owner, Member member) {
-        hopeful.begin();
-        List<Report> hoped = mypy(hopeful, owner, member);
-        List<Report> both = new ArrayList<>(pyright(hopeful, owner, member));
+        TypeFit types = hopeful.orElseGet(() -> TypeFit.possible(supertypes, hierarchy.foreignBases()));
+        hopeful = Optional.of(types);
+        types.begin();
+        List<Report> hoped = mypy(types, owner, member);
+        List<Report> both = new ArrayList<>(pyright(types, owner, member));
         both.addAll(ofPyright);
         return new Reports(hoped, ofMypy, both);
     }
 
-    /** Whether a class above has a member of this name, or one that it has to fit. */
-    private boolean overrides(Name owner, String name) {
-        if (ObjectMembers.ALL.containsKey(name) || TypeSlots.IN_PLACE.contains(name)) {
-            return true;
-        }
+    /** Whether a class above in the stubs has a member of this name. */
+    private boolean overridesBase(Name owner, String name) {
         for (Name base : hierarchy.bases(owner)) {
             if (hierarchy.members(base).containsKey(name)) {
                 return true;

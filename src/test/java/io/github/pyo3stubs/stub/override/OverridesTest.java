@@ -214,6 +214,32 @@ class OverridesTest {
                 .isEqualTo(matters);
     }
 
+    /** What is like a member of {@code object} alone is not, if another declaration has its name. */
+    @Test
+    void several_declarations_of_a_name_of_object_are_compared_as_one() throws Exception {
+        assertThat(marked("""
+                        from collections.abc import Iterable
+                        class B:
+                            __hash__: str
+                            def __hash__(self, /) -> int: ...
+                        class C:
+                            __repr__: Iterable[str]
+                            def __repr__(self) -> str: ...
+                            def __repr__(self, other: int, /) -> object: ...
+                        """)).isEqualTo("""
+                        from collections.abc import Iterable
+
+                        class B:
+                            __hash__: str  # type: ignore[assignment]
+                            def __hash__(self, /) -> int: ...  # type: ignore[assignment]
+
+                        class C:
+                            __repr__: Iterable[str]  # type: ignore[assignment]
+                            def __repr__(self) -> str: ...  # type: ignore[assignment]
+                            def __repr__(self, other: int, /) -> object: ...
+                        """);
+    }
+
     private static ClassDef classOf(String name, Expression... bases) {
         return new ClassDef(name, Optional.empty(), List.of(bases), List.of(), List.of(), List.of(), List.of());
     }
