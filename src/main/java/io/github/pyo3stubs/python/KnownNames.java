@@ -136,7 +136,7 @@ public final class KnownNames {
 
     /** What the table of types says of a type, by the name under which it is imported or another one. */
     public static Optional<KnownType> type(Name name) {
-        return Optional.ofNullable(TABLE.types().get(canonical(name)));
+        return TABLE.type(canonical(name));
     }
 
     /** Whether a name is of typing or typing_extensions. */

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,12 +29,24 @@ final class TypeTable {
             Pattern.compile("(\\.?)(!?)(\\w+)(?:\\[([^(]+)])?(?:\\((.+)\\))?(?: (3\\.\\d+))?");
     private static final Pattern PARAMETER = Pattern.compile("(\\*{0,2})([+-]?)(\\w+)(=\\.\\.\\.)?");
 
+    /** Before the name of a type that hints write with its module only. */
+    private static final char QUALIFIED = '.';
+
+    /** What may stand before the name of a type. */
+    private static final String MARKS = QUALIFIED + "!";
+
+    /** What stands behind the name of a type. */
+    private static final String ENDS = "[( ";
+
     private static final List<Constant> CONSTANTS = List.of(Constant.NONE, Constant.ELLIPSIS);
 
     static final TypeTable ALL =
             new TypeTable(Table.read(TypeTable.class, "types.txt").lines());
 
-    private final Map<Name, KnownType> types = new HashMap<>();
+    /** The lines of the types. A run needs few types, and to read all would take longer than the rest of the table. */
+    private final Map<Name, String> lines = new HashMap<>();
+
+    private final Map<Name, KnownType> types = new ConcurrentHashMap<>();
     private final Map<String, Name> unqualified = new HashMap<>();
     private final Map<Name, PythonVersion> since = new HashMap<>();
     private final Map<Name, Name> otherNames = new HashMap<>();
@@ -40,19 +54,75 @@ final class TypeTable {
     private final Map<Name, Name> importable = new HashMap<>();
 
     TypeTable(List<String> lines) {
-        List<Entry> entries = entries(lines);
-        // The names on the right need the names on the left of all lines.
-        for (Entry entry : entries) {
-            addName(entry);
+        List<Entry> others = new ArrayList<>();
+        String module = "";
+        for (String line : lines) {
+            if (line.startsWith("[")) {
+                Matcher header = matched(MODULE, line);
+                module = header.group(1);
+                putRelease(since, Name.ofModule(module), header.group(2));
+            } else if (line.startsWith("from ")) {
+                others.add(new Entry(module, matched(IMPORT, line)));
+            } else if (line.contains(" = ") || line.contains(" -> ")) {
+                Matcher other = matched(OTHER_NAME, line);
+                others.add(new Entry(module, other));
+                addName(new Name(module, other.group(2)), other.group(1).isEmpty());
+            } else if (!line.isEmpty() && !line.startsWith("#")) {
+                addType(module, line);
+            }
         }
-        for (Entry entry : entries) {
+        // The names on the right need the names on the left of all lines.
+        for (Entry entry : others) {
             add(entry);
         }
     }
 
-    /** All types, by the names under which they are imported. */
-    Map<Name, KnownType> types() {
-        return types;
+    private static Matcher matched(Pattern pattern, String line) {
+        Matcher parts = pattern.matcher(line);
+        if (!parts.matches()) {
+            throw new IllegalStateException("malformed line of the table of types: " + line);
+        }
+        return parts;
+    }
+
+    private void addName(Name name, boolean isUnqualified) {
+        if (isUnqualified) {
+            unqualified.put(name.path(), name);
+        }
+    }
+
+    /** Notes the name and the release of a type. The rest of its line is read when it is asked for. */
+    private void addType(String module, String line) {
+        int start = 0;
+        while (start < line.length() && MARKS.indexOf(line.charAt(start)) >= 0) {
+            start++;
+        }
+        int end = start;
+        while (end < line.length() && ENDS.indexOf(line.charAt(end)) < 0) {
+            end++;
+        }
+        Name name = new Name(module, line.substring(start, end));
+        lines.put(name, line);
+        addName(name, line.charAt(0) != QUALIFIED);
+        int release = line.lastIndexOf(' ') + 1;
+        if (line.startsWith("3.", release)) {
+            putRelease(since, name, line.substring(release));
+        }
+    }
+
+    /** The names of all types under which they are imported. */
+    Set<Name> names() {
+        return lines.keySet();
+    }
+
+    /** A type, by the name under which it is imported. */
+    Optional<KnownType> type(Name name) {
+        KnownType known = types.get(name);
+        if (known == null && lines.containsKey(name)) {
+            known = type(name, matched(TYPE, lines.get(name)));
+            types.put(name, known);
+        }
+        return Optional.ofNullable(known);
     }
 
     /** The names that type hints write with or without their modules, by the name without module. */
@@ -81,79 +151,26 @@ final class TypeTable {
     }
 
     /**
-     * A line below the header of a module.
+     * A line below the header of a module, which gives other names of types.
      *
-     * @param parts the groups of the one pattern that lines of its kind match
+     * @param parts the groups of {@link #IMPORT} or {@link #OTHER_NAME}
      */
     private record Entry(String module, Matcher parts) {
-
-        static Entry of(String module, String line) {
-            Matcher parts = pattern(line).matcher(line);
-            if (!parts.matches()) {
-                throw new IllegalStateException("malformed line of the table of types: " + line);
-            }
-            return new Entry(module, parts);
-        }
-
-        private static Pattern pattern(String line) {
-            if (line.startsWith("from ")) {
-                return IMPORT;
-            }
-            return line.contains(" = ") || line.contains(" -> ") ? OTHER_NAME : TYPE;
-        }
-
-        boolean is(Pattern pattern) {
-            return parts.pattern() == pattern;
-        }
 
         Name name(String path) {
             return new Name(module, path);
         }
     }
 
-    private List<Entry> entries(List<String> lines) {
-        List<Entry> entries = new ArrayList<>();
-        String module = "";
-        for (String line : lines) {
-            Matcher header = MODULE.matcher(line);
-            if (header.matches()) {
-                module = header.group(1);
-                putRelease(since, Name.ofModule(module), header.group(2));
-            } else if (!line.isEmpty() && !line.startsWith("#")) {
-                entries.add(Entry.of(module, line));
-            }
-        }
-        return entries;
-    }
-
-    private void addName(Entry entry) {
-        Matcher parts = entry.parts();
-        if (entry.is(OTHER_NAME)) {
-            addName(entry, parts.group(1), parts.group(2));
-        } else if (entry.is(TYPE)) {
-            addName(entry, parts.group(1), parts.group(3));
-        }
-    }
-
-    private void addName(Entry entry, String dot, String name) {
-        if (dot.isEmpty()) {
-            unqualified.put(name, entry.name(name));
-        }
-    }
-
     private void add(Entry entry) {
         Matcher parts = entry.parts();
-        if (entry.is(IMPORT)) {
+        if (parts.pattern() == IMPORT) {
             for (String pair : parts.group(2).split(", ")) {
                 String[] names = pair.split(" as ");
                 otherNames.put(entry.name(names[names.length - 1]), new Name(parts.group(1), names[0]));
             }
-        } else if (entry.is(OTHER_NAME)) {
-            addOtherName(entry.name(parts.group(2)), parts);
         } else {
-            Name name = entry.name(parts.group(3));
-            putRelease(since, name, parts.group(6));
-            types.put(name, type(name, parts));
+            addOtherName(entry.name(parts.group(2)), parts);
         }
     }
 

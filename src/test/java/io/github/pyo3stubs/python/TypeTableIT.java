@@ -87,7 +87,7 @@ class TypeTableIT {
     @Test
     void names_are_new_in_the_release_that_typeshed_tells() throws Exception {
         SoftAssertions softly = new SoftAssertions();
-        for (KnownType type : TypeTable.ALL.types().values()) {
+        for (KnownType type : types()) {
             OptionalInt first = typeshed.firstRelease(type.name());
             softly.assertThat(first).as(type.name().dotted()).isPresent();
             softly.assertThat(type.since()
@@ -102,8 +102,7 @@ class TypeTableIT {
 
     @Test
     void no_new_class_of_typeshed_is_missing_in_the_table() throws Exception {
-        Set<Name> known =
-                TypeTable.ALL.types().values().stream().map(KnownType::name).collect(Collectors.toSet());
+        Set<Name> known = TypeTable.ALL.names();
         Set<String> modules = known.stream().map(Name::module).collect(Collectors.toSet());
 
         assertThat(typeshed.newClasses(modules))
@@ -115,7 +114,7 @@ class TypeTableIT {
     @Test
     void types_have_the_parameters_that_typeshed_tells() throws Exception {
         SoftAssertions softly = new SoftAssertions();
-        for (KnownType type : TypeTable.ALL.types().values()) {
+        for (KnownType type : types()) {
             if (!List.of("tuple", "type", "InitVar").contains(type.name().path())) {
                 typeshed.classOf(type.name())
                         .ifPresent(known -> softly.assertThat(type.parameters())
@@ -129,6 +128,12 @@ class TypeTableIT {
             }
         }
         softly.assertAll();
+    }
+
+    private static List<KnownType> types() {
+        return TypeTable.ALL.names().stream()
+                .map(name -> TypeTable.ALL.type(name).orElseThrow())
+                .toList();
     }
 
     private static List<Object> parameter(ValueExpression.Call variable) {
@@ -148,7 +153,7 @@ class TypeTableIT {
     void bases_are_those_that_typeshed_tells() throws Exception {
         TypeshedBases bases = new TypeshedBases(typeshed);
         SoftAssertions softly = new SoftAssertions();
-        for (KnownType type : TypeTable.ALL.types().values()) {
+        for (KnownType type : types()) {
             softly.assertThat(bases.missing(type))
                     .as("missing bases of %s", type.name().dotted())
                     .isEmpty();

@@ -25,13 +25,20 @@ class TypeTableTest {
     @Test
     void every_module_of_the_table_is_of_the_standard_library_or_made_for_stubs() {
         assertThat(Stream.of(
-                                TypeTable.ALL.types().keySet(),
+                                TypeTable.ALL.names(),
                                 TypeTable.ALL.otherNames().keySet(),
                                 TypeTable.ALL.renamed().keySet())
                         .flatMap(names -> names.stream().map(Name::module))
                         .distinct())
                 .allMatch(module -> StandardLibrary.contains(module)
                         || List.of("_typeshed", "typing_extensions").contains(module));
+    }
+
+    @Test
+    void every_line_of_the_table_can_be_read() {
+        assertThat(TypeTable.ALL.names())
+                .hasSizeGreaterThan(250)
+                .allMatch(name -> TypeTable.ALL.type(name).isPresent());
     }
 
     @Test
@@ -56,7 +63,7 @@ class TypeTableTest {
         Name map = new Name("collections.abc", "Map");
 
         assertThat(table.unqualified()).containsOnlyKeys("str", "Map");
-        KnownType type = table.types().get(map);
+        KnownType type = table.type(map).orElseThrow();
         assertThat(type.since()).contains(PythonVersion.parse("3.11").orElseThrow());
         assertThat(type.parameters())
                 .containsExactly(
@@ -101,7 +108,10 @@ class TypeTableTest {
     @ValueSource(strings = {"list[", "list(Unknown)", "list[+]", "a b"})
     void a_malformed_line_is_told(String line) {
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> new TypeTable(List.of("[builtins]", line)))
+                .isThrownBy(() -> {
+                    TypeTable table = new TypeTable(List.of("[builtins]", line));
+                    table.names().forEach(table::type);
+                })
                 .withMessageContaining("the table of types");
     }
 }
