@@ -55,6 +55,20 @@ public record ExtensionReader(PythonVersion minimumPython, CompiledOut compiledO
         this(minimumPython, CompiledOut.OMIT, new Unlisted.Ignored());
     }
 
+    // Java would make classes for a record's own method when it is first called, which each run does.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ExtensionReader reader
+                && minimumPython.equals(reader.minimumPython)
+                && compiledOut == reader.compiledOut
+                && unlisted.equals(reader.unlisted);
+    }
+
+    @Override
+    public int hashCode() {
+        return minimumPython.hashCode();
+    }
+
     /**
      * Reads one library. The extension's name is the one that the project or the place in a wheel states, else the one
      * that the library's {@code PyInit_} function has. A library without a description is no error: the reading says
@@ -197,11 +211,17 @@ public record ExtensionReader(PythonVersion minimumPython, CompiledOut compiledO
         remarks.addAll(diagnosis.ofTheModule(module.name(), linked.get().warnings()));
         remarks.addAll(diagnosis.undecided(linked.get().undecided()));
         List<Remark> notes = new ArrayList<>();
-        diagnosis.compiledOut(module.name(), members.absent()).ifPresent(notes::add);
-        diagnosis.unused(module.name(), members.unused()).ifPresent(notes::add);
+        addIfAny(diagnosis.compiledOut(module.name(), members.absent()), notes);
+        addIfAny(diagnosis.unused(module.name(), members.unused()), notes);
         notes.addAll(diagnosis.ofTheModule(
                 module.name(), linked.get().unlisted().stream().toList()));
         return new ImageReading(platforms, extensions, Optional.empty(), remarks, notes, diagnosis.unknownData());
+    }
+
+    private static void addIfAny(Optional<Remark> note, List<Remark> notes) {
+        if (note.isPresent()) {
+            notes.add(note.get());
+        }
     }
 
     /** The chunks whose members may be missing in the library. Records without symbols may be those of any library. */

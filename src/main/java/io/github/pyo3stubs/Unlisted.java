@@ -8,7 +8,18 @@ import java.util.Optional;
 public sealed interface Unlisted {
 
     /** Nowhere. */
-    record Ignored() implements Unlisted {}
+    record Ignored() implements Unlisted {
+        // Java would make classes for a record's own method when it is first called, which each run does.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Ignored;
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
+    }
 
     /** In the root module of their library's extension. */
     record InRoot() implements Unlisted {}
@@ -36,9 +47,8 @@ public sealed interface Unlisted {
      */
     default Optional<String> home(String root) {
         if (this instanceof InModule in) {
-            return Optional.of(in.module())
-                    .filter(module -> DottedName.of(module).startsWith(root));
+            return DottedName.of(in.module()).startsWith(root) ? Optional.of(in.module()) : Optional.empty();
         }
-        return Optional.of(root).filter(module -> this instanceof InRoot);
+        return this instanceof InRoot ? Optional.of(root) : Optional.empty();
     }
 }

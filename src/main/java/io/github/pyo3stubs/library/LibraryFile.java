@@ -81,6 +81,22 @@ public record LibraryFile(
                 .min(Comparator.naturalOrder());
     }
 
+    // Java would make classes for a record's own method when it is first called, which each run does.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LibraryFile library
+                && path.equals(library.path)
+                && entry.equals(library.entry)
+                && moduleName.equals(library.moduleName)
+                && statedPlatforms.equals(library.statedPlatforms)
+                && pythonTag.equals(library.pythonTag);
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode();
+    }
+
     /** The same library with another name for its extension. */
     public LibraryFile named(String name) {
         return new LibraryFile(path, entry, Optional.of(name), statedPlatforms, pythonTag);

@@ -90,6 +90,20 @@ public record Platform(OperatingSystem os, Cpu cpu, CLibrary cLibrary) implement
         return (os == OperatingSystem.UNKNOWN || os == other.os) && (cpu == Cpu.UNKNOWN || cpu == other.cpu);
     }
 
+    // Java would make classes for a record's own methods when they are first called, in every build.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Platform platform
+                && os == platform.os
+                && cpu == platform.cpu
+                && cLibrary == platform.cLibrary;
+    }
+
+    @Override
+    public int hashCode() {
+        return classifier().hashCode();
+    }
+
     @Override
     public int compareTo(Platform other) {
         return classifier().compareTo(other.classifier());

@@ -12,6 +12,17 @@ import java.util.Optional;
  */
 public record Target(Platform platform, Optional<String> pythonTag) {
 
+    // Java would make classes for a record's own methods when they are first called, in every build.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Target target && platform.equals(target.platform) && pythonTag.equals(target.pythonTag);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * platform.hashCode() + pythonTag.hashCode();
+    }
+
     /** The target in words: {@code linux-x86_64 (cp312-cp312)}. */
     public String shown() {
         return platform.classifier() + pythonTag.map(" (%s)"::formatted).orElse("");

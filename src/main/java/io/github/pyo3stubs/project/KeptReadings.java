@@ -23,13 +23,16 @@ public final class KeptReadings {
     private final PrintedStubs printed = new PrintedStubs();
 
     private record Request(ExtensionReader reader, LibraryFile library) {
-        /**
-         * That of the path alone. Hardly any file is read for two requests, and for the hash code of a record Java
-         * would make classes in the first run.
-         */
+        // Java would make classes for a record's own methods when they are first called, in every build.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Request request && library.equals(request.library) && reader.equals(request.reader);
+        }
+
+        /** That of the library alone, since hardly any file is read for two requests. */
         @Override
         public int hashCode() {
-            return library.path().hashCode();
+            return library.hashCode();
         }
     }
 
@@ -51,7 +54,8 @@ public final class KeptReadings {
 
     /** What a library says, as {@link ExtensionReader#read} returns it. */
     ReadLibrary of(ExtensionReader reader, LibraryFile library) throws IOException {
-        return libraries.of(library.path(), new Request(reader, library), () -> new ReadLibrary(reader.read(library)));
+        Request request = new Request(reader, library);
+        return libraries.of(library.path(), request, () -> new ReadLibrary(reader.read(library)));
     }
 
     /** The stubs in an archive, as {@link ArchiveReader#read} returns them. */

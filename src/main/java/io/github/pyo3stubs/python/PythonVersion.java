@@ -26,6 +26,17 @@ public record PythonVersion(int major, int minor) implements Comparable<PythonVe
         return new PythonVersion(major, minor + 1);
     }
 
+    // Java would make classes for a record's own methods when they are first called, in every build.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PythonVersion version && major == version.major && minor == version.minor;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * major + minor;
+    }
+
     @Override
     public int compareTo(PythonVersion other) {
         return major == other.major ? Integer.compare(minor, other.minor) : Integer.compare(major, other.major);

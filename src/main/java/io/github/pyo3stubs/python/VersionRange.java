@@ -23,6 +23,17 @@ public record VersionRange(PythonVersion first, Optional<PythonVersion> end) {
         }
     }
 
+    // Java would make classes for a record's own methods when they are first called, in every build.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof VersionRange range && first.equals(range.first) && end.equals(range.end);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * first.hashCode() + end.hashCode();
+    }
+
     /** A version alone. */
     public static VersionRange only(PythonVersion version) {
         return new VersionRange(version, Optional.of(version.next()));
