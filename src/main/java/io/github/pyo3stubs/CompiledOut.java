@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,9 +17,12 @@ public enum CompiledOut {
 
     /** The value that a user names, such as {@code omit}; empty for any other text. */
     public static Optional<CompiledOut> of(String name) {
-        return Arrays.stream(values())
-                .filter(value -> value.label().equals(name))
-                .findFirst();
+        for (CompiledOut value : values()) {
+            if (value.label().equals(name)) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The name that users write. */

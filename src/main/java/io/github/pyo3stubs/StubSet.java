@@ -104,8 +104,12 @@ public record StubSet(
         List<StubConflict> conflicts = new ArrayList<>();
         MergeResult merged = merged(targets, systems, owners);
         for (Platform platform : platforms(targets.keySet())) {
-            Map<Target, StubTree> ofPlatform = new LinkedHashMap<>(targets);
-            ofPlatform.keySet().removeIf(target -> !target.platform().equals(platform));
+            Map<Target, StubTree> ofPlatform = new LinkedHashMap<>();
+            for (Map.Entry<Target, StubTree> target : targets.entrySet()) {
+                if (target.getKey().platform().equals(platform)) {
+                    ofPlatform.put(target.getKey(), target.getValue());
+                }
+            }
             boolean isAll =
                     ofPlatform.size() == targets.size() && Set.of(platform.os()).containsAll(systems);
             MergeResult result = isAll ? merged : merged(ofPlatform, Set.of(), owners);
@@ -134,7 +138,11 @@ public record StubSet(
     }
 
     private static Optional<StubTree> described(List<ExtensionStubs> all, ModuleOwners owners) throws ProjectException {
-        if (all.stream().allMatch(stubs -> stubs.described().isEmpty())) {
+        boolean isAny = false;
+        for (ExtensionStubs stubs : all) {
+            isAny |= stubs.described().isPresent();
+        }
+        if (!isAny) {
             return Optional.empty();
         }
         Map<Target, StubTree> targets = targets(all.stream()
@@ -145,10 +153,13 @@ public record StubSet(
     }
 
     private static ModuleOwners owners(List<ExtensionStubs> all) {
-        if (all.stream().noneMatch(ExtensionStubs::isRelocated)) {
-            return ModuleOwners.BY_NAME;
+        boolean isRelocated = false;
+        for (ExtensionStubs stubs : all) {
+            isRelocated |= stubs.isRelocated();
         }
-        return all.stream().map(ExtensionStubs::owner).reduce(ModuleOwners.BY_NAME, ModuleOwners::or);
+        return isRelocated
+                ? all.stream().map(ExtensionStubs::owner).reduce(ModuleOwners.BY_NAME, ModuleOwners::or)
+                : ModuleOwners.BY_NAME;
     }
 
     /**
@@ -173,7 +184,7 @@ public record StubSet(
             Map<Target, StubTree> targets, Set<OperatingSystem> systems, ModuleOwners owners) {
         StubTree first = targets.values().iterator().next();
         for (StubTree tree : targets.values()) {
-            if (!tree.equals(first)) {
+            if (tree != first && !tree.equals(first)) {
                 return TargetMerge.of(targets, systems, owners);
             }
         }
@@ -227,8 +238,8 @@ public record StubSet(
         Map<Target, SortedMap<String, ModuleDescription>> descriptions = new LinkedHashMap<>();
         List<String> conflicts = new ArrayList<>();
         for (ExtensionStubs stubs : all) {
-            SortedMap<String, ModuleDescription> ofTarget =
-                    descriptions.computeIfAbsent(stubs.target(), target -> new TreeMap<>());
+            descriptions.putIfAbsent(stubs.target(), new TreeMap<>());
+            SortedMap<String, ModuleDescription> ofTarget = descriptions.get(stubs.target());
             for (StubFile file : stubs.tree().files().values()) {
                 ModuleDescription description = new ModuleDescription(file, stubs);
                 ModuleDescription earlier = ofTarget.putIfAbsent(file.module(), description);
@@ -267,12 +278,9 @@ public record StubSet(
      * @throws IllegalStateException when there is a conflict
      */
     public LibraryStubs libraries(ProjectPlatforms platforms, ModulePlaces places) {
-        return new LibraryStubs(
-                targets,
-                common.orElseThrow(() -> new IllegalStateException("there is a conflict")),
-                described,
-                platforms,
-                owners,
-                places);
+        if (common.isEmpty()) {
+            throw new IllegalStateException("there is a conflict");
+        }
+        return new LibraryStubs(targets, common.get(), described, platforms, owners, places);
     }
 }

@@ -14,9 +14,13 @@ public record Coverage(int items, int typed, int documented) {
 
     /** The coverage of items. */
     public static Coverage of(Collection<Item> items) {
-        return new Coverage(
-                items.size(), (int) items.stream().filter(Item::isTyped).count(), (int)
-                        items.stream().filter(Item::isDocumented).count());
+        int typed = 0;
+        int documented = 0;
+        for (Item item : items) {
+            typed += item.isTyped() ? 1 : 0;
+            documented += item.isDocumented() ? 1 : 0;
+        }
+        return new Coverage(items.size(), typed, documented);
     }
 
     /** The share of typed items, such as {@code 98.4 %}. It is rounded down, so that 100.0 % means all. */

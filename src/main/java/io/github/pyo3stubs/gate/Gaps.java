@@ -92,10 +92,11 @@ final class Gaps {
     }
 
     private List<Gap> inVariable(Assignment variable) {
-        Optional<Expression> type = variable.annotation()
-                .filter(annotation -> !(annotation instanceof Name name && QUALIFIERS.contains(name)));
-        boolean isTold =
-                variable.value().filter(value -> value != Constant.ELLIPSIS).isPresent();
+        boolean isQualifier = variable.annotation().isPresent()
+                && variable.annotation().get() instanceof Name name
+                && QUALIFIERS.contains(name);
+        Optional<Expression> type = isQualifier ? Optional.empty() : variable.annotation();
+        boolean isTold = variable.value().isPresent() && variable.value().get() != Constant.ELLIPSIS;
         return type.isEmpty() && isTold ? List.of() : gap(Place.VARIABLE, "", type);
     }
 

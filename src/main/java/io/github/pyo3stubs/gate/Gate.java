@@ -29,11 +29,14 @@ public record Gate(Optional<Share> types, Optional<Share> documentation, List<Na
         List<NamePattern> unused = new ArrayList<>(exemptions);
         List<Item> counted = new ArrayList<>();
         for (Item item : items) {
-            List<NamePattern> matching = exemptions.stream()
-                    .filter(pattern -> pattern.matches(item.name()))
-                    .toList();
-            unused.removeAll(matching);
-            if (matching.isEmpty()) {
+            boolean isExempt = false;
+            for (NamePattern pattern : exemptions) {
+                if (pattern.matches(item.name())) {
+                    unused.remove(pattern);
+                    isExempt = true;
+                }
+            }
+            if (!isExempt) {
                 counted.add(item);
             }
         }

@@ -40,12 +40,12 @@ public record GateVerdict(Gate gate, List<Item> items, List<NamePattern> unused)
     public Optional<Message> problem(String source) {
         List<Message> parts = new ArrayList<>();
         Coverage coverage = coverage();
-        gate.types()
-                .filter(share -> !share.isReached(coverage.typed(), coverage.items()))
-                .ifPresent(share -> parts.add(untyped(share, source)));
-        gate.documentation()
-                .filter(share -> !share.isReached(coverage.documented(), coverage.items()))
-                .ifPresent(share -> parts.add(undocumented(share, source)));
+        if (isMissed(gate.types(), coverage.typed(), coverage)) {
+            parts.add(untyped(gate.types().get(), source));
+        }
+        if (isMissed(gate.documentation(), coverage.documented(), coverage)) {
+            parts.add(undocumented(gate.documentation().get(), source));
+        }
         if (!parts.isEmpty()) {
             parts.add(Message.of(
                     "Then build the library again. To leave items out: %s",
@@ -57,6 +57,10 @@ public record GateVerdict(Gate gate, List<Item> items, List<NamePattern> unused)
                     CappedList.of(unused, SHOWN).lines("  "), new ChooseOption(Option.EXEMPTIONS)));
         }
         return parts.isEmpty() ? Optional.empty() : Optional.of(Message.join("\n", parts));
+    }
+
+    private static boolean isMissed(Optional<Share> required, int some, Coverage coverage) {
+        return required.isPresent() && !required.get().isReached(some, coverage.items());
     }
 
     private Message untyped(Share required, String source) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.gate;
 
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * A public item of stubs: a module, a class, a function, a method, a property, an attribute or a variable. All
@@ -25,9 +26,8 @@ public record Item(String name, List<Gap> gaps, boolean isDocumented) {
 
     /** The item with another definition of it. */
     Item and(Item other) {
-        return new Item(
-                name,
-                Stream.concat(gaps.stream(), other.gaps.stream()).distinct().toList(),
-                isDocumented || other.isDocumented);
+        Set<Gap> all = new LinkedHashSet<>(gaps);
+        all.addAll(other.gaps);
+        return new Item(name, List.copyOf(all), isDocumented || other.isDocumented);
     }
 }

@@ -69,7 +69,7 @@ public final class PublicItems {
     }
 
     private void addAll(List<Statement> body, DottedName place, Scope scope, Gaps gaps) {
-        Body.flat(body).forEach(statement -> {
+        for (Statement statement : body) {
             if (statement instanceof Declaration declaration
                     && isPublic(declaration.name())
                     && !isHelper(declaration, scope)) {
@@ -82,7 +82,10 @@ public final class PublicItems {
                     addAll(definition.body(), name, Scope.CLASS, gaps);
                 }
             }
-        });
+            for (Body block : statement.blocks()) {
+                addAll(block.statements(), place, scope, gaps);
+            }
+        }
     }
 
     private static boolean isHelper(Declaration declaration, Scope scope) {

@@ -46,7 +46,7 @@ public record KeptStubs(ModulePlaces places) {
 
     /** A tree without the stubs under old names. */
     public StubTree omitted(StubTree tree) {
-        return tree.without(places::isKept);
+        return places.relocations().isEmpty() ? tree : tree.without(places::isKept);
     }
 
     /**

@@ -222,10 +222,10 @@ public final class PublicNames {
         int place = -1;
         for (Statement statement : PlainListing.of(body)) {
             Optional<List<String>> assigned = assigned(statement);
-            assigned.ifPresent(list -> {
+            if (assigned.isPresent()) {
                 names.clear();
-                names.addAll(list);
-            });
+                names.addAll(assigned.get());
+            }
             if (place >= 0 && (assigned.isPresent() || changed(names, statement))) {
                 while (together.get(together.size() - 1) instanceof Comment) {
                     together.remove(together.size() - 1);

@@ -60,10 +60,13 @@ public record StubConditions(Set<Condition> conditions) {
      * name of the module {@code sys}. mypy reads {@code sys.platform}, and no other spelling of it.
      */
     public static List<String> misread(StubTree tree) {
-        return tree.files().values().stream()
-                .filter(file -> areIn(file.body()) && Body.flat(file.body()).anyMatch(StubConditions::bindsSys))
-                .map(StubFile::module)
-                .toList();
+        List<String> modules = new ArrayList<>();
+        for (StubFile file : tree.files().values()) {
+            if (areIn(file.body()) && Body.flat(file.body()).anyMatch(StubConditions::bindsSys)) {
+                modules.add(file.module());
+            }
+        }
+        return modules;
     }
 
     private static boolean bindsSys(Statement statement) {
@@ -100,13 +103,20 @@ public record StubConditions(Set<Condition> conditions) {
 
     /** Whether there is a condition that a view decides, or decides in part. */
     public boolean areDecided() {
-        return conditions.stream().anyMatch(condition -> !(condition instanceof Unknown));
+        for (Condition condition : conditions) {
+            if (!(condition instanceof Unknown)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The systems that the conditions name. */
     public Set<OperatingSystem> systems() {
         Set<OperatingSystem> systems = EnumSet.noneOf(OperatingSystem.class);
-        conditions.forEach(condition -> condition.forEach(part -> systems(part).forEach(systems::add)));
+        for (Condition condition : conditions) {
+            condition.forEach(part -> systems(part).forEach(systems::add));
+        }
         return systems;
     }
 
@@ -138,7 +148,9 @@ public record StubConditions(Set<Condition> conditions) {
     /** The versions of Python that the conditions do not tell apart, the oldest first. */
     public List<VersionRange> spans() {
         SortedSet<PythonVersion> boundaries = new TreeSet<>();
-        conditions.forEach(condition -> boundaries.addAll(condition.boundaries()));
+        for (Condition condition : conditions) {
+            boundaries.addAll(condition.boundaries());
+        }
         List<VersionRange> spans = new ArrayList<>();
         PythonVersion start = VersionRange.ALL.first();
         for (PythonVersion next : boundaries.tailSet(start.next())) {

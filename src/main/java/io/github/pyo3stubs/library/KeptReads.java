@@ -26,7 +26,9 @@ public final class KeptReads<K, T> {
      * @throws IOException what the reading has thrown, which is not kept
      */
     public T of(Path file, K request, SteadyRead<T> reading) throws IOException {
-        return all.computeIfAbsent(request, absent -> new Kept<>()).of(file, reading);
+        Kept<T> first = new Kept<>();
+        Kept<T> known = all.putIfAbsent(request, first);
+        return (known == null ? first : known).of(file, reading);
     }
 
     /** The result for one request. */

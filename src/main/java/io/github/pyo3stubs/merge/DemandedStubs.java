@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -91,9 +92,7 @@ public final class DemandedStubs {
     public static DemandedStubs of(LibraryStubs libraries, StubTree committed, Comparison by, PartlyDescribed partly) {
         StubConditions ofStubs = StubConditions.of(committed);
         StubConditions all = StubConditions.of(libraries.merged()).and(ofStubs);
-        boolean isForSeveral = ofStubs.areDecided()
-                || libraries.systems().size() > 1
-                || committed.files().values().stream().anyMatch(file -> OnlyOn.isIn(file.body()));
+        boolean isForSeveral = ofStubs.areDecided() || libraries.systems().size() > 1 || areAnyOnlyOn(committed);
         UnsharedDocumentation documentation = areForAll(libraries, ofStubs)
                 ? UnsharedDocumentation.UNDER_CONDITIONS
                 : UnsharedDocumentation.EVERYWHERE;
@@ -123,6 +122,15 @@ public final class DemandedStubs {
                 libraries,
                 documentation,
                 committed);
+    }
+
+    private static boolean areAnyOnlyOn(StubTree stubs) {
+        for (StubFile file : stubs.files().values()) {
+            if (OnlyOn.isIn(file.body())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The conditions in stubs that no view decides, in the words of the stubs. */
@@ -212,8 +220,12 @@ public final class DemandedStubs {
     /** Whether the libraries are for all platforms and versions that the project or conditions in its stubs name. */
     private static boolean areForAll(LibraryStubs libraries, StubConditions ofStubs) {
         List<VersionRange> spans = ofStubs.spans();
-        if (!spans.stream().allMatch(libraries::areFor)
-                || spans.size() > 1 && libraries.systemsAtHand().stream().anyMatch(libraries::areForSomeVersion)) {
+        for (VersionRange span : spans) {
+            if (!libraries.areFor(span)) {
+                return false;
+            }
+        }
+        if (spans.size() > 1 && libraries.systemsAtHand().stream().anyMatch(libraries::areForSomeVersion)) {
             return false;
         }
         return libraries.platforms().isStated()
@@ -255,8 +267,10 @@ public final class DemandedStubs {
     /** What a module's committed stub must say. */
     public ModuleDemand of(StubFile file) {
         SortedMap<View, StubFile> seen = new TreeMap<>(View.ORDER);
-        views.forEach(
-                (view, tree) -> seen.put(view, tree.file(file.module()).orElseGet(() -> ModuleDemand.empty(file))));
+        for (Map.Entry<View, StubTree> view : views.entrySet()) {
+            Optional<StubFile> ofView = view.getValue().file(file.module());
+            seen.put(view.getKey(), ofView.isPresent() ? ofView.get() : ModuleDemand.empty(file));
+        }
         return new ModuleDemand(file, seen, known, libraries, documentation, this::otherwise, isForSeveral, modules);
     }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.merge;
 
-import static java.util.stream.Collectors.toCollection;
-
 import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.platform.Cpu;
@@ -49,9 +47,11 @@ public record LibraryStubs(
 
     /** The systems that the libraries are for. */
     Set<OperatingSystem> systemsAtHand() {
-        return targets.stream()
-                .map(target -> target.platform().os())
-                .collect(toCollection(() -> EnumSet.noneOf(OperatingSystem.class)));
+        Set<OperatingSystem> systems = EnumSet.noneOf(OperatingSystem.class);
+        for (Target target : targets) {
+            systems.add(target.platform().os());
+        }
+        return systems;
     }
 
     /** The known versions of Python that the libraries of a system are for. */
@@ -87,9 +87,13 @@ public record LibraryStubs(
 
     /** Whether there is a library for some versions of Python, or one that may be. */
     boolean areFor(VersionRange versions) {
-        return targets.stream()
-                .map(target -> Pythons.of(target.pythonTag()))
-                .anyMatch(pythons -> pythons.isUnknown() || pythons.versions().overlaps(versions));
+        for (Target target : targets) {
+            Pythons pythons = Pythons.of(target.pythonTag());
+            if (pythons.isUnknown() || pythons.versions().overlaps(versions)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The platforms that the project is for and has no library for. */

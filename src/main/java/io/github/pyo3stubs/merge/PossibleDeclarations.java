@@ -87,11 +87,15 @@ final class PossibleDeclarations {
 
     /** Whether statements may leave open which of them count. */
     static boolean leavesOpen(List<Statement> body) {
-        return body.stream()
-                .anyMatch(statement -> statement instanceof If
-                        || OnlyOn.in(statement).isPresent()
-                        || PublicNames.isUnread(statement)
-                        || statement instanceof ClassDefinition definition && leavesOpen(definition.body()));
+        for (Statement statement : body) {
+            if (statement instanceof If
+                    || OnlyOn.in(statement).isPresent()
+                    || PublicNames.isUnread(statement)
+                    || statement instanceof ClassDefinition definition && leavesOpen(definition.body())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasBlocks(List<Statement> body) {

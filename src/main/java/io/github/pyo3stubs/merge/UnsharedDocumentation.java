@@ -3,10 +3,12 @@ package io.github.pyo3stubs.merge;
 
 import io.github.pyo3stubs.guard.StubConditions;
 import io.github.pyo3stubs.syntax.BlockStatement.If;
+import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,11 +54,15 @@ enum UnsharedDocumentation {
 
         @Override
         StubTree omitted(StubTree whole, StubTree committed) {
-            StubTree omitted = whole.mapped(file -> committed
-                    .file(file.module())
-                    .map(stub -> omitted(file, stub, stub))
-                    .orElse(file));
-            return omitted.equals(whole) ? whole : omitted;
+            List<StubFile> files = new ArrayList<>();
+            boolean isChanged = false;
+            for (StubFile file : whole.files().values()) {
+                Optional<StubFile> stub = committed.file(file.module());
+                StubFile left = stub.isPresent() ? omitted(file, stub.get(), stub.get()) : file;
+                isChanged |= left != file && !left.equals(file);
+                files.add(left);
+            }
+            return isChanged ? StubTree.of(files) : whole;
         }
     };
 
@@ -136,7 +142,9 @@ enum UnsharedDocumentation {
             }
             Predicate<ClassDefinition> inside =
                     statement instanceof If && StubConditions.areIn(List.of(statement)) ? guarded : kind;
-            statement.blocks().forEach(block -> collect(block.statements(), scope, inside, guarded, names));
+            for (Body block : statement.blocks()) {
+                collect(block.statements(), scope, inside, guarded, names);
+            }
         }
     }
 

@@ -3,7 +3,6 @@ package io.github.pyo3stubs.mojo;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 
@@ -25,8 +24,10 @@ record BuildValues(Map<Object, Object> values) {
             // Each module has a context of its own; the module where the build starts stands for all.
             Map<String, Object> context = session.getPluginContext(plugin, session.getTopLevelProject());
             // A map of Java's own, since a module may load the plugin by a class loader of its own.
-            return new BuildValues(
-                    (Map<Object, Object>) context.computeIfAbsent(KEY, key -> new ConcurrentHashMap<Object, Object>()));
+            if (!context.containsKey(KEY)) {
+                context.put(KEY, new ConcurrentHashMap<Object, Object>());
+            }
+            return new BuildValues((Map<Object, Object>) context.get(KEY));
         }
     }
 
@@ -35,10 +36,11 @@ record BuildValues(Map<Object, Object> values) {
      *
      * @param key the value's class, which each class loader has for itself, or a text if all share a value whose class
      *     is one of Java's own
-     * @param first makes the value when a build first asks for it
+     * @param first becomes the value if the build has none yet
      */
     @SuppressWarnings("unchecked") // a key has values of one class
-    <T> T value(Object key, Supplier<T> first) {
-        return (T) values.computeIfAbsent(key, absent -> first.get());
+    <T> T value(Object key, T first) {
+        Object known = values.putIfAbsent(key, first);
+        return known == null ? first : (T) known;
     }
 }

@@ -19,12 +19,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
@@ -146,10 +146,14 @@ public final class GenerateMojo extends StubsMojo {
      */
     private List<Path> allStubsDirectories() {
         Path base = project.getBasedir().toPath();
-        return Stream.concat(
-                        stubsDirectory().stream(),
-                        invocation().values(STUBS_DIRECTORY).stream().map(base::resolve))
-                .toList();
+        List<Path> all = new ArrayList<>();
+        if (stubsDirectory().isPresent()) {
+            all.add(stubsDirectory().get());
+        }
+        for (String directory : invocation().values(STUBS_DIRECTORY)) {
+            all.add(base.resolve(directory));
+        }
+        return all;
     }
 
     @Override
@@ -157,7 +161,8 @@ public final class GenerateMojo extends StubsMojo {
         TabulatePlatforms tabulate = new TabulatePlatforms(outputDirectory.toPath());
         Done table = expect(Done.class, platformReport ? tabulate.run(project) : tabulate.remove());
         log().tell(new TableReport(table).notices());
-        Optional<Instant> time = Optional.of(BuildTime.of(outputTimestamp)).filter(stated -> attach);
+        Instant stated = BuildTime.of(outputTimestamp);
+        Optional<Instant> time = attach ? Optional.of(stated) : Optional.empty();
         GenerateStubs generate = new GenerateStubs(
                 outputDirectory.toPath(),
                 Optional.of(new Archives(buildDirectory(), finalName, time, attachedFiles())),
@@ -165,7 +170,9 @@ public final class GenerateMojo extends StubsMojo {
                 platforms(),
                 ownParts());
         Generated generated = expect(Generated.class, generate.run(project));
-        generated.archives().forEach((tree, archive) -> attach(tree, archive.toFile()));
+        for (Map.Entry<String, Path> archive : generated.archives().entrySet()) {
+            attach(archive.getKey(), archive.getValue().toFile());
+        }
         log().tell(new GenerateReport(generated, outputDirectory.toPath(), project.sources()).notices());
     }
 
@@ -189,21 +196,24 @@ public final class GenerateMojo extends StubsMojo {
 
     /** Files that are attached in this build, perhaps by another execution. */
     private Set<Path> attachedFiles() {
-        return project.getAttachedArtifacts().stream()
-                .map(Artifact::getFile)
-                .filter(Objects::nonNull)
-                .map(File::toPath)
-                .collect(Collectors.toSet());
+        Set<Path> files = new HashSet<>();
+        for (Artifact artifact : project.getAttachedArtifacts()) {
+            if (artifact.getFile() != null) {
+                files.add(artifact.getFile().toPath());
+            }
+        }
+        return files;
     }
 
     /** Attaches a file, unless an earlier run in the same build has done so: Maven would warn, or deploy it twice. */
     private void attach(String classifier, File file) {
-        boolean attached = project.getAttachedArtifacts().stream()
-                .anyMatch(artifact -> classifier.equals(artifact.getClassifier())
-                        && ARCHIVE_TYPE.equals(artifact.getType())
-                        && file.equals(artifact.getFile()));
-        if (!attached) {
-            projectHelper.attachArtifact(project, ARCHIVE_TYPE, classifier, file);
+        for (Artifact artifact : project.getAttachedArtifacts()) {
+            if (classifier.equals(artifact.getClassifier())
+                    && ARCHIVE_TYPE.equals(artifact.getType())
+                    && file.equals(artifact.getFile())) {
+                return;
+            }
         }
+        projectHelper.attachArtifact(project, ARCHIVE_TYPE, classifier, file);
     }
 }

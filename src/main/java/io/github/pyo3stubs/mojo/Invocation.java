@@ -121,9 +121,8 @@ record Invocation(MavenSession session, MavenProject project, MojoExecution exec
     }
 
     private static Optional<String> value(Object configuration, String parameter) {
-        return configuration instanceof Xpp3Dom dom
-                ? Optional.ofNullable(dom.getChild(parameter)).flatMap(Invocation::text)
-                : Optional.empty();
+        Xpp3Dom element = configuration instanceof Xpp3Dom dom ? dom.getChild(parameter) : null;
+        return element == null ? Optional.empty() : text(element);
     }
 
     /** An element's text; of a list that of its elements, as the command line has it. */

@@ -5,7 +5,6 @@ import io.github.pyo3stubs.library.ProjectException;
 import io.github.pyo3stubs.project.OptionValues;
 import io.github.pyo3stubs.relocation.Relocations;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A {@code <relocation>} in the POM. Maven makes it, finds the class by the element's name, and sets the fields. */
 public final class Relocation {
@@ -19,8 +18,10 @@ public final class Relocation {
      * @param all null if the POM has none
      */
     static Relocations read(List<Relocation> all) throws ProjectException {
-        return OptionValues.relocations(Stream.ofNullable(all)
-                .flatMap(List::stream)
+        if (all == null) {
+            return Relocations.NONE;
+        }
+        return OptionValues.relocations(all.stream()
                 .map(each -> OptionValues.relocation(each.from, each.to, each.keep))
                 .toList());
     }

@@ -3,7 +3,7 @@ package io.github.pyo3stubs.mojo;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Properties;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 
@@ -17,10 +17,9 @@ record StartDirectory(Path path) {
 
     /** @param module the directory of the module, for a session that does not say where it was started */
     static StartDirectory of(MavenSession session, Path module) {
-        return new StartDirectory(Optional.ofNullable(session.getSystemProperties())
-                .map(properties -> properties.getProperty("user.dir"))
-                .map(Path::of)
-                .orElse(module));
+        Properties properties = session.getSystemProperties();
+        String started = properties == null ? null : properties.getProperty("user.dir");
+        return new StartDirectory(started == null ? module : Path.of(started));
     }
 
     /** A path as messages show it: relative if it is below this directory, else in full. */
@@ -37,7 +36,8 @@ record StartDirectory(Path path) {
      * the user wrote, or a value that starts elsewhere.
      */
     String inText(String text) {
-        return isShorter()
+        // most texts name no file here, and need no regular expression
+        return isShorter() && text.contains(withSeparator())
                 ? Pattern.compile("(?<![^\\s(])" + Pattern.quote(withSeparator()))
                         .matcher(text)
                         .replaceAll("")

@@ -309,7 +309,7 @@ abstract class StubsMojo extends AbstractMojo {
             comparison(); // mistakes in options are told before any library is looked at
             ownParts();
             StatedPlatforms stated = new StatedPlatforms(platforms());
-            KeptReadings kept = invocation().build().value(KeptReadings.class, KeptReadings::new);
+            KeptReadings kept = invocation().build().value(KeptReadings.class, new KeptReadings());
             ProjectReader reader = new ProjectReader(query(), System.getenv(), readOptions(), kept);
             SearchResult search = reader.find();
             if (search instanceof NoProject none) {
@@ -390,7 +390,7 @@ abstract class StubsMojo extends AbstractMojo {
     }
 
     private static Optional<Path> path(File file) {
-        return Optional.ofNullable(file).map(File::toPath);
+        return file == null ? Optional.empty() : Optional.of(file.toPath());
     }
 
     /** The module's build directory. */

@@ -14,7 +14,7 @@ record ToldOnce(Set<String> topics) {
 
     /** The topics of a build. */
     static ToldOnce of(BuildValues build) {
-        return new ToldOnce(build.value(KEY, ConcurrentHashMap::<String>newKeySet));
+        return new ToldOnce(build.value(KEY, ConcurrentHashMap.newKeySet()));
     }
 
     /** Marks a topic as logged. Returns whether this is the first time. */

@@ -20,13 +20,14 @@ import io.github.pyo3stubs.project.result.VerifyResult.NoDirectory;
 import io.github.pyo3stubs.project.result.VerifyResult.Verified;
 import io.github.pyo3stubs.project.result.WheelsResult.Checked;
 import io.github.pyo3stubs.project.result.WheelsResult.Repair;
+import io.github.pyo3stubs.remedy.Message;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -173,11 +174,15 @@ public final class VerifyMojo extends StubsMojo {
                 ? Optional.of(expect(
                         Checked.class, new VerifyWheels(comparison(), ownParts().handWritten()).run(project)))
                 : Optional.empty();
-        GateResult gate = checkGate().run(wheels.map(Checked::project).orElse(project));
+        GateResult gate = checkGate().run(wheels.isPresent() ? wheels.get().project() : project);
         Optional<String> wrong = wheels.isPresent() ? told(wheels.get(), gate, project) : compare(project, gate);
-        List<String> problems = Stream.of(gate.problem().map(log()::worded), wrong)
-                .flatMap(Optional::stream)
-                .toList();
+        List<String> problems = new ArrayList<>();
+        if (gate.problem().isPresent()) {
+            problems.add(log().worded(gate.problem().get()));
+        }
+        if (wrong.isPresent()) {
+            problems.add(wrong.get());
+        }
         if (!problems.isEmpty()) {
             throw new MojoFailureException(String.join("\n\n", problems));
         }
@@ -190,7 +195,8 @@ public final class VerifyMojo extends StubsMojo {
             Verified verified = expect(
                     Verified.class, verifyCommitted(stubsDirectory().get()).run(project));
             log().tell(new VerifyReport(verified, comparison(), gate).notices());
-            return verified.problem().map(log()::worded);
+            Optional<Message> problem = verified.problem();
+            return problem.isPresent() ? Optional.of(log().worded(problem.get())) : Optional.empty();
         }
         log().tell(new GateReport(gate).notices());
         getLog().info((requirePlatforms ? "There is a library for each of the project's platforms. " : "")

@@ -57,11 +57,13 @@ public record ProjectPlatforms(SortedSet<Platform> platforms) {
 
     /** The platforms at hand that the project is not for; none if it does not say which ones it is for. */
     public List<Platform> unlisted(Collection<Platform> atHand) {
-        return atHand.stream()
-                .filter(platform -> isStated() && !platforms.contains(platform))
-                .distinct()
-                .sorted()
-                .toList();
+        SortedSet<Platform> unlisted = new TreeSet<>();
+        for (Platform platform : atHand) {
+            if (isStated() && !platforms.contains(platform)) {
+                unlisted.add(platform);
+            }
+        }
+        return List.copyOf(unlisted);
     }
 
     /** The systems of the platforms. */

@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -78,8 +79,11 @@ public record GenerateStubs(
 
         private void refuseObstacles(Collection<String> trees) throws RefusedException {
             if (time.isPresent()) {
-                StubArchive.refuseObstacles(
-                        directory, trees.stream().map(this::fileName).toList());
+                List<String> names = new ArrayList<>();
+                for (String tree : trees) {
+                    names.add(fileName(tree));
+                }
+                StubArchive.refuseObstacles(directory, names);
             }
         }
 
@@ -164,8 +168,9 @@ public record GenerateStubs(
     /** What the archives of the platforms state, by the names of their trees. */
     private static Map<String, StatedPythons> pythons(StubSet stubs) {
         Map<String, StatedPythons> pythons = new TreeMap<>();
-        stubs.pythons()
-                .forEach((platform, stated) -> pythons.put(StubTreeNames.ofPlatform(platform.classifier()), stated));
+        for (Map.Entry<Platform, StatedPythons> stated : stubs.pythons().entrySet()) {
+            pythons.put(StubTreeNames.ofPlatform(stated.getKey().classifier()), stated.getValue());
+        }
         return pythons;
     }
 
@@ -192,7 +197,9 @@ public record GenerateStubs(
                 written,
                 removed,
                 stubs.undistinguished(),
-                stubs.common().map(StubConditions::misread).orElse(List.of()),
+                stubs.common().isPresent()
+                        ? StubConditions.misread(stubs.common().get())
+                        : List.of(),
                 missing,
                 stubs.partly(),
                 byHand,

@@ -20,9 +20,11 @@ import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -90,18 +92,24 @@ public final class OptionValues {
     }
 
     private static Policy policy(Option option, String text, Policy defaultValue) throws ProjectException {
-        return Policy.of(text)
-                .orElseThrow(() -> new ProjectException(Message.of(
-                        "'%s' is neither warn nor fail. Correct %s, or leave it out for %s.",
-                        text, new ChooseOption(option), defaultValue.label())));
+        Optional<Policy> policy = Policy.of(text);
+        if (policy.isEmpty()) {
+            throw new ProjectException(Message.of(
+                    "'%s' is neither warn nor fail. Correct %s, or leave it out for %s.",
+                    text, new ChooseOption(option), defaultValue.label()));
+        }
+        return policy.get();
     }
 
     /** What happens to members that a library describes but does not have. */
     public static CompiledOut compiledOut(String text) throws ProjectException {
-        return CompiledOut.of(text)
-                .orElseThrow(() -> new ProjectException(Message.of(
-                        "'%s' is neither omit nor keep. Correct %s, or leave it out for omit.",
-                        text, new ChooseOption(Option.COMPILED_OUT))));
+        Optional<CompiledOut> value = CompiledOut.of(text);
+        if (value.isEmpty()) {
+            throw new ProjectException(Message.of(
+                    "'%s' is neither omit nor keep. Correct %s, or leave it out for omit.",
+                    text, new ChooseOption(Option.COMPILED_OUT)));
+        }
+        return value.get();
     }
 
     /**
@@ -145,11 +153,12 @@ public final class OptionValues {
                     "There is no directory %s, in which the overlay should be. Create it, or correct %s.",
                     stated.get(), new ChooseOption(Option.OVERLAY_DIRECTORY)));
         }
-        return Optional.of(overlayDirectory(stated, baseDirectory)).filter(Files::isDirectory);
+        Path directory = overlayDirectory(stated, baseDirectory);
+        return Files.isDirectory(directory) ? Optional.of(directory) : Optional.empty();
     }
 
     private static Path overlayDirectory(Optional<Path> stated, Path baseDirectory) {
-        return stated.orElseGet(() -> baseDirectory.resolve(USUAL_OVERLAY));
+        return stated.isPresent() ? stated.get() : baseDirectory.resolve(USUAL_OVERLAY);
     }
 
     /**
@@ -165,12 +174,14 @@ public final class OptionValues {
 
     /** What makes a committed stub stale. */
     public static Comparison comparison(String text) throws ProjectException {
-        return Comparison.of(text)
-                .orElseThrow(() -> new ProjectException(Message.of(
-                        "Unknown comparison '%s'. %s",
-                        text,
-                        new Advice(
-                                "Set the parameter to content, exact or signatures, or leave it out for content."))));
+        Optional<Comparison> comparison = Comparison.of(text);
+        if (comparison.isEmpty()) {
+            throw new ProjectException(Message.of(
+                    "Unknown comparison '%s'. %s",
+                    text,
+                    new Advice("Set the parameter to content, exact or signatures, or leave it out for content.")));
+        }
+        return comparison.get();
     }
 
     /**
@@ -179,14 +190,16 @@ public final class OptionValues {
      * @param texts the patterns; blank ones and null count as missing
      */
     static List<NamePattern> namePatterns(List<String> texts) {
-        return texts == null
-                ? List.of()
-                : texts.stream()
-                        .filter(Objects::nonNull)
-                        .map(String::strip)
-                        .filter(text -> !text.isEmpty())
-                        .distinct()
-                        .map(NamePattern::new)
-                        .toList();
+        Set<String> stated = new LinkedHashSet<>();
+        for (String text : texts == null ? List.<String>of() : texts) {
+            if (text != null && !text.isBlank()) {
+                stated.add(text.strip());
+            }
+        }
+        List<NamePattern> patterns = new ArrayList<>();
+        for (String text : stated) {
+            patterns.add(new NamePattern(text));
+        }
+        return patterns;
     }
 }

@@ -6,7 +6,6 @@ import io.github.pyo3stubs.Unlisted;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.relocation.Relocations;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -53,9 +52,12 @@ public record ReadOptions(
 
         /** The policy that a user names, such as {@code warn}; empty for any other text. */
         public static Optional<Policy> of(String name) {
-            return Arrays.stream(values())
-                    .filter(policy -> policy.label().equals(name))
-                    .findFirst();
+            for (Policy policy : values()) {
+                if (policy.label().equals(name)) {
+                    return Optional.of(policy);
+                }
+            }
+            return Optional.empty();
         }
 
         /** The name that users write. */

@@ -179,7 +179,9 @@ final class Readings {
             return new Failure(Reason.PROJECT, message(unfit), notices);
         }
         Overlaid overlaid = (Overlaid) result;
-        overlaid.unchecked().forEach(branch -> notices.add(Notice.info(Message.text(branch.toString()))));
+        for (Object branch : overlaid.unchecked()) {
+            notices.add(Notice.info(Message.text(branch.toString())));
+        }
         List<ExtensionStubs> all = new ArrayList<>(overlaid.stubs());
         all.addAll(ofArchives);
         return new ReadResult.Project(query, all, places, notices, kept.printed());

@@ -16,6 +16,7 @@ import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.remedy.Remedy.OmitOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,7 +73,11 @@ public record StatedPlatforms(ProjectPlatforms platforms) {
     }
 
     private static List<Platform> atHand(ReadResult.Project project) {
-        return project.extensions().stream().map(ExtensionStubs::platform).toList();
+        List<Platform> atHand = new ArrayList<>();
+        for (ExtensionStubs stubs : project.extensions()) {
+            atHand.add(stubs.platform());
+        }
+        return atHand;
     }
 
     private static String classifiers(List<Platform> platforms) {

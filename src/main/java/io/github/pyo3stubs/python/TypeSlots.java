@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.python;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Methods that Python calls by a slot of the type, and so with positional arguments only. */
 public final class TypeSlots {
@@ -19,8 +19,7 @@ public final class TypeSlots {
      * {@code __new__}, {@code __init__} and {@code __call__}, whose slots get keywords, and for those that no Python
      * code can name, such as {@code __traverse__} and {@code __concat__}. The records say so from PyO3 0.29.1 on.
      */
-    public static final Set<String> NAMES =
-            Stream.concat(IN_PLACE.stream(), Stream.of("""
+    public static final Set<String> NAMES = withInPlace("""
             __str__ __repr__ __hash__ \
             __lt__ __le__ __eq__ __ne__ __gt__ __ge__ \
             __getattribute__ __getattr__ __setattr__ __delattr__ __get__ __set__ __delete__ \
@@ -30,7 +29,13 @@ public final class TypeSlots {
             __add__ __sub__ __mul__ __matmul__ __truediv__ __floordiv__ __mod__ __divmod__ __pow__ \
             __lshift__ __rshift__ __and__ __xor__ __or__ \
             __radd__ __rsub__ __rmul__ __rmatmul__ __rtruediv__ __rfloordiv__ __rmod__ __rdivmod__ __rpow__ \
-            __rlshift__ __rrshift__ __rand__ __rxor__ __ror__""".split(" "))).collect(toUnmodifiableSet());
+            __rlshift__ __rrshift__ __rand__ __rxor__ __ror__""".split(" "));
 
     private TypeSlots() {}
+
+    private static Set<String> withInPlace(String... others) {
+        Set<String> names = new HashSet<>(IN_PLACE);
+        names.addAll(List.of(others));
+        return Collections.unmodifiableSet(names);
+    }
 }

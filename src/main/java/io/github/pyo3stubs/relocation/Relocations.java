@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -94,17 +95,20 @@ public record Relocations(List<Relocation> all) {
             if (isKept(place) && !modules.contains(place)) {
                 problems.add("%s would be %s, which is below an old name that is kept.".formatted(module, place));
             }
-            places.computeIfAbsent(place, key -> new ArrayList<>()).add("the stub of " + module);
+            places.putIfAbsent(place, new ArrayList<>());
+            places.get(place).add("the stub of " + module);
             if (isKept(module)) {
                 places.computeIfAbsent(module, key -> new ArrayList<>()).add("what re-exports " + place);
             }
         }
-        places.forEach((place, wanting) -> {
-            if (wanting.size() > 1) {
+        for (Map.Entry<String, List<String>> place : places.entrySet()) {
+            if (place.getValue().size() > 1) {
                 problems.add("%s would be the name of %s."
-                        .formatted(place, wanting.stream().sorted().collect(joining(" and of "))));
+                        .formatted(
+                                place.getKey(),
+                                place.getValue().stream().sorted().collect(joining(" and of "))));
             }
-        });
+        }
         return problems.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Message.of(

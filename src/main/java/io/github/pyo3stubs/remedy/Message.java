@@ -137,11 +137,14 @@ public record Message(List<Part> parts) {
      * @param wording gives the words for a remedy
      */
     public String worded(Function<Remedy, String> wording) {
-        return parts.stream()
-                .map(part -> part instanceof Inserted inserted
-                        ? Shown.text(wording.apply(inserted.remedy()))
-                        : ((Text) part).text())
-                .collect(Collectors.joining());
+        StringBuilder text = new StringBuilder();
+        for (Part part : parts) {
+            text.append(
+                    part instanceof Inserted inserted
+                            ? Shown.text(wording.apply(inserted.remedy()))
+                            : ((Text) part).text());
+        }
+        return text.toString();
     }
 
     /** The text with options as {@code moduleName=…}, for tools that have no words of their own. */

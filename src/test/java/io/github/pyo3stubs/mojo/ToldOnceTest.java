@@ -57,11 +57,11 @@ class ToldOnceTest {
 
         assertThat(IntStream.range(0, 1_000)
                         .parallel()
-                        .mapToObj(i -> BuildValues.of(build.clone(), plugin).value(Object.class, Object::new))
+                        .mapToObj(i -> BuildValues.of(build.clone(), plugin).value(Object.class, new Object()))
                         .distinct())
                 .hasSize(1);
-        assertThat(BuildValues.of(session(), plugin).<Object>value(Object.class, Object::new))
-                .isNotSameAs(BuildValues.of(build, plugin).value(Object.class, Object::new));
+        assertThat(BuildValues.of(session(), plugin).<Object>value(Object.class, new Object()))
+                .isNotSameAs(BuildValues.of(build, plugin).value(Object.class, new Object()));
     }
 
     private ToldOnce told(MavenSession session) {

@@ -6,6 +6,7 @@ import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.library.PlatformArchive;
 import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.library.SourceChange;
 import io.github.pyo3stubs.library.cargo.CargoConfig;
 import io.github.pyo3stubs.library.cargo.Crate;
 import io.github.pyo3stubs.library.cargo.DepInfo;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -197,8 +199,7 @@ public final class LibraryFinder {
         NamedLibraries.Named named =
                 new NamedLibraries(query.baseDirectory(), query.buildDirectory()).resolve(query.libraries());
         // Cargo.toml may be broken where the user states all that it would tell.
-        boolean isToldAll = query.moduleName().isPresent()
-                || named.files().stream().allMatch(path -> WheelName.isWheel(path) || PlatformArchive.isZip(path));
+        boolean isToldAll = query.moduleName().isPresent() || areArchives(named.files());
         List<Crate> crates = new ArrayList<>();
         Path depInfoBase = query.crateDirectory();
         for (Manifest manifest : isToldAll ? List.<Manifest>of() : manifests()) {
@@ -222,11 +223,22 @@ public final class LibraryFinder {
             }
             LibraryFile library = new LibraryFile(path, query.moduleName(), platform(path));
             libraries.add(query.moduleName().isPresent() ? library : named(library, crates));
-            DepInfo.change(path, depInfoBase)
-                    .ifPresent(change -> warnings.add(
-                            Message.of("%s. %s", change.clause(path, Path::toString), new Advice("Build it again."))));
+            Optional<SourceChange> change = DepInfo.change(path, depInfoBase);
+            if (change.isPresent()) {
+                warnings.add(
+                        Message.of("%s. %s", change.get().clause(path, Path::toString), new Advice("Build it again.")));
+            }
         }
         return new FoundLibraries.Found(libraries, archives, named.notes(), warnings, List.of());
+    }
+
+    private static boolean areArchives(Collection<Path> files) {
+        for (Path file : files) {
+            if (!WheelName.isWheel(file) && !PlatformArchive.isZip(file)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -62,8 +63,13 @@ public record GenerateReport(Generated result, Path outputDirectory, String sour
             notices.add(info("Written by hand, and packed instead of the generated stubs: "
                     + String.join(", ", result.byHand())));
         }
-        NoteLines.partlyDescribed(result.partly()).ifPresent(line -> notices.add(info(line)));
-        result.committed().ifPresent(updated -> notices.addAll(committed(updated)));
+        Optional<String> partly = NoteLines.partlyDescribed(result.partly());
+        if (partly.isPresent()) {
+            notices.add(info(partly.get()));
+        }
+        if (result.committed().isPresent()) {
+            notices.addAll(committed(result.committed().get()));
+        }
         return notices;
     }
 
@@ -88,8 +94,9 @@ public record GenerateReport(Generated result, Path outputDirectory, String sour
         SortedMap<String, List<String>> trees = new TreeMap<>();
         for (Path file : files) {
             if (StubFiles.isStub(file)) {
-                trees.computeIfAbsent(file.subpath(1, file.getNameCount()).toString(), stub -> new ArrayList<>())
-                        .add(file.getName(0).toString());
+                String stub = file.subpath(1, file.getNameCount()).toString();
+                trees.putIfAbsent(stub, new ArrayList<>());
+                trees.get(stub).add(file.getName(0).toString());
             }
         }
         return trees;

@@ -12,6 +12,7 @@ import io.github.pyo3stubs.remedy.Remedy.Advice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What to tell the user about committed stubs that are compared.
@@ -39,7 +40,10 @@ public record VerifyReport(Verified result, Comparison comparison, GateResult ga
         for (String line : told) {
             notices.add(Notice.info(Message.text(line)));
         }
-        lines.olderToUpdate(verdict.notes(Note.Older.class)).map(Notice::info).ifPresent(notices::add);
+        Optional<Message> older = lines.olderToUpdate(verdict.notes(Note.Older.class));
+        if (older.isPresent()) {
+            notices.add(Notice.info(older.get()));
+        }
         return notices;
     }
 }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.project.result;
 
-import static java.util.stream.Collectors.joining;
-
 import io.github.pyo3stubs.ExtensionStubs;
 import io.github.pyo3stubs.library.LibraryQuery;
 import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.output.PrintedStubs;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Outcome;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The result of reading a project. */
 public sealed interface ReadResult extends Outcome permits ReadResult.Project, ReadResult.NoProject, Failure {
@@ -70,13 +70,14 @@ public sealed interface ReadResult extends Outcome permits ReadResult.Project, R
 
         /** The files that were read, with their platforms, for messages. */
         public String sources() {
-            return extensions.stream()
-                    .map(extension -> extension.origin().file().getFileName() + " ("
-                            + extension.platform().classifier()
-                            + (extension.origin().carved() ? ", records found by their shape, without symbols" : "")
-                            + ")")
-                    .distinct()
-                    .collect(joining(", "));
+            Set<String> sources = new LinkedHashSet<>();
+            for (ExtensionStubs extension : extensions) {
+                sources.add(extension.origin().file().getFileName() + " ("
+                        + extension.platform().classifier()
+                        + (extension.origin().carved() ? ", records found by their shape, without symbols" : "")
+                        + ")");
+            }
+            return String.join(", ", sources);
         }
     }
 }
