@@ -68,6 +68,11 @@ final class CommittedStub {
         return mark.isPresent() && mark.get().extension().equals(extension);
     }
 
+    /** The full name of another extension module whose mark it bears. */
+    Optional<String> otherThan(String extension) {
+        return generated().map(Mark::extension).filter(name -> !name.equals(extension));
+    }
+
     /** Whether it bears the mark of any extension module. */
     boolean isMarked() {
         return generated().isPresent();

@@ -11,6 +11,7 @@ import io.github.pyo3stubs.output.Changes;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.StubPaths;
 import io.github.pyo3stubs.output.committed.Finding.LeftOver;
+import io.github.pyo3stubs.output.committed.Finding.OfOther;
 import io.github.pyo3stubs.output.committed.Finding.OtherForm;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
@@ -131,6 +132,7 @@ public final class CommittedUpdate {
             refusals.add((other.hides() ? file + " would hide " + stub : file + " would be hidden by " + stub)
                     + ", and is not marked as generated from this module");
         }
+        verdict.all(OfOther.class).forEach(other -> refusals.add(directory.resolve(other.file()) + other.problem()));
         boolean obstructed = !refusals.isEmpty();
         if (unmarked == Unmarked.KEPT) {
             for (Path foreign : verdict.foreign()) {

@@ -15,6 +15,7 @@ import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.committed.Finding.Declared;
 import io.github.pyo3stubs.output.committed.Finding.Fresh;
 import io.github.pyo3stubs.output.committed.Finding.FreshOtherwise;
+import io.github.pyo3stubs.output.committed.Finding.OfOther;
 import io.github.pyo3stubs.output.committed.Finding.Otherwise;
 import io.github.pyo3stubs.output.committed.Finding.Stale;
 import io.github.pyo3stubs.output.committed.Finding.WithoutHeader;
@@ -36,6 +37,7 @@ import java.util.Set;
 final class ComparedStub {
 
     private final String path;
+    private final String extension;
     private final StubTree tree;
     private final ModuleDemand demand;
     private final GeneratedStub generated;
@@ -62,6 +64,7 @@ final class ComparedStub {
             PartlyDescribed partly)
             throws TooLargeException {
         this.path = path;
+        this.extension = stubs.paths().extension(path);
         this.demand = demand;
         this.tree = stubs.paths().tree();
         this.committed = committed;
@@ -145,7 +148,10 @@ final class ComparedStub {
      */
     Finding finding(Path file, Ownership owner, Header header) {
         Finding finding = finding(file, owner);
-        if (owner != Ownership.GENERATED || header.isIn(committed.text())) {
+        Optional<String> other = committed.otherThan(extension);
+        if (other.isPresent() && finding instanceof Stale) {
+            return new OfOther(file, other.get());
+        } else if (owner != Ownership.GENERATED || header.isIn(committed.text())) {
             return finding;
         }
         return finding instanceof Stale stale ? stale.with(WithoutHeader.PROBLEM) : new WithoutHeader(file);
@@ -176,7 +182,9 @@ final class ComparedStub {
             declarations
                     .drifts()
                     .forEach(seen -> omitted.addAll(seen.expectation().omitted()));
-            if (declarations.areFresh() && !omitted.isEmpty() && owner != Ownership.HAND_WRITTEN) {
+            boolean mayBeReplaced = owner != Ownership.HAND_WRITTEN
+                    && committed.otherThan(extension).isEmpty();
+            if (declarations.areFresh() && !omitted.isEmpty() && mayBeReplaced) {
                 notes.add(new Note.Older(file, owner == Ownership.GENERATED, omitted));
             }
         }

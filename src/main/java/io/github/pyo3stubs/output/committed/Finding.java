@@ -78,6 +78,20 @@ public sealed interface Finding {
     }
 
     /**
+     * The file differs from the generated stub, and bears the mark of another extension module. An update never
+     * replaces it, because an update of the other module would take the place back.
+     *
+     * @param extension full name of the other extension module
+     */
+    record OfOther(Path file, String extension) implements Finding {
+
+        /** What is wrong with the file, as a message continues after its name. */
+        String problem() {
+            return " is marked as generated from " + extension + ", another extension module";
+        }
+    }
+
+    /**
      * What would be right if targets without a library still have what is committed.
      *
      * @param declared the stale declarations with conditions, for other systems; empty if no condition is to be

@@ -9,6 +9,7 @@ import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.output.committed.Finding.Declared;
 import io.github.pyo3stubs.output.committed.Finding.LeftOver;
 import io.github.pyo3stubs.output.committed.Finding.Missing;
+import io.github.pyo3stubs.output.committed.Finding.OfOther;
 import io.github.pyo3stubs.output.committed.Finding.OtherForm;
 import io.github.pyo3stubs.output.committed.Finding.Stale;
 import io.github.pyo3stubs.output.committed.Finding.WithoutHeader;
@@ -51,14 +52,14 @@ final class VerdictMessage {
         }
         compare(files());
         lines.add("");
-        List<OtherForm> otherForms = verdict.all(OtherForm.class);
-        otherForms.forEach(this::instruct);
+        List<String> steps = steps();
+        lines.addAll(steps);
         Message differences = Message.of("%s\n%s", Message.text(String.join("\n", lines)), otherwise());
         lines.clear();
         foreign();
         List<String> byHand = verdict.staleByHand().stream().map(show).toList();
         String command = "To bring " + (byHand.isEmpty() ? "them" : "the others") + " up to date"
-                + (otherForms.isEmpty() ? "" : " then") + ": ";
+                + (steps.isEmpty() ? "" : " then") + ": ";
         return Message.of(
                 "%s%s%s%s%s",
                 differences,
@@ -146,6 +147,8 @@ final class VerdictMessage {
                 if (stale.problems().isEmpty() && stale.changes().isEmpty()) {
                     files.add(file + " differs in wording only");
                 }
+            } else if (finding instanceof OfOther other) {
+                files.add(file + other.problem());
             } else if (finding instanceof WithoutHeader) {
                 files.add(file + WithoutHeader.PROBLEM);
             }
@@ -246,10 +249,18 @@ final class VerdictMessage {
                 .orElse("");
     }
 
-    /** A step for the user, because the command does not take it. */
-    private void instruct(OtherForm other) {
-        lines.add("Move away %s: it is not marked as generated, and it must not exist beside %s."
-                .formatted(show.apply(other.file()), show.apply(other.stub())));
+    /** Steps for the user, because the command does not take them. */
+    private List<String> steps() {
+        List<String> steps = new ArrayList<>();
+        verdict.all(OtherForm.class)
+                .forEach(other -> steps.add(
+                        "Move away %s: it is not marked as generated from this module, and it must not exist beside %s."
+                                .formatted(show.apply(other.file()), show.apply(other.stub()))));
+        verdict.all(OfOther.class)
+                .forEach(other -> steps.add(
+                        "Move away %s: it belongs to %s. Delete it if there is no such extension module any more."
+                                .formatted(show.apply(other.file()), other.extension())));
+        return steps;
     }
 
     private void foreign() {

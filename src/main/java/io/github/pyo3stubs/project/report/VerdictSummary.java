@@ -29,6 +29,7 @@ final class VerdictSummary {
         addIfAny(counts, verdict.all(Finding.Missing.class), " missing");
         addIfAny(counts, verdict.all(Finding.LeftOver.class), " left over");
         addIfAny(counts, verdict.all(Finding.OtherForm.class), " in the way");
+        addIfAny(counts, verdict.all(Finding.OfOther.class), " of other extension modules");
         return (all == 1 ? "1 stub file in " : all + " stub files in ") + place + " against " + source + ": "
                 + String.join(", ", counts);
     }

@@ -19,6 +19,7 @@ import io.github.pyo3stubs.compare.drift.Wording;
 import io.github.pyo3stubs.merge.AnyTarget;
 import io.github.pyo3stubs.output.Changes;
 import io.github.pyo3stubs.output.RefusedException;
+import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -123,7 +124,12 @@ class CommittedStubsTest {
                         "other content, marked by another module",
                         FLAT,
                         Map.of("geo/_n.pyi", mark("geo") + "x: str\n"),
-                        List.of("Stale geo/_n.pyi foreign")),
+                        List.of("OfOther geo/_n.pyi")),
+                arguments(
+                        "the same content, marked by another module",
+                        FLAT,
+                        Map.of("geo/_n.pyi", mark("geo") + "x: int\n"),
+                        List.of("Fresh geo/_n.pyi")),
                 arguments(
                         "a mark after the first statement",
                         FLAT,
@@ -363,7 +369,6 @@ class CommittedStubsTest {
                         licence.replaceFirst("\n", "\r\n") + MARK + "x: int\n"),
                 arguments(
                         "above a text that does not parse", licence + MARK + "def f(:\n", licence + MARK + "x: int\n"),
-                arguments("above the mark of another module", licence + mark("geo") + "", licence + MARK + "x: int\n"),
                 arguments("where there is no mark yet", licence + "y: int\n", licence + MARK + "x: int\n"),
                 arguments("where there is nothing else", "# Copyright", "# Copyright\n" + MARK + "x: int\n"));
     }
@@ -581,6 +586,37 @@ class CommittedStubsTest {
 
         assertThat(snapshot(python))
                 .containsOnly(Map.entry("geo/_n.pyi", MARK + "x: int\n"), Map.entry("geo/mine.pyi", "x: str\n"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void no_update_replaces_the_stub_of_another_extension_module(Unmarked unmarked) throws Exception {
+        lay(Map.of("geo/_n.pyi", mark("geo") + "x: str\n"));
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> update(FLAT, unmarked))
+                .withMessageContaining(
+                        python.resolve("geo/_n.pyi") + " is marked as generated from geo, another extension module")
+                .withMessageEndingWith("Move them away.");
+
+        assertThat(snapshot(python)).containsOnly(Map.entry("geo/_n.pyi", mark("geo") + "x: str\n"));
+    }
+
+    @Test
+    void a_failure_says_whose_the_stub_of_another_extension_module_is_and_does_not_offer_to_replace_it()
+            throws Exception {
+        lay(Map.of("geo/_n.pyi", mark("geo") + "x: str\n"));
+        Verdict verdict = compare(FLAT);
+
+        assertThat(verdict.toRepair()).isEqualTo(Unmarked.KEPT);
+        assertThat(verdict.message("lib.so", Path::toString, Message.text(""), Message.of("generate"))
+                        .toString())
+                .isEqualTo("""
+                        The committed stubs are stale: 1 of 1 file differs from what lib.so declares.
+                          geo/_n.pyi is marked as generated from geo, another extension module
+
+                        Move away geo/_n.pyi: it belongs to geo. Delete it if there is no such extension module any more.
+                        To bring them up to date then: generate""");
     }
 
     @Test
