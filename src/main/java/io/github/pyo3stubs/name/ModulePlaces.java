@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The names under which the stubs of modules stand, on every platform. Which modules there are is not said.
@@ -49,14 +50,21 @@ public record ModulePlaces(List<Relocation> relocations, SortedSet<String> overl
     public boolean mayHold(String extension, String place) {
         return overlaid.contains(place)
                 || isIn(extension, place) && (isKept(place) || of(place).equals(place))
-                || relocations.stream()
-                        .anyMatch(relocation -> DottedName.of(place)
-                                .moved(relocation.to(), relocation.from())
-                                .filter(module -> isIn(extension, module)
-                                        && nearest(module)
-                                                .filter(relocation::equals)
-                                                .isPresent())
-                                .isPresent());
+                || relocatedTo(place).anyMatch(module -> isIn(extension, module));
+    }
+
+    /** The modules whose stubs stand under a name because of relocations, if there are such modules. */
+    private Stream<String> relocatedTo(String place) {
+        return relocations.stream()
+                .flatMap(relocation -> DottedName.of(place).moved(relocation.to(), relocation.from()).stream()
+                        .filter(module ->
+                                nearest(module).filter(relocation::equals).isPresent()));
+    }
+
+    /** The name under which the stub of a module stands, if a name is the module's old one and no other module's. */
+    public Optional<String> newName(String old) {
+        String place = of(old);
+        return place.equals(old) || relocatedTo(old).findAny().isPresent() ? Optional.empty() : Optional.of(place);
     }
 
     private static boolean isIn(String extension, String module) {

@@ -126,7 +126,7 @@ public record GenerateStubs(
                 return PlatformsDiffer.of(project, stubs);
             }
             List<Platform> missing = platforms.missing(stubs.trees().keySet());
-            SortedMap<String, String> byHand = own.texts(stubs.common().orElseThrow());
+            SortedMap<String, String> byHand = own.texts(stubs.common().orElseThrow(), project.places());
             SortedMap<String, TextTree> texts =
                     TextTree.installed(trees(stubs, missing), stubs.owners(), own.header(), project.printed());
             for (Map.Entry<String, TextTree> tree : texts.entrySet()) {
@@ -142,7 +142,7 @@ public record GenerateStubs(
             CommittedUpdate update = new CommittedStubs(
                             root.directory(), committed.get().comparison())
                     .withHeader(own.header())
-                    .withHandWritten(own.handWritten())
+                    .withHandWritten(own.handWritten().in(project.places()))
                     .withPrinted(project.printed())
                     .update(
                             stubs.libraries(platforms, project.places()),

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.project;
 
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.library.ProjectException;
+import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.committed.CommittedStubs;
@@ -52,10 +53,12 @@ public record OwnParts(Header header, HandWritten handWritten, Optional<Path> st
      * The texts of the stubs that are written by hand, by the names of their modules.
      *
      * @param tree the generated stubs
+     * @param places the names under which the stubs of modules stand
      * @throws ProjectException when nothing says where these stubs are
      * @throws RefusedException when a stub that should be there is missing or cannot be read
      */
-    SortedMap<String, String> texts(StubTree tree) throws ProjectException, RefusedException, IOException {
+    SortedMap<String, String> texts(StubTree tree, ModulePlaces places)
+            throws ProjectException, RefusedException, IOException {
         if (!handWritten.isAny()) {
             return new TreeMap<>();
         } else if (stubsDirectory.isEmpty()) {
@@ -65,7 +68,7 @@ public record OwnParts(Header header, HandWritten handWritten, Optional<Path> st
                     new ChooseOption(Option.STUBS_DIRECTORY), new OmitOption(Option.HAND_WRITTEN)));
         }
         return new CommittedStubs(stubsDirectory.get(), Comparison.SIGNATURES)
-                .withHandWritten(handWritten)
+                .withHandWritten(handWritten.in(places))
                 .handWritten(tree);
     }
 }

@@ -62,7 +62,7 @@ public record VerifyCommitted(
             }
             CommittedStubs committed = new CommittedStubs(directory, comparison)
                     .withHeader(own.header())
-                    .withHandWritten(own.handWritten())
+                    .withHandWritten(own.handWritten().in(project.places()))
                     .withPrinted(project.printed());
             LibraryStubs libraries = stubs.libraries(platforms, project.places());
             Verdict verdict = committed.compare(libraries, stubs.partly());

@@ -102,7 +102,7 @@ public record VerifyWheels(Comparison comparison, HandWritten handWritten) {
                 return new Contradictory(wheel, modules, set.conflicts());
             }
             Verdict verdict = CommittedStubs.packaged(stubs.directory(), comparison)
-                    .withHandWritten(handWritten)
+                    .withHandWritten(handWritten.in(places))
                     .compare(set.libraries(ProjectPlatforms.UNSTATED, places), set.partly());
             return new Compared(wheel, modules, verdict, stubs::place);
         } catch (ProjectException | RefusedException e) {

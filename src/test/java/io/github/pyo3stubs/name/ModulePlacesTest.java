@@ -38,6 +38,20 @@ class ModulePlacesTest {
     }
 
     @Test
+    void a_module_has_a_new_name_unless_another_module_has_taken_the_old_one() {
+        ModulePlaces swapped = new ModulePlaces(
+                List.of(new Relocation("p._n.a", "p._n.b", false), new Relocation("p._n.b", "p._n.a", false)),
+                new TreeSet<>());
+
+        assertThat(PLACES.newName("p._n.old.a")).contains("p.old.a");
+        assertThat(PLACES.newName("p._n.a")).contains("p.api.a");
+        assertThat(PLACES.newName("p.api")).isEmpty();
+        assertThat(PLACES.newName("p.other")).isEmpty();
+        assertThat(swapped.newName("p._n.a")).isEmpty();
+        assertThat(swapped.newName("p._n.b.c")).isEmpty();
+    }
+
+    @Test
     void a_name_may_be_that_of_a_module_in_its_place_or_of_a_kept_or_added_stub() {
         assertThat(List.of("p.api", "p.api.a", "p.old", "p.old.a", "p._n.old", "p._n.old.a", "p.extra"))
                 .allMatch(name -> PLACES.mayHold("p._n", name));

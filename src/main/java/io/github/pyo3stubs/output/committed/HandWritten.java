@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output.committed;
 
-import static java.util.stream.Collectors.joining;
-
+import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.name.NamePattern;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.Mark;
@@ -29,14 +28,25 @@ import java.util.TreeMap;
  * The modules whose stubs may be written by hand. Such a stub has no mark, and is in the place of the generated one.
  *
  * @param patterns patterns for full module names
+ * @param places the names under which the stubs of modules stand
  */
-public record HandWritten(List<NamePattern> patterns) {
+public record HandWritten(List<NamePattern> patterns, ModulePlaces places) {
 
     /** All stubs are generated. */
     public static final HandWritten NONE = new HandWritten(List.of());
 
     public HandWritten {
         patterns = List.copyOf(patterns);
+    }
+
+    /** Patterns for names of modules whose stubs stand under these names. */
+    public HandWritten(List<NamePattern> patterns) {
+        this(patterns, ModulePlaces.BY_NAME);
+    }
+
+    /** The same, where some stubs may stand under other names. */
+    public HandWritten in(ModulePlaces places) {
+        return new HandWritten(patterns, places);
     }
 
     /** Whether any stub is written by hand. */
@@ -65,23 +75,28 @@ public record HandWritten(List<NamePattern> patterns) {
         }
         SortedMap<String, CommittedStub> stubs = new TreeMap<>();
         SortedMap<String, String> problems = new TreeMap<>();
-        Path directory = committed.directory();
+        List<String> outdated = new ArrayList<>();
         for (String path : paths.files().keySet()) {
             String module = paths.files().get(path).module();
             if (matches(module)) {
-                committed
-                        .at(path)
-                        .ifPresentOrElse(
-                                stub -> {
-                                    if (stub.isMarked()) {
-                                        problems.put(module, directory.resolve(path) + " is marked as generated");
-                                    } else {
-                                        stubs.put(path, stub);
-                                    }
-                                },
-                                () -> problems.put(module, directory.resolve(path) + " does not exist"));
+                Path file = committed.directory().resolve(path);
+                Optional<CommittedStub> stub = committed.at(path);
+                Optional<String> newName = places.newName(module);
+                if (newName.isPresent()) {
+                    problems.put(module, module + " is the old name of " + newName.get());
+                    if (stub.isPresent() && !stub.get().isMarked()) {
+                        outdated.add(file + " is under the old name of " + newName.get());
+                    }
+                } else if (stub.isEmpty()) {
+                    problems.put(module, file + " does not exist");
+                } else if (stub.get().isMarked()) {
+                    problems.put(module, file + " is marked as generated");
+                } else {
+                    stubs.put(path, stub.get());
+                }
             }
         }
+        refuse(outdated, "Stubs that are written by hand are under old names of modules", "Move them to the new names");
         List<String> found = stubs.keySet().stream()
                 .map(path -> paths.files().get(path).module())
                 .toList();
@@ -91,14 +106,18 @@ public record HandWritten(List<NamePattern> patterns) {
                 refusals.add(pattern + ": " + problem(pattern, problems, paths));
             }
         }
-        refuse(refusals);
+        refuse(
+                refusals,
+                "No stub that is written by hand is found for",
+                "Write the stub, and remove the line that marks it as generated");
         return stubs;
     }
 
     /** Whether a name is that of no module at hand, and there is such a stub: another platform may have the module. */
-    private static boolean isOfOtherPlatform(CommittedFiles committed, NamePattern name, StubPaths paths)
-            throws IOException {
-        if (paths.tree().file(name.text()).isPresent() || !Identifiers.isPath(name.text())) {
+    private boolean isOfOtherPlatform(CommittedFiles committed, NamePattern name, StubPaths paths) throws IOException {
+        if (paths.tree().file(name.text()).isPresent()
+                || !Identifiers.isPath(name.text())
+                || places.newName(name.text()).isPresent()) {
             return false;
         }
         for (boolean isPackage : List.of(false, true)) {
@@ -110,23 +129,24 @@ public record HandWritten(List<NamePattern> patterns) {
         return false;
     }
 
-    private static String problem(NamePattern pattern, SortedMap<String, String> problems, StubPaths paths) {
+    private String problem(NamePattern pattern, SortedMap<String, String> problems, StubPaths paths) {
         List<String> ofPattern = problems.entrySet().stream()
                 .filter(problem -> pattern.matches(problem.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
         return ofPattern.isEmpty()
-                ? "the modules are " + paths.tree().files().keySet().stream().collect(joining(", "))
+                ? places.newName(pattern.text())
+                        .map(newName -> "this is the old name of " + newName)
+                        .orElse("the modules are "
+                                + String.join(", ", paths.tree().files().keySet()))
                 : String.join(", ", ofPattern);
     }
 
-    private static void refuse(List<String> problems) throws RefusedException {
+    private static void refuse(List<String> problems, String summary, String advice) throws RefusedException {
         if (!problems.isEmpty()) {
             throw new RefusedException(Message.of(
-                    "No stub that is written by hand is found for:\n%s\n%s, or correct %s.",
-                    Message.lines("  ", problems),
-                    new Advice("Write the stub, and remove the line that marks it as generated"),
-                    new ChooseOption(Option.HAND_WRITTEN)));
+                    "%s:\n%s\n%s, or correct %s.",
+                    summary, Message.lines("  ", problems), new Advice(advice), new ChooseOption(Option.HAND_WRITTEN)));
         }
     }
 

@@ -13,7 +13,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
 import io.github.pyo3stubs.merge.AnyTarget;
+import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.name.NamePattern;
+import io.github.pyo3stubs.name.Relocation;
 import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.RefusedException;
 import io.github.pyo3stubs.output.committed.Finding.FreshOtherwise;
@@ -25,6 +27,7 @@ import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The module {@code geo._n.s} has a stub that is written by hand, its package a generated one. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -172,6 +176,41 @@ class HandWrittenTest {
         assertThat(compare(stubs(Comparison.CONTENT, "geo._n.s", "geo._n.other"))
                         .findings())
                 .noneMatch(finding -> finding.file().endsWith("other.pyi"));
+    }
+
+    /** The stub under the new name would be another one, of other classes, and nobody would check this one. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void the_old_name_of_a_relocated_module_is_an_error_that_says_the_new_name(boolean keep) throws Exception {
+        write(python.resolve(BY_HAND), "y: str\n");
+        StubFile relocated = module("geo.t", "y: int");
+        StubTree tree = keep
+                ? tree(parent("geo._n", "x: int"), module("geo._n.s", "y: int"), relocated)
+                : tree(parent("geo._n", "x: int"), relocated);
+        ModulePlaces places =
+                new ModulePlaces(List.of(new Relocation("geo._n.s", "geo.t", keep)), Collections.emptySortedSet());
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> relocated(places, "geo._n.s").handWritten(tree))
+                .withMessageContaining(
+                        keep
+                                ? python.resolve(BY_HAND)
+                                        + " is under the old name of geo.t\nMove them to the new names"
+                                : "geo._n.s: this is the old name of geo.t");
+
+        write(python.resolve("geo/t.pyi"), "y: str\n");
+        assertThat(relocated(places, "geo.t").handWritten(tree)).containsOnlyKeys("geo.t");
+        if (keep) {
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(() -> relocated(places, "geo.**").handWritten(tree))
+                    .withMessageStartingWith("Stubs that are written by hand are under old names of modules:\n  "
+                            + python.resolve(BY_HAND) + " is under the old name of geo.t\n");
+        }
+    }
+
+    private CommittedStubs relocated(ModulePlaces places, String pattern) {
+        return new CommittedStubs(python, Comparison.CONTENT)
+                .withHandWritten(new HandWritten(List.of(new NamePattern(pattern))).in(places));
     }
 
     @Test
