@@ -41,7 +41,7 @@ public record Expectation(StubFile whole, StubFile expected, List<String> unchec
      */
     public static Expectation of(StubFile generated, StubFile committed, Comparison by, PartlyDescribed partly) {
         String module = generated.module();
-        List<Statement> further = partly.contains(module) ? further(generated, committed) : List.of();
+        List<Statement> further = partly.contains(module) ? further(generated, committed, partly) : List.of();
         List<String> unchecked = Body.flat(further)
                 .filter(Expectation::isMember)
                 .map(statement -> Alignment.name(statement, module))
@@ -79,11 +79,12 @@ public record Expectation(StubFile whole, StubFile expected, List<String> unchec
      * The last definitions of names that the committed stub declares at the top of the module, and the generated one
      * does not.
      */
-    private static List<Statement> further(StubFile generated, StubFile committed) {
+    private static List<Statement> further(StubFile generated, StubFile committed, PartlyDescribed partly) {
         Set<String> described = names(generated);
         return Redefinitions.lastOnly(Body.mapped(
                 committed.body(),
                 statement -> described.contains(Alignment.name(statement, committed.module()))
+                                || !partly.mayDeclare(statement)
                         ? List.of()
                         : List.of(statement)));
     }

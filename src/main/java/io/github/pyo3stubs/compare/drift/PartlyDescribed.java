@@ -14,14 +14,26 @@ import java.util.TreeSet;
  * modules these are.
  *
  * @param modules full dotted names
+ * @param removed full dotted names of modules whose stubs are removed, so that no other stub may import from them
  */
-public record PartlyDescribed(SortedSet<String> modules) {
+public record PartlyDescribed(SortedSet<String> modules, SortedSet<String> removed) {
 
     /** All modules are described completely. */
     public static final PartlyDescribed NONE = new PartlyDescribed(new TreeSet<>());
 
     public PartlyDescribed {
         modules = Collections.unmodifiableSortedSet(new TreeSet<>(modules));
+        removed = Collections.unmodifiableSortedSet(new TreeSet<>(removed));
+    }
+
+    /** Modules beside which no stub is removed. */
+    public PartlyDescribed(SortedSet<String> modules) {
+        this(modules, new TreeSet<>());
+    }
+
+    /** The same modules, where the stubs of others are removed. */
+    public PartlyDescribed withRemoved(SortedSet<String> stubs) {
+        return new PartlyDescribed(modules, stubs);
     }
 
     /**
@@ -45,6 +57,13 @@ public record PartlyDescribed(SortedSet<String> modules) {
 
     private static boolean isDescribedMember(Statement statement) {
         return statement instanceof Import explicit ? explicit.reexported() : !isOthers(statement);
+    }
+
+    /** Whether a module may have a member that the library does not describe. */
+    boolean mayDeclare(Statement further) {
+        return !(further instanceof Import from)
+                || !removed.contains(from.name().module())
+                        && !removed.contains(from.name().dotted());
     }
 
     /** Whether a statement declares the function that stands for the members that are not described. */

@@ -15,6 +15,7 @@ import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.StubPaths;
+import io.github.pyo3stubs.output.committed.Finding.OtherForm;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.io.IOException;
@@ -133,6 +134,42 @@ final class CommittedFiles {
             }
         }
         return own;
+    }
+
+    /** The stubs that bear the mark of an extension module and are not among the generated ones any more. */
+    SortedSet<Path> leftOver(StubPaths paths) throws IOException {
+        SortedSet<Path> files = new TreeSet<>();
+        for (String extension : paths.extensions()) {
+            for (Path file : own(extension).keySet()) {
+                if (!paths.files().containsKey(StubPaths.path(file))) {
+                    files.add(file);
+                }
+            }
+        }
+        return files;
+    }
+
+    /** The full names of the modules that have no stub any more when the files that are left over are removed. */
+    SortedSet<String> removed(StubPaths paths) throws IOException {
+        SortedSet<String> modules = new TreeSet<>();
+        for (Path file : leftOver(paths)) {
+            modules.add(StubFiles.module(StubPaths.path(file)));
+        }
+        modules.removeAll(paths.tree().files().keySet());
+        return modules;
+    }
+
+    /** The extension's own file at the path that the module had while it had no submodule, or had some. */
+    Optional<CommittedStub> formerForm(StubPaths paths, String path) throws IOException {
+        return at(StubFiles.otherForm(path)).filter(stub -> stub.isOwn(paths.extension(path)));
+    }
+
+    /** A file of another origin at the other path of a stub. One of the extension's own is left over instead. */
+    Optional<Finding> otherForm(StubPaths paths, String path) throws IOException {
+        Path other = Path.of(StubFiles.otherForm(path));
+        return at(other)
+                .filter(found -> !found.isOwn(paths.extension(path)))
+                .map(found -> new OtherForm(other, Path.of(path)));
     }
 
     /**

@@ -17,7 +17,6 @@ import io.github.pyo3stubs.output.TreeSize;
 import io.github.pyo3stubs.output.committed.CommittedFiles.CommittedTree;
 import io.github.pyo3stubs.output.committed.Finding.LeftOver;
 import io.github.pyo3stubs.output.committed.Finding.Missing;
-import io.github.pyo3stubs.output.committed.Finding.OtherForm;
 import io.github.pyo3stubs.output.committed.Finding.Otherwise;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.io.IOException;
@@ -32,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 
 /**
  * The stubs in a directory that also has files of other origin: committed in a project's sources, or packaged, as in a
@@ -102,7 +102,7 @@ public final class CommittedStubs {
      * @throws IOException when a file cannot be read
      */
     public Verdict compare(LibraryStubs libraries, PartlyDescribed partly) throws RefusedException, IOException {
-        return compare(read(libraries, partly), partly, new HashMap<>());
+        return compare(read(libraries, partly), new HashMap<>());
     }
 
     /**
@@ -121,7 +121,7 @@ public final class CommittedStubs {
         BothSides sides = read(libraries, partly);
         StubPaths paths = sides.generated().paths();
         Map<String, ComparedStub> compared = new HashMap<>();
-        Verdict verdict = compare(sides, partly, compared);
+        Verdict verdict = compare(sides, compared);
         CommittedUpdate update = new CommittedUpdate(
                 directory, paths, verdict, Rewriting.of(paths, verdict, compared, unmarked, header));
         update.refuse(unmarked);
@@ -164,9 +164,14 @@ public final class CommittedStubs {
      * @param committed the committed stubs that parse
      * @param demanded what the files must say, which depends on them: they may have branches that no library is for
      * @param generated the stubs that the files must be
+     * @param partly the modules that the libraries describe only partly
      */
     private record BothSides(
-            CommittedFiles files, StubTree committed, DemandedStubs demanded, GeneratedStubs generated) {}
+            CommittedFiles files,
+            StubTree committed,
+            DemandedStubs demanded,
+            GeneratedStubs generated,
+            PartlyDescribed partly) {}
 
     private BothSides read(LibraryStubs libraries, PartlyDescribed partly) throws RefusedException, IOException {
         CommittedFiles files = new CommittedFiles(directory);
@@ -177,13 +182,28 @@ public final class CommittedStubs {
         } catch (InvalidPathException e) {
             throw RefusedException.unwritable(e);
         }
+        BothSides sides = demanded(files, committed, merged, libraries, partly);
+        if (partly.modules().isEmpty()) {
+            return sides;
+        }
+        SortedSet<String> removed = files.removed(sides.generated().paths());
+        return removed.isEmpty() ? sides : demanded(files, committed, merged, libraries, partly.withRemoved(removed));
+    }
+
+    private BothSides demanded(
+            CommittedFiles files,
+            CommittedTree committed,
+            GeneratedStubs merged,
+            LibraryStubs libraries,
+            PartlyDescribed partly)
+            throws RefusedException {
         DemandedStubs demanded =
                 DemandedStubs.of(libraries.beside(committed.owners()), committed.stubs(), comparison, partly);
         // The stubs of the libraries alone, if nothing is under conditions
         GeneratedStubs generated = demanded.whole() == libraries.merged()
                 ? merged.ownedBy(demanded.owners())
                 : new GeneratedStubs(paths(demanded.whole()).ownedBy(demanded.owners()));
-        return new BothSides(files, committed.stubs(), demanded, generated);
+        return new BothSides(files, committed.stubs(), demanded, generated, partly);
     }
 
     private StubPaths paths(StubTree tree) throws RefusedException {
@@ -201,8 +221,8 @@ public final class CommittedStubs {
     }
 
     /** @param compared receives the existing stubs, by the paths of the generated ones */
-    private Verdict compare(BothSides sides, PartlyDescribed partly, Map<String, ComparedStub> compared)
-            throws RefusedException, IOException {
+    private Verdict compare(BothSides sides, Map<String, ComparedStub> compared) throws RefusedException, IOException {
+        PartlyDescribed partly = sides.partly();
         CommittedFiles files = sides.files();
         DemandedStubs demanded = sides.demanded();
         StubPaths paths = sides.generated().paths();
@@ -220,7 +240,7 @@ public final class CommittedStubs {
                 }
                 Path file = Path.of(path);
                 Optional<CommittedStub> committed = files.at(path);
-                Optional<CommittedStub> former = committed.isPresent() ? committed : formerForm(files, paths, path);
+                Optional<CommittedStub> former = committed.isPresent() ? committed : files.formerForm(paths, path);
                 ModuleDemand demand = demanded.of(paths.files().get(path));
                 Comparison by = isByHand ? Comparison.SIGNATURES : comparison;
                 if (former.isPresent()) {
@@ -236,10 +256,10 @@ public final class CommittedStubs {
                     findings.add(new Missing(
                             file, former.isPresent() ? compared.get(path).otherwise() : Otherwise.NONE));
                 }
-                otherForm(files, paths, path).ifPresent(findings::add);
+                files.otherForm(paths, path).ifPresent(findings::add);
             }
-            for (String extension : paths.extensions()) {
-                addLeftOvers(findings, files, paths, extension);
+            for (Path file : files.leftOver(paths)) {
+                findings.add(new LeftOver(file));
             }
         } catch (InvalidPathException e) {
             throw RefusedException.unwritable(e);
@@ -274,27 +294,5 @@ public final class CommittedStubs {
             }
         }
         return Optional.empty();
-    }
-
-    /** The extension's own file at the path that the module had while it had no submodule, or had some. */
-    private Optional<CommittedStub> formerForm(CommittedFiles files, StubPaths paths, String path) throws IOException {
-        return files.at(StubFiles.otherForm(path)).filter(stub -> stub.isOwn(paths.extension(path)));
-    }
-
-    /** A file of another origin at the other path of a stub. One of the extension's own is a left-over instead. */
-    private Optional<Finding> otherForm(CommittedFiles files, StubPaths paths, String path) throws IOException {
-        Path other = Path.of(StubFiles.otherForm(path));
-        return files.at(other)
-                .filter(found -> !found.isOwn(paths.extension(path)))
-                .map(found -> new OtherForm(other, Path.of(path)));
-    }
-
-    private static void addLeftOvers(List<Finding> findings, CommittedFiles files, StubPaths paths, String extension)
-            throws IOException {
-        for (Path file : files.own(extension).keySet()) {
-            if (!paths.files().containsKey(StubPaths.path(file))) {
-                findings.add(new LeftOver(file));
-            }
-        }
     }
 }

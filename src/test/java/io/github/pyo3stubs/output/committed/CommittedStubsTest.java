@@ -441,6 +441,33 @@ class CommittedStubsTest {
                 .isFalse();
     }
 
+    /** The names would be tolerated, and their module's stub goes. */
+    @Test
+    void a_partly_described_module_has_no_names_of_modules_whose_stubs_are_left_over() throws Exception {
+        lay(Map.of(
+                "geo/_n/__init__.pyi",
+                MARK + "from . import s as s\nfrom .s import y as y\nfrom .t import z as z\nx: int\nmine: str\n",
+                "geo/_n/s.pyi",
+                MARK + "y: int\n",
+                "geo/_n/t.pyi",
+                "z: int\n"));
+        CommittedStubs stubs = new CommittedStubs(python, Comparison.CONTENT);
+        StubTree tree = tree(parent("geo._n", "x: int"), module("geo._n.u", "y: int"));
+
+        assertThat(stubs.compare(AnyTarget.libraries(tree), PARTLY).all(Finding.Stale.class))
+                .flatExtracting(Finding.Stale::changes)
+                .extracting(SeenChange::name)
+                .containsExactlyInAnyOrder("geo._n.s", "geo._n.y");
+
+        stubs.update(AnyTarget.libraries(tree), PARTLY, Unmarked.KEPT).apply();
+        assertThat(python.resolve("geo/_n/s.pyi")).doesNotExist();
+        assertThat(python.resolve("geo/_n/__init__.pyi"))
+                .content()
+                .contains("import z as z", "mine: str")
+                .doesNotContain("import s", "from .s");
+        assertThat(stubs.compare(AnyTarget.libraries(tree), PARTLY).isFresh()).isTrue();
+    }
+
     @Test
     void a_further_name_that_is_defined_twice_is_stale_and_its_last_definition_stays() throws Exception {
         StubTree tree = tree(StubParser.parse("class C: ...", "geo._n", false));
