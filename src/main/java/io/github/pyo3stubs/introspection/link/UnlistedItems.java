@@ -153,7 +153,10 @@ public final class UnlistedItems {
                     if (ofName.size() == 1 && !tree.has(module.name(), name)) {
                         placed.add(ofName.get(0));
                     } else {
-                        shared.put(module.name() + "." + name, shared(name, module.name()));
+                        Message reason = tree.has(module.name(), name)
+                                ? hidden(name, module.name(), ofName)
+                                : shared(name, module.name());
+                        shared.put(module.name() + "." + name, reason);
                     }
                 });
         Chunk.Module with = module.chunk()
@@ -185,9 +188,18 @@ public final class UnlistedItems {
         return Message.of(
                 "the stub of module %s leaves out '%s', because several classes or functions have this name, and"
                         + " nothing tells which of them Python has. %s",
-                module,
-                JsonFields.shown(name),
-                new Advice("Declare the right one in an overlay, or write the module as #[pymodule] mod."));
+                module, JsonFields.shown(name), decide());
+    }
+
+    private static Message hidden(String name, String module, List<Chunk> items) {
+        return Message.of(
+                "the stub of module %s leaves out the %s called '%s' that no module lists, because the module has a"
+                        + " member or submodule of this name, and nothing tells which of them Python has. %s",
+                module, count(items), JsonFields.shown(name), decide());
+    }
+
+    private static Advice decide() {
+        return new Advice("Declare the right one in an overlay, or write the module as #[pymodule] mod.");
     }
 
     private Message complete(String module) {

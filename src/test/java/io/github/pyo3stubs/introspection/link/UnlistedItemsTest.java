@@ -142,7 +142,25 @@ class UnlistedItemsTest {
                 .hasToString("the stub of module pkg.m leaves out 'Twin', because several classes or functions have"
                         + " this name, and nothing tells which of them Python has. Declare the right one in an overlay,"
                         + " or write the module as #[pymodule] mod.");
+        assertThat(linked.undecided().get("pkg.m.Listed"))
+                .hasToString("the stub of module pkg.m leaves out the 1 class called 'Listed' that no module lists,"
+                        + " because the module has a member or submodule of this name, and nothing tells which of them"
+                        + " Python has. Declare the right one in an overlay, or write the module as #[pymodule] mod.");
         assertThat(linked.unlisted()).get().asString().contains("declares 1 class that");
+    }
+
+    @Test
+    void a_class_beside_a_submodule_of_its_name_is_left_out_with_a_warning_that_says_so() {
+        Linked linked = link(
+                "pkg.m",
+                "{\"type\":\"module\",\"id\":\"1\",\"name\":\"m\",\"members\":[\"2\"],\"incomplete\":true}",
+                module("2", "Part"),
+                classDef("3", "Part"));
+
+        assertThat(linked.undecided().get("pkg.m.Part"))
+                .asString()
+                .contains("the 1 class called 'Part'", "a member or submodule of this name")
+                .doesNotContain("several");
     }
 
     @Test
