@@ -12,6 +12,7 @@ import io.github.pyo3stubs.overlay.read.OverlayFault;
 import io.github.pyo3stubs.overlay.read.OverlayFile;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
+import io.github.pyo3stubs.syntax.Accessor;
 import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -73,6 +74,9 @@ final class LaidCheck {
                 if (times > 1) {
                     duplicate(module, name, times);
                 }
+                if (isAboveGetter(declaration, declared.keySet(), body) && isStated(module, name)) {
+                    fault(module, name, aboveGetter(name));
+                }
             }
             check(statement, module, name);
             if (statement instanceof Import explicit && !explicit.isAll()) {
@@ -101,6 +105,25 @@ final class LaidCheck {
                                     "%s has '%s', which %s does not declare. %s",
                                     StubFile.ALL, name, file.module(), new Advice("Declare it, or remove it here."))));
         }
+    }
+
+    /** Whether a declaration changes a property that the same block declares below it, so that nothing is changed. */
+    private static boolean isAboveGetter(Declaration declaration, Set<ScopeLaying.Key> above, List<Statement> block) {
+        Optional<Accessor> accessor = ScopeLaying.Key.of(declaration).accessor();
+        if (accessor.isEmpty() || accessor.get() == Accessor.GETTER) {
+            return false;
+        }
+        ScopeLaying.Key getter = new ScopeLaying.Key(declaration.name(), Optional.of(Accessor.GETTER));
+        return !above.contains(getter)
+                && block.stream()
+                        .anyMatch(statement -> statement instanceof Declaration other
+                                && ScopeLaying.Key.of(other).equals(getter));
+    }
+
+    private static Message aboveGetter(String name) {
+        return Message.of(
+                "%s has an accessor above its getter. %s",
+                name, new Advice("Move the getter, with @property, above the other accessors."));
     }
 
     private void duplicate(String module, String name, int times) {
