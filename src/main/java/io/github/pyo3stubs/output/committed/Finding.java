@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output.committed;
 
+import io.github.pyo3stubs.compare.drift.Change;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.platform.Platform;
+import io.github.pyo3stubs.syntax.Statement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Result of comparing one stub file. */
 public sealed interface Finding {
@@ -67,6 +70,12 @@ public sealed interface Finding {
         public Stale {
             problems = List.copyOf(problems);
             changes = List.copyOf(changes);
+        }
+
+        /** Whether the library lacks a statement of a kind that the file has. */
+        boolean lacks(Predicate<Statement> kind) {
+            return changes.stream()
+                    .anyMatch(seen -> seen.change() instanceof Change.Removed removed && kind.test(removed.before()));
         }
 
         /** The same file, with one more problem. */

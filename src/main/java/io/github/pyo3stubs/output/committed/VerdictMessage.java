@@ -13,15 +13,18 @@ import io.github.pyo3stubs.output.committed.Finding.OfOther;
 import io.github.pyo3stubs.output.committed.Finding.OtherForm;
 import io.github.pyo3stubs.output.committed.Finding.Stale;
 import io.github.pyo3stubs.output.committed.Finding.WithoutHeader;
+import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.remedy.CappedList;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.remedy.Shown;
+import io.github.pyo3stubs.syntax.Statement.Import;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The message for stale stubs: files, then differences by name, then a diff, then the command that repairs them. */
@@ -210,7 +213,8 @@ final class VerdictMessage {
             ofSystems = Message.text(declarations(declared));
         }
         return Message.of(
-                "%s%s%s", ofSystems, Message.text(undocumented() + elsewhere()), Message.text(length == 0 ? "" : "\n"));
+                "%s%s%s%s",
+                ofSystems, Message.text(undocumented()), elsewhere(), Message.text(length == 0 ? "" : "\n"));
     }
 
     /** What the user may do if other targets document a class or module in other words. */
@@ -240,13 +244,24 @@ final class VerdictMessage {
     }
 
     /** What the user may do if only a target that no condition tells from those at hand has a declaration. */
-    private String elsewhere() {
-        return verdict.all(Stale.class).stream()
-                .flatMap(file -> file.otherwise().platform().stream())
-                .findFirst()
-                .map(platform -> "If only builds for another CPU, C library or interpreter have it, say so in a line"
-                        + " above it, and generating keeps it: # only on " + platform.classifier() + "\n")
-                .orElse("");
+    private Message elsewhere() {
+        String declarations = "";
+        Message imports = Message.text("");
+        for (Stale file : verdict.all(Stale.class)) {
+            Optional<Platform> platform = file.otherwise().platform();
+            if (platform.isPresent() && file.lacks(statement -> !(statement instanceof Import))) {
+                declarations = "If only builds for another CPU, C library or interpreter have it, say so in a line"
+                        + " above it, and generating keeps it: # only on "
+                        + platform.get().classifier() + "\n";
+            }
+            if (platform.isPresent() && file.lacks(Import.class::isInstance)) {
+                imports = Message.of(
+                        "If only builds for another CPU, C library or interpreter have an import or a submodule, no"
+                                + " comment can say so. Compare with the libraries of all in one job: %s\n",
+                        new ChooseOption(Option.LIBRARIES));
+            }
+        }
+        return Message.of("%s%s", Message.text(declarations), imports);
     }
 
     /** Steps for the user, because the command does not take them. */

@@ -14,7 +14,9 @@ import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.ProjectPlatforms;
+import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.syntax.StubTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -148,6 +150,33 @@ class PossibleStubsTest {
             assertThat(verify(comparison, "linux-arm", ARM).isFresh()).isTrue();
             assertThat(verify(comparison, "mac", X86).isFresh()).isTrue();
         }
+    }
+
+    /** No stub has a place for a comment about an import, so each job alone finds it stale, and has to know why. */
+    @Test
+    void a_submodule_of_another_CPU_is_stale_with_the_advice_to_compare_all() throws Exception {
+        StubTree x86 = Targets.files("""
+                # m/
+                from . import simd as simd
+                def f() -> int: ...
+                # m.simd
+                def add() -> int: ...
+                """);
+        StubTree arm = Targets.files("# m\ndef f() -> int: ...\n");
+        Map<Target, StubTree> both = Map.of(Targets.target("linux"), x86, Targets.target("linux-arm"), arm);
+        CommittedStubs stubs = new CommittedStubs(directory, Comparison.CONTENT);
+        stubs.update(AnyTarget.libraries(both), PartlyDescribed.NONE, Unmarked.KEPT)
+                .apply();
+
+        assertThat(stubs.compare(AnyTarget.libraries(both), PartlyDescribed.NONE)
+                        .isFresh())
+                .isTrue();
+        String message = message(
+                stubs.compare(AnyTarget.libraries(Map.of(Targets.target("linux-arm"), arm)), PartlyDescribed.NONE));
+        assertThat(message)
+                .contains("If only builds for another CPU, C library or interpreter have an import or a submodule, no"
+                        + " comment can say so. Compare with the libraries of all in one job: libraries=…")
+                .doesNotContain("say so in a line above it");
     }
 
     @ParameterizedTest
