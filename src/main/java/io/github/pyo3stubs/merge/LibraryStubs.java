@@ -68,7 +68,7 @@ public record LibraryStubs(
      * says the version of a library in cargo's directory; and beside a single build for the stable ABI, which is for
      * all later versions, there may be builds for some of these, if not all libraries are at hand.
      */
-    boolean areForSomeVersion(OperatingSystem system) {
+    public boolean areForSomeVersion(OperatingSystem system) {
         List<Pythons> known = pythons(system).stream().distinct().toList();
         return systemsAtHand().contains(system)
                 && (known.isEmpty() || known.size() == 1 && known.get(0).isOpen() && !areForAllPlatforms());

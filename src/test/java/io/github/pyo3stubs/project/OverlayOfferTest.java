@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stubs with conditions that someone has edited by hand, and the overlay that is offered for them. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -100,6 +101,21 @@ class OverlayOfferTest {
                         byHand,
                         Comparison.CONTENT)
                 .toString();
+    }
+
+    /** Either may be for one version among others, so each branch may be an edit of what it leaves open. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "cp39-abi3"})
+    void edits_for_some_versions_are_offered_if_the_library_may_be_for_each(String tag) throws Exception {
+        List<ExtensionStubs> libraries =
+                List.of(library("linux-x86_64", Optional.of(tag).filter(known -> !known.isEmpty()), "def f(a): ...\n"));
+
+        String overlay = offered(
+                libraries,
+                "import sys\nif sys.version_info >= (3, 12):\n    def f(a: int): ...\nelse:\n    def f(a: str): ...\n",
+                Extent.FILLING);
+
+        assertThat(overlay).contains("def f(a: int): ...", "def f(a: str): ...");
     }
 
     /** The stub for all targets with an overlay. */

@@ -11,8 +11,6 @@ import io.github.pyo3stubs.merge.DeclarationMerge;
 import io.github.pyo3stubs.merge.DemandedStubs;
 import io.github.pyo3stubs.merge.LibraryStubs;
 import io.github.pyo3stubs.merge.ViewMerge;
-import io.github.pyo3stubs.platform.Target;
-import io.github.pyo3stubs.python.Pythons;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
@@ -58,8 +56,9 @@ final class GuardedDraft {
         SortedMap<View, StubTree> drafts = new TreeMap<>(View.ORDER);
         demanded.views().forEach((view, library) -> drafts.put(view, draft(view, library, extent, leftOut)));
         List<StubTree> known = new ArrayList<>(drafts.values());
+        // Such libraries may be for any version, and each version may fill in otherwise what they leave open
         demanded.absent().stream()
-                .filter(this::isOpen)
+                .filter(view -> libraries.areForSomeVersion(view.system()))
                 .forEach(view -> known.add(draft(view, library(view), Extent.FILLING, leftOut)));
         demanded.absent().forEach(view -> drafts.put(view, absent(view, known, leftOut)));
         return OverlayDraft.texts(ViewMerge.of(drafts, Set.of(), libraries.owners()), libraries.merged(), wanted);
@@ -88,19 +87,6 @@ final class GuardedDraft {
      */
     private StubTree absent(View view, List<StubTree> known, Set<String> leftOut) {
         return draft(view, library(view), extent, leftOut).mapped(file -> shared(file, known));
-    }
-
-    /**
-     * Whether the libraries for the system of a view are of an unknown Python. They count for all versions, so that
-     * what they leave open may be filled in otherwise for each.
-     */
-    private boolean isOpen(View view) {
-        List<Target> ofSystem = libraries.targets().stream()
-                .filter(target -> target.platform().os() == view.system())
-                .toList();
-        return !ofSystem.isEmpty()
-                && ofSystem.stream()
-                        .allMatch(target -> Pythons.of(target.pythonTag()).isUnknown());
     }
 
     private StubTree library(View view) {
