@@ -15,14 +15,19 @@ record ModuleDescription(StubFile file, ExtensionStubs stubs) {
      * documentation of classes and modules that differs by version.
      */
     boolean isArchivedAs(ModuleDescription other) {
-        return !PlatformArchive.isZip(stubs.origin().file())
-                && PlatformArchive.isZip(other.stubs.origin().file())
+        return !isArchive()
+                && other.isArchive()
                 && Drift.between(file, other.file, Comparison.CONTENT).changes().stream()
                         .allMatch(change -> change instanceof DocumentationChanged documentation
                                 && documentation.before().isEmpty());
     }
 
-    /** A sentence that names this file and another one, which describe the module differently. */
+    /** Whether the stub comes from an archive, and may be written by hand. */
+    boolean isArchive() {
+        return PlatformArchive.isZip(stubs.origin().file());
+    }
+
+    /** What to tell about this file and another one, which describe the module differently. */
     String against(ModuleDescription other) {
         return stubs.origin().shown() + " and " + other.stubs.origin().shown() + " describe the module " + file.module()
                 + " for " + stubs.target().shown() + " differently.";

@@ -237,6 +237,7 @@ public record StubSet(
     private static Map<Target, StubTree> targets(List<ExtensionStubs> all) throws ProjectException {
         Map<Target, SortedMap<String, ModuleDescription>> descriptions = new LinkedHashMap<>();
         List<String> conflicts = new ArrayList<>();
+        boolean isMixed = false;
         for (ExtensionStubs stubs : all) {
             descriptions.putIfAbsent(stubs.target(), new TreeMap<>());
             SortedMap<String, ModuleDescription> ofTarget = descriptions.get(stubs.target());
@@ -249,13 +250,16 @@ public record StubSet(
                     ofTarget.put(file.module(), description);
                 } else {
                     conflicts.add(earlier.against(description));
+                    isMixed |= earlier.isArchive() != description.isArchive();
                 }
             }
         }
         if (!conflicts.isEmpty()) {
             throw new ProjectException(Message.of(
-                    "%s\n%s, or name the right one by %s.",
+                    "%s\n%s%s, or name the right one by %s.",
                     Message.lines("", conflicts),
+                    Message.text(
+                            isMixed ? "If the archive has stubs that are written by hand, none is outdated.\n" : ""),
                     new Advice("Remove the outdated file"),
                     new ChooseOption(Option.LIBRARIES)));
         }

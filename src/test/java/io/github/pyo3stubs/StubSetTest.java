@@ -110,7 +110,8 @@ class StubSetTest {
                         extension("a.so", LINUX, module("geo._a", "f")),
                         inArchive("geo-stubs-linux-x86_64.zip", other))))
                 .withMessage("a.so and geo-stubs-linux-x86_64.zip describe the module geo._a for linux-x86_64"
-                        + " differently.\nRemove the outdated file, or name the right one by libraries=….");
+                        + " differently.\nIf the archive has stubs that are written by hand, none is outdated.\n"
+                        + "Remove the outdated file, or name the right one by libraries=….");
     }
 
     private static ExtensionStubs inArchive(String archive, ExtensionStubs stubs) {
