@@ -250,7 +250,7 @@ public final class CommittedStubs {
                     Ownership owner = isByHand
                             ? Ownership.HAND_WRITTEN
                             : committed.get().isOwn(paths.extension(path)) ? Ownership.GENERATED : Ownership.UNMARKED;
-                    findings.add(compared.get(path).finding(file, owner, header));
+                    findings.add(compared.get(path).finding(file, owner, header, layout));
                     notes.addAll(compared.get(path).notes(file, owner));
                 } else {
                     findings.add(new Missing(

@@ -12,6 +12,7 @@ import io.github.pyo3stubs.merge.SeenDrift;
 import io.github.pyo3stubs.merge.StubUpdate;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.output.Header;
+import io.github.pyo3stubs.output.StubLayout;
 import io.github.pyo3stubs.output.committed.Finding.Declared;
 import io.github.pyo3stubs.output.committed.Finding.Fresh;
 import io.github.pyo3stubs.output.committed.Finding.FreshOtherwise;
@@ -145,11 +146,12 @@ final class ComparedStub {
      * The finding of the file if stubs have a header.
      *
      * @param header what generated files begin with; others need no header
+     * @param layout packaged files are only compared, so it does not matter which extension module may replace them
      */
-    Finding finding(Path file, Ownership owner, Header header) {
+    Finding finding(Path file, Ownership owner, Header header, StubLayout layout) {
         Finding finding = finding(file, owner);
         Optional<String> other = committed.otherThan(extension);
-        if (other.isPresent() && finding instanceof Stale) {
+        if (layout == StubLayout.COMMITTED && other.isPresent() && finding instanceof Stale) {
             return new OfOther(file, other.get());
         } else if (owner != Ownership.GENERATED || header.isIn(committed.text())) {
             return finding;

@@ -629,6 +629,18 @@ class CommittedStubsTest {
         assertThat(snapshot(python)).containsOnly(Map.entry("geo/_n.pyi", mark("geo") + "x: str\n"));
     }
 
+    /** A wheel may have another name for the module, and nobody replaces its files. */
+    @Test
+    void a_packaged_stub_is_stale_whichever_extension_module_it_is_marked_with() throws Exception {
+        lay(Map.of("geo/_n.pyi", mark("geo") + "x: str\n"));
+
+        assertThat(CommittedStubs.packaged(python, Comparison.CONTENT)
+                        .compare(AnyTarget.libraries(FLAT), PartlyDescribed.NONE)
+                        .all(Finding.Stale.class))
+                .flatExtracting(Finding.Stale::changes)
+                .hasSize(1);
+    }
+
     @Test
     void a_failure_says_whose_the_stub_of_another_extension_module_is_and_does_not_offer_to_replace_it()
             throws Exception {
@@ -642,7 +654,8 @@ class CommittedStubsTest {
                         The committed stubs are stale: 1 of 1 file differs from what lib.so declares.
                           geo/_n.pyi is marked as generated from geo, another extension module
 
-                        Move away geo/_n.pyi: it belongs to geo. Delete it if there is no such extension module any more.
+                        Move away geo/_n.pyi: it belongs to geo. \
+                        Delete it if there is no such extension module any more.
                         To bring them up to date then: generate""");
     }
 
