@@ -33,7 +33,13 @@ class ManyDeclarationsTest {
         /** The same functions with another signature. */
         STALE("", "def f%d(a: int) -> str: ...%n"),
         /** A class of another module, with methods. */
-        CLASS("class C:%n", "    def f%d(self) -> int: ...%n");
+        CLASS("class C:%n", "    def f%d(self) -> int: ...%n"),
+        /** Additions to the public names. */
+        ADDED_NAMES("__all__ = []%n", "__all__ += [\"f%d\"]%n"),
+        /** Calls that remove public names. */
+        REMOVED_NAMES("__all__ = [\"x\"]%n", "__all__.append(\"f%1$d\")%n__all__.remove(\"f%1$d\")%n"),
+        /** A class with many type parameters and methods. */
+        TYPE_PARAMETERS("class C[%s]:%n", "    def f%1$d(self) -> T%1$d: ...%n");
 
         private final String start;
         private final String each;
@@ -44,7 +50,8 @@ class ManyDeclarationsTest {
         }
 
         String text(int count) {
-            return start.formatted()
+            return start.formatted(
+                            IntStream.range(0, count).mapToObj(i -> "T" + i).collect(Collectors.joining(", ")))
                     + IntStream.range(0, count).mapToObj(each::formatted).collect(Collectors.joining());
         }
     }

@@ -38,6 +38,8 @@ final class ExpressionRewriter {
     }
 
     static Set<String> with(Set<String> locals, List<String> names) {
-        return Stream.concat(locals.stream(), names.stream()).collect(Collectors.toUnmodifiableSet());
+        return names.isEmpty()
+                ? locals
+                : Stream.concat(locals.stream(), names.stream()).collect(Collectors.toUnmodifiableSet());
     }
 }
