@@ -51,6 +51,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -239,6 +240,22 @@ class RelocationsTest {
                 .get()
                 .asString()
                 .contains("geo._geo.shapes.round would be shapes.round, which is not in the package geo.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "geo.con,con,'is a device on Windows, where no file can have its name'",
+        "geo.Nul.a,Nul,'is a device on Windows, where no file can have its name'",
+        "geo.__init__,__init__,is the file of the package itself"
+    })
+    void places_that_no_module_can_have_are_refused_with_the_option(String place, String name, String problem)
+            throws Exception {
+        assertThatExceptionOfType(ProjectException.class)
+                .isThrownBy(() -> Relocations.of(List.of(new Relocation("geo.a", place, true))))
+                .withMessage("geo.a cannot be relocated to %s: '%s' %s. Correct relocations=….", place, name, problem);
+        assertThat(Relocations.of(List.of(new Relocation("geo.con", "geo.a", false)))
+                        .all())
+                .hasSize(1);
     }
 
     @Test

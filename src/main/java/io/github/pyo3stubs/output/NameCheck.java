@@ -15,7 +15,7 @@ import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.token.Identifiers;
-import io.github.pyo3stubs.syntax.token.Keywords;
+import io.github.pyo3stubs.syntax.token.ModuleNames;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Checks that every name in a tree of stubs is a Python identifier, and that every file system can have every file's
@@ -36,10 +35,6 @@ import java.util.regex.Pattern;
  * begin another, or lead out of the directory.
  */
 public final class NameCheck {
-
-    /** <a href="https://learn.microsoft.com/windows/win32/fileio/naming-a-file">Naming Files</a>, reserved names. */
-    private static final Pattern DEVICE =
-            Pattern.compile("CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9]", Pattern.CASE_INSENSITIVE);
 
     private static final String NO_IDENTIFIER = " is not a Python identifier";
     private static final int SHOWN = 20;
@@ -177,13 +172,7 @@ public final class NameCheck {
         for (DottedName ancestor : names) {
             String name = ancestor.last();
             identifier("module " + ancestor, name);
-            if (Keywords.contains(name)) {
-                refuse("module " + ancestor, quote(name) + " is a Python keyword, which no import can name");
-            } else if (DEVICE.matcher(name).matches()) {
-                refuse("module " + ancestor, quote(name) + " is a device on Windows, where no file can have its name");
-            } else if (name.equals("__init__")) {
-                refuse("module " + ancestor, quote(name) + " is the file of the package itself");
-            }
+            ModuleNames.problem(name).ifPresent(problem -> refuse("module " + ancestor, quote(name) + " " + problem));
         }
     }
 

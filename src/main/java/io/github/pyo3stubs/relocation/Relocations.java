@@ -15,6 +15,7 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.token.Identifiers;
+import io.github.pyo3stubs.syntax.token.ModuleNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -51,6 +52,14 @@ public record Relocations(List<Relocation> all) {
             for (String name : List.of(relocation.from(), relocation.to())) {
                 if (!Identifiers.isPath(name)) {
                     throw refused("'%s' is not the full name of a module".formatted(name));
+                }
+            }
+            // Refused here, because the advice about a name in a library is to change it in Rust
+            for (String name : DottedName.of(relocation.to()).parts()) {
+                Optional<String> problem = ModuleNames.problem(name);
+                if (problem.isPresent()) {
+                    throw refused("%s cannot be relocated to %s: '%s' %s"
+                            .formatted(relocation.from(), relocation.to(), name, problem.get()));
                 }
             }
             if (!from.add(relocation.from())) {
