@@ -69,7 +69,7 @@ class MalformedWheelTest {
     @AfterEach
     void no_temporary_file_is_left() throws Exception {
         Set<Path> left = temporaryFiles();
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 600; i++) {
             left.retainAll(temporaryFiles());
             left.removeAll(temporaryFiles);
             if (left.isEmpty()) {
