@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.remedy;
 
+import java.util.regex.Pattern;
+
 /**
  * Text as a terminal or a log shows it without doing anything else. Names and texts out of libraries, wheels and
  * projects may hold characters that move the cursor, set colours, turn the direction of writing, or end a line, so that
@@ -9,6 +11,12 @@ package io.github.pyo3stubs.remedy;
 public final class Shown {
     private static final int LONGEST_LINE = 1_000;
 
+    /** No file system has longer names of files. */
+    private static final int LONGEST_NAME = 255;
+
+    private static final Pattern LONG_NAME =
+            Pattern.compile("(\\w{100})(\\w{106,}?)(\\w{50})(?!\\w)", Pattern.UNICODE_CHARACTER_CLASS);
+
     private Shown() {}
 
     /** A text of one or more lines. Line feeds and tabs stay. */
@@ -16,9 +24,18 @@ public final class Shown {
         return escaped(text, true);
     }
 
-    /** A piece of a line, such as a name: line feeds and tabs are escaped too. */
+    /**
+     * A piece of a line, such as a name: line feeds and tabs are escaped too. Of a name that is longer than any file's,
+     * the beginning and the end are shown. Paths stay whole.
+     */
     public static String inLine(String text) {
-        return escaped(text, false);
+        String escaped = escaped(text, false);
+        return escaped.length() <= LONGEST_NAME
+                ? escaped
+                : LONG_NAME
+                        .matcher(escaped)
+                        .replaceAll(name -> "%s…(%d more characters)…%s"
+                                .formatted(name.group(1), name.group(2).length(), name.group(3)));
     }
 
     /** The first thousand characters of a line, with the number of those that are left out; a shorter line as it is. */

@@ -46,6 +46,27 @@ class ShownTest {
     }
 
     @Test
+    void a_name_that_no_file_can_have_is_shortened() {
+        String name = "a".repeat(100) + "é".repeat(4850) + "z".repeat(50);
+
+        assertThat(Shown.inLine("module geo." + name + "._native: wrong"))
+                .isEqualTo("module geo." + "a".repeat(100) + "…(4850 more characters)…" + "z".repeat(50)
+                        + "._native: wrong");
+        assertThat(Message.of("%s. %s", name, new Advice("Shorten it.")).toString())
+                .hasSizeLessThan(250);
+    }
+
+    @Test
+    void paths_commands_and_texts_stay_whole() {
+        String path = ("/" + "a".repeat(255)).repeat(20);
+        String name = "a".repeat(5000);
+
+        assertThat(Shown.inLine(path)).isEqualTo(path);
+        assertThat(Shown.text(name)).isEqualTo(name);
+        assertThat(Message.of("%s", new Advice(name + ".")).toString()).isEqualTo(name + ".");
+    }
+
+    @Test
     void no_part_of_a_message_can_do_more_than_be_read() {
         String all = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
                 .filter(character ->
