@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class RustLiteral {
 
-    private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
+    private static final Pattern INTEGER = Pattern.compile("([+-]?)0*([0-9]+)");
     private static final Pattern FLOAT = Pattern.compile("[+-]?[0-9]+(\\.[0-9]*)?([eE][+-]?[0-9]+)?");
     private static final Pattern RAW_STRING = Pattern.compile("r(#*)\"(.*)\"\\1", Pattern.DOTALL);
     private static final Pattern QUOTED = Pattern.compile("(?:\"(.*)\"|'(.*)')", Pattern.DOTALL);
@@ -33,9 +33,12 @@ final class RustLiteral {
         };
     }
 
-    /** Base 10 digits, with or without a sign. */
+    /** Base 10 digits, with or without a sign. Rust allows zeros before them, and Python does not. */
     static Optional<Expression.Number> integer(String digits) {
-        return INTEGER.matcher(digits).matches() ? Optional.of(new Expression.Number(digits)) : Optional.empty();
+        Matcher integer = INTEGER.matcher(digits);
+        return integer.matches()
+                ? Optional.of(new Expression.Number(integer.group(1) + integer.group(2)))
+                : Optional.empty();
     }
 
     /** A floating-point number in Python's spelling, which needs a point or an exponent; Rust's may have neither. */

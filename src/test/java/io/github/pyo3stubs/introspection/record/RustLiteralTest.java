@@ -16,6 +16,9 @@ class RustLiteralTest {
     static Stream<Arguments> tokens() {
         return Stream.of(
                 arguments("None", Constant.NONE),
+                arguments("007", new Expression.Number("7")),
+                arguments("-000", new Expression.Number("-0")),
+                arguments("00.5", new Expression.Number("00.5")),
                 arguments("True", Constant.TRUE),
                 arguments("False", Constant.FALSE),
                 arguments("...", Constant.ELLIPSIS),
