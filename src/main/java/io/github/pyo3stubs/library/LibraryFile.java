@@ -81,7 +81,7 @@ public record LibraryFile(
                 .min(Comparator.naturalOrder());
     }
 
-    // Java would make classes for a record's own method when it is first called, which each run does.
+    // By hand, for the first run: design.md, "What every build runs is written as loops"
     @Override
     public boolean equals(Object other) {
         return other instanceof LibraryFile library

@@ -90,7 +90,7 @@ public record Platform(OperatingSystem os, Cpu cpu, CLibrary cLibrary) implement
         return (os == OperatingSystem.UNKNOWN || os == other.os) && (cpu == Cpu.UNKNOWN || cpu == other.cpu);
     }
 
-    // Java would make classes for a record's own methods when they are first called, in every build.
+    // By hand, for the first run: design.md, "What every build runs is written as loops"
     @Override
     public boolean equals(Object other) {
         return other instanceof Platform platform

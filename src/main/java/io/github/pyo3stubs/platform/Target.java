@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record Target(Platform platform, Optional<String> pythonTag) {
 
-    // Java would make classes for a record's own methods when they are first called, in every build.
+    // By hand, for the first run: design.md, "What every build runs is written as loops"
     @Override
     public boolean equals(Object other) {
         return other instanceof Target target && platform.equals(target.platform) && pythonTag.equals(target.pythonTag);

@@ -23,7 +23,7 @@ public final class KeptReadings {
     private final PrintedStubs printed = new PrintedStubs();
 
     private record Request(ExtensionReader reader, LibraryFile library) {
-        // Java would make classes for a record's own methods when they are first called, in every build.
+        // By hand, for the first run: design.md, "What every build runs is written as loops"
         @Override
         public boolean equals(Object other) {
             return other instanceof Request request && library.equals(request.library) && reader.equals(request.reader);

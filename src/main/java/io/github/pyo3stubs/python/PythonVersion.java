@@ -26,7 +26,7 @@ public record PythonVersion(int major, int minor) implements Comparable<PythonVe
         return new PythonVersion(major, minor + 1);
     }
 
-    // Java would make classes for a record's own methods when they are first called, in every build.
+    // By hand, for the first run: design.md, "What every build runs is written as loops"
     @Override
     public boolean equals(Object other) {
         return other instanceof PythonVersion version && major == version.major && minor == version.minor;

@@ -23,7 +23,7 @@ public record VersionRange(PythonVersion first, Optional<PythonVersion> end) {
         }
     }
 
-    // Java would make classes for a record's own methods when they are first called, in every build.
+    // By hand, for the first run: design.md, "What every build runs is written as loops"
     @Override
     public boolean equals(Object other) {
         return other instanceof VersionRange range && first.equals(range.first) && end.equals(range.end);

@@ -35,7 +35,7 @@ public sealed interface Statement
     /**
      * The statement with each of its expressions replaced by what a function makes of it, given its role, in the order
      * of the text. The statements in its bodies stay as they are, and so does the name of an import. Each kind defines
-     * its expressions by this method.
+     * its expressions by this method, and functions by {@link #forEachExpression} too.
      */
     default Statement mapped(BiFunction<Role, Expression, Expression> change) {
         return this;
