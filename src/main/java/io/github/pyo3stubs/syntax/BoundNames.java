@@ -20,11 +20,10 @@ import java.util.function.Predicate;
 /** The names that the statements of a module or class bind, under whatever conditions. */
 public final class BoundNames {
 
-    private final Set<String> declared = new HashSet<>();
-    private final Map<String, Set<Name>> imported = new HashMap<>();
-
     private static final Predicate<Import> ALL = explicit -> true;
 
+    private final Set<String> declared = new HashSet<>();
+    private final Map<String, Set<Name>> imported = new HashMap<>();
     private final Predicate<Import> offered;
 
     /** Whether only names count that may be types. */
@@ -70,19 +69,11 @@ public final class BoundNames {
             if (statement instanceof Import explicit) {
                 add(explicit, conditional);
             } else if (!onlyTypes || mayBeType(statement)) {
-                add(statement);
+                declared.addAll(statement.binds());
             }
             for (Body block : statement.blocks()) {
                 addAll(block.statements(), true);
             }
-        }
-    }
-
-    private void add(Statement statement) {
-        if (statement instanceof Declaration declaration) {
-            declared.add(declaration.name());
-        } else {
-            declared.addAll(statement.binds());
         }
     }
 

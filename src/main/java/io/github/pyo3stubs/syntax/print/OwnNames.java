@@ -6,7 +6,6 @@ import io.github.pyo3stubs.python.StandardLibrary;
 import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.BoundNames;
 import io.github.pyo3stubs.syntax.ClassScope;
-import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
@@ -35,11 +34,7 @@ record OwnNames(String module, BoundNames bound, Set<String> members) {
     private static void addMembers(List<Statement> body, boolean isInClass, Set<String> members) {
         for (Statement statement : body) {
             if (isInClass) {
-                if (statement instanceof Declaration declaration) {
-                    members.add(declaration.name());
-                } else {
-                    members.addAll(statement.binds());
-                }
+                members.addAll(statement.binds());
             }
             if (statement instanceof ClassDefinition definition) {
                 addMembers(definition.body(), true, members);
