@@ -7,7 +7,6 @@ import io.github.pyo3stubs.introspection.search.StringPass.Seeker;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.StandardLibrary;
-import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.util.ArrayList;
@@ -137,7 +136,7 @@ public final class RecoveredTypes {
         return returns instanceof ChunkExpression.Attribute
                 || returns instanceof ChunkExpression.Subscript
                 || returns instanceof ChunkExpression.BitOr
-                || returns instanceof ChunkExpression.Constant constant && constant.value() == Expression.Constant.NONE;
+                || returns.isNone();
     }
 
     private void recover(Chunk.Module module) {

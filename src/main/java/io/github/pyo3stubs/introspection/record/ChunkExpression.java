@@ -39,4 +39,9 @@ public sealed interface ChunkExpression {
 
     /** A constant, which means the same wherever it stands. */
     record Constant(Expression value) implements ChunkExpression {}
+
+    /** Whether this is the constant {@code None}. */
+    default boolean isNone() {
+        return this instanceof Constant constant && constant.value() == Expression.Constant.NONE;
+    }
 }

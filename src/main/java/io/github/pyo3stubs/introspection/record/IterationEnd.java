@@ -3,7 +3,6 @@ package io.github.pyo3stubs.introspection.record;
 
 import io.github.pyo3stubs.object.Bytes;
 import io.github.pyo3stubs.object.Image;
-import io.github.pyo3stubs.syntax.Expression.Constant;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +103,7 @@ public final class IterationEnd {
     }
 
     private static boolean isNone(ChunkExpression expression) {
-        return expression instanceof ChunkExpression.Constant constant && constant.value() == Constant.NONE
+        return expression.isNone()
                 || expression instanceof ChunkExpression.Name name && name.id().equals("None");
     }
 }
