@@ -108,7 +108,7 @@ class ProcessFaultsIT {
     void two_processes_on_one_directory_leave_every_file_whole() throws Exception {
         SharedRuns.build(base, FUNCTIONS);
         List<StubFilesOf> left = new ArrayList<>();
-        for (FaultyProject project : SharedRuns.projects(base)) {
+        for (FaultyProject project : RepeatedRuns.projects(base)) {
             assertThat(SharedRuns.generate(project).problem()).isEmpty();
             left.add(StubFilesOf.directory(base));
         }

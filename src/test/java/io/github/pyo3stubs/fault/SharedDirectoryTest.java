@@ -26,7 +26,7 @@ class SharedDirectoryTest {
     void builds_at_the_same_time_are_done_or_refused_and_leave_every_file_whole() throws Exception {
         SharedRuns.build(base, FUNCTIONS);
         List<StubFilesOf> whole = new ArrayList<>();
-        for (FaultyProject project : SharedRuns.projects(base)) {
+        for (FaultyProject project : RepeatedRuns.projects(base)) {
             assertThat(SharedRuns.generate(project).problem()).isEmpty();
             whole.add(StubFilesOf.directory(base));
         }

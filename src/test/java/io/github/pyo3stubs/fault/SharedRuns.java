@@ -35,23 +35,13 @@ final class SharedRuns {
     /** How the line of a run begins that was refused because another one has written meanwhile. */
     static final String CHANGED = "Files have changed since";
 
-    /** The libraries, whose functions are {@code old0} and {@code new0} and so on. */
-    private static final List<String> LIBRARIES = List.of("old", "new");
-
     private static final int OTHER_MACHINE = 183;
 
     private SharedRuns() {}
 
-    /** The projects that share a directory, one for each library. */
-    static List<FaultyProject> projects(Path base) {
-        return LIBRARIES.stream()
-                .map(name -> new FaultyProject(base, base.resolve(name + ".so")))
-                .toList();
-    }
-
     /** Builds the libraries, whose root modules have some functions. */
     static void build(Path base, int functions) throws IOException {
-        for (String name : LIBRARIES) {
+        for (String name : RepeatedRuns.LIBRARIES) {
             ElfBuilder builder = new ElfBuilder().export("PyInit__native");
             IntStream.range(0, functions)
                     .forEach(i -> builder.record("PYO3_INTROSPECTION_1_f" + i, """
@@ -66,7 +56,7 @@ final class SharedRuns {
             module(builder, "common", "common", "\"inside\"");
             module(builder, "inside", "inside", "\"f0\"");
             // Of the one library a package, of the other a module
-            boolean isOld = name.equals(LIBRARIES.get(0));
+            boolean isOld = name.equals(RepeatedRuns.LIBRARIES.get(0));
             module(builder, "form", "form", isOld ? "" : "\"part\"");
             module(builder, "part", "part", "");
             if (isOld) {
@@ -100,7 +90,7 @@ final class SharedRuns {
 
     /** Runs some times, and returns a line for each run: what went wrong, or {@link #DONE}. */
     static List<String> run(Path base, int runs) {
-        List<FaultyProject> projects = projects(base);
+        List<FaultyProject> projects = RepeatedRuns.projects(base);
         List<String> lines = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
             lines.add(line(generate(projects.get(run % projects.size()))));
@@ -110,7 +100,7 @@ final class SharedRuns {
 
     /** Compares the stubs some times, and returns a line for each: what went wrong, or {@link #DONE}. */
     static List<String> verify(Path base, int runs) {
-        List<FaultyProject> projects = projects(base);
+        List<FaultyProject> projects = RepeatedRuns.projects(base);
         List<String> lines = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
             Outcome verified = projects.get(run % projects.size()).verify();
