@@ -46,9 +46,9 @@ class StubToolTest {
             "io.github.pyo3stubs.overlay.",
             "io.github.pyo3stubs.merge.targets.",
             "io.github.pyo3stubs.compare.drift.",
-            "com.github.difflib.",
-            "com.fasterxml.jackson.databind.",
-            "com.fasterxml.jackson.dataformat.");
+            ".difflib.",
+            ".jackson.databind.",
+            ".jackson.dataformat.");
 
     /** Classes of these packages that say that there is nothing of the kind, or that Java verifies with those. */
     private static final List<String> NOTHING_SPECIAL = List.of(
@@ -185,7 +185,7 @@ class StubToolTest {
         assertThat(loaded).anyMatch(line -> line.startsWith(ProjectReader.class.getName() + " "));
         assertThat(loaded.size()).isLessThanOrEqualTo(LOADED + HEADROOM);
         assertThat(loaded)
-                .filteredOn(line -> SPECIAL.stream().anyMatch(line::startsWith))
+                .filteredOn(line -> SPECIAL.stream().anyMatch(line::contains))
                 .allMatch(line -> NOTHING_SPECIAL.stream().anyMatch(line::startsWith));
     }
 
@@ -215,14 +215,18 @@ class StubToolTest {
         String file = StubTool.class.getName().replace('.', '/') + ".class";
         Files.createDirectories(tool.resolve(file).getParent());
         Files.copy(origin(StubTool.class).resolve(file), tool.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-        List<String> dependencies = Stream.of(
-                        System.getProperty("java.class.path").split(File.pathSeparator))
+        return Stream.concat(Stream.of(tool.toString(), product().toString()), dependencies().stream())
+                .collect(joining(File.pathSeparator));
+    }
+
+    /** The files that the product needs beside itself. */
+    List<String> dependencies() {
+        List<String> files = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(path -> DEPENDENCIES.stream()
                         .anyMatch(Path.of(path).getFileName().toString()::startsWith))
                 .toList();
-        assertThat(dependencies).hasSizeGreaterThanOrEqualTo(DEPENDENCIES.size());
-        return Stream.concat(Stream.of(tool.toString(), product().toString()), dependencies.stream())
-                .collect(joining(File.pathSeparator));
+        assertThat(files).hasSizeGreaterThanOrEqualTo(DEPENDENCIES.size());
+        return files;
     }
 
     /** The directory or the archive with the product's classes. */
