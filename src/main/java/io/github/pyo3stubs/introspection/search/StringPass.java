@@ -23,6 +23,7 @@ public final class StringPass {
 
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
     private static final long LOW_BITS = ~HIGH_BITS;
+    private static final long ONES = 0x0101_0101_0101_0101L;
 
     /** Something that is looked for at the ends of C strings. */
     public interface Seeker {
@@ -100,26 +101,42 @@ public final class StringPass {
         long toHighBit = ends.toHighBit();
         long notAscii = ends.notAscii();
         long alone = ends.alone() ? HIGH_BITS : 0;
-        // The bits that move from one word into the next. Before the first word any bytes may stand.
-        long carried = HIGH_BITS;
+        // Before the first word any bytes may stand, so these fit.
+        long previous = LOW_BITS | notAscii;
         int at = first;
-        for (; at + Long.BYTES <= bytes.length; at += Long.BYTES) {
-            long word = words.getLong(at);
-            long low = word & LOW_BITS;
-            long fitting = (low + toHighBit & ~word | word & notAscii) & HIGH_BITS;
-            long last = fitting << Byte.SIZE | carried >>> Long.SIZE - Byte.SIZE;
-            long before = fitting << 2 * Byte.SIZE | carried >>> Long.SIZE - 2 * Byte.SIZE;
-            long zeros = ~(low + LOW_BITS | word | LOW_BITS);
-            for (long found = zeros & last & (before | alone); found != 0; found &= found - 1) {
-                show(bytes, at + Long.numberOfTrailingZeros(found) / Byte.SIZE);
+        while (at + Long.BYTES <= bytes.length) {
+            long found = 0;
+            // Calls nothing, so that this runs fast: most words have no NUL byte that is shown.
+            for (; found == 0 && at + Long.BYTES <= bytes.length; at += Long.BYTES) {
+                long word = words.getLong(at);
+                if ((word - ONES & ~word & HIGH_BITS) != 0) { // some byte is NUL
+                    long fitting = fitting(word, toHighBit, notAscii);
+                    long carried = fitting(previous, toHighBit, notAscii);
+                    long last = fitting << Byte.SIZE | carried >>> Long.SIZE - Byte.SIZE;
+                    long before = fitting << 2 * Byte.SIZE | carried >>> Long.SIZE - 2 * Byte.SIZE;
+                    found = nul(word) & last & (before | alone);
+                }
+                previous = word;
             }
-            carried = fitting;
+            for (; found != 0; found &= found - 1) {
+                show(bytes, at - Long.BYTES + Long.numberOfTrailingZeros(found) / Byte.SIZE);
+            }
         }
         for (; at < bytes.length; at++) {
             if (bytes[at] == 0 && bytes[at - 1] != 0) {
                 show(bytes, at);
             }
         }
+    }
+
+    /** The highest bit of each byte in which a string may end. */
+    private static long fitting(long word, long toHighBit, long notAscii) {
+        return ((word & LOW_BITS) + toHighBit & ~word | word & notAscii) & HIGH_BITS;
+    }
+
+    /** The highest bit of each NUL byte. */
+    private static long nul(long word) {
+        return ~((word & LOW_BITS) + LOW_BITS | word | LOW_BITS);
     }
 
     private void show(byte[] bytes, int end) {
