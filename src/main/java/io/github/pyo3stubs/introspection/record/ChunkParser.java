@@ -21,12 +21,6 @@ public final class ChunkParser {
                     StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
             .build();
 
-    /** PyO3 0.26.0 to 0.29.0 leave the comma of a first member that is compiled out. */
-    private static final Pattern COMMA_BEFORE_FIRST_MEMBER = Pattern.compile("(\"members\"\\s*:\\s*\\[)\\s*,");
-
-    /** PyO3 writes ids without escapes, and the id of an exported native type has quotes in it. */
-    private static final Pattern UNESCAPED_ID = Pattern.compile("Some\\s*\\(\\s*\"([^\"\\\\]*)\"\\s*\\)");
-
     private final RecordMemory memory;
     private final ValuePool values;
 
@@ -76,7 +70,7 @@ public final class ChunkParser {
                 throw new ChunkFormatException("it is empty");
             }
             try {
-                return valid(repaired(json));
+                return valid(Repairs.of(json));
             } catch (JsonProcessingException repaired) {
                 throw new ChunkFormatException("it is not valid JSON: " + asItStands.getOriginalMessage(), asItStands);
             }
@@ -93,9 +87,19 @@ public final class ChunkParser {
         }
     }
 
-    /** Neither repair changes the inside of a JSON string, where the quotes that they look for would be escaped. */
-    private static String repaired(String json) {
-        String members = COMMA_BEFORE_FIRST_MEMBER.matcher(json).replaceAll("$1");
-        return UNESCAPED_ID.matcher(members).replaceAll("Some(\\\\\"$1\\\\\")");
+    /** In a class of its own, because few libraries need it, and regular expressions cost time in the first run. */
+    private static final class Repairs {
+
+        /** PyO3 0.26.0 to 0.29.0 leave the comma of a first member that is compiled out. */
+        private static final Pattern COMMA_BEFORE_FIRST_MEMBER = Pattern.compile("(\"members\"\\s*:\\s*\\[)\\s*,");
+
+        /** PyO3 writes ids without escapes, and the id of an exported native type has quotes in it. */
+        private static final Pattern UNESCAPED_ID = Pattern.compile("Some\\s*\\(\\s*\"([^\"\\\\]*)\"\\s*\\)");
+
+        /** Neither repair changes the inside of a JSON string, where the quotes that they look for would be escaped. */
+        private static String of(String json) {
+            String members = COMMA_BEFORE_FIRST_MEMBER.matcher(json).replaceAll("$1");
+            return UNESCAPED_ID.matcher(members).replaceAll("Some(\\\\\"$1\\\\\")");
+        }
     }
 }

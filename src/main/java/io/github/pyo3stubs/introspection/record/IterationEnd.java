@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Removes from records the {@code None} with which a Rust {@code __next__} or {@code __anext__} ends the iteration.
@@ -21,11 +20,6 @@ import java.util.regex.Pattern;
 public final class IterationEnd {
 
     private static final Set<String> METHODS = Set.of("__next__", "__anext__");
-
-    /** The first release whose records do not have this {@code None}. */
-    private static final Release FIXED = new Release(0, 29, 3);
-
-    private static final Pattern TEXT = Pattern.compile("\\s*\\|\\s*None\\s*$");
 
     private static final ChunkExpression INTEGER =
             new ChunkExpression.Attribute(new ChunkExpression.Name("typing"), "SupportsIndex");
@@ -56,8 +50,9 @@ public final class IterationEnd {
                 return true;
             }
         }
+        Release firstFixed = new Release(0, 29, 3);
         Optional<Release> release = Release.of(image, near);
-        return release.isPresent() && release.get().compareTo(FIXED) >= 0;
+        return release.isPresent() && release.get().compareTo(firstFixed) >= 0;
     }
 
     /**
@@ -87,7 +82,7 @@ public final class IterationEnd {
      * @param name the method's name
      */
     static String dropped(String name, String result) {
-        return METHODS.contains(name) ? TEXT.matcher(result).replaceFirst("") : result;
+        return METHODS.contains(name) ? result.replaceFirst("\\s*\\|\\s*None\\s*$", "") : result;
     }
 
     /** The chunk without the {@code None} on the right of its result's union; other chunks as they are. */

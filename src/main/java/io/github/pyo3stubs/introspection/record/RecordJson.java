@@ -4,6 +4,7 @@ package io.github.pyo3stubs.introspection.record;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonTokenId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -162,14 +163,15 @@ final class RecordJson {
         if (token == null) {
             throw new JsonParseException(parser, "No content");
         }
-        return switch (token) {
-            case START_OBJECT -> object(objects);
-            case START_ARRAY -> list(objects);
-            case VALUE_STRING ->
+        // By number, because a switch on an enum of another class is a class of its own.
+        return switch (token.id()) {
+            case JsonTokenId.ID_START_OBJECT -> object(objects);
+            case JsonTokenId.ID_START_ARRAY -> list(objects);
+            case JsonTokenId.ID_STRING ->
                 values.text(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NULL -> JsonFields.NULL;
+            case JsonTokenId.ID_TRUE -> true;
+            case JsonTokenId.ID_FALSE -> false;
+            case JsonTokenId.ID_NULL -> JsonFields.NULL;
             default -> new JsonFields.Numeral(parser.getText());
         };
     }

@@ -13,25 +13,10 @@ import java.util.Optional;
 enum RecordLayout {
 
     /** PyO3 0.25 and 0.26: a pointer to the JSON, and the JSON's length in a word of the pointer's size. */
-    POINTER_AND_LENGTH("0") {
-        @Override
-        Bytes json(Image image, Symbol symbol) throws IOException {
-            int pointerSize = image.pointerSize();
-            Bytes record = named(symbol, image.at(symbol.address()));
-            int length = record.wordAsCount(pointerSize, pointerSize, MAX_LENGTH);
-            return named(symbol, image.at(image.pointer(symbol.address()))).slice(0, length);
-        }
-    },
+    POINTER_AND_LENGTH("0"),
 
     /** PyO3 0.27 and newer: the JSON's length in 32 bits, and the JSON. */
-    LENGTH_AND_TEXT("1") {
-        @Override
-        Bytes json(Image image, Symbol symbol) throws IOException {
-            // The symbol's size does not help, because it is rounded up to the record's alignment.
-            Bytes record = named(symbol, image.at(symbol.address()));
-            return record.slice(Integer.BYTES, record.u32AsCount(0, MAX_LENGTH));
-        }
-    };
+    LENGTH_AND_TEXT("1");
 
     /**
      * The limit for the JSON of one record, in bytes: with a heap of 256 MB enough for a module of thirty thousand
@@ -53,7 +38,16 @@ enum RecordLayout {
      *
      * @throws io.github.pyo3stubs.object.ObjectFormatException when the record is not within the file
      */
-    abstract Bytes json(Image image, Symbol symbol) throws IOException;
+    Bytes json(Image image, Symbol symbol) throws IOException {
+        // The symbol's size does not help, because it is rounded up to the record's alignment.
+        Bytes record = named(symbol, image.at(symbol.address()));
+        if (this == LENGTH_AND_TEXT) {
+            return record.slice(Integer.BYTES, record.u32AsCount(0, MAX_LENGTH));
+        }
+        int pointerSize = image.pointerSize();
+        int length = record.wordAsCount(pointerSize, pointerSize, MAX_LENGTH);
+        return named(symbol, image.at(image.pointer(symbol.address()))).slice(0, length);
+    }
 
     /** The layout of a version; empty if the version is unknown. */
     static Optional<RecordLayout> ofVersion(String version) {
