@@ -215,14 +215,16 @@ public final class Bytes {
     public String cString(long offset, int limit) throws IOException {
         requireWithin(offset, 0, structure);
         int available = (int) Math.min(limit, length - offset);
-        int end = 0;
-        while (end < available && source.u8(start + offset + end) != 0) {
-            end++;
-        }
+        int end = source.lengthToNul(start + offset, available);
         if (end == available && end < limit) {
             throw malformed(offset, "a string without a NUL byte at its end");
         }
         return new String(copy(offset, end), StandardCharsets.UTF_8);
+    }
+
+    /** Whether the bytes from an offset on are those of a text. */
+    boolean hasAt(long offset, byte[] text) throws IOException {
+        return has(offset, text.length) && source.hasAt(start + offset, text);
     }
 
     /**
@@ -262,12 +264,7 @@ public final class Bytes {
 
     private long unsigned(long offset, int width) throws IOException {
         requireWithin(offset, width, structure);
-        long value = 0;
-        for (int i = 0; i < width; i++) {
-            int significance = order == ByteOrder.BIG_ENDIAN ? i : width - 1 - i;
-            value = value << Byte.SIZE | source.u8(start + offset + significance);
-        }
-        return value;
+        return source.unsigned(start + offset, width, order == ByteOrder.BIG_ENDIAN);
     }
 
     private int count(long value, long offset, int max) throws ObjectFormatException {

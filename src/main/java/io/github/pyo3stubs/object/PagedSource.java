@@ -4,6 +4,7 @@ package io.github.pyo3stubs.object;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,6 +44,48 @@ final class PagedSource implements ByteSource {
     @Override
     public int u8(long offset) throws IOException {
         return Byte.toUnsignedInt(page(offset)[(int) (offset % PAGE_SIZE)]);
+    }
+
+    // The following look a page up once, and not once for each byte.
+
+    @Override
+    public long unsigned(long offset, int width, boolean isBigEndian) throws IOException {
+        byte[] page = page(offset);
+        int first = (int) (offset % PAGE_SIZE);
+        if (first + width > page.length) {
+            return ByteSource.super.unsigned(offset, width, isBigEndian);
+        }
+        long value = 0;
+        for (int i = 0; i < width; i++) {
+            int at = first + (isBigEndian ? i : width - 1 - i);
+            value = value << Byte.SIZE | Byte.toUnsignedInt(page[at]);
+        }
+        return value;
+    }
+
+    @Override
+    public int lengthToNul(long offset, int limit) throws IOException {
+        int length = 0;
+        while (length < limit) {
+            byte[] page = page(offset + length);
+            int at = (int) ((offset + length) % PAGE_SIZE);
+            for (int end = Math.min(page.length, at + limit - length); at < end; at++) {
+                if (page[at] == 0) {
+                    return length;
+                }
+                length++;
+            }
+        }
+        return limit;
+    }
+
+    @Override
+    public boolean hasAt(long offset, byte[] text) throws IOException {
+        byte[] page = page(offset);
+        int first = (int) (offset % PAGE_SIZE);
+        return first + text.length > page.length
+                ? ByteSource.super.hasAt(offset, text)
+                : Arrays.equals(page, first, first + text.length, text, 0, text.length);
     }
 
     @Override

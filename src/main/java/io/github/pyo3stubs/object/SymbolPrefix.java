@@ -37,14 +37,6 @@ public final class SymbolPrefix implements Predicate<String> {
     /** Whether the NUL-terminated name at an offset of a string table is wanted. */
     boolean begins(Bytes names, long offset) throws IOException {
         long start = offset + (names.u8(offset) == '_' ? 1 : 0);
-        if (names.length() - start < bytes.length) {
-            return false;
-        }
-        for (int i = 0; i < bytes.length; i++) {
-            if (names.u8(start + i) != Byte.toUnsignedInt(bytes[i])) {
-                return false;
-            }
-        }
-        return true;
+        return names.hasAt(start, bytes);
     }
 }
