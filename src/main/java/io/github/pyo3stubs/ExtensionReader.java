@@ -213,8 +213,10 @@ public record ExtensionReader(PythonVersion minimumPython, CompiledOut compiledO
         List<Remark> notes = new ArrayList<>();
         addIfAny(diagnosis.compiledOut(module.name(), members.absent()), notes);
         addIfAny(diagnosis.unused(module.name(), members.unused()), notes);
-        notes.addAll(diagnosis.ofTheModule(
-                module.name(), linked.get().unlisted().stream().toList()));
+        Optional<Message> unlistedItems = linked.get().unlisted();
+        if (unlistedItems.isPresent()) {
+            notes.addAll(diagnosis.ofTheModule(module.name(), List.of(unlistedItems.get())));
+        }
         return new ImageReading(platforms, extensions, Optional.empty(), remarks, notes, diagnosis.unknownData());
     }
 

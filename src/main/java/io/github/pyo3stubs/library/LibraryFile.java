@@ -50,7 +50,12 @@ public record LibraryFile(
 
     /** A library that is a file of its own. */
     public LibraryFile(Path path, Optional<String> moduleName, Optional<Platform> platform) {
-        this(path, Optional.empty(), moduleName, platform.stream().toList(), pythonTag(path));
+        this(
+                path,
+                Optional.empty(),
+                moduleName,
+                platform.isPresent() ? List.of(platform.get()) : List.of(),
+                pythonTag(path));
     }
 
     /** The tag of the Python in the name of a file: {@code cp312-cp312} for {@code _n.cpython-312-darwin.so}. */

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * The dynamic section of an ELF file: the addresses of the tables that the loader needs (System V gABI, chapter 5,
@@ -65,18 +64,26 @@ final class ElfDynamic {
         return read;
     }
 
-    /** Whether this file needs a library whose name matches. */
-    boolean needs(Predicate<String> library) throws IOException {
+    /** Whether this file needs the C library musl. */
+    boolean needsMusl() throws IOException {
         if (needed.isEmpty()) {
             return false;
         }
         Bytes names = strings();
         for (long name : needed) {
-            if (library.test(names.cString(name, WantedSymbols.MAX_NAME))) {
+            if (isMusl(names.cString(name, WantedSymbols.MAX_NAME))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /**
+     * Whether a library's name is that of musl: {@code libc.so}, or {@code libc.musl-<arch>.so.1} on Alpine. The GNU C
+     * library is {@code libc.so.6}.
+     */
+    private static boolean isMusl(String library) {
+        return library.equals("libc.so") || library.startsWith("libc.musl-");
     }
 
     Bytes strings() throws IOException {

@@ -43,7 +43,7 @@ public final class ElfFile implements Image {
         // Android's C library has the same name as musl: libc.so.
         this.musl = os == OperatingSystem.LINUX
                 && dynamic.isPresent()
-                && dynamic.get().needs(ElfFile::isMusl);
+                && dynamic.get().needsMusl();
     }
 
     /**
@@ -110,14 +110,6 @@ public final class ElfFile implements Image {
             case 12 -> OperatingSystem.OPENBSD;
             default -> OperatingSystem.UNKNOWN;
         };
-    }
-
-    /**
-     * Whether a library's name is that of musl: {@code libc.so}, or {@code libc.musl-<arch>.so.1} on Alpine. The GNU C
-     * library is {@code libc.so.6}.
-     */
-    private static boolean isMusl(String library) {
-        return library.equals("libc.so") || library.startsWith("libc.musl-");
     }
 
     // ---- symbols: gABI chapter 4, "Symbol Table"

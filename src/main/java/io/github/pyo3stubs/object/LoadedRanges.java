@@ -3,6 +3,7 @@ package io.github.pyo3stubs.object;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -15,12 +16,17 @@ import java.util.List;
 record LoadedRanges(Bytes file, String structure, List<Range> ranges) {
 
     /**
-     * A range of addresses that is loaded from the file. The numbers are unsigned.
+     * A range of addresses that is loaded from the file. The numbers are unsigned. Ranges are ordered by their offsets.
      *
      * @param size in bytes, without the zeros that may follow in memory
      * @param constant whether it is read-only data
      */
-    record Range(long address, long offset, long size, boolean constant) {
+    record Range(long address, long offset, long size, boolean constant) implements Comparable<Range> {
+
+        @Override
+        public int compareTo(Range other) {
+            return Long.compareUnsigned(offset, other.offset);
+        }
 
         boolean holds(long wanted) {
             return Long.compareUnsigned(wanted - address, size) < 0;
@@ -145,7 +151,7 @@ record LoadedRanges(Bytes file, String structure, List<Range> ranges) {
                 inOrder.add(range);
             }
         }
-        inOrder.sort((one, other) -> Long.compareUnsigned(one.offset(), other.offset()));
+        Collections.sort(inOrder);
         return inOrder;
     }
 }

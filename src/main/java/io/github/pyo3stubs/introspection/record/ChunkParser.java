@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.pyo3stubs.introspection.record.RecordJson.Field;
 import java.io.IOException;
-import java.util.function.Consumer;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Parses the JSON of a library's records into their chunks, and repairs JSON that PyO3 is known to write wrongly. */
@@ -38,11 +38,11 @@ public final class ChunkParser {
     /**
      * Reads one record.
      *
-     * @param unknown takes the kind of each expression whose kind is unknown, such as {@code the operator 'add'}
+     * @param unknown receives the kind of each expression whose kind is unknown, such as {@code the operator 'add'}
      * @throws UnknownDataException when the record's type is unknown
      * @throws ChunkFormatException when no known PyO3 writes such a record
      */
-    public Chunk parse(String json, Consumer<String> unknown) throws ChunkFormatException {
+    public Chunk parse(String json, List<String> unknown) throws ChunkFormatException {
         JsonFields fields = JsonFields.of(value(json));
         String type = fields.text(Field.TYPE);
         RecordChunk record = new RecordChunk(fields, new ExpressionJson(unknown, values));

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /** Reads the introspection records of a library (specification, sections 2 and 3). */
 public final class ChunkReader {
@@ -94,14 +93,18 @@ public final class ChunkReader {
 
     private void read(Bytes json, String place) throws IOException {
         requireRoom(json);
+        List<String> kinds = new ArrayList<>();
         try {
-            chunks.add(parse(json, kind -> unknown(kind, place)));
+            chunks.add(parse(json, kinds));
         } catch (UnknownDataException e) {
             unknown(e.getMessage(), place);
         } catch (ObjectFormatException e) {
             problems.add("%s: %s".formatted(place, e.getMessage()));
         } catch (ChunkFormatException e) {
             problems.add("%s: %s. %s".formatted(place, e.getMessage(), CONTENT_REMEDY));
+        }
+        for (String kind : kinds) {
+            unknown(kind, place);
         }
     }
 
@@ -123,7 +126,7 @@ public final class ChunkReader {
         long before = memory.used();
         Chunk chunk;
         try {
-            chunk = parse(object, kinds::add);
+            chunk = parse(object, kinds);
         } catch (ObjectFormatException e) {
             return false;
         } catch (ChunkFormatException e) {
@@ -131,7 +134,9 @@ public final class ChunkReader {
             return e.isJson();
         }
         requireRoom(object);
-        kinds.forEach(kind -> unknown(kind, "a record without a symbol"));
+        for (String kind : kinds) {
+            unknown(kind, "a record without a symbol");
+        }
         chunks.add(chunk);
         return true;
     }
@@ -149,7 +154,7 @@ public final class ChunkReader {
         }
     }
 
-    private Chunk parse(Bytes json, Consumer<String> unknown) throws IOException, ChunkFormatException {
+    private Chunk parse(Bytes json, List<String> unknown) throws IOException, ChunkFormatException {
         return parser.parse(json.utf8(0, Math.toIntExact(json.length())), unknown);
     }
 

@@ -6,17 +6,16 @@ import io.github.pyo3stubs.syntax.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Parses an expression's JSON (specification, section 3.5). Older PyO3 releases wrote text instead.
  *
  * <p>An expression of unknown kind becomes {@code Incomplete} or {@code ...}, so that its item is not lost.
  *
- * @param unknown takes the kind of each such expression, such as {@code the operator 'add'}
+ * @param unknown receives the kind of each such expression, such as {@code the operator 'add'}
  * @param values shares equal expressions
  */
-record ExpressionJson(Consumer<String> unknown, ValuePool values) {
+record ExpressionJson(List<String> unknown, ValuePool values) {
 
     private static final ChunkExpression INCOMPLETE =
             new ChunkExpression.Attribute(new ChunkExpression.Name("_typeshed"), "Incomplete");
@@ -61,7 +60,7 @@ record ExpressionJson(Consumer<String> unknown, ValuePool values) {
         try {
             return Optional.of(expression(value));
         } catch (UnknownDataException e) {
-            unknown.accept(e.getMessage());
+            unknown.add(e.getMessage());
             return Optional.empty();
         }
     }

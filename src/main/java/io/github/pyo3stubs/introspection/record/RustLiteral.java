@@ -14,12 +14,14 @@ import java.util.regex.Pattern;
  */
 final class RustLiteral {
 
-    private static final Pattern INTEGER = Pattern.compile("([+-]?)0*([0-9]+)");
-    private static final Pattern FLOAT = Pattern.compile("[+-]?[0-9]+(\\.[0-9]*)?([eE][+-]?[0-9]+)?");
-    private static final Pattern RAW_STRING = Pattern.compile("r(#*)\"(.*)\"\\1", Pattern.DOTALL);
-    private static final Pattern QUOTED = Pattern.compile("(?:\"(.*)\"|'(.*)')", Pattern.DOTALL);
-    private static final Pattern ESCAPE =
-            Pattern.compile("\\\\(?:x([0-9A-Fa-f]{2})|u\\{([0-9A-Fa-f][0-9A-Fa-f_]{0,11})\\}|(\\r?\\n\\s*)|(.))");
+    /** In a class of its own, because the records of newer PyO3s need none of these, and few have floats. */
+    private static final class Patterns {
+        private static final Pattern FLOAT = Pattern.compile("[+-]?[0-9]+(\\.[0-9]*)?([eE][+-]?[0-9]+)?");
+        private static final Pattern RAW_STRING = Pattern.compile("r(#*)\"(.*)\"\\1", Pattern.DOTALL);
+        private static final Pattern QUOTED = Pattern.compile("(?:\"(.*)\"|'(.*)')", Pattern.DOTALL);
+        private static final Pattern ESCAPE =
+                Pattern.compile("\\\\(?:x([0-9A-Fa-f]{2})|u\\{([0-9A-Fa-f][0-9A-Fa-f_]{0,11})\\}|(\\r?\\n\\s*)|(.))");
+    }
 
     private RustLiteral() {}
 
@@ -35,18 +37,30 @@ final class RustLiteral {
 
     /** Base 10 digits, with or without a sign. Rust allows zeros before them, and Python does not. */
     static Optional<Expression.Number> integer(String digits) {
-        Matcher integer = INTEGER.matcher(digits);
-        return integer.matches()
-                ? Optional.of(new Expression.Number(integer.group(1) + integer.group(2)))
-                : Optional.empty();
+        boolean isSigned = digits.startsWith("+") || digits.startsWith("-");
+        int first = isSigned ? 1 : 0;
+        for (int i = first; i < digits.length(); i++) {
+            if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+                return Optional.empty();
+            }
+        }
+        int last = digits.length() - 1;
+        if (last < first) {
+            return Optional.empty();
+        }
+        int significant = first;
+        while (significant < last && digits.charAt(significant) == '0') {
+            significant++;
+        }
+        return Optional.of(new Expression.Number(digits.substring(0, first) + digits.substring(significant)));
     }
 
     /** A floating-point number in Python's spelling, which needs a point or an exponent; Rust's may have neither. */
     static Optional<Expression.Number> floatingPoint(String digits) {
-        if (!FLOAT.matcher(digits).matches()) {
+        if (!Patterns.FLOAT.matcher(digits).matches()) {
             return Optional.empty();
         }
-        boolean isInteger = INTEGER.matcher(digits).matches();
+        boolean isInteger = integer(digits).isPresent();
         return Optional.of(new Expression.Number(isInteger ? digits + "." : digits));
     }
 
@@ -55,14 +69,14 @@ final class RustLiteral {
         if (number.isPresent()) {
             return number.get();
         }
-        Matcher raw = RAW_STRING.matcher(token);
+        Matcher raw = Patterns.RAW_STRING.matcher(token);
         if (raw.matches()) {
             return new Expression.StringConstant(raw.group(2));
         }
-        Matcher quoted = QUOTED.matcher(token);
+        Matcher quoted = Patterns.QUOTED.matcher(token);
         if (quoted.matches()) {
             String body = quoted.group(1) == null ? quoted.group(2) : quoted.group(1);
-            return new Expression.StringConstant(ESCAPE.matcher(body).replaceAll(RustLiteral::unescaped));
+            return new Expression.StringConstant(Patterns.ESCAPE.matcher(body).replaceAll(RustLiteral::unescaped));
         }
         return Constant.ELLIPSIS;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 
@@ -71,8 +72,16 @@ public final class ReversedTexts {
         for (String text : new HashSet<>(texts)) {
             reversed.add(reversed(text.getBytes(StandardCharsets.UTF_8)));
         }
-        reversed.sort(Arrays::compareUnsigned);
+        reversed.sort(new UnsignedOrder());
         return new ReversedTexts(reversed.toArray(new byte[0][]));
+    }
+
+    /** A class and no method reference, for the first run: design.md, "What every build runs is written as loops". */
+    private static final class UnsignedOrder implements Comparator<byte[]> {
+        @Override
+        public int compare(byte[] one, byte[] other) {
+            return Arrays.compareUnsigned(one, other);
+        }
     }
 
     /** The texts without those at some indexes. */

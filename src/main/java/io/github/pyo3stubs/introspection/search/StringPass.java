@@ -19,7 +19,7 @@ import java.util.Optional;
  * <p>The end of a range of constants counts as a NUL byte, because memory may continue with zeros that the file does
  * not have. Tools for WebAssembly cut such zeros off.
  */
-public final class StringPass {
+public final class StringPass implements ConstantBlocks.Visitor {
 
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
     private static final long LOW_BITS = ~HIGH_BITS;
@@ -70,7 +70,7 @@ public final class StringPass {
                 reach = Math.max(reach, seeker.reach());
                 ends = ends.or(seeker.ends());
             }
-            ConstantBlocks.visit(image, near, reach, new StringPass(seeking, ends)::search);
+            ConstantBlocks.visit(image, near, reach, new StringPass(seeking, ends));
         }
     }
 
@@ -85,7 +85,8 @@ public final class StringPass {
     }
 
     /** Searches a block. Returns whether something is still looked for. */
-    private boolean search(byte[] bytes, int first, boolean isEnd) {
+    @Override
+    public boolean visit(byte[] bytes, int first, boolean isEnd) {
         showStrings(bytes, Math.max(first, 1));
         if (isEnd && bytes[bytes.length - 1] != 0) {
             show(bytes, bytes.length);

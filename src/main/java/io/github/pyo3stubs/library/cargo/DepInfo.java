@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public final class DepInfo {
         for (String text : sources(makefile.get())) {
             Optional<Path> source = path(base, text);
             // A build script may name directories; editors' temporary files change their times.
-            Optional<Long> written = source.flatMap(DepInfo::seconds);
+            Optional<Long> written = source.isPresent() ? seconds(source.get()) : Optional.empty();
             if (written.isPresent()) {
                 isBuiltHere = true;
                 if (written.get() > newest) {
@@ -100,7 +101,8 @@ public final class DepInfo {
      * may drop the rest, of a library and not of its sources.
      */
     private static Optional<Long> seconds(Path file) {
-        return FileTimes.modified(file).map(time -> time.to(TimeUnit.SECONDS));
+        Optional<FileTime> modified = FileTimes.modified(file);
+        return modified.isPresent() ? Optional.of(modified.get().to(TimeUnit.SECONDS)) : Optional.empty();
     }
 
     /** The paths behind the colon; cargo escapes spaces by a backslash and nothing else, as Windows' paths need. */

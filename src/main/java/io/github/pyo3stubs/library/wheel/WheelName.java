@@ -24,12 +24,11 @@ import java.util.stream.Stream;
 public record WheelName(String pythonTag, List<Platform> platforms) {
     public static final String ENDING = ".whl";
 
-    private static final Pattern NAME = Pattern.compile(
-            "[^-]+" // distribution
-                    + "-[^-]+" // version
-                    + "(?:-\\d[^-]*)?" // build
-                    + "-(?<python>[\\w.]+)-(?<abi>[\\w.]+)-(?<platform>[\\w.]+)"
-                    + Pattern.quote(ENDING));
+    private static final String NAME = "[^-]+" // distribution
+            + "-[^-]+" // version
+            + "(?:-\\d[^-]*)?" // build
+            + "-(?<python>[\\w.]+)-(?<abi>[\\w.]+)-(?<platform>[\\w.]+)"
+            + Pattern.quote(ENDING);
 
     public WheelName {
         platforms = List.copyOf(platforms);
@@ -46,7 +45,7 @@ public record WheelName(String pythonTag, List<Platform> platforms) {
      * @throws ProjectException when the file does not have the name of a wheel
      */
     public static WheelName of(Path wheel) throws ProjectException {
-        Matcher name = NAME.matcher(wheel.getFileName().toString());
+        Matcher name = Pattern.compile(NAME).matcher(wheel.getFileName().toString());
         if (!name.matches()) {
             throw new ProjectException(Message.of(
                     "%s does not have the name of a wheel,"
