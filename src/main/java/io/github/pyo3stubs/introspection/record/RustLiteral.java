@@ -14,9 +14,8 @@ import java.util.regex.Pattern;
  */
 final class RustLiteral {
 
-    /** In a class of its own, because the records of newer PyO3s need none of these, and few have floats. */
+    /** In a class of its own, because the records of newer PyO3s need none of these. */
     private static final class Patterns {
-        private static final Pattern FLOAT = Pattern.compile("[+-]?[0-9]+(\\.[0-9]*)?([eE][+-]?[0-9]+)?");
         private static final Pattern RAW_STRING = Pattern.compile("r(#*)\"(.*)\"\\1", Pattern.DOTALL);
         private static final Pattern QUOTED = Pattern.compile("(?:\"(.*)\"|'(.*)')", Pattern.DOTALL);
         private static final Pattern ESCAPE =
@@ -37,19 +36,13 @@ final class RustLiteral {
 
     /** Base 10 digits, with or without a sign. Rust allows zeros before them, and Python does not. */
     static Optional<Expression.Number> integer(String digits) {
-        boolean isSigned = digits.startsWith("+") || digits.startsWith("-");
-        int first = isSigned ? 1 : 0;
-        for (int i = first; i < digits.length(); i++) {
-            if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
-                return Optional.empty();
-            }
-        }
-        int last = digits.length() - 1;
-        if (last < first) {
+        int first = afterSign(digits, 0);
+        int end = afterDigits(digits, first);
+        if (end == first || end < digits.length()) {
             return Optional.empty();
         }
         int significant = first;
-        while (significant < last && digits.charAt(significant) == '0') {
+        while (significant < end - 1 && digits.charAt(significant) == '0') {
             significant++;
         }
         return Optional.of(new Expression.Number(digits.substring(0, first) + digits.substring(significant)));
@@ -57,11 +50,40 @@ final class RustLiteral {
 
     /** A floating-point number in Python's spelling, which needs a point or an exponent; Rust's may have neither. */
     static Optional<Expression.Number> floatingPoint(String digits) {
-        if (!Patterns.FLOAT.matcher(digits).matches()) {
+        if (!isFloatingPoint(digits)) {
             return Optional.empty();
         }
         boolean isInteger = integer(digits).isPresent();
         return Optional.of(new Expression.Number(isInteger ? digits + "." : digits));
+    }
+
+    private static boolean isFloatingPoint(String digits) {
+        int first = afterSign(digits, 0);
+        int end = afterDigits(digits, first);
+        if (end == first) {
+            return false;
+        }
+        if (end < digits.length() && digits.charAt(end) == '.') {
+            end = afterDigits(digits, end + 1);
+        }
+        if (digits.startsWith("e", end) || digits.startsWith("E", end)) {
+            int exponent = afterSign(digits, end + 1);
+            end = afterDigits(digits, exponent);
+            return end > exponent && end == digits.length();
+        }
+        return end == digits.length();
+    }
+
+    private static int afterSign(String digits, int start) {
+        return digits.startsWith("+", start) || digits.startsWith("-", start) ? start + 1 : start;
+    }
+
+    private static int afterDigits(String digits, int start) {
+        int end = start;
+        while (end < digits.length() && digits.charAt(end) >= '0' && digits.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
     }
 
     private static Expression numberOrText(String token) {
