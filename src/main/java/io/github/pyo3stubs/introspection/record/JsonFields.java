@@ -3,6 +3,7 @@ package io.github.pyo3stubs.introspection.record;
 
 import io.github.pyo3stubs.introspection.record.RecordJson.Field;
 import io.github.pyo3stubs.introspection.record.RecordJson.Shape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,11 @@ public final class JsonFields {
     /** Sets a field of the shape; of several values the last counts. */
     void put(Field field, Object value) {
         values[shape.indexOf(field)] = value;
+    }
+
+    /** Removes all values. */
+    void clear() {
+        Arrays.fill(values, null);
     }
 
     static JsonFields of(Object value) throws ChunkFormatException {

@@ -187,7 +187,7 @@ final class RecordJson {
 
     private Object object(Shape shape) throws IOException {
         memory.addPart();
-        JsonFields fields = new JsonFields(shape, escapes);
+        JsonFields fields = shape == Shape.EXPRESSION ? values.newExpression(escapes) : new JsonFields(shape, escapes);
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             Field field = Field.BY_NAME.get(name);
             parser.nextToken();

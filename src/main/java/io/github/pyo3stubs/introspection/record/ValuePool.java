@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.record;
 
+import io.github.pyo3stubs.introspection.record.RecordJson.Shape;
 import io.github.pyo3stubs.syntax.Expression.StringConstant;
 
 /**
@@ -23,6 +24,9 @@ final class ValuePool {
 
     private final StringConstant[] quotedTexts = new StringConstant[EXPRESSIONS];
     private final ChunkExpression[] quoted = new ChunkExpression[EXPRESSIONS];
+
+    /** The last object that was known already, to be used for another one; null if there is none. */
+    private JsonFields spare;
 
     private final RecordMemory memory;
 
@@ -49,12 +53,33 @@ final class ValuePool {
         return known;
     }
 
-    /** The expression that a JSON object is, or the {@link ChunkFormatException} that says what is wrong with it. */
+    /**
+     * A JSON object without fields, to be filled and given to {@link #expression}.
+     *
+     * @param escapes as for {@link JsonFields}
+     */
+    JsonFields newExpression(boolean escapes) {
+        JsonFields object = spare;
+        if (escapes || object == null) {
+            return new JsonFields(Shape.EXPRESSION, escapes);
+        }
+        spare = null;
+        return object;
+    }
+
+    /**
+     * The expression that a JSON object is, or the {@link ChunkFormatException} that says what is wrong with it.
+     *
+     * @param object it is not the caller's any more
+     */
     Object expression(JsonFields object) {
         int place = place(object.valuesHash(), EXPRESSIONS);
         if (objects[place] == null || !objects[place].hasValuesOf(object)) {
             objects[place] = object;
             expressions[place] = ExpressionJson.read(object);
+        } else {
+            object.clear();
+            spare = object;
         }
         return expressions[place];
     }
