@@ -4,13 +4,14 @@ package io.github.pyo3stubs.name;
 import java.util.Comparator;
 
 /** The order in which Python and Rust sort texts. Java's own, by UTF-16 units, puts U+10400 before U+FA0E. */
-public final class CodePoints {
+public final class CodePoints implements Comparator<String> {
 
-    public static final Comparator<String> ORDER = CodePoints::compare;
+    public static final Comparator<String> ORDER = new CodePoints();
 
     private CodePoints() {}
 
-    private static int compare(String left, String right) {
+    @Override
+    public int compare(String left, String right) {
         int length = Math.min(left.length(), right.length());
         for (int i = 0; i < length; i++) {
             if (left.charAt(i) != right.charAt(i)) {

@@ -2,20 +2,18 @@
 package io.github.pyo3stubs.stub;
 
 import io.github.pyo3stubs.name.CodePoints;
+import io.github.pyo3stubs.syntax.Accessor;
 import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.typing.Overloads;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,29 +30,30 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
     /**
      * The declarations of a body, each kind in the order of the text.
      *
+     * @param attributes sorted by name, as the others are
      * @param overloads declares functions with several definitions
      */
     static Declarations of(
             List<Assignment> attributes, List<ClassDefinition> classes, List<Function> functions, Overloads overloads) {
-        Set<String> classNames = new HashSet<>();
-        addNames(classes, classNames);
-        Set<String> otherNames = new HashSet<>(classNames);
-        addNames(functions, otherNames);
-        List<Assignment> assignments = new ArrayList<>();
-        List<Function> visible = new ArrayList<>();
+        Set<String> classNames = names(List.of(classes));
+        Set<String> otherNames = attributes.isEmpty() ? Set.of() : names(List.of(classes, functions));
+        List<Assignment> assignments = new ArrayList<>(attributes.size());
+        List<Function> visible = new ArrayList<>(functions.size());
         for (List<Assignment> same : byName(attributes, otherNames)) {
             assignments.add(attribute(same));
         }
+        boolean areSorted = true;
         for (List<Function> same : byName(functions, classNames)) {
             Optional<List<Function>> declared = Definitions.of(same, overloads);
             if (declared.isPresent()) {
                 visible.addAll(declared.get());
             } else {
                 assignments.add(unknown(same));
+                areSorted = false;
             }
         }
-        if (assignments.size() > 1) {
-            assignments.sort(Comparator.comparing(Assignment::name, CodePoints.ORDER));
+        if (!areSorted) {
+            assignments.sort(new DeclarationOrder());
         }
         List<ClassDefinition> kept = new ArrayList<>(classes.size());
         for (List<ClassDefinition> same : byName(classes, Set.of())) {
@@ -63,40 +62,64 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
         return new Declarations(assignments, kept, visible);
     }
 
+    /** All declarations of a class, in the order of the text. */
+    List<Statement> inClass() {
+        List<Statement> all = new ArrayList<>(attributes.size() + functions.size() + classes.size());
+        all.addAll(attributes);
+        all.addAll(functions);
+        all.addAll(classes);
+        return all;
+    }
+
     /** The names of all declarations, kind by kind. */
     Set<String> names() {
+        return names(List.of(attributes, classes, functions));
+    }
+
+    private static Set<String> names(List<List<? extends Declaration>> kinds) {
         Set<String> names = new LinkedHashSet<>();
-        addNames(attributes, names);
-        addNames(classes, names);
-        addNames(functions, names);
+        for (List<? extends Declaration> kind : kinds) {
+            for (Declaration declaration : kind) {
+                names.add(declaration.name());
+            }
+        }
         return names;
     }
 
-    private static void addNames(List<? extends Declaration> declarations, Set<String> names) {
-        for (Declaration declaration : declarations) {
-            names.add(declaration.name());
+    /** The different declarations of each name that is not hidden. */
+    private static <D extends Declaration> List<List<D>> byName(List<D> sorted, Set<String> hidden) {
+        List<List<D>> byName = new ArrayList<>(sorted.size());
+        int start = 0;
+        while (start < sorted.size()) {
+            String name = sorted.get(start).name();
+            int end = start + 1;
+            while (end < sorted.size() && sorted.get(end).name().equals(name)) {
+                end++;
+            }
+            if (!hidden.contains(name)) {
+                byName.add(different(sorted.subList(start, end)));
+            }
+            start = end;
         }
+        return byName;
     }
 
-    /** The different declarations of each name that is not hidden. */
-    private static <D extends Declaration> Collection<List<D>> byName(List<D> declarations, Set<String> hidden) {
-        if (declarations.isEmpty()) {
-            return List.of();
-        }
-        Map<String, List<D>> byName = new LinkedHashMap<>();
-        for (D declaration : declarations) {
-            if (!hidden.contains(declaration.name())) {
-                byName.computeIfAbsent(declaration.name(), name -> new ArrayList<>(1))
-                        .add(declaration);
+    private static <D extends Declaration> List<D> different(List<D> same) {
+        return same.size() == 1 || areDifferentAccessors(same) ? same : new ArrayList<>(new LinkedHashSet<>(same));
+    }
+
+    /** Whether these are accessors of a property, each of them once. Comparing them whole takes longer. */
+    private static boolean areDifferentAccessors(List<? extends Declaration> same) {
+        Set<Accessor> accessors = new HashSet<>();
+        for (Declaration declaration : same) {
+            boolean isOther = declaration instanceof Function function
+                    && Accessor.of(function).isPresent()
+                    && accessors.add(Accessor.of(function).get());
+            if (!isOther) {
+                return false;
             }
         }
-        for (Map.Entry<String, List<D>> each : byName.entrySet()) {
-            List<D> same = each.getValue();
-            if (same.size() > 1) {
-                each.setValue(new ArrayList<>(new LinkedHashSet<>(same)));
-            }
-        }
-        return byName.values();
+        return true;
     }
 
     private static Assignment attribute(List<Assignment> same) {

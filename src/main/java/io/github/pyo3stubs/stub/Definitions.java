@@ -9,7 +9,6 @@ import io.github.pyo3stubs.typing.Overloads;
 import io.github.pyo3stubs.typing.TextOrder;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +39,7 @@ final class Definitions {
             "__repr__", "str",
             "__str__", "str");
 
-    private static final DecoratorOrder DECORATORS = new DecoratorOrder();
-
-    private static final Comparator<Function> BY_DECORATORS =
-            (left, right) -> DECORATORS.compare(left.decorators(), right.decorators());
+    private static final DeclarationOrder ORDER = new DeclarationOrder();
 
     private Definitions() {}
 
@@ -86,10 +82,10 @@ final class Definitions {
     /** The definitions in the order of their decorators, and of their texts where these are the same. */
     private static List<Function> ordered(List<Function> same) {
         List<Function> ordered = new ArrayList<>(same);
-        ordered.sort(BY_DECORATORS);
+        ordered.sort(ORDER);
         int start = 0;
         for (int end = 1; end <= ordered.size(); end++) {
-            if (end == ordered.size() || BY_DECORATORS.compare(ordered.get(start), ordered.get(end)) != 0) {
+            if (end == ordered.size() || ORDER.compare(ordered.get(start), ordered.get(end)) != 0) {
                 List<Function> alike = ordered.subList(start, end);
                 if (alike.size() > 1) {
                     Collections.copy(alike, TextOrder.sorted(alike, TextOrder::of));
@@ -102,8 +98,12 @@ final class Definitions {
 
     private static List<Function> relevant(List<Function> same) {
         List<Function> some = same.subList(0, Math.min(same.size(), MAX_DEFINITIONS));
-        List<Function> handwritten = new ArrayList<>(some);
-        handwritten.removeIf(Definitions::isDerived);
+        List<Function> handwritten = new ArrayList<>(some.size());
+        for (Function function : some) {
+            if (!isDerived(function)) {
+                handwritten.add(function);
+            }
+        }
         return handwritten.isEmpty() ? some : handwritten;
     }
 
@@ -120,9 +120,8 @@ final class Definitions {
     private static List<Function> property(List<Function> accessors, Overloads overloads) {
         Map<List<Expression>, List<Function>> byDecorators = new LinkedHashMap<>();
         for (Function accessor : accessors) {
-            byDecorators
-                    .computeIfAbsent(accessor.decorators(), decorators -> new ArrayList<>(1))
-                    .add(accessor);
+            byDecorators.putIfAbsent(accessor.decorators(), new ArrayList<>(1));
+            byDecorators.get(accessor.decorators()).add(accessor);
         }
         List<Function> property = new ArrayList<>(byDecorators.size());
         for (List<Function> same : byDecorators.values()) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.stub;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import io.github.pyo3stubs.model.Attribute;
 import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.FunctionDef;
@@ -15,7 +13,6 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
-import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.token.Identifiers;
 import io.github.pyo3stubs.typing.UnionType;
 import java.util.ArrayList;
@@ -25,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * A class's methods as Python calls them. PyO3 describes what the Rust code has (specification, section 8, and section
@@ -79,46 +75,55 @@ final class Methods {
 
     /** Makes a power's modulus optional, because the operator gives none. PyO3 describes it so from 0.29.3 on. */
     private static FunctionDef withModulus(FunctionDef method) {
-        return POWERS.contains(method.name())
-                ? method.withParameters(replaced(method.parameters(), 2, Methods::optional))
-                : method;
-    }
-
-    private static Parameter optional(Parameter modulus) {
-        return modulus.withDefaultValue(modulus.defaultValue().or(() -> Optional.of(Constant.NONE)));
+        List<Parameter> parameters = method.parameters();
+        if (!POWERS.contains(method.name()) || parameters.size() < 3) {
+            return method;
+        }
+        Parameter modulus = parameters.get(2);
+        return modulus.defaultValue().isPresent()
+                ? method
+                : method.withParameters(replaced(parameters, 2, modulus.withDefaultValue(Optional.of(Constant.NONE))));
     }
 
     private static FunctionDef withoutKeywords(FunctionDef method) {
-        return TypeSlots.NAMES.contains(method.name())
-                ? method.withParameters(Statement.each(
-                        method.parameters(),
-                        parameter -> parameter.kind() == Kind.POSITIONAL_OR_KEYWORD
-                                ? parameter.withKind(Kind.POSITIONAL_ONLY)
-                                : parameter))
-                : method;
+        if (!TypeSlots.NAMES.contains(method.name())) {
+            return method;
+        }
+        List<Parameter> parameters = new ArrayList<>(method.parameters().size());
+        for (Parameter parameter : method.parameters()) {
+            parameters.add(
+                    parameter.kind() == Kind.POSITIONAL_OR_KEYWORD
+                            ? parameter.withKind(Kind.POSITIONAL_ONLY)
+                            : parameter);
+        }
+        return method.withParameters(parameters);
     }
 
     private static FunctionDef asCalled(FunctionDef method, Name owner) {
-        if (TypeSlots.IN_PLACE.contains(method.name()) && method.returns().equals(Optional.of(Constant.NONE))) {
+        List<Parameter> parameters = method.parameters();
+        if (TypeSlots.IN_PLACE.contains(method.name()) && method.returns().orElse(null) == Constant.NONE) {
             // PyO3 returns the object itself to Python
             return method.withReturns(Optional.of(owner));
-        } else if (OF_ANYTHING.contains(method.name())) {
-            return method.withParameters(replaced(method.parameters(), 1, Methods::ofAnything));
-        } else if (method.name().equals("__new__")
-                && method.parameters().stream()
-                        .noneMatch(parameter -> parameter.name().equals("cls"))) {
-            return method.withParameters(replaced(method.parameters(), 0, Methods::ofClass));
+        } else if (OF_ANYTHING.contains(method.name()) && parameters.size() > 1) {
+            return method.withParameters(replaced(parameters, 1, ofAnything(parameters.get(1))));
+        } else if (method.name().equals("__new__") && !parameters.isEmpty() && !hasClass(parameters)) {
+            return method.withParameters(replaced(parameters, 0, ofClass(parameters.get(0))));
         }
         return method;
     }
 
-    private static List<Parameter> replaced(
-            List<Parameter> parameters, int index, UnaryOperator<Parameter> replacement) {
-        if (index >= parameters.size()) {
-            return parameters;
+    private static boolean hasClass(List<Parameter> parameters) {
+        for (Parameter parameter : parameters) {
+            if (parameter.name().equals("cls")) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    private static List<Parameter> replaced(List<Parameter> parameters, int index, Parameter replacement) {
         List<Parameter> replaced = new ArrayList<>(parameters);
-        replaced.set(index, replacement.apply(replaced.get(index)));
+        replaced.set(index, replacement);
         return replaced;
     }
 
@@ -135,37 +140,52 @@ final class Methods {
     private static List<FunctionDef> missingGetters(List<FunctionDef> methods) {
         List<FunctionDef> others = new ArrayList<>(0);
         for (FunctionDef method : methods) {
-            Optional<Accessor> accessor = accessor(method);
-            if (accessor.isPresent() && accessor.get() != Accessor.GETTER) {
+            Accessor accessor = accessor(method);
+            if (accessor != null && accessor != Accessor.GETTER) {
                 others.add(method);
             }
-        }
-        if (!others.isEmpty()) {
-            Set<String> complete = new HashSet<>();
-            for (FunctionDef method : methods) {
-                if (accessor(method).orElse(null) == Accessor.GETTER) {
-                    complete.add(method.name());
-                }
-            }
-            others.removeIf(method -> complete.contains(method.name()));
         }
         if (others.isEmpty()) {
             return List.of();
         }
-        Map<String, Map<Accessor, List<FunctionDef>>> properties = others.stream()
-                .collect(groupingBy(
-                        FunctionDef::name,
-                        LinkedHashMap::new,
-                        groupingBy(method -> accessor(method).orElseThrow())));
-        return properties.values().stream()
-                .map(accessors -> Optional.ofNullable(accessors.get(Accessor.SETTER))
-                        .map(setters -> getter(setters.get(0), valueType(setters)))
-                        .orElseGet(() -> getter(accessors.get(Accessor.DELETER).get(0), Optional.of(Name.INCOMPLETE))))
-                .toList();
+        Set<String> complete = withGetter(methods);
+        Map<String, List<FunctionDef>> properties = new LinkedHashMap<>();
+        for (FunctionDef method : others) {
+            if (!complete.contains(method.name())) {
+                properties.putIfAbsent(method.name(), new ArrayList<>());
+                properties.get(method.name()).add(method);
+            }
+        }
+        List<FunctionDef> getters = new ArrayList<>(properties.size());
+        for (List<FunctionDef> accessors : properties.values()) {
+            getters.add(missingGetter(accessors));
+        }
+        return getters;
     }
 
-    private static Optional<Accessor> accessor(FunctionDef method) {
-        return Accessor.of(method.name(), method.decorators());
+    private static Set<String> withGetter(List<FunctionDef> methods) {
+        Set<String> names = new HashSet<>();
+        for (FunctionDef method : methods) {
+            if (accessor(method) == Accessor.GETTER) {
+                names.add(method.name());
+            }
+        }
+        return names;
+    }
+
+    /** The accessor that a method is; null if it is not an accessor. */
+    private static Accessor accessor(FunctionDef method) {
+        return Accessor.of(method.name(), method.decorators()).orElse(null);
+    }
+
+    /** @param accessors the setters and deleters of one property */
+    private static FunctionDef missingGetter(List<FunctionDef> accessors) {
+        List<FunctionDef> setters = accessors.stream()
+                .filter(method -> accessor(method) == Accessor.SETTER)
+                .toList();
+        return setters.isEmpty()
+                ? getter(accessors.get(0), Optional.of(Name.INCOMPLETE))
+                : getter(setters.get(0), valueType(setters));
     }
 
     private static Optional<Expression> valueType(List<FunctionDef> setters) {

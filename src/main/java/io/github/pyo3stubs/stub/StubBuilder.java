@@ -10,7 +10,6 @@ import io.github.pyo3stubs.name.CodePoints;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.python.PythonVersion;
-import io.github.pyo3stubs.stub.override.OverriddenAttributes;
 import io.github.pyo3stubs.stub.override.Overrides;
 import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
@@ -24,8 +23,6 @@ import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
-import io.github.pyo3stubs.syntax.token.Identifiers;
-import io.github.pyo3stubs.syntax.token.Keywords;
 import io.github.pyo3stubs.typing.Overloads;
 import io.github.pyo3stubs.typing.Supertypes;
 import io.github.pyo3stubs.typing.TypeFit;
@@ -38,12 +35,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Makes stub files of a described extension module (specification, sections 5.2, 5.4, 5.6 and 5.11). */
 public final class StubBuilder {
 
-    private static final DecoratorOrder DECORATORS = new DecoratorOrder();
+    private static final DeclarationOrder ORDER = new DeclarationOrder();
 
     private final Overloads ofFunctions;
     private final Overloads ofMethods;
@@ -73,7 +69,7 @@ public final class StubBuilder {
         Supertypes supertypes = new Supertypes(root);
         new StubBuilder(root.name(), supertypes, minimumPython).addFiles(root, files);
         // last, because comments depend on the final signatures
-        return Overrides.marked(OverriddenAttributes.settable(StubTree.of(files.values())), supertypes);
+        return Overrides.settableAndMarked(StubTree.of(files.values()), supertypes);
     }
 
     private void addFiles(ModuleDef module, Map<String, StubFile> files) {
@@ -86,15 +82,15 @@ public final class StubBuilder {
 
     private StubFile file(ModuleDef module, List<ModuleDef> submodules) {
         Collection<Reexport> reexports = reexports(module);
-        Set<String> hidden = new HashSet<>(Set.of(StubFile.ALL));
+        Set<String> taken = new HashSet<>(HiddenNames.IN_MODULE.names());
         for (Reexport reexport : reexports) {
-            hidden.add(reexport.name());
+            taken.add(reexport.name());
         }
-        Predicate<String> isHidden = hidden::contains;
+        HiddenNames besideReexports = new HiddenNames(taken, false);
         Declarations declarations = Declarations.of(
-                without(isHidden, attributes(module.attributes())),
-                without(StubFile.ALL::equals, classes(module.classes(), Name.ofModule(module.name()))),
-                without(isHidden, functions(module.functions())),
+                attributes(module.attributes(), besideReexports),
+                classes(module.classes(), Name.ofModule(module.name()), HiddenNames.IN_MODULE),
+                functions(module.functions(), besideReexports),
                 ofFunctions);
         Set<String> names = declarations.names();
         boolean incomplete = module.incomplete() || !module.keywordMembers().isEmpty();
@@ -136,17 +132,11 @@ public final class StubBuilder {
     private static Collection<Reexport> reexports(ModuleDef module) {
         Map<String, Reexport> reexports = new LinkedHashMap<>();
         for (Reexport reexport : module.reexports()) {
-            if (!Keywords.contains(reexport.name()) && !reexport.name().equals(StubFile.ALL)) {
+            if (!HiddenNames.IN_MODULE.contains(reexport.name())) {
                 reexports.put(reexport.name(), reexport);
             }
         }
         return reexports.values();
-    }
-
-    /** Removes the declarations with names of a kind, and returns the others. */
-    private static <D extends Declaration> List<D> without(Predicate<String> name, List<D> declarations) {
-        declarations.removeIf(declaration -> name.test(declaration.name()));
-        return declarations;
     }
 
     /**
@@ -171,19 +161,16 @@ public final class StubBuilder {
 
     /**
      * The {@code __getattr__} that stands for members that are not described, unless the module has one of its own. The
-     * reference imports the types of that function in both cases.
+     * reference imports the types of that function then, too.
      */
     private static List<Statement> unknownMembers(List<Declaration.Function> functions) {
-        List<Statement> statements = new ArrayList<>();
-        statements.add(new Import(Name.INCOMPLETE, false));
-        statements.add(new Import(PythonNames.STR, false));
-        if (!declares(functions, StubFile.GETATTR)) {
-            Parameter name = new Parameter(
-                    "name", Parameter.Kind.POSITIONAL_OR_KEYWORD, Optional.of(PythonNames.STR), Optional.empty());
-            statements.add(new Declaration.Function(
-                    StubFile.GETATTR, List.of(), false, List.of(name), Optional.of(Name.INCOMPLETE), Optional.empty()));
+        if (declares(functions, StubFile.GETATTR)) {
+            return List.of(new Import(Name.INCOMPLETE, false), new Import(PythonNames.STR, false));
         }
-        return statements;
+        Parameter name = new Parameter(
+                "name", Parameter.Kind.POSITIONAL_OR_KEYWORD, Optional.of(PythonNames.STR), Optional.empty());
+        return List.of(new Declaration.Function(
+                StubFile.GETATTR, List.of(), false, List.of(name), Optional.of(Name.INCOMPLETE), Optional.empty()));
     }
 
     private static boolean declares(List<? extends Declaration> declarations, String name) {
@@ -196,27 +183,45 @@ public final class StubBuilder {
     }
 
     private static List<ModuleDef> submodules(ModuleDef module) {
-        List<ModuleDef> submodules = declarable(module.submodules(), ModuleDef::simpleName);
-        submodules.removeIf(submodule -> submodule.simpleName().equals(StubFile.ALL));
+        List<ModuleDef> submodules = new ArrayList<>(module.submodules().size());
+        for (ModuleDef submodule : module.submodules()) {
+            if (!HiddenNames.IN_MODULE.contains(submodule.simpleName())) {
+                submodules.add(submodule);
+            }
+        }
+        if (submodules.size() > 1) {
+            submodules.sort(new SubmoduleOrder());
+        }
         return submodules;
     }
 
-    private static List<Assignment> attributes(List<Attribute> attributes) {
-        List<Assignment> assignments = new ArrayList<>(attributes.size());
-        for (Attribute attribute : declarable(attributes, Attribute::name)) {
-            assignments.add(new Assignment(
-                    attribute.name(), attribute.annotation(), attribute.value(), attribute.documentation()));
+    private static final class SubmoduleOrder implements Comparator<ModuleDef> {
+        @Override
+        public int compare(ModuleDef left, ModuleDef right) {
+            return CodePoints.ORDER.compare(left.simpleName(), right.simpleName());
         }
-        return assignments;
+    }
+
+    private static List<Assignment> attributes(List<Attribute> attributes, HiddenNames hidden) {
+        List<Assignment> assignments = new ArrayList<>(attributes.size());
+        for (Attribute attribute : attributes) {
+            if (!hidden.contains(attribute.name())) {
+                assignments.add(new Assignment(
+                        attribute.name(), attribute.annotation(), attribute.value(), attribute.documentation()));
+            }
+        }
+        return sorted(assignments);
     }
 
     /** @param around the class or module that contains them */
-    private List<ClassDefinition> classes(List<ClassDef> classes, Name around) {
+    private List<ClassDefinition> classes(List<ClassDef> classes, Name around, HiddenNames hidden) {
         List<ClassDefinition> definitions = new ArrayList<>(classes.size());
-        for (ClassDef theClass : declarable(classes, ClassDef::name)) {
-            definitions.add(definition(theClass, around.member(theClass.name())));
+        for (ClassDef theClass : classes) {
+            if (!hidden.contains(theClass.name())) {
+                definitions.add(definition(theClass, around.member(theClass.name())));
+            }
         }
-        return definitions;
+        return sorted(definitions);
     }
 
     /**
@@ -224,71 +229,51 @@ public final class StubBuilder {
      * last stays.
      */
     private List<ClassDefinition> nestedClasses(List<ClassDef> classes, Name around) {
-        List<ClassDefinition> nested = classes(classes, around);
+        List<ClassDefinition> nested = classes(classes, around, HiddenNames.IN_CLASS);
         if (nested.size() > 1) {
-            nested.sort(StubBuilder.<ClassDefinition>byName(ClassDefinition::name)
-                    .thenComparing(ClassDefinition::toString));
+            nested.sort(ORDER.thenComparing(Declaration::toString));
         }
         return nested;
     }
 
     private ClassDefinition definition(ClassDef theClass, Name name) {
-        Predicate<String> isMangled = Identifiers::isMangled;
         Declarations declarations = Declarations.of(
-                without(isMangled, attributes(Methods.attributes(theClass))),
-                without(isMangled, nestedClasses(theClass.classes(), name)),
-                without(isMangled, functions(Methods.of(theClass.methods(), name))),
+                attributes(Methods.attributes(theClass), HiddenNames.IN_CLASS),
+                nestedClasses(theClass.classes(), name),
+                functions(Methods.of(theClass.methods(), name), HiddenNames.IN_CLASS),
                 ofMethods);
-        List<Statement> body = new ArrayList<>();
-        body.addAll(declarations.attributes());
-        body.addAll(declarations.functions());
-        body.addAll(declarations.classes());
         return new ClassDefinition(
-                theClass.name(), theClass.decorators(), theClass.bases(), theClass.documentation(), body);
+                theClass.name(),
+                theClass.decorators(),
+                theClass.bases(),
+                theClass.documentation(),
+                declarations.inClass());
     }
 
-    private List<Declaration.Function> functions(List<FunctionDef> functions) {
+    private List<Declaration.Function> functions(List<FunctionDef> functions, HiddenNames hidden) {
         List<Declaration.Function> declared = new ArrayList<>(functions.size());
-        for (FunctionDef function : declarable(functions, FunctionDef::name, StubBuilder::compare)) {
-            declared.add(new Declaration.Function(
-                    function.name(),
-                    function.decorators(),
-                    function.async(),
-                    parameters(function.parameters()),
-                    function.returns(),
-                    function.documentation()));
+        for (FunctionDef function : functions) {
+            if (!hidden.contains(function.name())) {
+                declared.add(new Declaration.Function(
+                        function.name(),
+                        function.decorators(),
+                        function.async(),
+                        parameters(function.parameters()),
+                        function.returns(),
+                        function.documentation()));
+            }
         }
-        return declared;
+        return sorted(declared);
     }
 
-    private static int compare(FunctionDef left, FunctionDef right) {
-        int order = CodePoints.ORDER.compare(left.name(), right.name());
-        return order == 0 ? DECORATORS.compare(left.decorators(), right.decorators()) : order;
+    private static <D extends Declaration> List<D> sorted(List<D> declarations) {
+        if (declarations.size() > 1) {
+            declarations.sort(ORDER);
+        }
+        return declarations;
     }
 
     private List<Parameter> parameters(List<Parameter> described) {
-        return WritableParameters.of(Statement.each(described, defaultValues::suitable));
-    }
-
-    private static <T> List<T> declarable(List<T> members, java.util.function.Function<T, String> name) {
-        return declarable(members, name, byName(name));
-    }
-
-    private static <T> List<T> declarable(
-            List<T> members, java.util.function.Function<T, String> name, Comparator<T> order) {
-        List<T> declarable = new ArrayList<>(members.size());
-        for (T member : members) {
-            if (!Keywords.contains(name.apply(member))) {
-                declarable.add(member);
-            }
-        }
-        if (declarable.size() > 1) {
-            declarable.sort(order);
-        }
-        return declarable;
-    }
-
-    private static <T> Comparator<T> byName(java.util.function.Function<T, String> name) {
-        return (left, right) -> CodePoints.ORDER.compare(name.apply(left), name.apply(right));
+        return WritableParameters.of(Statement.each(described, defaultValues));
     }
 }

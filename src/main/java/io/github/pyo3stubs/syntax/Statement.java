@@ -45,15 +45,25 @@ public sealed interface Statement
     static <T> List<T> each(List<T> list, UnaryOperator<T> change) {
         List<T> mapped = list;
         for (int i = 0; i < list.size(); i++) {
-            T element = change.apply(list.get(i));
-            if (element != list.get(i) && mapped == list) {
-                mapped = new ArrayList<>(list);
-            }
-            if (mapped != list) {
-                mapped.set(i, element);
-            }
+            mapped = replaced(mapped, list, i, change.apply(list.get(i)));
         }
         return mapped;
+    }
+
+    /**
+     * One step of replacing the elements of a list, such as {@link #each} does them: copies the list at the first
+     * element that is another object.
+     *
+     * @param mapped the list or its copy
+     * @return the list or its copy, with the element in it
+     */
+    static <T> List<T> replaced(List<T> mapped, List<T> list, int index, T element) {
+        if (element == list.get(index)) {
+            return mapped;
+        }
+        List<T> copy = mapped == list ? new ArrayList<>(list) : mapped;
+        copy.set(index, element);
+        return copy;
     }
 
     /** Calls an action with each expression of the statement, in the order of the text, without those in its bodies. */

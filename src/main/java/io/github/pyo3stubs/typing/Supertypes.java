@@ -79,7 +79,8 @@ public final class Supertypes {
 
     private void addBase(Name theClass, Expression base) {
         if (base instanceof Name name) {
-            bases.computeIfAbsent(theClass, any -> new LinkedHashSet<>()).add(name);
+            bases.putIfAbsent(theClass, new LinkedHashSet<>());
+            bases.get(theClass).add(name);
         }
     }
 

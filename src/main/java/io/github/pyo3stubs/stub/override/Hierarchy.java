@@ -16,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /**
  * The classes that stubs declare, with their bases and members. {@link Supertypes} knows only the bases, but already
@@ -110,26 +109,42 @@ final class Hierarchy {
 
     /** The members that a class itself declares, by name. */
     Map<String, Member> members(Name name) {
-        return members.computeIfAbsent(name, any -> Member.of(classes.get(name).body()));
+        Map<String, Member> known = members.get(name);
+        if (known == null) {
+            known = Member.of(classes.get(name).body());
+            members.put(name, known);
+        }
+        return known;
     }
 
-    /**
-     * The stubs with other bodies of the classes.
-     *
-     * @param body returns the new body of a class, given its name and its body in which inner classes are already new
-     */
-    StubTree mapped(BiFunction<Name, List<Statement>, List<Statement>> body) {
-        return tree.mapped(file -> file.withBody(mapped(file.body(), Name.ofModule(file.module()), body)));
+    /** Makes a new body of a class. */
+    interface BodyChange {
+
+        /** @param body the body, in which inner classes are new already */
+        List<Statement> body(Name owner, List<Statement> body);
     }
 
-    private static List<Statement> mapped(
-            List<Statement> statements, Name around, BiFunction<Name, List<Statement>, List<Statement>> body) {
-        return Statement.each(statements, statement -> {
-            if (!(statement instanceof ClassDefinition definition)) {
-                return statement;
+    /** The stubs with other bodies of the classes; the same object if all stay the same. */
+    StubTree mapped(BodyChange change) {
+        List<StubFile> files = new ArrayList<>(tree.files().size());
+        boolean isSame = true;
+        for (StubFile file : tree.files().values()) {
+            StubFile mapped = file.withBody(mapped(file.body(), Name.ofModule(file.module()), change));
+            isSame &= mapped == file;
+            files.add(mapped);
+        }
+        return isSame ? tree : StubTree.of(files);
+    }
+
+    private static List<Statement> mapped(List<Statement> statements, Name around, BodyChange change) {
+        List<Statement> mapped = statements;
+        for (int i = 0; i < statements.size(); i++) {
+            if (statements.get(i) instanceof ClassDefinition definition) {
+                Name name = around.member(definition.name());
+                Statement changed = definition.withBody(change.body(name, mapped(definition.body(), name, change)));
+                mapped = Statement.replaced(mapped, statements, i, changed);
             }
-            Name name = around.member(definition.name());
-            return definition.withBody(body.apply(name, mapped(definition.body(), name, body)));
-        });
+        }
+        return mapped;
     }
 }

@@ -32,16 +32,16 @@ record Member(String name, List<Declaration> declarations) {
 
     /** The members of a class, by name. */
     static Map<String, Member> of(List<Statement> body) {
-        Map<String, List<Declaration>> byName = new LinkedHashMap<>();
+        Map<String, Member> members = new LinkedHashMap<>();
         for (Statement statement : body) {
             if (statement instanceof Declaration declaration) {
-                byName.computeIfAbsent(declaration.name(), name -> new ArrayList<>(1))
-                        .add(declaration);
+                Member member = members.get(declaration.name());
+                if (member == null) {
+                    member = new Member(declaration.name(), new ArrayList<>(1));
+                    members.put(declaration.name(), member);
+                }
+                member.declarations.add(declaration);
             }
-        }
-        Map<String, Member> members = new LinkedHashMap<>();
-        for (Map.Entry<String, List<Declaration>> each : byName.entrySet()) {
-            members.put(each.getKey(), new Member(each.getKey(), each.getValue()));
         }
         return members;
     }

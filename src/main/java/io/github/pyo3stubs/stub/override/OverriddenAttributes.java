@@ -18,7 +18,7 @@ import java.util.Set;
  * Makes class attributes settable that a subclass sets again. PyO3 describes all of them as {@code Final}, which no
  * subclass may set. If the base's attribute is a {@code ClassVar}, the subclass's has to be one, too.
  */
-public final class OverriddenAttributes {
+final class OverriddenAttributes implements Hierarchy.BodyChange {
 
     private final Hierarchy hierarchy;
 
@@ -29,26 +29,29 @@ public final class OverriddenAttributes {
         this.hierarchy = hierarchy;
         for (Name theClass : hierarchy.names()) {
             for (Name base : hierarchy.bases(theClass)) {
-                declaredBelow
-                        .computeIfAbsent(base, any -> new HashSet<>())
-                        .addAll(hierarchy.members(theClass).keySet());
+                declaredBelow.putIfAbsent(base, new HashSet<>());
+                declaredBelow.get(base).addAll(hierarchy.members(theClass).keySet());
             }
         }
     }
 
-    /** The stubs with {@code ClassVar} instead of {@code Final} for these attributes. */
-    public static StubTree settable(StubTree tree) {
+    /** The classes with {@code ClassVar} instead of {@code Final} for these attributes. */
+    static Hierarchy settable(StubTree tree) {
         Hierarchy hierarchy = new Hierarchy(tree);
         OverriddenAttributes attributes = new OverriddenAttributes(hierarchy);
-        return attributes.declaredBelow.isEmpty() ? tree : hierarchy.mapped(attributes::body);
+        StubTree settable = attributes.declaredBelow.isEmpty() ? tree : hierarchy.mapped(attributes);
+        return settable == tree ? hierarchy : new Hierarchy(settable);
     }
 
-    private List<Statement> body(Name owner, List<Statement> body) {
-        return Statement.each(
-                body,
-                statement -> statement instanceof Assignment attribute && isSetTwice(owner, attribute.name())
-                        ? classVariable(attribute)
-                        : statement);
+    @Override
+    public List<Statement> body(Name owner, List<Statement> body) {
+        List<Statement> settable = body;
+        for (int i = 0; i < body.size(); i++) {
+            if (body.get(i) instanceof Assignment attribute && isSetTwice(owner, attribute.name())) {
+                settable = Statement.replaced(settable, body, i, classVariable(attribute));
+            }
+        }
+        return settable;
     }
 
     private boolean isSetTwice(Name owner, String name) {

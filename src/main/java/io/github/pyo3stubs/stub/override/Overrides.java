@@ -33,7 +33,7 @@ import java.util.TreeSet;
  * <p>The base is a class of the stubs, or {@code object}. mypy reports unused comments, so only members that it
  * reports get one. If this depends on types of other packages, the comment says that it may be unused.
  */
-public final class Overrides {
+public final class Overrides implements Hierarchy.BodyChange {
 
     /** The code by which mypy reports an unused comment. */
     private static final String UNUSED = "unused-ignore";
@@ -48,8 +48,8 @@ public final class Overrides {
     /** Made when it is first needed. */
     private Optional<TypeFit> hopeful = Optional.empty();
 
-    private Overrides(StubTree tree, Supertypes supertypes) {
-        hierarchy = new Hierarchy(tree);
+    private Overrides(Hierarchy hierarchy, Supertypes supertypes) {
+        this.hierarchy = hierarchy;
         this.supertypes = supertypes;
         doubtful = TypeFit.certain(supertypes);
     }
@@ -69,29 +69,49 @@ public final class Overrides {
 
     /** The stubs with all comments that they need. Those that they have stay. */
     public static StubTree marked(StubTree tree, Supertypes supertypes) {
-        Overrides overrides = new Overrides(tree, supertypes);
-        return overrides.hierarchy.mapped(overrides::body);
+        return marked(new Hierarchy(tree), supertypes);
     }
 
-    private List<Statement> body(Name owner, List<Statement> body) {
-        Map<String, Iterator<Suppression>> ofFunctions = new HashMap<>();
-        return Statement.each(body, statement -> {
-            if (!(statement instanceof Declaration member && mayBeReported(owner, member, body))) {
-                return statement;
-            } else if (statement instanceof Function function) {
-                Suppression suppression = ofFunctions
-                        .computeIfAbsent(
-                                function.name(),
-                                name -> suppressions(owner, name).iterator())
-                        .next();
-                return suppression.equals(Suppression.NONE)
-                        ? function
-                        : function.withSuppression(function.suppression().and(suppression));
+    /**
+     * The stubs with all comments that they need, and with attributes that can be set where a subclass sets them again
+     * ({@link OverriddenAttributes}).
+     */
+    public static StubTree settableAndMarked(StubTree tree, Supertypes supertypes) {
+        return marked(OverriddenAttributes.settable(tree), supertypes);
+    }
+
+    private static StubTree marked(Hierarchy hierarchy, Supertypes supertypes) {
+        return hierarchy.mapped(new Overrides(hierarchy, supertypes));
+    }
+
+    @Override
+    public List<Statement> body(Name owner, List<Statement> body) {
+        List<Statement> marked = body;
+        Map<String, Iterator<Suppression>> ofFunctions = new HashMap<>(0);
+        for (int i = 0; i < body.size(); i++) {
+            if (body.get(i) instanceof Declaration member && mayBeReported(owner, member, body)) {
+                marked = Statement.replaced(marked, body, i, marked(owner, member, ofFunctions));
             }
-            return statement instanceof Assignment attribute
-                    ? marked(attribute, suppressions(owner, attribute.name()).get(0))
-                    : statement;
-        });
+        }
+        return marked;
+    }
+
+    /** @param ofFunctions the comments for the other declarations of each function */
+    private Statement marked(Name owner, Declaration member, Map<String, Iterator<Suppression>> ofFunctions) {
+        if (member instanceof Function function) {
+            Iterator<Suppression> rest = ofFunctions.get(function.name());
+            if (rest == null) {
+                rest = suppressions(owner, function.name()).iterator();
+                ofFunctions.put(function.name(), rest);
+            }
+            Suppression suppression = rest.next();
+            return suppression.equals(Suppression.NONE)
+                    ? function
+                    : function.withSuppression(function.suppression().and(suppression));
+        }
+        return member instanceof Assignment attribute
+                ? marked(attribute, suppressions(owner, attribute.name()).get(0))
+                : member;
     }
 
     /**
