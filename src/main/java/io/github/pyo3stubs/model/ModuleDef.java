@@ -38,22 +38,27 @@ public record ModuleDef(
     public List<String> keywordMembers() {
         Set<String> names = new LinkedHashSet<>();
         for (Reexport reexport : reexports) {
-            names.add(reexport.name());
+            addKeyword(reexport.name(), names);
         }
         for (Attribute attribute : attributes) {
-            names.add(attribute.name());
+            addKeyword(attribute.name(), names);
         }
         for (ClassDef theClass : classes) {
-            names.add(theClass.name());
+            addKeyword(theClass.name(), names);
         }
         for (FunctionDef function : functions) {
-            names.add(function.name());
+            addKeyword(function.name(), names);
         }
         for (ModuleDef submodule : submodules) {
-            names.add(submodule.simpleName());
+            addKeyword(submodule.simpleName(), names);
         }
-        names.removeIf(name -> !Keywords.contains(name));
         return List.copyOf(names);
+    }
+
+    private static void addKeyword(String name, Set<String> names) {
+        if (Keywords.contains(name)) {
+            names.add(name);
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.syntax;
 
 import io.github.pyo3stubs.name.DottedName;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -216,7 +217,7 @@ public sealed interface Expression
 
         /** The union without repetitions; the member itself where one is left. */
         public Expression distinct() {
-            List<Expression> distinct = members.stream().distinct().toList();
+            List<Expression> distinct = List.copyOf(new LinkedHashSet<>(members));
             return distinct.size() == 1 ? distinct.get(0) : new Union(distinct);
         }
 

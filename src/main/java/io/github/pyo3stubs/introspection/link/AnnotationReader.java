@@ -79,9 +79,9 @@ final class AnnotationReader {
     Result read(Expression annotation, Set<String> allowed) {
         UnknownParts unknown = new UnknownParts(minimumPython);
         AnnotationText texts = new AnnotationText(names.texts(), unknown);
-        TypeCheck withinText = new TypeCheck(names.texts(), allowed, unknown, text -> unknown.notAType());
-        TypeCheck types = new TypeCheck(names.texts(), allowed, unknown, text -> texts.type(text, withinText));
-        Expression type = new HintReading(names, texts, types, unknown).type(annotation);
+        TypeCheck withinText = new TypeCheck(names.texts(), allowed, unknown);
+        TypeCheck types = new TypeCheck(names.texts(), allowed, unknown, texts, withinText);
+        Expression type = new HintReading(names, texts, types, unknown).apply(annotation);
         return new Result(type, unknown.problem(annotation));
     }
 }

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.introspection.link;
 
 import io.github.pyo3stubs.introspection.record.JsonFields;
 import io.github.pyo3stubs.syntax.Expression;
+import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.parse.ExpressionParser;
 import io.github.pyo3stubs.syntax.parse.NameResolver;
@@ -23,7 +24,7 @@ final class AnnotationText {
     /** The type that a text spells. */
     Expression type(String text, TypeCheck types) {
         unknown.inText(text);
-        return withoutRepetitions(types.type(expression(text.strip())));
+        return withoutRepetitions(types.apply(expression(text.strip())));
     }
 
     private Expression expression(String text) {
@@ -49,6 +50,9 @@ final class AnnotationText {
 
     /** Drops repeated types of unions, which texts may have, and records of newer PyO3s have not. */
     private static Expression withoutRepetitions(Expression type) {
+        if (type instanceof Name) {
+            return type;
+        }
         Expression mapped = type.mapped(AnnotationText::withoutRepetitions);
         return mapped instanceof Union union ? union.distinct() : mapped;
     }

@@ -51,9 +51,9 @@ final class ClassIndex {
     }
 
     private void add(ModuleNode module, String simpleName, Name place) {
-        byLastPart
-                .computeIfAbsent(new Name(DottedName.of(module.name()).last(), simpleName), name -> new ArrayList<>())
-                .add(new Listed(module.name(), place));
+        Name key = new Name(DottedName.of(module.name()).last(), simpleName);
+        byLastPart.putIfAbsent(key, new ArrayList<>(1));
+        byLastPart.get(key).add(new Listed(module.name(), place));
         Name other = bySimpleName.put(simpleName, place);
         if (other != null && !other.equals(place)) {
             ambiguous.add(simpleName);
@@ -66,11 +66,13 @@ final class ClassIndex {
      * @param end one or several of the last parts of the module's name
      */
     Optional<Name> inModule(String end, String simpleName) {
-        return byLastPart.getOrDefault(new Name(DottedName.of(end).last(), simpleName), List.of()).stream()
-                .limit(MAX_MODULES)
-                .filter(listed -> DottedName.of(listed.module()).endsWith(end))
-                .map(Listed::place)
-                .findFirst();
+        List<Listed> alike = byLastPart.getOrDefault(new Name(DottedName.of(end).last(), simpleName), List.of());
+        for (Listed listed : alike.subList(0, Math.min(alike.size(), MAX_MODULES))) {
+            if (DottedName.of(listed.module()).endsWith(end)) {
+                return Optional.of(listed.place());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The only class that any module has under a name. */

@@ -22,9 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Links the expressions in one body of a module tree: resolves ids, qualifies names and flattens unions. */
-final class ExpressionLinker {
+final class ExpressionLinker implements Function<ChunkExpression, Expression> {
 
     private static final Advice UPDATE = new Advice(ChunkReader.UPDATE + ".");
 
@@ -107,7 +108,7 @@ final class ExpressionLinker {
         if (parameter.defaultValue().isEmpty()) {
             return Optional.empty();
         }
-        Expression value = link(parameter.defaultValue().get());
+        Expression value = apply(parameter.defaultValue().get());
         if (isKnown(value)) {
             return Optional.of(value);
         }
@@ -120,7 +121,7 @@ final class ExpressionLinker {
         if (attribute.value().isEmpty()) {
             return Optional.empty();
         }
-        Expression value = link(attribute.value().get());
+        Expression value = apply(attribute.value().get());
         return Optional.of(
                 isKnown(value) ? value : unknown(value, "the value of %s.%s".formatted(body, attribute.name())));
     }
@@ -135,8 +136,10 @@ final class ExpressionLinker {
 
     /** Whether all names in an expression have a meaning, and a stub can spell them. */
     private static boolean isKnown(Expression expression) {
-        if (!HintNames.isSpellable(expression) || expression instanceof Name name && name.isLocal()) {
+        if (!HintNames.isSpellable(expression)) {
             return false;
+        } else if (expression instanceof Name name) {
+            return !name.isLocal();
         }
         for (Expression part : expression.parts()) {
             if (!isKnown(part)) {
@@ -184,7 +187,6 @@ final class ExpressionLinker {
         return Optional.of(read.type());
     }
 
-    /** The bases of a class. */
     List<Expression> bases(Chunk.ClassDef theClass) {
         List<Expression> bases = new ArrayList<>();
         for (ChunkExpression base : theClass.bases()) {
@@ -198,7 +200,7 @@ final class ExpressionLinker {
     }
 
     private Result read(ChunkExpression described, Place place) {
-        return annotations.read(described, inClass ? place.inClass() : place.inModule(), this::link);
+        return annotations.read(described, inClass ? place.inClass() : place.inModule(), this);
     }
 
     private void warn(String beginning, Result read) {
@@ -243,14 +245,16 @@ final class ExpressionLinker {
         return resolved;
     }
 
-    private Expression link(ChunkExpression expression) {
+    /** The expression that one of a chunk stands for. */
+    @Override
+    public Expression apply(ChunkExpression expression) {
         if (expression instanceof ChunkExpression.Name name) {
             return name.id().equals("None") ? Expression.Constant.NONE : names.named(Name.BUILTINS, name.id());
         }
         if (expression instanceof ChunkExpression.Attribute attribute) {
             return attribute.value() instanceof ChunkExpression.Name value
                     ? names.named(value.id(), attribute.attr())
-                    : Expression.attribute(link(attribute.value()), attribute.attr());
+                    : Expression.attribute(apply(attribute.value()), attribute.attr());
         }
         if (expression instanceof ChunkExpression.Id id) {
             return classOf(id);
@@ -265,7 +269,7 @@ final class ExpressionLinker {
             List<ChunkExpression> arguments = subscript.slice() instanceof ChunkExpression.Tuple tuple
                     ? tuple.elements()
                     : List.of(subscript.slice());
-            return new Expression.Subscript(link(subscript.value()), link(arguments));
+            return new Expression.Subscript(apply(subscript.value()), link(arguments));
         }
         if (expression instanceof ChunkExpression.Tuple tuple) {
             return new Expression.Tuple(link(tuple.elements()));
@@ -273,16 +277,13 @@ final class ExpressionLinker {
         if (expression instanceof ChunkExpression.ListDisplay list) {
             return new Expression.ListDisplay(link(list.elements()));
         }
-        if (expression instanceof ChunkExpression.Constant constant) {
-            return constant.value();
-        }
-        throw new IllegalStateException("there is no case for " + expression);
+        return ((ChunkExpression.Constant) expression).value();
     }
 
     private List<Expression> link(Collection<ChunkExpression> expressions) {
         List<Expression> linked = new ArrayList<>(expressions.size());
         for (ChunkExpression expression : expressions) {
-            linked.add(link(expression));
+            linked.add(apply(expression));
         }
         return linked;
     }

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
  * Reads one hint: data that PyO3 wrote, with texts of the author's in some places. The parts of a hint without texts
  * are not checked, only its names.
  */
-final class HintReading {
+final class HintReading implements UnaryOperator<Expression> {
 
     private final HintNames names;
     private final AnnotationText texts;
@@ -29,17 +29,18 @@ final class HintReading {
     }
 
     /** The type of a hint: without quotes, and with types for names that are texts, such as {@code ()}. */
-    Expression type(Expression hint) {
+    @Override
+    public Expression apply(Expression hint) {
         if (hint instanceof StringConstant quoted) {
             return texts.type(quoted.value(), types);
         } else if (!HintNames.isSpellable(hint)) {
-            return types.type(parsed(hint));
+            return types.apply(parsed(hint));
         } else if (hint instanceof Name name) {
             return unknown.available(name);
         } else if (hint instanceof Attribute attribute) {
-            return attribute(attribute, this::type);
+            return attribute(attribute, this);
         }
-        return hint instanceof Subscript subscript ? subscript(subscript) : hint.mapped(this::type);
+        return hint instanceof Subscript subscript ? subscript(subscript) : hint.mapped(this);
     }
 
     private static Expression attribute(Attribute attribute, UnaryOperator<Expression> part) {
@@ -49,9 +50,9 @@ final class HintReading {
     /** The type of a subscript: read as Python if one of its parts is a text in the place of a name. */
     private Expression subscript(Subscript subscript) {
         if (!HintNames.isSpellable(subscript.value()) || !areSpellable(subscript.arguments())) {
-            return types.type(parsed(subscript));
+            return types.apply(parsed(subscript));
         }
-        Subscript read = subscript.mapped(this::type, this::value);
+        Subscript read = subscript.mapped(this, this::value);
         TypeForm form = read.value() instanceof Name name ? TypeForm.of(name) : TypeForm.UNKNOWN;
         return read.value().equals(Name.INCOMPLETE) || TypeCheck.isLost(form, read.arguments())
                 ? Name.INCOMPLETE

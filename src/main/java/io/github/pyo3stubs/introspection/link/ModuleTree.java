@@ -81,7 +81,6 @@ final class ModuleTree {
     private final Set<Name> classNames = new HashSet<>();
     private final Map<Name, Name> reexports = new HashMap<>();
     private final Consumer<Message> warnings;
-    private final String rootsOwnName;
     private final ModuleNode root;
     private int declarationCount;
 
@@ -98,31 +97,29 @@ final class ModuleTree {
                 byId.put(chunk.identity().get(), chunk);
             }
             if (chunk.parent().isPresent()) {
-                String parent = chunk.parent().get();
-                byParent.computeIfAbsent(parent, added -> new ArrayList<>()).add(chunk);
+                byParent.putIfAbsent(chunk.parent().get(), new ArrayList<>());
+                byParent.get(chunk.parent().get()).add(chunk);
             }
         }
-        rootsOwnName = root.name();
         this.root = SharedClasses.placed(module(root, fullName, new HashSet<>()));
-        addListed(this.root);
-        addNested(this.root);
+        List<ClassNode> listed = new ArrayList<>();
+        addListed(this.root, listed);
+        for (ClassNode node : listed) {
+            addNested(node.body());
+        }
     }
 
-    private void addListed(ModuleNode module) {
+    private void addListed(ModuleNode module, List<ClassNode> listed) {
         for (ClassNode node : module.body().classes()) {
             addClass(node);
+            listed.add(node);
         }
         for (Chunk.Reexport reexport : module.body().reexports()) {
             reexports.put(new Name(module.name(), reexport.name()), reexport.type());
         }
-        module.submodules().forEach(this::addListed);
-    }
-
-    private void addNested(ModuleNode module) {
-        for (ClassNode node : module.body().classes()) {
-            addNested(node.body());
+        for (ModuleNode submodule : module.submodules()) {
+            addListed(submodule, listed);
         }
-        module.submodules().forEach(this::addNested);
     }
 
     private void addNested(Body body) {
@@ -188,8 +185,8 @@ final class ModuleTree {
         if (declarations.containsKey(text)) {
             denoted.add(text);
         }
-        if (DottedName.of(text).startsWith(rootsOwnName)) {
-            String fullName = root.name() + text.substring(rootsOwnName.length());
+        if (DottedName.of(text).startsWith(root.chunk().name())) {
+            String fullName = root.name() + text.substring(root.chunk().name().length());
             if (declarations.containsKey(fullName) && !fullName.equals(text)) {
                 denoted.add(fullName);
             }
@@ -199,12 +196,15 @@ final class ModuleTree {
 
     private ModuleNode module(Chunk.Module chunk, String fullName, Set<String> ancestors) {
         ancestors.add(chunk.id());
-        Set<String> declared = declarations.computeIfAbsent(fullName, name -> new HashSet<>());
+        declarations.putIfAbsent(fullName, new HashSet<>());
+        Set<String> declared = declarations.get(fullName);
         Body body = new Body();
         List<ModuleNode> submodules = new ArrayList<>();
         boolean incomplete = chunk.incomplete();
-        body.attributes().addAll(chunk.constants());
-        chunk.constants().forEach(constant -> declared.add(constant.name()));
+        for (Chunk.Attribute constant : chunk.constants()) {
+            body.attributes().add(constant);
+            declared.add(constant.name());
+        }
         List<Chunk> children = new ArrayList<>(byParent.getOrDefault(chunk.id(), List.of()));
         for (String member : chunk.members()) {
             Chunk child = byId.get(member);
@@ -219,7 +219,7 @@ final class ModuleTree {
                 if (ancestors.contains(submodule.id())) {
                     continue;
                 }
-                if (isTooDeep(ancestors, fullName) || isTooMany(MODULE_WEIGHT)) {
+                if (isTooDeep(ancestors, Name.ofModule(fullName)) || isTooMany(MODULE_WEIGHT)) {
                     incomplete = true;
                     continue;
                 }
@@ -245,9 +245,7 @@ final class ModuleTree {
         if (child instanceof Chunk.ClassDef classDef) {
             Name name = new Name(module, prefix + child.name());
             // A class that is its own ancestor ends there.
-            if (ancestors.contains(classDef.id())
-                    || isTooDeep(ancestors, name.module() + "." + name.path())
-                    || isTooMany(1)) {
+            if (ancestors.contains(classDef.id()) || isTooDeep(ancestors, name) || isTooMany(1)) {
                 return false;
             }
             body.classes().add(classDef(classDef, name, ancestors));
@@ -274,14 +272,15 @@ final class ModuleTree {
         return new ClassNode(name, chunk, body);
     }
 
-    private boolean isTooDeep(Set<String> ancestors, String place) {
+    private boolean isTooDeep(Set<String> ancestors, Name name) {
         if (ancestors.size() < MAX_DEPTH) {
             return false;
         }
         cuts++;
+        String place = name.dotted().substring(0, Math.min(name.dotted().length(), 80));
         warnings.accept(Message.of(
                 "modules or classes are nested more than %s deep at %s…, and deeper ones are left out. %s",
-                MAX_DEPTH, place.substring(0, Math.min(place.length(), 80)), new Advice("Nest them less.")));
+                MAX_DEPTH, place, new Advice("Nest them less.")));
         return true;
     }
 

@@ -17,14 +17,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
  * Checks whether expressions in one annotation are types, as type checkers would, and puts {@code Incomplete} in the
  * place of parts that are none.
  */
-final class TypeCheck {
+final class TypeCheck implements UnaryOperator<Expression> {
 
     private static final Set<String> OF_SOME_PLACES = new HashSet<>();
 
@@ -37,32 +37,49 @@ final class TypeCheck {
     private final TextNames names;
     private final Set<String> allowed;
     private final UnknownParts unknown;
-    private final Function<String, Expression> quoted;
+    private final Optional<AnnotationText> texts;
+    private final TypeCheck withinText;
 
     /**
+     * The check of expressions that are not texts, and have none among them that is a type.
+     *
      * @param allowed the forms that are types in some places only, and are types where the annotation stands
-     * @param quoted makes a type of a text among the expressions
      */
-    TypeCheck(TextNames names, Set<String> allowed, UnknownParts unknown, Function<String, Expression> quoted) {
+    TypeCheck(TextNames names, Set<String> allowed, UnknownParts unknown) {
         this.names = names;
         this.allowed = allowed;
         this.unknown = unknown;
-        this.quoted = quoted;
+        this.texts = Optional.empty();
+        this.withinText = this;
+    }
+
+    /**
+     * The check of expressions among which texts are types, too.
+     *
+     * @param withinText the check of what such a text spells
+     */
+    TypeCheck(TextNames names, Set<String> allowed, UnknownParts unknown, AnnotationText texts, TypeCheck withinText) {
+        this.names = names;
+        this.allowed = allowed;
+        this.unknown = unknown;
+        this.texts = Optional.of(texts);
+        this.withinText = withinText;
     }
 
     /** The expression as a type, with {@code Incomplete} for parts that are not types. */
-    Expression type(Expression expression) {
+    @Override
+    public Expression apply(Expression expression) {
         if (expression == Constant.NONE || expression.equals(PythonNames.NONE_TYPE)) {
             return Constant.NONE;
         } else if (expression instanceof Name name) {
             return TypeForm.isType(name) && isAllowed(name) ? unknown.available(name) : unknown.notAType();
         } else if (expression instanceof Union) {
-            return expression.mapped(this::type);
+            return expression.mapped(this);
         } else if (expression instanceof Subscript subscript && subscript.value() instanceof Name form) {
             boolean isType = TypeForm.of(form) != TypeForm.CONCATENATE && isAllowed(form);
             return isType ? subscript(subscript, form) : unknown.notAType();
         } else if (expression instanceof StringConstant text) {
-            return quoted.apply(text.value());
+            return texts.isPresent() ? texts.get().type(text.value(), withinText) : unknown.notAType();
         }
         return unknown.notAType();
     }
@@ -117,7 +134,7 @@ final class TypeCheck {
             case LITERAL -> Statement.each(arguments, this::literal);
             case ANNOTATED ->
                 Stream.concat(
-                                arguments.stream().limit(1).map(this::type),
+                                arguments.stream().limit(1).map(this),
                                 arguments.stream()
                                         .skip(1)
                                         .filter(metadata -> known(metadata).equals(metadata)))
@@ -125,22 +142,22 @@ final class TypeCheck {
             case CALLABLE ->
                 Stream.concat(
                                 arguments.stream().limit(1).map(this::parameters),
-                                arguments.stream().skip(1).map(this::type))
+                                arguments.stream().skip(1).map(this))
                         .toList();
             case CONCATENATE ->
                 Stream.concat(
                                 arguments.stream()
                                         .limit(Math.max(arguments.size() - 1, 0))
-                                        .map(this::type),
+                                        .map(this),
                                 arguments.stream()
                                         .skip(Math.max(arguments.size() - 1, 0))
                                         .map(this::openEnd))
                         .toList();
             case TUPLE ->
                 arguments.size() == 2 && arguments.get(1) == Constant.ELLIPSIS
-                        ? List.of(type(arguments.get(0)), Constant.ELLIPSIS)
+                        ? List.of(apply(arguments.get(0)), Constant.ELLIPSIS)
                         : Statement.each(arguments, this::element);
-            case ORDINARY, UNION, UNPACK -> Statement.each(arguments, this::type);
+            case ORDINARY, UNION, UNPACK -> Statement.each(arguments, this);
             case UNKNOWN -> Statement.each(arguments, this::anything);
         };
     }
@@ -178,9 +195,9 @@ final class TypeCheck {
     /** A type, or an unpacked tuple. */
     private Expression element(Expression element) {
         if (element instanceof Unary unary && unary.operator().equals("*")) {
-            return unary.mapped(this::type);
+            return unary.mapped(this);
         }
-        return ofForm(TypeForm.UNPACK, element).orElseGet(() -> type(element));
+        return ofForm(TypeForm.UNPACK, element).orElseGet(() -> apply(element));
     }
 
     private Expression anything(Expression argument) {
