@@ -11,6 +11,8 @@ import io.github.pyo3stubs.platform.Platform;
 import io.github.pyo3stubs.platform.Target;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.python.VersionRange;
+import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Statement.Import;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +39,9 @@ class RecordEqualityTest {
                 Arguments.of(LINUX, new Platform(OperatingSystem.WINDOWS, Cpu.AARCH_64, CLibrary.MUSL)),
                 Arguments.of(new Target(LINUX, Optional.empty()), new Target(MUSL, Optional.of("cp39-abi3"))),
                 Arguments.of(OLD, new PythonVersion(4, 0)),
+                Arguments.of(
+                        new Import(new Name("a", "b"), Optional.of("b"), true),
+                        new Import(new Name("a", "c"), Optional.empty(), false)),
                 Arguments.of(VersionRange.from(OLD), new VersionRange(NEW, Optional.of(new PythonVersion(3, 14)))),
                 Arguments.of(
                         new ExtensionReader(OLD, CompiledOut.OMIT, new Unlisted.Ignored()),

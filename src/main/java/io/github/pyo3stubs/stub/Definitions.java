@@ -110,7 +110,7 @@ final class Definitions {
     private static boolean isDerived(Function function) {
         return DERIVED.containsKey(function.name())
                 && function.documentation().isEmpty()
-                && function.returns().equals(Optional.of(Name.builtin(DERIVED.get(function.name()))))
+                && Optional.of(Name.builtin(DERIVED.get(function.name()))).equals(function.returns())
                 && function.parameters().stream()
                         .skip(1)
                         .allMatch(parameter -> Set.of("value", "other").contains(parameter.name()));

@@ -20,35 +20,36 @@ import java.util.function.Predicate;
 /** The names that the statements of a module or class bind, under whatever conditions. */
 public final class BoundNames {
 
-    private static final Predicate<Import> ALL = explicit -> true;
-
     private final Set<String> declared = new HashSet<>();
     private final Map<String, Set<Name>> imported = new HashMap<>();
-    private final Predicate<Import> offered;
+    private final Optional<Predicate<Import>> offered;
 
     /** Whether only names count that may be types. */
     private final boolean onlyTypes;
 
-    private BoundNames(Predicate<Import> offered, boolean onlyTypes) {
+    private BoundNames(Optional<Predicate<Import>> offered, boolean onlyTypes) {
         this.offered = offered;
         this.onlyTypes = onlyTypes;
     }
 
     /** The names that a body binds, where every import counts as one that offers its name to others. */
     public static BoundNames of(List<? extends Statement> body) {
-        return of(body, ALL);
+        return of(body, Optional.empty(), false);
     }
 
     /** @param offered whether an import offers a name to others; under a condition, this makes it the module's own */
     public static BoundNames of(List<? extends Statement> body, Predicate<Import> offered) {
-        BoundNames names = new BoundNames(offered, false);
-        names.addAll(body, false);
-        return names;
+        return of(body, Optional.of(offered), false);
     }
 
     /** The names that a body binds to what may be a type: to no function, and to no variable that only has a type. */
     public static BoundNames ofTypes(List<? extends Statement> body) {
-        BoundNames names = new BoundNames(ALL, true);
+        return of(body, Optional.empty(), true);
+    }
+
+    private static BoundNames of(
+            List<? extends Statement> body, Optional<Predicate<Import>> offered, boolean onlyTypes) {
+        BoundNames names = new BoundNames(offered, onlyTypes);
         names.addAll(body, false);
         return names;
     }
@@ -83,11 +84,11 @@ public final class BoundNames {
         }
         String local = explicit.local().get();
         String root = DottedName.of(local).root();
-        if (conditional && offered.test(explicit)) {
+        if (conditional && (offered.isEmpty() || offered.get().test(explicit))) {
             declared.add(root);
         } else {
-            imported.computeIfAbsent(root, name -> new LinkedHashSet<>())
-                    .add(root.equals(local) ? explicit.name() : Name.ofModule(root));
+            imported.putIfAbsent(root, new LinkedHashSet<>());
+            imported.get(root).add(root.equals(local) ? explicit.name() : Name.ofModule(root));
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement.Import;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,11 +16,12 @@ import java.util.Set;
  * The canonical place and order of a stub file's imports. Printing puts all imports at the top, sorted, and adds those
  * that names need; so two bodies which differ in nothing else have the same text, and are made equal here.
  */
-final class CanonicalImports {
+final class CanonicalImports implements Comparator<Import> {
 
     private CanonicalImports() {}
 
-    private static int compare(Import left, Import right) {
+    @Override
+    public int compare(Import left, Import right) {
         int order = CodePoints.ORDER.compare(left.name().module(), right.name().module());
         if (order == 0) {
             order = CodePoints.ORDER.compare(left.name().path(), right.name().path());
@@ -59,7 +61,7 @@ final class CanonicalImports {
             }
         }
         removeNeedless(named, imports, others);
-        named.sort(CanonicalImports::compare);
+        named.sort(new CanonicalImports());
         first.addAll(named);
         first.addAll(others);
         return List.copyOf(first);

@@ -65,18 +65,11 @@ public sealed interface Declaration extends Statement {
 
         @Override
         public Assignment mapped(BiFunction<Role, Expression, Expression> change) {
-            Expression oldType = annotation.orElse(null);
-            Expression oldValue = value.orElse(null);
-            Expression newType = oldType == null ? null : change.apply(Role.TYPE, oldType);
-            Expression newValue = oldValue == null ? null : change.apply(Role.VALUE, oldValue);
-            return newType == oldType && newValue == oldValue
+            Optional<Expression> newType = Statement.mapped(annotation, Role.TYPE.of(change));
+            Optional<Expression> newValue = Statement.mapped(value, Role.VALUE.of(change));
+            return newType == annotation && newValue == value
                     ? this
-                    : new Assignment(
-                            name,
-                            Optional.ofNullable(newType),
-                            Optional.ofNullable(newValue),
-                            documentation,
-                            suppression);
+                    : new Assignment(name, newType, newValue, documentation, suppression);
         }
 
         public Assignment withAnnotation(Optional<Expression> annotation) {
@@ -165,12 +158,11 @@ public sealed interface Declaration extends Statement {
             List<Expression> newDecorators = Statement.each(decorators, Role.DECORATOR.of(change));
             List<TypeParameter> newTypeParameters = TypeParameter.mapped(typeParameters, type);
             List<Parameter> newParameters = Statement.each(parameters, parameter -> parameter.mapped(type, value));
-            Expression result = returns.orElse(null);
-            Expression newResult = result == null ? null : type.apply(result);
+            Optional<Expression> newReturns = Statement.mapped(returns, type);
             boolean isSame = newDecorators == decorators
                     && newTypeParameters == typeParameters
                     && newParameters == parameters
-                    && newResult == result;
+                    && newReturns == returns;
             return isSame
                     ? this
                     : new Function(
@@ -179,7 +171,7 @@ public sealed interface Declaration extends Statement {
                             async,
                             newTypeParameters,
                             newParameters,
-                            Optional.ofNullable(newResult),
+                            newReturns,
                             documentation,
                             suppression);
         }
@@ -189,7 +181,9 @@ public sealed interface Declaration extends Statement {
             List<String> identifiers = new ArrayList<>(1 + typeParameters.size() + parameters.size());
             identifiers.add(name);
             identifiers.addAll(locals());
-            parameters.forEach(parameter -> identifiers.add(parameter.name()));
+            for (Parameter parameter : parameters) {
+                identifiers.add(parameter.name());
+            }
             return identifiers;
         }
 

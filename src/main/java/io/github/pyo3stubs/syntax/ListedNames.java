@@ -36,9 +36,17 @@ public final class ListedNames {
 
     private void collect(Statement statement) {
         if (statement instanceof Assignment assignment && assignment.name().equals(StubFile.ALL)) {
-            assignment.value().ifPresent(this::list);
+            if (assignment.value().isPresent()) {
+                list(assignment.value().get());
+            }
         } else if (statement instanceof OpaqueStatement other && other.names().contains(StubFile.ALL)) {
-            other.verbatim().parts().forEach(this::list);
+            list(other.verbatim().parts());
+        }
+    }
+
+    private void list(List<Expression> names) {
+        for (Expression each : names) {
+            list(each);
         }
     }
 
@@ -46,13 +54,13 @@ public final class ListedNames {
         if (names instanceof StringConstant text) {
             this.names.add(text.value());
         } else if (names instanceof ListDisplay display) {
-            display.elements().forEach(this::list);
+            list(display.elements());
         } else if (names instanceof Tuple tuple) {
-            tuple.elements().forEach(this::list);
+            list(tuple.elements());
         } else if (names instanceof ValueExpression.Operation sum) {
-            sum.operands().forEach(this::list);
+            list(sum.operands());
         } else if (names instanceof ValueExpression.Call call) {
-            call.arguments().forEach(this::list);
+            list(call.arguments());
         } else if (names instanceof Unary unpacked) {
             list(unpacked.operand());
         } else {

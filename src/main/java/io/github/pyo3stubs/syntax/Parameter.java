@@ -25,13 +25,9 @@ public record Parameter(String name, Kind kind, Optional<Expression> annotation,
 
     /** The parameter with its type replaced by one function and its default by another. */
     public Parameter mapped(UnaryOperator<Expression> type, UnaryOperator<Expression> value) {
-        Expression oldType = annotation.orElse(null);
-        Expression oldValue = defaultValue.orElse(null);
-        Expression newType = oldType == null ? null : type.apply(oldType);
-        Expression newValue = oldValue == null ? null : value.apply(oldValue);
-        return newType == oldType && newValue == oldValue
-                ? this
-                : new Parameter(name, kind, Optional.ofNullable(newType), Optional.ofNullable(newValue));
+        Optional<Expression> newType = Statement.mapped(annotation, type);
+        Optional<Expression> newValue = Statement.mapped(defaultValue, value);
+        return newType == annotation && newValue == defaultValue ? this : new Parameter(name, kind, newType, newValue);
     }
 
     /** How an argument reaches the parameter, in the order in which Python wants the kinds. */

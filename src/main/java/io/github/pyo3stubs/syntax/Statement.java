@@ -35,7 +35,7 @@ public sealed interface Statement
     /**
      * The statement with each of its expressions replaced by what a function makes of it, given its role, in the order
      * of the text. The statements in its bodies stay as they are, and so does the name of an import. Each kind defines
-     * its expressions by this method, and functions by {@link #forEachExpression} too.
+     * its expressions by this method; functions, attributes and classes by {@link #forEachExpression} too.
      */
     default Statement mapped(BiFunction<Role, Expression, Expression> change) {
         return this;
@@ -66,32 +66,56 @@ public sealed interface Statement
         return copy;
     }
 
+    /** An expression replaced by what a function makes of it; the same object if it stays the same. */
+    static Optional<Expression> mapped(Optional<Expression> expression, UnaryOperator<Expression> change) {
+        if (expression.isEmpty()) {
+            return expression;
+        }
+        Expression mapped = change.apply(expression.get());
+        return mapped == expression.get() ? expression : Optional.ofNullable(mapped);
+    }
+
     /** Calls an action with each expression of the statement, in the order of the text, without those in its bodies. */
     default void forEachExpression(BiConsumer<Role, Expression> action) {
-        // most expressions are those of functions
+        // most expressions are those of these kinds
         if (this instanceof Declaration.Function function) {
             forEachExpression(function, action);
-            return;
+        } else if (this instanceof Declaration.Assignment assignment) {
+            accept(Role.TYPE, assignment.annotation(), action);
+            accept(Role.VALUE, assignment.value(), action);
+        } else if (this instanceof Declaration.ClassDefinition definition) {
+            accept(Role.DECORATOR, definition.decorators(), action);
+            accept(definition.typeParameters(), action);
+            accept(Role.TYPE, definition.bases(), action);
+        } else if (!(this instanceof Import)) {
+            mapped((role, expression) -> {
+                action.accept(role, expression);
+                return expression;
+            });
         }
-        mapped((role, expression) -> {
-            action.accept(role, expression);
-            return expression;
-        });
     }
 
     private static void forEachExpression(Declaration.Function function, BiConsumer<Role, Expression> action) {
-        for (Expression decorator : function.decorators()) {
-            action.accept(Role.DECORATOR, decorator);
-        }
-        for (TypeParameter parameter : function.typeParameters()) {
-            accept(Role.TYPE, parameter.bound(), action);
-            accept(Role.TYPE, parameter.defaultValue(), action);
-        }
+        accept(Role.DECORATOR, function.decorators(), action);
+        accept(function.typeParameters(), action);
         for (Parameter parameter : function.parameters()) {
             accept(Role.TYPE, parameter.annotation(), action);
             accept(Role.VALUE, parameter.defaultValue(), action);
         }
         accept(Role.TYPE, function.returns(), action);
+    }
+
+    private static void accept(List<TypeParameter> parameters, BiConsumer<Role, Expression> action) {
+        for (TypeParameter parameter : parameters) {
+            accept(Role.TYPE, parameter.bound(), action);
+            accept(Role.TYPE, parameter.defaultValue(), action);
+        }
+    }
+
+    private static void accept(Role role, List<Expression> expressions, BiConsumer<Role, Expression> action) {
+        for (Expression expression : expressions) {
+            action.accept(role, expression);
+        }
     }
 
     private static void accept(Role role, Optional<Expression> expression, BiConsumer<Role, Expression> action) {
@@ -189,7 +213,7 @@ public sealed interface Statement
 
         /** Whether the name that the import defines is the thing's own. */
         public boolean isUnderOwnName() {
-            return local.filter(ownName(name)::equals).isPresent();
+            return isBound() && local.get().equals(ownName(name));
         }
 
         /** The import as one that does not export the name. */
@@ -209,10 +233,25 @@ public sealed interface Statement
         @Override
         public List<String> identifiers() {
             Expression.Name imported = isAll() ? Expression.Name.ofModule(name.module()) : name;
-            return Stream.concat(
-                            imported.identifiers().stream(),
-                            local.stream().flatMap(path -> DottedName.of(path).parts().stream()))
-                    .toList();
+            List<String> identifiers = new ArrayList<>(imported.identifiers());
+            if (isBound()) {
+                identifiers.addAll(DottedName.of(local.get()).parts());
+            }
+            return identifiers;
+        }
+
+        // what Java derives for a record is slow in its first thousands of calls
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Import same
+                    && name.equals(same.name)
+                    && local.equals(same.local)
+                    && reexported == same.reexported;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * name.hashCode() + local.hashCode();
         }
 
         private static String ownName(Expression.Name name) {

@@ -64,7 +64,7 @@ public record StubTree(SortedMap<String, StubFile> files) {
      * or of an extension module that is named as if it were one.
      */
     public boolean isPackage(String module) {
-        return file(module).filter(StubFile::isPackage).isPresent()
+        return files.containsKey(module) && files.get(module).isPackage()
                 || !files.subMap(module + ".", module + "/").isEmpty(); // the character after the dot
     }
 
@@ -79,7 +79,8 @@ public record StubTree(SortedMap<String, StubFile> files) {
 
     /** The extension module that the stub of a module belongs to. */
     public String extensionOf(String module, ModuleOwners owners) {
-        return owners.of(module).orElseGet(() -> extensionOf(module));
+        Optional<String> owner = owners.of(module);
+        return owner.isPresent() ? owner.get() : extensionOf(module);
     }
 
     /**

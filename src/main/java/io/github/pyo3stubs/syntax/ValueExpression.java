@@ -177,9 +177,8 @@ public sealed interface ValueExpression extends Expression {
 
         /** The parts of an expression; empty if it is of another kind. */
         public static Optional<Choice> of(Expression expression) {
-            List<Expression> parts = expression.parts();
-            return expression instanceof Verbatim
-                            && parts.size() == 5
+            List<Expression> parts = expression instanceof Verbatim verbatim ? verbatim.parts() : List.of();
+            return parts.size() == 5
                             && parts.get(1).equals(new VerbatimToken("if"))
                             && parts.get(3).equals(new VerbatimToken("else"))
                     ? Optional.of(new Choice(parts.get(0), parts.get(2), parts.get(4)))

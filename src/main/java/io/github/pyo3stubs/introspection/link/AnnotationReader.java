@@ -4,6 +4,7 @@ package io.github.pyo3stubs.introspection.link;
 import io.github.pyo3stubs.introspection.record.ChunkExpression;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.Expression;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,35 @@ final class AnnotationReader {
 
     /** The forms that are types of {@code *args} and {@code **kwargs} only. */
     static final Set<String> OF_VARIADICS = Set.of("Unpack");
+
+    /**
+     * Where an annotation stands. It decides about forms that are types in some places only, such as {@code ClassVar}.
+     */
+    enum Place {
+        ATTRIBUTE(OF_ATTRIBUTES),
+        VARIADIC(OF_VARIADICS),
+        OTHER(Set.of());
+
+        private final Set<String> inModule;
+        private final Set<String> inClass;
+
+        Place(Set<String> particular) {
+            inModule = particular;
+            Set<String> all = new HashSet<>(particular);
+            all.addAll(OF_CLASSES);
+            inClass = Set.copyOf(all);
+        }
+
+        /** The forms of this kind that are types here, outside of classes. */
+        Set<String> inModule() {
+            return inModule;
+        }
+
+        /** The forms of this kind that are types here, in the body of a class. */
+        Set<String> inClass() {
+            return inClass;
+        }
+    }
 
     private final HintNames names;
     private final PythonVersion minimumPython;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.link;
 
+import io.github.pyo3stubs.introspection.link.AnnotationReader.Place;
 import io.github.pyo3stubs.introspection.link.AnnotationReader.Result;
 import io.github.pyo3stubs.introspection.link.ModuleTree.ClassNode;
 import io.github.pyo3stubs.introspection.record.Chunk;
@@ -8,7 +9,6 @@ import io.github.pyo3stubs.introspection.record.ChunkExpression;
 import io.github.pyo3stubs.introspection.record.ChunkReader;
 import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.python.KnownNames;
-import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
@@ -17,9 +17,7 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.token.Keywords;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -140,6 +138,8 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
             return false;
         } else if (expression instanceof Name name) {
             return !name.isLocal();
+        } else if (expression instanceof Expression.Constant) {
+            return true;
         }
         for (Expression part : expression.parts()) {
             if (!isKnown(part)) {
@@ -208,43 +208,6 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
                 Message.of("%s%s", beginning, read.problem().orElseThrow().message()));
     }
 
-    /** The class with an id; {@code Any} if there is none, such as for a class that no module lists. */
-    private Name classOf(ChunkExpression.Id id) {
-        return tree.classOf(id.id()).orElse(PythonNames.ANY);
-    }
-
-    /** Replaces ids by names and nothing else, so that unions are compared as PyO3's own program compares them. */
-    private ChunkExpression resolve(ChunkExpression expression) {
-        if (expression instanceof ChunkExpression.Id id) {
-            Name name = classOf(id);
-            return new ChunkExpression.Attribute(new ChunkExpression.Name(name.module()), name.path());
-        }
-        if (expression instanceof ChunkExpression.Attribute attribute) {
-            return new ChunkExpression.Attribute(resolve(attribute.value()), attribute.attr());
-        }
-        if (expression instanceof ChunkExpression.BitOr union) {
-            return new ChunkExpression.BitOr(resolve(union.left()), resolve(union.right()));
-        }
-        if (expression instanceof ChunkExpression.Subscript subscript) {
-            return new ChunkExpression.Subscript(resolve(subscript.value()), resolve(subscript.slice()));
-        }
-        if (expression instanceof ChunkExpression.Tuple tuple) {
-            return new ChunkExpression.Tuple(resolve(tuple.elements()));
-        }
-        if (expression instanceof ChunkExpression.ListDisplay list) {
-            return new ChunkExpression.ListDisplay(resolve(list.elements()));
-        }
-        return expression;
-    }
-
-    private List<ChunkExpression> resolve(List<ChunkExpression> expressions) {
-        List<ChunkExpression> resolved = new ArrayList<>(expressions.size());
-        for (ChunkExpression expression : expressions) {
-            resolved.add(resolve(expression));
-        }
-        return resolved;
-    }
-
     /** The expression that one of a chunk stands for. */
     @Override
     public Expression apply(ChunkExpression expression) {
@@ -257,12 +220,10 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
                     : Expression.attribute(apply(attribute.value()), attribute.attr());
         }
         if (expression instanceof ChunkExpression.Id id) {
-            return classOf(id);
+            return tree.classOf(id.id());
         }
         if (expression instanceof ChunkExpression.BitOr union) {
-            Map<ChunkExpression, ChunkExpression> members = new LinkedHashMap<>();
-            flatten(union, members);
-            List<Expression> linked = link(members.values());
+            List<Expression> linked = link(UnionMembers.of(union, tree));
             return linked.size() == 1 ? linked.get(0) : new Expression.Union(linked);
         }
         if (expression instanceof ChunkExpression.Subscript subscript) {
@@ -286,15 +247,5 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
             linked.add(apply(expression));
         }
         return linked;
-    }
-
-    /** Collects a union's members by their resolved form; of equal ones the first stays. */
-    private void flatten(ChunkExpression expression, Map<ChunkExpression, ChunkExpression> members) {
-        if (expression instanceof ChunkExpression.BitOr union) {
-            flatten(union.left(), members);
-            flatten(union.right(), members);
-        } else {
-            members.putIfAbsent(resolve(expression), expression);
-        }
     }
 }

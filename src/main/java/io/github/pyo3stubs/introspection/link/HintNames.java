@@ -93,8 +93,8 @@ record HintNames(ModuleTree tree, String module, TextNames texts) {
 
     /** Hints for exceptions from {@code import_exception!} have module and name swapped, up to 0.30.1 at least. */
     private static boolean isSwapped(Name name) {
-        return LIKE_A_CLASS.matcher(name.module()).matches()
-                && StandardLibrary.contains(name.path())
-                && !StandardLibrary.contains(name.module());
+        return StandardLibrary.contains(name.path())
+                && !StandardLibrary.contains(name.module())
+                && LIKE_A_CLASS.matcher(name.module()).matches();
     }
 }

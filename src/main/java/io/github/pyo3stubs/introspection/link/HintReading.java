@@ -54,7 +54,7 @@ final class HintReading implements UnaryOperator<Expression> {
         }
         Subscript read = subscript.mapped(this, this::value);
         TypeForm form = read.value() instanceof Name name ? TypeForm.of(name) : TypeForm.UNKNOWN;
-        return read.value().equals(Name.INCOMPLETE) || TypeCheck.isLost(form, read.arguments())
+        return Name.INCOMPLETE.equals(read.value()) || TypeCheck.isLost(form, read.arguments())
                 ? Name.INCOMPLETE
                 : read;
     }

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.introspection.link;
 
 import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.name.DottedName;
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Expression.Name;
@@ -138,9 +139,9 @@ final class ModuleTree {
         return root;
     }
 
-    /** The class with an id, by its name in the module that declares it. */
-    Optional<Name> classOf(String id) {
-        return Optional.ofNullable(classes.get(id));
+    /** The class with an id, by its name in the module that declares it; {@code Any} if no module lists it. */
+    Name classOf(String id) {
+        return classes.getOrDefault(id, PythonNames.ANY);
     }
 
     /** Whether a module of this tree declares or re-exports a name. */

@@ -69,7 +69,7 @@ final class TypeCheck implements UnaryOperator<Expression> {
     /** The expression as a type, with {@code Incomplete} for parts that are not types. */
     @Override
     public Expression apply(Expression expression) {
-        if (expression == Constant.NONE || expression.equals(PythonNames.NONE_TYPE)) {
+        if (expression == Constant.NONE || PythonNames.NONE_TYPE.equals(expression)) {
             return Constant.NONE;
         } else if (expression instanceof Name name) {
             return TypeForm.isType(name) && isAllowed(name) ? unknown.available(name) : unknown.notAType();
@@ -95,7 +95,7 @@ final class TypeCheck implements UnaryOperator<Expression> {
         if (names.isClass(name) || !TypeForm.takes(name, subscript.arguments().size())) {
             return unknown.notAType();
         }
-        if (value.equals(Name.INCOMPLETE) || isLost(form, types)) {
+        if (Name.INCOMPLETE.equals(value) || isLost(form, types)) {
             return Name.INCOMPLETE;
         }
         boolean bare = form == TypeForm.ANNOTATED || form == TypeForm.UNION;
@@ -105,7 +105,7 @@ final class TypeCheck implements UnaryOperator<Expression> {
     /** Whether a form means nothing because of what is unknown among its arguments. */
     static boolean isLost(TypeForm form, List<Expression> types) {
         return switch (form) {
-            case CALLABLE -> !types.isEmpty() && types.get(0).equals(Name.INCOMPLETE);
+            case CALLABLE -> !types.isEmpty() && Name.INCOMPLETE.equals(types.get(0));
             case CONCATENATE, LITERAL, UNPACK -> types.contains(Name.INCOMPLETE);
             default -> unpackUnknown(types);
         };
@@ -122,7 +122,7 @@ final class TypeCheck implements UnaryOperator<Expression> {
 
     private static boolean unpackUnknown(List<Expression> types) {
         for (Expression type : types) {
-            if (type instanceof Unary unpacked && unpacked.operand().equals(Name.INCOMPLETE)) {
+            if (type instanceof Unary unpacked && Name.INCOMPLETE.equals(unpacked.operand())) {
                 return true;
             }
         }
@@ -163,7 +163,7 @@ final class TypeCheck implements UnaryOperator<Expression> {
     }
 
     private Expression literal(Expression value) {
-        if (value.equals(Name.INCOMPLETE)) {
+        if (Name.INCOMPLETE.equals(value)) {
             return value;
         } else if (value instanceof Name name) {
             return names.member(name).map(unknown::available).orElseGet(() -> unknown.notAType());

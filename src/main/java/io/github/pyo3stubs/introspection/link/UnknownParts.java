@@ -93,6 +93,6 @@ final class UnknownParts {
 
     /** An attribute of a value; something unknown has no known attributes. */
     static Expression attribute(Expression value, String attribute) {
-        return value.equals(Name.INCOMPLETE) ? value : Expression.attribute(value, attribute);
+        return Name.INCOMPLETE.equals(value) ? value : Expression.attribute(value, attribute);
     }
 }

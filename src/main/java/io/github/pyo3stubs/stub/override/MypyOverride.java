@@ -176,7 +176,7 @@ final class MypyOverride {
     }
 
     private static boolean isObject(Optional<Expression> type) {
-        return type.equals(Optional.of(PythonNames.OBJECT));
+        return Optional.of(PythonNames.OBJECT).equals(type);
     }
 
     private static boolean isReadOnly(Member property) {
