@@ -35,7 +35,7 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
      */
     static Declarations of(
             List<Assignment> attributes, List<ClassDefinition> classes, List<Function> functions, Overloads overloads) {
-        Set<String> classNames = names(List.of(classes));
+        Set<String> classNames = classes.isEmpty() ? Set.of() : names(List.of(classes));
         Set<String> otherNames = attributes.isEmpty() ? Set.of() : names(List.of(classes, functions));
         List<Assignment> assignments = new ArrayList<>(attributes.size());
         List<Function> visible = new ArrayList<>(functions.size());

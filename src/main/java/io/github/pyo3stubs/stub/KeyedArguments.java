@@ -64,26 +64,12 @@ final class KeyedArguments {
      * @param minimumPython the oldest Python for which the types are to be importable
      */
     static List<Statement> in(List<Statement> body, String module, PythonVersion minimumPython) {
-        if (!isNeeded(body)) {
-            return body;
-        }
         KeyedArguments arguments = new KeyedArguments(module, minimumPython);
         arguments.take(body);
         List<Statement> writable = new ArrayList<>(arguments.body(body, ""));
         int place = (int) writable.stream().takeWhile(KeyedArguments::isHead).count();
         writable.addAll(place, arguments.dictionaries.values());
         return writable;
-    }
-
-    /** Whether a function has such parameters. Most modules have none. */
-    private static boolean isNeeded(List<Statement> body) {
-        for (Statement statement : body) {
-            if (statement instanceof Function function && WritableParameters.hasKeyed(function.parameters())
-                    || statement instanceof ClassDefinition definition && isNeeded(definition.body())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isHead(Statement statement) {

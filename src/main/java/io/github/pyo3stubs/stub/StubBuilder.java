@@ -46,6 +46,9 @@ public final class StubBuilder {
     private final DefaultValues defaultValues;
     private final PythonVersion minimumPython;
 
+    /** Whether a function that was built has parameters for {@link KeyedArguments}. Most libraries have none. */
+    private boolean hasKeyed;
+
     private StubBuilder(String extension, Supertypes supertypes, PythonVersion minimumPython) {
         TypeFit types = TypeFit.inclusion(supertypes);
         ofFunctions = Overloads.ofFunctions(types);
@@ -122,7 +125,7 @@ public final class StubBuilder {
                 module.name(),
                 !submodules.isEmpty(),
                 module.documentation(),
-                KeyedArguments.in(body, module.name(), minimumPython));
+                hasKeyed ? KeyedArguments.in(body, module.name(), minimumPython) : body);
     }
 
     /**
@@ -274,6 +277,9 @@ public final class StubBuilder {
     }
 
     private List<Parameter> parameters(List<Parameter> described) {
-        return WritableParameters.of(Statement.each(described, defaultValues));
+        List<Parameter> suitable = Statement.each(described, defaultValues);
+        List<Parameter> writable = WritableParameters.of(suitable);
+        hasKeyed |= writable != suitable && WritableParameters.hasKeyed(writable);
+        return writable;
     }
 }

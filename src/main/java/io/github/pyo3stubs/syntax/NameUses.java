@@ -10,7 +10,6 @@ import io.github.pyo3stubs.syntax.Statement.Role;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +25,8 @@ public final class NameUses {
 
     /** Type checkers understand conditions with these names only if the text has the module before the name. */
     private static final Set<Name> SPELLED_WITH_MODULE = Set.of(PLATFORM, VERSION, SYSTEM_FAMILY);
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
     private final BiConsumer<Name, ClassScope> found;
 
@@ -50,14 +51,9 @@ public final class NameUses {
         return name.path().equals(StubFile.ALL) && !name.isLocal();
     }
 
-    /** The pattern of words, which few files need. */
-    private static final class Words {
-        static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
-    }
-
     /** The words in the text of a string that can be names, because the text may be a quoted annotation. */
     public static Stream<String> mentioned(String text) {
-        return Words.IDENTIFIER.matcher(text).results().map(MatchResult::group);
+        return IDENTIFIER.matcher(text).results().map(MatchResult::group);
     }
 
     /** The names in the statements of a module. */
@@ -76,7 +72,11 @@ public final class NameUses {
             found.accept(explicit.name(), scope);
         }
         inLocals(statement.locals(), scope);
-        statement.forEachExpression(new Expressions(statement, scope));
+        statement.forEachExpression((role, expression) -> in(
+                expression,
+                role == Role.DECORATOR && statement instanceof Function method
+                        ? scope.ofDecorator(expression, method.name())
+                        : scope));
         if (statement instanceof ClassDefinition definition) {
             in(definition.body(), scope.inside(definition));
         } else {
@@ -86,35 +86,17 @@ public final class NameUses {
         }
     }
 
-    /** The walk over the expressions of a statement, and over the parts of each. */
-    private final class Expressions implements BiConsumer<Role, Expression>, UnaryOperator<Expression> {
-        private final Statement statement;
-        private final ClassScope ofStatement;
-        private ClassScope scope;
-
-        Expressions(Statement statement, ClassScope scope) {
-            this.statement = statement;
-            this.ofStatement = scope;
+    private void in(Expression whole, ClassScope scope) {
+        if (whole instanceof Name name) {
+            found.accept(name, scope);
+            return;
         }
-
-        @Override
-        public void accept(Role role, Expression whole) {
-            scope = role == Role.DECORATOR && statement instanceof Function method
-                    ? ofStatement.ofDecorator(whole, method.name())
-                    : ofStatement;
-            apply(whole);
-        }
-
-        @Override
-        public Expression apply(Expression expression) {
+        whole.forEach(expression -> {
             if (expression instanceof Name name) {
                 found.accept(name, scope);
-            } else {
-                inLocals(expression.locals(), scope);
-                expression.mapped(this);
             }
-            return expression;
-        }
+            inLocals(expression.locals(), scope);
+        });
     }
 
     private void inLocals(List<String> names, ClassScope scope) {

@@ -4,6 +4,7 @@ package io.github.pyo3stubs.typing;
 import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.python.KnownNames;
+import io.github.pyo3stubs.python.KnownType;
 import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
@@ -110,8 +111,13 @@ public final class Supertypes {
     }
 
     private List<Expression> above(Name name) {
-        List<Expression> above = new ArrayList<>(ofPython(name, List.of()));
-        above.addAll(bases.getOrDefault(name, Set.of()));
+        List<Expression> ofPython = ofPython(name, List.of());
+        Set<Name> ofExtension = bases.getOrDefault(name, Set.of());
+        if (ofExtension.isEmpty()) {
+            return ofPython;
+        }
+        List<Expression> above = new ArrayList<>(ofPython);
+        above.addAll(ofExtension);
         return above;
     }
 
@@ -128,7 +134,8 @@ public final class Supertypes {
     }
 
     private static List<Expression> ofPython(Name name, List<Expression> arguments) {
-        return KnownNames.type(name).map(type -> type.bases(arguments)).orElse(List.of());
+        Optional<KnownType> type = KnownNames.type(name);
+        return type.isPresent() ? type.get().bases(arguments) : List.of();
     }
 
     /** The union of the types of a tuple's items; empty if there are none, or if an argument is not a type. */

@@ -109,8 +109,7 @@ final class AnnotationReader {
     Result read(Expression annotation, Set<String> allowed) {
         UnknownParts unknown = new UnknownParts(minimumPython);
         AnnotationText texts = new AnnotationText(names.texts(), unknown);
-        TypeCheck withinText = new TypeCheck(names.texts(), allowed, unknown);
-        TypeCheck types = new TypeCheck(names.texts(), allowed, unknown, texts, withinText);
+        TypeCheck types = new TypeCheck(names.texts(), allowed, unknown, Optional.of(texts));
         Expression type = new HintReading(names, texts, types, unknown).apply(annotation);
         return new Result(type, unknown.problem(annotation));
     }

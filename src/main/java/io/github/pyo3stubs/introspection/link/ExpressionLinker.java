@@ -88,8 +88,9 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
 
     /** The known decorators of a class or function; warns of others. */
     List<Expression> decorators(List<ChunkExpression> decorators, String decorated) {
-        List<Expression> known = new ArrayList<>();
-        for (Expression decorator : link(decorators)) {
+        List<Expression> known = new ArrayList<>(decorators.size());
+        for (ChunkExpression chunk : decorators) {
+            Expression decorator = apply(chunk);
             if (isKnown(decorator)) {
                 known.add(decorator);
             } else {
@@ -188,7 +189,7 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
     }
 
     List<Expression> bases(Chunk.ClassDef theClass) {
-        List<Expression> bases = new ArrayList<>();
+        List<Expression> bases = new ArrayList<>(theClass.bases().size());
         for (ChunkExpression base : theClass.bases()) {
             Result read = read(base, Place.OTHER);
             if (read.problem().isPresent()) {

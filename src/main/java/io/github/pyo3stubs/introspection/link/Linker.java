@@ -215,7 +215,7 @@ public final class Linker {
     }
 
     private static List<ClassDef> classes(ModuleTree.Body body, ExpressionLinker expressions) {
-        List<ClassDef> classes = new ArrayList<>();
+        List<ClassDef> classes = new ArrayList<>(body.classes().size());
         for (ClassNode node : body.classes()) {
             classes.add(classDef(node, expressions));
         }
@@ -235,7 +235,7 @@ public final class Linker {
     }
 
     private static List<Attribute> attributes(ModuleTree.Body body, ExpressionLinker expressions) {
-        List<Attribute> attributes = new ArrayList<>();
+        List<Attribute> attributes = new ArrayList<>(body.attributes().size());
         for (Chunk.Attribute chunk : body.attributes()) {
             attributes.add(attribute(chunk, expressions.of(chunk.name())));
         }
@@ -248,7 +248,7 @@ public final class Linker {
     }
 
     private static List<FunctionDef> functions(ModuleTree.Body body, ExpressionLinker expressions) {
-        List<FunctionDef> functions = new ArrayList<>();
+        List<FunctionDef> functions = new ArrayList<>(body.functions().size());
         for (Chunk.Function chunk : body.functions()) {
             functions.add(function(chunk, expressions.of(chunk.name())));
         }
@@ -266,7 +266,7 @@ public final class Linker {
     }
 
     private static List<Parameter> parameters(Chunk.Function chunk, ExpressionLinker expressions) {
-        List<Parameter> parameters = new ArrayList<>();
+        List<Parameter> parameters = new ArrayList<>(chunk.parameters().size());
         for (Chunk.Parameter parameter : chunk.parameters()) {
             parameters.add(parameter(parameter, chunk, expressions));
         }

@@ -38,32 +38,16 @@ final class TypeCheck implements UnaryOperator<Expression> {
     private final Set<String> allowed;
     private final UnknownParts unknown;
     private final Optional<AnnotationText> texts;
-    private final TypeCheck withinText;
 
     /**
-     * The check of expressions that are not texts, and have none among them that is a type.
-     *
      * @param allowed the forms that are types in some places only, and are types where the annotation stands
+     * @param texts makes types of the texts among the expressions; empty within such a text, where none is a type
      */
-    TypeCheck(TextNames names, Set<String> allowed, UnknownParts unknown) {
+    TypeCheck(TextNames names, Set<String> allowed, UnknownParts unknown, Optional<AnnotationText> texts) {
         this.names = names;
         this.allowed = allowed;
         this.unknown = unknown;
-        this.texts = Optional.empty();
-        this.withinText = this;
-    }
-
-    /**
-     * The check of expressions among which texts are types, too.
-     *
-     * @param withinText the check of what such a text spells
-     */
-    TypeCheck(TextNames names, Set<String> allowed, UnknownParts unknown, AnnotationText texts, TypeCheck withinText) {
-        this.names = names;
-        this.allowed = allowed;
-        this.unknown = unknown;
-        this.texts = Optional.of(texts);
-        this.withinText = withinText;
+        this.texts = texts;
     }
 
     /** The expression as a type, with {@code Incomplete} for parts that are not types. */
@@ -79,9 +63,13 @@ final class TypeCheck implements UnaryOperator<Expression> {
             boolean isType = TypeForm.of(form) != TypeForm.CONCATENATE && isAllowed(form);
             return isType ? subscript(subscript, form) : unknown.notAType();
         } else if (expression instanceof StringConstant text) {
-            return texts.isPresent() ? texts.get().type(text.value(), withinText) : unknown.notAType();
+            return texts.isPresent() ? texts.get().type(text.value(), withinText()) : unknown.notAType();
         }
         return unknown.notAType();
+    }
+
+    private TypeCheck withinText() {
+        return new TypeCheck(names, allowed, unknown, Optional.empty());
     }
 
     private boolean isAllowed(Name name) {

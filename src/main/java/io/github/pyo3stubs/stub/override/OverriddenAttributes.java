@@ -45,6 +45,9 @@ final class OverriddenAttributes implements Hierarchy.BodyChange {
 
     @Override
     public List<Statement> body(Name owner, List<Statement> body) {
+        if (!declaredBelow.containsKey(owner) && hierarchy.bases(owner).isEmpty()) {
+            return body;
+        }
         List<Statement> settable = body;
         for (int i = 0; i < body.size(); i++) {
             if (body.get(i) instanceof Assignment attribute && isSetTwice(owner, attribute.name())) {

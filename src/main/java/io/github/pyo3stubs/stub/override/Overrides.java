@@ -87,9 +87,10 @@ public final class Overrides implements Hierarchy.BodyChange {
     @Override
     public List<Statement> body(Name owner, List<Statement> body) {
         List<Statement> marked = body;
+        List<Name> bases = hierarchy.bases(owner);
         Map<String, Iterator<Suppression>> ofFunctions = new HashMap<>(0);
         for (int i = 0; i < body.size(); i++) {
-            if (body.get(i) instanceof Declaration member && mayBeReported(owner, member, body)) {
+            if (body.get(i) instanceof Declaration member && mayBeReported(member, bases, body)) {
                 marked = Statement.replaced(marked, body, i, marked(owner, member, ofFunctions));
             }
         }
@@ -118,12 +119,14 @@ public final class Overrides implements Hierarchy.BodyChange {
      * Whether type checkers may report a member of a body. Most members have none above that they have to fit, or that
      * of {@code object} alone, which they are like.
      */
-    private boolean mayBeReported(Name owner, Declaration member, List<Statement> body) {
+    private boolean mayBeReported(Declaration member, List<Name> bases, List<Statement> body) {
         String name = member.name();
-        if (FREE.contains(name) || Identifiers.isMangled(name)) {
+        if (!name.startsWith("__")) {
+            return overridesBase(name, bases);
+        } else if (FREE.contains(name) || Identifiers.isMangled(name)) {
             return false;
         }
-        return overridesBase(owner, name)
+        return overridesBase(name, bases)
                 || TypeSlots.IN_PLACE.contains(name)
                 || ObjectMembers.ALL.containsKey(name) && !(ObjectMembers.isLike(member) && isOnly(member, body));
     }
@@ -190,8 +193,8 @@ public final class Overrides implements Hierarchy.BodyChange {
     }
 
     /** Whether a class above in the stubs has a member of this name. */
-    private boolean overridesBase(Name owner, String name) {
-        for (Name base : hierarchy.bases(owner)) {
+    private boolean overridesBase(String name, List<Name> bases) {
+        for (Name base : bases) {
             if (hierarchy.members(base).containsKey(name)) {
                 return true;
             }
