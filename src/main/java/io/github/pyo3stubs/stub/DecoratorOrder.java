@@ -5,7 +5,6 @@ import io.github.pyo3stubs.name.CodePoints;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -17,42 +16,35 @@ final class DecoratorOrder implements Comparator<List<Expression>> {
 
     @Override
     public int compare(List<Expression> left, List<Expression> right) {
-        return left.equals(right) ? 0 : Arrays.compare(keys(left), keys(right));
-    }
-
-    private static Key[] keys(List<Expression> decorators) {
-        Key[] keys = new Key[decorators.size()];
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = key(decorators.get(i));
+        for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
+            int order = compare(left.get(i), right.get(i));
+            if (order != 0) {
+                return order;
+            }
         }
-        return keys;
+        return left.size() - right.size();
     }
 
-    private static Key key(Expression decorator) {
+    /** By the number of their attributes, then by text. */
+    private static int compare(Expression left, Expression right) {
+        int order = depth(left) - depth(right);
+        return order == 0 ? CodePoints.ORDER.compare(text(left), text(right)) : order;
+    }
+
+    private static int depth(Expression decorator) {
         if (decorator instanceof Name name) {
-            String path = name.isBuiltin() ? name.path() : name.module() + "." + name.path();
-            return new Key(depth(name), path);
-        } else if (decorator instanceof Expression.Attribute attribute) {
-            return key(attribute.value()).attribute(attribute.attribute());
+            int parts = DottedName.of(name.path()).size();
+            return name.isBuiltin() ? parts - 1 : parts;
         }
-        return new Key(0, "");
+        return decorator instanceof Expression.Attribute attribute ? depth(attribute.value()) + 1 : 0;
     }
 
-    private static int depth(Name name) {
-        int parts = DottedName.of(name.path()).size();
-        return name.isBuiltin() ? parts - 1 : parts;
-    }
-
-    /** The sort key of a decorator: the number of its attributes, then its text. */
-    private record Key(int depth, String text) implements Comparable<Key> {
-
-        Key attribute(String name) {
-            return new Key(depth + 1, text + "." + name);
+    private static String text(Expression decorator) {
+        if (decorator instanceof Name name) {
+            return name.isBuiltin() ? name.path() : name.module() + "." + name.path();
         }
-
-        @Override
-        public int compareTo(Key other) {
-            return depth == other.depth ? CodePoints.ORDER.compare(text, other.text) : depth - other.depth;
-        }
+        return decorator instanceof Expression.Attribute attribute
+                ? text(attribute.value()) + "." + attribute.attribute()
+                : "";
     }
 }

@@ -32,9 +32,12 @@ public record Suppression(Optional<String> decorator, Optional<String> definitio
     private static final String TYPE_IGNORE = "# type: ignore";
     private static final String BETWEEN = "  ";
 
-    private static final Pattern CODE = Pattern.compile("[\\w-]+");
+    /** The patterns of comments, which few libraries need. */
+    private static final class Comments {
+        static final Pattern CODE = Pattern.compile("[\\w-]+");
 
-    private static final Pattern COMMENT = Pattern.compile("#\\s*(type|pyright):\\s*ignore(\\[[^]#]*])?(?![\\w-])");
+        static final Pattern COMMENT = Pattern.compile("#\\s*(type|pyright):\\s*ignore(\\[[^]#]*])?(?![\\w-])");
+    }
 
     /** These comments and others. All codes for one type checker are in one comment. */
     public Suppression and(Suppression other) {
@@ -47,13 +50,17 @@ public record Suppression(Optional<String> decorator, Optional<String> definitio
         }
         SortedMap<String, SortedSet<String>> codes = new TreeMap<>(Comparator.reverseOrder());
         Set<String> withoutCodes = new HashSet<>();
-        COMMENT.matcher(some.get() + BETWEEN + others.get()).results().forEach(found -> {
+        Comments.COMMENT.matcher(some.get() + BETWEEN + others.get()).results().forEach(found -> {
             String reader = found.group(1);
             SortedSet<String> ofReader = codes.computeIfAbsent(reader, added -> new TreeSet<>());
             if (found.group(2) == null) {
                 withoutCodes.add(reader);
             } else {
-                CODE.matcher(found.group(2)).results().map(MatchResult::group).forEach(ofReader::add);
+                Comments.CODE
+                        .matcher(found.group(2))
+                        .results()
+                        .map(MatchResult::group)
+                        .forEach(ofReader::add);
             }
         });
         withoutCodes.forEach(reader -> codes.put(reader, Collections.emptySortedSet()));
@@ -64,7 +71,8 @@ public record Suppression(Optional<String> decorator, Optional<String> definitio
 
     /** The part of a comment that type checkers read, in its usual form; empty where there is none. */
     public static Optional<String> in(String comment) {
-        return joined(COMMENT.matcher(comment)
+        return joined(Comments.COMMENT
+                .matcher(comment)
                 .results()
                 .map(found -> "# " + found.group(1) + ": ignore"
                         + Optional.ofNullable(found.group(2)).orElse("")));

@@ -107,8 +107,9 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
         if (parameter.defaultValue().isEmpty()) {
             return Optional.empty();
         }
-        Expression value = apply(parameter.defaultValue().get());
-        if (isKnown(value)) {
+        ChunkExpression chunk = parameter.defaultValue().get();
+        Expression value = apply(chunk);
+        if (chunk instanceof ChunkExpression.Constant || isKnown(value)) {
             return Optional.of(value);
         }
         String place = "the default of parameter '%s' of %s.%s".formatted(parameter.name(), body, function.name());
@@ -139,8 +140,6 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
             return false;
         } else if (expression instanceof Name name) {
             return !name.isLocal();
-        } else if (expression instanceof Expression.Constant) {
-            return true;
         }
         for (Expression part : expression.parts()) {
             if (!isKnown(part)) {

@@ -22,9 +22,6 @@ import java.util.regex.Pattern;
  */
 record HintNames(ModuleTree tree, String module, TextNames texts) {
 
-    /** Names that look like that of a class, and the exceptions of the standard library whose names do not. */
-    private static final Pattern LIKE_A_CLASS = Pattern.compile("_*\\p{Lu}\\w*|error|gaierror|herror|timeout");
-
     HintNames(ModuleTree tree, String module) {
         this(tree, module, new TextNames(tree, module));
     }
@@ -91,10 +88,15 @@ record HintNames(ModuleTree tree, String module, TextNames texts) {
                 : KnownNames.importable(asGiven);
     }
 
+    /** Names that look like that of a class, and the exceptions of the standard library whose names do not. */
+    private static final class LikeClasses {
+        static final Pattern PATTERN = Pattern.compile("_*\\p{Lu}\\w*|error|gaierror|herror|timeout");
+    }
+
     /** Hints for exceptions from {@code import_exception!} have module and name swapped, up to 0.30.1 at least. */
     private static boolean isSwapped(Name name) {
         return StandardLibrary.contains(name.path())
                 && !StandardLibrary.contains(name.module())
-                && LIKE_A_CLASS.matcher(name.module()).matches();
+                && LikeClasses.PATTERN.matcher(name.module()).matches();
     }
 }

@@ -30,8 +30,9 @@ enum TypeForm {
     /** A type whose parameters are unknown. */
     UNKNOWN;
 
-    private static final Pattern INTEGER =
-            Pattern.compile("-?(?:\\d[\\d_]*|0[xX][\\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+)");
+    private static final class Integers {
+        static final Pattern PATTERN = Pattern.compile("-?(?:\\d[\\d_]*|0[xX][\\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+)");
+    }
 
     /** The form of a name before brackets. */
     static TypeForm of(Name name) {
@@ -82,7 +83,7 @@ enum TypeForm {
         return value instanceof StringConstant
                 || value instanceof Expression.Bytes
                 || value instanceof Number number
-                        && INTEGER.matcher(number.literal()).matches()
+                        && Integers.PATTERN.matcher(number.literal()).matches()
                 || value instanceof Constant && value != Constant.ELLIPSIS;
     }
 }
