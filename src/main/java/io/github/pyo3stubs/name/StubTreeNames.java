@@ -17,9 +17,6 @@ public final class StubTreeNames {
     /** Beginning of the name of a tree for one platform. */
     public static final String PLATFORM_PREFIX = COMMON + "-";
 
-    /** The last possible name counts, because a project may be called {@code geodesy-stubs-tools}. */
-    private static final Pattern ARCHIVE = Pattern.compile("(?:.*-)?(" + COMMON + "(?:-\\w[\\w-]*)?)\\.zip");
-
     private StubTreeNames() {}
 
     /** Name of the tree for one platform. */
@@ -39,9 +36,14 @@ public final class StubTreeNames {
         return project + "-" + tree + ".zip";
     }
 
+    private static final class Archives {
+        /** The last possible name counts, because a project may be called {@code geodesy-stubs-tools}. */
+        static final Pattern NAME = Pattern.compile("(?:.*-)?(" + COMMON + "(?:-\\w[\\w-]*)?)\\.zip");
+    }
+
     /** The name of the tree that an archive is of, by the archive's file name; empty for any other file. */
     public static Optional<String> ofArchive(String fileName) {
-        Matcher matcher = ARCHIVE.matcher(fileName);
+        Matcher matcher = Archives.NAME.matcher(fileName);
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 }

@@ -18,11 +18,14 @@ public record Pythons(Interpreter interpreter, VersionRange versions) {
     /** Any Python, because nothing says which. */
     public static final Pythons UNKNOWN = new Pythons(Interpreter.ANY, VersionRange.ALL);
 
-    private static final Pattern CPYTHON = Pattern.compile("cp(\\d)(\\d+)");
-    private static final Pattern PYPY = Pattern.compile("pp(\\d)(\\d+)");
+    /** The patterns of tags, which only wheels and archives have. */
+    private static final class Tags {
+        static final Pattern CPYTHON = Pattern.compile("cp(\\d)(\\d+)");
+        static final Pattern PYPY = Pattern.compile("pp(\\d)(\\d+)");
 
-    /** The tag of GraalPy has its own release; its ABI tag has Python's: {@code graalpy242_312_native}. */
-    private static final Pattern GRAALPY = Pattern.compile("graalpy\\d+_(\\d)(\\d+)_native");
+        /** The tag of GraalPy has its own release; its ABI tag has Python's: {@code graalpy242_312_native}. */
+        static final Pattern GRAALPY = Pattern.compile("graalpy\\d+_(\\d)(\\d+)_native");
+    }
 
     private static final List<String> STABLE = List.of("abi3", "abi3t");
 
@@ -39,10 +42,10 @@ public record Pythons(Interpreter interpreter, VersionRange versions) {
         String[] parts = tag.split("-", 2);
         List<String> pythons = List.of(parts[0].split("\\."));
         List<String> abis = parts.length < 2 ? List.of() : List.of(parts[1].split("\\."));
-        return oldest(CPYTHON, pythons)
+        return oldest(Tags.CPYTHON, pythons)
                 .map(version -> cpython(version, abis))
-                .or(() -> oldest(PYPY, pythons).map(version -> exactly(Interpreter.PYPY, version)))
-                .or(() -> oldest(GRAALPY, abis).map(version -> exactly(Interpreter.GRAALPY, version)))
+                .or(() -> oldest(Tags.PYPY, pythons).map(version -> exactly(Interpreter.PYPY, version)))
+                .or(() -> oldest(Tags.GRAALPY, abis).map(version -> exactly(Interpreter.GRAALPY, version)))
                 .orElse(UNKNOWN);
     }
 

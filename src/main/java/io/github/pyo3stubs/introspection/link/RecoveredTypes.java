@@ -35,13 +35,16 @@ public final class RecoveredTypes {
     private static final String NAME = "[\\p{L}_][\\p{L}\\p{N}_]*";
     private static final String DOTTED_NAME = NAME + "(?:\\." + NAME + ")*";
 
-    private static final Pattern RUN_TOGETHER = Pattern.compile(DOTTED_NAME);
+    /** The patterns of the ids of such types, which few libraries have. */
+    private static final class Ids {
+        static final Pattern RUN_TOGETHER = Pattern.compile(DOTTED_NAME);
 
-    /** A blank matches any number of blanks, because compilers differ in the blanks between tokens. */
-    private static final Pattern TOKENS = Pattern.compile(("(?::: (?<crate>core|std) :: option :: Option :: )?"
-                    + "Some \\( (?:stringify ! \\( (?<module>%1$s) \\)|\"(?<native>%1$s)\") \\) (?<name>%2$s)")
-            .replace(" ", "\\s*")
-            .formatted(DOTTED_NAME, NAME));
+        /** A blank matches any number of blanks, because compilers differ in the blanks between tokens. */
+        static final Pattern TOKENS = Pattern.compile(("(?::: (?<crate>core|std) :: option :: Option :: )?"
+                        + "Some \\( (?:stringify ! \\( (?<module>%1$s) \\)|\"(?<native>%1$s)\") \\) (?<name>%2$s)")
+                .replace(" ", "\\s*")
+                .formatted(DOTTED_NAME, NAME));
+    }
 
     /** The limit for ids: far more than real libraries have, while a hostile one may list a million. */
     private static final int MAX_TYPES = 10_000;
@@ -118,10 +121,10 @@ public final class RecoveredTypes {
 
     /** An id in the form that exceptions have from 0.28 on; empty if no exception can have it. */
     private static Optional<String> runTogether(String id) {
-        if (RUN_TOGETHER.matcher(id).matches()) {
+        if (Ids.RUN_TOGETHER.matcher(id).matches()) {
             return Optional.of(id);
         }
-        Matcher tokens = TOKENS.matcher(id);
+        Matcher tokens = Ids.TOKENS.matcher(id);
         return tokens.matches() && tokens.group("module") != null
                 ? Optional.of(tokens.group("module") + tokens.group("name"))
                 : Optional.empty();
@@ -145,7 +148,7 @@ public final class RecoveredTypes {
         Set<String> ids = new LinkedHashSet<>(module.members());
         ids.retainAll(undescribed);
         for (String id : ids) {
-            Matcher tokens = TOKENS.matcher(id);
+            Matcher tokens = Ids.TOKENS.matcher(id);
             if (tokens.matches()) {
                 addByTokens(id, tokens);
                 continue;
