@@ -70,7 +70,11 @@ public record Mark(String extension, Author author) {
      * @param content the file from its beginning
      */
     public static Optional<Mark> in(InputStream content) throws IOException {
-        byte[] beginning = content.readNBytes(MAX_LEADING_BYTES);
+        return in(content.readNBytes(MAX_LEADING_BYTES));
+    }
+
+    /** The mark of a file, if it has one. The lines behind those in which a mark can be may be missing. */
+    static Optional<Mark> in(byte[] beginning) {
         // The first line of most files is the mark, and to decode a whole file takes long
         int end = endOfLine(beginning, 0);
         Optional<Mark> mark = of(new String(beginning, 0, end, UTF_8));
@@ -98,11 +102,24 @@ public record Mark(String extension, Author author) {
         return lines.subList(start(lines), lines.size());
     }
 
-    /** Whether all characters of a file below its mark are those of a text. */
-    public static boolean isAbove(String text, String file) {
-        int start = end(file, start(leading(file)));
-        // of whole strings, the machine compares many characters at once
-        return file.length() - start == text.length() && file.substring(start).equals(text);
+    /**
+     * Whether the mark of a file is directly above a text. In a file without a mark, the text begins with the first
+     * statement.
+     *
+     * @param heading all of the file before the text
+     * @param text the rest of the file
+     */
+    static boolean isDirectlyAbove(String text, String heading) {
+        List<String> leading = leading(heading);
+        boolean isMarked = place(leading).isPresent();
+        // a line end may begin in the heading and end in the text
+        return end(heading, start(leading)) == heading.length()
+                && !heading.endsWith("\r")
+                && (isMarked || text.isEmpty() || leading(firstLine(text)).isEmpty());
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().iterator().next();
     }
 
     /**

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output.committed;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import io.github.pyo3stubs.disk.Directories;
@@ -14,6 +12,7 @@ import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.name.StubFiles;
+import io.github.pyo3stubs.output.FileText;
 import io.github.pyo3stubs.output.StubPaths;
 import io.github.pyo3stubs.output.committed.Finding.OtherForm;
 import io.github.pyo3stubs.syntax.StubFile;
@@ -22,7 +21,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +32,6 @@ import java.util.TreeSet;
 
 /** The files of a directory with committed stubs, each of which is read once. */
 final class CommittedFiles {
-
-    /** What stands in a text for each byte that is not UTF-8. */
-    private static final char REPLACEMENT = '\uFFFD';
 
     private final Path directory;
     private final Map<Path, Optional<CommittedStub>> read = new HashMap<>();
@@ -205,15 +200,8 @@ final class CommittedFiles {
         if (bytesRead > StubLimit.BYTES) {
             throw new TooLargeException(directory, StubLimit.BYTES, "bytes", SizeLimit.STUB.advice());
         }
-        String text = new String(bytes, UTF_8);
-        boolean isUtf8 = text.indexOf(REPLACEMENT) < 0 || Arrays.equals(bytes, text.getBytes(UTF_8));
         return Optional.of(new CommittedStub(
-                file,
-                memory,
-                isUtf8 ? text : new String(bytes, ISO_8859_1),
-                isUtf8,
-                Files.isSymbolicLink(file),
-                StubFiles.isPackageStub(file)));
+                file, memory, new FileText(bytes), Files.isSymbolicLink(file), StubFiles.isPackageStub(file)));
     }
 
     /**

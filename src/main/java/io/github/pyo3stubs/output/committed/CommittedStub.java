@@ -3,6 +3,7 @@ package io.github.pyo3stubs.output.committed;
 
 import io.github.pyo3stubs.limit.StubMemory;
 import io.github.pyo3stubs.limit.TooLargeException;
+import io.github.pyo3stubs.output.FileText;
 import io.github.pyo3stubs.output.Header;
 import io.github.pyo3stubs.output.Mark;
 import io.github.pyo3stubs.output.Mark.Author;
@@ -19,8 +20,7 @@ import java.util.Optional;
 final class CommittedStub {
     private final Path file;
     private final StubMemory memory;
-    private final String text;
-    private final boolean isUtf8;
+    private final FileText content;
     private final boolean isLink;
     private final boolean isPackageFile;
     private Optional<StubFile> parsed = Optional.empty();
@@ -33,28 +33,25 @@ final class CommittedStub {
 
     /**
      * @param memory what the stubs have that are parsed
-     * @param text its text; one character for each byte if the file is not UTF-8
-     * @param isUtf8 whether the file is UTF-8
      * @param isLink whether the file is a symbolic link; then it never belongs to an extension module
      * @param isPackageFile whether it is the stub of a package, so that relative imports start in it
      */
-    CommittedStub(Path file, StubMemory memory, String text, boolean isUtf8, boolean isLink, boolean isPackageFile) {
+    CommittedStub(Path file, StubMemory memory, FileText content, boolean isLink, boolean isPackageFile) {
         this.file = file;
         this.memory = memory;
-        this.text = text;
-        this.isUtf8 = isUtf8;
+        this.content = content;
         this.isLink = isLink;
         this.isPackageFile = isPackageFile;
     }
 
     /** Its text; one character for each byte if the file is not UTF-8. */
     String text() {
-        return text;
+        return content.text();
     }
 
     /** Whether the file is UTF-8. */
     boolean isUtf8() {
-        return isUtf8;
+        return content.isUtf8();
     }
 
     /** Whether it is the stub of a package. */
@@ -80,19 +77,19 @@ final class CommittedStub {
 
     /** A copy that was packed is the user's own again once it is unpacked. */
     private Optional<Mark> generated() {
-        Optional<Mark> mark = Mark.of(text);
+        Optional<Mark> mark = content.mark();
         return mark.isPresent() && mark.get().author() == Author.GENERATOR ? mark : Optional.empty();
     }
 
     /** Its text, with empty lines in place of the mark and the lines above it. */
     String textBelowMark() {
-        return Mark.blanked(text);
+        return Mark.blanked(text());
     }
 
     /** Whether its lines below the mark are those of a generated stub, without regard to line ends. */
     boolean isEqualTo(GeneratedStub generated) {
         if (generated.text() != comparedWith) {
-            isEqual = isUtf8 && (Mark.isAbove(generated.text(), text) || lines().equals(generated.lines()));
+            isEqual = content.isMarkAbove(generated.text()) || isUtf8() && lines().equals(generated.lines());
             comparedWith = generated.text();
         }
         return isEqual;
@@ -105,7 +102,7 @@ final class CommittedStub {
      */
     Optional<StubFile> parsed(String module) throws TooLargeException {
         try {
-            return isUtf8 ? Optional.of(parse(module)) : Optional.empty();
+            return isUtf8() ? Optional.of(parse(module)) : Optional.empty();
         } catch (StubSyntaxException comparedAsUnreadable) {
             return Optional.empty();
         }
@@ -126,19 +123,24 @@ final class CommittedStub {
 
     private void countOnce() throws TooLargeException {
         if (!isCounted) {
-            memory.take(file.toString(), text);
+            memory.take(file.toString(), text());
             isCounted = true;
         }
     }
 
     /** As many empty lines as the file has before its statements. */
     List<String> heading() {
-        return Mark.heading(text);
+        return Mark.heading(text());
+    }
+
+    /** Whether it has the lines of a header above the mark. */
+    boolean has(Header header) {
+        return header.lines().isEmpty() || header.isIn(text());
     }
 
     /** Its lines below the mark, without line ends. */
     List<String> lines() {
-        return Mark.linesBelow(text);
+        return Mark.linesBelow(text());
     }
 
     /**
@@ -148,10 +150,10 @@ final class CommittedStub {
      * @param header what the file begins with, unless it is above the mark already
      */
     String replacedBy(String text, Header header) {
-        boolean windows = this.text.contains("\r\n")
-                && this.text.replace("\r\n", "").chars().noneMatch(c -> c == '\n' || c == '\r');
-        String kept = Mark.above(this.text) + (windows ? text.replace("\n", "\r\n") : text);
-        return header.isIn(this.text) ? kept : header.before(kept);
+        boolean windows =
+                text().contains("\r\n") && text().replace("\r\n", "").chars().noneMatch(c -> c == '\n' || c == '\r');
+        String kept = Mark.above(text()) + (windows ? text.replace("\n", "\r\n") : text);
+        return has(header) ? kept : header.before(kept);
     }
 
     /** The comments below the mark that another text does not have, in the order of the file. */
@@ -165,14 +167,13 @@ final class CommittedStub {
     @Override
     public boolean equals(Object other) {
         return other instanceof CommittedStub stub
-                && text.equals(stub.text)
-                && isUtf8 == stub.isUtf8
+                && content.equals(stub.content)
                 && isLink == stub.isLink
                 && isPackageFile == stub.isPackageFile;
     }
 
     @Override
     public int hashCode() {
-        return text.hashCode();
+        return content.hashCode();
     }
 }

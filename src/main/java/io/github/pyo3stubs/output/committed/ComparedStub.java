@@ -153,7 +153,7 @@ final class ComparedStub {
         Optional<String> other = committed.otherThan(extension);
         if (layout == StubLayout.COMMITTED && other.isPresent() && finding instanceof Stale) {
             return new OfOther(file, other.get());
-        } else if (owner != Ownership.GENERATED || header.isIn(committed.text())) {
+        } else if (owner != Ownership.GENERATED || committed.has(header)) {
             return finding;
         }
         return finding instanceof Stale stale ? stale.with(WithoutHeader.PROBLEM) : new WithoutHeader(file);

@@ -66,10 +66,10 @@ sealed interface StubComparison {
             Comparison by,
             PartlyDescribed partly)
             throws TooLargeException {
-        if (!committed.isUtf8()) {
-            return new Unreadable(" is not in UTF-8");
-        } else if (committed.isEqualTo(generated)) {
+        if (committed.isEqualTo(generated)) {
             return new EqualTexts();
+        } else if (!committed.isUtf8()) {
+            return new Unreadable(" is not in UTF-8");
         }
         StubFile stub;
         try {
