@@ -107,23 +107,22 @@ public final class Docstring {
      */
     public static void write(String documentation, String indentation, StringBuilder text) {
         text.append(indentation).append(QUOTES).append('\n');
-        char[] characters = documentation.toCharArray();
+        int length = documentation.length();
         int start = 0;
-        while (start < characters.length) {
-            int end = start;
-            boolean isPlain = true;
-            while (end < characters.length && characters[end] != '\n') {
-                isPlain &= !mayNeedEscape(characters[end]);
-                end++;
-            }
-            boolean carriageReturn = end > start && end < characters.length && characters[end - 1] == '\r';
-            int last = carriageReturn ? end - 1 : end;
+        while (start < length) {
+            int plain = plainEnd(documentation, start);
+            int feed = documentation.indexOf('\n', plain);
+            int end = feed < 0 ? length : feed;
+            boolean carriageReturn = feed > start && documentation.charAt(feed - 1) == '\r';
+            int last = carriageReturn ? feed - 1 : end;
             if (last > start) {
                 text.append(indentation);
-                if (isPlain) {
-                    text.append(documentation, start, last);
+                // of whole strings, the machine copies many characters at once
+                String line = documentation.substring(start, last);
+                if (plain >= last) {
+                    text.append(line);
                 } else {
-                    escape(characters, start, last, text);
+                    escape(line, text);
                 }
             }
             text.append('\n');
@@ -132,9 +131,17 @@ public final class Docstring {
         text.append(indentation).append(QUOTES).append('\n');
     }
 
-    /** Whether a character needs an escape, at least behind others. */
-    private static boolean mayNeedEscape(char c) {
-        return c < ' ' || c == '"' || c == '\\' || c == 0x7f;
+    /** Where characters end that need no escape behind any others and are not the end of a line. */
+    private static int plainEnd(String documentation, int start) {
+        int end = start;
+        while (end < documentation.length() && isPlain(documentation.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c != '"' && c != '\\' && c != 0x7f;
     }
 
     private static List<String> split(String documentation) {
@@ -151,10 +158,10 @@ public final class Docstring {
         return lines;
     }
 
-    private static void escape(char[] characters, int start, int end, StringBuilder text) {
+    private static void escape(String line, StringBuilder text) {
         int quotes = 0;
-        for (int i = start; i < end; i++) {
-            char c = characters[i];
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
             quotes = c == '"' ? quotes + 1 : 0;
             if (quotes == QUOTES.length()) {
                 text.append('\\');

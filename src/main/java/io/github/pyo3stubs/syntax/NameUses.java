@@ -10,6 +10,7 @@ import io.github.pyo3stubs.syntax.Statement.Role;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,7 +27,10 @@ public final class NameUses {
     /** Type checkers understand conditions with these names only if the text has the module before the name. */
     private static final Set<Name> SPELLED_WITH_MODULE = Set.of(PLATFORM, VERSION, SYSTEM_FAMILY);
 
-    private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+    /** What few files need, so that the others need no regular expression. */
+    private static final class Words {
+        private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+    }
 
     private final BiConsumer<Name, ClassScope> found;
 
@@ -53,55 +57,77 @@ public final class NameUses {
 
     /** The words in the text of a string that can be names, because the text may be a quoted annotation. */
     public static Stream<String> mentioned(String text) {
-        return IDENTIFIER.matcher(text).results().map(MatchResult::group);
+        return Words.IDENTIFIER.matcher(text).results().map(MatchResult::group);
     }
 
     /** The names in the statements of a module. */
     public void in(List<Statement> body) {
-        in(body, ClassScope.MODULE);
+        new Scope(ClassScope.MODULE).in(body);
     }
 
-    private void in(List<Statement> body, ClassScope scope) {
-        for (Statement statement : body) {
-            in(statement, scope);
-        }
-    }
+    /** The statements in one class body, or at module level. */
+    private final class Scope implements BiConsumer<Role, Expression>, Consumer<Expression> {
 
-    private void in(Statement statement, ClassScope scope) {
-        if (statement instanceof Import explicit && !explicit.isBound()) {
-            found.accept(explicit.name(), scope);
+        private final ClassScope scope;
+
+        /** The statement whose expressions are being looked at. */
+        private Statement statement;
+
+        /** The scope of the expression that is being looked at. */
+        private ClassScope around;
+
+        Scope(ClassScope scope) {
+            this.scope = scope;
         }
-        inLocals(statement.locals(), scope);
-        statement.forEachExpression((role, expression) -> in(
-                expression,
-                role == Role.DECORATOR && statement instanceof Function method
-                        ? scope.ofDecorator(expression, method.name())
-                        : scope));
-        if (statement instanceof ClassDefinition definition) {
-            in(definition.body(), scope.inside(definition));
-        } else {
-            for (Body block : statement.blocks()) {
-                in(block.statements(), scope);
+
+        void in(List<Statement> body) {
+            for (Statement each : body) {
+                in(each);
             }
         }
-    }
 
-    private void in(Expression whole, ClassScope scope) {
-        if (whole instanceof Name name) {
-            found.accept(name, scope);
-            return;
-        }
-        whole.forEach(expression -> {
-            if (expression instanceof Name name) {
-                found.accept(name, scope);
+        private void in(Statement each) {
+            statement = each;
+            if (each instanceof Import explicit && !explicit.isBound()) {
+                found.accept(explicit.name(), scope);
             }
-            inLocals(expression.locals(), scope);
-        });
-    }
+            inLocals(each.locals(), scope);
+            each.forEachExpression(this);
+            if (each instanceof ClassDefinition definition) {
+                new Scope(scope.inside(definition)).in(definition.body());
+            } else {
+                for (Body block : each.blocks()) {
+                    in(block.statements());
+                }
+            }
+        }
 
-    private void inLocals(List<String> names, ClassScope scope) {
-        for (String name : names) {
-            found.accept(Name.local(name), scope);
+        /** An expression of the statement. */
+        @Override
+        public void accept(Role role, Expression whole) {
+            around = role == Role.DECORATOR && statement instanceof Function method
+                    ? scope.ofDecorator(whole, method.name())
+                    : scope;
+            if (whole instanceof Name name) {
+                found.accept(name, around);
+            } else {
+                whole.forEach(this);
+            }
+        }
+
+        /** A part of an expression. */
+        @Override
+        public void accept(Expression part) {
+            if (part instanceof Name name) {
+                found.accept(name, around);
+            }
+            inLocals(part.locals(), around);
+        }
+
+        private void inLocals(List<String> names, ClassScope around) {
+            for (String name : names) {
+                found.accept(Name.local(name), around);
+            }
         }
     }
 }

@@ -45,23 +45,26 @@ final class AtomParser {
     }
 
     Expression atom() throws ExpressionSyntaxException {
-        return switch (cursor.peek().kind()) {
-            case NAME -> name();
-            case NUMBER -> new Number(cursor.take().text());
-            case STRING, BYTES, FORMATTED -> strings();
-            case OPERATOR ->
-                switch (cursor.peek().text()) {
-                    case "..." -> {
-                        cursor.take();
-                        yield Constant.ELLIPSIS;
-                    }
-                    case "(" -> parenthesized();
-                    case "[" -> list();
-                    case "{" -> braced();
-                    default -> throw cursor.unexpected("an expression");
-                };
-            default -> throw cursor.unexpected("an expression");
-        };
+        if (cursor.is(Token.Kind.NAME)) {
+            return name();
+        } else if (cursor.is(Token.Kind.NUMBER)) {
+            return new Number(cursor.take().text());
+        } else if (isString()) {
+            return strings();
+        } else if (cursor.accept("...")) {
+            return Constant.ELLIPSIS;
+        } else if (cursor.is("(")) {
+            return parenthesized();
+        } else if (cursor.is("[")) {
+            return list();
+        } else if (cursor.is("{")) {
+            return braced();
+        }
+        throw cursor.unexpected("an expression");
+    }
+
+    private boolean isString() {
+        return cursor.is(Token.Kind.STRING) || cursor.is(Token.Kind.BYTES) || cursor.is(Token.Kind.FORMATTED);
     }
 
     /** An operand with the attribute, subscript or call that follows it. */
@@ -102,24 +105,27 @@ final class AtomParser {
     /** A string; adjacent literals are one. */
     private Expression strings() throws ExpressionSyntaxException {
         List<Token> literals = new ArrayList<>();
-        while (cursor.is(Token.Kind.STRING) || cursor.is(Token.Kind.BYTES) || cursor.is(Token.Kind.FORMATTED)) {
+        while (isString()) {
             literals.add(cursor.take());
         }
         boolean bytes = literals.get(0).kind() == Token.Kind.BYTES;
+        boolean formatted = false;
+        StringBuilder value = new StringBuilder();
         for (Token literal : literals) {
+            formatted |= literal.kind() == Token.Kind.FORMATTED;
+            value.append(literal.text());
             if (bytes != (literal.kind() == Token.Kind.BYTES)) {
                 throw cursor.unexpected("strings of one kind", literal);
             }
         }
-        if (literals.stream().anyMatch(literal -> literal.kind() == Token.Kind.FORMATTED)) {
+        if (formatted) {
             return new VerbatimToken(literals.stream()
                     .map(literal -> literal.kind() == Token.Kind.FORMATTED
                             ? literal.text()
                             : StringLiteral.quoted(literal.text()))
                     .collect(Collectors.joining(" ")));
         }
-        String value = literals.stream().map(Token::text).collect(Collectors.joining());
-        return bytes ? new Expression.Bytes(value) : new StringConstant(value);
+        return bytes ? new Expression.Bytes(value.toString()) : new StringConstant(value.toString());
     }
 
     private Expression parenthesized() throws ExpressionSyntaxException {

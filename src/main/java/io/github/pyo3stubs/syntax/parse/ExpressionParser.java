@@ -176,7 +176,9 @@ public final class ExpressionParser {
             List<String> operators = new ArrayList<>();
             List<Expression> operands = new ArrayList<>(List.of(left));
             while (next.isPresent() && next.get().precedence() == precedence) {
-                next.get().words().forEach(word -> cursor.take());
+                for (int word = 0; word < next.get().words().size(); word++) {
+                    cursor.take();
+                }
                 operators.add(String.join(" ", next.get().words()));
                 operands.add(binary(precedence.tighter()));
                 next = operator();
@@ -197,9 +199,10 @@ public final class ExpressionParser {
         String second = cursor.peek(1).text();
         boolean twoWords = token.isWord("not") && second.equals("in") || token.isWord("is") && second.equals("not");
         List<String> words = twoWords ? List.of(token.text(), second) : List.of(token.text());
-        return Precedence.ofOperator(String.join(" ", words))
-                .filter(precedence -> precedence != Precedence.POWER)
-                .map(precedence -> new Operator(precedence, words));
+        Optional<Precedence> precedence = Precedence.ofOperator(String.join(" ", words));
+        return precedence.isEmpty() || precedence.get() == Precedence.POWER
+                ? Optional.empty()
+                : Optional.of(new Operator(precedence.get(), words));
     }
 
     private Expression signed() throws ExpressionSyntaxException {

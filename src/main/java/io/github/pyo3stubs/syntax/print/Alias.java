@@ -6,8 +6,8 @@ import java.math.BigInteger;
 /** Names for things whose own names are taken in a file (specification, section 5.9). */
 final class Alias {
 
-    /** The reference reads a number that does not fit into 64 bits as 1. */
-    private static final BigInteger LARGEST = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
+    /** All numbers of so many digits fit into a long. */
+    private static final int SAFE_DIGITS = 18;
 
     private Alias() {}
 
@@ -17,8 +17,15 @@ final class Alias {
         while (end > 0 && name.charAt(end - 1) >= '0' && name.charAt(end - 1) <= '9') {
             end--;
         }
-        BigInteger number = end < name.length() ? new BigInteger(name.substring(end)) : BigInteger.ONE;
-        BigInteger known = number.compareTo(LARGEST) > 0 ? BigInteger.ONE : number;
-        return name.substring(0, end) + known.add(BigInteger.ONE);
+        return name.substring(0, end) + next(name.substring(end));
+    }
+
+    private static String next(String digits) {
+        if (digits.length() <= SAFE_DIGITS) {
+            return String.valueOf(digits.isEmpty() ? 2 : Long.parseLong(digits) + 1);
+        }
+        BigInteger number = new BigInteger(digits);
+        // the reference reads a number that does not fit into 64 bits as 1
+        return number.bitLength() > Long.SIZE ? "2" : number.add(BigInteger.ONE).toString();
     }
 }

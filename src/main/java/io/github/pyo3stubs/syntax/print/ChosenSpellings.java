@@ -124,7 +124,11 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
             List<UsedRoot> imported = new ArrayList<>();
             for (UsedRoot use : names.roots()) {
                 Name root = use.name();
-                String spelling = usual.computeIfAbsent(root, unnamed -> free(unnamed, List.of()));
+                String spelling = usual.get(root);
+                if (spelling == null) {
+                    spelling = free(root, List.of());
+                    usual.put(root, spelling);
+                }
                 String local = DottedName.of(spelling).root();
                 boolean isFree = taken(local) == null;
                 if (isFree) {

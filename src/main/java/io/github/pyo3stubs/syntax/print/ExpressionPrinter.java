@@ -264,11 +264,8 @@ public final class ExpressionPrinter {
     }
 
     private void write(Parameter parameter, StringBuilder text) {
-        switch (parameter.kind()) {
-            case VAR_POSITIONAL -> text.append('*');
-            case VAR_KEYWORD -> text.append("**");
-            default -> {}
-        }
+        Parameter.Kind kind = parameter.kind();
+        text.append(kind == Parameter.Kind.VAR_POSITIONAL ? "*" : kind == Parameter.Kind.VAR_KEYWORD ? "**" : "");
         text.append(parameter.name());
         writeAfter(": ", parameter.annotation(), text);
         writeAfter(parameter.annotation().isPresent() ? " = " : "=", parameter.defaultValue(), text);

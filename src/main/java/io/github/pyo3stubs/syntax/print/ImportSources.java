@@ -39,11 +39,17 @@ final class ImportSources {
     /** The path from which to import a name: relative if a file of the tree binds the name. */
     String of(Name name) {
         StubFile target = tree.files().get(name.module());
-        boolean inTree = target != null
-                && boundByOthers
-                        .computeIfAbsent(target.module(), any -> BoundNames.of(target.body()))
-                        .contains(name.root());
+        boolean inTree = target != null && boundBy(target).contains(name.root());
         return inTree ? relative(name.module(), current, tree.isPackage(current)) : name.module();
+    }
+
+    private BoundNames boundBy(StubFile file) {
+        BoundNames bound = boundByOthers.get(file.module());
+        if (bound == null) {
+            bound = BoundNames.of(file.body());
+            boundByOthers.put(file.module(), bound);
+        }
+        return bound;
     }
 
     /**
@@ -55,7 +61,7 @@ final class ImportSources {
             return Optional.empty();
         }
         List<List<Expression>> conditions = conditions(target.body(), name.root(), List.of());
-        return conditions.isEmpty() || conditions.stream().anyMatch(List::isEmpty)
+        return conditions.isEmpty() || conditions.contains(List.<Expression>of())
                 ? Optional.empty()
                 : Optional.of(GuardExpressions.any(conditions.stream()
                         .map(GuardExpressions::all)

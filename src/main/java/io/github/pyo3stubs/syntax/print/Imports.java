@@ -12,8 +12,9 @@ import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.print.ChosenSpellings.NeededImport;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,20 +70,16 @@ final class Imports implements Spelling {
 
     /** The import lines in the order of the text: stars, modules, names from modules. */
     List<String> lines() {
-        Set<String> modules = new LinkedHashSet<>();
-        List<Import> offered = new ArrayList<>();
+        Set<String> modules = new HashSet<>();
+        FromLines ofOffered = new FromLines();
         for (Import explicit : bound) {
             if (explicit.name().isModule()) {
                 modules.add(line(explicit));
             } else {
-                offered.add(explicit);
+                ofOffered.add(explicit.name(), offer(explicit));
             }
         }
-        offered.sort((left, right) -> CodePoints.ORDER.compare(offer(left), offer(right)));
-        FromLines ofOffered = new FromLines();
-        for (Import explicit : offered) {
-            ofOffered.add(explicit.name(), offer(explicit));
-        }
+        ofOffered.sortWords();
         FromLines ofNeeded = new FromLines();
         for (NeededImport need : spellings.imports()) {
             if (need.root().isModule()) {
@@ -91,22 +88,21 @@ final class Imports implements Spelling {
                 ofNeeded.add(need);
             }
         }
-        List<String> sorted = new ArrayList<>(modules);
-        sorted.addAll(ofOffered.lines());
-        sorted.addAll(ofNeeded.lines());
-        sorted.sort(Imports::compare);
+        List<String> fromModules = ofOffered.lines();
+        fromModules.addAll(ofNeeded.lines());
         List<String> lines = new ArrayList<>();
         for (Import star : stars) {
             lines.add(line(star));
         }
-        lines.addAll(sorted);
+        lines.addAll(sorted(modules));
+        lines.addAll(sorted(fromModules));
         return lines;
     }
 
-    /** Compares lines: {@code import} is before {@code from}. */
-    private static int compare(String left, String right) {
-        int order = Boolean.compare(left.startsWith(FROM), right.startsWith(FROM));
-        return order == 0 ? CodePoints.ORDER.compare(left, right) : order;
+    private static List<String> sorted(Collection<String> lines) {
+        List<String> sorted = new ArrayList<>(lines);
+        sorted.sort(CodePoints.ORDER);
+        return sorted;
     }
 
     /**
@@ -124,8 +120,7 @@ final class Imports implements Spelling {
         }
         List<List<String>> blocks = new ArrayList<>();
         for (Map.Entry<String, FromLines> each : byCondition.entrySet()) {
-            List<String> lines = each.getValue().lines();
-            lines.sort(Imports::compare);
+            List<String> lines = sorted(each.getValue().lines());
             lines.replaceAll(line -> PythonLines.INDENT + line);
             lines.add(0, "if " + each.getKey() + ":");
             blocks.add(lines);
@@ -135,25 +130,36 @@ final class Imports implements Spelling {
 
     /** The condition for an import; empty if there is none, or if it has names that the file does not use otherwise. */
     private Optional<String> condition(NeededImport need) {
-        Optional<Expression> condition = sources.condition(need.root()).or(() -> uses.condition(need.root()));
+        Optional<Expression> ofSource = sources.condition(need.root());
+        Optional<Expression> condition = ofSource.isPresent() ? ofSource : uses.condition(need.root());
         return condition.isPresent() && spellings.spellsAll(condition.get())
                 ? Optional.of(new ExpressionPrinter(name -> spell(name, ClassScope.MODULE)).print(condition.get()))
                 : Optional.empty();
     }
 
-    /** Lines that import from modules: one for each source, with each of its names once and in the order given. */
+    /** Lines that import from modules: one for each source, with each of its names once and in the order added. */
     private final class FromLines {
 
-        private final Map<String, Set<String>> wordsBySource = new LinkedHashMap<>();
+        private final Map<String, Set<String>> wordsBySource = new HashMap<>();
 
         void add(NeededImport need) {
             add(need.root(), renamed(need.root().path(), need.spelling()));
         }
 
         void add(Name imported, String words) {
-            wordsBySource
-                    .computeIfAbsent(sources.of(imported), added -> new LinkedHashSet<>())
-                    .add(words);
+            String source = sources.of(imported);
+            Set<String> ofSource = wordsBySource.get(source);
+            if (ofSource == null) {
+                ofSource = new LinkedHashSet<>();
+                wordsBySource.put(source, ofSource);
+            }
+            ofSource.add(words);
+        }
+
+        void sortWords() {
+            for (Map.Entry<String, Set<String>> each : wordsBySource.entrySet()) {
+                each.setValue(new LinkedHashSet<>(sorted(each.getValue())));
+            }
         }
 
         List<String> lines() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.print;
 
-import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.StandardLibrary;
 import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.BoundNames;
@@ -13,6 +12,7 @@ import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.token.Keywords;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -58,7 +58,8 @@ record OwnNames(String module, BoundNames bound, Set<String> members) {
 
     /** What a name of the file's own means. */
     Name meaning(String own) {
-        return bound.imported(own).orElseGet(() -> new Name(module, own));
+        Optional<Name> imported = bound.imported(own);
+        return imported.isPresent() ? imported.get() : new Name(module, own);
     }
 
     /** The name itself; {@code Incomplete} where Python cannot write the name, or the file does not declare it. */
@@ -66,8 +67,7 @@ record OwnNames(String module, BoundNames bound, Set<String> members) {
         if (name.isBuiltin() && !name.isModule()) {
             return name;
         }
-        boolean unwritable = DottedName.of(name.module()).hasPart(Keywords::contains)
-                || DottedName.of(name.path()).hasPart(Keywords::contains);
+        boolean unwritable = Keywords.areIn(name.module()) || Keywords.areIn(name.path());
         boolean missing = name.module().equals(module)
                 && !name.isModule()
                 && !bound.contains(name.root())

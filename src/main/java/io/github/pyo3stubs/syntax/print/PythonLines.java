@@ -14,7 +14,11 @@ final class PythonLines {
     static final String INDENT = "    ";
 
     private final StringBuilder text;
-    private String indentation = "";
+
+    /** The indentation of each depth that has been reached, because most functions begin a block. */
+    private final List<String> indentations = new ArrayList<>(List.of(""));
+
+    private int depth;
 
     /** @param text takes the lines, each with a line feed at its end */
     PythonLines(StringBuilder text) {
@@ -23,7 +27,11 @@ final class PythonLines {
 
     /** Begins a line that is not empty. Returns the text, to which the rest of the line is to be appended. */
     StringBuilder begin() {
-        return text.append(indentation);
+        return text.append(indentation());
+    }
+
+    private String indentation() {
+        return indentations.get(depth);
     }
 
     /** Ends the line. */
@@ -33,7 +41,7 @@ final class PythonLines {
 
     /** Writes a line; an empty line has no indentation. */
     void add(String line) {
-        text.append(line.isEmpty() ? "" : indentation).append(line).append('\n');
+        text.append(line.isEmpty() ? "" : indentation()).append(line).append('\n');
     }
 
     void addAll(List<String> lines) {
@@ -44,21 +52,24 @@ final class PythonLines {
 
     /** Writes a docstring. */
     void document(String documentation) {
-        Docstring.write(documentation, indentation, text);
+        Docstring.write(documentation, indentation(), text);
     }
 
     /** Indents the following lines by one more block. */
     void indent() {
-        indentation += INDENT;
+        depth++;
+        if (depth == indentations.size()) {
+            indentations.add(indentations.get(depth - 1) + INDENT);
+        }
     }
 
     void dedent() {
-        indentation = indentation.substring(INDENT.length());
+        depth--;
     }
 
     /** Whether a line at the current indentation, with more columns behind it, is one that formatters do not break. */
     boolean fits(String line, int more) {
-        return indentation.length() + line.codePointCount(0, line.length()) + more <= WIDTH;
+        return indentation().length() + line.codePointCount(0, line.length()) + more <= WIDTH;
     }
 
     /** The written lines, without line feeds. */

@@ -40,7 +40,7 @@ final class StatementPrinter {
     private record Place(ClassScope scope, ExpressionPrinter printer) {}
 
     private Place in(ClassScope scope) {
-        return new Place(scope, new ExpressionPrinter(name -> spelling.spell(name, scope)));
+        return new Place(scope, new ExpressionPrinter(new SpellingAtPlace(spelling, scope, false)));
     }
 
     /** Writes a statement of a module. */
@@ -90,14 +90,16 @@ final class StatementPrinter {
      * the comment, as with a {@linkplain #header function}.
      */
     private void print(Assignment assignment, Place place) {
-        StringBuilder value = new StringBuilder();
-        valuePrinter(assignment, place).writeAfter(" = ", assignment.value(), value);
-        StringBuilder whole = new StringBuilder(assignment.name());
-        place.printer().writeAfter(": ", assignment.annotation(), whole);
-        String line = whole.append(value).toString();
         Optional<String> comment = assignment.suppression().definition();
-        boolean together = comment.isEmpty() || lines.fits(line, Suppression.width(comment.get()));
-        if (together
+        if (comment.isEmpty()) {
+            write(assignment, place, lines.begin());
+            lines.end();
+            return;
+        }
+        StringBuilder whole = new StringBuilder();
+        write(assignment, place, whole);
+        String line = whole.toString();
+        if (lines.fits(line, Suppression.width(comment.get()))
                 || !(assignment.annotation().orElse(null) instanceof Expression.Subscript type
                         && type.value() instanceof Expression.Name)) {
             lines.add(Suppression.behind(line, comment));
@@ -109,16 +111,21 @@ final class StatementPrinter {
         place.printer().writeArguments(type.arguments(), lines.begin());
         lines.end();
         lines.dedent();
-        lines.add("]" + value);
+        writeValue(assignment, place, lines.begin().append(']'));
+        lines.end();
     }
 
-    /**
-     * The printer of the value. An alias of another member of the body does not name the class, which is not yet
-     * defined.
-     */
-    private ExpressionPrinter valuePrinter(Assignment assignment, Place place) {
+    private void write(Assignment assignment, Place place, StringBuilder line) {
+        line.append(assignment.name());
+        place.printer().writeAfter(": ", assignment.annotation(), line);
+        writeValue(assignment, place, line);
+    }
+
+    /** Appends the value. An alias of another member of the body does not name the class, which is not yet defined. */
+    private void writeValue(Assignment assignment, Place place, StringBuilder line) {
         boolean alias = assignment.annotation().isEmpty() && assignment.value().orElse(null) instanceof Expression.Name;
-        return alias ? inBody(place.scope()) : place.printer();
+        ExpressionPrinter printer = alias ? inBody(place.scope()) : place.printer();
+        printer.writeAfter(" = ", assignment.value(), line);
     }
 
     private void print(Function function, Place place) {
@@ -240,6 +247,6 @@ final class StatementPrinter {
     }
 
     private ExpressionPrinter inBody(ClassScope scope) {
-        return new ExpressionPrinter(name -> spelling.spellInBody(name, scope));
+        return new ExpressionPrinter(new SpellingAtPlace(spelling, scope, true));
     }
 }

@@ -8,14 +8,16 @@ import io.github.pyo3stubs.syntax.ListedNames;
 import io.github.pyo3stubs.syntax.NameUses;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** The names that a stub file uses, collected before anything decides how the file spells them. */
-final class UsedNames {
+final class UsedNames implements BiConsumer<Name, ClassScope> {
 
     private final OwnNames own;
 
@@ -30,7 +32,15 @@ final class UsedNames {
      * The part of a name that an import brings in, and the scopes in which the file uses it. A scope may be there
      * repeatedly.
      */
-    record UsedRoot(Name name, List<ClassScope> scopes) {}
+    record UsedRoot(Name name, List<ClassScope> scopes) implements Comparable<UsedRoot> {
+
+        /** Compares modules, and then paths. */
+        @Override
+        public int compareTo(UsedRoot other) {
+            int order = CodePoints.ORDER.compare(name.module(), other.name.module());
+            return order == 0 ? CodePoints.ORDER.compare(name.path(), other.name.path()) : order;
+        }
+    }
 
     /** The uses of one name. */
     private static final class Use {
@@ -56,11 +66,13 @@ final class UsedNames {
             // a name of __all__ is taken, too: an import that binds it would offer it
             names.others.put(listed, Name.builtin(listed));
         }
-        new NameUses(names::add).in(file.body());
+        new NameUses(names).in(file.body());
         return names;
     }
 
-    private void add(Name name, ClassScope scope) {
+    /** Adds a use of a name. */
+    @Override
+    public void accept(Name name, ClassScope scope) {
         if (name.isLocal()) {
             others.putIfAbsent(name.root(), name);
             return;
@@ -81,7 +93,12 @@ final class UsedNames {
         if (NameUses.isPublicNames(meant)) {
             listing.add(root);
         }
-        return new Use(meant, roots.computeIfAbsent(root, added -> new UsedRoot(added, new ArrayList<>())));
+        UsedRoot use = roots.get(root);
+        if (use == null) {
+            use = new UsedRoot(root, new ArrayList<>());
+            roots.put(root, use);
+        }
+        return new Use(meant, use);
     }
 
     /** The names that the file binds itself. */
@@ -102,12 +119,7 @@ final class UsedNames {
     /** The roots of all names, sorted by module and path. */
     List<UsedRoot> roots() {
         List<UsedRoot> sorted = new ArrayList<>(roots.values());
-        sorted.sort((left, right) -> compare(left.name(), right.name()));
+        Collections.sort(sorted);
         return sorted;
-    }
-
-    private static int compare(Name left, Name right) {
-        int order = CodePoints.ORDER.compare(left.module(), right.module());
-        return order == 0 ? CodePoints.ORDER.compare(left.path(), right.path()) : order;
     }
 }

@@ -30,7 +30,19 @@ public final class Identifiers {
         if (text.isEmpty() || !isStart(text.codePointAt(0))) {
             return false;
         }
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= ASCII.length) {
+                return areParts(text, i);
+            } else if (!ASCII[c]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean areParts(String text, int start) {
+        for (int i = start; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             if (!isPart(text.codePointAt(i))) {
                 return false;
             }
@@ -40,7 +52,12 @@ public final class Identifiers {
 
     /** Whether a text is a name or several names with dots between them; false where one of them is a keyword. */
     public static boolean isPath(String text) {
-        return !DottedName.of(text).hasPart(name -> !isIdentifier(name) || Keywords.contains(name));
+        for (String name : DottedName.of(text).parts()) {
+            if (!isIdentifier(name) || Keywords.contains(name)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether Python mangles a name in a class body: {@code __name}. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.token;
 
+import io.github.pyo3stubs.name.DottedName;
+
 /**
  * Python's hard keywords: words that can never be names. The soft ones ({@code match}, {@code case}, {@code type},
  * {@code _}) can.
@@ -8,6 +10,16 @@ package io.github.pyo3stubs.syntax.token;
 public final class Keywords {
 
     private Keywords() {}
+
+    /** Whether a part of a dotted name is a keyword. */
+    public static boolean areIn(String dottedName) {
+        for (String part : DottedName.of(dottedName).parts()) {
+            if (contains(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     public static boolean contains(String word) {
         return switch (word) {
