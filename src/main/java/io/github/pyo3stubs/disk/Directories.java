@@ -7,16 +7,15 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -31,7 +30,9 @@ public final class Directories {
     public static List<Path> children(Path directory) throws IOException {
         List<Path> children = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-            entries.forEach(children::add);
+            for (Path entry : entries) {
+                children.add(entry);
+            }
         } catch (DirectoryIteratorException e) {
             if (!isGone(e.getCause())) {
                 throw e.getCause();
@@ -48,13 +49,17 @@ public final class Directories {
      * entries. Links are not followed.
      */
     public static List<Path> entriesBelow(Path top) throws IOException {
-        return entriesBelow(top, Integer.MAX_VALUE, entry -> true);
+        return entriesBelow(top, Integer.MAX_VALUE, Optional.empty());
     }
 
     /** The same, of those that are wanted, and no more than a number of them. */
     public static List<Path> entriesBelow(Path top, int most, Predicate<Path> wanted) throws IOException {
+        return entriesBelow(top, most, Optional.of(wanted));
+    }
+
+    private static List<Path> entriesBelow(Path top, int most, Optional<Predicate<Path>> wanted) throws IOException {
         Entries entries = new Entries(most, wanted);
-        Files.walkFileTree(top, entries);
+        entries.addAll(top);
         return entries.found;
     }
 
@@ -84,40 +89,44 @@ public final class Directories {
         return failure instanceof NoSuchFileException || failure instanceof NotDirectoryException;
     }
 
-    private static final class Entries extends SimpleFileVisitor<Path> {
+    /** The entries of a directory. Files.walkFileTree does the same, but Java loads a dozen classes for it. */
+    private static final class Entries {
 
         private final List<Path> found = new ArrayList<>();
         private final int most;
-        private final Predicate<Path> wanted;
+        private final Optional<Predicate<Path>> wanted;
 
-        Entries(int most, Predicate<Path> wanted) {
+        Entries(int most, Optional<Predicate<Path>> wanted) {
             this.most = most;
             this.wanted = wanted;
         }
 
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            return take(file);
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
-            return failure == null ? take(directory) : visitFileFailed(directory, failure);
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path path, IOException failure) throws IOException {
-            if (!isGone(failure)) {
-                throw failure;
+        /** Adds an entry behind all below it. */
+        void addAll(Path entry) throws IOException {
+            try {
+                if (Files.readAttributes(entry, BasicFileAttributes.class, NOFOLLOW_LINKS)
+                        .isDirectory()) {
+                    addChildren(entry);
+                }
+            } catch (NoSuchFileException | NotDirectoryException e) {
+                return;
             }
-            return FileVisitResult.CONTINUE;
-        }
-
-        private FileVisitResult take(Path entry) {
-            if (wanted.test(entry)) {
+            if (found.size() < most && (wanted.isEmpty() || wanted.get().test(entry))) {
                 found.add(entry);
             }
-            return found.size() < most ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+        }
+
+        private void addChildren(Path directory) throws IOException {
+            try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
+                for (Path child : children) {
+                    if (found.size() >= most) {
+                        break;
+                    }
+                    addAll(child);
+                }
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
+            }
         }
     }
 }

@@ -7,6 +7,8 @@ import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Comment;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +27,7 @@ public record OnlyOn(List<String> targets) {
 
     private static final String START = "# only on ";
     private static final String SEPARATOR = ", ";
-    private static final Pattern TARGET = Pattern.compile("(\\S+)(?: \\(\\S+\\))?");
+    private static final String TARGET = "(\\S+)(?: \\(\\S+\\))?";
 
     public OnlyOn {
         targets = List.copyOf(targets);
@@ -57,6 +59,16 @@ public record OnlyOn(List<String> targets) {
                 : Optional.empty();
     }
 
+    /** Whether any statement in some stubs has this comment before it. */
+    public static boolean isIn(StubTree stubs) {
+        for (StubFile file : stubs.files().values()) {
+            if (isIn(file.body())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether any of some statements has this comment before it, at any depth. */
     public static boolean isIn(List<Statement> statements) {
         for (Statement statement : statements) {
@@ -83,7 +95,7 @@ public record OnlyOn(List<String> targets) {
     }
 
     private static boolean isTarget(String text) {
-        Matcher matcher = TARGET.matcher(text);
+        Matcher matcher = Pattern.compile(TARGET).matcher(text);
         return matcher.matches() && Platform.ofClassifier(matcher.group(1)).isPresent();
     }
 

@@ -80,7 +80,9 @@ public final class PlainListing {
         } else if (!PublicNames.isAboutAll(statement)) {
             return List.of(statement);
         } else if (statement instanceof Assignment assignment) {
-            return assignment.value().flatMap(this::assigned).orElse(List.of(statement));
+            Optional<List<Statement>> plain =
+                    assignment.value().isPresent() ? assigned(assignment.value().get()) : Optional.empty();
+            return plain.orElse(List.of(statement));
         } else if (statement instanceof OpaqueStatement other) {
             return PublicNames.added(other)
                     .map(this::added)
@@ -90,8 +92,11 @@ public final class PlainListing {
         return List.of(statement);
     }
 
-    /** {@code __all__ = value}; empty if the value cannot be read. */
+    /** {@code __all__ = value}; empty if the value is plain already, or cannot be read. */
     private Optional<List<Statement>> assigned(Expression value) {
+        if (isPlain(value)) {
+            return Optional.empty();
+        }
         Optional<Choice> choice = Choice.of(value);
         if (choice.isPresent()) {
             return Optional.of(chosen(
@@ -107,8 +112,16 @@ public final class PlainListing {
         } else if (read.keepsList) {
             return Optional.of(additions);
         }
-        Statement list = PublicNames.assignment(List.copyOf(read.names));
-        return Optional.of(Stream.concat(Stream.of(list), read.further.stream()).toList());
+        List<Statement> plain = new ArrayList<>();
+        plain.add(PublicNames.assignment(read.names));
+        plain.addAll(read.further);
+        return Optional.of(plain);
+    }
+
+    private static boolean isPlain(Expression value) {
+        return value instanceof ListDisplay list
+                && !list.elements().isEmpty()
+                && PublicNames.texts(list).isPresent();
     }
 
     private List<Statement> assignedOrAsItIs(Expression value) {
@@ -198,7 +211,9 @@ public final class PlainListing {
 
         void list(Expression value) {
             if (value instanceof ListDisplay || value instanceof Tuple) {
-                value.parts().forEach(this::element);
+                for (Expression element : value.parts()) {
+                    element(element);
+                }
             } else if (value instanceof Operation sum
                     && sum.operators().stream().allMatch("+"::equals)) {
                 sum.operands().forEach(this::list);
@@ -254,9 +269,12 @@ public final class PlainListing {
         }
 
         List<Statement> additions() {
-            Stream<Statement> plain =
-                    names.isEmpty() ? Stream.of() : Stream.of(PublicNames.addition(List.copyOf(names)));
-            return Stream.concat(plain, further.stream()).toList();
+            List<Statement> additions = new ArrayList<>();
+            if (!names.isEmpty()) {
+                additions.add(PublicNames.addition(names));
+            }
+            additions.addAll(further);
+            return additions;
         }
     }
 }

@@ -44,9 +44,8 @@ public final class PublicNames {
         if (!(statement instanceof Assignment assignment && assignment.name().equals(StubFile.ALL))) {
             return Optional.empty();
         }
-        return assignment.value().isEmpty() && assignment.annotation().isPresent()
-                ? Optional.of(List.of())
-                : assignment.value().flatMap(PublicNames::texts);
+        Optional<List<String>> none = assignment.annotation().isPresent() ? Optional.of(List.of()) : Optional.empty();
+        return assignment.value().isPresent() ? texts(assignment.value().get()) : none;
     }
 
     /** The key of a name in {@code __all__} among qualified names of declarations: {@code m.__all__.f}. */
@@ -261,9 +260,10 @@ public final class PublicNames {
     /** The name in {@code __all__.remove("a")}. */
     static Optional<String> removed(OpaqueStatement statement) {
         return called(statement)
-                .filter(call ->
-                        method(call).equals("remove") && call.arguments().size() == 1)
-                .flatMap(call -> text(call.arguments().get(0)));
+                .filter(call -> method(call).equals("remove"))
+                .flatMap(call -> texts(new ListDisplay(call.arguments())))
+                .filter(names -> names.size() == 1)
+                .map(names -> names.get(0));
     }
 
     /** The call in a statement that calls a method of the list. */
@@ -288,12 +288,13 @@ public final class PublicNames {
         if (!(names instanceof ListDisplay || names instanceof Tuple)) {
             return Optional.empty();
         }
-        List<String> texts =
-                names.parts().stream().flatMap(name -> text(name).stream()).toList();
-        return texts.size() == names.parts().size() ? Optional.of(texts) : Optional.empty();
-    }
-
-    private static Optional<String> text(Expression name) {
-        return name instanceof StringConstant text ? Optional.of(text.value()) : Optional.empty();
+        List<String> texts = new ArrayList<>();
+        for (Expression name : names.parts()) {
+            if (!(name instanceof StringConstant text)) {
+                return Optional.empty();
+            }
+            texts.add(text.value());
+        }
+        return Optional.of(List.copyOf(texts));
     }
 }

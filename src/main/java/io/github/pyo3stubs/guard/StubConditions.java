@@ -9,6 +9,7 @@ import io.github.pyo3stubs.guard.Condition.Unknown;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.python.VersionRange;
+import io.github.pyo3stubs.syntax.BlockStatement;
 import io.github.pyo3stubs.syntax.BlockStatement.If;
 import io.github.pyo3stubs.syntax.BlockStatement.If.Branch;
 import io.github.pyo3stubs.syntax.Body;
@@ -48,6 +49,21 @@ public record StubConditions(Set<Condition> conditions) {
         return new StubConditions(conditions);
     }
 
+    /**
+     * These conditions and those in the stubs of another tree.
+     *
+     * @param known the tree of which these are the conditions; fresh stubs are the same objects in both trees
+     */
+    public StubConditions and(StubTree tree, StubTree known) {
+        Set<Condition> both = new HashSet<>(conditions);
+        for (StubFile file : tree.files().values()) {
+            if (known.files().get(file.module()) != file) {
+                collect(file.body(), both);
+            }
+        }
+        return new StubConditions(both);
+    }
+
     /** Whether statements are under conditions that a view decides, or decides in part, at any depth. */
     public static boolean areIn(List<Statement> statements) {
         Set<Condition> conditions = new HashSet<>();
@@ -75,25 +91,26 @@ public record StubConditions(Set<Condition> conditions) {
     }
 
     private static void collect(List<Statement> statements, Set<Condition> conditions) {
-        for (Statement statement : PlainListing.of(statements)) {
+        for (Statement statement : statements) {
             if (statement instanceof ClassDefinition definition) {
                 collect(definition.body(), conditions);
-            } else if (statement instanceof If conditional) {
-                for (Branch branch : conditional.branches()) {
-                    conditions.add(Condition.of(branch.condition()));
+            } else if (statement instanceof BlockStatement || PublicNames.isAboutAll(statement)) {
+                for (Statement plain : PlainListing.of(List.of(statement))) {
+                    collect(plain, conditions);
                 }
-            }
-            for (Body body : statement.blocks()) {
-                collect(body.statements(), conditions);
             }
         }
     }
 
-    /** These conditions and others. */
-    public StubConditions and(StubConditions other) {
-        Set<Condition> both = new HashSet<>(conditions);
-        both.addAll(other.conditions);
-        return new StubConditions(both);
+    private static void collect(Statement statement, Set<Condition> conditions) {
+        if (statement instanceof If conditional) {
+            for (Branch branch : conditional.branches()) {
+                conditions.add(Condition.of(branch.condition()));
+            }
+        }
+        for (Body body : statement.blocks()) {
+            collect(body.statements(), conditions);
+        }
     }
 
     /** Whether there is any condition. */
@@ -153,8 +170,8 @@ public record StubConditions(Set<Condition> conditions) {
         }
         List<VersionRange> spans = new ArrayList<>();
         PythonVersion start = VersionRange.ALL.first();
-        for (PythonVersion next : boundaries.tailSet(start.next())) {
-            if (isBoundary(start, next)) {
+        for (PythonVersion next : boundaries) {
+            if (next.compareTo(start) > 0 && isBoundary(start, next)) {
                 spans.add(new VersionRange(start, Optional.of(next)));
                 start = next;
             }

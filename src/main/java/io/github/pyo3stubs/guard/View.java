@@ -4,24 +4,22 @@ package io.github.pyo3stubs.guard;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.python.VersionRange;
 import io.github.pyo3stubs.syntax.Expression;
-import java.util.Comparator;
 import java.util.List;
 
 /**
  * What a type checker is told about the Python for which it reads a stub. A condition that holds for only some of the
  * versions is possibly true.
  */
-public record View(OperatingSystem system, VersionRange versions) {
+public record View(OperatingSystem system, VersionRange versions) implements Comparable<View> {
 
-    /** By Python's name of the system, the oldest versions first. */
-    public static final Comparator<View> ORDER = View::compare;
-
-    private static int compare(View left, View right) {
-        int order = left.system.pythonName().compareTo(right.system.pythonName());
+    /** Compares by Python's name of the system, the oldest versions first. */
+    @Override
+    public int compareTo(View other) {
+        int order = system.pythonName().compareTo(other.system.pythonName());
         if (order == 0) {
-            order = left.versions.first().compareTo(right.versions.first());
+            order = versions.first().compareTo(other.versions.first());
         }
-        return order == 0 ? left.versions.toString().compareTo(right.versions.toString()) : order;
+        return order == 0 ? versions.toString().compareTo(other.versions.toString()) : order;
     }
 
     /** Whether the view sees what is under conditions. */

@@ -32,7 +32,7 @@ import java.util.function.Supplier;
  * What committed stubs must say: to the views of the libraries at hand what these declare, and to all other views what
  * they say already.
  */
-public final class DemandedStubs {
+public final class DemandedStubs implements Supplier<StubTree> {
 
     /**
      * The systems for which most wheels are built. Libraries for one system leave open whether there are others, and
@@ -42,31 +42,32 @@ public final class DemandedStubs {
             EnumSet.of(OperatingSystem.LINUX, OperatingSystem.MACOS, OperatingSystem.WINDOWS);
 
     private final StubTree whole;
-    private final Supplier<StubTree> merging;
-    private Optional<StubTree> otherwise = Optional.empty();
+    private final Inputs inputs;
+    private final Optional<Merging> merging;
+
+    /** What {@link #get} returns; null until it is first asked for. */
+    private StubTree otherwise;
+
     private final SortedMap<View, StubTree> views;
     private final SortedSet<View> absent;
     private final Set<View> known;
     private final boolean isForSeveral;
     private final List<View> unchecked;
     private final List<String> unknown;
-    private final LibraryStubs libraries;
-    private final UnsharedDocumentation documentation;
     private final StubTree modules;
 
-    /** @param merging makes {@link #otherwise} */
+    /** @param merging what all views are to see, if it is merged already */
     private DemandedStubs(
             StubTree whole,
-            Supplier<StubTree> merging,
+            Inputs inputs,
+            Optional<Merging> merging,
             SortedMap<View, StubTree> views,
             SortedSet<View> absent,
             boolean isForSeveral,
             List<View> unchecked,
-            List<String> unknown,
-            LibraryStubs libraries,
-            UnsharedDocumentation documentation,
-            StubTree committed) {
+            List<String> unknown) {
         this.whole = whole;
+        this.inputs = inputs;
         this.merging = merging;
         this.views = Collections.unmodifiableSortedMap(views);
         this.absent = Collections.unmodifiableSortedSet(absent);
@@ -75,9 +76,7 @@ public final class DemandedStubs {
         this.isForSeveral = isForSeveral;
         this.unchecked = List.copyOf(unchecked);
         this.unknown = List.copyOf(unknown);
-        this.libraries = libraries;
-        this.documentation = documentation;
-        SortedMap<String, StubFile> files = new TreeMap<>(committed.files());
+        SortedMap<String, StubFile> files = new TreeMap<>(inputs.committed().files());
         files.putAll(whole.files());
         this.modules = new StubTree(files);
     }
@@ -91,46 +90,33 @@ public final class DemandedStubs {
      */
     public static DemandedStubs of(LibraryStubs libraries, StubTree committed, Comparison by, PartlyDescribed partly) {
         StubConditions ofStubs = StubConditions.of(committed);
-        StubConditions all = StubConditions.of(libraries.merged()).and(ofStubs);
-        boolean isForSeveral = ofStubs.areDecided() || libraries.systems().size() > 1 || areAnyOnlyOn(committed);
+        StubConditions all = ofStubs.and(libraries.merged(), committed);
+        boolean isForSeveral = ofStubs.areDecided() || libraries.systems().size() > 1 || OnlyOn.isIn(committed);
         UnsharedDocumentation documentation = areForAll(libraries, ofStubs)
                 ? UnsharedDocumentation.UNDER_CONDITIONS
                 : UnsharedDocumentation.EVERYWHERE;
-        Supplier<Merging> merging = () -> Merging.of(libraries, committed, ofStubs, all, by, partly, documentation);
+        Inputs inputs = new Inputs(libraries, committed, ofStubs, all, by, partly, documentation);
         if (!all.areAny()) {
             return new DemandedStubs(
                     documentation.omitted(libraries.merged(), committed),
-                    () -> merging.get().otherwise(),
-                    new TreeMap<>(View.ORDER),
-                    new TreeSet<>(View.ORDER),
+                    inputs,
+                    Optional.empty(),
+                    new TreeMap<>(),
+                    new TreeSet<>(),
                     isForSeveral,
                     List.of(),
-                    List.of(),
-                    libraries,
-                    documentation,
-                    committed);
+                    List.of());
         }
-        Merging views = merging.get();
+        Merging views = Merging.of(inputs);
         return new DemandedStubs(
                 documentation.omitted(views.merged(), committed),
-                views::otherwise,
+                inputs,
+                Optional.of(views),
                 views.atHand(),
                 views.absent(),
                 isForSeveral,
                 GuardedBranch.unseen(committed, views.compared(), views.systems()),
-                unknown(committed, views.atHand().keySet()),
-                libraries,
-                documentation,
-                committed);
-    }
-
-    private static boolean areAnyOnlyOn(StubTree stubs) {
-        for (StubFile file : stubs.files().values()) {
-            if (OnlyOn.isIn(file.body())) {
-                return true;
-            }
-        }
-        return false;
+                unknown(committed, views.atHand().keySet()));
     }
 
     /** The conditions in stubs that no view decides, in the words of the stubs. */
@@ -147,6 +133,21 @@ public final class DemandedStubs {
     }
 
     /**
+     * What the demand is made of.
+     *
+     * @param ofStubs the conditions in the committed stubs
+     * @param all these, and the conditions in the stubs of the libraries
+     */
+    private record Inputs(
+            LibraryStubs libraries,
+            StubTree committed,
+            StubConditions ofStubs,
+            StubConditions all,
+            Comparison by,
+            PartlyDescribed partly,
+            UnsharedDocumentation documentation) {}
+
+    /**
      * Merges what all views are to see. Stubs without conditions that are fresh do not need it.
      *
      * @param systems the systems that the stubs are for, as far as that is known
@@ -156,36 +157,29 @@ public final class DemandedStubs {
      * @param updated what views are to see after an update
      */
     private record Merging(
-            LibraryStubs libraries,
-            StubTree committed,
+            Inputs inputs,
             Set<OperatingSystem> systems,
             SortedMap<View, StubTree> atHand,
             SortedSet<View> compared,
             SortedSet<View> absent,
             UpdatedViews updated) {
 
-        static Merging of(
-                LibraryStubs libraries,
-                StubTree committed,
-                StubConditions ofStubs,
-                StubConditions all,
-                Comparison by,
-                PartlyDescribed partly,
-                UnsharedDocumentation documentation) {
-            ViewsAtHand views = ViewsAtHand.of(libraries, committed, all.spans(), by, partly);
-            SortedMap<View, StubTree> atHand = views.stubs();
-            Set<OperatingSystem> systems = DemandedStubs.systems(libraries, ofStubs);
-            SortedSet<View> absent = new TreeSet<>(View.ORDER);
-            systems.forEach(system -> all.spans().forEach(span -> absent.add(new View(system, span))));
-            absent.removeAll(atHand.keySet());
-            return new Merging(
-                    libraries,
-                    committed,
-                    systems,
-                    atHand,
-                    views.compared(),
-                    absent,
-                    new UpdatedViews(committed, atHand, by, partly, libraries, documentation));
+        static Merging of(Inputs inputs) {
+            List<VersionRange> spans = inputs.all().spans();
+            ViewsAtHand views =
+                    ViewsAtHand.of(inputs.libraries(), inputs.committed(), spans, inputs.by(), inputs.partly());
+            Set<OperatingSystem> systems = DemandedStubs.systems(inputs.libraries(), inputs.ofStubs());
+            SortedSet<View> absent = new TreeSet<>();
+            systems.forEach(system -> spans.forEach(span -> absent.add(new View(system, span))));
+            absent.removeAll(views.stubs().keySet());
+            UpdatedViews updated = new UpdatedViews(
+                    inputs.committed(),
+                    views.stubs(),
+                    inputs.by(),
+                    inputs.partly(),
+                    inputs.libraries(),
+                    inputs.documentation());
+            return new Merging(inputs, systems, views.stubs(), views.compared(), absent, updated);
         }
 
         StubTree merged() {
@@ -200,20 +194,21 @@ public final class DemandedStubs {
             UpdatedViews documented = updated.documented();
             return merged(
                     documented,
-                    view -> libraries.areForSomeVersion(view.system())
+                    view -> inputs.libraries().areForSomeVersion(view.system())
                             ? documented.withoutLibrary(view)
-                            : Projection.of(committed, view).tree());
+                            : Projection.of(inputs.committed(), view).tree());
         }
 
         /** @param withoutLibrary what a view sees that no library is for */
         private StubTree merged(UpdatedViews withLibrary, Function<View, StubTree> withoutLibrary) {
             if (absent.isEmpty()) {
-                return libraries.merged();
+                return inputs.libraries().merged();
             }
-            SortedMap<View, StubTree> seen = new TreeMap<>(View.ORDER);
+            SortedMap<View, StubTree> seen = new TreeMap<>();
             atHand.keySet().forEach(view -> seen.put(view, withLibrary.withLibrary(view)));
             absent.forEach(view -> seen.put(view, withoutLibrary.apply(view)));
-            return ViewMerge.of(seen, libraries.systems(), libraries.owners());
+            return ViewMerge.of(
+                    seen, inputs.libraries().systems(), inputs.libraries().owners());
         }
     }
 
@@ -261,25 +256,30 @@ public final class DemandedStubs {
 
     /** The extension modules that the stubs belong to. */
     public ModuleOwners owners() {
-        return libraries.owners();
+        return inputs.libraries().owners();
     }
 
     /** What a module's committed stub must say. */
     public ModuleDemand of(StubFile file) {
-        SortedMap<View, StubFile> seen = new TreeMap<>(View.ORDER);
+        SortedMap<View, StubFile> seen = new TreeMap<>();
         for (Map.Entry<View, StubTree> view : views.entrySet()) {
             Optional<StubFile> ofView = view.getValue().file(file.module());
             seen.put(view.getKey(), ofView.isPresent() ? ofView.get() : ModuleDemand.empty(file));
         }
-        return new ModuleDemand(file, seen, known, libraries, documentation, this::otherwise, isForSeveral, modules);
+        return new ModuleDemand(
+                file, seen, known, inputs.libraries(), inputs.documentation(), this, isForSeveral, modules);
     }
 
-    /** What the stubs must say if the views without a library still see what the committed stubs say to them. */
-    private StubTree otherwise() {
-        if (otherwise.isEmpty()) {
-            otherwise = Optional.of(merging.get());
+    /**
+     * What the stubs must say if the views without a library still see what the committed stubs say to them. It is
+     * merged when it is first asked for, because only stale stubs need it.
+     */
+    @Override
+    public StubTree get() {
+        if (otherwise == null) {
+            otherwise = (merging.isPresent() ? merging.get() : Merging.of(inputs)).otherwise();
         }
-        return otherwise.get();
+        return otherwise;
     }
 
     /** The views that see branches of the committed stubs which no view of a library sees. */

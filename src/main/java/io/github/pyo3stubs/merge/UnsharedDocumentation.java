@@ -22,52 +22,21 @@ import java.util.function.Predicate;
 enum UnsharedDocumentation {
 
     /** None: the documentation of the libraries is to be shown. */
-    NOWHERE {
-        @Override
-        boolean isReason(List<Statement> body) {
-            return false;
-        }
-
-        @Override
-        StubFile omitted(StubFile library, StubFile committed, StubFile seen) {
-            return library;
-        }
-    },
+    NOWHERE,
 
     /**
      * That of classes under conditions, and of modules and classes with conditions inside: all platforms and versions
      * have a library.
      */
-    UNDER_CONDITIONS {
-        @Override
-        boolean isReason(List<Statement> body) {
-            return StubConditions.areIn(body);
-        }
-    },
+    UNDER_CONDITIONS,
 
     /** That of all modules and classes: a platform or version without a library may have another one. */
-    EVERYWHERE {
-        @Override
-        boolean isReason(List<Statement> body) {
-            return true;
-        }
-
-        @Override
-        StubTree omitted(StubTree whole, StubTree committed) {
-            List<StubFile> files = new ArrayList<>();
-            boolean isChanged = false;
-            for (StubFile file : whole.files().values()) {
-                Optional<StubFile> stub = committed.file(file.module());
-                StubFile left = stub.isPresent() ? omitted(file, stub.get(), stub.get()) : file;
-                isChanged |= left != file && !left.equals(file);
-                files.add(left);
-            }
-            return isChanged ? StubTree.of(files) : whole;
-        }
-    };
+    EVERYWHERE;
 
     /** Whether an undocumented module or class with some statements may be documented in a library. */
-    abstract boolean isReason(List<Statement> body);
+    private boolean isReason(List<Statement> body) {
+        return this == EVERYWHERE || this == UNDER_CONDITIONS && StubConditions.areIn(body);
+    }
 
     /**
      * The stubs to write. Merging leaves out documentation that differs; what else the committed ones may omit is left
@@ -76,7 +45,19 @@ enum UnsharedDocumentation {
      * @param whole what the stubs must say to all views
      */
     StubTree omitted(StubTree whole, StubTree committed) {
-        return whole;
+        if (this != EVERYWHERE) {
+            return whole;
+        }
+        List<StubFile> files = new ArrayList<>();
+        boolean isChanged = false;
+        for (StubFile file : whole.files().values()) {
+            StubFile stub = committed.files().get(file.module());
+            // a stub whose text is fresh is the same object
+            StubFile left = stub == null || stub == file ? file : omitted(file, stub, stub);
+            isChanged |= left != file && !left.equals(file);
+            files.add(left);
+        }
+        return isChanged ? StubTree.of(files) : whole;
     }
 
     /**
@@ -85,6 +66,9 @@ enum UnsharedDocumentation {
      * @param seen what the views of the library see of the committed stub
      */
     StubFile omitted(StubFile library, StubFile committed, StubFile seen) {
+        if (this == NOWHERE) {
+            return library;
+        }
         boolean ofModule = committed.documentation().isEmpty() && isReason(committed.body());
         Set<String> names = classes(committed, this::isOmitted, UnsharedDocumentation::isUndocumented);
         Predicate<ClassDefinition> documented = definition -> !isUndocumented(definition);

@@ -30,8 +30,8 @@ final class ViewsAtHand {
     private final StubTree committed;
     private final Comparison by;
     private final PartlyDescribed partly;
-    private final SortedMap<View, StubTree> stubs = new TreeMap<>(View.ORDER);
-    private final SortedSet<View> compared = new TreeSet<>(View.ORDER);
+    private final SortedMap<View, StubTree> stubs = new TreeMap<>();
+    private final SortedSet<View> compared = new TreeSet<>();
 
     private ViewsAtHand(LibraryStubs libraries, StubTree committed, Comparison by, PartlyDescribed partly) {
         this.libraries = libraries;

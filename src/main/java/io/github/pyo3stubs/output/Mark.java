@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -53,15 +52,34 @@ public record Mark(String extension, Author author) {
 
     /** The mark of a file, if it has one. */
     public static Optional<Mark> of(String text) {
-        Iterator<String> lines = withoutByteOrderMark(text).lines().iterator();
-        while (lines.hasNext()) {
-            String line = lines.next().strip();
+        int end;
+        for (int start = start(text); start < text.length(); start = next(text, end)) {
+            end = endOfLine(text, start);
+            String line = text.substring(start, end).strip();
             Optional<Mark> mark = ofLine(line);
             if (mark.isPresent() || !isBeforeStatements(line)) {
                 return mark;
             }
         }
         return Optional.empty();
+    }
+
+    /** Where the first line of a text begins. */
+    private static int start(String text) {
+        return isByteOrderMarked(text) ? BYTE_ORDER_MARK.length() : 0;
+    }
+
+    private static int endOfLine(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
+    }
+
+    /** Where the line begins behind the end of another one; behind the text if the other has no line end. */
+    private static int next(String text, int end) {
+        return end + (text.startsWith("\r\n", end) ? 2 : 1);
     }
 
     /**
@@ -115,11 +133,11 @@ public record Mark(String extension, Author author) {
         // a line end may begin in the heading and end in the text
         return end(heading, start(leading)) == heading.length()
                 && !heading.endsWith("\r")
-                && (isMarked || text.isEmpty() || leading(firstLine(text)).isEmpty());
+                && (isMarked || leading(firstLine(text)).isEmpty());
     }
 
     private static String firstLine(String text) {
-        return text.lines().iterator().next();
+        return text.substring(0, Math.min(next(text, endOfLine(text, 0)), text.length()));
     }
 
     /**
@@ -133,11 +151,9 @@ public record Mark(String extension, Author author) {
 
     /** Where the first lines of a text end; behind the text if the last of them has no line end. */
     private static int end(String text, int lines) {
-        int end = isByteOrderMarked(text) ? BYTE_ORDER_MARK.length() : 0;
-        Iterator<String> each = withoutByteOrderMark(text).lines().iterator();
+        int end = start(text);
         for (int i = 0; i < lines; i++) {
-            end += each.next().length();
-            end += text.startsWith("\r\n", end) ? 2 : 1;
+            end = next(text, endOfLine(text, end));
         }
         return end;
     }
@@ -182,9 +198,10 @@ public record Mark(String extension, Author author) {
     /** The lines before the first statement. */
     private static List<String> leading(String text) {
         List<String> leading = new ArrayList<>();
-        Iterator<String> lines = withoutByteOrderMark(text).lines().iterator();
-        while (lines.hasNext()) {
-            String line = lines.next();
+        int end;
+        for (int start = start(text); start < text.length(); start = next(text, end)) {
+            end = endOfLine(text, start);
+            String line = text.substring(start, end);
             if (!isBeforeStatements(line.strip())) {
                 break;
             }

@@ -9,9 +9,11 @@ import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
 import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
+import io.github.pyo3stubs.syntax.Statement.Role;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.token.Identifiers;
@@ -28,6 +30,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Checks that every name in a tree of stubs is a Python identifier, and that every file system can have every file's
@@ -40,9 +44,6 @@ public final class NameCheck {
     private static final int SHOWN = 20;
 
     private final List<String> refusals = new ArrayList<>();
-
-    /** The names that are identifiers. Most names are used many times. */
-    private final Set<String> identifiers = new HashSet<>();
 
     /** The names that are refused. */
     private final Set<String> refused = new HashSet<>();
@@ -75,12 +76,12 @@ public final class NameCheck {
             check.module(file.module());
         }
         for (StubFile file : files) {
-            check.body(file.body(), file.module());
+            check.new Scope(file.module()).body(file.body());
         }
         for (Use use : check.badUses) {
             // a bad name is not told again for each use
             if (!check.refused.contains(use.name())) {
-                check.identifier(use.place(), use.name());
+                check.refuseIdentifier(use.place(), use.name());
             }
         }
         return List.copyOf(check.refusals);
@@ -97,67 +98,87 @@ public final class NameCheck {
     }
 
     /**
-     * Checks the names of statements, those in blocks and classes included. Names that are used only are reported last,
+     * The statements in one class or module, those in blocks included. Names that are used only are reported last,
      * because a declaration is the better place to look for a bad name.
-     *
-     * @param scope the module or class around the statements
      */
-    private void body(List<Statement> statements, String scope) {
-        for (Statement statement : statements) {
-            statement(statement, scope);
-            if (statement instanceof ClassDefinition definition) {
-                body(definition.body(), place(definition, scope));
-            } else {
-                for (Body block : statement.blocks()) {
-                    body(block.statements(), scope);
+    private final class Scope implements BiConsumer<Role, Expression>, Consumer<Expression> {
+
+        /** The qualified name of the class or module. */
+        private final String name;
+
+        /** The statement that is being checked. */
+        private Statement statement;
+
+        Scope(String name) {
+            this.name = name;
+        }
+
+        void body(List<Statement> statements) {
+            for (Statement each : statements) {
+                statement = each;
+                names();
+                if (each instanceof ClassDefinition definition) {
+                    new Scope(place()).body(definition.body());
+                } else {
+                    for (Body block : each.blocks()) {
+                        body(block.statements());
+                    }
                 }
             }
         }
-    }
 
-    private void statement(Statement statement, String scope) {
-        boolean isImport = statement instanceof Import;
-        for (String name : isImport ? statement.binds() : statement.identifiers()) {
-            if (!isIdentifier(name)) {
-                identifier(place(statement, scope), name);
+        private void names() {
+            boolean isImport = statement instanceof Import;
+            for (String declared : isImport ? statement.binds() : statement.identifiers()) {
+                if (!Identifiers.isIdentifier(declared)) {
+                    refuseIdentifier(place(), declared);
+                }
             }
+            if (isImport) {
+                use(statement.identifiers());
+            }
+            statement.forEachExpression(this);
         }
-        if (isImport) {
-            use(statement.identifiers(), statement, scope);
+
+        /** The qualified name that the statement gives a meaning to, or the scope around it. */
+        private String place() {
+            List<String> bound = statement.binds();
+            return bound.isEmpty() ? name : name + "." + bound.get(0);
         }
-        statement.forEachExpression((role, expression) -> {
-            if (expression instanceof Name name) {
-                use(name, statement, scope);
+
+        /** Checks an expression of the statement. */
+        @Override
+        public void accept(Role role, Expression whole) {
+            if (whole instanceof Name used) {
+                use(used);
             } else {
-                expression.forEach(part -> {
-                    if (part instanceof Name name) {
-                        use(name, statement, scope);
-                    } else {
-                        use(part.identifiers(), statement, scope);
-                    }
-                });
-            }
-        });
-    }
-
-    private void use(Name name, Statement statement, String scope) {
-        if (uses.add(name)) {
-            use(name.identifiers(), statement, scope);
-        }
-    }
-
-    private void use(List<String> names, Statement statement, String scope) {
-        for (String name : names) {
-            if (!isIdentifier(name)) {
-                badUses.add(new Use(place(statement, scope), name));
+                whole.forEach(this);
             }
         }
-    }
 
-    /** The qualified name that a statement gives a meaning to, or the scope around it. */
-    private static String place(Statement statement, String scope) {
-        List<String> bound = statement.binds();
-        return bound.isEmpty() ? scope : scope + "." + bound.get(0);
+        /** Checks a part of an expression. */
+        @Override
+        public void accept(Expression part) {
+            if (part instanceof Name used) {
+                use(used);
+            } else {
+                use(part.identifiers());
+            }
+        }
+
+        private void use(Name used) {
+            if (uses.add(used)) {
+                use(used.identifiers());
+            }
+        }
+
+        private void use(List<String> names) {
+            for (String used : names) {
+                if (!Identifiers.isIdentifier(used)) {
+                    badUses.add(new Use(place(), used));
+                }
+            }
+        }
     }
 
     /** Refuses the shortest part of a module's name that is wrong, so that each problem is reported once. */
@@ -171,27 +192,19 @@ public final class NameCheck {
         Collections.reverse(names);
         for (DottedName ancestor : names) {
             String name = ancestor.last();
-            identifier("module " + ancestor, name);
-            ModuleNames.problem(name).ifPresent(problem -> refuse("module " + ancestor, quote(name) + " " + problem));
+            if (!Identifiers.isIdentifier(name)) {
+                refuseIdentifier("module " + ancestor, name);
+            }
+            Optional<String> problem = ModuleNames.problem(name);
+            if (problem.isPresent()) {
+                refuse("module " + ancestor, quote(name) + " " + problem.get());
+            }
         }
     }
 
-    private void identifier(String place, String name) {
-        if (!isIdentifier(name)) {
-            refused.add(name);
-            refuse(place, quote(name) + NO_IDENTIFIER);
-        }
-    }
-
-    private boolean isIdentifier(String name) {
-        if (identifiers.contains(name)) {
-            return true;
-        }
-        if (!Identifiers.isIdentifier(name)) {
-            return false;
-        }
-        identifiers.add(name);
-        return true;
+    private void refuseIdentifier(String place, String name) {
+        refused.add(name);
+        refuse(place, quote(name) + NO_IDENTIFIER);
     }
 
     /** Windows and macOS ignore the case of names, so two paths must not differ in case only. */

@@ -77,7 +77,11 @@ public final class PrintedStubs {
         }
         OfTree known = trees.get(files);
         if (known == null) {
-            trees.keySet().removeIf(PrintedStubs::isGone);
+            for (List<Identity> others : trees.keySet()) {
+                if (isGone(others)) {
+                    trees.remove(others);
+                }
+            }
             known = new OfTree();
             trees.put(files, known);
         }

@@ -2,32 +2,24 @@
 package io.github.pyo3stubs.output;
 
 import io.github.pyo3stubs.name.StubFiles;
-import java.util.function.Predicate;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Where the stub of a module without a package lies: in a directory of its own, or as a single file. */
 public enum StubLayout {
     /** To be installed in site-packages: always in a directory, because type checkers ignore single files there. */
-    INSTALLED {
-        @Override
-        boolean hasDirectory(String module, Predicate<String> exists) {
-            return true;
-        }
-    },
+    INSTALLED,
     /** In a source tree: a single file, unless the module already has a directory. */
-    COMMITTED {
-        @Override
-        boolean hasDirectory(String module, Predicate<String> exists) {
-            return exists.test(StubFiles.path(module, true));
-        }
-    },
+    COMMITTED,
     /** As others have installed it: it may be a single file, which some type checkers find. */
-    PACKAGED {
-        @Override
-        boolean hasDirectory(String module, Predicate<String> exists) {
-            return !exists.test(StubFiles.path(module, false)) || exists.test(StubFiles.path(module, true));
-        }
-    };
+    PACKAGED;
 
-    /** @param exists whether there is a file with a path */
-    abstract boolean hasDirectory(String module, Predicate<String> exists);
+    /** @param root the directory that the stubs are for, which may already have some */
+    boolean hasDirectory(String module, Path root) {
+        return this == INSTALLED || exists(root, module, true) || this == PACKAGED && !exists(root, module, false);
+    }
+
+    private static boolean exists(Path root, String module, boolean isPackage) {
+        return Files.isRegularFile(root.resolve(StubFiles.path(module, isPackage)));
+    }
 }

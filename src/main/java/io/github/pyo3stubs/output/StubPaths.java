@@ -6,6 +6,7 @@ import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -15,7 +16,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * The paths of the stubs of a tree, relative to a root.
@@ -37,21 +37,23 @@ public record StubPaths(
 
     /** The paths to install stubs in site-packages whose texts may be shared with other requests. */
     static StubPaths installed(StubTree tree, PrintedStubs printed) {
-        return of(tree, StubLayout.INSTALLED, path -> false, printed);
+        return of(tree, StubLayout.INSTALLED, Path.of(""), printed);
     }
 
     /**
      * The paths in a layout.
      *
-     * @param exists whether there is a file with a path
+     * @param root the directory that the stubs are for; that of {@linkplain StubLayout#INSTALLED installed} ones does
+     *     not matter
      * @param printed the texts of stubs, which may be shared with other requests
+     * @throws InvalidPathException when there cannot be a file with the name of a module
      */
-    public static StubPaths of(StubTree tree, StubLayout layout, Predicate<String> exists, PrintedStubs printed) {
+    public static StubPaths of(StubTree tree, StubLayout layout, Path root, PrintedStubs printed) {
         SortedMap<String, StubFile> files = new TreeMap<>();
         for (StubFile file : tree.files().values()) {
             String module = file.module();
             boolean directory =
-                    tree.isPackage(module) || DottedName.of(module).isSimple() && layout.hasDirectory(module, exists);
+                    tree.isPackage(module) || DottedName.of(module).isSimple() && layout.hasDirectory(module, root);
             files.put(StubFiles.path(module, directory), file);
         }
         return new StubPaths(tree, files, ModuleOwners.BY_NAME, printed.of(tree));
@@ -118,6 +120,7 @@ public record StubPaths(
 
     /** The path of the stub of the package around a module; empty for a module without a package. */
     public Optional<String> packageAround(String path) {
-        return DottedName.of(files.get(path).module()).parent().map(parent -> StubFiles.path(parent.text(), true));
+        Optional<DottedName> parent = DottedName.of(files.get(path).module()).parent();
+        return parent.isPresent() ? Optional.of(StubFiles.path(parent.get().text(), true)) : Optional.empty();
     }
 }

@@ -7,13 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -67,17 +66,17 @@ final class TemporaryFiles {
      * {@link #ABANDONED}, and those that cannot be removed.
      */
     static void removeAbandoned(Collection<Path> files) {
-        Map<Path, List<Path>> directories = new TreeMap<>();
+        SortedSet<Path> directories = new TreeSet<>();
         for (Path file : files) {
-            directories
-                    .computeIfAbsent(file.toAbsolutePath().getParent(), any -> new ArrayList<>())
-                    .add(file);
+            directories.add(file.toAbsolutePath().getParent());
         }
-        directories.forEach(TemporaryFiles::removeAbandoned);
+        Instant youngest = Instant.now().minus(ABANDONED);
+        for (Path directory : directories) {
+            removeAbandoned(directory, files, youngest);
+        }
     }
 
-    private static void removeAbandoned(Path directory, List<Path> files) {
-        Instant youngest = Instant.now().minus(ABANDONED);
+    private static void removeAbandoned(Path directory, Collection<Path> files, Instant youngest) {
         Set<String> beginnings = new HashSet<>();
         for (Path file : children(directory)) {
             String name = file.getFileName().toString();
@@ -85,12 +84,23 @@ final class TemporaryFiles {
                 continue;
             }
             if (beginnings.isEmpty()) {
-                files.forEach(each -> beginnings.add(beginning(each)));
+                beginnings.addAll(beginnings(directory, files));
             }
             if (beginnings.contains(name.substring(0, LENGTH_OF_BEGINNING))) {
                 removeIfOlder(file, youngest);
             }
         }
+    }
+
+    /** The beginnings of the names of the temporary files of all files in a directory. */
+    private static Set<String> beginnings(Path directory, Collection<Path> files) {
+        Set<String> beginnings = new HashSet<>();
+        for (Path file : files) {
+            if (file.toAbsolutePath().getParent().equals(directory)) {
+                beginnings.add(beginning(file));
+            }
+        }
+        return beginnings;
     }
 
     private static List<Path> children(Path directory) {

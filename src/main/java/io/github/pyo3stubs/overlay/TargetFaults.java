@@ -52,7 +52,7 @@ final class TargetFaults {
     }
 
     private Message message(OverlayFault fault, Set<View> failing) {
-        String where = failing.stream().sorted(View.ORDER).map(View::toString).collect(joining("; "));
+        String where = failing.stream().sorted().map(View::toString).collect(joining("; "));
         return guard(fault, failing)
                 .map(guard -> Message.of(
                         "For %s: %s\n  %s",

@@ -14,8 +14,11 @@ public final class Shown {
     /** No file system has longer names of files. */
     private static final int LONGEST_NAME = 255;
 
-    private static final Pattern LONG_NAME =
-            Pattern.compile("(\\w{100})(\\w{106,}?)(\\w{50})(?!\\w)", Pattern.UNICODE_CHARACTER_CLASS);
+    /** What only texts with long names need. */
+    private static final class Names {
+        private static final Pattern LONG =
+                Pattern.compile("(\\w{100})(\\w{106,}?)(\\w{50})(?!\\w)", Pattern.UNICODE_CHARACTER_CLASS);
+    }
 
     private Shown() {}
 
@@ -32,7 +35,7 @@ public final class Shown {
         String escaped = escaped(text, false);
         return escaped.length() <= LONGEST_NAME
                 ? escaped
-                : LONG_NAME
+                : Names.LONG
                         .matcher(escaped)
                         .replaceAll(name -> "%s…(%d more characters)…%s"
                                 .formatted(name.group(1), name.group(2).length(), name.group(3)));

@@ -37,8 +37,10 @@ class StubConditionsTest {
         String windows = "sys.platform == 'win32'";
 
         assertThat(conditions(windows, windows).conditions()).hasSize(1);
-        assertThat(conditions(windows).and(conditions(windows, "FLAG")).conditions())
-                .hasSize(2);
+        StubTree known = StubTree.of(List.of(file(windows)));
+        StubTree others = StubTree.of(List.of(file(windows, "FLAG")));
+        assertThat(StubConditions.of(known).and(others, known).conditions()).hasSize(2);
+        assertThat(StubConditions.of(known).and(known, known)).isEqualTo(StubConditions.of(known));
     }
 
     @ParameterizedTest

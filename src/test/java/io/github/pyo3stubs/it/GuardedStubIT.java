@@ -50,7 +50,7 @@ class GuardedStubIT {
 
     /** One build for each system and version of Python. */
     static Stream<Arguments> views() {
-        SortedMap<View, Hostkit> builds = new TreeMap<>(View.ORDER);
+        SortedMap<View, Hostkit> builds = new TreeMap<>();
         Hostkit.all().forEach(build -> builds.putIfAbsent(build.view(), build));
         return Stream.of(NameReader.values())
                 .flatMap(reader -> builds.values().stream().map(build -> arguments(reader, build)));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pyo3stubs.compare.Comparison;
 import io.github.pyo3stubs.compare.drift.PartlyDescribed;
-import io.github.pyo3stubs.guard.View;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.parse.StubParser;
@@ -245,7 +244,7 @@ class StubUpdateTest {
         StubFile updated = new StubUpdate(
                         new ModuleDemand(
                                 library,
-                                new TreeMap<>(View.ORDER),
+                                new TreeMap<>(),
                                 Set.of(),
                                 AnyTarget.libraries(StubTree.of(List.of(library))),
                                 UnsharedDocumentation.UNDER_CONDITIONS,

@@ -32,7 +32,7 @@ class ViewsAtHandTest {
             throws StubSyntaxException {
         LibraryStubs libraries = AnyTarget.libraries(Targets.trees(targetsAndTexts));
         StubTree stubs = tree(committed);
-        StubConditions conditions = StubConditions.of(libraries.merged()).and(StubConditions.of(stubs));
+        StubConditions conditions = StubConditions.of(stubs).and(libraries.merged(), stubs);
         return ViewsAtHand.of(libraries, stubs, conditions.spans(), Comparison.CONTENT, PartlyDescribed.NONE)
                 .stubs();
     }

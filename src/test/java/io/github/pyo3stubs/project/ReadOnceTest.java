@@ -155,7 +155,7 @@ class ReadOnceTest {
 
     private static String printed(ReadResult.Project project) throws Exception {
         StubTree tree = StubSet.of(project.extensions()).common().orElseThrow();
-        return StubPaths.of(tree, StubLayout.COMMITTED, path -> false, project.printed())
+        return StubPaths.of(tree, StubLayout.COMMITTED, Path.of(""), project.printed())
                 .text("_native.pyi");
     }
 

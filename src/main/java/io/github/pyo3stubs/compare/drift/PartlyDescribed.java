@@ -41,9 +41,14 @@ public record PartlyDescribed(SortedSet<String> modules, SortedSet<String> remov
      * for other members, and no list of all names.
      */
     public static boolean isTold(StubFile generated) {
-        return generated.body().stream().anyMatch(PartlyDescribed::isOthers)
-                && generated.body().stream()
-                        .noneMatch(statement -> statement.binds().contains(StubFile.ALL));
+        boolean hasOthers = false;
+        for (Statement statement : generated.body()) {
+            if (statement.binds().contains(StubFile.ALL)) {
+                return false;
+            }
+            hasOthers |= isOthers(statement);
+        }
+        return hasOthers;
     }
 
     public boolean contains(String module) {

@@ -87,7 +87,7 @@ final class CommittedFiles {
             if (stub.isPresent() && stub.get().isEqualTo(generated.at(path))) {
                 files.put(module, entry.getValue());
             } else if (stub.isPresent()) {
-                stub.get().parsed(module).ifPresent(file -> files.put(module, file));
+                put(stub.get().parsed(module), files);
             }
         }
         for (String extension : generated.paths().extensions()) {
@@ -96,12 +96,18 @@ final class CommittedFiles {
                 if (places.mayHold(extension, module)) {
                     owners.put(module, extension);
                     if (!files.containsKey(module)) {
-                        own.getValue().parsed(module).ifPresent(parsed -> files.put(module, parsed));
+                        put(own.getValue().parsed(module), files);
                     }
                 }
             }
         }
         return new CommittedTree(StubTree.of(files.values()), new ModuleOwners(owners));
+    }
+
+    private static void put(Optional<StubFile> parsed, Map<String, StubFile> files) {
+        if (parsed.isPresent()) {
+            files.put(parsed.get().module(), parsed.get());
+        }
     }
 
     /**
@@ -156,15 +162,17 @@ final class CommittedFiles {
 
     /** The extension's own file at the path that the module had while it had no submodule, or had some. */
     Optional<CommittedStub> formerForm(StubPaths paths, String path) throws IOException {
-        return at(StubFiles.otherForm(path)).filter(stub -> stub.isOwn(paths.extension(path)));
+        Optional<CommittedStub> other = at(StubFiles.otherForm(path));
+        return other.isPresent() && other.get().isOwn(paths.extension(path)) ? other : Optional.empty();
     }
 
-    /** A file of another origin at the other path of a stub. One of the extension's own is left over instead. */
-    Optional<Finding> otherForm(StubPaths paths, String path) throws IOException {
+    /** A file of another origin at the other path of a stub, if any. One of the extension's own is left over instead. */
+    List<Finding> otherForm(StubPaths paths, String path) throws IOException {
         Path other = Path.of(StubFiles.otherForm(path));
-        return at(other)
-                .filter(found -> !found.isOwn(paths.extension(path)))
-                .map(found -> new OtherForm(other, Path.of(path)));
+        Optional<CommittedStub> found = at(other);
+        return found.isEmpty() || found.get().isOwn(paths.extension(path))
+                ? List.of()
+                : List.of(new OtherForm(other, Path.of(path)));
     }
 
     /**

@@ -67,7 +67,10 @@ final class CommittedStub {
 
     /** The full name of another extension module whose mark it bears. */
     Optional<String> otherThan(String extension) {
-        return generated().map(Mark::extension).filter(name -> !name.equals(extension));
+        Optional<Mark> mark = generated();
+        return mark.isEmpty() || mark.get().extension().equals(extension)
+                ? Optional.empty()
+                : Optional.of(mark.get().extension());
     }
 
     /** Whether it bears the mark of any extension module. */

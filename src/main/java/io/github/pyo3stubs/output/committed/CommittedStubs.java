@@ -24,7 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -208,7 +208,7 @@ public final class CommittedStubs {
 
     private StubPaths paths(StubTree tree) throws RefusedException {
         try {
-            StubPaths paths = StubPaths.of(tree, layout, path -> Files.isRegularFile(directory.resolve(path)), printed);
+            StubPaths paths = StubPaths.of(tree, layout, directory, printed);
             TreeSize.check(paths);
             List<String> refusals = NameCheck.refusals(paths);
             if (!refusals.isEmpty()) {
@@ -256,7 +256,7 @@ public final class CommittedStubs {
                     findings.add(new Missing(
                             file, former.isPresent() ? compared.get(path).otherwise() : Otherwise.NONE));
                 }
-                files.otherForm(paths, path).ifPresent(findings::add);
+                findings.addAll(files.otherForm(paths, path));
             }
             for (Path file : files.leftOver(paths)) {
                 findings.add(new LeftOver(file));
@@ -264,7 +264,7 @@ public final class CommittedStubs {
         } catch (InvalidPathException e) {
             throw RefusedException.unwritable(e);
         }
-        findings.sort(Comparator.comparing(Finding::file));
+        Collections.sort(findings);
         List<Path> untyped = new ArrayList<>();
         for (String name : paths.topLevelPackages()) {
             Path typed = Path.of(name, StubFiles.TYPED);

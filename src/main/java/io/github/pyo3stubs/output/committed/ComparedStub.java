@@ -165,7 +165,7 @@ final class ComparedStub {
         if (owner == Ownership.HAND_WRITTEN) {
             notes.add(new Note.ByHand(file));
         }
-        if (result instanceof UnequalDeclarations declarations) {
+        if (!(result instanceof EqualTexts) && result instanceof UnequalDeclarations declarations) {
             List<String> unchecked = declarations.drifts().stream()
                     .flatMap(seen -> seen.expectation().unchecked().stream())
                     .distinct()
@@ -190,7 +190,11 @@ final class ComparedStub {
                 notes.add(new Note.Older(file, owner == Ownership.GENERATED, omitted));
             }
         }
-        List<String> elsewhere = drifts().stream()
+        List<SeenDrift> drifts = drifts();
+        if (drifts.isEmpty()) {
+            return notes;
+        }
+        List<String> elsewhere = drifts.stream()
                 .flatMap(seen -> seen.elsewhere().stream())
                 .distinct()
                 .sorted()
@@ -203,14 +207,12 @@ final class ComparedStub {
 
     /** What differs; what is left open counts here even if the texts are equal. */
     private List<SeenDrift> drifts() {
-        if (result instanceof UnequalTexts texts) {
+        if (result instanceof EqualTexts) {
+            return demand.dependsOn(generated.file()) ? SeenDrift.of(demand, generated.file(), by, partly) : List.of();
+        } else if (result instanceof UnequalTexts texts) {
             return texts.drifts();
-        } else if (result instanceof UnequalDeclarations declarations) {
-            return declarations.drifts();
         }
-        return result instanceof EqualTexts && demand.dependsOn(generated.file())
-                ? SeenDrift.of(demand, generated.file(), by, partly)
-                : List.of();
+        return result instanceof UnequalDeclarations declarations ? declarations.drifts() : List.of();
     }
 
     /** The stub that the file contains; the generated one where the texts are equal or the file is not a stub. */

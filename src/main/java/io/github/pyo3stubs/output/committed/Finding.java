@@ -11,11 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Result of comparing one stub file. */
-public sealed interface Finding {
+/** Result of comparing one stub file. Findings are in the order of their files. */
+public sealed interface Finding extends Comparable<Finding> {
 
     /** The file, relative to the directory that is compared. */
     Path file();
+
+    @Override
+    default int compareTo(Finding other) {
+        return file().compareTo(other.file());
+    }
 
     /** Whether the file needs no change. */
     default boolean isFresh() {

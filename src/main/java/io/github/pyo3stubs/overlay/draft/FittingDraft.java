@@ -170,7 +170,7 @@ public record FittingDraft(SortedMap<String, String> texts, SortedSet<String> im
                 StubTree wanted,
                 Comparison by,
                 PartlyDescribed partly) {
-            SortedMap<View, StubTree> views = new TreeMap<>(View.ORDER);
+            SortedMap<View, StubTree> views = new TreeMap<>();
             views.putAll(demanded.views());
             if (views.isEmpty()) {
                 views.put(ANY, libraries.merged());

@@ -53,7 +53,7 @@ final class GuardedDraft {
         if (demanded.views().isEmpty()) {
             return OverlayDraft.of(libraries.merged(), without(leftOut, wanted, libraries.merged()), extent);
         }
-        SortedMap<View, StubTree> drafts = new TreeMap<>(View.ORDER);
+        SortedMap<View, StubTree> drafts = new TreeMap<>();
         demanded.views().forEach((view, library) -> drafts.put(view, draft(view, library, extent, leftOut)));
         List<StubTree> known = new ArrayList<>(drafts.values());
         // Such libraries may be for any version, and each version may fill in otherwise what they leave open
