@@ -9,7 +9,6 @@ import io.github.pyo3stubs.guard.Condition.Unknown;
 import io.github.pyo3stubs.platform.OperatingSystem;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.python.VersionRange;
-import io.github.pyo3stubs.syntax.BlockStatement;
 import io.github.pyo3stubs.syntax.BlockStatement.If;
 import io.github.pyo3stubs.syntax.BlockStatement.If.Branch;
 import io.github.pyo3stubs.syntax.Body;
@@ -94,7 +93,7 @@ public record StubConditions(Set<Condition> conditions) {
         for (Statement statement : statements) {
             if (statement instanceof ClassDefinition definition) {
                 collect(definition.body(), conditions);
-            } else if (statement instanceof BlockStatement || PublicNames.isAboutAll(statement)) {
+            } else if (!statement.blocks().isEmpty() || PublicNames.isAboutAll(statement)) {
                 for (Statement plain : PlainListing.of(List.of(statement))) {
                     collect(plain, conditions);
                 }

@@ -166,7 +166,7 @@ final class CommittedFiles {
         return other.isPresent() && other.get().isOwn(paths.extension(path)) ? other : Optional.empty();
     }
 
-    /** A file of another origin at the other path of a stub, if any. One of the extension's own is left over instead. */
+    /** A file of another origin at the other path of a stub, if any. One of the extension's own is left over. */
     List<Finding> otherForm(StubPaths paths, String path) throws IOException {
         Path other = Path.of(StubFiles.otherForm(path));
         Optional<CommittedStub> found = at(other);

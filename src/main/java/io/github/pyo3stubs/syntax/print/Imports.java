@@ -32,6 +32,7 @@ final class Imports implements Spelling {
 
     private static final String FROM = "from ";
 
+    private final UsedNames names;
     private final OwnNames own;
     private final ChosenSpellings spellings;
     private final ImportSources sources;
@@ -52,7 +53,7 @@ final class Imports implements Spelling {
                 (explicit.isAll() ? stars : bound).add(explicit);
             }
         }
-        UsedNames names = UsedNames.of(file);
+        this.names = UsedNames.of(file);
         this.own = names.own();
         this.spellings = ChosenSpellings.of(names, bound);
         this.sources = new ImportSources(file, tree);
@@ -213,13 +214,13 @@ final class Imports implements Spelling {
         if (known.isPresent()) {
             return known.get();
         }
-        Name meant = own.meant(name);
+        Name meant = names.meant(name);
         return own.isSpelledAsMember(meant, scope) ? spellInBody(meant, scope) : spellings.spell(meant, scope);
     }
 
     /** The spelling of a name, if no class declares a member that hides it. */
     private Optional<String> everywhere(Name name) {
-        Name meant = own.meant(name);
+        Name meant = names.meant(name);
         String spelling = spellings.spell(meant, ClassScope.MODULE);
         boolean mayBeHidden = own.members().contains(DottedName.of(spelling).root())
                 || own.contains(meant) && own.members().contains(meant.root());

@@ -34,7 +34,9 @@ record OwnNames(String module, BoundNames bound, Set<String> members) {
     private static void addMembers(List<Statement> body, boolean isInClass, Set<String> members) {
         for (Statement statement : body) {
             if (isInClass) {
-                members.addAll(statement.binds());
+                for (String name : statement.binds()) {
+                    members.add(name);
+                }
             }
             if (statement instanceof ClassDefinition definition) {
                 addMembers(definition.body(), true, members);

@@ -37,8 +37,9 @@ final class UsedNames implements BiConsumer<Name, ClassScope> {
         /** Compares modules, and then paths. */
         @Override
         public int compareTo(UsedRoot other) {
-            int order = CodePoints.ORDER.compare(name.module(), other.name.module());
-            return order == 0 ? CodePoints.ORDER.compare(name.path(), other.name.path()) : order;
+            return name.module().equals(other.name.module())
+                    ? CodePoints.ORDER.compare(name.path(), other.name.path())
+                    : CodePoints.ORDER.compare(name.module(), other.name.module());
         }
     }
 
@@ -99,6 +100,12 @@ final class UsedNames implements BiConsumer<Name, ClassScope> {
             roots.put(root, use);
         }
         return new Use(meant, use);
+    }
+
+    /** What a name means, as {@link OwnNames#meant} returns it. */
+    Name meant(Name name) {
+        Use use = uses.get(name);
+        return use == null ? own.meant(name) : use.meant;
     }
 
     /** The names that the file binds itself. */

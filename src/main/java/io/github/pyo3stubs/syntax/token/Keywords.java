@@ -13,7 +13,11 @@ public final class Keywords {
 
     /** Whether a part of a dotted name is a keyword. */
     public static boolean areIn(String dottedName) {
-        for (String part : DottedName.of(dottedName).parts()) {
+        DottedName name = DottedName.of(dottedName);
+        if (name.isSimple()) {
+            return contains(dottedName);
+        }
+        for (String part : name.parts()) {
             if (contains(part)) {
                 return true;
             }
