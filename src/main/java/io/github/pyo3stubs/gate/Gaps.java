@@ -13,6 +13,7 @@ import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Parameter;
+import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
 import java.util.ArrayList;
@@ -30,11 +31,11 @@ final class Gaps {
     /** Annotations without a type in them, which the value tells then. */
     private static final Set<Name> QUALIFIERS = Set.of(PythonNames.FINAL, PythonNames.CLASS_VAR);
 
-    private final ExpressionPrinter printer;
+    private final String module;
 
     /** @param module the module of the declarations, whose own names are shown without it */
     Gaps(String module) {
-        this.printer = new ExpressionPrinter(new DisplayNames(module)::brief);
+        this.module = module;
     }
 
     /**
@@ -44,13 +45,12 @@ final class Gaps {
      */
     List<Gap> in(Declaration declaration, Scope scope) {
         if (declaration instanceof Function function) {
-            return switch (scope) {
-                case MODULE ->
-                    function.name().equals(StubFile.GETATTR)
-                            ? gap(Place.OTHER_MEMBERS, "", function.returns())
-                            : inSignature(function, function.parameters());
-                case CLASS -> inSignature(function, withoutReceiver(function));
-            };
+            if (scope == Scope.CLASS) {
+                return inSignature(function, withoutReceiver(function));
+            }
+            return function.name().equals(StubFile.GETATTR)
+                    ? gap(Place.OTHER_MEMBERS, "", function.returns())
+                    : inSignature(function, function.parameters());
         } else if (declaration instanceof Assignment assignment) {
             return inVariable(assignment);
         }
@@ -84,11 +84,10 @@ final class Gaps {
     }
 
     private static String spelled(Parameter parameter) {
-        return switch (parameter.kind()) {
-            case VAR_POSITIONAL -> "*" + parameter.name();
-            case VAR_KEYWORD -> "**" + parameter.name();
-            default -> parameter.name();
-        };
+        if (parameter.kind() == Kind.VAR_POSITIONAL) {
+            return "*" + parameter.name();
+        }
+        return parameter.kind() == Kind.VAR_KEYWORD ? "**" + parameter.name() : parameter.name();
     }
 
     private List<Gap> inVariable(Assignment variable) {
@@ -102,9 +101,11 @@ final class Gaps {
 
     /** The gap of one type; none if the type is known. */
     private List<Gap> gap(Place place, String parameter, Optional<Expression> type) {
-        return type.isPresent() && isKnown(type.get())
-                ? List.of()
-                : List.of(new Gap(place, parameter, type.map(printer::print)));
+        if (type.isPresent() && isKnown(type.get())) {
+            return List.of();
+        }
+        ExpressionPrinter printer = new ExpressionPrinter(new DisplayNames(module)::brief);
+        return List.of(new Gap(place, parameter, type.map(printer::print)));
     }
 
     private static boolean isKnown(Expression type) {

@@ -57,10 +57,19 @@ public final class PublicItems {
     private void add(StubFile file, StubTree tree) {
         DottedName module = DottedName.of(file.module());
         Optional<String> below = module.relativeTo(tree.extensionOf(file.module()));
-        if (below.isEmpty() || !DottedName.of(below.get()).hasPart(part -> !isPublic(part))) {
+        if (below.isEmpty() || isPublicPath(below.get())) {
             add(new Item(file.module(), List.of(), isText(file.documentation())));
             addAll(file.body(), module, Scope.MODULE, new Gaps(file.module()));
         }
+    }
+
+    private static boolean isPublicPath(String path) {
+        for (String part : DottedName.of(path).parts()) {
+            if (!isPublic(part)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void add(Item item) {

@@ -20,7 +20,7 @@ final class BuildTime {
     static Instant of(String outputTimestamp) throws MojoFailureException {
         String text = outputTimestamp == null ? "" : outputTimestamp.strip();
         try {
-            if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            if (isNumber(text)) {
                 return Instant.ofEpochSecond(Long.parseLong(text));
             }
             return text.length() < 2
@@ -30,5 +30,14 @@ final class BuildTime {
             throw new MojoFailureException("The property project.build.outputTimestamp is '" + text
                     + "', which is not a time. State it as 2026-11-22T00:00:00Z, or in seconds since 1970.");
         }
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 }

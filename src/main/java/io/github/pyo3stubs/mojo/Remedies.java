@@ -27,7 +27,8 @@ import java.util.function.Function;
  *     {@code pyo3stubs}
  * @param update the command that brings the committed stubs up to date
  */
-record Remedies(Function<String, Optional<String>> pom, Function<UpdateStubs, String> update) {
+record Remedies(Function<String, Optional<String>> pom, Function<UpdateStubs, String> update)
+        implements Function<Remedy, String> {
     static final String PROPERTIES = "pyo3stubs.";
 
     /** The parameters whose property is not called like them. */
@@ -36,10 +37,12 @@ record Remedies(Function<String, Optional<String>> pom, Function<UpdateStubs, St
 
     /** A message in Maven's words. */
     String in(Message message) {
-        return message.worded(this::words);
+        return message.worded(this);
     }
 
-    private String words(Remedy remedy) {
+    /** Maven's words for a remedy. */
+    @Override
+    public String apply(Remedy remedy) {
         if (remedy instanceof SetOption set) {
             String parameter = set.option().label();
             return isInPom(set.option()) ? element(parameter, set.value()) + " in the POM" : argument(set);

@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.mojo;
 
 import io.github.pyo3stubs.project.result.Notice;
+import io.github.pyo3stubs.project.result.Notice.Level;
 import io.github.pyo3stubs.remedy.Message;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,10 +39,12 @@ record ResultLog(Log log, Invocation invocation) {
         for (Notice notice : notices) {
             if (notice.topic().isEmpty() || told.isFirst(notice.topic().get())) {
                 String text = worded(notice.message());
-                switch (notice.level()) {
-                    case DEBUG -> log.debug(text);
-                    case INFO -> log.info(text);
-                    case WARNING -> warn(text);
+                if (notice.level() == Level.DEBUG) {
+                    log.debug(text);
+                } else if (notice.level() == Level.INFO) {
+                    log.info(text);
+                } else {
+                    warn(text);
                 }
             }
         }

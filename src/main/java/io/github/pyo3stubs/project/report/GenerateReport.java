@@ -112,20 +112,35 @@ public record GenerateReport(Generated result, Path outputDirectory, String sour
         NoteLines lines = NoteLines.below(updated.directory());
         Changes changes = updated.changes();
         List<Notice> notices = new ArrayList<>();
-        changes.written().forEach(file -> notices.add(info("Wrote " + lines.shown(file))));
-        changes.removed().forEach(file -> notices.add(info("Removed " + lines.shown(file))));
+        for (Path file : changes.written()) {
+            notices.add(info("Wrote " + lines.shown(file)));
+        }
+        for (Path file : changes.removed()) {
+            notices.add(info("Removed " + lines.shown(file)));
+        }
         notices.add(info(summary(
                 " in " + NoteLines.full(updated.directory()),
                 changes.written().size(),
                 changes.unchanged().size(),
                 changes.removed().size())));
-        updated.lostComments()
-                .forEach((file, comments) ->
-                        notices.add(Notice.warning(Message.text(lines.lostComments(file, comments)))));
-        lines.headed(updated.headed()).map(Notice::warning).ifPresent(notices::add);
-        lines.staleByHand(updated.verdict()).map(Notice::warning).ifPresent(notices::add);
-        lines.undescribed(updated.verdict()).forEach(line -> notices.add(info(line)));
-        lines.olderToUpdate(updated.stillOlder()).map(Notice::info).ifPresent(notices::add);
+        for (Map.Entry<Path, List<String>> lost : updated.lostComments().entrySet()) {
+            notices.add(Notice.warning(Message.text(lines.lostComments(lost.getKey(), lost.getValue()))));
+        }
+        Optional<Message> headed = lines.headed(updated.headed());
+        if (headed.isPresent()) {
+            notices.add(Notice.warning(headed.get()));
+        }
+        Optional<Message> staleByHand = lines.staleByHand(updated.verdict());
+        if (staleByHand.isPresent()) {
+            notices.add(Notice.warning(staleByHand.get()));
+        }
+        for (String line : lines.undescribed(updated.verdict())) {
+            notices.add(info(line));
+        }
+        Optional<Message> older = lines.olderToUpdate(updated.stillOlder());
+        if (older.isPresent()) {
+            notices.add(Notice.info(older.get()));
+        }
         if (updated.isNew()) {
             notices.add(Notice.warning(Message.of(
                     "The directory of committed stubs, %s, did not exist, and was created. If the Python sources are"

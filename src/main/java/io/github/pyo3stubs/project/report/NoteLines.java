@@ -19,25 +19,25 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Lines that tell the user of stubs beside the verdict, one for each kind of note.
  *
- * @param show how a file of the verdict is shown to the user
+ * @param directory the directory of the verdict's files, whose paths are shown in full then; empty to show them as the
+ *     verdict has them
  */
-record NoteLines(Function<Path, String> show) {
+record NoteLines(Optional<Path> directory) {
     private static final int SHOWN = 10;
 
     /** Lines in which a file's path is in full. */
     static NoteLines below(Path directory) {
-        return new NoteLines(file -> full(directory.resolve(file)));
+        return new NoteLines(Optional.of(directory));
     }
 
     /** Lines in which a file's path is as the verdict has it. */
     static NoteLines ofRelativePaths() {
-        return new NoteLines(Path::toString);
+        return new NoteLines(Optional.empty());
     }
 
     /** A path in full, without a detour. */
@@ -47,7 +47,7 @@ record NoteLines(Function<Path, String> show) {
 
     /** A file of the verdict as the user sees it. */
     String shown(Path file) {
-        return show.apply(file);
+        return directory.isPresent() ? full(directory.get().resolve(file)) : file.toString();
     }
 
     /** Platforms by their classifiers. */
@@ -222,7 +222,10 @@ record NoteLines(Function<Path, String> show) {
 
     /** Which stubs an update has left stale, because they are written by hand. */
     Optional<Message> staleByHand(Verdict verdict) {
-        List<String> files = verdict.staleByHand().stream().map(show).toList();
+        if (verdict.isFresh()) {
+            return Optional.empty();
+        }
+        List<String> files = verdict.staleByHand().stream().map(this::shown).toList();
         return files.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Message.of(
