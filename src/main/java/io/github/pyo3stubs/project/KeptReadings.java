@@ -8,6 +8,7 @@ import io.github.pyo3stubs.Reading;
 import io.github.pyo3stubs.library.KeptReads;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.library.PlatformArchive;
+import io.github.pyo3stubs.library.SteadyRead;
 import io.github.pyo3stubs.output.PrintedStubs;
 import java.io.IOException;
 import java.util.List;
@@ -22,7 +23,13 @@ public final class KeptReadings {
 
     private final PrintedStubs printed = new PrintedStubs();
 
-    private record Request(ExtensionReader reader, LibraryFile library) {
+    private record Request(ExtensionReader reader, LibraryFile library) implements SteadyRead<ReadLibrary> {
+
+        @Override
+        public ReadLibrary once() throws IOException {
+            return new ReadLibrary(reader.read(library));
+        }
+
         // By hand, for the first run: design.md, "What every build runs is written as loops"
         @Override
         public boolean equals(Object other) {
@@ -55,7 +62,7 @@ public final class KeptReadings {
     /** What a library says, as {@link ExtensionReader#read} returns it. */
     ReadLibrary of(ExtensionReader reader, LibraryFile library) throws IOException {
         Request request = new Request(reader, library);
-        return libraries.of(library.path(), request, () -> new ReadLibrary(reader.read(library)));
+        return libraries.of(library.path(), request, request);
     }
 
     /** The stubs in an archive, as {@link ArchiveReader#read} returns them. */

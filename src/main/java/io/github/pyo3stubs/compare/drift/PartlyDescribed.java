@@ -57,7 +57,15 @@ public record PartlyDescribed(SortedSet<String> modules, SortedSet<String> remov
 
     /** Whether a module is described only partly, and its generated stub has no described member. */
     public boolean isWithoutMember(StubFile generated) {
-        return contains(generated.module()) && generated.body().stream().noneMatch(PartlyDescribed::isDescribedMember);
+        if (!contains(generated.module())) {
+            return false;
+        }
+        for (Statement statement : generated.body()) {
+            if (isDescribedMember(statement)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isDescribedMember(Statement statement) {
