@@ -44,8 +44,8 @@ public final class PublicNames {
         if (!(statement instanceof Assignment assignment && assignment.name().equals(StubFile.ALL))) {
             return Optional.empty();
         }
-        Optional<List<String>> none = assignment.annotation().isPresent() ? Optional.of(List.of()) : Optional.empty();
-        return assignment.value().isPresent() ? texts(assignment.value().get()) : none;
+        Optional<List<String>> other = assignment.annotation().isPresent() ? Optional.of(List.of()) : Optional.empty();
+        return assignment.value().isPresent() ? texts(assignment.value().get()) : other;
     }
 
     /** The key of a name in {@code __all__} among qualified names of declarations: {@code m.__all__.f}. */

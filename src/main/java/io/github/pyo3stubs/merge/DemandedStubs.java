@@ -26,13 +26,12 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * What committed stubs must say: to the views of the libraries at hand what these declare, and to all other views what
  * they say already.
  */
-public final class DemandedStubs implements Supplier<StubTree> {
+public final class DemandedStubs {
 
     /**
      * The systems for which most wheels are built. Libraries for one system leave open whether there are others, and
@@ -267,15 +266,14 @@ public final class DemandedStubs implements Supplier<StubTree> {
             seen.put(view.getKey(), ofView.isPresent() ? ofView.get() : ModuleDemand.empty(file));
         }
         return new ModuleDemand(
-                file, seen, known, inputs.libraries(), inputs.documentation(), this, isForSeveral, modules);
+                file, seen, known, inputs.libraries(), inputs.documentation(), this::otherwise, isForSeveral, modules);
     }
 
     /**
      * What the stubs must say if the views without a library still see what the committed stubs say to them. It is
      * merged when it is first asked for, because only stale stubs need it.
      */
-    @Override
-    public StubTree get() {
+    private StubTree otherwise() {
         if (otherwise == null) {
             otherwise = (merging.isPresent() ? merging.get() : Merging.of(inputs)).otherwise();
         }

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.remedy.Remedy.UpdateStubs;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,18 +87,7 @@ record Invocation(MavenSession session, MavenProject project, MojoExecution exec
 
     /** What the executions in the POM set a parameter to. */
     List<String> values(String parameter) {
-        Optional<Plugin> plugin = plugin();
-        if (plugin.isEmpty()) {
-            return List.of();
-        }
-        List<String> values = new ArrayList<>();
-        for (PluginExecution each : plugin.get().getExecutions()) {
-            Optional<String> value = value(each, parameter);
-            if (value.isPresent()) {
-                values.add(value.get());
-            }
-        }
-        return values;
+        return executions().flatMap(each -> value(each, parameter).stream()).toList();
     }
 
     Remedies remedies() {

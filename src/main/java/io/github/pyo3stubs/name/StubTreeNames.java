@@ -36,14 +36,15 @@ public final class StubTreeNames {
         return project + "-" + tree + ".zip";
     }
 
-    private static final class Archives {
+    /** Few builds have archives. */
+    private static final class Patterns {
         /** The last possible name counts, because a project may be called {@code geodesy-stubs-tools}. */
-        static final Pattern NAME = Pattern.compile("(?:.*-)?(" + COMMON + "(?:-\\w[\\w-]*)?)\\.zip");
+        static final Pattern ARCHIVE = Pattern.compile("(?:.*-)?(" + COMMON + "(?:-\\w[\\w-]*)?)\\.zip");
     }
 
     /** The name of the tree that an archive is of, by the archive's file name; empty for any other file. */
     public static Optional<String> ofArchive(String fileName) {
-        Matcher matcher = Archives.NAME.matcher(fileName);
+        Matcher matcher = Patterns.ARCHIVE.matcher(fileName);
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 }

@@ -16,7 +16,8 @@ import java.util.List;
 record LoadedRanges(Bytes file, String structure, List<Range> ranges) {
 
     /**
-     * A range of addresses that is loaded from the file. The numbers are unsigned. Ranges are ordered by their offsets.
+     * A range of addresses that is loaded from the file. The numbers are unsigned. The natural order is that
+     * of the offsets; ranges with one offset need not be equal.
      *
      * @param size in bytes, without the zeros that may follow in memory
      * @param constant whether it is read-only data

@@ -69,7 +69,7 @@ final class PagedSource implements ByteSource {
         while (length < limit) {
             byte[] page = page(offset + length);
             int at = (int) ((offset + length) % PAGE_SIZE);
-            for (int end = Math.min(page.length, at + limit - length); at < end; at++) {
+            for (int end = at + Math.min(page.length - at, limit - length); at < end; at++) {
                 if (page[at] == 0) {
                     return length;
                 }

@@ -56,21 +56,22 @@ public final class FileText {
     /** The mark of the file, if it has one. */
     public Optional<Mark> mark() {
         if (mark == null) {
-            mark = Mark.in(bytes);
+            Optional<Mark> found = Mark.in(bytes);
+            mark = found.isEmpty() || isUtf8() ? found : Mark.of(text);
         }
         return mark;
     }
 
-    /** Whether all characters of the file below its mark are those of a text, and the file is UTF-8. */
-    public boolean isMarkAbove(String text) {
-        byte[] encoded = text.getBytes(UTF_8);
+    /** Whether all characters of the file below its mark are those of a generated text, and the file is UTF-8. */
+    public boolean hasBelowMark(String generated) {
+        byte[] encoded = generated.getBytes(UTF_8);
         int start = bytes.length - encoded.length;
         if (start < 0 || !Arrays.equals(bytes, start, bytes.length, encoded, 0, encoded.length)) {
             return false;
         }
         byte[] heading = Arrays.copyOf(bytes, start);
         String decoded = new String(heading, UTF_8);
-        return isOf(decoded, heading) && Mark.isDirectlyAbove(text, decoded);
+        return isOf(decoded, heading) && Mark.isDirectlyAbove(generated, decoded);
     }
 
     @Override

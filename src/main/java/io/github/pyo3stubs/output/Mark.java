@@ -91,7 +91,7 @@ public record Mark(String extension, Author author) {
         return in(content.readNBytes(MAX_LEADING_BYTES));
     }
 
-    /** The mark of a file, if it has one. The lines behind those in which a mark can be may be missing. */
+    /** The mark of a file, if it has one. The bytes may end after the last line that can have the mark. */
     static Optional<Mark> in(byte[] beginning) {
         // The first line of most files is the mark, and to decode a whole file takes long
         int end = endOfLine(beginning, 0);
@@ -124,8 +124,8 @@ public record Mark(String extension, Author author) {
      * Whether the mark of a file is directly above a text. In a file without a mark, the text begins with the first
      * statement.
      *
-     * @param heading all of the file before the text
-     * @param text the rest of the file
+     * @param text the end of the file
+     * @param heading all of the file before that
      */
     static boolean isDirectlyAbove(String text, String heading) {
         List<String> leading = leading(heading);

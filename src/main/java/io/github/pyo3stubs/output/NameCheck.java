@@ -106,7 +106,7 @@ public final class NameCheck {
         /** The qualified name of the class or module. */
         private final String name;
 
-        /** The statement that is being checked. */
+        /** The statement that is being checked, until the blocks in it are. */
         private Statement statement;
 
         Scope(String name) {

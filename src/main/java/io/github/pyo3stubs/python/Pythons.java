@@ -19,7 +19,7 @@ public record Pythons(Interpreter interpreter, VersionRange versions) {
     public static final Pythons UNKNOWN = new Pythons(Interpreter.ANY, VersionRange.ALL);
 
     /** The patterns of tags, which only wheels and archives have. */
-    private static final class Tags {
+    private static final class Patterns {
         static final Pattern CPYTHON = Pattern.compile("cp(\\d)(\\d+)");
         static final Pattern PYPY = Pattern.compile("pp(\\d)(\\d+)");
 
@@ -42,10 +42,10 @@ public record Pythons(Interpreter interpreter, VersionRange versions) {
         String[] parts = tag.split("-", 2);
         List<String> pythons = List.of(parts[0].split("\\."));
         List<String> abis = parts.length < 2 ? List.of() : List.of(parts[1].split("\\."));
-        return oldest(Tags.CPYTHON, pythons)
+        return oldest(Patterns.CPYTHON, pythons)
                 .map(version -> cpython(version, abis))
-                .or(() -> oldest(Tags.PYPY, pythons).map(version -> exactly(Interpreter.PYPY, version)))
-                .or(() -> oldest(Tags.GRAALPY, abis).map(version -> exactly(Interpreter.GRAALPY, version)))
+                .or(() -> oldest(Patterns.PYPY, pythons).map(version -> exactly(Interpreter.PYPY, version)))
+                .or(() -> oldest(Patterns.GRAALPY, abis).map(version -> exactly(Interpreter.GRAALPY, version)))
                 .orElse(UNKNOWN);
     }
 

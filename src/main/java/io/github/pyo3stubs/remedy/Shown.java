@@ -15,8 +15,8 @@ public final class Shown {
     private static final int LONGEST_NAME = 255;
 
     /** What only texts with long names need. */
-    private static final class Names {
-        private static final Pattern LONG =
+    private static final class Patterns {
+        private static final Pattern LONG_NAME =
                 Pattern.compile("(\\w{100})(\\w{106,}?)(\\w{50})(?!\\w)", Pattern.UNICODE_CHARACTER_CLASS);
     }
 
@@ -35,7 +35,7 @@ public final class Shown {
         String escaped = escaped(text, false);
         return escaped.length() <= LONGEST_NAME
                 ? escaped
-                : Names.LONG
+                : Patterns.LONG_NAME
                         .matcher(escaped)
                         .replaceAll(name -> "%s…(%d more characters)…%s"
                                 .formatted(name.group(1), name.group(2).length(), name.group(3)));

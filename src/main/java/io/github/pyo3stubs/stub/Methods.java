@@ -57,10 +57,9 @@ final class Methods {
      * property of the class, which type checkers do not support.
      */
     static List<Attribute> attributes(ClassDef theClass) {
-        List<Attribute> attributes = theClass.attributes();
+        List<Attribute> attributes = new ArrayList<>(theClass.attributes());
         for (FunctionDef method : theClass.methods()) {
             if (isClassAttribute(method)) {
-                attributes = new ArrayList<>(attributes);
                 Expression type = new Subscript(
                         PythonNames.FINAL, List.of(method.returns().orElse(Name.INCOMPLETE)));
                 attributes.add(

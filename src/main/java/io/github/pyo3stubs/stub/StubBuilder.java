@@ -164,7 +164,7 @@ public final class StubBuilder {
 
     /**
      * The {@code __getattr__} that stands for members that are not described, unless the module has one of its own. The
-     * reference imports the types of that function then, too.
+     * reference imports the types of that function, even if the module has one of its own.
      */
     private static List<Statement> unknownMembers(List<Declaration.Function> functions) {
         if (declares(functions, StubFile.GETATTR)) {

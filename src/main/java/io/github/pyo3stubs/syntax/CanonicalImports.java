@@ -16,21 +16,26 @@ import java.util.Set;
  * The canonical place and order of a stub file's imports. Printing puts all imports at the top, sorted, and adds those
  * that names need; so two bodies which differ in nothing else have the same text, and are made equal here.
  */
-final class CanonicalImports implements Comparator<Import> {
+final class CanonicalImports {
 
     private CanonicalImports() {}
 
-    @Override
-    public int compare(Import left, Import right) {
-        int order = CodePoints.ORDER.compare(left.name().module(), right.name().module());
-        if (order == 0) {
-            order = CodePoints.ORDER.compare(left.name().path(), right.name().path());
+    private static final class ImportOrder implements Comparator<Import> {
+
+        @Override
+        public int compare(Import left, Import right) {
+            int order =
+                    CodePoints.ORDER.compare(left.name().module(), right.name().module());
+            if (order == 0) {
+                order = CodePoints.ORDER.compare(
+                        left.name().path(), right.name().path());
+            }
+            if (order == 0) {
+                order = CodePoints.ORDER.compare(
+                        left.local().orElse(""), right.local().orElse(""));
+            }
+            return order == 0 ? Boolean.compare(left.reexported(), right.reexported()) : order;
         }
-        if (order == 0) {
-            order = CodePoints.ORDER.compare(
-                    left.local().orElse(""), right.local().orElse(""));
-        }
-        return order == 0 ? Boolean.compare(left.reexported(), right.reexported()) : order;
     }
 
     /**
@@ -61,7 +66,7 @@ final class CanonicalImports implements Comparator<Import> {
             }
         }
         removeNeedless(named, imports, others);
-        named.sort(new CanonicalImports());
+        named.sort(new ImportOrder());
         first.addAll(named);
         first.addAll(others);
         return List.copyOf(first);

@@ -28,7 +28,7 @@ public final class NameUses {
     private static final Set<Name> SPELLED_WITH_MODULE = Set.of(PLATFORM, VERSION, SYSTEM_FAMILY);
 
     /** What few files need, so that the others need no regular expression. */
-    private static final class Words {
+    private static final class Patterns {
         private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
     }
 
@@ -57,7 +57,7 @@ public final class NameUses {
 
     /** The words in the text of a string that can be names, because the text may be a quoted annotation. */
     public static Stream<String> mentioned(String text) {
-        return Words.IDENTIFIER.matcher(text).results().map(MatchResult::group);
+        return Patterns.IDENTIFIER.matcher(text).results().map(MatchResult::group);
     }
 
     /** The names in the statements of a module. */

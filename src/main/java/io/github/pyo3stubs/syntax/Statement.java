@@ -240,7 +240,7 @@ public sealed interface Statement
             return identifiers;
         }
 
-        // what Java derives for a record is slow in its first thousands of calls
+        // By hand, for the first run: design.md, "What every build runs is written as loops"
         @Override
         public boolean equals(Object other) {
             return other instanceof Import same

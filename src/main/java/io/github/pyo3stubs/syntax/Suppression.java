@@ -33,7 +33,7 @@ public record Suppression(Optional<String> decorator, Optional<String> definitio
     private static final String BETWEEN = "  ";
 
     /** The patterns of comments, which few libraries need. */
-    private static final class Comments {
+    private static final class Patterns {
         static final Pattern CODE = Pattern.compile("[\\w-]+");
 
         static final Pattern COMMENT = Pattern.compile("#\\s*(type|pyright):\\s*ignore(\\[[^]#]*])?(?![\\w-])");
@@ -50,13 +50,13 @@ public record Suppression(Optional<String> decorator, Optional<String> definitio
         }
         SortedMap<String, SortedSet<String>> codes = new TreeMap<>(Comparator.reverseOrder());
         Set<String> withoutCodes = new HashSet<>();
-        Comments.COMMENT.matcher(some.get() + BETWEEN + others.get()).results().forEach(found -> {
+        Patterns.COMMENT.matcher(some.get() + BETWEEN + others.get()).results().forEach(found -> {
             String reader = found.group(1);
             SortedSet<String> ofReader = codes.computeIfAbsent(reader, added -> new TreeSet<>());
             if (found.group(2) == null) {
                 withoutCodes.add(reader);
             } else {
-                Comments.CODE
+                Patterns.CODE
                         .matcher(found.group(2))
                         .results()
                         .map(MatchResult::group)
@@ -71,7 +71,7 @@ public record Suppression(Optional<String> decorator, Optional<String> definitio
 
     /** The part of a comment that type checkers read, in its usual form; empty where there is none. */
     public static Optional<String> in(String comment) {
-        return joined(Comments.COMMENT
+        return joined(Patterns.COMMENT
                 .matcher(comment)
                 .results()
                 .map(found -> "# " + found.group(1) + ": ignore"

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.table;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,20 +25,19 @@ public record Table(List<String> comments, List<String> lines) {
      * @param resource the resource's file name
      */
     public static Table read(Class<?> owner, String resource) {
-        String text;
-        try (InputStream content = owner.getResourceAsStream(resource)) {
-            text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the resource " + resource, e);
-        }
         List<String> comments = new ArrayList<>();
         List<String> lines = new ArrayList<>();
-        for (String line : text.lines().toList()) {
-            if (line.startsWith(COMMENT)) {
-                comments.add(line.substring(COMMENT.length()));
-            } else {
-                lines.add(line);
+        try (BufferedReader content = new BufferedReader(
+                new InputStreamReader(owner.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
+            for (String line = content.readLine(); line != null; line = content.readLine()) {
+                if (line.startsWith(COMMENT)) {
+                    comments.add(line.substring(COMMENT.length()));
+                } else {
+                    lines.add(line);
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the resource " + resource, e);
         }
         return new Table(comments, lines);
     }

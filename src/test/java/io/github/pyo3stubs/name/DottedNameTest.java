@@ -27,7 +27,7 @@ class DottedNameTest {
             + "|replace\\('\\.'"
             + "|== '\\.'");
 
-    /** Files with dots that are those of no name: file names, tags of wheels, tokens, and bytes of a library. */
+    /** Files with dots that are those of no name: file names, tags of wheels, tokens, numbers, bytes of a library. */
     private static final Set<String> OTHER_DOTS = Set.of(
             "DottedName.java",
             "DepInfo.java",
@@ -35,6 +35,7 @@ class DottedNameTest {
             "Pythons.java",
             "WheelName.java",
             "Tokenizer.java",
+            "RustLiteral.java",
             "ExceptionSearch.java");
 
     @ParameterizedTest(name = "{0}")

@@ -23,32 +23,32 @@ class FileTextTest {
     void the_text_below_a_mark_is_all_behind_its_line(String above) {
         String file = above.stripTrailing() + (above.isEmpty() ? "" : "\n") + LINE + "\n" + TEXT;
 
-        assertThat(file(file).isMarkAbove(TEXT)).isTrue();
-        assertThat(file(file).isMarkAbove("# y\n")).isFalse();
-        assertThat(file(file).isMarkAbove(LINE + "\n" + TEXT)).isFalse();
-        assertThat(file(file + "z: int\n").isMarkAbove(TEXT)).isFalse();
-        assertThat(file(file.replace("\n", "\r\n")).isMarkAbove(TEXT)).isFalse();
-        assertThat(file(file.replace(LINE + "\n", LINE + "\r\n")).isMarkAbove(TEXT))
+        assertThat(file(file).hasBelowMark(TEXT)).isTrue();
+        assertThat(file(file).hasBelowMark("# y\n")).isFalse();
+        assertThat(file(file).hasBelowMark(LINE + "\n" + TEXT)).isFalse();
+        assertThat(file(file + "z: int\n").hasBelowMark(TEXT)).isFalse();
+        assertThat(file(file.replace("\n", "\r\n")).hasBelowMark(TEXT)).isFalse();
+        assertThat(file(file.replace(LINE + "\n", LINE + "\r\n")).hasBelowMark(TEXT))
                 .isTrue();
     }
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"", "# ours\n", "\n# ours\n\n", "\uFEFF", "\uFEFF# ours\r\n"})
     void the_text_of_a_file_without_a_mark_begins_with_the_first_statement(String above) {
-        assertThat(file(above + TEXT).isMarkAbove(TEXT)).isTrue();
-        assertThat(file(above + "y: int\n" + TEXT).isMarkAbove(TEXT)).isFalse();
-        assertThat(file(above + "# more\n" + TEXT).isMarkAbove("# more\n" + TEXT))
+        assertThat(file(above + TEXT).hasBelowMark(TEXT)).isTrue();
+        assertThat(file(above + "y: int\n" + TEXT).hasBelowMark(TEXT)).isFalse();
+        assertThat(file(above + "# more\n" + TEXT).hasBelowMark("# more\n" + TEXT))
                 .isFalse();
-        assertThat(file(above + "# more " + TEXT).isMarkAbove(TEXT)).isFalse();
-        assertThat(file(above).isMarkAbove("")).isTrue();
+        assertThat(file(above + "# more " + TEXT).hasBelowMark(TEXT)).isFalse();
+        assertThat(file(above).hasBelowMark("")).isTrue();
     }
 
     @Test
     void a_file_of_its_mark_alone_has_no_text_below() {
-        assertThat(file(LINE + "\n").isMarkAbove("")).isTrue();
-        assertThat(file(LINE + "\r").isMarkAbove("\n")).isFalse();
-        assertThat(file(LINE).isMarkAbove("")).isFalse();
-        assertThat(file(LINE).isMarkAbove("x")).isFalse();
+        assertThat(file(LINE + "\n").hasBelowMark("")).isTrue();
+        assertThat(file(LINE + "\r").hasBelowMark("\n")).isFalse();
+        assertThat(file(LINE).hasBelowMark("")).isFalse();
+        assertThat(file(LINE).hasBelowMark("x")).isFalse();
     }
 
     @Test
@@ -58,15 +58,25 @@ class FileTextTest {
         assertThat(file.isUtf8()).isFalse();
         assertThat(file.text()).startsWith("# ü\n");
         assertThat(file.mark()).contains(new Mark("a._b"));
-        assertThat(file.isMarkAbove(TEXT)).isFalse();
+        assertThat(file.hasBelowMark(TEXT)).isFalse();
+    }
+
+    /** As one character for each byte, the byte order mark is text before the number sign. */
+    @Test
+    void in_a_file_in_another_encoding_nothing_is_a_mark_behind_a_byte_order_mark() {
+        byte[] bytes = ("\u00EF\u00BB\u00BF" + LINE + "\nx = 'ü'\n").getBytes(ISO_8859_1);
+
+        assertThat(new FileText(bytes).mark()).isEmpty();
+        assertThat(file("\uFEFF" + LINE + "\nx = 'ü'\n").mark()).contains(new Mark("a._b"));
     }
 
     @Test
     void a_text_beyond_ASCII_is_compared_by_its_characters() {
         String text = "# ü → 𝔘\n";
 
-        assertThat(file(LINE + "\n" + text).isMarkAbove(text)).isTrue();
-        assertThat(file(LINE + "\n" + text).isMarkAbove(text.replace('ü', 'ö'))).isFalse();
+        assertThat(file(LINE + "\n" + text).hasBelowMark(text)).isTrue();
+        assertThat(file(LINE + "\n" + text).hasBelowMark(text.replace('ü', 'ö')))
+                .isFalse();
         assertThat(file(LINE + "\n" + text).text()).isEqualTo(LINE + "\n" + text);
         assertThat(file(LINE + "\n\uFFFD").isUtf8()).isTrue();
     }

@@ -89,14 +89,14 @@ record HintNames(ModuleTree tree, String module, TextNames texts) {
     }
 
     /** Names that look like that of a class, and the exceptions of the standard library whose names do not. */
-    private static final class LikeClasses {
-        static final Pattern PATTERN = Pattern.compile("_*\\p{Lu}\\w*|error|gaierror|herror|timeout");
+    private static final class Patterns {
+        static final Pattern LIKE_CLASS = Pattern.compile("_*\\p{Lu}\\w*|error|gaierror|herror|timeout");
     }
 
     /** Hints for exceptions from {@code import_exception!} have module and name swapped, up to 0.30.1 at least. */
     private static boolean isSwapped(Name name) {
         return StandardLibrary.contains(name.path())
                 && !StandardLibrary.contains(name.module())
-                && LikeClasses.PATTERN.matcher(name.module()).matches();
+                && Patterns.LIKE_CLASS.matcher(name.module()).matches();
     }
 }

@@ -36,7 +36,7 @@ public final class RecoveredTypes {
     private static final String DOTTED_NAME = NAME + "(?:\\." + NAME + ")*";
 
     /** The patterns of the ids of such types, which few libraries have. */
-    private static final class Ids {
+    private static final class Patterns {
         static final Pattern RUN_TOGETHER = Pattern.compile(DOTTED_NAME);
 
         /** A blank matches any number of blanks, because compilers differ in the blanks between tokens. */
@@ -121,10 +121,10 @@ public final class RecoveredTypes {
 
     /** An id in the form that exceptions have from 0.28 on; empty if no exception can have it. */
     private static Optional<String> runTogether(String id) {
-        if (Ids.RUN_TOGETHER.matcher(id).matches()) {
+        if (Patterns.RUN_TOGETHER.matcher(id).matches()) {
             return Optional.of(id);
         }
-        Matcher tokens = Ids.TOKENS.matcher(id);
+        Matcher tokens = Patterns.TOKENS.matcher(id);
         return tokens.matches() && tokens.group("module") != null
                 ? Optional.of(tokens.group("module") + tokens.group("name"))
                 : Optional.empty();
@@ -148,7 +148,7 @@ public final class RecoveredTypes {
         Set<String> ids = new LinkedHashSet<>(module.members());
         ids.retainAll(undescribed);
         for (String id : ids) {
-            Matcher tokens = Ids.TOKENS.matcher(id);
+            Matcher tokens = Patterns.TOKENS.matcher(id);
             if (tokens.matches()) {
                 addByTokens(id, tokens);
                 continue;

@@ -30,8 +30,9 @@ enum TypeForm {
     /** A type whose parameters are unknown. */
     UNKNOWN;
 
-    private static final class Integers {
-        static final Pattern PATTERN = Pattern.compile("-?(?:\\d[\\d_]*|0[xX][\\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+)");
+    /** Few libraries have integers in their annotations. */
+    private static final class Patterns {
+        static final Pattern INTEGER = Pattern.compile("-?(?:\\d[\\d_]*|0[xX][\\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+)");
     }
 
     /** The form of a name before brackets. */
@@ -83,7 +84,7 @@ enum TypeForm {
         return value instanceof StringConstant
                 || value instanceof Expression.Bytes
                 || value instanceof Number number
-                        && Integers.PATTERN.matcher(number.literal()).matches()
+                        && Patterns.INTEGER.matcher(number.literal()).matches()
                 || value instanceof Constant && value != Constant.ELLIPSIS;
     }
 }

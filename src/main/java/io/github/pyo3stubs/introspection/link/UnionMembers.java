@@ -60,6 +60,7 @@ final class UnionMembers {
         } else if (expression instanceof ChunkExpression.ListDisplay list) {
             append('[', list.elements(), key);
         } else {
+            // with the name of its kind: a text and a number may look alike
             append('c', ((ChunkExpression.Constant) expression).value().toString(), key);
         }
     }

@@ -41,6 +41,11 @@ public final class JsonFields {
         values[shape.indexOf(field)] = value;
     }
 
+    /** Whether the JSON has characters by their codes. */
+    boolean escapes() {
+        return escapes;
+    }
+
     /** Removes all values. */
     void clear() {
         Arrays.fill(values, null);

@@ -63,7 +63,7 @@ final class RustLiteral {
         if (end == first) {
             return false;
         }
-        if (end < digits.length() && digits.charAt(end) == '.') {
+        if (digits.startsWith(".", end)) {
             end = afterDigits(digits, end + 1);
         }
         if (digits.startsWith("e", end) || digits.startsWith("E", end)) {

@@ -59,10 +59,10 @@ final class ValuePool {
      * @param escapes as for {@link JsonFields}
      */
     JsonFields newExpression(boolean escapes) {
-        JsonFields object = spare;
-        if (escapes || object == null) {
+        if (escapes || spare == null) {
             return new JsonFields(Shape.EXPRESSION, escapes);
         }
+        JsonFields object = spare;
         spare = null;
         return object;
     }
@@ -79,7 +79,7 @@ final class ValuePool {
             expressions[place] = ExpressionJson.read(object);
         } else {
             object.clear();
-            spare = object;
+            spare = object.escapes() ? spare : object;
         }
         return expressions[place];
     }

@@ -92,7 +92,7 @@ final class CommittedStub {
     /** Whether its lines below the mark are those of a generated stub, without regard to line ends. */
     boolean isEqualTo(GeneratedStub generated) {
         if (generated.text() != comparedWith) {
-            isEqual = content.isMarkAbove(generated.text()) || isUtf8() && lines().equals(generated.lines());
+            isEqual = content.hasBelowMark(generated.text()) || isUtf8() && lines().equals(generated.lines());
             comparedWith = generated.text();
         }
         return isEqual;
@@ -136,7 +136,7 @@ final class CommittedStub {
         return Mark.heading(text());
     }
 
-    /** Whether it has the lines of a header above the mark. */
+    /** Whether it has the lines of a header above the mark. Without a header its text need not be decoded. */
     boolean has(Header header) {
         return header.lines().isEmpty() || header.isIn(text());
     }

@@ -165,7 +165,7 @@ final class ComparedStub {
         if (owner == Ownership.HAND_WRITTEN) {
             notes.add(new Note.ByHand(file));
         }
-        if (!(result instanceof EqualTexts) && result instanceof UnequalDeclarations declarations) {
+        if (result instanceof UnequalDeclarations declarations) {
             List<String> unchecked = declarations.drifts().stream()
                     .flatMap(seen -> seen.expectation().unchecked().stream())
                     .distinct()

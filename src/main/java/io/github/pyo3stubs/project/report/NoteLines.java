@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 /**
  * Lines that tell the user of stubs beside the verdict, one for each kind of note.
  *
- * @param directory the directory of the verdict's files, whose paths are shown in full then; empty to show them as the
- *     verdict has them
+ * @param directory the directory of the verdict's files, if their paths are to be shown in full; empty to show them as
+ *     the verdict has them
  */
 record NoteLines(Optional<Path> directory) {
     private static final int SHOWN = 10;

@@ -34,9 +34,7 @@ record OwnNames(String module, BoundNames bound, Set<String> members) {
     private static void addMembers(List<Statement> body, boolean isInClass, Set<String> members) {
         for (Statement statement : body) {
             if (isInClass) {
-                for (String name : statement.binds()) {
-                    members.add(name);
-                }
+                members.addAll(statement.binds());
             }
             if (statement instanceof ClassDefinition definition) {
                 addMembers(definition.body(), true, members);
