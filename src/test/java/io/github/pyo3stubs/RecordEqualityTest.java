@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Records that define their own {@code equals}, because a first run would load classes for that of Java. */
+/** Records that define their own {@code equals}, because that of Java takes longer in a first run. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RecordEqualityTest {
 
@@ -39,6 +39,7 @@ class RecordEqualityTest {
                 Arguments.of(LINUX, new Platform(OperatingSystem.WINDOWS, Cpu.AARCH_64, CLibrary.MUSL)),
                 Arguments.of(new Target(LINUX, Optional.empty()), new Target(MUSL, Optional.of("cp39-abi3"))),
                 Arguments.of(OLD, new PythonVersion(4, 0)),
+                Arguments.of(new Name("a", "b"), new Name("c", "d")),
                 Arguments.of(
                         new Import(new Name("a", "b"), Optional.of("b"), true),
                         new Import(new Name("a", "c"), Optional.empty(), false)),
