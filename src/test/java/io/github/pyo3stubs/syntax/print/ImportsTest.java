@@ -46,22 +46,6 @@ class ImportsTest {
         assertThat(ImportSources.relative(target, current, isPackage)).isEqualTo(path);
     }
 
-    @ParameterizedTest(name = "{1} after {0}")
-    @CsvSource({
-        "A, A2",
-        "A2, A3",
-        "B9, B10",
-        "C007, C8",
-        "D18446744073709551614, D18446744073709551615",
-        "D18446744073709551615, D18446744073709551616",
-        "D18446744073709551616, D2",
-        "E١, E١2",
-        "_, _2",
-    })
-    void counts_aliases_up(String name, String next) {
-        assertThat(Alias.after(name)).isEqualTo(next);
-    }
-
     @Test
     void imports_what_is_used_and_spells_it() {
         assertThat(printed(
