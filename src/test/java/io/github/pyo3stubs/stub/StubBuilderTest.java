@@ -89,6 +89,49 @@ class StubBuilderTest {
                         """);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"m", "m.a", "m.b", "m.c"})
+    void only_a_module_with_keywords_that_are_no_names_has_types_for_them(String keyed) {
+        StubTree plain = StubBuilder.build(withSubmodules("no module"), PythonVersion.OLDEST);
+
+        StubTree tree = StubBuilder.build(withSubmodules(keyed), PythonVersion.OLDEST);
+
+        assertThat(tree.files()).containsOnlyKeys("m", "m.a", "m.b", "m.c");
+        tree.files().forEach((name, file) -> {
+            if (name.equals(keyed)) {
+                assertThat(StubPrinter.print(file, tree)).contains("def f(**kwargs: Unpack[_FKwargs]): ...");
+            } else {
+                assertThat(StubPrinter.print(file, tree))
+                        .isEqualTo(StubPrinter.print(plain.file(name).orElseThrow(), plain));
+            }
+        });
+    }
+
+    /** Modules of the same functions, but in one of them a parameter is named like a keyword. */
+    private static ModuleDef withSubmodules(String keyed) {
+        List<ModuleDef> submodules = Stream.of("m.a", "m.b", "m.c")
+                .map(name -> module(name, keyed, List.of()))
+                .toList();
+        return module("m", keyed, submodules);
+    }
+
+    private static ModuleDef module(String name, String keyed, List<ModuleDef> submodules) {
+        Parameter parameter = new Parameter(
+                name.equals(keyed) ? "from" : "source",
+                Parameter.Kind.KEYWORD_ONLY,
+                Optional.of(Name.builtin("str")),
+                Optional.of(Constant.ELLIPSIS));
+        return new ModuleDef(
+                name,
+                Optional.empty(),
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(function("e"), function("f").withParameters(List.of(parameter)), function("g")),
+                submodules);
+    }
+
     @Test
     void a_name_with_any_number_of_definitions_has_a_hundred_overloads_at_most() {
         List<FunctionDef> definitions = IntStream.range(0, 100_000)
