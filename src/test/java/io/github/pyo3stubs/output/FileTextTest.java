@@ -52,6 +52,37 @@ class FileTextTest {
     }
 
     @Test
+    void an_empty_file_is_an_empty_text_without_a_mark() {
+        assertThat(file("").text()).isEmpty();
+        assertThat(file("").isUtf8()).isTrue();
+        assertThat(file("").mark()).isEmpty();
+        assertThat(file("").hasBelowMark("")).isTrue();
+        assertThat(file("").hasBelowMark(TEXT)).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"", "# ours\r", "\r\r", "\uFEFF# ours\r"})
+    void carriage_returns_end_the_lines_around_a_mark(String above) {
+        String text = TEXT.replace('\n', '\r');
+        FileText file = file(above + LINE + "\r" + text);
+
+        assertThat(file.mark()).contains(new Mark("a._b"));
+        assertThat(file.text()).isEqualTo(above + LINE + "\r" + text);
+        assertThat(file.hasBelowMark(TEXT)).isFalse();
+        assertThat(file(above + text + LINE + "\r").mark()).isEmpty();
+    }
+
+    @Test
+    void files_are_equal_if_their_bytes_are() {
+        FileText decoded = file(TEXT);
+        assertThat(decoded.text()).isEqualTo(TEXT);
+
+        assertThat(file(TEXT)).isEqualTo(decoded).hasSameHashCodeAs(decoded).isNotEqualTo(TEXT);
+        assertThat(file(TEXT)).isNotEqualTo(file(TEXT + "\n")).isNotEqualTo(file(""));
+        assertThat(file("# ü\n")).isNotEqualTo(new FileText("# ü\n".getBytes(ISO_8859_1)));
+    }
+
+    @Test
     void a_file_in_another_encoding_has_a_character_for_each_byte() {
         FileText file = new FileText(("# ü\n" + LINE + "\n" + TEXT).getBytes(ISO_8859_1));
 
