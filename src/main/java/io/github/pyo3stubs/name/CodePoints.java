@@ -3,12 +3,25 @@ package io.github.pyo3stubs.name;
 
 import java.util.Comparator;
 
-/** The order in which Python and Rust sort texts. Java's own, by UTF-16 units, puts U+10400 before U+FA0E. */
+/**
+ * Texts as code points. Their order is the one in which Python and Rust sort texts. Java's own, by UTF-16 units, puts
+ * U+10400 before U+FA0E.
+ */
 public final class CodePoints implements Comparator<String> {
 
     public static final Comparator<String> ORDER = new CodePoints();
 
     private CodePoints() {}
+
+    /** Whether a character is half of a surrogate pair without the other half. UTF-8 has no bytes for it. */
+    public static boolean isHalfOfPair(String text, int index) {
+        char character = text.charAt(index);
+        if (Character.isHighSurrogate(character)) {
+            return index + 1 == text.length() || !Character.isLowSurrogate(text.charAt(index + 1));
+        }
+        return Character.isLowSurrogate(character)
+                && (index == 0 || !Character.isHighSurrogate(text.charAt(index - 1)));
+    }
 
     @Override
     public int compare(String left, String right) {

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.syntax;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.pyo3stubs.name.CodePoints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -141,7 +142,7 @@ public final class Docstring {
     }
 
     private static boolean isPlain(char c) {
-        return c >= ' ' && c != '"' && c != '\\' && c != 0x7f;
+        return c >= ' ' && c != '"' && c != '\\' && c != 0x7f && !Character.isSurrogate(c);
     }
 
     private static List<String> split(String documentation) {
@@ -174,6 +175,8 @@ public final class Docstring {
                 default -> {
                     if (c < ' ' || c == 0x7f) {
                         text.append("\\x%02x".formatted((int) c));
+                    } else if (CodePoints.isHalfOfPair(line, i)) {
+                        text.append("\\u%04x".formatted((int) c));
                     } else {
                         text.append(c);
                     }

@@ -38,6 +38,7 @@ class DocstringTest {
                 arguments("  ", List.of("  ")),
                 arguments("\\ \t \0 \u001f \u007f", List.of("\\\\ \\t \\x00 \\x1f \\x7f")),
                 arguments("\u0080\u2028\ufeff🦀", List.of("\u0080\u2028\ufeff🦀")),
+                arguments("\ud83e🦀\udd80 \ud83e", List.of("\\ud83e🦀\\udd80 \\ud83e")),
                 arguments("\"".repeat(1), List.of("\"")),
                 arguments("\"".repeat(2), List.of("\"\"")),
                 arguments("\"".repeat(3), List.of("\"\"\\\"")),

@@ -3,6 +3,7 @@ package io.github.pyo3stubs.introspection.record;
 
 import io.github.pyo3stubs.introspection.record.RecordJson.Field;
 import io.github.pyo3stubs.introspection.record.RecordJson.Shape;
+import io.github.pyo3stubs.name.CodePoints;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -223,15 +224,8 @@ public final class JsonFields {
 
     private static boolean hasHalfOfPair(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            if (Character.isSurrogate(character)) {
-                boolean isPair = Character.isHighSurrogate(character)
-                        && i + 1 < text.length()
-                        && Character.isLowSurrogate(text.charAt(i + 1));
-                if (!isPair) {
-                    return true;
-                }
-                i++;
+            if (CodePoints.isHalfOfPair(text, i)) {
+                return true;
             }
         }
         return false;

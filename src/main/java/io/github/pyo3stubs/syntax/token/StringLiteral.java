@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.syntax.token;
 
+import io.github.pyo3stubs.name.CodePoints;
 import java.util.Locale;
 import java.util.Set;
 
@@ -46,7 +47,13 @@ public record StringLiteral(String value, int end) {
                 case '\t' -> literal.append("\\t");
                 // before an octal digit, \0 would be the beginning of another character
                 case 0 -> literal.append(i + 1 < value.length() && isOctal(value.charAt(i + 1)) ? "\\x00" : "\\0");
-                default -> literal.append(c < ' ' ? "\\x%02x".formatted((int) c) : c);
+                default -> {
+                    if (CodePoints.isHalfOfPair(value, i)) {
+                        literal.append("\\u%04x".formatted((int) c));
+                    } else {
+                        literal.append(c < ' ' ? "\\x%02x".formatted((int) c) : c);
+                    }
+                }
             }
         }
         return literal.append('"').toString();
