@@ -13,7 +13,11 @@ public final class FileText {
     /** What stands in a text for each byte that is not UTF-8. */
     private static final char REPLACEMENT = '\uFFFD';
 
-    private final byte[] bytes;
+    /** The number of bytes. */
+    private final int size;
+
+    /** All of the file; null once it is decoded, because a stub may fill much of the memory. */
+    private byte[] bytes;
 
     /** The mark; null until it is first asked for. */
     private Optional<Mark> mark;
@@ -21,10 +25,12 @@ public final class FileText {
     /** The decoded text; null until it is first asked for. */
     private String text;
 
+    /** Whether the file is known to be UTF-8, which may be known before it is decoded. */
     private boolean isUtf8;
 
     /** @param bytes all of the file */
     public FileText(byte[] bytes) {
+        this.size = bytes.length;
         this.bytes = bytes;
     }
 
@@ -36,7 +42,9 @@ public final class FileText {
 
     /** Whether the file is UTF-8. */
     public boolean isUtf8() {
-        decode();
+        if (!isUtf8) {
+            decode();
+        }
         return isUtf8;
     }
 
@@ -45,7 +53,13 @@ public final class FileText {
             String decoded = new String(bytes, UTF_8);
             isUtf8 = isOf(decoded, bytes);
             text = isUtf8 ? decoded : new String(bytes, ISO_8859_1);
+            bytes = null;
         }
+    }
+
+    /** All of the file. Encoding gives the bytes that were decoded, because none of them was replaced. */
+    private byte[] bytes() {
+        return bytes == null ? text.getBytes(isUtf8 ? UTF_8 : ISO_8859_1) : bytes;
     }
 
     /** Whether bytes are a text in UTF-8. */
@@ -56,7 +70,7 @@ public final class FileText {
     /** The mark of the file, if it has one. */
     public Optional<Mark> mark() {
         if (mark == null) {
-            Optional<Mark> found = Mark.in(bytes);
+            Optional<Mark> found = text == null ? Mark.in(bytes) : Mark.of(text);
             mark = found.isEmpty() || isUtf8() ? found : Mark.of(text);
         }
         return mark;
@@ -65,22 +79,32 @@ public final class FileText {
     /** Whether all characters of the file below its mark are those of a generated text, and the file is UTF-8. */
     public boolean hasBelowMark(String generated) {
         byte[] encoded = generated.getBytes(UTF_8);
-        int start = bytes.length - encoded.length;
-        if (start < 0 || !Arrays.equals(bytes, start, bytes.length, encoded, 0, encoded.length)) {
+        int start = size - encoded.length;
+        if (start < 0) {
             return false;
         }
-        byte[] heading = Arrays.copyOf(bytes, start);
+        byte[] file = bytes();
+        if (!Arrays.equals(file, start, size, encoded, 0, encoded.length)) {
+            return false;
+        }
+        byte[] heading = Arrays.copyOf(file, start);
         String decoded = new String(heading, UTF_8);
-        return isOf(decoded, heading) && Mark.isDirectlyAbove(generated, decoded);
+        boolean isBelowMark = isOf(decoded, heading) && Mark.isDirectlyAbove(generated, decoded);
+        isUtf8 |= isBelowMark;
+        return isBelowMark;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FileText file && Arrays.equals(bytes, file.bytes);
+        if (!(other instanceof FileText file && size == file.size)) {
+            return false;
+        }
+        boolean areDecoded = text != null && file.text != null;
+        return areDecoded ? isUtf8 == file.isUtf8 && text.equals(file.text) : Arrays.equals(bytes(), file.bytes());
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        return size;
     }
 }

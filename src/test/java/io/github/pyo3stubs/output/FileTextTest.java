@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,6 +101,23 @@ class FileTextTest {
 
         assertThat(new FileText(bytes).mark()).isEmpty();
         assertThat(file("\uFEFF" + LINE + "\nx = 'ü'\n").mark()).contains(new Mark("a._b"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"x = 'ü'\n", "x = '\uFFFD'\n", "# y\n"})
+    void a_file_is_the_same_after_it_is_decoded(String text) {
+        for (Charset encoding : List.of(UTF_8, ISO_8859_1)) {
+            byte[] bytes = (LINE + "\n" + text).getBytes(encoding);
+            FileText decoded = new FileText(bytes);
+            decoded.text();
+            FileText other = new FileText(bytes);
+
+            assertThat(decoded).isEqualTo(other).hasSameHashCodeAs(other);
+            assertThat(decoded.hasBelowMark(text)).isEqualTo(other.hasBelowMark(text));
+            assertThat(decoded.mark()).isEqualTo(other.mark());
+            assertThat(other.isUtf8()).isEqualTo(decoded.isUtf8());
+            assertThat(decoded).isNotEqualTo(file(LINE + "\n" + text + "\n"));
+        }
     }
 
     @Test
