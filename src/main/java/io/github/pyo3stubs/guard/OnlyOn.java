@@ -27,7 +27,11 @@ public record OnlyOn(List<String> targets) {
 
     private static final String START = "# only on ";
     private static final String SEPARATOR = ", ";
-    private static final String TARGET = "(\\S+)(?: \\(\\S+\\))?";
+
+    /** Few stubs have such a comment. */
+    private static final class Patterns {
+        static final Pattern TARGET = Pattern.compile("(\\S+)(?: \\(\\S+\\))?");
+    }
 
     public OnlyOn {
         targets = List.copyOf(targets);
@@ -95,7 +99,7 @@ public record OnlyOn(List<String> targets) {
     }
 
     private static boolean isTarget(String text) {
-        Matcher matcher = Pattern.compile(TARGET).matcher(text);
+        Matcher matcher = Patterns.TARGET.matcher(text);
         return matcher.matches() && Platform.ofClassifier(matcher.group(1)).isPresent();
     }
 

@@ -44,7 +44,7 @@ public final class DemandedStubs {
     private final Inputs inputs;
     private final Optional<Merging> merging;
 
-    /** What {@link #get} returns; null until it is first asked for. */
+    /** What {@link #otherwise()} returns; null until it is first asked for. */
     private StubTree otherwise;
 
     private final SortedMap<View, StubTree> views;

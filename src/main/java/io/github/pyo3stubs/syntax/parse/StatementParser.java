@@ -28,7 +28,7 @@ import java.util.Set;
 
 /**
  * Reads the statements of a file (The Python Language Reference, chapter 7); {@link CompoundParser} reads those with
- * bodies. Names are as the text spells them, {@linkplain Name#local local} ones all: {@link NameResolution} says what
+ * bodies. Names are as the text spells them, {@linkplain Name#local local} ones all: {@code NameResolution} says what
  * they mean.
  */
 final class StatementParser {
