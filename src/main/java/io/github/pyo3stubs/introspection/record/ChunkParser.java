@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.record;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.pyo3stubs.introspection.record.RecordJson.Field;
 import java.io.IOException;
 import java.util.List;
@@ -13,21 +10,14 @@ import java.util.regex.Pattern;
 /** Parses the JSON of a library's records into their chunks, and repairs JSON that PyO3 is known to write wrongly. */
 public final class ChunkParser {
 
-    /** The reference stops at 128; deeper than this and the stack would be at risk. */
-    private static final int MAX_NESTING = 256;
-
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
-            .build();
-
-    private final RecordMemory memory;
     private final ValuePool values;
+    private final RecordJson records;
+    private final RecordParser.Buffers buffers = new RecordParser.Buffers();
 
     /** @param memory takes the size of what is kept of the records */
     ChunkParser(RecordMemory memory) {
-        this.memory = memory;
         this.values = new ValuePool(memory);
+        this.records = new RecordJson(values, memory);
     }
 
     /** A parser of any number of records. */
@@ -39,8 +29,7 @@ public final class ChunkParser {
      * Reads one record.
      *
      * @param unknown receives the kind of each expression whose kind is unknown, such as {@code the operator 'add'}
-     * @throws UnknownDataException when the record's type is unknown
-     * @throws ChunkFormatException when no known PyO3 writes such a record
+     * @throws ChunkFormatException when no known PyO3 writes such a record, or the record's type is unknown
      */
     public Chunk parse(String json, List<String> unknown) throws ChunkFormatException {
         JsonFields fields = JsonFields.of(value(json));
@@ -52,11 +41,12 @@ public final class ChunkParser {
                 case "class" -> record.classDef();
                 case "function" -> record.function();
                 case "attribute" -> record.attribute();
-                default -> throw new UnknownDataException("the record type", type);
+                default -> throw ChunkFormatException.unknown("the record type", type);
             };
-        } catch (UnknownDataException e) {
-            throw e;
         } catch (ChunkFormatException e) {
+            if (e.isUnknownKind()) {
+                throw e;
+            }
             throw new ChunkFormatException("%s '%s': %s".formatted(type, fields.quoted(Field.NAME), e.getMessage()), e);
         }
     }
@@ -78,8 +68,8 @@ public final class ChunkParser {
     }
 
     private Object valid(String json) throws JsonProcessingException {
-        try (JsonParser parser = FACTORY.createParser(json)) {
-            return new RecordJson(parser, json.contains("\\u"), values, memory).record();
+        try (RecordParser parser = new RecordParser(json, buffers)) {
+            return records.record(parser);
         } catch (JsonProcessingException e) {
             throw e;
         } catch (IOException e) {

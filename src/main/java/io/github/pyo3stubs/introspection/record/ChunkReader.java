@@ -96,12 +96,14 @@ public final class ChunkReader {
         List<String> kinds = new ArrayList<>();
         try {
             chunks.add(parse(json, kinds));
-        } catch (UnknownDataException e) {
-            unknown(e.getMessage(), place);
         } catch (ObjectFormatException e) {
             problems.add("%s: %s".formatted(place, e.getMessage()));
         } catch (ChunkFormatException e) {
-            problems.add("%s: %s. %s".formatted(place, e.getMessage(), CONTENT_REMEDY));
+            if (e.isUnknownKind()) {
+                unknown(e.getMessage(), place);
+            } else {
+                problems.add("%s: %s. %s".formatted(place, e.getMessage(), CONTENT_REMEDY));
+            }
         }
         for (String kind : kinds) {
             unknown(kind, place);

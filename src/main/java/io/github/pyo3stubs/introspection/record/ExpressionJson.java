@@ -59,7 +59,10 @@ record ExpressionJson(List<String> unknown, ValuePool values) {
     private Optional<ChunkExpression> known(Object value) throws ChunkFormatException {
         try {
             return Optional.of(expression(value));
-        } catch (UnknownDataException e) {
+        } catch (ChunkFormatException e) {
+            if (!e.isUnknownKind()) {
+                throw e;
+            }
             unknown.add(e.getMessage());
             return Optional.empty();
         }
@@ -86,7 +89,7 @@ record ExpressionJson(List<String> unknown, ValuePool values) {
             case "subscript" ->
                 new ChunkExpression.Subscript(operand(fields, Field.VALUE), operand(fields, Field.SLICE));
             case "constant" -> new ChunkExpression.Constant(constant(fields));
-            default -> throw new UnknownDataException("the expression type", type);
+            default -> throw ChunkFormatException.unknown("the expression type", type);
         };
     }
 
@@ -116,7 +119,7 @@ record ExpressionJson(List<String> unknown, ValuePool values) {
     private static ChunkExpression binop(JsonFields fields) throws ChunkFormatException {
         String operator = fields.text(Field.OP);
         if (!operator.equals("bitor")) {
-            throw new UnknownDataException("the operator", operator);
+            throw ChunkFormatException.unknown("the operator", operator);
         }
         return new ChunkExpression.BitOr(operand(fields, Field.LEFT), operand(fields, Field.RIGHT));
     }
@@ -130,7 +133,7 @@ record ExpressionJson(List<String> unknown, ValuePool values) {
             case "str" -> new Expression.StringConstant(fields.text(Field.VALUE));
             case "int" -> number(kind, RustLiteral.integer(fields.text(Field.VALUE)));
             case "float" -> number(kind, RustLiteral.floatingPoint(fields.text(Field.VALUE)));
-            default -> throw new UnknownDataException("the constant kind", kind);
+            default -> throw ChunkFormatException.unknown("the constant kind", kind);
         };
     }
 

@@ -27,13 +27,11 @@ public final class JsonFields {
     private static final int MAX_SHOWN = 80;
 
     private final Shape shape;
-    private final boolean escapes;
     private final Object[] values;
+    private boolean hasSurrogates;
 
-    /** @param escapes whether the JSON has characters by their codes, which may be halves of pairs */
-    JsonFields(Shape shape, boolean escapes) {
+    JsonFields(Shape shape) {
         this.shape = shape;
-        this.escapes = escapes;
         this.values = new Object[shape.size()];
     }
 
@@ -42,9 +40,13 @@ public final class JsonFields {
         values[shape.indexOf(field)] = value;
     }
 
-    /** Whether the JSON has characters by their codes. */
-    boolean escapes() {
-        return escapes;
+    /**
+     * Ends the object once its fields are set.
+     *
+     * @param hasSurrogates whether texts may have halves of surrogate pairs
+     */
+    void end(boolean hasSurrogates) {
+        this.hasSurrogates = hasSurrogates;
     }
 
     /** Removes all values. */
@@ -96,7 +98,7 @@ public final class JsonFields {
         if (!(value instanceof String text)) {
             throw unexpected(field, value, "text");
         }
-        if (escapes && hasHalfOfPair(text)) {
+        if (hasSurrogates && hasHalfOfPair(text)) {
             throw new ChunkFormatException("'%s' holds half of a surrogate pair".formatted(field));
         }
         return text;

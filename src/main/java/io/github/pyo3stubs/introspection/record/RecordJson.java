@@ -2,9 +2,10 @@
 package io.github.pyo3stubs.introspection.record;
 
 import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.JsonTokenId;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Reads the JSON of one record from front to back. Expressions become {@link ChunkExpression}s as soon as they end,
+ * Reads the JSON of records, each from front to back. Expressions become {@link ChunkExpression}s as soon as they end,
  * without a tree of JSON. What is wrong with an expression is kept in its place, because only the fields that the
  * record's type has are looked at.
  */
@@ -51,13 +52,17 @@ final class RecordJson {
         KIND,
         ELTS;
 
+        private static final Field[] ALL = values();
         private static final Map<String, Field> BY_NAME = new HashMap<>();
 
         static {
-            for (Field field : values()) {
+            for (Field field : ALL) {
                 BY_NAME.put(field.toString(), field);
             }
         }
+
+        /** The name, as Jackson compares it with the JSON. */
+        private final SerializableString name = new SerializedString(toString());
 
         @Override
         public String toString() {
@@ -131,35 +136,41 @@ final class RecordJson {
         }
     }
 
-    private final JsonParser parser;
-    private final boolean escapes;
     private final ValuePool values;
     private final RecordMemory memory;
 
-    /** @param escapes whether the JSON has characters by their codes, which may be halves of pairs */
-    RecordJson(JsonParser parser, boolean escapes, ValuePool values, RecordMemory memory) {
-        this.parser = parser;
-        this.escapes = escapes;
+    /**
+     * For each shape and field, the field that came after it in the last object; at the end, the first field. Most
+     * objects have the same order, so this field is asked for: Jackson compares its name with the JSON, and makes a
+     * string only of another name.
+     */
+    private final Field[][] next = new Field[Shape.values().length][Field.ALL.length + 1];
+
+    private RecordParser parser;
+
+    RecordJson(ValuePool values, RecordMemory memory) {
         this.values = values;
         this.memory = memory;
+        for (Field[] ofShape : next) {
+            Arrays.fill(ofShape, Field.TYPE);
+        }
     }
 
     /**
-     * The value that the JSON is, as in {@link JsonFields}.
+     * The value that the JSON of a record is, as in {@link JsonFields}.
      *
      * @throws com.fasterxml.jackson.core.JsonProcessingException when it is not valid JSON
      */
-    Object record() throws IOException {
-        parser.nextToken();
-        Object record = value(Shape.RECORD);
+    Object record(RecordParser json) throws IOException {
+        parser = json;
+        Object record = value(parser.nextToken(), Shape.RECORD);
         if (parser.nextToken() != null) {
             throw new JsonParseException(parser, "Unexpected text after the object");
         }
         return record;
     }
 
-    private Object value(Shape objects) throws IOException {
-        JsonToken token = parser.currentToken();
+    private Object value(JsonToken token, Shape objects) throws IOException {
         if (token == null) {
             throw new JsonParseException(parser, "No content");
         }
@@ -178,25 +189,36 @@ final class RecordJson {
 
     private List<Object> list(Shape objects) throws IOException {
         List<Object> list = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             memory.addPart();
-            list.add(value(objects));
+            list.add(value(token, objects));
         }
         return list;
     }
 
     private Object object(Shape shape) throws IOException {
         memory.addPart();
-        JsonFields fields = shape == Shape.EXPRESSION ? values.newExpression(escapes) : new JsonFields(shape, escapes);
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            Field field = Field.BY_NAME.get(name);
-            parser.nextToken();
+        JsonFields fields = shape == Shape.EXPRESSION ? values.newExpression() : new JsonFields(shape);
+        Field[] nextOf = next[shape.ordinal()];
+        int last = Field.ALL.length;
+        while (true) {
+            Field field = nextOf[last];
+            if (!parser.nextFieldName(field.name)) {
+                if (parser.currentToken() != JsonToken.FIELD_NAME) {
+                    break;
+                }
+                field = Field.BY_NAME.get(parser.currentName());
+            }
+            JsonToken value = parser.nextToken();
             if (field == null || shape.indexOf(field) < 0) {
                 parser.skipChildren();
             } else {
-                fields.put(field, value(shape.within(field)));
+                nextOf[last] = field;
+                last = field.ordinal();
+                fields.put(field, value(value, shape.within(field)));
             }
         }
+        fields.end(parser.hasSurrogates());
         return shape == Shape.EXPRESSION ? values.expression(fields) : fields;
     }
 }

@@ -53,14 +53,10 @@ final class ValuePool {
         return known;
     }
 
-    /**
-     * A JSON object without fields, to be filled and given to {@link #expression}.
-     *
-     * @param escapes as for {@link JsonFields}
-     */
-    JsonFields newExpression(boolean escapes) {
-        if (escapes || spare == null) {
-            return new JsonFields(Shape.EXPRESSION, escapes);
+    /** A JSON object without fields, to be filled and given to {@link #expression}. */
+    JsonFields newExpression() {
+        if (spare == null) {
+            return new JsonFields(Shape.EXPRESSION);
         }
         JsonFields object = spare;
         spare = null;
@@ -79,7 +75,7 @@ final class ValuePool {
             expressions[place] = ExpressionJson.read(object);
         } else {
             object.clear();
-            spare = object.escapes() ? spare : object;
+            spare = object;
         }
         return expressions[place];
     }

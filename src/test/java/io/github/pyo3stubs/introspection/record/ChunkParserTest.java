@@ -51,6 +51,49 @@ class ChunkParserTest {
         assertThat(parse(function(INT, INT))).isEqualTo(first);
     }
 
+    @Test
+    void a_half_of_a_pair_does_not_count_in_a_field_that_is_not_read() throws ChunkFormatException {
+        Chunk first = parse(function(INT));
+
+        assertThat(parse(function(INT).replace("{\"type\"", "{\"other\":\"\\ud83d\",\"type\"")))
+                .isEqualTo(first);
+    }
+
+    @Test
+    void both_halves_of_a_pair_are_a_character() throws ChunkFormatException {
+        assertThat(parse(documented("\\ud83d\\ude00")).documentation()).contains("\uD83D\uDE00");
+        assertRefused(documented("\\ud83d\\ude00\\ud83d"), "'doc' holds half of a surrogate pair");
+    }
+
+    @Test
+    void records_of_any_length_are_read_also_behind_malformed_ones() throws ChunkFormatException {
+        Chunk first = parse(function(INT));
+        String longText = "é".repeat(100_000);
+
+        assertThat(parse(documented(longText)).documentation()).contains(longText);
+        assertThat(parse(documented(longText + "\\n")).documentation()).contains(longText + "\n");
+        assertThatExceptionOfType(ChunkFormatException.class)
+                .isThrownBy(() -> parse(documented(longText).replace("\"}", "")))
+                .withMessageStartingWith("it is not valid JSON: Unexpected end-of-input");
+        assertThat(parse(function(INT))).isEqualTo(first);
+    }
+
+    @Test
+    void the_order_of_fields_and_the_spelling_of_their_names_do_not_count() throws ChunkFormatException {
+        Chunk first = parse(function(INT));
+
+        assertThat(parse(function("{\"id\":\"int\",\"type\":\"name\"}"))).isEqualTo(first);
+        assertThat(parse(function("{\"other\":{\"id\":[1]},\"type\":\"name\",\"id\":\"int\"}")))
+                .isEqualTo(first);
+        assertThat(parse(function("{\"\\u0074ype\":\"name\",\"i\\u0064\":\"int\"}")))
+                .isEqualTo(first);
+        assertThat(parse(function(INT))).isEqualTo(first);
+    }
+
+    private static String documented(String text) {
+        return "{\"type\":\"function\",\"name\":\"f\",\"arguments\":{},\"doc\":\"%s\"}".formatted(text);
+    }
+
     private void assertRefused(String json, String reason) {
         assertThatExceptionOfType(ChunkFormatException.class)
                 .isThrownBy(() -> parse(json))
