@@ -80,18 +80,23 @@ public record ExtensionReader(PythonVersion minimumPython, CompiledOut compiledO
      *     records that it does not; the message names the file
      */
     public Reading read(LibraryFile library) throws IOException {
-        return SteadyRead.of(library.path(), () -> readOnce(library));
+        return SteadyRead.of(library.path(), new OneReading(this, library));
     }
 
-    private Reading readOnce(LibraryFile library) throws IOException {
-        try (OpenLibrary file = library.open()) {
-            return read(library, file);
-        } catch (ObjectFormatException e) {
-            UnreadableLibraryException named = new UnreadableLibraryException(inWords(library, e));
-            named.initCause(e);
-            throw named;
-        } catch (IOException e) {
-            throw UnnamedFailure.named(library.shown(), e);
+    /** A class and no lambda, for the first run. */
+    private record OneReading(ExtensionReader reader, LibraryFile library) implements SteadyRead<Reading> {
+
+        @Override
+        public Reading once() throws IOException {
+            try (OpenLibrary file = library.open()) {
+                return reader.read(library, file);
+            } catch (ObjectFormatException e) {
+                UnreadableLibraryException named = new UnreadableLibraryException(inWords(library, e));
+                named.initCause(e);
+                throw named;
+            } catch (IOException e) {
+                throw UnnamedFailure.named(library.shown(), e);
+            }
         }
     }
 

@@ -34,13 +34,10 @@ public final class ObjectFile {
         if (startsWith(magic, "MZ")) {
             return List.of(PeFile.read(file));
         }
-        if (MachOFatFile.isJavaClass(file)) {
-            throw ObjectFormatException.unsupported("a Java class file", NAME_THE_LIBRARY);
-        }
         return switch (file.length() < 4 ? 0 : (int) magic.u32(0)) {
             case 0x7f454c46 -> List.of(ElfFile.read(file));
             case 0xfeedface, 0xfeedfacf, 0xcefaedfe, 0xcffaedfe -> List.of(MachOFile.read(file));
-            case 0xcafebabe, 0xcafebabf -> MachOFatFile.images(file);
+            case 0xcafebabe, 0xcafebabf -> fatImages(file);
             case 0x0061736d -> List.of(WasmFile.read(file));
             case 0x504b0304 ->
                 throw ObjectFormatException.unsupported(
@@ -49,6 +46,13 @@ public final class ObjectFile {
                                 + " it.");
             default -> throw otherFile(file);
         };
+    }
+
+    private static List<Image> fatImages(Bytes file) throws IOException {
+        if (MachOFatFile.isJavaClass(file)) {
+            throw ObjectFormatException.unsupported("a Java class file", NAME_THE_LIBRARY);
+        }
+        return MachOFatFile.images(file);
     }
 
     private static ObjectFormatException otherFile(Bytes file) throws IOException {
