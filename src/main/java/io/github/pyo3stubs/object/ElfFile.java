@@ -150,9 +150,9 @@ public final class ElfFile implements Image {
         int size = header.syment();
         WantedSymbols symbols = new WantedSymbols(wanted, table);
         for (long i = 1; i < table.entries(size); i++) { // the first one is STN_UNDEF
-            Bytes entry = table.entry(i, size);
-            if (isAddress(header.shndx(entry))) {
-                symbols.offer(names, entry.u32(0), header.word(entry, 4, 8));
+            long name = table.u32(i * size);
+            if (isAddress(header.shndx(table, i * size)) && symbols.mayWant(names, name)) {
+                symbols.offer(names, name, header.word(table.entry(i, size), 4, 8));
             }
         }
         return symbols.found();

@@ -161,9 +161,13 @@ record ElfHeader(
         return is64 ? 24 : 16;
     }
 
-    /** {@code st_shndx} of an entry in a symbol table: the symbol's section, or a special value for no section. */
-    int shndx(Bytes symbol) throws IOException {
-        return symbol.u16(is64 ? 6 : 14);
+    /**
+     * {@code st_shndx} of an entry in a symbol table: the symbol's section, or a special value for no section.
+     *
+     * @param symbol the entry's offset in the table
+     */
+    int shndx(Bytes table, long symbol) throws IOException {
+        return table.u16(symbol + (is64 ? 6 : 14));
     }
 
     /** The size of an entry in a table of relocations with addends, in bytes. */

@@ -115,7 +115,7 @@ final class ElfRelocations {
             return 0;
         }
         Bytes symbol = dynamic.symbol(index);
-        if (header.shndx(symbol) == ElfHeader.SHN_UNDEF) {
+        if (header.shndx(symbol, 0) == ElfHeader.SHN_UNDEF) {
             throw relocation.malformed(0, "a pointer to a symbol of another library, not to data of this one");
         }
         return header.word(symbol, 4, 8);

@@ -193,7 +193,8 @@ public final class MachOFile implements Image {
         for (long i = 0; i < table.get().entries(nlistSize()); i++) {
             Bytes entry = table.get().entry(i, nlistSize());
             int type = entry.u8(4);
-            if ((type & N_STAB) == 0 && (type & N_TYPE) == N_SECT) {
+            boolean isDefined = (type & N_STAB) == 0 && (type & N_TYPE) == N_SECT;
+            if (isDefined && symbols.mayWant(names, entry.u32(0))) {
                 symbols.offer(names, entry.u32(0), word(entry, 8, 8));
             }
         }

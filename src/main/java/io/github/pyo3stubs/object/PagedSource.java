@@ -55,10 +55,12 @@ final class PagedSource implements ByteSource {
         if (first + width > page.length) {
             return ByteSource.super.unsigned(offset, width, isBigEndian);
         }
+        int at = isBigEndian ? first : first + width - 1;
+        int step = isBigEndian ? 1 : -1;
         long value = 0;
         for (int i = 0; i < width; i++) {
-            int at = first + (isBigEndian ? i : width - 1 - i);
-            value = value << Byte.SIZE | Byte.toUnsignedInt(page[at]);
+            value = value << Byte.SIZE | page[at] & 0xff;
+            at += step;
         }
         return value;
     }

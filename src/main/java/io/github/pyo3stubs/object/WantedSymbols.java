@@ -33,15 +33,18 @@ final class WantedSymbols {
     }
 
     /**
-     * Adds a symbol if it is wanted.
+     * Whether a symbol may be wanted: false for most symbols, so that nothing else of them is read.
      *
      * @param names the string table
      * @param name the offset of the NUL-terminated name in it
      */
+    boolean mayWant(Bytes names, long name) throws IOException {
+        return !(wanted instanceof SymbolPrefix prefix) || prefix.begins(names, name);
+    }
+
+    /** Adds a symbol if it is wanted, with its name as in {@link #mayWant}. */
     void offer(Bytes names, long name, long address) throws IOException {
-        if (!(wanted instanceof SymbolPrefix prefix) || prefix.begins(names, name)) {
-            offer(names.cString(name, MAX_NAME), address);
-        }
+        offer(names.cString(name, MAX_NAME), address);
     }
 
     /** Adds a symbol if it is wanted. */
