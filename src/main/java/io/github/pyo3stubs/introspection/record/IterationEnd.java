@@ -34,14 +34,20 @@ public final class IterationEnd {
      * @param near the place around which to search first
      */
     public static List<Chunk> dropped(List<Chunk> chunks, Image image, Optional<Bytes> near) throws IOException {
-        List<Chunk> dropped = new ArrayList<>(chunks.size());
-        boolean concerned = false;
         for (Chunk chunk : chunks) {
-            Chunk without = withoutEnd(chunk);
-            concerned |= without != chunk;
-            dropped.add(without);
+            if (withoutEnd(chunk) != chunk) {
+                return isFixed(chunks, image, near) ? chunks : withoutEnds(chunks);
+            }
         }
-        return concerned && !isFixed(chunks, image, near) ? dropped : chunks;
+        return chunks;
+    }
+
+    private static List<Chunk> withoutEnds(List<Chunk> chunks) {
+        List<Chunk> without = new ArrayList<>(chunks.size());
+        for (Chunk chunk : chunks) {
+            without.add(withoutEnd(chunk));
+        }
+        return without;
     }
 
     private static boolean isFixed(List<Chunk> chunks, Image image, Optional<Bytes> near) throws IOException {

@@ -29,8 +29,11 @@ public final class ReversedTexts {
 
     private ReversedTexts(byte[][] reversed) {
         this.reversed = reversed;
-        for (int last = 0; last < firsts.length; last++) {
-            firsts[last] = firstWith(last, 0, 0, reversed.length);
+        for (byte[] text : reversed) {
+            firsts[text.length == 0 ? 0 : Byte.toUnsignedInt(text[0]) + 1]++;
+        }
+        for (int last = 1; last < firsts.length; last++) {
+            firsts[last] += firsts[last - 1];
         }
         for (byte[] text : reversed) {
             if (text.length == 1) {
