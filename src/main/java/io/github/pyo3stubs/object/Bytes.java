@@ -26,9 +26,11 @@ public final class Bytes {
     private final long start;
     private final long length;
     private final ByteOrder order;
-    private final String structure;
 
-    private Bytes(ByteSource source, long start, long length, ByteOrder order, String structure) {
+    /** The name for messages; an object, because most names are never needed as text. */
+    private final Object structure;
+
+    private Bytes(ByteSource source, long start, long length, ByteOrder order, Object structure) {
         this.source = source;
         this.start = start;
         this.length = length;
@@ -77,9 +79,9 @@ public final class Bytes {
     /**
      * The same bytes under another name.
      *
-     * @param structure the format's name for these bytes, used in messages
+     * @param structure the format's name for these bytes, as its {@code toString}, which is called only for messages
      */
-    public Bytes as(String structure) {
+    public Bytes as(Object structure) {
         return new Bytes(source, start, length, order, structure);
     }
 
@@ -89,7 +91,7 @@ public final class Bytes {
     }
 
     /** A part of this view, with a name as in {@link #as}. */
-    public Bytes slice(long offset, long length, String structure) throws ObjectFormatException {
+    public Bytes slice(long offset, long length, Object structure) throws ObjectFormatException {
         requireWithin(offset, length, structure);
         return new Bytes(source, start + offset, length, order, structure);
     }
@@ -259,7 +261,7 @@ public final class Bytes {
 
     /** The exception for a violation of the format at an offset of this view. */
     public ObjectFormatException malformed(long offset, String what) {
-        return ObjectFormatException.malformed(structure, start + offset, what);
+        return ObjectFormatException.malformed(structure.toString(), start + offset, what);
     }
 
     private long unsigned(long offset, int width) throws IOException {
@@ -280,10 +282,10 @@ public final class Bytes {
         return offset >= 0 && size >= 0 && size <= length && offset <= length - size;
     }
 
-    private void requireWithin(long offset, long size, String wanted) throws ObjectFormatException {
+    private void requireWithin(long offset, long size, Object wanted) throws ObjectFormatException {
         if (!has(offset, size)) {
             throw ObjectFormatException.malformed(
-                    wanted,
+                    wanted.toString(),
                     start + offset,
                     "%s byte%s from there reach past the end of the %s, which is at offset 0x%x"
                             .formatted(Long.toUnsignedString(size), size == 1 ? "" : "s", structure, start + length));

@@ -67,6 +67,15 @@ enum RecordLayout {
     }
 
     private static Bytes named(Symbol symbol, Bytes bytes) {
-        return bytes.as("introspection record " + symbol.name());
+        return bytes.as(new Structure(symbol));
+    }
+
+    /** The name of a record in messages. */
+    private record Structure(Symbol symbol) {
+
+        @Override
+        public String toString() {
+            return "introspection record " + symbol.name();
+        }
     }
 }
