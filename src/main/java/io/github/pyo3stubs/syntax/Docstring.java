@@ -14,6 +14,15 @@ public final class Docstring {
 
     private static final String QUOTES = "\"\"\"";
 
+    /** The characters of ASCII that need no escape behind any others, and are not the end of a line. */
+    private static final boolean[] PLAIN = new boolean[0x80];
+
+    static {
+        for (char c = ' '; c < 0x7f; c++) {
+            PLAIN[c] = c != '"' && c != '\\';
+        }
+    }
+
     private Docstring() {}
 
     /**
@@ -21,19 +30,14 @@ public final class Docstring {
      * of lines, and without a line feed at the end.
      */
     static Optional<String> canonical(Optional<String> documentation) {
-        return documentation.isEmpty() || isCanonical(documentation.get())
-                ? documentation
-                : Optional.of(canonical(documentation.get()));
-    }
-
-    private static boolean isCanonical(String documentation) {
-        return documentation.indexOf('\r') < 0 && !endsInLineFeed(documentation);
-    }
-
-    private static String canonical(String documentation) {
-        return documentation.indexOf('\r') < 0
-                ? documentation.substring(0, documentation.length() - 1)
-                : joined(split(documentation));
+        if (documentation.isEmpty()) {
+            return documentation;
+        }
+        String text = documentation.get();
+        if (text.indexOf('\r') >= 0) {
+            return Optional.of(joined(split(text)));
+        }
+        return endsInLineFeed(text) ? Optional.of(text.substring(0, text.length() - 1)) : documentation;
     }
 
     /** Whether the last line is not empty, and has a line feed at its end. */
@@ -108,22 +112,21 @@ public final class Docstring {
      */
     public static void write(String documentation, String indentation, StringBuilder text) {
         text.append(indentation).append(QUOTES).append('\n');
-        int length = documentation.length();
+        // the first run of a build is interpreted, and the interpreter reads an array several times as fast as a string
+        char[] characters = documentation.toCharArray();
         int start = 0;
-        while (start < length) {
-            int plain = plainEnd(documentation, start);
-            int feed = documentation.indexOf('\n', plain);
-            int end = feed < 0 ? length : feed;
-            boolean carriageReturn = feed > start && documentation.charAt(feed - 1) == '\r';
-            int last = carriageReturn ? feed - 1 : end;
+        while (start < characters.length) {
+            int plain = plainEnd(characters, start);
+            int end = lineEnd(characters, plain);
+            boolean carriageReturn = end < characters.length && end > start && characters[end - 1] == '\r';
+            int last = carriageReturn ? end - 1 : end;
             if (last > start) {
                 text.append(indentation);
-                // of whole strings, the machine copies many characters at once
-                String line = documentation.substring(start, last);
                 if (plain >= last) {
-                    text.append(line);
+                    // of whole strings, the machine copies many characters at once
+                    text.append(documentation.substring(start, last));
                 } else {
-                    escape(line, text);
+                    escape(documentation, characters, start, last, text);
                 }
             }
             text.append('\n');
@@ -133,16 +136,24 @@ public final class Docstring {
     }
 
     /** Where characters end that need no escape behind any others and are not the end of a line. */
-    private static int plainEnd(String documentation, int start) {
+    private static int plainEnd(char[] characters, int start) {
         int end = start;
-        while (end < documentation.length() && isPlain(documentation.charAt(end))) {
+        while (end < characters.length) {
+            char c = characters[end];
+            if (c < PLAIN.length ? !PLAIN[c] : Character.isSurrogate(c)) {
+                break;
+            }
             end++;
         }
         return end;
     }
 
-    private static boolean isPlain(char c) {
-        return c >= ' ' && c != '"' && c != '\\' && c != 0x7f && !Character.isSurrogate(c);
+    private static int lineEnd(char[] characters, int start) {
+        int end = start;
+        while (end < characters.length && characters[end] != '\n') {
+            end++;
+        }
+        return end;
     }
 
     private static List<String> split(String documentation) {
@@ -159,29 +170,29 @@ public final class Docstring {
         return lines;
     }
 
-    private static void escape(String line, StringBuilder text) {
+    /** Appends a line of a documentation. What stands between two escapes is appended at once. */
+    private static void escape(String documentation, char[] characters, int start, int end, StringBuilder text) {
+        int next = start;
         int quotes = 0;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            quotes = c == '"' ? quotes + 1 : 0;
-            if (quotes == QUOTES.length()) {
-                text.append('\\');
+        for (int i = start; i < end; i++) {
+            char c = characters[i];
+            if (c < PLAIN.length ? PLAIN[c] : !CodePoints.isHalfOfPair(documentation, i)) {
+                quotes = 0;
+            } else if (c != '"' || ++quotes == QUOTES.length()) {
+                text.append(documentation.substring(next, i)).append(escaped(c));
+                next = i + 1;
                 quotes = 0;
             }
-            switch (c) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\r' -> text.append("\\r");
-                default -> {
-                    if (c < ' ' || c == 0x7f) {
-                        text.append("\\x%02x".formatted((int) c));
-                    } else if (CodePoints.isHalfOfPair(line, i)) {
-                        text.append("\\u%04x".formatted((int) c));
-                    } else {
-                        text.append(c);
-                    }
-                }
-            }
         }
+        text.append(documentation.substring(next, end));
+    }
+
+    private static String escaped(char c) {
+        return switch (c) {
+            case '"', '\\' -> "\\" + c;
+            case '\t' -> "\\t";
+            case '\r' -> "\\r";
+            default -> (c < PLAIN.length ? "\\x%02x" : "\\u%04x").formatted((int) c);
+        };
     }
 }

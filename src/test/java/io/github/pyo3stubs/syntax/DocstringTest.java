@@ -48,6 +48,7 @@ class DocstringTest {
                 arguments("\"".repeat(7), List.of("\"\"\\\"\"\"\\\"\"")),
                 arguments("\"".repeat(8), List.of("\"\"\\\"\"\"\\\"\"\"")),
                 arguments("\"\"\\\"", List.of("\"\"\\\\\"")),
-                arguments("\"\"\n\"", List.of("\"\"", "\"")));
+                arguments("\"\"\n\"", List.of("\"\"", "\"")),
+                arguments("a\"\"b\"\tc\"\"\"d", List.of("a\"\"b\"\\tc\"\"\\\"d")));
     }
 }
