@@ -121,8 +121,17 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
         }
 
         void chooseAll() {
-            List<UsedRoot> imported = new ArrayList<>();
+            List<UsedRoot> others = new ArrayList<>();
             for (UsedRoot use : names.roots()) {
+                if (!isOwnEverywhere(use)
+                        || usual.putIfAbsent(use.name(), use.name().path()) != null) {
+                    others.add(use);
+                }
+            }
+            // the first of several names with one spelling gets it
+            Collections.sort(others);
+            List<UsedRoot> imported = new ArrayList<>();
+            for (UsedRoot use : others) {
                 Name root = use.name();
                 String spelling = usual.get(root);
                 if (spelling == null) {
@@ -143,6 +152,14 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
             }
         }
 
+        /** Whether a root means what the file declares by this name, in all bodies that use it. */
+        private boolean isOwnEverywhere(UsedRoot use) {
+            Name root = use.name();
+            return root.module().equals(names.own().module())
+                    && names.own().bound().declares(root.path())
+                    && !isHidden(root.path(), use.scopes());
+        }
+
         /** Whether the file's own name has another meaning in bodies that use it. */
         private boolean isHiddenInBodies(UsedRoot use) {
             return names.own().contains(use.name()) && isHidden(use.name().path(), use.scopes());
@@ -150,8 +167,11 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
 
         /** Whether a name has another meaning in at least one of some scopes. */
         private boolean isHidden(String name, List<ClassScope> scopes) {
+            if (!names.own().members().contains(name)) {
+                return false;
+            }
             for (ClassScope scope : scopes) {
-                if (names.own().isHidden(name, scope)) {
+                if (scope.hides(name)) {
                     return true;
                 }
             }

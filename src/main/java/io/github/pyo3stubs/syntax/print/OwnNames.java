@@ -5,6 +5,7 @@ import io.github.pyo3stubs.python.StandardLibrary;
 import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.BoundNames;
 import io.github.pyo3stubs.syntax.ClassScope;
+import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
@@ -33,7 +34,9 @@ record OwnNames(String module, BoundNames bound, Set<String> members) {
     /** @param isInClass whether the statements stand in a class */
     private static void addMembers(List<Statement> body, boolean isInClass, Set<String> members) {
         for (Statement statement : body) {
-            if (isInClass) {
+            if (isInClass && statement instanceof Declaration declaration) {
+                members.add(declaration.name());
+            } else if (isInClass) {
                 members.addAll(statement.binds());
             }
             if (statement instanceof ClassDefinition definition) {
@@ -75,10 +78,15 @@ record OwnNames(String module, BoundNames bound, Set<String> members) {
         return unwritable || missing ? Name.INCOMPLETE : name;
     }
 
+    /** Whether there may be scopes in which a name {@linkplain #isSpelledAsMember is spelled as a member}. */
+    boolean mayBeSpelledAsMember(Name name) {
+        return contains(name) && members.contains(name.root());
+    }
+
     /** Whether a name is a member of a class in whose body another member has the class's name. */
     boolean isSpelledAsMember(Name name, ClassScope scope) {
-        return contains(name)
-                && isHidden(name.root(), scope)
+        return mayBeSpelledAsMember(name)
+                && scope.hides(name.root())
                 && scope.member(name.path()).isPresent();
     }
 }

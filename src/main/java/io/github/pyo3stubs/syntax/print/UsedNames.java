@@ -8,7 +8,7 @@ import io.github.pyo3stubs.syntax.ListedNames;
 import io.github.pyo3stubs.syntax.NameUses;
 import io.github.pyo3stubs.syntax.StubFile;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,13 +47,15 @@ final class UsedNames implements BiConsumer<Name, ClassScope> {
     private static final class Use {
         private final Name meant;
         private final UsedRoot root;
+        private final boolean mayBeMember;
 
         /** The scope of the last use. Most uses of a name in one class follow each other. */
         private ClassScope last;
 
-        Use(Name meant, UsedRoot root) {
+        Use(Name meant, UsedRoot root, boolean mayBeMember) {
             this.meant = meant;
             this.root = root;
+            this.mayBeMember = mayBeMember;
         }
     }
 
@@ -85,7 +87,8 @@ final class UsedNames implements BiConsumer<Name, ClassScope> {
         }
         if (use.last != scope) {
             use.last = scope;
-            use.root.scopes().add(own.isSpelledAsMember(use.meant, scope) ? ClassScope.MODULE : scope);
+            boolean isMember = use.mayBeMember && own.isSpelledAsMember(use.meant, scope);
+            use.root.scopes().add(isMember ? ClassScope.MODULE : scope);
         }
     }
 
@@ -99,7 +102,7 @@ final class UsedNames implements BiConsumer<Name, ClassScope> {
             use = new UsedRoot(root, new ArrayList<>());
             roots.put(root, use);
         }
-        return new Use(meant, use);
+        return new Use(meant, use, own.mayBeSpelledAsMember(meant));
     }
 
     /** What a name means, as {@link OwnNames#meant} returns it. */
@@ -123,10 +126,8 @@ final class UsedNames implements BiConsumer<Name, ClassScope> {
         return listing.contains(module);
     }
 
-    /** The roots of all names, sorted by module and path. */
-    List<UsedRoot> roots() {
-        List<UsedRoot> sorted = new ArrayList<>(roots.values());
-        Collections.sort(sorted);
-        return sorted;
+    /** The roots of all names, in no order. */
+    Collection<UsedRoot> roots() {
+        return roots.values();
     }
 }
