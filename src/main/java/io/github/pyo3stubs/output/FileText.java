@@ -70,8 +70,9 @@ public final class FileText {
     /** The mark of the file, if it has one. */
     public Optional<Mark> mark() {
         if (mark == null) {
-            Optional<Mark> found = text == null ? Mark.in(bytes) : Mark.of(text);
-            mark = found.isEmpty() || isUtf8() ? found : Mark.of(text);
+            boolean isDecoded = text != null;
+            Optional<Mark> found = isDecoded ? Mark.of(text) : Mark.in(bytes);
+            mark = isDecoded || found.isEmpty() || isUtf8() ? found : Mark.of(text);
         }
         return mark;
     }

@@ -41,14 +41,13 @@ public record Header(List<String> lines) {
 
     /**
      * Whether a stub has these lines above its mark, one after the other. The space behind a number sign does not
-     * count, because formatters add it.
-     *
-     * @param text the text of a stub file
+     * count, because formatters add it. Without lines, the stub is not decoded.
      */
-    public boolean isIn(String text) {
-        if (lines.isEmpty()) {
-            return true;
-        }
+    public boolean isIn(FileText stub) {
+        return lines.isEmpty() || isAboveMark(stub.text());
+    }
+
+    private boolean isAboveMark(String text) {
         List<String> above = Mark.above(text).lines().map(Header::content).toList();
         return Collections.indexOfSubList(
                         above, lines.stream().map(Header::content).toList())
@@ -57,7 +56,7 @@ public record Header(List<String> lines) {
 
     /** Whether putting this header into a text moves other comments down, which may be an older header. */
     public boolean movesComments(String text) {
-        return !isIn(text)
+        return !isAboveMark(text)
                 && Mark.withoutByteOrderMark(Mark.above(text))
                         .lines()
                         .anyMatch(line -> line.strip().startsWith("#"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -13,6 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HeaderTest {
     private static final String MARK = new Mark("a._b").before("");
     private static final Header LICENCE = Header.of("Copyright 2026\n\nLicence: MIT");
+
+    private static FileText stub(String text) {
+        return new FileText(text.getBytes(UTF_8));
+    }
 
     @Test
     void every_line_is_a_comment() {
@@ -33,7 +38,7 @@ class HeaderTest {
                 "# -*- coding: utf-8 -*-\n\n# Copyright 2026\n#\n# Licence: MIT\n# ruff: noqa\n",
             })
     void a_header_may_stand_anywhere_above_the_mark(String above) {
-        assertThat(LICENCE.isIn(above + MARK)).isTrue();
+        assertThat(LICENCE.isIn(stub(above + MARK))).isTrue();
     }
 
     @ParameterizedTest
@@ -46,8 +51,8 @@ class HeaderTest {
                 "# Copyright 2026\n# Licence: MIT\n",
             })
     void another_text_is_not_the_header(String above) {
-        assertThat(LICENCE.isIn(above + MARK)).isFalse();
-        assertThat(LICENCE.isIn(above + MARK + "# Copyright 2026\n#\n# Licence: MIT\n"))
+        assertThat(LICENCE.isIn(stub(above + MARK))).isFalse();
+        assertThat(LICENCE.isIn(stub(above + MARK + "# Copyright 2026\n#\n# Licence: MIT\n")))
                 .isFalse();
     }
 
@@ -57,7 +62,7 @@ class HeaderTest {
         assertThat(LICENCE.before("\uFEFF# x\r\n"))
                 .isEqualTo("\uFEFF# Copyright 2026\r\n#\r\n# Licence: MIT\r\n\r\n# x\r\n");
         assertThat(Header.NONE.before(MARK)).isEqualTo(MARK);
-        assertThat(Header.NONE.isIn(MARK)).isTrue();
+        assertThat(Header.NONE.isIn(stub(MARK))).isTrue();
     }
 
     @Test

@@ -136,9 +136,9 @@ final class CommittedStub {
         return Mark.heading(text());
     }
 
-    /** Whether it has the lines of a header above the mark. Without a header its text need not be decoded. */
+    /** Whether it has the lines of a header above the mark. */
     boolean has(Header header) {
-        return header.lines().isEmpty() || header.isIn(text());
+        return header.isIn(content);
     }
 
     /** Its lines below the mark, without line ends. */
