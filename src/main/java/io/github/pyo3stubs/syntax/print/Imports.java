@@ -222,8 +222,7 @@ final class Imports implements Spelling {
     private Optional<String> everywhere(Name name) {
         Name meant = names.meant(name);
         String spelling = spellings.spell(meant, ClassScope.MODULE);
-        boolean mayBeHidden = own.members().contains(DottedName.of(spelling).root())
-                || own.contains(meant) && own.members().contains(meant.root());
+        boolean mayBeHidden = own.members().contains(DottedName.of(spelling).root()) || own.mayBeSpelledAsMember(meant);
         return mayBeHidden ? Optional.empty() : Optional.of(spelling);
     }
 

@@ -80,7 +80,8 @@ record OwnNames(String module, BoundNames bound, Set<String> members) {
 
     /** Whether there may be scopes in which a name {@linkplain #isSpelledAsMember is spelled as a member}. */
     boolean mayBeSpelledAsMember(Name name) {
-        return contains(name) && members.contains(name.root());
+        // few names are those of members
+        return members.contains(name.root()) && contains(name);
     }
 
     /** Whether a name is a member of a class in whose body another member has the class's name. */
