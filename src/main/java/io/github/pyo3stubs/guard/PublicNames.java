@@ -260,10 +260,10 @@ public final class PublicNames {
     /** The name in {@code __all__.remove("a")}. */
     static Optional<String> removed(OpaqueStatement statement) {
         return called(statement)
-                .filter(call -> method(call).equals("remove"))
-                .flatMap(call -> texts(new ListDisplay(call.arguments())))
-                .filter(names -> names.size() == 1)
-                .map(names -> names.get(0));
+                .filter(call ->
+                        method(call).equals("remove") && call.arguments().size() == 1)
+                .map(call -> call.arguments().get(0))
+                .flatMap(name -> name instanceof StringConstant text ? Optional.of(text.value()) : Optional.empty());
     }
 
     /** The call in a statement that calls a method of the list. */

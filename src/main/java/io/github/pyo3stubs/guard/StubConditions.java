@@ -93,12 +93,18 @@ public record StubConditions(Set<Condition> conditions) {
         for (Statement statement : statements) {
             if (statement instanceof ClassDefinition definition) {
                 collect(definition.body(), conditions);
-            } else if (!statement.blocks().isEmpty() || PublicNames.isAboutAll(statement)) {
+            } else if (!statement.blocks().isEmpty() || isOtherList(statement)) {
                 for (Statement plain : PlainListing.of(List.of(statement))) {
                     collect(plain, conditions);
                 }
             }
         }
+    }
+
+    /** Whether a statement is about {@code __all__} in another way than a list of names, which has no conditions. */
+    private static boolean isOtherList(Statement statement) {
+        return PublicNames.isAboutAll(statement)
+                && PublicNames.assigned(statement).isEmpty();
     }
 
     private static void collect(Statement statement, Set<Condition> conditions) {

@@ -72,10 +72,13 @@ public enum Precedence {
     }
 
     public static Precedence of(Expression expression) {
-        if (expression instanceof ValueExpression.Operation operation) {
-            return of(operation.operators());
+        // instanceof loads the class that it names, so the usual kinds are asked for first
+        if (expression instanceof Expression.Subscript || expression instanceof Expression.Constant) {
+            return PRIMARY;
         } else if (expression instanceof Expression.Union) {
             return UNION;
+        } else if (expression instanceof ValueExpression.Operation operation) {
+            return of(operation.operators());
         } else if (expression instanceof Expression.Unary unary) {
             return switch (unary.operator()) {
                 case "not" -> NOT;

@@ -118,7 +118,7 @@ public final class ExpressionPrinter {
     private void write(Expression expression, Precedence least, StringBuilder text) {
         if (expression instanceof Expression.Name name) {
             text.append(name.isLocal() ? name.path() : spelling.apply(name));
-        } else if (Precedence.of(expression).compareTo(least) < 0) {
+        } else if (least != Precedence.TEST && Precedence.of(expression).compareTo(least) < 0) {
             text.append('(');
             writeBare(expression, text);
             text.append(')');
@@ -128,19 +128,34 @@ public final class ExpressionPrinter {
     }
 
     private void writeBare(Expression expression, StringBuilder text) {
-        if (expression instanceof Expression.Attribute attribute) {
-            writePrimary(attribute.value(), text);
-            text.append('.').append(attribute.attribute());
-        } else if (expression instanceof Expression.Subscript subscript) {
+        // instanceof loads the class that it names, so the usual kinds are asked for first
+        if (expression instanceof Expression.Subscript subscript) {
             writePrimary(subscript.value(), text);
             text.append('[');
             writeArguments(subscript.arguments(), text);
             text.append(']');
+        } else if (expression instanceof Expression.Union union) {
+            writeOperation(expression, List.of("|"), union.members(), text);
+        } else if (expression instanceof Expression.Constant constant) {
+            text.append(constant.text());
+        } else if (expression instanceof Expression.StringConstant constant) {
+            text.append(StringLiteral.quoted(constant.value()));
+        } else if (expression instanceof Expression.Number number) {
+            text.append(number.literal());
+        } else if (expression instanceof Expression.ListDisplay display) {
+            writeBetween("[", display.elements(), "]", text);
+        } else {
+            writeOther(expression, text);
+        }
+    }
+
+    private void writeOther(Expression expression, StringBuilder text) {
+        if (expression instanceof Expression.Attribute attribute) {
+            writePrimary(attribute.value(), text);
+            text.append('.').append(attribute.attribute());
         } else if (expression instanceof ValueExpression.Call call) {
             writePrimary(call.callee(), text);
             writeBetween("(", call.arguments(), ")", text);
-        } else if (expression instanceof Expression.Union union) {
-            writeOperation(expression, List.of("|"), union.members(), text);
         } else if (expression instanceof ValueExpression.Operation operation) {
             writeOperation(expression, operation.operators(), operation.operands(), text);
         } else if (expression instanceof Expression.Unary unary) {
@@ -168,8 +183,6 @@ public final class ExpressionPrinter {
     private void writeDisplay(Expression expression, StringBuilder text) {
         if (expression instanceof Expression.Tuple tuple) {
             writeBetween("(", tuple.elements(), tuple.elements().size() == 1 ? ",)" : ")", text);
-        } else if (expression instanceof Expression.ListDisplay display) {
-            writeBetween("[", display.elements(), "]", text);
         } else if (expression instanceof ValueExpression.SetDisplay display) {
             writeBetween("{", display.elements(), "}", text);
         } else if (expression instanceof ValueExpression.Dict dict) {
@@ -178,24 +191,13 @@ public final class ExpressionPrinter {
             write(entry.key(), text);
             text.append(": ");
             write(entry.value(), text);
-        } else {
-            text.append(literal(expression));
-        }
-    }
-
-    private static String literal(Expression expression) {
-        if (expression instanceof Expression.StringConstant text) {
-            return StringLiteral.quoted(text.value());
         } else if (expression instanceof Expression.Bytes bytes) {
-            return StringLiteral.quotedBytes(bytes.value());
-        } else if (expression instanceof Expression.Number number) {
-            return number.literal();
-        } else if (expression instanceof Expression.Constant constant) {
-            return constant.text();
+            text.append(StringLiteral.quotedBytes(bytes.value()));
         } else if (expression instanceof ValueExpression.VerbatimToken word) {
-            return word.text();
+            text.append(word.text());
+        } else {
+            throw new IllegalStateException("unknown kind of expression: " + expression);
         }
-        throw new IllegalStateException("unknown kind of expression: " + expression);
     }
 
     private void writeBetween(String start, List<Expression> elements, String end, StringBuilder text) {
@@ -208,6 +210,7 @@ public final class ExpressionPrinter {
             Expression whole, List<String> operators, List<Expression> operands, StringBuilder text) {
         Precedence precedence = Precedence.of(whole);
         boolean power = precedence == Precedence.POWER;
+        Precedence tighter = precedence.tighter();
         for (int i = 0; i < operands.size(); i++) {
             if (i > 0) {
                 text.append(' ')
@@ -216,7 +219,7 @@ public final class ExpressionPrinter {
             }
             // the last operand of a power may have a sign
             boolean last = power && i == operands.size() - 1;
-            write(operands.get(i), last ? Precedence.SIGN : precedence.tighter(), text);
+            write(operands.get(i), last ? Precedence.SIGN : tighter, text);
         }
     }
 
