@@ -39,22 +39,19 @@ public final class KnownNames {
 
     /** The builtin class of a name, as it can be imported. */
     public static Optional<Name> builtin(String name) {
-        Name importable = TABLE.importable().get(Name.builtin(name));
-        if (importable != null) {
-            return Optional.of(importable);
-        }
-        Name known = TABLE.unqualified().get(name);
-        return known != null && known.isBuiltin() ? Optional.of(known) : Optional.empty();
+        Name builtin = Name.builtin(name);
+        Optional<Name> importable = TABLE.importable(builtin);
+        return importable.isPresent() || !TABLE.isUnqualified(builtin) ? importable : Optional.of(builtin);
     }
 
     /** The name that a type hint means by a name without a module; empty for names that are not in the table. */
     public static Optional<Name> unqualified(String name) {
-        return Optional.ofNullable(TABLE.unqualified().get(name));
+        return TABLE.unqualified(name);
     }
 
     /** Whether type hints write a name without its module. */
     public static boolean contains(Name name) {
-        return name.equals(TABLE.unqualified().get(name.path()));
+        return TABLE.isUnqualified(name);
     }
 
     /**
@@ -64,8 +61,8 @@ public final class KnownNames {
      * @return empty when the given Python does not have it
      */
     public static Optional<Name> available(Name name, PythonVersion minimum) {
-        boolean hasModule = hasModule(DottedName.of(name.module()), minimum);
-        if (hasModule && !isNewerThan(minimum, name)) {
+        boolean hasModule = hasModule(name.module(), minimum);
+        if (hasModule && !isNewerThan(minimum, TABLE.since(name))) {
             return Optional.of(name);
         }
         return hasModule && BACKPORTED.contains(name.module())
@@ -73,19 +70,17 @@ public final class KnownNames {
                 : Optional.empty();
     }
 
-    private static boolean hasModule(DottedName module, PythonVersion minimum) {
-        Optional<DottedName> part = Optional.of(module);
-        while (part.isPresent()) {
-            if (isNewerThan(minimum, Name.ofModule(part.get().text()))) {
+    private static boolean hasModule(String module, PythonVersion minimum) {
+        for (int dot = module.indexOf('.'); dot >= 0; dot = module.indexOf('.', dot + 1)) {
+            if (isNewerThan(minimum, TABLE.since(module.substring(0, dot)))) {
                 return false;
             }
-            part = part.get().parent();
         }
-        return true;
+        return !isNewerThan(minimum, TABLE.since(module));
     }
 
-    private static boolean isNewerThan(PythonVersion minimum, Name name) {
-        return TABLE.since().getOrDefault(name, minimum).compareTo(minimum) > 0;
+    private static boolean isNewerThan(PythonVersion minimum, Optional<PythonVersion> release) {
+        return release.isPresent() && release.get().compareTo(minimum) > 0;
     }
 
     /** The name of the standard library for a name of typing_extensions; other names are returned as they are. */
@@ -95,7 +90,7 @@ public final class KnownNames {
         }
         return BACKPORTED.stream()
                 .map(module -> new Name(module, name.path()))
-                .filter(known -> TABLE.since().containsKey(known) || contains(known))
+                .filter(known -> TABLE.since(known).isPresent() || contains(known))
                 .findFirst()
                 .orElse(name);
     }
@@ -107,8 +102,10 @@ public final class KnownNames {
      */
     public static Name canonical(Name name) {
         Name other = importable(current(name));
-        while (TABLE.otherNames().containsKey(other)) {
-            other = TABLE.otherNames().get(other);
+        Optional<Name> better = TABLE.canonical(other);
+        while (better.isPresent()) {
+            other = better.get();
+            better = TABLE.canonical(other);
         }
         return other;
     }
@@ -122,7 +119,7 @@ public final class KnownNames {
     public static boolean isEverywhere(Name name) {
         boolean known =
                 name.isBuiltin() || name.module().equals(TYPING) || type(name).isPresent();
-        return known && !TABLE.since().containsKey(current(name));
+        return known && TABLE.since(current(name)).isEmpty();
     }
 
     /**
@@ -131,7 +128,7 @@ public final class KnownNames {
      * @return empty for exceptions whose own name depends on the release of Python
      */
     public static Optional<Name> ofException(Name exception) {
-        return TABLE.renamed().containsKey(exception) ? Optional.empty() : Optional.of(canonical(exception));
+        return TABLE.isRenamed(exception) ? Optional.empty() : Optional.of(canonical(exception));
     }
 
     /** What the table of types says of a type, by the name under which it is imported or another one. */
@@ -149,7 +146,7 @@ public final class KnownNames {
      * them (specification, section 10, bug 36).
      */
     public static Name importable(Name name) {
-        return TABLE.importable().getOrDefault(name, name);
+        return TABLE.importable(name).orElse(name);
     }
 
     /** A dotted path with a customary short name at its beginning replaced by the module's own name. */

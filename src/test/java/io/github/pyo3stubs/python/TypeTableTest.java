@@ -11,6 +11,7 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.TypeParameter.Kind;
 import io.github.pyo3stubs.table.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,12 +25,7 @@ class TypeTableTest {
 
     @Test
     void every_module_of_the_table_is_of_the_standard_library_or_made_for_stubs() {
-        assertThat(Stream.of(
-                                TypeTable.ALL.names(),
-                                TypeTable.ALL.otherNames().keySet(),
-                                TypeTable.ALL.renamed().keySet())
-                        .flatMap(names -> names.stream().map(Name::module))
-                        .distinct())
+        assertThat(TypeTable.ALL.names().stream().map(Name::module).distinct())
                 .allMatch(module -> StandardLibrary.contains(module)
                         || List.of("_typeshed", "typing_extensions").contains(module));
     }
@@ -37,8 +33,32 @@ class TypeTableTest {
     @Test
     void every_line_of_the_table_can_be_read() {
         assertThat(TypeTable.ALL.names())
-                .hasSizeGreaterThan(250)
-                .allMatch(name -> TypeTable.ALL.type(name).isPresent());
+                .hasSizeGreaterThan(500)
+                .allMatch(name -> TypeTable.ALL.type(name).isPresent()
+                        || TypeTable.ALL.canonical(name).isPresent()
+                        || TypeTable.ALL.isRenamed(name)
+                        || TypeTable.ALL.importable(name).isPresent());
+    }
+
+    /** A name that had two lines would have the meaning of the last one. */
+    @Test
+    void a_name_has_one_line_in_its_module() {
+        List<String> names = new ArrayList<>();
+        for (String line : Table.read(TypeTable.class, "types.txt").lines()) {
+            if (line.startsWith("[")) {
+                names.add(line);
+            } else if (line.startsWith("from ")) {
+                Stream.of(line.replaceFirst(".* import ", "").split(", "))
+                        .map(name -> name.replaceFirst(".* as ", ""))
+                        .forEach(names::add);
+            } else if (!line.isEmpty() && !line.equals("#")) {
+                names.add(line.replaceFirst("^[.!]*(\\w+).*", "$1"));
+            }
+        }
+
+        assertThat(names.stream().filter(name -> !name.startsWith("[")))
+                .containsExactlyElementsOf(
+                        TypeTable.ALL.names().stream().map(Name::path).toList());
     }
 
     @Test
@@ -49,20 +69,29 @@ class TypeTableTest {
                 .toList();
 
         assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThan(250);
-        assertThat(TypeTable.ALL.unqualified()).containsOnlyKeys(names);
+        assertThat(TypeTable.ALL.names().stream()
+                        .filter(TypeTable.ALL::isUnqualified)
+                        .map(Name::path))
+                .containsExactlyInAnyOrderElementsOf(names);
+        assertThat(names)
+                .allMatch(name -> TypeTable.ALL
+                        .unqualified(name)
+                        .filter(TypeTable.ALL::isUnqualified)
+                        .isPresent());
     }
 
     @Test
     void a_line_tells_release_parameters_and_bases() {
-        TypeTable table = new TypeTable(List.of(
-                "[builtins]",
-                "str",
-                "[collections.abc]",
-                ".Set[+T]",
-                "Map[K, -V=..., *A, **P](collections.abc.Set[K], collections.abc.Set[Map[str, V]], str) 3.11"));
+        TypeTable table = new TypeTable("""
+                [builtins]
+                str
+                [collections.abc]
+                .Set[+T]
+                Map[K, -V=..., *A, **P](collections.abc.Set[K], collections.abc.Set[Map[str, V]], str) 3.11""");
         Name map = new Name("collections.abc", "Map");
 
-        assertThat(table.unqualified()).containsOnlyKeys("str", "Map");
+        assertThat(table.names()).containsExactly(STR, SET, map);
+        assertThat(table.names()).filteredOn(table::isUnqualified).containsExactly(STR, map);
         KnownType type = table.type(map).orElseThrow();
         assertThat(type.since()).contains(PythonVersion.parse("3.11").orElseThrow());
         assertThat(type.parameters())
@@ -79,6 +108,39 @@ class TypeTableTest {
                         STR);
         assertThat(type.bases(List.of(STR)))
                 .containsExactly(new Subscript(SET, List.of(STR)), new Subscript(SET, List.of(map)), STR);
+    }
+
+    @Test
+    void a_line_tells_what_a_name_stands_for() {
+        TypeTable table = new TypeTable("""
+                # [comment]
+                [builtins]
+                .code -> CodeType
+                dict
+                [re] 3.11
+                .error = re.PatternError since 3.13
+                PatternError
+
+                [types]
+                CodeType
+                [typing]
+                from types import CodeType, Other as Another
+                Dict = dict
+                """);
+
+        assertThat(table.importable(Name.builtin("code"))).contains(new Name("types", "CodeType"));
+        assertThat(table.since("re")).isEqualTo(PythonVersion.parse("3.11"));
+        assertThat(table.since("types")).isEmpty();
+        assertThat(table.isRenamed(new Name("re", "error"))).isTrue();
+        assertThat(table.canonical(new Name("re", "error"))).isEmpty();
+        assertThat(table.since(new Name("re", "error"))).isEmpty();
+        assertThat(table.canonical(new Name("typing", "Dict"))).contains(Name.builtin("dict"));
+        assertThat(table.canonical(new Name("typing", "CodeType"))).contains(new Name("types", "CodeType"));
+        assertThat(table.canonical(new Name("typing", "Another"))).contains(new Name("types", "Other"));
+        assertThat(table.unqualified("CodeType")).contains(new Name("types", "CodeType"));
+        assertThat(table.names())
+                .filteredOn(name -> table.type(name).isPresent())
+                .hasSize(3);
     }
 
     @ParameterizedTest(name = "{0} takes {1} to {2}")
@@ -105,11 +167,11 @@ class TypeTableTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"list[", "list(Unknown)", "list[+]", "a b"})
+    @ValueSource(strings = {"list[", "list(Unknown)", "list[+]", "list[T](", "a b"})
     void a_malformed_line_is_told(String line) {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> {
-                    TypeTable table = new TypeTable(List.of("[builtins]", line));
+                    TypeTable table = new TypeTable("[builtins]\n" + line);
                     table.names().forEach(table::type);
                 })
                 .withMessageContaining("the table of types");

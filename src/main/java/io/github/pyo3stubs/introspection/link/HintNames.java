@@ -11,6 +11,7 @@ import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
 import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -88,15 +89,28 @@ record HintNames(ModuleTree tree, String module, TextNames texts) {
                 : KnownNames.importable(asGiven);
     }
 
-    /** Names that look like that of a class, and the exceptions of the standard library whose names do not. */
+    /** The exceptions of the standard library whose names do not look like that of a class. */
+    private static final Set<String> SMALL_EXCEPTIONS = Set.of("error", "gaierror", "herror", "timeout");
+
+    /** Few modules have names that begin like that of a class. */
     private static final class Patterns {
-        static final Pattern LIKE_CLASS = Pattern.compile("_*\\p{Lu}\\w*|error|gaierror|herror|timeout");
+        static final Pattern CLASS = Pattern.compile("_*\\p{Lu}\\w*");
     }
 
     /** Hints for exceptions from {@code import_exception!} have module and name swapped, up to 0.30.1 at least. */
     private static boolean isSwapped(Name name) {
-        return StandardLibrary.contains(name.path())
-                && !StandardLibrary.contains(name.module())
-                && Patterns.LIKE_CLASS.matcher(name.module()).matches();
+        // The list of modules is read last, because few libraries need it.
+        return isLikeException(name.module())
+                && StandardLibrary.contains(name.path())
+                && !StandardLibrary.contains(name.module());
+    }
+
+    private static boolean isLikeException(String name) {
+        int start = 0;
+        while (name.startsWith("_", start)) {
+            start++;
+        }
+        boolean isUpperCase = start < name.length() && Character.isUpperCase(name.codePointAt(start));
+        return isUpperCase ? Patterns.CLASS.matcher(name).matches() : SMALL_EXCEPTIONS.contains(name);
     }
 }

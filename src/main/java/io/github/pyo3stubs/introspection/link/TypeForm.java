@@ -73,10 +73,11 @@ enum TypeForm {
      * {@code typing}, which has what other modules have, too.
      */
     private static Optional<KnownType> known(Name name) {
-        Optional<Name> known = KnownNames.unqualified(name.path());
-        return known.isPresent() && (known.get().equals(name) || KnownNames.isOfTyping(name))
-                ? KnownNames.type(known.get())
-                : Optional.empty();
+        if (KnownNames.contains(name)) {
+            return KnownNames.type(name);
+        }
+        Optional<Name> known = KnownNames.isOfTyping(name) ? KnownNames.unqualified(name.path()) : Optional.empty();
+        return known.isPresent() ? KnownNames.type(known.get()) : Optional.empty();
     }
 
     /** Whether {@code Literal} takes a value that is not a name: any literal, except for those of {@code float}. */
