@@ -26,6 +26,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What committed stubs must say: to the views of the libraries at hand what these declare, and to all other views what
@@ -44,9 +45,7 @@ public final class DemandedStubs {
     private final Inputs inputs;
     private final Optional<Merging> merging;
 
-    /** What {@link #otherwise()} returns; null until it is first asked for. */
-    private StubTree otherwise;
-
+    private final Otherwise otherwise = new Otherwise();
     private final SortedMap<View, StubTree> views;
     private final SortedSet<View> absent;
     private final Set<View> known;
@@ -266,18 +265,25 @@ public final class DemandedStubs {
             seen.put(view.getKey(), ofView.isPresent() ? ofView.get() : ModuleDemand.empty(file));
         }
         return new ModuleDemand(
-                file, seen, known, inputs.libraries(), inputs.documentation(), this::otherwise, isForSeveral, modules);
+                file, seen, known, inputs.libraries(), inputs.documentation(), otherwise, isForSeveral, modules);
     }
 
     /**
      * What the stubs must say if the views without a library still see what the committed stubs say to them. It is
      * merged when it is first asked for, because only stale stubs need it.
      */
-    private StubTree otherwise() {
-        if (otherwise == null) {
-            otherwise = (merging.isPresent() ? merging.get() : Merging.of(inputs)).otherwise();
+    private final class Otherwise implements Supplier<StubTree> {
+
+        /** Null until it is first asked for. */
+        private StubTree stubs;
+
+        @Override
+        public StubTree get() {
+            if (stubs == null) {
+                stubs = (merging.isPresent() ? merging.get() : Merging.of(inputs)).otherwise();
+            }
+            return stubs;
         }
-        return otherwise;
     }
 
     /** The views that see branches of the committed stubs which no view of a library sees. */

@@ -8,9 +8,10 @@ import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.parse.ExpressionParser;
 import io.github.pyo3stubs.syntax.parse.NameResolver;
 import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
+import java.util.function.UnaryOperator;
 
 /** Parses the texts in one annotation as Python. */
-final class AnnotationText {
+final class AnnotationText implements UnaryOperator<Expression> {
 
     private final TextNames names;
     private final UnknownParts unknown;
@@ -24,7 +25,7 @@ final class AnnotationText {
     /** The type that a text spells. */
     Expression type(String text, TypeCheck types) {
         unknown.inText(text);
-        return withoutRepetitions(types.apply(expression(text.strip())));
+        return apply(types.apply(expression(text.strip())));
     }
 
     private Expression expression(String text) {
@@ -48,12 +49,13 @@ final class AnnotationText {
         return unknown.notAnExpression(e.expected(), e.position(), JsonFields.shown(e.found()));
     }
 
-    /** Drops repeated types of unions, which texts may have, and records of newer PyO3s have not. */
-    private static Expression withoutRepetitions(Expression type) {
+    /** A type without repetitions in unions, which texts may have, and records of newer PyO3s have not. */
+    @Override
+    public Expression apply(Expression type) {
         if (type instanceof Name) {
             return type;
         }
-        Expression mapped = type.mapped(AnnotationText::withoutRepetitions);
+        Expression mapped = type.mapped(this);
         return mapped instanceof Union union ? union.distinct() : mapped;
     }
 }

@@ -6,6 +6,7 @@ import io.github.pyo3stubs.syntax.Expression.Attribute;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
+import io.github.pyo3stubs.syntax.Expression.Unary;
 import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -21,16 +22,29 @@ final class HintReading implements UnaryOperator<Expression> {
     private final TypeCheck types;
     private final UnknownParts unknown;
 
+    /** Whether values are read, and not types. */
+    private final boolean ofValues;
+
     HintReading(HintNames names, AnnotationText texts, TypeCheck types, UnknownParts unknown) {
+        this(names, texts, types, unknown, false);
+    }
+
+    private HintReading(
+            HintNames names, AnnotationText texts, TypeCheck types, UnknownParts unknown, boolean ofValues) {
         this.names = names;
         this.texts = texts;
         this.types = types;
         this.unknown = unknown;
+        this.ofValues = ofValues;
+    }
+
+    @Override
+    public Expression apply(Expression hint) {
+        return ofValues ? value(hint) : type(hint);
     }
 
     /** The type of a hint: without quotes, and with types for names that are texts, such as {@code ()}. */
-    @Override
-    public Expression apply(Expression hint) {
+    private Expression type(Expression hint) {
         if (hint instanceof StringConstant quoted) {
             return texts.type(quoted.value(), types);
         } else if (!HintNames.isSpellable(hint)) {
@@ -52,11 +66,25 @@ final class HintReading implements UnaryOperator<Expression> {
         if (!HintNames.isSpellable(subscript.value()) || !areSpellable(subscript.arguments())) {
             return types.apply(parsed(subscript));
         }
-        Subscript read = subscript.mapped(this, this::value);
-        TypeForm form = read.value() instanceof Name name ? TypeForm.of(name) : TypeForm.UNKNOWN;
-        return Name.INCOMPLETE.equals(read.value()) || TypeCheck.isLost(form, read.arguments())
+        Subscript read = subscript.mapped(this, new HintReading(names, texts, types, unknown, true));
+        return Name.INCOMPLETE.equals(read.value()) || mayBeLost(read.arguments()) && isLost(read)
                 ? Name.INCOMPLETE
                 : read;
+    }
+
+    /** Whether an argument is unknown or unpacked. Most types have no such argument, so their forms do not matter. */
+    private static boolean mayBeLost(List<Expression> arguments) {
+        for (Expression argument : arguments) {
+            if (Name.INCOMPLETE.equals(argument) || argument instanceof Unary) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLost(Subscript read) {
+        TypeForm form = read.value() instanceof Name name ? TypeForm.of(name) : TypeForm.UNKNOWN;
+        return TypeCheck.isLost(form, read.arguments());
     }
 
     private static boolean areSpellable(List<Expression> parts) {
@@ -75,7 +103,7 @@ final class HintReading implements UnaryOperator<Expression> {
         } else if (!HintNames.isSpellable(value)) {
             return unknown.notAType();
         }
-        return value instanceof Attribute attribute ? attribute(attribute, this::value) : value.mapped(this::value);
+        return value instanceof Attribute attribute ? attribute(attribute, this) : value.mapped(this);
     }
 
     /** A hint as Python spells it: names that are texts are parsed. */

@@ -120,25 +120,32 @@ public final class Linker {
     }
 
     private Linked link(Chunk.Module root, String fullName, Optional<String> home) {
-        Set<Message> warnings = new LinkedHashSet<>();
-        Consumer<Message> first = warning -> {
-            if (warnings.size() < MAX_WARNINGS) {
-                warnings.add(warning);
-            }
-        };
-        ModuleTree tree = new ModuleTree(chunks, root, fullName, first);
+        Warnings warnings = new Warnings();
+        ModuleTree tree = new ModuleTree(chunks, root, fullName, warnings);
         Optional<Placement> placement = home.isPresent() ? placement(home.get(), tree, root) : Optional.empty();
         Optional<Message> note = Optional.empty();
         SortedMap<String, Message> undecided = new TreeMap<>();
         if (placement.isPresent()) {
             Placement placed = placement.get();
-            placed.warning().ifPresent(first);
-            tree = new ModuleTree(placed.chunks(), placed.formOf(root), fullName, first);
+            placed.warning().ifPresent(warnings);
+            tree = new ModuleTree(placed.chunks(), placed.formOf(root), fullName, warnings);
             note = placed.note();
             undecided = placed.shared();
         }
-        warnOfUndescribed(tree.root(), home.isEmpty(), first);
-        return new Linked(module(tree.root(), tree, first), List.copyOf(warnings), note, undecided);
+        warnOfUndescribed(tree.root(), home.isEmpty(), warnings);
+        return new Linked(module(tree.root(), tree, warnings), List.copyOf(warnings.first), note, undecided);
+    }
+
+    /** Collects the first different warnings. */
+    private static final class Warnings implements Consumer<Message> {
+        private final Set<Message> first = new LinkedHashSet<>();
+
+        @Override
+        public void accept(Message warning) {
+            if (first.size() < MAX_WARNINGS) {
+                first.add(warning);
+            }
+        }
     }
 
     private Optional<Placement> placement(String home, ModuleTree tree, Chunk.Module root) {

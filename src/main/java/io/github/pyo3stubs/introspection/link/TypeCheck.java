@@ -92,11 +92,11 @@ final class TypeCheck implements UnaryOperator<Expression> {
 
     /** Whether a form means nothing because of what is unknown among its arguments. */
     static boolean isLost(TypeForm form, List<Expression> types) {
-        return switch (form) {
-            case CALLABLE -> !types.isEmpty() && Name.INCOMPLETE.equals(types.get(0));
-            case CONCATENATE, LITERAL, UNPACK -> types.contains(Name.INCOMPLETE);
-            default -> unpackUnknown(types);
-        };
+        if (form == TypeForm.CALLABLE) {
+            return !types.isEmpty() && Name.INCOMPLETE.equals(types.get(0));
+        }
+        boolean needsAll = form == TypeForm.CONCATENATE || form == TypeForm.LITERAL || form == TypeForm.UNPACK;
+        return needsAll ? types.contains(Name.INCOMPLETE) : unpackUnknown(types);
     }
 
     /** The type of a subscript of one form, at a place where this form is a type; empty for other expressions. */
@@ -118,6 +118,11 @@ final class TypeCheck implements UnaryOperator<Expression> {
     }
 
     private List<Expression> arguments(TypeForm form, List<Expression> arguments) {
+        boolean areTypes = form == TypeForm.ORDINARY || form == TypeForm.UNION || form == TypeForm.UNPACK;
+        return areTypes ? Statement.each(arguments, this) : ofParticular(form, arguments);
+    }
+
+    private List<Expression> ofParticular(TypeForm form, List<Expression> arguments) {
         return switch (form) {
             case LITERAL -> Statement.each(arguments, this::literal);
             case ANNOTATED ->
@@ -145,8 +150,7 @@ final class TypeCheck implements UnaryOperator<Expression> {
                 arguments.size() == 2 && arguments.get(1) == Constant.ELLIPSIS
                         ? List.of(apply(arguments.get(0)), Constant.ELLIPSIS)
                         : Statement.each(arguments, this::element);
-            case ORDINARY, UNION, UNPACK -> Statement.each(arguments, this);
-            case UNKNOWN -> Statement.each(arguments, this::anything);
+            default -> Statement.each(arguments, this::anything);
         };
     }
 

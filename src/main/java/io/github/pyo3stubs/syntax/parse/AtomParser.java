@@ -129,19 +129,19 @@ final class AtomParser {
     }
 
     private Expression parenthesized() throws ExpressionSyntaxException {
-        Elements elements = bracketed("(", ")", expressions::element);
+        Elements elements = bracketed("(", ")", false);
         return elements.isTuple()
                 ? new Tuple(elements.elements())
                 : elements.elements().get(0);
     }
 
     private Expression list() throws ExpressionSyntaxException {
-        Elements elements = bracketed("[", "]", expressions::element);
+        Elements elements = bracketed("[", "]", false);
         return elements.comprehension() ? elements.elements().get(0) : new ListDisplay(elements.elements());
     }
 
     private Expression braced() throws ExpressionSyntaxException {
-        Elements elements = bracketed("{", "}", this::entry);
+        Elements elements = bracketed("{", "}", false);
         if (elements.comprehension()) {
             return elements.elements().get(0);
         }
@@ -171,7 +171,7 @@ final class AtomParser {
             cursor.take();
             throw cursor.unexpected("an expression");
         }
-        return new Subscript(value, bracketed("[", "]", this::index).elements());
+        return new Subscript(value, bracketed("[", "]", true).elements());
     }
 
     private Expression index() throws ExpressionSyntaxException {
@@ -191,7 +191,7 @@ final class AtomParser {
 
     /** The arguments of a call, or the bases of a class. */
     List<Expression> arguments() throws ExpressionSyntaxException {
-        return bracketed("(", ")", this::argument).elements();
+        return bracketed("(", ")", true).elements();
     }
 
     private Expression argument() throws ExpressionSyntaxException {
@@ -206,10 +206,6 @@ final class AtomParser {
         return expressions.element();
     }
 
-    private interface ElementParser {
-        Expression parse() throws ExpressionSyntaxException;
-    }
-
     /** The elements between two brackets; for a comprehension, the whole with its brackets. */
     private record Elements(List<Expression> elements, boolean trailingComma, boolean comprehension) {
         boolean isTuple() {
@@ -217,14 +213,15 @@ final class AtomParser {
         }
     }
 
-    private Elements bracketed(String opening, String close, ElementParser parser) throws ExpressionSyntaxException {
+    /** @param isApplied whether an operand stands before the brackets */
+    private Elements bracketed(String opening, String close, boolean isApplied) throws ExpressionSyntaxException {
         expressions.enter("fewer brackets inside each other");
         cursor.expect(opening);
         List<Expression> elements = new ArrayList<>();
         boolean comma = false;
         boolean comprehension = false;
         while (!cursor.is(close)) {
-            Expression element = parser.parse();
+            Expression element = element(opening, isApplied);
             comprehension = elements.isEmpty() && (cursor.isWord("for") || cursor.isWord("async"));
             elements.add(comprehension ? comprehension(opening, element, close) : element);
             comma = !comprehension && cursor.accept(",");
@@ -235,6 +232,15 @@ final class AtomParser {
         cursor.expect(close);
         expressions.leave();
         return new Elements(elements, comma, comprehension);
+    }
+
+    private Expression element(String opening, boolean isApplied) throws ExpressionSyntaxException {
+        if (opening.equals("{")) {
+            return entry();
+        } else if (!isApplied) {
+            return expressions.element();
+        }
+        return opening.equals("[") ? index() : argument();
     }
 
     private Expression comprehension(String opening, Expression element, String close)
