@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * The names of Python's types: what a name without a module means in a type hint, which names mean the same thing, and
- * which release of Python is the first that has a name. The table {@code types.txt} holds them, with what is known of
+ * which release of Python is the first that has a name. {@link TypeTable} holds them, with what is known of
  * each type ({@link KnownType}).
  */
 public final class KnownNames {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A type of Python's standard library, or a special form of type hints: a line of the table {@code types.txt}.
+ * A type of Python's standard library, or a special form of type hints: a line of {@link TypeTable}.
  *
  * @param name the name by which it is imported
  * @param isForm whether it is not a type by itself: a form that needs arguments, or not a type at all

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The line of one type in the table {@code types.txt}. */
+/** The line of one type in {@link TypeTable}. */
 final class TypeLine {
 
     private static final List<Constant> CONSTANTS = List.of(Constant.NONE, Constant.ELLIPSIS);

@@ -3,7 +3,6 @@ package io.github.pyo3stubs.python;
 
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.table.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,8 +12,30 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The table {@code types.txt}. Its first lines describe the syntax of its lines. A run asks for names of a few modules.
- * So the table is only divided into modules at first, and the lines of a module are read when one is asked for.
+ * Python's types and the special forms of type hints, module by module. {@code TypeTableIT} compares this table with
+ * typeshed: names, releases, type parameters, bases and other names. Its lines:
+ *
+ * <pre>{@code
+ * [module]                  start of a module; [module] 3.11 is new in that release
+ * Name                      a name that type hints write with or without its module
+ * .Name                     a name that type hints write only with its module
+ * !Name                     not a type by itself: a form that needs arguments, or not a type at all
+ * Name 3.11                 a name that is new in that release; all other names are older than 3.10
+ * Name[T, +U, -V]           type parameters: invariant, covariant, contravariant
+ * Name[T=..., *U, **P]      a parameter with a default, one for any number of types, one for a function's parameters
+ * Name(Base[T], Base)       direct supertypes beside object: base classes, protocols, and for numbers the wider ones
+ *                           (Specification for the Python type system, "Special cases for float and complex")
+ * Name = Other              another name of the same thing
+ * Name = Other since 3.10   the same from that release on; before, the thing has another name or is a class of its own
+ * from module import A, B as C   other names of the same things, written only with this module
+ * Name -> Other             a name that a class gives itself, but that cannot be imported; Other can be imported
+ * }</pre>
+ *
+ * Names on the right are written as type hints write them.
+ *
+ * <p>The table is a text in the class, because to open a resource takes most of the time that a first run has for it.
+ * A run asks for names of a few modules. So the text is only divided into modules at first, and the lines of a module
+ * are read when one is asked for.
  */
 final class TypeTable {
 
@@ -38,7 +59,9 @@ final class TypeTable {
     /** What stands behind a name. */
     private static final String ENDS = "[( ";
 
-    static final TypeTable ALL = new TypeTable(Table.text(TypeTable.class, "types.txt"));
+    static final String TEXT = BuiltinTypes.LINES + HintTypes.LINES + OtherTypes.LINES;
+
+    static final TypeTable ALL = new TypeTable(TEXT);
 
     /** The text of each module, with its header. */
     private final Map<String, String> modules = new LinkedHashMap<>();

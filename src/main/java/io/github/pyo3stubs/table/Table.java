@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.table;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,27 +27,18 @@ public record Table(List<String> comments, List<String> lines) {
     public static Table read(Class<?> owner, String resource) {
         List<String> comments = new ArrayList<>();
         List<String> lines = new ArrayList<>();
-        for (String line : text(owner, resource).split("\n")) {
-            if (line.startsWith(COMMENT)) {
-                comments.add(line.substring(COMMENT.length()));
-            } else {
-                lines.add(line);
+        try (BufferedReader content = new BufferedReader(
+                new InputStreamReader(owner.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
+            for (String line = content.readLine(); line != null; line = content.readLine()) {
+                if (line.startsWith(COMMENT)) {
+                    comments.add(line.substring(COMMENT.length()));
+                } else {
+                    lines.add(line);
+                }
             }
-        }
-        return new Table(comments, lines);
-    }
-
-    /**
-     * The whole text of a table, for one of which few lines are needed.
-     *
-     * @param owner the class that the resource lies beside
-     * @param resource the resource's file name
-     */
-    public static String text(Class<?> owner, String resource) {
-        try (InputStream content = owner.getResourceAsStream(resource)) {
-            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the resource " + resource, e);
         }
+        return new Table(comments, lines);
     }
 }
