@@ -84,7 +84,7 @@ class ImportRulesTest {
             new Rule("name", List.of(), List.of()),
             new Rule("syntax", List.of("name"), List.of()),
             new Rule("syntax.token", List.of("name", "syntax"), List.of()),
-            new Rule("python", List.of("table", "name", "syntax"), List.of()),
+            new Rule("python", List.of("name", "syntax"), List.of()),
             new Rule("guard", List.of("platform", "name", "syntax", "python"), List.of()),
             new Rule("syntax.resolve", List.of("name", "syntax", "python"), List.of()),
             new Rule("syntax.parse", List.of("name", "syntax", "syntax.token", "python", "syntax.resolve"), List.of()),

@@ -117,23 +117,31 @@ final class TextNames implements NameResolver {
         if (OF_PARAM_SPEC.contains(DottedName.of(path).last())) {
             return Optional.empty();
         }
-        String root = DottedName.of(path).root();
+        for (Name split : splits(path)) {
+            Optional<Name> found = inTree(split);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
         List<Name> splits = splits(KnownNames.unabbreviated(path));
-        return splits(path).stream()
-                .flatMap(split -> inTree(split).stream())
-                .findFirst()
-                .or(() -> splits.stream()
-                        .filter(split -> StandardLibrary.contains(split.module()))
-                        .findFirst()
-                        .map(TextNames::inStandardLibrary))
-                .or(() -> beside(tree.classes().only(root), path))
-                .or(() -> mayBeModule(root) ? inPackage(splits) : Optional.empty());
+        for (Name split : splits) {
+            if (StandardLibrary.contains(split.module())) {
+                return Optional.of(inStandardLibrary(split));
+            }
+        }
+        String root = DottedName.of(path).root();
+        Optional<Name> beside = beside(tree.classes().only(root), path);
+        return beside.isPresent() || !mayBeModule(root) ? beside : inPackage(splits);
     }
 
     /** The class with this path in the module of another class. */
     private Optional<Name> beside(Optional<Name> other, String path) {
+        if (other.isEmpty()) {
+            return Optional.empty();
+        }
         String rest = path.substring(Name.local(path).root().length());
-        return other.map(found -> new Name(found.module(), found.path() + rest)).filter(this::isClass);
+        Name name = new Name(other.get().module(), other.get().path() + rest);
+        return isClass(name) ? Optional.of(name) : Optional.empty();
     }
 
     /**
@@ -141,9 +149,10 @@ final class TextNames implements NameResolver {
      * import {@code abc} from {@code collections}.
      */
     private static Name inStandardLibrary(Name name) {
-        return KnownNames.unqualified(name.path())
-                .filter(known -> DottedName.of(known.module()).endsWith(name.module()))
-                .orElseGet(() -> KnownNames.importable(name));
+        Optional<Name> known = KnownNames.unqualified(name.path());
+        return known.isPresent() && DottedName.of(known.get().module()).endsWith(name.module())
+                ? known.get()
+                : KnownNames.importable(name);
     }
 
     /** Whether a name may be that of a module: it is neither a known class nor declared in this module. */
@@ -161,9 +170,8 @@ final class TextNames implements NameResolver {
     }
 
     private Optional<Name> offered(String candidate, String path) {
-        return Optional.of(tree.meaning(candidate, path))
-                .filter(this::isClass)
-                .or(() -> tree.reexport(candidate, path));
+        Name meaning = tree.meaning(candidate, path);
+        return isClass(meaning) ? Optional.of(meaning) : tree.reexport(candidate, path);
     }
 
     /**
@@ -175,9 +183,12 @@ final class TextNames implements NameResolver {
             candidates.add(0, module);
         }
         candidates.add(module + "." + name.module());
-        return candidates.stream()
-                .flatMap(candidate -> offered(candidate, name.path()).stream())
-                .findFirst()
-                .or(() -> beside(tree.classes().inModule(name.module(), name.root()), name.path()));
+        for (String candidate : candidates) {
+            Optional<Name> offered = offered(candidate, name.path());
+            if (offered.isPresent()) {
+                return offered;
+            }
+        }
+        return beside(tree.classes().inModule(name.module(), name.root()), name.path());
     }
 }
