@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.introspection.link;
 
+import io.github.pyo3stubs.introspection.link.ModuleTree.Body;
 import io.github.pyo3stubs.introspection.link.ModuleTree.ClassNode;
 import io.github.pyo3stubs.introspection.link.ModuleTree.ModuleNode;
 import io.github.pyo3stubs.introspection.record.Chunk;
@@ -14,12 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The classes at the top of a tree's modules, by the last part of their module's name, or by their own name alone. */
+/**
+ * The names of a tree's classes. Those at the top of its modules are found by the last part of their module's name, or
+ * by their own name alone.
+ */
 final class ClassIndex {
 
     /** The number of modules with one name that are looked at; real libraries have fewer. */
     private static final int MAX_MODULES = 100;
 
+    private final Set<Name> names = new HashSet<>();
     private final Map<Name, List<Listed>> byLastPart = new HashMap<>();
     private final Map<String, Name> bySimpleName = new HashMap<>();
     private final Set<String> ambiguous = new HashSet<>();
@@ -32,21 +37,36 @@ final class ClassIndex {
      */
     private record Listed(String module, Name place) {}
 
-    ClassIndex(ModuleTree tree) {
-        add(tree.root(), tree);
+    ClassIndex(ModuleNode root) {
+        addNames(root);
+        add(root);
     }
 
-    private void add(ModuleNode module, ModuleTree tree) {
+    private void addNames(ModuleNode module) {
+        addNames(module.body());
+        for (ModuleNode submodule : module.submodules()) {
+            addNames(submodule);
+        }
+    }
+
+    private void addNames(Body body) {
+        for (ClassNode node : body.classes()) {
+            names.add(node.name());
+            addNames(node.body());
+        }
+    }
+
+    private void add(ModuleNode module) {
         for (ClassNode node : module.body().classes()) {
             add(module, node.chunk().name(), node.name());
         }
         for (Chunk.Reexport reexport : module.body().reexports()) {
-            if (tree.hasClass(reexport.type())) {
+            if (names.contains(reexport.type())) {
                 add(module, reexport.name(), reexport.type());
             }
         }
         for (ModuleNode submodule : module.submodules()) {
-            add(submodule, tree);
+            add(submodule);
         }
     }
 
@@ -58,6 +78,11 @@ final class ClassIndex {
         if (other != null && !other.equals(place)) {
             ambiguous.add(simpleName);
         }
+    }
+
+    /** Whether a name is that of a class in the module that declares it. */
+    boolean contains(Name name) {
+        return names.contains(name);
     }
 
     /**

@@ -17,7 +17,9 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.token.Keywords;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -32,6 +34,10 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
     private final Consumer<Message> warnings;
     private final HintNames names;
     private final AnnotationReader annotations;
+
+    /** The known decorators that were linked: the same few stand all over a module. */
+    private final Map<ChunkExpression, Expression> knownDecorators;
+
     private final String body;
     private final boolean inClass;
 
@@ -40,6 +46,7 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
         this.minimumPython = outside.minimumPython;
         this.names = outside.names;
         this.annotations = outside.annotations;
+        this.knownDecorators = outside.knownDecorators;
         this.warnings = warnings;
         this.body = body;
         this.inClass = inClass;
@@ -51,6 +58,7 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
         this.minimumPython = minimumPython;
         this.names = new HintNames(tree, module);
         this.annotations = new AnnotationReader(names, minimumPython);
+        this.knownDecorators = new IdentityHashMap<>();
         this.warnings = warnings;
         this.body = module;
         this.inClass = false;
@@ -90,14 +98,18 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
     List<Expression> decorators(List<ChunkExpression> decorators, String decorated) {
         List<Expression> known = new ArrayList<>(decorators.size());
         for (ChunkExpression chunk : decorators) {
-            Expression decorator = apply(chunk);
-            if (isKnown(decorator)) {
-                known.add(decorator);
-            } else {
-                warnings.accept(Message.of(
-                        "%s.%s has the decorator \"%s\", which is unknown, so the stub leaves it out. %s",
-                        body, decorated, HintNames.shown(decorator), UPDATE));
+            Expression decorator = knownDecorators.get(chunk);
+            if (decorator == null) {
+                decorator = apply(chunk);
+                if (!isKnown(decorator)) {
+                    warnings.accept(Message.of(
+                            "%s.%s has the decorator \"%s\", which is unknown, so the stub leaves it out. %s",
+                            body, decorated, HintNames.shown(decorator), UPDATE));
+                    continue;
+                }
+                knownDecorators.put(chunk, decorator);
             }
+            known.add(decorator);
         }
         return known;
     }

@@ -22,29 +22,16 @@ final class HintReading implements UnaryOperator<Expression> {
     private final TypeCheck types;
     private final UnknownParts unknown;
 
-    /** Whether values are read, and not types. */
-    private final boolean ofValues;
-
     HintReading(HintNames names, AnnotationText texts, TypeCheck types, UnknownParts unknown) {
-        this(names, texts, types, unknown, false);
-    }
-
-    private HintReading(
-            HintNames names, AnnotationText texts, TypeCheck types, UnknownParts unknown, boolean ofValues) {
         this.names = names;
         this.texts = texts;
         this.types = types;
         this.unknown = unknown;
-        this.ofValues = ofValues;
-    }
-
-    @Override
-    public Expression apply(Expression hint) {
-        return ofValues ? value(hint) : type(hint);
     }
 
     /** The type of a hint: without quotes, and with types for names that are texts, such as {@code ()}. */
-    private Expression type(Expression hint) {
+    @Override
+    public Expression apply(Expression hint) {
         if (hint instanceof StringConstant quoted) {
             return texts.type(quoted.value(), types);
         } else if (!HintNames.isSpellable(hint)) {
@@ -66,7 +53,7 @@ final class HintReading implements UnaryOperator<Expression> {
         if (!HintNames.isSpellable(subscript.value()) || !areSpellable(subscript.arguments())) {
             return types.apply(parsed(subscript));
         }
-        Subscript read = subscript.mapped(this, new HintReading(names, texts, types, unknown, true));
+        Subscript read = subscript.mapped(this, new Values());
         return Name.INCOMPLETE.equals(read.value()) || mayBeLost(read.arguments()) && isLost(read)
                 ? Name.INCOMPLETE
                 : read;
@@ -96,14 +83,18 @@ final class HintReading implements UnaryOperator<Expression> {
         return true;
     }
 
-    /** An argument that is not a type: a value of {@code Literal}, or metadata of {@code Annotated}. */
-    private Expression value(Expression value) {
-        if (value instanceof Name name && HintNames.isSpellable(name)) {
-            return unknown.available(name);
-        } else if (!HintNames.isSpellable(value)) {
-            return unknown.notAType();
+    /** Reads an argument that is not a type: a value of {@code Literal}, or metadata of {@code Annotated}. */
+    private final class Values implements UnaryOperator<Expression> {
+
+        @Override
+        public Expression apply(Expression value) {
+            if (value instanceof Name name && HintNames.isSpellable(name)) {
+                return unknown.available(name);
+            } else if (!HintNames.isSpellable(value)) {
+                return unknown.notAType();
+            }
+            return value instanceof Attribute attribute ? attribute(attribute, this) : value.mapped(this);
         }
-        return value instanceof Attribute attribute ? attribute(attribute, this) : value.mapped(this);
     }
 
     /** A hint as Python spells it: names that are texts are parsed. */

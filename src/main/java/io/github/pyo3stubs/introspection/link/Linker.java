@@ -40,7 +40,9 @@ public final class Linker {
 
     private final List<Chunk> chunks;
     private final List<Chunk.Module> modules = new ArrayList<>();
-    private final Set<String> membersOfOthers = new HashSet<>();
+    /** The ids of the modules that are members of others. */
+    private final Set<String> submodules = new HashSet<>();
+
     private final PythonVersion minimumPython;
 
     /** Made when it is first needed: most libraries have no use for it. */
@@ -53,13 +55,17 @@ public final class Linker {
     public Linker(List<Chunk> chunks, PythonVersion minimumPython) {
         this.chunks = List.copyOf(chunks);
         this.minimumPython = minimumPython;
+        Set<String> ids = new HashSet<>();
         for (Chunk chunk : chunks) {
             if (chunk instanceof Chunk.Module module) {
                 modules.add(module);
-                for (String member : module.members()) {
-                    if (!member.equals(module.id())) {
-                        membersOfOthers.add(member);
-                    }
+                ids.add(module.id());
+            }
+        }
+        for (Chunk.Module module : modules) {
+            for (String member : module.members()) {
+                if (ids.contains(member) && !member.equals(module.id())) {
+                    submodules.add(member);
                 }
             }
         }
@@ -116,7 +122,7 @@ public final class Linker {
     }
 
     private boolean isRoot(Chunk.Module module) {
-        return !membersOfOthers.contains(module.id());
+        return !submodules.contains(module.id());
     }
 
     private Linked link(Chunk.Module root, String fullName, Optional<String> home) {

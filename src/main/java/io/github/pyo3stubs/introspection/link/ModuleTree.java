@@ -79,7 +79,6 @@ final class ModuleTree {
     private final Map<String, Set<String>> declarations = new HashMap<>();
     private final Set<String> partlyDescribed = new HashSet<>();
     private final Map<String, Name> classes = new HashMap<>();
-    private final Set<Name> classNames = new HashSet<>();
     private final Map<Name, Name> reexports = new HashMap<>();
     private final Consumer<Message> warnings;
     private final ModuleNode root;
@@ -132,7 +131,6 @@ final class ModuleTree {
 
     private void addClass(ClassNode node) {
         classes.putIfAbsent(node.chunk().id(), node.name());
-        classNames.add(node.name());
     }
 
     ModuleNode root() {
@@ -164,7 +162,7 @@ final class ModuleTree {
 
     /** Whether a name is that of a class in the module that declares it. */
     boolean hasClass(Name name) {
-        return classNames.contains(name);
+        return classes().contains(name);
     }
 
     /** The thing that a module of this tree re-exports under a name. */
@@ -175,7 +173,7 @@ final class ModuleTree {
     /** The classes of all modules. */
     ClassIndex classes() {
         if (classIndex == null) {
-            classIndex = new ClassIndex(this);
+            classIndex = new ClassIndex(root);
         }
         return classIndex;
     }

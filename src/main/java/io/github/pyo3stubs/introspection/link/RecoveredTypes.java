@@ -67,7 +67,7 @@ public final class RecoveredTypes {
             if (chunk.identity().isPresent()) {
                 identities.add(chunk.identity().get());
             }
-            isAnyOfExpressions |= isOfExpressions(chunk);
+            isAnyOfExpressions = isAnyOfExpressions || isOfExpressions(chunk);
             if (chunk instanceof Chunk.Module module) {
                 modules.add(module);
                 moduleNames.add(module.name());
@@ -111,6 +111,9 @@ public final class RecoveredTypes {
      * none, gets no chunk.
      */
     public List<Chunk> added() {
+        if (undescribed.isEmpty()) {
+            return described;
+        }
         for (Chunk.Module module : modules) {
             recover(module);
         }

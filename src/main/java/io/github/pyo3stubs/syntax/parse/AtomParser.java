@@ -129,19 +129,19 @@ final class AtomParser {
     }
 
     private Expression parenthesized() throws ExpressionSyntaxException {
-        Elements elements = bracketed("(", ")", false);
+        Elements elements = bracketed(Brackets.PARENTHESES);
         return elements.isTuple()
                 ? new Tuple(elements.elements())
                 : elements.elements().get(0);
     }
 
     private Expression list() throws ExpressionSyntaxException {
-        Elements elements = bracketed("[", "]", false);
+        Elements elements = bracketed(Brackets.LIST);
         return elements.comprehension() ? elements.elements().get(0) : new ListDisplay(elements.elements());
     }
 
     private Expression braced() throws ExpressionSyntaxException {
-        Elements elements = bracketed("{", "}", false);
+        Elements elements = bracketed(Brackets.DISPLAY);
         if (elements.comprehension()) {
             return elements.elements().get(0);
         }
@@ -171,7 +171,7 @@ final class AtomParser {
             cursor.take();
             throw cursor.unexpected("an expression");
         }
-        return new Subscript(value, bracketed("[", "]", true).elements());
+        return new Subscript(value, bracketed(Brackets.SUBSCRIPT).elements());
     }
 
     private Expression index() throws ExpressionSyntaxException {
@@ -191,7 +191,7 @@ final class AtomParser {
 
     /** The arguments of a call, or the bases of a class. */
     List<Expression> arguments() throws ExpressionSyntaxException {
-        return bracketed("(", ")", true).elements();
+        return bracketed(Brackets.CALL).elements();
     }
 
     private Expression argument() throws ExpressionSyntaxException {
@@ -213,17 +213,34 @@ final class AtomParser {
         }
     }
 
-    /** @param isApplied whether an operand stands before the brackets */
-    private Elements bracketed(String opening, String close, boolean isApplied) throws ExpressionSyntaxException {
+    /** The kinds of brackets, which have different elements. */
+    private enum Brackets {
+        PARENTHESES("(", ")"),
+        LIST("[", "]"),
+        DISPLAY("{", "}"),
+        SUBSCRIPT("[", "]"),
+        CALL("(", ")");
+
+        private final String opening;
+        private final String close;
+
+        Brackets(String opening, String close) {
+            this.opening = opening;
+            this.close = close;
+        }
+    }
+
+    private Elements bracketed(Brackets brackets) throws ExpressionSyntaxException {
         expressions.enter("fewer brackets inside each other");
-        cursor.expect(opening);
+        cursor.expect(brackets.opening);
+        String close = brackets.close;
         List<Expression> elements = new ArrayList<>();
         boolean comma = false;
         boolean comprehension = false;
         while (!cursor.is(close)) {
-            Expression element = element(opening, isApplied);
+            Expression element = element(brackets);
             comprehension = elements.isEmpty() && (cursor.isWord("for") || cursor.isWord("async"));
-            elements.add(comprehension ? comprehension(opening, element, close) : element);
+            elements.add(comprehension ? comprehension(brackets, element) : element);
             comma = !comprehension && cursor.accept(",");
             if (!comma && !cursor.is(close)) {
                 throw cursor.unexpected("',' or '" + close + "'");
@@ -234,18 +251,17 @@ final class AtomParser {
         return new Elements(elements, comma, comprehension);
     }
 
-    private Expression element(String opening, boolean isApplied) throws ExpressionSyntaxException {
-        if (opening.equals("{")) {
-            return entry();
-        } else if (!isApplied) {
-            return expressions.element();
+    private Expression element(Brackets brackets) throws ExpressionSyntaxException {
+        if (brackets == Brackets.SUBSCRIPT) {
+            return index();
+        } else if (brackets == Brackets.CALL) {
+            return argument();
         }
-        return opening.equals("[") ? index() : argument();
+        return brackets == Brackets.DISPLAY ? entry() : expressions.element();
     }
 
-    private Expression comprehension(String opening, Expression element, String close)
-            throws ExpressionSyntaxException {
-        List<Expression> parts = new ArrayList<>(List.of(new VerbatimToken(opening), element));
+    private Expression comprehension(Brackets brackets, Expression element) throws ExpressionSyntaxException {
+        List<Expression> parts = new ArrayList<>(List.of(new VerbatimToken(brackets.opening), element));
         while (cursor.isWord("for") || cursor.isWord("async")) {
             if (cursor.acceptWord("async")) {
                 parts.add(new VerbatimToken("async"));
@@ -261,7 +277,7 @@ final class AtomParser {
                 parts.add(expressions.binary(Precedence.OR));
             }
         }
-        parts.add(new VerbatimToken(close));
+        parts.add(new VerbatimToken(brackets.close));
         return new Verbatim(parts);
     }
 

@@ -30,8 +30,10 @@ public final class Identifiers {
         if (text.isEmpty() || !isStart(text.codePointAt(0))) {
             return false;
         }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        // in an array: the first run is interpreted, where charAt() takes several times as long
+        char[] chars = text.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            char c = chars[i];
             if (c >= ASCII.length) {
                 return areParts(text, i);
             } else if (!ASCII[c]) {
@@ -52,12 +54,19 @@ public final class Identifiers {
 
     /** Whether a text is a name or several names with dots between them; false where one of them is a keyword. */
     public static boolean isPath(String text) {
+        if (DottedName.of(text).isSimple()) {
+            return isName(text);
+        }
         for (String name : DottedName.of(text).parts()) {
-            if (!isIdentifier(name) || Keywords.contains(name)) {
+            if (!isName(name)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isName(String text) {
+        return isIdentifier(text) && !Keywords.contains(text);
     }
 
     /** Whether Python mangles a name in a class body: {@code __name}. */
