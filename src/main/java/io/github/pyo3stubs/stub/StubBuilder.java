@@ -25,7 +25,6 @@ import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.typing.Overloads;
 import io.github.pyo3stubs.typing.Supertypes;
-import io.github.pyo3stubs.typing.TypeFit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -50,9 +49,8 @@ public final class StubBuilder {
     private boolean hasKeyed;
 
     private StubBuilder(String extension, Supertypes supertypes, PythonVersion minimumPython) {
-        TypeFit types = TypeFit.inclusion(supertypes);
-        ofFunctions = Overloads.ofFunctions(types);
-        ofMethods = Overloads.ofMethods(types);
+        ofFunctions = Overloads.ofFunctions(supertypes);
+        ofMethods = Overloads.ofMethods(supertypes);
         defaultValues = new DefaultValues(extension);
         this.minimumPython = minimumPython;
     }

@@ -25,23 +25,33 @@ public final class Overloads {
 
     private static final Name OVERLOAD = new Name("typing", "overload");
 
-    private final TypeFit types;
+    private final Supertypes supertypes;
     private final int bound;
 
+    /** Made when it is first needed: most libraries have one definition of each function. */
+    private TypeFit types;
+
     /** @param bound the number of parameters for which Python gives the object or class */
-    private Overloads(TypeFit types, int bound) {
-        this.types = types;
+    private Overloads(Supertypes supertypes, int bound) {
+        this.supertypes = supertypes;
         this.bound = bound;
     }
 
     /** Declares a module's functions. */
-    public static Overloads ofFunctions(TypeFit types) {
-        return new Overloads(types, 0);
+    public static Overloads ofFunctions(Supertypes supertypes) {
+        return new Overloads(supertypes, 0);
     }
 
     /** Declares a class's methods. */
-    public static Overloads ofMethods(TypeFit types) {
-        return new Overloads(types, 1);
+    public static Overloads ofMethods(Supertypes supertypes) {
+        return new Overloads(supertypes, 1);
+    }
+
+    private void begin() {
+        if (types == null) {
+            types = TypeFit.inclusion(supertypes);
+        }
+        types.begin();
     }
 
     /**
@@ -53,7 +63,7 @@ public final class Overloads {
         if (definitions.size() == 1) {
             return definitions;
         }
-        types.begin();
+        begin();
         List<CallSignature> overloads = new ArrayList<>();
         Coroutines.evenlyAsync(definitions).forEach(function -> add(new CallSignature(function), overloads));
         List<Function> functions =
@@ -75,7 +85,7 @@ public final class Overloads {
         if (definitions.size() == 1) {
             return definitions.get(0);
         }
-        types.begin();
+        begin();
         return Coroutines.evenlyAsync(definitions).stream()
                 .map(CallSignature::new)
                 .reduce(this::folded)

@@ -36,6 +36,9 @@ public final class Supertypes {
 
     private final Map<Name, Set<Name>> bases = new HashMap<>();
 
+    /** The types that were asked for, with all their supertypes. */
+    private final Map<Expression, Set<Expression>> known = new HashMap<>();
+
     /** @param root the extension module */
     public Supertypes(ModuleDef root) {
         addBases(root);
@@ -87,6 +90,15 @@ public final class Supertypes {
 
     /** A type and all its supertypes. */
     Set<Expression> of(Expression type) {
+        Set<Expression> supertypes = known.get(type);
+        if (supertypes == null) {
+            supertypes = found(type);
+            known.put(type, supertypes);
+        }
+        return supertypes;
+    }
+
+    private Set<Expression> found(Expression type) {
         Set<Expression> all = new LinkedHashSet<>(List.of(type));
         List<Expression> rest = new ArrayList<>(List.of(type));
         while (!rest.isEmpty() && all.size() < MAX_TYPES) {

@@ -11,7 +11,6 @@ import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.TypeParameter.Kind;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,19 +29,6 @@ public final class TypeFit {
     public static final Set<Name> ANYTHING = Set.of(PythonNames.ANY, Name.INCOMPLETE, PythonNames.OBJECT);
 
     private static final Name TYPE = Name.builtin("type");
-
-    /** Types that are not protocols, and whose supertypes are all in {@link Supertypes}. */
-    private static final Set<Name> KNOWN = names(
-            "builtins bool int float complex str bytes bytearray",
-            "builtins list dict set frozenset tuple type slice object",
-            "collections.abc Coroutine Sequence MutableSequence Set MutableSet Mapping MutableMapping",
-            "datetime date datetime time timedelta tzinfo timezone",
-            "decimal Decimal",
-            "fractions Fraction",
-            "ipaddress IPv4Address IPv6Address",
-            "pathlib PurePath Path PurePosixPath PureWindowsPath PosixPath WindowsPath",
-            "uuid UUID",
-            "zoneinfo ZoneInfo");
 
     /** More pairs of types than the signatures of any member have that a person writes. */
     private static final int MAX_STEPS = 100_000;
@@ -161,9 +147,16 @@ public final class TypeFit {
         if (acceptsAny && ANY.contains(type) || targets.contains(type)) {
             return true;
         }
-        return LiteralType.values(type)
-                .map(values -> values.stream().allMatch(value -> literalFits(value, targets)))
-                .orElseGet(() -> targets.stream().anyMatch(target -> memberFits(type, target)));
+        Optional<List<Expression>> values = LiteralType.values(type);
+        if (values.isPresent()) {
+            return values.get().stream().allMatch(value -> literalFits(value, targets));
+        }
+        for (Expression target : targets) {
+            if (memberFits(type, target)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean literalFits(Expression value, Set<Expression> targets) {
@@ -277,21 +270,17 @@ public final class TypeFit {
         Expression form = Subscript.withoutArguments(type);
         return form == Constant.NONE
                 || form instanceof Name name
-                        && (KNOWN.contains(name)
-                                || foreignBases.containsKey(name)
-                                        && foreignBases.get(name).stream().allMatch(this::isKnown)
+                        && (CompleteTypes.contain(name)
+                                || foreignBases.containsKey(name) && areKnown(foreignBases.get(name))
                                 || name.isBuiltin() && supertypes.of(name).contains(PythonNames.BASE_EXCEPTION));
     }
 
-    /** Names from lines, each with a module, followed by names in it. */
-    private static Set<Name> names(String... lines) {
-        Set<Name> names = new HashSet<>();
-        for (String line : lines) {
-            String[] words = line.split(" ");
-            for (int i = 1; i < words.length; i++) {
-                names.add(new Name(words[0], words[i]));
+    private boolean areKnown(List<Expression> types) {
+        for (Expression type : types) {
+            if (!isKnown(type)) {
+                return false;
             }
         }
-        return names;
+        return true;
     }
 }

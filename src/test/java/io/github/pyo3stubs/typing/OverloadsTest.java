@@ -204,13 +204,13 @@ class OverloadsTest {
                 .lines()
                 .map(line -> line.startsWith("@") ? line + "\n" : line + ": ...\n")
                 .collect(joining());
-        Overloads methods = Overloads.ofMethods(TypeFit.inclusion(new Supertypes(MODULE)));
+        Overloads methods = Overloads.ofMethods(new Supertypes(MODULE));
 
         assertThat(printed(methods.of(sorted(parsed(text))))).isEqualTo(overloads);
     }
 
     private static List<Function> overloads(List<Function> definitions) {
-        return Overloads.ofFunctions(TypeFit.inclusion(new Supertypes(MODULE))).of(sorted(definitions));
+        return Overloads.ofFunctions(new Supertypes(MODULE)).of(sorted(definitions));
     }
 
     private static List<Function> sorted(List<Function> definitions) {

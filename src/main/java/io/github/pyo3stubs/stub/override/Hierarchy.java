@@ -88,13 +88,18 @@ final class Hierarchy {
     /** All classes, each with those of its direct and indirect bases that the stubs do not declare. */
     Map<Name, List<Expression>> foreignBases() {
         Map<Name, List<Expression>> foreign = new HashMap<>();
-        for (Name name : classes.keySet()) {
-            List<Expression> ofClass = new ArrayList<>();
-            addForeignBases(name, ofClass);
-            for (Name base : bases(name)) {
-                addForeignBases(base, ofClass);
-            }
-            foreign.put(name, ofClass);
+        for (Map.Entry<Name, ClassDefinition> each : classes.entrySet()) {
+            // most classes have no bases at all
+            foreign.put(each.getKey(), each.getValue().bases().isEmpty() ? List.of() : foreignBases(each.getKey()));
+        }
+        return foreign;
+    }
+
+    private List<Expression> foreignBases(Name name) {
+        List<Expression> foreign = new ArrayList<>();
+        addForeignBases(name, foreign);
+        for (Name base : bases(name)) {
+            addForeignBases(base, foreign);
         }
         return foreign;
     }

@@ -56,6 +56,16 @@ record Member(String name, List<Declaration> declarations) {
         return functions;
     }
 
+    /** Whether an attribute is among the declarations. */
+    boolean hasAttribute() {
+        for (Declaration declaration : declarations) {
+            if (declaration instanceof Assignment) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean isAttribute() {
         return declarations.get(0) instanceof Assignment;
     }

@@ -56,7 +56,7 @@ final class MypyOverloads {
 
     private boolean overloadsFit(List<Signature> method, List<Signature> base) {
         if (base.size() == 1) {
-            return method.stream().anyMatch(one -> fits(one, base.get(0)))
+            return anyFits(method, base.get(0))
                     || method.size() > 1
                             && united(method)
                                     .filter(all -> fits(all, base.get(0)))
@@ -91,6 +91,15 @@ final class MypyOverloads {
             }
         }
         return true;
+    }
+
+    private boolean anyFits(List<Signature> method, Signature base) {
+        for (Signature one : method) {
+            if (fits(one, base)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean fits(Signature method, Signature base) {

@@ -22,15 +22,24 @@ final class OverriddenAttributes implements Hierarchy.BodyChange {
 
     private final Hierarchy hierarchy;
 
-    /** The names that the subclasses of each class declare. */
+    /** The attributes of each class that a subclass declares again. */
     private final Map<Name, Set<String>> declaredBelow = new HashMap<>();
 
     private OverriddenAttributes(Hierarchy hierarchy) {
         this.hierarchy = hierarchy;
         for (Name theClass : hierarchy.names()) {
             for (Name base : hierarchy.bases(theClass)) {
+                addAttributes(base, hierarchy.members(theClass).keySet());
+            }
+        }
+    }
+
+    private void addAttributes(Name base, Set<String> names) {
+        for (String name : names) {
+            Member member = hierarchy.members(base).get(name);
+            if (member != null && member.hasAttribute()) {
                 declaredBelow.putIfAbsent(base, new HashSet<>());
-                declaredBelow.get(base).addAll(hierarchy.members(theClass).keySet());
+                declaredBelow.get(base).add(name);
             }
         }
     }

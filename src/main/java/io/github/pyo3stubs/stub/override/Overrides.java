@@ -43,15 +43,15 @@ public final class Overrides implements Hierarchy.BodyChange {
 
     private final Hierarchy hierarchy;
     private final Supertypes supertypes;
-    private final TypeFit doubtful;
 
-    /** Made when it is first needed. */
+    /** Made when they are first needed: in many libraries no member overrides another one. */
+    private Optional<TypeFit> doubtful = Optional.empty();
+
     private Optional<TypeFit> hopeful = Optional.empty();
 
     private Overrides(Hierarchy hierarchy, Supertypes supertypes) {
         this.hierarchy = hierarchy;
         this.supertypes = supertypes;
-        doubtful = TypeFit.certain(supertypes);
     }
 
     /** The stubs without the comments of their members. */
@@ -165,10 +165,12 @@ public final class Overrides implements Hierarchy.BodyChange {
     /** The comments of a member, for each of its declarations. */
     private List<Suppression> suppressions(Name owner, String name) {
         Member member = hierarchy.members(owner).get(name);
-        doubtful.begin();
-        List<Report> ofMypy = mypy(doubtful, owner, member);
-        List<Report> ofPyright = pyright(doubtful, owner, member);
-        Reports reports = doubtful.hasGuessed()
+        TypeFit types = doubtful.orElseGet(() -> TypeFit.certain(supertypes));
+        doubtful = Optional.of(types);
+        types.begin();
+        List<Report> ofMypy = mypy(types, owner, member);
+        List<Report> ofPyright = pyright(types, owner, member);
+        Reports reports = types.hasGuessed()
                 ? hopefulToo(ofMypy, ofPyright, owner, member)
                 : new Reports(ofMypy, ofMypy, ofPyright);
         if (reports.isEmpty()) {

@@ -85,11 +85,20 @@ final class PyrightOverride {
         String name = method.get(0).name();
         boolean namesMatter = !Identifiers.isSpecial(name);
         if (base.size() == 1) {
-            return method.stream().anyMatch(one -> fits(one, base.get(0), namesMatter));
+            return anyFits(method, base.get(0), namesMatter);
         } else if (method.size() == 1) {
             return base.stream().allMatch(one -> fits(method.get(0), one, namesMatter));
         }
         return inOrder(method, base, namesMatter);
+    }
+
+    private boolean anyFits(List<Signature> method, Signature base, boolean namesMatter) {
+        for (Signature one : method) {
+            if (fits(one, base, namesMatter)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether each overload of the base has a match, in the same order. */
