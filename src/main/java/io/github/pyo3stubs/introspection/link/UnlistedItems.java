@@ -49,7 +49,9 @@ public final class UnlistedItems {
         Set<String> parents = new HashSet<>();
         Set<String> classes = new HashSet<>();
         for (Chunk chunk : chunks) {
-            chunk.parent().ifPresent(parents::add);
+            if (chunk.parent().isPresent()) {
+                parents.add(chunk.parent().get());
+            }
             if (chunk instanceof Chunk.Module module) {
                 listed.addAll(module.members());
             } else if (chunk instanceof Chunk.ClassDef) {

@@ -165,7 +165,7 @@ public final class Overrides implements Hierarchy.BodyChange {
     /** The comments of a member, for each of its declarations. */
     private List<Suppression> suppressions(Name owner, String name) {
         Member member = hierarchy.members(owner).get(name);
-        TypeFit types = doubtful.orElseGet(() -> TypeFit.certain(supertypes));
+        TypeFit types = doubtful.isPresent() ? doubtful.get() : TypeFit.certain(supertypes);
         doubtful = Optional.of(types);
         types.begin();
         List<Report> ofMypy = mypy(types, owner, member);
@@ -185,7 +185,7 @@ public final class Overrides implements Hierarchy.BodyChange {
 
     /** The reports with those for the case that every unknown pair of types fits. */
     private Reports hopefulToo(List<Report> ofMypy, List<Report> ofPyright, Name owner, Member member) {
-        TypeFit types = hopeful.orElseGet(() -> TypeFit.possible(supertypes, hierarchy.foreignBases()));
+        TypeFit types = hopeful.isPresent() ? hopeful.get() : TypeFit.possible(supertypes, hierarchy.foreignBases());
         hopeful = Optional.of(types);
         types.begin();
         List<Report> hoped = mypy(types, owner, member);

@@ -8,13 +8,11 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
-import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.typing.Coroutines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /**
  * A method as type checkers compare it with that of a base: {@code Self} is replaced by the name of a class.
@@ -52,13 +50,20 @@ record Signature(
 
     /** @param theClass the class that {@code Self} means */
     static Signature of(Function function, Name theClass) {
-        UnaryOperator<Expression> named = type -> withoutSelf(type, theClass);
+        List<Parameter> parameters = new ArrayList<>(function.parameters().size());
+        for (Parameter parameter : function.parameters()) {
+            parameters.add(parameter.withAnnotation(withoutSelf(parameter.annotation(), theClass)));
+        }
         return new Signature(
                 function.name(),
                 binding(function.decorators()),
-                Statement.each(function.parameters(), parameter -> parameter.mapped(named, value -> value)),
-                function.returns().map(named),
+                parameters,
+                withoutSelf(function.returns(), theClass),
                 function.async());
+    }
+
+    private static Optional<Expression> withoutSelf(Optional<Expression> type, Name theClass) {
+        return type.isPresent() ? Optional.of(withoutSelf(type.get(), theClass)) : type;
     }
 
     private static Binding binding(List<Expression> decorators) {
@@ -69,7 +74,10 @@ record Signature(
     }
 
     static Expression withoutSelf(Expression type, Name theClass) {
-        return SELF.contains(type) ? theClass : type.mapped(part -> withoutSelf(part, theClass));
+        if (type instanceof Name) {
+            return SELF.contains(type) ? theClass : type;
+        }
+        return type.mapped(part -> withoutSelf(part, theClass));
     }
 
     /** All parameters but the one for the object or class. */
