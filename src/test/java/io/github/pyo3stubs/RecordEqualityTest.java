@@ -3,6 +3,8 @@ package io.github.pyo3stubs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pyo3stubs.gate.Gap;
+import io.github.pyo3stubs.gate.Gap.Place;
 import io.github.pyo3stubs.library.LibraryFile;
 import io.github.pyo3stubs.platform.CLibrary;
 import io.github.pyo3stubs.platform.Cpu;
@@ -47,6 +49,8 @@ class RecordEqualityTest {
                 Arguments.of(
                         new ExtensionReader(OLD, CompiledOut.OMIT, new Unlisted.Ignored()),
                         new ExtensionReader(NEW, CompiledOut.KEEP, new Unlisted.InRoot())),
+                Arguments.of(
+                        new Gap(Place.RESULT, "", Optional.empty()), new Gap(Place.PARAMETER, "a", Optional.of("Any"))),
                 Arguments.of(
                         new LibraryFile(
                                 Path.of("a.so"), Optional.empty(), Optional.empty(), List.of(), Optional.empty()),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.compare;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,9 +25,12 @@ public enum Comparison {
 
     /** The comparison that a user names, such as {@code content}; empty for any other text. */
     public static Optional<Comparison> of(String name) {
-        return Arrays.stream(values())
-                .filter(comparison -> comparison.label().equals(name))
-                .findFirst();
+        for (Comparison comparison : values()) {
+            if (comparison.label().equals(name)) {
+                return Optional.of(comparison);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The name that users write. */

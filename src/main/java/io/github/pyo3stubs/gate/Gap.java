@@ -23,6 +23,20 @@ public record Gap(Place place, String parameter, Optional<String> type) {
         OTHER_MEMBERS
     }
 
+    // By hand, for the first run: design.md, "What every build runs is written as loops"
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Gap gap
+                && place == gap.place
+                && parameter.equals(gap.parameter)
+                && type.equals(gap.type);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * parameter.hashCode() + type.hashCode();
+    }
+
     /** What is not known, as a message continues after the item's name. */
     @Override
     public String toString() {

@@ -104,8 +104,11 @@ final class Gaps {
         if (type.isPresent() && isKnown(type.get())) {
             return List.of();
         }
-        ExpressionPrinter printer = new ExpressionPrinter(new DisplayNames(module)::brief);
-        return List.of(new Gap(place, parameter, type.map(printer::print)));
+        return List.of(new Gap(place, parameter, type.isPresent() ? Optional.of(shown(type.get())) : Optional.empty()));
+    }
+
+    private String shown(Expression type) {
+        return new ExpressionPrinter(new DisplayNames(module)::brief).print(type);
     }
 
     private static boolean isKnown(Expression type) {

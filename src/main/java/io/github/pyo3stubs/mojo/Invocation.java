@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.remedy.Remedy.UpdateStubs;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,7 +88,17 @@ record Invocation(MavenSession session, MavenProject project, MojoExecution exec
 
     /** What the executions in the POM set a parameter to. */
     List<String> values(String parameter) {
-        return executions().flatMap(each -> value(each, parameter).stream()).toList();
+        List<String> values = new ArrayList<>();
+        Plugin plugin = project.getPlugin(pluginKey());
+        if (plugin != null) {
+            for (PluginExecution each : plugin.getExecutions()) {
+                Optional<String> value = value(each, parameter);
+                if (value.isPresent()) {
+                    values.add(value.get());
+                }
+            }
+        }
+        return values;
     }
 
     Remedies remedies() {

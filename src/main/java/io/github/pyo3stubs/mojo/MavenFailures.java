@@ -16,7 +16,9 @@ record MavenFailures(ResultLog log) {
 
     /** The result of a request, if it is of a kind; any other result fails the goal. */
     <R> R expect(Class<R> kind, Object result) throws MojoExecutionException, MojoFailureException {
-        if (result instanceof Failure failure) {
+        if (kind.isInstance(result)) {
+            return kind.cast(result);
+        } else if (result instanceof Failure failure) {
             fail(failure);
         } else if (result instanceof PlatformsDiffer differ) {
             throw new MojoFailureException(log.worded(differ.message()));

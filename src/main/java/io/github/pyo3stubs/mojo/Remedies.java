@@ -3,7 +3,6 @@ package io.github.pyo3stubs.mojo;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
@@ -34,11 +33,6 @@ record Remedies(Function<String, Optional<String>> pom, Function<UpdateStubs, St
     /** The parameters whose property is not called like them. */
     private static final Map<String, String> PARAMETERS =
             Map.of("generate.skip", "skipGenerate", "verify.skip", "skipVerify");
-
-    /** A message in Maven's words. */
-    String in(Message message) {
-        return message.worded(this);
-    }
 
     /** Maven's words for a remedy. */
     @Override

@@ -4,16 +4,26 @@ package io.github.pyo3stubs.mojo;
 import io.github.pyo3stubs.project.result.Notice;
 import io.github.pyo3stubs.project.result.Notice.Level;
 import io.github.pyo3stubs.remedy.Message;
+import io.github.pyo3stubs.remedy.Remedy;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.maven.plugin.logging.Log;
 
-/** Words messages for the user of a Maven build, and writes notices into its log. */
-record ResultLog(Log log, Invocation invocation) {
+/**
+ * Words messages for the user of a Maven build, and writes notices into its log. As a function it words a remedy, so
+ * that what remedies need is only made for messages that have one.
+ */
+record ResultLog(Log log, Invocation invocation) implements Function<Remedy, String> {
 
     /** The text of a message, with remedies that work in this project, and paths as {@link #shown} has them. */
     String worded(Message message) {
-        return inText(invocation.remedies().in(message));
+        return inText(message.worded(this));
+    }
+
+    @Override
+    public String apply(Remedy remedy) {
+        return invocation.remedies().apply(remedy);
     }
 
     /** A path as a message shows it: from where the user started Maven, if it lies below. */

@@ -4,7 +4,6 @@ package io.github.pyo3stubs.mojo;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Properties;
-import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 
 /**
@@ -36,12 +35,28 @@ record StartDirectory(Path path) {
      * the user wrote, or a value that starts elsewhere.
      */
     String inText(String text) {
-        // most texts name no file here, and need no regular expression
-        return isShorter() && text.contains(withSeparator())
-                ? Pattern.compile("(?<![^\\s(])" + Pattern.quote(withSeparator()))
-                        .matcher(text)
-                        .replaceAll("")
-                : text;
+        if (!isShorter()) {
+            return text;
+        }
+        String start = withSeparator();
+        StringBuilder shown = new StringBuilder();
+        int from = 0;
+        // By hand, because every build names files here: a regular expression has many classes
+        int at = text.indexOf(start);
+        while (at >= 0) {
+            int next = at + 1;
+            if (at == 0 || isBeforePath(text.charAt(at - 1))) {
+                shown.append(text, from, at);
+                from = at + start.length();
+                next = from;
+            }
+            at = text.indexOf(start, next);
+        }
+        return shown.append(text, from, text.length()).toString();
+    }
+
+    private static boolean isBeforePath(char character) {
+        return character == '(' || " \t\n\u000B\f\r".indexOf(character) >= 0;
     }
 
     private String withSeparator() {

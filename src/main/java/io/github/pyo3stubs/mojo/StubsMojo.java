@@ -16,6 +16,7 @@ import io.github.pyo3stubs.project.ReadOptions.Policy;
 import io.github.pyo3stubs.project.StatedPlatforms;
 import io.github.pyo3stubs.project.StubsRoot;
 import io.github.pyo3stubs.project.result.Failure;
+import io.github.pyo3stubs.project.result.Notice;
 import io.github.pyo3stubs.project.result.ReadResult;
 import io.github.pyo3stubs.project.result.ReadResult.NoProject;
 import io.github.pyo3stubs.project.result.SearchResult;
@@ -321,7 +322,10 @@ abstract class StubsMojo extends AbstractMojo {
             ReadResult result = reader.read(searched);
             log().tell(result.notices());
             ReadResult.Project read = expect(ReadResult.Project.class, result);
-            log().tell(stated.unlisted(read).stream().toList());
+            Optional<Notice> unlisted = stated.unlisted(read);
+            if (unlisted.isPresent()) {
+                log().tell(List.of(unlisted.get()));
+            }
             finish(read);
         } catch (ProjectException | IOException | InvalidPathException e) {
             failures().fail(Failure.of(e));

@@ -12,21 +12,17 @@ import io.github.pyo3stubs.project.VerifyCommitted;
 import io.github.pyo3stubs.project.VerifyWheels;
 import io.github.pyo3stubs.project.report.GateReport;
 import io.github.pyo3stubs.project.report.VerifyReport;
-import io.github.pyo3stubs.project.report.WheelReport;
 import io.github.pyo3stubs.project.result.GateResult;
 import io.github.pyo3stubs.project.result.ReadResult;
 import io.github.pyo3stubs.project.result.SearchResult.Searched;
 import io.github.pyo3stubs.project.result.VerifyResult.NoDirectory;
 import io.github.pyo3stubs.project.result.VerifyResult.Verified;
 import io.github.pyo3stubs.project.result.WheelsResult.Checked;
-import io.github.pyo3stubs.project.result.WheelsResult.Repair;
 import io.github.pyo3stubs.remedy.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -175,7 +171,9 @@ public final class VerifyMojo extends StubsMojo {
                         Checked.class, new VerifyWheels(comparison(), ownParts().handWritten()).run(project)))
                 : Optional.empty();
         GateResult gate = checkGate().run(wheels.isPresent() ? wheels.get().project() : project);
-        Optional<String> wrong = wheels.isPresent() ? told(wheels.get(), gate, project) : compare(project, gate);
+        Optional<String> wrong = wheels.isPresent()
+                ? new WheelOutcome(log(), comparison()).told(wheels.get(), gate, project)
+                : compare(project, gate);
         List<String> problems = new ArrayList<>();
         if (gate.problem().isPresent()) {
             problems.add(log().worded(gate.problem().get()));
@@ -210,28 +208,5 @@ public final class VerifyMojo extends StubsMojo {
 
     private VerifyCommitted verifyCommitted(Path directory) throws ProjectException {
         return new VerifyCommitted(directory, comparison(), platforms(), ownParts(), overlayOffer(offerOverlay));
-    }
-
-    /** Tells what was found out about wheels, and returns what is wrong with them. */
-    private Optional<String> told(Checked checked, GateResult gate, ReadResult.Project project)
-            throws ProjectException {
-        log().tell(new GateReport(gate).notices());
-        WheelReport report = new WheelReport(checked, log()::shown, log()::worded);
-        log().tell(report.notices(comparison()));
-        return checked.isRight()
-                ? Optional.empty()
-                : Optional.of(report.text(checked.repairs().stream()
-                        .map(repair -> command(repair, project))
-                        .toList()));
-    }
-
-    /** The command of a repair, with dots for the directory of the stubs. */
-    private String command(Repair repair, ReadResult.Project project) {
-        Map<String, String> parameters = new HashMap<>();
-        repair.module().ifPresent(name -> parameters.put("moduleName", name));
-        repair.wheels().ifPresent(wheels -> parameters.put(LIBRARIES, wheels.asValue(project.query())));
-        String generate = invocation().command(GenerateMojo.GOAL, Unmarked.KEPT);
-        return invocation().remedies().command(generate, parameters) + " -D" + Remedies.PROPERTIES + STUBS_DIRECTORY
-                + "=…";
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -48,18 +47,6 @@ public record DottedName(String text) {
             size++;
         }
         return size;
-    }
-
-    /** Whether a part meets a condition. */
-    public boolean hasPart(Predicate<String> condition) {
-        int start = 0;
-        for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', start)) {
-            if (condition.test(text.substring(start, dot))) {
-                return true;
-            }
-            start = dot + 1;
-        }
-        return condition.test(text.substring(start));
     }
 
     /** The first part: of {@code a.b.c}, {@code a}. */

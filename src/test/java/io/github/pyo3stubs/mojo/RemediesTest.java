@@ -105,10 +105,10 @@ class RemediesTest {
         Message closed = Message.of("Say: %s.", new SetOption(option, "a.b"));
         String name = option.label();
 
-        assertThat(pom(name).in(open)).isEqualTo("Correct <" + name + "> in the POM.");
-        assertThat(pom(name).in(closed)).isEqualTo("Say: <" + name + ">a.b</" + name + "> in the POM.");
-        assertThat(pom("another").in(open)).isEqualTo("Correct -Dpyo3stubs." + name + "=….");
-        assertThat(pom("another").in(closed))
+        assertThat(open.worded(pom(name))).isEqualTo("Correct <" + name + "> in the POM.");
+        assertThat(closed.worded(pom(name))).isEqualTo("Say: <" + name + ">a.b</" + name + "> in the POM.");
+        assertThat(open.worded(pom("another"))).isEqualTo("Correct -Dpyo3stubs." + name + "=….");
+        assertThat(closed.worded(pom("another")))
                 .isEqualTo("Say: "
                         + Shell.here().quoted("-Dpyo3stubs." + name + "=a.b").orElseThrow() + ".");
     }
@@ -150,14 +150,15 @@ class RemediesTest {
     @MethodSource("remedies")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "quotes are those of other systems")
     void a_remedy_can_be_pasted_or_is_in_the_pom(Remedy remedy, String free, String inPom) {
-        assertThat(pom().in(Message.of("Or (%s).", remedy))).isEqualTo("Or (" + free + ").");
-        assertThat(pom("skip", "targets", "libraries").in(Message.of("Or (%s).", remedy)))
+        assertThat(Message.of("Or (%s).", remedy).worded(pom())).isEqualTo("Or (" + free + ").");
+        assertThat(Message.of("Or (%s).", remedy).worded(pom("skip", "targets", "libraries")))
                 .isEqualTo("Or (" + inPom + ").");
     }
 
     @Test
     void text_that_looks_like_a_remedy_is_left_alone() {
-        assertThat(pom("skip").in(Message.text("the file -Dpyo3stubs.skip"))).isEqualTo("the file -Dpyo3stubs.skip");
+        assertThat(Message.text("the file -Dpyo3stubs.skip").worded(pom("skip")))
+                .isEqualTo("the file -Dpyo3stubs.skip");
     }
 
     @Test

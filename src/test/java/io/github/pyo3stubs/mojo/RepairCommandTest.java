@@ -236,7 +236,8 @@ class RepairCommandTest {
     }
 
     private String update(String executionId) {
-        return invocation(executionId).remedies().in(Message.of("%s", new UpdateStubs(false)));
+        return Message.of("%s", new UpdateStubs(false))
+                .worded(invocation(executionId).remedies());
     }
 
     private String command(String executionId, Unmarked unmarked) {

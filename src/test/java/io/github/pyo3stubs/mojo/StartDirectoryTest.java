@@ -59,6 +59,14 @@ class StartDirectoryTest {
     }
 
     @Test
+    void a_path_that_begins_in_the_end_of_another_is_no_path_of_its_own() {
+        StartDirectory start = new StartDirectory(top.getRoot().resolve("("));
+        String rest = "(" + File.separator + "d";
+
+        assertThat(start.inText(start.path() + File.separator + rest)).isEqualTo(rest);
+    }
+
+    @Test
     void from_the_root_of_a_file_system_paths_stay_in_full() {
         StartDirectory root = new StartDirectory(top.getRoot());
 

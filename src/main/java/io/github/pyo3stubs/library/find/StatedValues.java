@@ -27,10 +27,12 @@ record StatedValues(LibraryQuery query) {
     void checkModule() throws ProjectException {
         if (query.moduleName().isPresent()) {
             String name = query.moduleName().get();
-            if (DottedName.of(name).hasPart(part -> !Identifiers.isIdentifier(part))) {
-                throw new ProjectException(Message.of(
-                        "'%s' is not a dotted Python name, such as geodesy._native. Correct %s.",
-                        name, new ChooseOption(Option.MODULE_NAME)));
+            for (String part : DottedName.of(name).parts()) {
+                if (!Identifiers.isIdentifier(part)) {
+                    throw new ProjectException(Message.of(
+                            "'%s' is not a dotted Python name, such as geodesy._native. Correct %s.",
+                            name, new ChooseOption(Option.MODULE_NAME)));
+                }
             }
         }
     }

@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.project.report;
 
 import io.github.pyo3stubs.project.result.Notice;
+import io.github.pyo3stubs.project.result.TableResult.Change;
 import io.github.pyo3stubs.project.result.TableResult.Done;
 import io.github.pyo3stubs.remedy.Message;
 import java.util.List;
@@ -11,11 +12,10 @@ public record TableReport(Done result) {
 
     /** The notices; none if the file has not changed. */
     public List<Notice> notices() {
-        return switch (result.change()) {
-            case WRITTEN -> List.of(info("Wrote "));
-            case REMOVED -> List.of(info("Removed "));
-            case UNCHANGED, NONE -> List.of();
-        };
+        if (result.change() == Change.WRITTEN) {
+            return List.of(info("Wrote "));
+        }
+        return result.change() == Change.REMOVED ? List.of(info("Removed ")) : List.of();
     }
 
     private Notice info(String what) {
