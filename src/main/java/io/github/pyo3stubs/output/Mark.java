@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.joining;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ public record Mark(String extension, Author author) {
 
     /** More than the comments before the first statement of any stub. */
     private static final int MAX_LEADING_BYTES = 1 << 20;
+
+    /** The first line of most files is the mark, and has fewer bytes. */
+    private static final int FIRST_BYTES = 256;
 
     /** Who has made the statements of a file. */
     public enum Author {
@@ -88,7 +92,24 @@ public record Mark(String extension, Author author) {
      * @param content the file from its beginning
      */
     public static Optional<Mark> in(InputStream content) throws IOException {
-        return in(content.readNBytes(MAX_LEADING_BYTES));
+        byte[] first = content.readNBytes(FIRST_BYTES);
+        // The line behind the last line end may go on
+        Optional<Mark> mark = in(Arrays.copyOf(first, endOfLastLine(first)));
+        if (mark.isPresent()) {
+            return mark;
+        }
+        byte[] more = content.readNBytes(MAX_LEADING_BYTES - first.length);
+        byte[] beginning = Arrays.copyOf(first, first.length + more.length);
+        System.arraycopy(more, 0, beginning, first.length, more.length);
+        return in(beginning);
+    }
+
+    private static int endOfLastLine(byte[] text) {
+        int end = text.length;
+        while (end > 0 && text[end - 1] != '\n') {
+            end--;
+        }
+        return end;
     }
 
     /** The mark of a file, if it has one. The bytes may end after the last line that can have the mark. */

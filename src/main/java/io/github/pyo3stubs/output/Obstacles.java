@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,8 +37,17 @@ public record Obstacles(Path directory) {
      */
     public List<String> all(Collection<Path> files) {
         List<String> obstacles = above();
+        // Most files are in the same directories
+        Map<Path, Optional<String>> onTheWay = new HashMap<>();
         for (Path file : files) {
-            Optional<String> obstacle = at(file);
+            Path parent = file.getParent();
+            if (!onTheWay.containsKey(parent)) {
+                onTheWay.put(parent, onTheWay(parent));
+            }
+            Optional<String> obstacle = onTheWay.get(parent);
+            if (obstacle.isEmpty()) {
+                obstacle = inPlace(file);
+            }
             if (obstacle.isPresent()) {
                 obstacles.add(obstacle.get());
             }
@@ -50,7 +61,13 @@ public record Obstacles(Path directory) {
      * @param file path relative to the directory
      */
     public Optional<String> at(Path file) {
-        for (Path above = file.getParent(); above != null; above = above.getParent()) {
+        Optional<String> onTheWay = onTheWay(file.getParent());
+        return onTheWay.isPresent() ? onTheWay : inPlace(file);
+    }
+
+    /** @param parent a directory, relative to this one; null for this one itself */
+    private Optional<String> onTheWay(Path parent) {
+        for (Path above = parent; above != null; above = above.getParent()) {
             Path place = directory.resolve(above);
             if (Files.isSymbolicLink(place)) {
                 return Optional.of(place + " is a symbolic link where a directory belongs");
@@ -59,6 +76,10 @@ public record Obstacles(Path directory) {
                 return Optional.of(place + " is a file where a directory belongs");
             }
         }
+        return Optional.empty();
+    }
+
+    private Optional<String> inPlace(Path file) {
         Path place = directory.resolve(file);
         if (Files.isDirectory(place)) {
             return Optional.of(place + " is a directory where a file belongs");

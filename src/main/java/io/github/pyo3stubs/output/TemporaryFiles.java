@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -70,35 +71,41 @@ final class TemporaryFiles {
         for (Path file : files) {
             directories.add(file.toAbsolutePath().getParent());
         }
-        Instant youngest = Instant.now().minus(ABANDONED);
+        List<Path> entries = new ArrayList<>();
         for (Path directory : directories) {
-            removeAbandoned(directory, files, youngest);
+            entries.addAll(children(directory));
         }
+        removeAbandoned(files, entries);
     }
 
-    private static void removeAbandoned(Path directory, Collection<Path> files, Instant youngest) {
-        Set<String> beginnings = new HashSet<>();
-        for (Path file : children(directory)) {
-            String name = file.getFileName().toString();
+    /**
+     * The same, if it is known what is in the directories of the files.
+     *
+     * @param entries all that is in these directories, and perhaps more
+     */
+    static void removeAbandoned(Collection<Path> files, Collection<Path> entries) {
+        Instant youngest = Instant.now().minus(ABANDONED);
+        Set<Path> beginnings = new HashSet<>();
+        for (Path entry : entries) {
+            String name = entry.getFileName().toString();
             if (name.length() != LENGTH || !name.startsWith(PREFIX) || !name.endsWith(SUFFIX)) {
                 continue;
             }
             if (beginnings.isEmpty()) {
-                beginnings.addAll(beginnings(directory, files));
+                beginnings.addAll(beginnings(files));
             }
-            if (beginnings.contains(name.substring(0, LENGTH_OF_BEGINNING))) {
-                removeIfOlder(file, youngest);
+            Path place = entry.toAbsolutePath();
+            if (beginnings.contains(place.resolveSibling(name.substring(0, LENGTH_OF_BEGINNING)))) {
+                removeIfOlder(entry, youngest);
             }
         }
     }
 
-    /** The beginnings of the names of the temporary files of all files in a directory. */
-    private static Set<String> beginnings(Path directory, Collection<Path> files) {
-        Set<String> beginnings = new HashSet<>();
+    /** The beginnings of the paths of the temporary files of all files. */
+    private static Set<Path> beginnings(Collection<Path> files) {
+        Set<Path> beginnings = new HashSet<>();
         for (Path file : files) {
-            if (file.toAbsolutePath().getParent().equals(directory)) {
-                beginnings.add(beginning(file));
-            }
+            beginnings.add(file.toAbsolutePath().resolveSibling(beginning(file)));
         }
         return beginnings;
     }

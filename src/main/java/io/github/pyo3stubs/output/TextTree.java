@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.output;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.pyo3stubs.name.ModuleOwners;
 import io.github.pyo3stubs.name.StubFiles;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +15,34 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * The files of a tree of stubs.
- *
- * @param files text of each file by its path below the root of the tree, with {@code /} between names
- */
-public record TextTree(SortedMap<String, String> files) {
+/** The files of a tree of stubs. */
+public final class TextTree {
 
-    public TextTree {
-        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    private final SortedMap<String, String> files;
+
+    /** The files in UTF-8; null until they are first asked for. They go into directories and archives. */
+    private SortedMap<String, byte[]> encoded;
+
+    /** @param files text of each file by its path below the root of the tree, with {@code /} between names */
+    public TextTree(SortedMap<String, String> files) {
+        this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
+
+    /** The text of each file by its path below the root of the tree, with {@code /} between names. */
+    public SortedMap<String, String> files() {
+        return files;
+    }
+
+    /** The content of each file by its path. Callers leave the bytes as they are. */
+    public SortedMap<String, byte[]> encoded() {
+        if (encoded == null) {
+            SortedMap<String, byte[]> all = new TreeMap<>();
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                all.put(file.getKey(), file.getValue().getBytes(UTF_8));
+            }
+            encoded = Collections.unmodifiableSortedMap(all);
+        }
+        return encoded;
     }
 
     /**
@@ -45,14 +67,22 @@ public record TextTree(SortedMap<String, String> files) {
             Map<String, StubTree> trees, ModuleOwners owners, Header header, PrintedStubs printed)
             throws RefusedException {
         SortedMap<String, TextTree> texts = new TreeMap<>();
+        // The stubs of the only platform are also those for all
+        Map<StubTree, TextTree> known = new IdentityHashMap<>();
         Set<String> refusals = new LinkedHashSet<>();
         for (Map.Entry<String, StubTree> entry : trees.entrySet()) {
+            if (known.containsKey(entry.getValue())) {
+                texts.put(entry.getKey(), known.get(entry.getValue()));
+                continue;
+            }
             StubPaths paths = StubPaths.installed(entry.getValue(), printed).ownedBy(owners);
             TreeSize.check(paths);
             List<String> ofTree = NameCheck.refusals(paths);
             refusals.addAll(ofTree);
             if (ofTree.isEmpty()) {
-                texts.put(entry.getKey(), of(paths, header));
+                TextTree tree = of(paths, header);
+                known.put(entry.getValue(), tree);
+                texts.put(entry.getKey(), tree);
             }
         }
         if (!refusals.isEmpty()) {

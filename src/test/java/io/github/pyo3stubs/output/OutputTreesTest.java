@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -237,6 +238,25 @@ class OutputTreesTest {
         try (Stream<Path> files = Files.walk(temporary)) {
             assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".tmp"));
         }
+    }
+
+    @Test
+    void a_temporary_file_of_a_killed_process_is_removed() throws Exception {
+        write("stubs");
+        Path stub = output.resolve("stubs/geo/_n.pyi");
+        Path left = Files.createFile(TemporaryFiles.beside(stub));
+        Path ofAnother = Files.createFile(TemporaryFiles.beside(stub.resolveSibling("other.pyi")));
+        Path elsewhere = Files.createFile(
+                stub.getParent().resolveSibling(left.getFileName().toString()));
+        for (Path file : List.of(left, ofAnother, elsewhere)) {
+            Files.setLastModifiedTime(file, PAST);
+        }
+
+        write("stubs");
+
+        assertThat(left).doesNotExist();
+        assertThat(ofAnother).exists();
+        assertThat(elsewhere).exists();
     }
 
     private Changes write(String... names) throws RefusedException, IOException {

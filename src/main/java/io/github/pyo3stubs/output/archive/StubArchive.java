@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,10 +37,12 @@ import java.util.zip.ZipOutputStream;
 public record StubArchive(TextTree tree, StatedPythons pythons, Instant time) {
 
     /** The first time that a zip file can hold without a time zone. */
-    public static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:02Z");
+    public static final Instant EARLIEST =
+            LocalDateTime.of(1980, Month.JANUARY, 1, 0, 0, 2).toInstant(ZoneOffset.UTC);
 
     /** The last time that archivers give to entries, although the format can hold a few years more. */
-    private static final Instant LATEST = Instant.parse("2099-12-31T23:59:58Z");
+    private static final Instant LATEST =
+            LocalDateTime.of(2099, Month.DECEMBER, 31, 23, 59, 58).toInstant(ZoneOffset.UTC);
 
     public StubArchive {
         time = time.isBefore(EARLIEST) ? EARLIEST : time.isAfter(LATEST) ? LATEST : time;
@@ -82,10 +85,9 @@ public record StubArchive(TextTree tree, StatedPythons pythons, Instant time) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, UTF_8)) {
             zip.setComment(pythons.comment());
-            for (Map.Entry<String, String> file : tree.files().entrySet()) {
-                byte[] content = file.getValue().getBytes(UTF_8);
-                zip.putNextEntry(entry(file.getKey(), content));
-                zip.write(content);
+            for (Map.Entry<String, byte[]> file : tree.encoded().entrySet()) {
+                zip.putNextEntry(entry(file.getKey(), file.getValue()));
+                zip.write(file.getValue());
                 zip.closeEntry();
             }
         }

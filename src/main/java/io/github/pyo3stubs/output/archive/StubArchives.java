@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -37,25 +38,20 @@ public record StubArchives(Path directory, String name) {
      */
     public List<Path> removeLeftOvers(Collection<Path> kept) throws IOException {
         List<Path> removed = new ArrayList<>();
-        for (Path archive : archives()) {
-            if (!kept.contains(archive) && isGenerated(archive) && Files.deleteIfExists(archive)) {
-                removed.add(archive);
+        for (Path file : Directories.children(directory)) {
+            if (!kept.contains(file) && isArchive(file) && isGenerated(file) && Files.deleteIfExists(file)) {
+                removed.add(file);
             }
         }
         return removed;
     }
 
-    private List<Path> archives() throws IOException {
-        return Directories.children(directory).stream()
-                .filter(file -> isNamedAsArchive(file.getFileName().toString()))
-                .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                .toList();
-    }
-
-    private boolean isNamedAsArchive(String file) {
-        return StubTreeNames.ofArchive(file)
-                .filter(tree -> StubTreeNames.archive(name, tree).equals(file))
-                .isPresent();
+    private boolean isArchive(Path path) {
+        String file = path.getFileName().toString();
+        Optional<String> tree = file.startsWith(name) ? StubTreeNames.ofArchive(file) : Optional.empty();
+        return tree.isPresent()
+                && StubTreeNames.archive(name, tree.get()).equals(file)
+                && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     /**

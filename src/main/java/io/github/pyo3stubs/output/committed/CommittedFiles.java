@@ -30,11 +30,12 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The files of a directory with committed stubs, each of which is read once. */
+/** The files of a directory with committed stubs, each of which is read once. They are looked for once, too. */
 final class CommittedFiles {
 
     private final Path directory;
     private final Map<Path, Optional<CommittedStub>> read = new HashMap<>();
+    private final Map<String, SortedMap<Path, CommittedStub>> own = new HashMap<>();
     private final StubMemory memory = new StubMemory();
     private long bytesRead;
 
@@ -115,26 +116,36 @@ final class CommittedFiles {
      * paths in the directory. A relocation may have put them there.
      */
     SortedMap<Path, CommittedStub> own(String extension) throws IOException {
+        SortedMap<Path, CommittedStub> known = own.get(extension);
+        if (known == null) {
+            known = findOwn(extension);
+            own.put(extension, known);
+        }
+        return known;
+    }
+
+    private SortedMap<Path, CommittedStub> findOwn(String extension) throws IOException {
         SortedSet<Path> candidates = new TreeSet<>();
         // the package may be a link, which is not followed
         for (String place : List.of(DottedName.of(extension).root(), StubFiles.base(extension))) {
             Path base = directory.resolve(place);
             candidates.add(base.resolveSibling(base.getFileName() + StubFiles.SUFFIX));
-            if (Files.isDirectory(base, NOFOLLOW_LINKS)) {
+            boolean isListed = candidates.contains(base);
+            if (!isListed && Files.isDirectory(base, NOFOLLOW_LINKS)) {
                 candidates.addAll(Directories.entriesBelow(base));
             }
         }
-        SortedMap<Path, CommittedStub> own = new TreeMap<>();
+        SortedMap<Path, CommittedStub> found = new TreeMap<>();
         for (Path candidate : candidates) {
             if (StubFiles.isStub(candidate)) {
                 Path file = directory.relativize(candidate);
-                Optional<CommittedStub> found = at(file);
-                if (found.isPresent() && found.get().isOwn(extension)) {
-                    own.put(file, found.get());
+                Optional<CommittedStub> stub = at(file);
+                if (stub.isPresent() && stub.get().isOwn(extension)) {
+                    found.put(file, stub.get());
                 }
             }
         }
-        return own;
+        return found;
     }
 
     /** The stubs that bear the mark of an extension module and are not among the generated ones any more. */
