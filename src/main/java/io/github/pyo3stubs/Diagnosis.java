@@ -49,20 +49,23 @@ record Diagnosis(
     /** The number of members that one line names. */
     private static final int MAX_MEMBERS = 20;
 
-    private static final Advice ENABLE_INTROSPECTION = new Advice("Add the feature in Cargo.toml"
-            + " (pyo3 = { version = \"" + ChunkReader.NEWEST_PYO3
-            + "\", features = [\"experimental-inspect\"] }; " + ChunkReader.OLDEST_PYO3
-            + " is the oldest version that will do) and build again.");
+    /** What only libraries with a problem need. */
+    private static final class Remedies {
+        static final Advice ENABLE_INTROSPECTION = new Advice("Add the feature in Cargo.toml"
+                + " (pyo3 = { version = \"" + ChunkReader.NEWEST_PYO3
+                + "\", features = [\"experimental-inspect\"] }; " + ChunkReader.OLDEST_PYO3
+                + " is the oldest version that will do) and build again.");
 
-    private static final Advice KNOWN_VERSION = new Advice("Update pyo3stubs-maven-plugin, or set pyo3 to "
-            + ChunkReader.NEWEST_PYO3 + " in Cargo.toml and build again.");
+        static final Advice KNOWN_VERSION = new Advice("Update pyo3stubs-maven-plugin, or set pyo3 to "
+                + ChunkReader.NEWEST_PYO3 + " in Cargo.toml and build again.");
 
-    private static final Advice BUILD_AGAIN = new Advice("Build it again.");
+        static final Advice BUILD_AGAIN = new Advice("Build it again.");
 
-    private static final Advice NOT_STRIPPED = new Advice("Name the library as cargo built it, before it is stripped.");
+        static final Advice NOT_STRIPPED = new Advice("Name the library as cargo built it, before it is stripped.");
 
-    private static final Message NAME_THE_EXTENSION = Message.of(
-            "Name the library that your #[pymodule] is in: %s.", new ChooseOption(Option.LIBRARIES, "<path>"));
+        static final Message NAME_THE_EXTENSION = Message.of(
+                "Name the library that your #[pymodule] is in: %s.", new ChooseOption(Option.LIBRARIES, "<path>"));
+    }
 
     /** Why the library cannot be read, though it may describe an extension; empty if it can. */
     Optional<Message> fatalProblem() {
@@ -73,13 +76,13 @@ record Diagnosis(
             return Optional.of(ofTheFile(
                     "it holds introspection records of version %s, which a newer PyO3 writes than this version knows."
                             + " %s",
-                    versions, KNOWN_VERSION));
+                    versions, Remedies.KNOWN_VERSION));
         }
         return records.givenUp()
                 ? Optional.of(ofTheFile(
                         "no symbols lead to a description of its module, and the search for one was given up, because"
                                 + " too much text in it looks like records but is not. %s",
-                        NOT_STRIPPED))
+                        Remedies.NOT_STRIPPED))
                 : Optional.empty();
     }
 
@@ -95,12 +98,12 @@ record Diagnosis(
         if (!records.problems().isEmpty()) {
             return ofTheFile(
                     "none of its introspection records can be read:\n%s\n%s",
-                    listed(records.problems()), KNOWN_VERSION);
+                    listed(records.problems()), Remedies.KNOWN_VERSION);
         }
         if (!records.unknownData().isEmpty()) {
             return ofTheFile(
                     "none of its introspection records is known:\n%s\n%s",
-                    listed(records.unknownData()), KNOWN_VERSION);
+                    listed(records.unknownData()), Remedies.KNOWN_VERSION);
         }
         return ofTheFile(withoutRecords(image.contains(PYO3_TRACE)));
     }
@@ -208,12 +211,12 @@ record Diagnosis(
                     simpleName,
                     roots.isEmpty() ? "" : ", only " + quotedRoots(),
                     listed(records.problems()),
-                    KNOWN_VERSION);
+                    Remedies.KNOWN_VERSION);
         }
         if (roots.isEmpty()) {
             return Message.of(
                     "its introspection records describe parts of a module, but none the module '%s'. %s %s",
-                    simpleName, BUILD_AGAIN, NAME_THE_EXTENSION);
+                    simpleName, Remedies.BUILD_AGAIN, Remedies.NAME_THE_EXTENSION);
         }
         String packagePath = wanted.substring(0, wanted.length() - simpleName.length());
         return Message.of(
@@ -226,7 +229,7 @@ record Diagnosis(
 
     private Message severalModules() {
         return roots.isEmpty()
-                ? Message.of("its introspection records describe no module. %s", NAME_THE_EXTENSION)
+                ? Message.of("its introspection records describe no module. %s", Remedies.NAME_THE_EXTENSION)
                 : Message.of(
                         "it describes several modules: %s. Say which is meant: %s.",
                         quotedRoots(), new SetOption(Option.MODULE_NAME, roots.get(0)));
@@ -239,17 +242,17 @@ record Diagnosis(
                             ? "it is made with PyO3, but it is not an extension module: it exports no PyInit_ function."
                                     + " %s"
                             : "it is not a Python extension module: it exports no PyInit_ function. %s",
-                    NAME_THE_EXTENSION);
+                    Remedies.NAME_THE_EXTENSION);
         }
         return isPyo3
                 ? Message.of(
                         "PyO3 left no description of the module '%s' in it: its feature experimental-inspect is off, or"
                                 + " it is older than %s. %s",
-                        initialized.get(0), ChunkReader.OLDEST_PYO3, ENABLE_INTROSPECTION)
+                        initialized.get(0), ChunkReader.OLDEST_PYO3, Remedies.ENABLE_INTROSPECTION)
                 : Message.of(
                         "it holds the extension module '%s', but that is not made with PyO3, so nothing describes it."
                                 + " %s",
-                        initialized.get(0), NAME_THE_EXTENSION);
+                        initialized.get(0), Remedies.NAME_THE_EXTENSION);
     }
 
     private String quotedRoots() {

@@ -46,9 +46,11 @@ public sealed interface Unlisted {
      * @param root the full name of the extension's root module
      */
     default Optional<String> home(String root) {
-        if (this instanceof InModule in) {
+        if (this instanceof Ignored) {
+            return Optional.empty();
+        } else if (this instanceof InModule in) {
             return DottedName.of(in.module()).startsWith(root) ? Optional.of(in.module()) : Optional.empty();
         }
-        return this instanceof InRoot ? Optional.of(root) : Optional.empty();
+        return Optional.of(root);
     }
 }

@@ -34,11 +34,11 @@ public enum SizeLimit {
     HEADER(1 << 14, "Shorten it, for instance to the name of the licence.");
 
     private final int bytes;
-    private final Advice advice;
+    private final String advice;
 
     SizeLimit(long bytes, String advice) {
         this.bytes = (int) Math.min(bytes, 1 << 30);
-        this.advice = new Advice(advice);
+        this.advice = advice;
     }
 
     /** The limit in bytes. */
@@ -48,7 +48,7 @@ public enum SizeLimit {
 
     /** What to do about a file that is larger. */
     public Advice advice() {
-        return advice;
+        return new Advice(advice);
     }
 
     /**

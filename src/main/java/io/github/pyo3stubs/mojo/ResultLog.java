@@ -38,8 +38,11 @@ record ResultLog(Log log, Invocation invocation) implements Function<Remedy, Str
 
     /** Logs each line as a warning of its own, since Maven would mark only the first. */
     void warn(String message) {
-        for (String line : inText(message).lines().toList()) {
-            log.warn(line);
+        String text = inText(message);
+        if (text.indexOf('\n') < 0) {
+            log.warn(text);
+        } else {
+            text.lines().forEach(log::warn);
         }
     }
 

@@ -14,7 +14,6 @@ import io.github.pyo3stubs.project.ProjectReader;
 import io.github.pyo3stubs.project.ReadOptions;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
 import io.github.pyo3stubs.project.StatedPlatforms;
-import io.github.pyo3stubs.project.StubsRoot;
 import io.github.pyo3stubs.project.result.Failure;
 import io.github.pyo3stubs.project.result.Notice;
 import io.github.pyo3stubs.project.result.ReadResult;
@@ -313,8 +312,8 @@ abstract class StubsMojo extends AbstractMojo {
             KeptReadings kept = invocation().build().value(KeptReadings.class, new KeptReadings());
             ProjectReader reader = new ProjectReader(query(), System.getenv(), readOptions(), kept);
             SearchResult search = reader.find();
-            if (search instanceof NoProject none) {
-                passOver(none);
+            if (!(search instanceof Searched) && search instanceof NoProject none) {
+                new NothingHere(log(), none).tell(invocation(), stubsDirectory());
                 return;
             }
             Searched searched = expect(Searched.class, search);
@@ -335,14 +334,6 @@ abstract class StubsMojo extends AbstractMojo {
     /** The result of a request, if it is of a kind; any other result fails the goal. */
     final <R> R expect(Class<R> kind, Object result) throws MojoExecutionException, MojoFailureException {
         return failures().expect(kind, result);
-    }
-
-    /** Ends without an error if nothing says that this module should have a crate. */
-    private void passOver(NoProject none) throws MojoFailureException, ProjectException {
-        if (stubsDirectory().isPresent()) {
-            new StubsRoot(stubsDirectory().get()).refuse(none);
-        }
-        new NothingHere(log(), none).tell(invocation());
     }
 
     /** The libraries that the parameters ask for. */

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 public record ModuleOwners(SortedMap<String, String> stated) {
 
     /** Nothing is stated: every stub belongs to the extension module that is the topmost package around it. */
-    public static final ModuleOwners BY_NAME = new ModuleOwners(Collections.emptySortedMap());
+    public static final ModuleOwners BY_NAME = new ModuleOwners(new TreeMap<>());
 
     /** The owner of several stubs. */
     public static ModuleOwners of(Collection<String> modules, String extension) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public record ModulePlaces(List<Relocation> relocations, SortedSet<String> overlaid) {
 
     /** Every stub stands under the name of its module. */
-    public static final ModulePlaces BY_NAME = new ModulePlaces(List.of(), Collections.emptySortedSet());
+    public static final ModulePlaces BY_NAME = new ModulePlaces(List.of(), new TreeSet<>());
 
     public ModulePlaces {
         relocations = List.copyOf(relocations);

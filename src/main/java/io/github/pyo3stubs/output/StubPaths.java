@@ -67,8 +67,8 @@ public record StubPaths(
     /** A relative path with {@code /} between names on every system. */
     public static String path(Path file) {
         StringJoiner path = new StringJoiner("/");
-        for (Path name : file) {
-            path.add(name.toString());
+        for (int i = 0; i < file.getNameCount(); i++) {
+            path.add(file.getName(i).toString());
         }
         return path.toString();
     }

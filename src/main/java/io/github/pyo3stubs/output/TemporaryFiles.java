@@ -84,7 +84,6 @@ final class TemporaryFiles {
      * @param entries all that is in these directories, and perhaps more
      */
     static void removeAbandoned(Collection<Path> files, Collection<Path> entries) {
-        Instant youngest = Instant.now().minus(ABANDONED);
         Set<Path> beginnings = new HashSet<>();
         for (Path entry : entries) {
             String name = entry.getFileName().toString();
@@ -96,7 +95,7 @@ final class TemporaryFiles {
             }
             Path place = entry.toAbsolutePath();
             if (beginnings.contains(place.resolveSibling(name.substring(0, LENGTH_OF_BEGINNING)))) {
-                removeIfOlder(entry, youngest);
+                removeIfAbandoned(entry);
             }
         }
     }
@@ -119,9 +118,10 @@ final class TemporaryFiles {
         }
     }
 
-    private static void removeIfOlder(Path file, Instant time) {
+    private static void removeIfAbandoned(Path file) {
+        Instant youngest = Instant.now().minus(ABANDONED);
         try {
-            if (Files.getLastModifiedTime(file).toInstant().isBefore(time)) {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(youngest)) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {

@@ -138,7 +138,10 @@ final class NamedModules {
     }
 
     private Optional<String> unknownUnlisted() throws IOException {
-        return options.unlisted() instanceof Unlisted.InModule named && isUnknown(named.module())
+        Unlisted unlisted = options.unlisted();
+        return !(unlisted instanceof Unlisted.Ignored)
+                        && unlisted instanceof Unlisted.InModule named
+                        && isUnknown(named.module())
                 ? Optional.of(named.module())
                 : Optional.empty();
     }

@@ -64,9 +64,10 @@ public record ProjectReader(
     public SearchResult find() {
         try {
             FoundLibraries found = new LibraryFinder(query, environment).find();
-            return found instanceof FoundLibraries.NoRustProject none
-                    ? new NoProject(none.reason())
-                    : new Searched(found);
+            // The usual kind first, so that the first run needs no class of the other
+            return found instanceof FoundLibraries.Found || !(found instanceof FoundLibraries.NoRustProject none)
+                    ? new Searched(found)
+                    : new NoProject(none.reason());
         } catch (ProjectException | IOException | InvalidPathException e) {
             return Failure.of(e);
         }
@@ -81,10 +82,9 @@ public record ProjectReader(
         for (Message warning : search.libraries().warnings()) {
             notices.add(Notice.warning(warning));
         }
-        if (search.libraries() instanceof FoundLibraries.NotBuilt missing) {
-            return new Failure(Reason.NOT_BUILT, missing.reason(), notices);
+        if (!(search.libraries() instanceof FoundLibraries.Found found)) {
+            return new Failure(Reason.NOT_BUILT, ((FoundLibraries.NotBuilt) search.libraries()).reason(), notices);
         }
-        FoundLibraries.Found found = (FoundLibraries.Found) search.libraries();
         if (!found.outdated().isEmpty()) {
             OutdatedLibraries outdated = new OutdatedLibraries(found.outdated(), query.baseDirectory());
             if (options.outdatedLibraries() == Policy.FAIL) {

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -77,18 +78,29 @@ final class Readings {
 
     /** Reads libraries side by side. What they say is noted in their order. */
     void addAll(List<LibraryFile> libraries) throws IOException {
-        for (Runnable result : SideBySide.read(libraries, this::read)) {
-            result.run();
+        for (LibraryReading reading : SideBySide.read(libraries, new LibraryReader(reader, kept))) {
+            if (reading.failure().isPresent()) {
+                failures.add(reading.failure().get());
+            } else {
+                add(reading.library(), reading.read().orElseThrow());
+            }
         }
     }
 
-    /** Reads a library. The result notes what it says, or why it cannot be read. */
-    private Runnable read(LibraryFile library) {
-        try {
-            ReadLibrary read = kept.of(reader, library);
-            return () -> add(library, read);
-        } catch (IOException e) {
-            return () -> failures.add(e);
+    /** What a library says, or why it cannot be read. */
+    private record LibraryReading(LibraryFile library, Optional<ReadLibrary> read, Optional<IOException> failure) {}
+
+    /** Reads libraries. It is no lambda for the first run: design.md, "What every build runs is written as loops". */
+    private record LibraryReader(ExtensionReader reader, KeptReadings kept)
+            implements Function<LibraryFile, LibraryReading> {
+
+        @Override
+        public LibraryReading apply(LibraryFile library) {
+            try {
+                return new LibraryReading(library, Optional.of(kept.of(reader, library)), Optional.empty());
+            } catch (IOException e) {
+                return new LibraryReading(library, Optional.empty(), Optional.of(e));
+            }
         }
     }
 
@@ -175,10 +187,9 @@ final class Readings {
             notices.add(Notice.warning(sentence, sentence.toString()));
         }
         OverlayResult result = OverlayResult.of(ofLibraries, overlay, places);
-        if (result instanceof Unfit unfit) {
-            return new Failure(Reason.PROJECT, message(unfit), notices);
+        if (!(result instanceof Overlaid overlaid)) {
+            return new Failure(Reason.PROJECT, message((Unfit) result), notices);
         }
-        Overlaid overlaid = (Overlaid) result;
         for (Object branch : overlaid.unchecked()) {
             notices.add(Notice.info(Message.text(branch.toString())));
         }

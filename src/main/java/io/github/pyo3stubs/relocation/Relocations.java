@@ -17,7 +17,6 @@ import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.token.Identifiers;
 import io.github.pyo3stubs.syntax.token.ModuleNames;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +127,7 @@ public record Relocations(List<Relocation> all) {
 
     /** The names under which the stubs of modules stand. */
     public ModulePlaces places() {
-        return new ModulePlaces(all, Collections.emptySortedSet());
+        return new ModulePlaces(all, new TreeSet<>());
     }
 
     /** The name under which the stub of a module stands. */

@@ -140,9 +140,7 @@ public record Message(List<Part> parts) {
         StringBuilder text = new StringBuilder();
         for (Part part : parts) {
             text.append(
-                    part instanceof Inserted inserted
-                            ? Shown.text(wording.apply(inserted.remedy()))
-                            : ((Text) part).text());
+                    part instanceof Text piece ? piece.text() : Shown.text(wording.apply(((Inserted) part).remedy())));
         }
         return text.toString();
     }

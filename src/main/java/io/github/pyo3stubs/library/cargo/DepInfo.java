@@ -36,9 +36,9 @@ public final class DepInfo {
     public static Optional<SourceChange> change(Path library, Path base) throws IOException {
         String name = library.getFileName().toString();
         Path file = library.resolveSibling(name.substring(0, Math.max(name.lastIndexOf('.'), 0)) + ".d");
-        Optional<Long> built = seconds(library);
         Optional<String> makefile = makefile(file);
-        if (built.isEmpty() || makefile.isEmpty()) {
+        Optional<Long> built = makefile.isPresent() ? seconds(library) : Optional.empty();
+        if (built.isEmpty()) {
             return Optional.empty();
         }
         long newest = built.get();

@@ -24,11 +24,15 @@ import java.util.stream.Stream;
 public record WheelName(String pythonTag, List<Platform> platforms) {
     public static final String ENDING = ".whl";
 
-    private static final String NAME = "[^-]+" // distribution
-            + "-[^-]+" // version
-            + "(?:-\\d[^-]*)?" // build
-            + "-(?<python>[\\w.]+)-(?<abi>[\\w.]+)-(?<platform>[\\w.]+)"
-            + Pattern.quote(ENDING);
+    /** What only wheels need. */
+    private static final class Patterns {
+        static final Pattern NAME = Pattern.compile(
+                "[^-]+" // distribution
+                        + "-[^-]+" // version
+                        + "(?:-\\d[^-]*)?" // build
+                        + "-(?<python>[\\w.]+)-(?<abi>[\\w.]+)-(?<platform>[\\w.]+)"
+                        + Pattern.quote(ENDING));
+    }
 
     public WheelName {
         platforms = List.copyOf(platforms);
@@ -45,7 +49,7 @@ public record WheelName(String pythonTag, List<Platform> platforms) {
      * @throws ProjectException when the file does not have the name of a wheel
      */
     public static WheelName of(Path wheel) throws ProjectException {
-        Matcher name = Pattern.compile(NAME).matcher(wheel.getFileName().toString());
+        Matcher name = Patterns.NAME.matcher(wheel.getFileName().toString());
         if (!name.matches()) {
             throw new ProjectException(Message.of(
                     "%s does not have the name of a wheel,"

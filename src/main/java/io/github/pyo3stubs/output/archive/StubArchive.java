@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.Month;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,12 +36,11 @@ import java.util.zip.ZipOutputStream;
 public record StubArchive(TextTree tree, StatedPythons pythons, Instant time) {
 
     /** The first time that a zip file can hold without a time zone. */
-    public static final Instant EARLIEST =
-            LocalDateTime.of(1980, Month.JANUARY, 1, 0, 0, 2).toInstant(ZoneOffset.UTC);
+    public static final Instant EARLIEST = LocalDateTime.of(1980, 1, 1, 0, 0, 2).toInstant(ZoneOffset.UTC);
 
     /** The last time that archivers give to entries, although the format can hold a few years more. */
     private static final Instant LATEST =
-            LocalDateTime.of(2099, Month.DECEMBER, 31, 23, 59, 58).toInstant(ZoneOffset.UTC);
+            LocalDateTime.of(2099, 12, 31, 23, 59, 58).toInstant(ZoneOffset.UTC);
 
     public StubArchive {
         time = time.isBefore(EARLIEST) ? EARLIEST : time.isAfter(LATEST) ? LATEST : time;

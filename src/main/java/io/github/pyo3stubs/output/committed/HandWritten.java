@@ -17,7 +17,6 @@ import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +70,7 @@ public record HandWritten(List<NamePattern> patterns, ModulePlaces places) {
     SortedMap<String, CommittedStub> in(CommittedFiles committed, StubPaths paths)
             throws RefusedException, IOException {
         if (!isAny()) {
-            return Collections.emptySortedMap();
+            return new TreeMap<>();
         }
         SortedMap<String, CommittedStub> stubs = new TreeMap<>();
         SortedMap<String, String> problems = new TreeMap<>();

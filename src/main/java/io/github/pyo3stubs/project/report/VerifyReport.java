@@ -40,7 +40,8 @@ public record VerifyReport(Verified result, Comparison comparison, GateResult ga
         for (String line : told) {
             notices.add(Notice.info(Message.text(line)));
         }
-        Optional<Message> older = lines.olderToUpdate(verdict.notes(Note.Older.class));
+        Optional<Message> older =
+                verdict.notes().isEmpty() ? Optional.empty() : lines.olderToUpdate(verdict.notes(Note.Older.class));
         if (older.isPresent()) {
             notices.add(Notice.info(older.get()));
         }
