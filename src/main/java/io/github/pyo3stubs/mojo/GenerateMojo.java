@@ -19,9 +19,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -144,9 +143,9 @@ public final class GenerateMojo extends StubsMojo {
      * The values of {@code stubsDirectory} in this execution and in all others, in one of which {@code verify}
      * compares.
      */
-    private List<Path> allStubsDirectories() {
+    private Set<Path> allStubsDirectories() {
         Path base = project.getBasedir().toPath();
-        List<Path> all = new ArrayList<>();
+        Set<Path> all = new LinkedHashSet<>();
         if (stubsDirectory().isPresent()) {
             all.add(stubsDirectory().get());
         }

@@ -83,8 +83,10 @@ public record StubArchive(TextTree tree, StatedPythons pythons, Instant time) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes, UTF_8)) {
             zip.setComment(pythons.comment());
+            // setTime would use the time zone of the machine
+            LocalDateTime local = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
             for (Map.Entry<String, byte[]> file : tree.encoded().entrySet()) {
-                zip.putNextEntry(entry(file.getKey(), file.getValue()));
+                zip.putNextEntry(entry(file.getKey(), file.getValue(), local));
                 zip.write(file.getValue());
                 zip.closeEntry();
             }
@@ -93,15 +95,14 @@ public record StubArchive(TextTree tree, StatedPythons pythons, Instant time) {
     }
 
     /** An entry without compression, because different versions of a compressor give different bytes. */
-    private ZipEntry entry(String path, byte[] content) {
+    private static ZipEntry entry(String path, byte[] content, LocalDateTime time) {
         CRC32 crc = new CRC32();
         crc.update(content);
         ZipEntry entry = new ZipEntry(path);
         entry.setMethod(ZipEntry.STORED);
         entry.setSize(content.length);
         entry.setCrc(crc.getValue());
-        // setTime would use the time zone of the machine
-        entry.setTimeLocal(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
+        entry.setTimeLocal(time);
         return entry;
     }
 }

@@ -39,6 +39,9 @@ final class CommittedFiles {
     private final StubMemory memory = new StubMemory();
     private long bytesRead;
 
+    /** The directory without symbolic links; null until a file in it is read. */
+    private Path realDirectory;
+
     CommittedFiles(Path directory) {
         this.directory = directory;
     }
@@ -207,7 +210,10 @@ final class CommittedFiles {
         }
         byte[] bytes;
         try {
-            if (!file.toRealPath().startsWith(directory.toRealPath())) {
+            if (realDirectory == null) {
+                realDirectory = directory.toRealPath();
+            }
+            if (!file.toRealPath().startsWith(realDirectory)) {
                 throw new ForeignLinkException(file, directory);
             }
             bytes = SizeLimit.STUB.read(file);
