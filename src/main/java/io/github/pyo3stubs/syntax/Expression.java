@@ -48,13 +48,15 @@ public sealed interface Expression
 
     /** Calls an action with the expression and with all expressions in it, each before its parts. */
     default void forEach(Consumer<Expression> action) {
-        action.accept(this);
-        if (!(this instanceof Name)) {
-            mapped(part -> {
-                part.forEach(action);
+        record Visit(Consumer<Expression> action) implements UnaryOperator<Expression> {
+            @Override
+            public Expression apply(Expression part) {
+                action.accept(part);
+                part.mapped(this);
                 return part;
-            });
+            }
         }
+        new Visit(action).apply(this);
     }
 
     /** The identifiers that the expression itself spells, without those of its parts. */
@@ -160,11 +162,7 @@ public sealed interface Expression
         return value instanceof Name name ? name.member(attribute) : new Attribute(value, attribute);
     }
 
-    /**
-     * {@code value[a, b]}.
-     *
-     * @param arguments the expressions between the brackets; empty for {@code tuple[()]}
-     */
+    /** {@code value[a, b]}; without arguments, {@code value[()]}. */
     record Subscript(Expression value, List<Expression> arguments) implements Expression {
         public Subscript {
             while (arguments.size() == 1 && arguments.get(0) instanceof Tuple tuple) {
