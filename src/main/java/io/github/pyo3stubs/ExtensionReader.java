@@ -83,7 +83,7 @@ public record ExtensionReader(PythonVersion minimumPython, CompiledOut compiledO
         return SteadyRead.of(library.path(), new OneReading(this, library));
     }
 
-    /** A class and no lambda, for the first run. */
+    /** One attempt to read a library. A class and not a lambda, because every build has it (design.md). */
     private record OneReading(ExtensionReader reader, LibraryFile library) implements SteadyRead<Reading> {
 
         @Override

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 
 import io.github.pyo3stubs.output.committed.Unmarked;
 import io.github.pyo3stubs.remedy.Remedy.UpdateStubs;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,7 +79,7 @@ record Invocation(MavenSession session, MavenProject project, MojoExecution exec
 
     /** The first execution in the POM that sets a parameter, which this one may not see. */
     Optional<String> executionThatSets(String parameter) {
-        return executions()
+        return executions().stream()
                 .filter(each -> value(each, parameter).isPresent())
                 .map(PluginExecution::getId)
                 .findFirst();
@@ -88,17 +87,9 @@ record Invocation(MavenSession session, MavenProject project, MojoExecution exec
 
     /** What the executions in the POM set a parameter to. */
     List<String> values(String parameter) {
-        List<String> values = new ArrayList<>();
-        Plugin plugin = project.getPlugin(pluginKey());
-        if (plugin != null) {
-            for (PluginExecution each : plugin.getExecutions()) {
-                Optional<String> value = value(each, parameter);
-                if (value.isPresent()) {
-                    values.add(value.get());
-                }
-            }
-        }
-        return values;
+        return executions().stream()
+                .flatMap(each -> value(each, parameter).stream())
+                .toList();
     }
 
     Remedies remedies() {
@@ -123,8 +114,8 @@ record Invocation(MavenSession session, MavenProject project, MojoExecution exec
                 || project.getProperties().containsKey(property);
     }
 
-    private Stream<PluginExecution> executions() {
-        return plugin().stream().flatMap(plugin -> plugin.getExecutions().stream());
+    private List<PluginExecution> executions() {
+        return plugin().isPresent() ? plugin().get().getExecutions() : List.of();
     }
 
     private static Optional<String> value(PluginExecution execution, String parameter) {

@@ -90,7 +90,7 @@ final class Readings {
     /** What a library says, or why it cannot be read. */
     private record LibraryReading(LibraryFile library, Optional<ReadLibrary> read, Optional<IOException> failure) {}
 
-    /** Reads libraries. It is no lambda for the first run: design.md, "What every build runs is written as loops". */
+    /** Reads libraries. A class and not a lambda, because every build has it (design.md). */
     private record LibraryReader(ExtensionReader reader, KeptReadings kept)
             implements Function<LibraryFile, LibraryReading> {
 

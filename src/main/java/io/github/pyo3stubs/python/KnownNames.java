@@ -71,12 +71,14 @@ public final class KnownNames {
     }
 
     private static boolean hasModule(String module, PythonVersion minimum) {
-        for (int dot = module.indexOf('.'); dot >= 0; dot = module.indexOf('.', dot + 1)) {
-            if (isNewerThan(minimum, TABLE.since(module.substring(0, dot)))) {
+        Optional<DottedName> part = Optional.of(DottedName.of(module));
+        while (part.isPresent()) {
+            if (isNewerThan(minimum, TABLE.since(part.get().text()))) {
                 return false;
             }
+            part = part.get().parent();
         }
-        return !isNewerThan(minimum, TABLE.since(module));
+        return true;
     }
 
     private static boolean isNewerThan(PythonVersion minimum, Optional<PythonVersion> release) {

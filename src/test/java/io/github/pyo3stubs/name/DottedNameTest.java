@@ -33,6 +33,7 @@ class DottedNameTest {
             "DepInfo.java",
             "LibraryFile.java",
             "Pythons.java",
+            "PythonVersion.java",
             "WheelName.java",
             "Tokenizer.java",
             "RustLiteral.java",
