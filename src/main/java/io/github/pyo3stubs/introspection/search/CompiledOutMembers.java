@@ -3,9 +3,7 @@ package io.github.pyo3stubs.introspection.search;
 
 import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.introspection.search.StringPass.Seeker;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -58,11 +56,11 @@ public final class CompiledOutMembers {
                         .add(theClass);
             }
         }
-        Deque<Chunk.ClassDef> unseen = new ArrayDeque<>(declaredClasses(chunks));
-        while (!unseen.isEmpty()) {
-            Chunk.ClassDef theClass = unseen.remove();
+        List<Chunk.ClassDef> reached = declaredClasses(chunks);
+        for (int i = 0; i < reached.size(); i++) {
+            Chunk.ClassDef theClass = reached.get(i);
             if (classes.putIfAbsent(theClass.id(), theClass) == null) {
-                unseen.addAll(nested.getOrDefault(theClass.id(), List.of()));
+                reached.addAll(nested.getOrDefault(theClass.id(), List.of()));
             }
         }
         List<String> sought = new ArrayList<>();
