@@ -38,12 +38,7 @@ record ResultLog(Log log, Invocation invocation) implements Function<Remedy, Str
 
     /** Logs each line as a warning of its own, since Maven would mark only the first. */
     void warn(String message) {
-        String text = inText(message);
-        if (text.indexOf('\n') < 0) {
-            log.warn(text);
-        } else {
-            text.lines().forEach(log::warn);
-        }
+        inText(message).lines().forEach(log::warn);
     }
 
     /** Tells notices; those with a topic that this build has logged already are left out. */

@@ -312,7 +312,7 @@ abstract class StubsMojo extends AbstractMojo {
             KeptReadings kept = invocation().build().value(KeptReadings.class, new KeptReadings());
             ProjectReader reader = new ProjectReader(query(), System.getenv(), readOptions(), kept);
             SearchResult search = reader.find();
-            if (!(search instanceof Searched) && search instanceof NoProject none) {
+            if (search instanceof NoProject none) {
                 new NothingHere(log(), none).tell(invocation(), stubsDirectory());
                 return;
             }

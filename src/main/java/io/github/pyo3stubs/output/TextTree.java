@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The files of a tree of stubs. */
+/** The files of a tree of stubs, for one thread. Two trees are equal if they are the same object. */
 public final class TextTree {
 
     private final SortedMap<String, String> files;

@@ -64,10 +64,9 @@ public record ProjectReader(
     public SearchResult find() {
         try {
             FoundLibraries found = new LibraryFinder(query, environment).find();
-            // The usual kind first, so that the first run needs no class of the other
-            return found instanceof FoundLibraries.Found || !(found instanceof FoundLibraries.NoRustProject none)
-                    ? new Searched(found)
-                    : new NoProject(none.reason());
+            return found instanceof FoundLibraries.NoRustProject none
+                    ? new NoProject(none.reason())
+                    : new Searched(found);
         } catch (ProjectException | IOException | InvalidPathException e) {
             return Failure.of(e);
         }

@@ -87,7 +87,7 @@ final class Readings {
         }
     }
 
-    /** What a library says, or why it cannot be read. */
+    /** What a library says, or else why it cannot be read. */
     private record LibraryReading(LibraryFile library, Optional<ReadLibrary> read, Optional<IOException> failure) {}
 
     /** Reads libraries. A class and not a lambda, because every build has it (design.md). */

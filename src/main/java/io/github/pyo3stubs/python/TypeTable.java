@@ -59,6 +59,7 @@ final class TypeTable {
     /** What stands behind a name. */
     private static final String ENDS = "[( ";
 
+    /** The compiler makes one constant of the parts, each of which is a file of a readable length. */
     static final String TEXT = BuiltinTypes.LINES + HintTypes.LINES + OtherTypes.LINES;
 
     static final TypeTable ALL = new TypeTable(TEXT);
@@ -73,6 +74,9 @@ final class TypeTable {
     private final Map<String, Map<String, String>> lines = new ConcurrentHashMap<>();
 
     private final Map<Name, KnownType> types = new ConcurrentHashMap<>();
+
+    /** All names that hints write without their module; null until a name was asked for that is not one of them. */
+    private volatile Map<String, Name> unqualified;
 
     TypeTable(String text) {
         String all = "\n" + text;
@@ -188,13 +192,26 @@ final class TypeTable {
 
     /** The name that type hints write with or without its module, by the name without module. */
     Optional<Name> unqualified(String path) {
-        for (String module : modules.keySet()) {
-            Name name = new Name(module, path);
+        if (unqualified == null) {
+            for (String module : modules.keySet()) {
+                Name name = new Name(module, path);
+                if (isUnqualified(name)) {
+                    return Optional.of(name);
+                }
+            }
+            unqualified = allUnqualified();
+        }
+        return Optional.ofNullable(unqualified.get(path));
+    }
+
+    private Map<String, Name> allUnqualified() {
+        Map<String, Name> all = new HashMap<>();
+        for (Name name : names()) {
             if (isUnqualified(name)) {
-                return Optional.of(name);
+                all.putIfAbsent(name.path(), name);
             }
         }
-        return Optional.empty();
+        return all;
     }
 
     /** Whether type hints write a name with or without its module. */

@@ -17,6 +17,7 @@ import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,12 +33,17 @@ public final class Supertypes {
     /** More supertypes than any type has. */
     private static final int MAX_TYPES = 100;
 
+    /** The limit for the supertypes that are kept, some megabytes. A large library asks for a tenth of it. */
+    private static final int MAX_KNOWN = 100_000;
+
     private static final Name SEQUENCE = new Name("collections.abc", "Sequence");
 
     private final Map<Name, Set<Name>> bases = new HashMap<>();
 
-    /** The types that were asked for, with all their supertypes. */
+    /** The last types that were asked for, with all their supertypes. */
     private final Map<Expression, Set<Expression>> known = new HashMap<>();
+
+    private int knownCount;
 
     /** @param root the extension module */
     public Supertypes(ModuleDef root) {
@@ -92,8 +98,13 @@ public final class Supertypes {
     Set<Expression> of(Expression type) {
         Set<Expression> supertypes = known.get(type);
         if (supertypes == null) {
-            supertypes = found(type);
+            supertypes = Collections.unmodifiableSet(found(type));
+            if (knownCount > MAX_KNOWN) {
+                known.clear();
+                knownCount = 0;
+            }
             known.put(type, supertypes);
+            knownCount += supertypes.size();
         }
         return supertypes;
     }

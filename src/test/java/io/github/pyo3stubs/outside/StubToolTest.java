@@ -39,7 +39,7 @@ class StubToolTest {
     private static final int LOADED = 417;
 
     /** What another compiler, or a change elsewhere, may add. */
-    private static final int HEADROOM = 41;
+    private static final int HEADROOM = 12;
 
     /** What a run needs only for overlays, platforms that differ, stale stubs and files in TOML. */
     private static final List<String> SPECIAL = List.of(

@@ -35,7 +35,7 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
     private final HintNames names;
     private final AnnotationReader annotations;
 
-    /** The known decorators that were linked: the same few stand all over a module. */
+    /** The known decorators that were linked: the same few stand all over a module, most of them as the same object. */
     private final Map<ChunkExpression, Expression> knownDecorators;
 
     private final String body;

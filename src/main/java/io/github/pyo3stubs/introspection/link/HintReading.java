@@ -6,7 +6,6 @@ import io.github.pyo3stubs.syntax.Expression.Attribute;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.StringConstant;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
-import io.github.pyo3stubs.syntax.Expression.Unary;
 import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -54,24 +53,7 @@ final class HintReading implements UnaryOperator<Expression> {
             return types.apply(parsed(subscript));
         }
         Subscript read = subscript.mapped(this, new Values());
-        return Name.INCOMPLETE.equals(read.value()) || mayBeLost(read.arguments()) && isLost(read)
-                ? Name.INCOMPLETE
-                : read;
-    }
-
-    /** Whether an argument is unknown or unpacked. Most types have no such argument, so their forms do not matter. */
-    private static boolean mayBeLost(List<Expression> arguments) {
-        for (Expression argument : arguments) {
-            if (Name.INCOMPLETE.equals(argument) || argument instanceof Unary) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isLost(Subscript read) {
-        TypeForm form = read.value() instanceof Name name ? TypeForm.of(name) : TypeForm.UNKNOWN;
-        return TypeCheck.isLost(form, read.arguments());
+        return Name.INCOMPLETE.equals(read.value()) || TypeCheck.isLost(read) ? Name.INCOMPLETE : read;
     }
 
     private static boolean areSpellable(List<Expression> parts) {

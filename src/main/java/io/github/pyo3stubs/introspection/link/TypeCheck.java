@@ -90,8 +90,19 @@ final class TypeCheck implements UnaryOperator<Expression> {
         return bare && types.size() == 1 ? types.get(0) : new Subscript(value, types);
     }
 
-    /** Whether a form means nothing because of what is unknown among its arguments. */
-    static boolean isLost(TypeForm form, List<Expression> types) {
+    /** Whether a type means nothing because of what is unknown among its arguments. */
+    static boolean isLost(Subscript type) {
+        // most types have no such argument, so their form need not be looked up
+        for (Expression argument : type.arguments()) {
+            if (Name.INCOMPLETE.equals(argument) || argument instanceof Unary) {
+                TypeForm form = type.value() instanceof Name name ? TypeForm.of(name) : TypeForm.UNKNOWN;
+                return isLost(form, type.arguments());
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLost(TypeForm form, List<Expression> types) {
         if (form == TypeForm.CALLABLE) {
             return !types.isEmpty() && Name.INCOMPLETE.equals(types.get(0));
         }
@@ -118,8 +129,8 @@ final class TypeCheck implements UnaryOperator<Expression> {
     }
 
     private List<Expression> arguments(TypeForm form, List<Expression> arguments) {
-        boolean areTypes = form == TypeForm.ORDINARY || form == TypeForm.UNION || form == TypeForm.UNPACK;
-        return areTypes ? Statement.each(arguments, this) : ofParticular(form, arguments);
+        // most forms are ordinary, and a switch on an enum is a class of its own
+        return form == TypeForm.ORDINARY ? Statement.each(arguments, this) : ofParticular(form, arguments);
     }
 
     private List<Expression> ofParticular(TypeForm form, List<Expression> arguments) {
@@ -150,7 +161,8 @@ final class TypeCheck implements UnaryOperator<Expression> {
                 arguments.size() == 2 && arguments.get(1) == Constant.ELLIPSIS
                         ? List.of(apply(arguments.get(0)), Constant.ELLIPSIS)
                         : Statement.each(arguments, this::element);
-            default -> Statement.each(arguments, this::anything);
+            case ORDINARY, UNION, UNPACK -> Statement.each(arguments, this);
+            case UNKNOWN -> Statement.each(arguments, this::anything);
         };
     }
 

@@ -58,11 +58,12 @@ final class RecordJson {
         static {
             for (Field field : ALL) {
                 BY_NAME.put(field.toString(), field);
+                field.inJson.asQuotedChars(); // made now, because several threads will share it
             }
         }
 
         /** The name, as Jackson compares it with the JSON. */
-        private final SerializableString name = new SerializedString(toString());
+        private final SerializableString inJson = new SerializedString(toString());
 
         @Override
         public String toString() {
@@ -203,7 +204,7 @@ final class RecordJson {
         int last = Field.ALL.length;
         while (true) {
             Field field = nextOf[last];
-            if (!parser.nextFieldName(field.name)) {
+            if (!parser.nextFieldName(field.inJson)) {
                 if (parser.currentToken() != JsonToken.FIELD_NAME) {
                     break;
                 }

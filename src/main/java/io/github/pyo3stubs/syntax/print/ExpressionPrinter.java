@@ -116,6 +116,7 @@ public final class ExpressionPrinter {
 
     /** Appends an expression, in parentheses where it binds less closely than its place requires. */
     private void write(Expression expression, Precedence least, StringBuilder text) {
+        // TEST is the loosest, so in its place nothing needs parentheses
         if (expression instanceof Expression.Name name) {
             text.append(name.isLocal() ? name.path() : spelling.apply(name));
         } else if (least != Precedence.TEST && Precedence.of(expression).compareTo(least) < 0) {
