@@ -110,8 +110,8 @@ public record StubSet(
                     ofPlatform.put(target.getKey(), target.getValue());
                 }
             }
-            boolean isAll = ofPlatform.size() == targets.size()
-                    && (systems.isEmpty() || Set.of(platform.os()).containsAll(systems));
+            boolean isAll =
+                    ofPlatform.size() == targets.size() && Set.of(platform.os()).containsAll(systems);
             MergeResult result = isAll ? merged : merged(ofPlatform, Set.of(), owners);
             if (result instanceof Merged one) {
                 trees.put(platform, one.tree());
@@ -119,12 +119,12 @@ public record StubSet(
                 conflicts.addAll(StubConflict.of((Conflicting) result, stubs));
             }
         }
-        Merged one = merged instanceof Merged tree ? tree : null;
-        if (one == null) {
-            StubConflict.of((Conflicting) merged, stubs).stream()
+        if (merged instanceof Conflicting conflicting) {
+            StubConflict.of(conflicting, stubs).stream()
                     .filter(conflict -> !conflicts.contains(conflict))
                     .forEach(conflicts::add);
         }
+        Merged one = merged instanceof Merged tree ? tree : null;
         return new StubSet(
                 purposes(all),
                 trees,

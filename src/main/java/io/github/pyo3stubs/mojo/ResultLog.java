@@ -38,7 +38,9 @@ record ResultLog(Log log, Invocation invocation) implements Function<Remedy, Str
 
     /** Logs each line as a warning of its own, since Maven would mark only the first. */
     void warn(String message) {
-        inText(message).lines().forEach(log::warn);
+        for (String line : inText(message).lines().toList()) {
+            log.warn(line);
+        }
     }
 
     /** Tells notices; those with a topic that this build has logged already are left out. */

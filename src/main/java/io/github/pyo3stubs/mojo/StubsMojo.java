@@ -15,7 +15,6 @@ import io.github.pyo3stubs.project.ReadOptions;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
 import io.github.pyo3stubs.project.StatedPlatforms;
 import io.github.pyo3stubs.project.result.Failure;
-import io.github.pyo3stubs.project.result.Notice;
 import io.github.pyo3stubs.project.result.ReadResult;
 import io.github.pyo3stubs.project.result.ReadResult.NoProject;
 import io.github.pyo3stubs.project.result.SearchResult;
@@ -321,10 +320,7 @@ abstract class StubsMojo extends AbstractMojo {
             ReadResult result = reader.read(searched);
             log().tell(result.notices());
             ReadResult.Project read = expect(ReadResult.Project.class, result);
-            Optional<Notice> unlisted = stated.unlisted(read);
-            if (unlisted.isPresent()) {
-                log().tell(List.of(unlisted.get()));
-            }
+            log().tell(stated.unlisted(read).stream().toList());
             finish(read);
         } catch (ProjectException | IOException | InvalidPathException e) {
             failures().fail(Failure.of(e));

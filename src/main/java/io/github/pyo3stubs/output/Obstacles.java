@@ -44,10 +44,7 @@ public record Obstacles(Path directory) {
             if (!onTheWay.containsKey(parent)) {
                 onTheWay.put(parent, onTheWay(parent));
             }
-            Optional<String> obstacle = onTheWay.get(parent);
-            if (obstacle.isEmpty()) {
-                obstacle = inPlace(file);
-            }
+            Optional<String> obstacle = at(file, onTheWay.get(parent));
             if (obstacle.isPresent()) {
                 obstacles.add(obstacle.get());
             }
@@ -61,7 +58,10 @@ public record Obstacles(Path directory) {
      * @param file path relative to the directory
      */
     public Optional<String> at(Path file) {
-        Optional<String> onTheWay = onTheWay(file.getParent());
+        return at(file, onTheWay(file.getParent()));
+    }
+
+    private Optional<String> at(Path file, Optional<String> onTheWay) {
         return onTheWay.isPresent() ? onTheWay : inPlace(file);
     }
 

@@ -138,8 +138,7 @@ final class NamedModules {
     }
 
     private Optional<String> unknownUnlisted() throws IOException {
-        Unlisted unlisted = options.unlisted();
-        return unlisted instanceof Unlisted.InModule named && isUnknown(named.module())
+        return options.unlisted() instanceof Unlisted.InModule named && isUnknown(named.module())
                 ? Optional.of(named.module())
                 : Optional.empty();
     }

@@ -157,25 +157,13 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
             Name root = use.name();
             return root.module().equals(names.own().module())
                     && names.own().bound().declares(root.path())
-                    && !isHidden(root.path(), use.scopes());
+                    && !names.own().isHiddenInAny(root.path(), use.scopes());
         }
 
         /** Whether the file's own name has another meaning in bodies that use it. */
         private boolean isHiddenInBodies(UsedRoot use) {
-            return names.own().contains(use.name()) && isHidden(use.name().path(), use.scopes());
-        }
-
-        /** Whether a name has another meaning in at least one of some scopes. */
-        private boolean isHidden(String name, List<ClassScope> scopes) {
-            if (!names.own().members().contains(name)) {
-                return false;
-            }
-            for (ClassScope scope : scopes) {
-                if (scope.hides(name)) {
-                    return true;
-                }
-            }
-            return false;
+            return names.own().contains(use.name())
+                    && names.own().isHiddenInAny(use.name().path(), use.scopes());
         }
 
         private boolean isHiddenInAll(String name, List<ClassScope> scopes) {
@@ -198,7 +186,7 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
             if (!names.own().contains(root) && !isHiddenInAll(local, use.scopes())) {
                 need(root, spelling);
             }
-            if (isHidden(local, use.scopes())) {
+            if (names.own().isHiddenInAny(local, use.scopes())) {
                 String other = free(root, use.scopes());
                 chosen.put(other, root);
                 inBodies.put(root, other);
@@ -238,7 +226,7 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
 
         private boolean isFree(String spelling, Name meaning, List<ClassScope> bodies) {
             Name taken = taken(spelling);
-            return (taken == null || taken.equals(meaning)) && !isHidden(spelling, bodies);
+            return (taken == null || taken.equals(meaning)) && !names.own().isHiddenInAny(spelling, bodies);
         }
     }
 }

@@ -59,6 +59,18 @@ record OwnNames(String module, BoundNames bound, Set<String> members) {
         return members.contains(name) && scope.hides(name);
     }
 
+    /** Whether at least one of some class bodies declares a name itself. A common name is used in thousands of them. */
+    boolean isHiddenInAny(String name, List<ClassScope> scopes) {
+        if (members.contains(name)) {
+            for (ClassScope scope : scopes) {
+                if (scope.hides(name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** What a name of the file's own means. */
     Name meaning(String own) {
         Optional<Name> imported = bound.imported(own);

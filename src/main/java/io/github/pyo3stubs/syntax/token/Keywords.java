@@ -9,9 +9,6 @@ import io.github.pyo3stubs.name.DottedName;
  */
 public final class Keywords {
 
-    /** The length of the longest keywords. Longer words need not be compared with any. */
-    private static final int MAX_LENGTH = "continue".length();
-
     private Keywords() {}
 
     /** Whether a part of a dotted name is a keyword. */
@@ -29,9 +26,6 @@ public final class Keywords {
     }
 
     public static boolean contains(String word) {
-        if (word.length() > MAX_LENGTH) {
-            return false;
-        }
         return switch (word) {
             case "False", "None", "True", "and", "as", "assert", "async", "await", "break" -> true;
             case "class", "continue", "def", "del", "elif", "else", "except", "finally", "for", "from" -> true;
