@@ -23,7 +23,6 @@ public final class StringPass implements ConstantBlocks.Visitor {
 
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
     private static final long LOW_BITS = ~HIGH_BITS;
-    private static final long ONES = 0x0101_0101_0101_0101L;
 
     /** Something that is looked for at the ends of C strings. */
     public interface Seeker {
@@ -102,28 +101,28 @@ public final class StringPass implements ConstantBlocks.Visitor {
         long toHighBit = ends.toHighBit();
         long notAscii = ends.notAscii();
         long alone = ends.alone() ? HIGH_BITS : 0;
-        // Before the first word any bytes may stand, so these fit.
-        long previous = LOW_BITS | notAscii;
-        int at = first;
+        int at = Math.min(Math.max(first, 2), bytes.length); // two bytes stand before each word
+        showEach(bytes, first, at);
         while (at + Long.BYTES <= bytes.length) {
             long found = 0;
             // Calls nothing, so that this runs fast: most words have no NUL byte that is shown.
             for (; found == 0 && at + Long.BYTES <= bytes.length; at += Long.BYTES) {
-                long word = words.getLong(at);
-                if ((word - ONES & ~word & HIGH_BITS) != 0) { // some byte is NUL
-                    long fitting = fitting(word, toHighBit, notAscii);
-                    long carried = fitting(previous, toHighBit, notAscii);
-                    long last = fitting << Byte.SIZE | carried >>> Long.SIZE - Byte.SIZE;
-                    long before = fitting << 2 * Byte.SIZE | carried >>> Long.SIZE - 2 * Byte.SIZE;
-                    found = nul(word) & last & (before | alone);
+                long nul = nul(words.getLong(at));
+                if (nul != 0) {
+                    long last = fitting(words.getLong(at - 1), toHighBit, notAscii);
+                    long before = fitting(words.getLong(at - 2), toHighBit, notAscii);
+                    found = nul & last & (before | alone);
                 }
-                previous = word;
             }
             for (; found != 0; found &= found - 1) {
                 show(bytes, at - Long.BYTES + Long.numberOfTrailingZeros(found) / Byte.SIZE);
             }
         }
-        for (; at < bytes.length; at++) {
+        showEach(bytes, at, bytes.length);
+    }
+
+    private void showEach(byte[] bytes, int from, int to) {
+        for (int at = from; at < to; at++) {
             if (bytes[at] == 0 && bytes[at - 1] != 0) {
                 show(bytes, at);
             }
