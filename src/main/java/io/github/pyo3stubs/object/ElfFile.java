@@ -149,7 +149,8 @@ public final class ElfFile implements Image {
     private List<Symbol> symbols(Bytes table, Bytes names, Predicate<String> wanted) throws IOException {
         int size = header.syment();
         WantedSymbols symbols = new WantedSymbols(wanted, table);
-        for (long i = 1; i < table.entries(size); i++) { // the first one is STN_UNDEF
+        long count = table.entries(size);
+        for (long i = 1; i < count; i++) { // the first one is STN_UNDEF
             long name = table.u32(i * size);
             if (isAddress(header.shndx(table, i * size)) && symbols.mayWant(names, name)) {
                 symbols.offer(names, name, header.word(table.entry(i, size), 4, 8));

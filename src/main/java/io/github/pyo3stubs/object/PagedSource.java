@@ -26,10 +26,12 @@ final class PagedSource implements ByteSource {
     private final Map<Long, byte[]> pages = new LinkedHashMap<>(PAGES_KEPT, 0.75f, true);
     private long bytesRead;
 
-    /** The index of the page used last, kept so that neighbouring bytes need no look-up. */
+    /** The index of the page used last. This page and the one before are kept so that few bytes need a look-up. */
     private long currentIndex = -1;
 
     private byte[] current = {};
+    private long previousIndex = -1;
+    private byte[] previous = {};
 
     PagedSource(FileChannel channel) throws IOException {
         this.channel = channel;
@@ -114,16 +116,24 @@ final class PagedSource implements ByteSource {
     private byte[] page(long offset) throws IOException {
         long index = offset / PAGE_SIZE;
         if (index != currentIndex) {
-            byte[] page = pages.get(index);
-            if (page == null) {
-                page = read(index * PAGE_SIZE);
-                makeRoom();
-                pages.put(index, page);
-            }
+            // A walk through a table and the strings that it points to goes back and forth between two pages.
+            byte[] page = index == previousIndex ? previous : lookUp(index);
+            previous = current;
+            previousIndex = currentIndex;
             current = page;
             currentIndex = index;
         }
         return current;
+    }
+
+    private byte[] lookUp(long index) throws IOException {
+        byte[] page = pages.get(index);
+        if (page == null) {
+            page = read(index * PAGE_SIZE);
+            makeRoom();
+            pages.put(index, page);
+        }
+        return page;
     }
 
     private void makeRoom() {
