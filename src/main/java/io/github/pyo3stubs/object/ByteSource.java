@@ -44,8 +44,8 @@ interface ByteSource {
         return true;
     }
 
-    /** Fills an array with the bytes that begin at an offset. */
-    void copy(long offset, byte[] target) throws IOException;
+    /** Copies the bytes from an offset on to the beginning of an array. */
+    void copy(long offset, byte[] target, int count) throws IOException;
 
     /** The number of bytes read from a channel so far. */
     long bytesRead();

@@ -183,29 +183,14 @@ public final class Bytes {
     public byte[] copy(long offset, int length) throws IOException {
         requireWithin(offset, length, structure);
         byte[] copy = new byte[length];
-        copy(offset, copy);
+        source.copy(start + offset, copy, length);
         return copy;
     }
 
-    /** Fills an array with the bytes from an offset on. */
-    public void copy(long offset, byte[] target) throws IOException {
-        requireWithin(offset, target.length, structure);
-        source.copy(start + offset, target);
-    }
-
-    /**
-     * UTF-8 text of a known length in bytes.
-     *
-     * @throws ObjectFormatException when the bytes are not UTF-8
-     */
-    public String utf8(long offset, int length) throws IOException {
-        byte[] encoded = copy(offset, length);
-        String text = new String(encoded, StandardCharsets.UTF_8);
-        // Only text with a replacement character may have been malformed.
-        if (text.indexOf('\uFFFD') >= 0 && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), encoded)) {
-            throw malformed(offset, "these %d bytes are not UTF-8 text".formatted(length));
-        }
-        return text;
+    /** Copies the bytes from an offset on to the beginning of an array. */
+    public void copy(long offset, byte[] target, int count) throws IOException {
+        requireWithin(offset, count, structure);
+        source.copy(start + offset, target, count);
     }
 
     /**

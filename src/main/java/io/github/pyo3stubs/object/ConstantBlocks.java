@@ -76,7 +76,7 @@ public final class ConstantBlocks {
         if (bytes.length != first + length) {
             bytes = new byte[first + length];
         }
-        range.copy(from - first, bytes);
+        range.copy(from - first, bytes, bytes.length);
         goesOn = visitor.visit(bytes, first, from + length == range.length());
     }
 }

@@ -21,8 +21,8 @@ final class MemorySource implements ByteSource {
     }
 
     @Override
-    public void copy(long offset, byte[] target) {
-        System.arraycopy(bytes, Math.toIntExact(offset), target, 0, target.length);
+    public void copy(long offset, byte[] target, int count) {
+        System.arraycopy(bytes, Math.toIntExact(offset), target, 0, count);
     }
 
     @Override

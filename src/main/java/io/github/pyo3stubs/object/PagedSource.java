@@ -93,18 +93,18 @@ final class PagedSource implements ByteSource {
     }
 
     @Override
-    public void copy(long offset, byte[] target) throws IOException {
-        if (target.length >= UNCACHED) {
-            read(offset, ByteBuffer.wrap(target));
+    public void copy(long offset, byte[] target, int count) throws IOException {
+        if (count >= UNCACHED) {
+            read(offset, ByteBuffer.wrap(target, 0, count));
             return;
         }
         int copied = 0;
-        while (copied < target.length) {
+        while (copied < count) {
             byte[] page = page(offset + copied);
             int from = (int) ((offset + copied) % PAGE_SIZE);
-            int count = Math.min(page.length - from, target.length - copied);
-            System.arraycopy(page, from, target, copied, count);
-            copied += count;
+            int part = Math.min(page.length - from, count - copied);
+            System.arraycopy(page, from, target, copied, part);
+            copied += part;
         }
     }
 

@@ -94,7 +94,7 @@ class BytesTest {
         assertMalformed(() -> three.u64(0));
         assertMalformed(() -> three.copy(0, 4));
         assertMalformed(() -> three.copy(0, -1));
-        assertMalformed(() -> three.utf8(1, 3));
+        assertMalformed(() -> Texts.utf8(three, 1, 3));
         assertMalformed(() -> three.from(4));
         assertMalformed(() -> three.table(0, Integer.MAX_VALUE, Integer.MAX_VALUE, "table"));
         assertMalformed(() -> three.entry(1, 2));
@@ -145,7 +145,7 @@ class BytesTest {
     void text_is_utf_8() throws IOException {
         byte[] text = "zürich 🗻".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(Bytes.of(text, LITTLE_ENDIAN).utf8(0, text.length)).isEqualTo("zürich 🗻");
+        assertThat(Texts.utf8(Bytes.of(text, LITTLE_ENDIAN), 0, text.length)).isEqualTo("zürich 🗻");
     }
 
     static Stream<Arguments> notUtf8() {
@@ -163,7 +163,7 @@ class BytesTest {
         Bytes bytes = Bytes.of(text, LITTLE_ENDIAN);
 
         assertThatExceptionOfType(ObjectFormatException.class)
-                .isThrownBy(() -> bytes.utf8(0, text.length))
+                .isThrownBy(() -> Texts.utf8(bytes, 0, text.length))
                 .withMessageContaining("not UTF-8 text");
     }
 
@@ -227,7 +227,7 @@ class BytesTest {
         try (FileChannel channel = open(content)) {
             Bytes file = Bytes.of(channel, LITTLE_ENDIAN);
 
-            assertThat(file.utf8(PAGE - 1, text.length)).isEqualTo("überall");
+            assertThat(Texts.utf8(file, PAGE - 1, text.length)).isEqualTo("überall");
             assertThat(file.cString(PAGE - 1, 100)).isEqualTo("überall");
             assertThat(file.indexOf(text, 0)).isNotNegative();
         }

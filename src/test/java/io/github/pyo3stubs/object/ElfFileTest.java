@@ -228,7 +228,7 @@ class ElfFileTest {
 
         Bytes bytes = image.at(address);
 
-        assertThat(bytes.utf8(0, 8)).isEqualTo("datamore");
+        assertThat(Texts.utf8(bytes, 0, 8)).isEqualTo("datamore");
         assertThat(image.at(address + 1).length()).isEqualTo(bytes.length() - 1);
         assertThat(image.at(address + bytes.length() - 1).length()).isEqualTo(1);
         for (long outside : new long[] {address + bytes.length(), 0, -1, Long.MIN_VALUE, Long.MAX_VALUE}) {
@@ -260,7 +260,7 @@ class ElfFileTest {
 
     private static String record(Image image, Symbol symbol) throws IOException {
         Bytes bytes = image.at(symbol.address());
-        return bytes.utf8(4, bytes.u32AsCount(0, 100));
+        return Texts.utf8(bytes, 4, bytes.u32AsCount(0, 100));
     }
 
     private static Image image(ElfBuilder library) throws IOException {

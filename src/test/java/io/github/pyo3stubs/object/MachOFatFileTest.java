@@ -134,7 +134,7 @@ class MachOFatFileTest {
         for (Image image : images) {
             Symbol symbol = image.symbols(name -> name.equals("_DATA")).get(0);
             Bytes bytes = image.at(symbol.address());
-            texts.add(bytes.utf8(4, bytes.u32AsCount(0, 100)));
+            texts.add(Texts.utf8(bytes, 4, bytes.u32AsCount(0, 100)));
         }
         return texts;
     }

@@ -265,7 +265,7 @@ class MachOFileTest {
 
         Bytes bytes = image.at(address);
 
-        assertThat(bytes.utf8(0, 8)).isEqualTo("datamore");
+        assertThat(Texts.utf8(bytes, 0, 8)).isEqualTo("datamore");
         assertThat(bytes.length()).isEqualTo(8);
         assertThat(image.at(address + 7).length()).isEqualTo(1);
         for (long outside : new long[] {address + 8, 0, -1, Long.MIN_VALUE, Long.MAX_VALUE}) {
@@ -281,7 +281,7 @@ class MachOFileTest {
 
     private static String record(Image image, Symbol symbol) throws IOException {
         Bytes bytes = image.at(symbol.address());
-        return bytes.utf8(4, bytes.u32AsCount(0, 100));
+        return Texts.utf8(bytes, 4, bytes.u32AsCount(0, 100));
     }
 
     private static Image image(MachOBuilder library) throws IOException {

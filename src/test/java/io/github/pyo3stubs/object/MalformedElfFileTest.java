@@ -241,7 +241,7 @@ class MalformedElfFileTest {
         Image image = image(library);
 
         Symbol symbol = image.symbols(name -> true).get(0);
-        assertThat(image.at(symbol.address()).utf8(4, 5)).isEqualTo("first");
+        assertThat(Texts.utf8(image.at(symbol.address()), 4, 5)).isEqualTo("first");
         assertThat(image.contains("some text".getBytes(StandardCharsets.US_ASCII)))
                 .isTrue();
         assertThat(image.contains("other text".getBytes(StandardCharsets.US_ASCII)))
@@ -311,7 +311,7 @@ class MalformedElfFileTest {
                 if (symbol.name().startsWith("POINTER")) {
                     bytes = image.at(image.pointer(symbol.address()));
                 }
-                told.append(symbol.name()).append(bytes.utf8(4, bytes.u32AsCount(0, 1000)));
+                told.append(symbol.name()).append(Texts.utf8(bytes, 4, bytes.u32AsCount(0, 1000)));
             }
             return told.append(image.contains("text".getBytes(StandardCharsets.US_ASCII)))
                     .toString();

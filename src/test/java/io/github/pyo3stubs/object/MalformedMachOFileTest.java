@@ -278,7 +278,7 @@ class MalformedMachOFileTest {
             for (Symbol symbol : image.symbols(name -> true)) {
                 boolean isPointer = symbol.name().startsWith("_pointer");
                 Bytes bytes = image.at(isPointer ? image.pointer(symbol.address()) : symbol.address());
-                told.append(symbol.name()).append(bytes.utf8(4, bytes.u32AsCount(0, 1000)));
+                told.append(symbol.name()).append(Texts.utf8(bytes, 4, bytes.u32AsCount(0, 1000)));
             }
             return told.append(image.contains("text".getBytes(StandardCharsets.US_ASCII)))
                     .toString();

@@ -193,7 +193,7 @@ class MalformedPeFileTest {
                 if (symbol.name().equals("POINTER")) {
                     bytes = image.at(image.pointer(symbol.address()));
                 }
-                told.append(bytes.utf8(4, bytes.u32AsCount(0, 1000)));
+                told.append(Texts.utf8(bytes, 4, bytes.u32AsCount(0, 1000)));
             }
             return told.append(image.contains("text".getBytes(StandardCharsets.US_ASCII)))
                     .toString();

@@ -182,7 +182,7 @@ class MalformedWasmFileTest {
             told.append(image.os()).append(image.namesItsData());
             for (Symbol symbol : image.symbols(name -> !name.startsWith("PyInit_"))) {
                 Bytes bytes = image.at(symbol.address());
-                told.append(symbol.name()).append(bytes.utf8(4, bytes.u32AsCount(0, 1000)));
+                told.append(symbol.name()).append(Texts.utf8(bytes, 4, bytes.u32AsCount(0, 1000)));
                 told.append(image.pointer(symbol.address()));
             }
             for (Bytes constants : image.constants()) {

@@ -54,8 +54,8 @@ class PeFileTest {
         List<Symbol> symbols = image.symbols(name -> true);
 
         assertThat(symbols).extracting(Symbol::name).containsExactly("a", "b");
-        assertThat(image.at(symbols.get(0).address()).utf8(0, 4)).isEqualTo("of a");
-        assertThat(image.at(symbols.get(1).address()).utf8(0, 4)).isEqualTo("of b");
+        assertThat(Texts.utf8(image.at(symbols.get(0).address()), 0, 4)).isEqualTo("of a");
+        assertThat(Texts.utf8(image.at(symbols.get(1).address()), 0, 4)).isEqualTo("of b");
     }
 
     @Test
@@ -162,9 +162,9 @@ class PeFileTest {
                 .text("last")
                 .hybrid());
 
-        assertThat(image.at(0x40_0000).utf8(0, 2)).as("the headers").isEqualTo("MZ");
+        assertThat(Texts.utf8(image.at(0x40_0000), 0, 2)).as("the headers").isEqualTo("MZ");
         assertThat(image.at(0x40_0000).length()).isEqualTo(0x200);
-        assertThat(image.at(0x40_2000).utf8(0, 7)).isEqualTo("written");
+        assertThat(Texts.utf8(image.at(0x40_2000), 0, 7)).isEqualTo("written");
         assertThat(image.at(0x40_2000).length()).as("without padding and zeros").isEqualTo(PeBuilder.FILE_ALIGNMENT);
         long end = 0x40_3000 + "last".length() + 208;
         assertThat(image.at(end - 1).length()).isEqualTo(1);
@@ -233,7 +233,7 @@ class PeFileTest {
 
     private static String record(Image image, Symbol symbol) throws IOException {
         Bytes bytes = image.at(symbol.address());
-        return bytes.utf8(4, bytes.u32AsCount(0, 100));
+        return Texts.utf8(bytes, 4, bytes.u32AsCount(0, 100));
     }
 
     private static Image image(PeBuilder library) throws IOException {

@@ -48,9 +48,9 @@ public final class ReadRanges implements ByteSource {
     }
 
     @Override
-    public void copy(long offset, byte[] target) {
-        read.set((int) offset, (int) offset + target.length);
-        System.arraycopy(file, (int) offset, target, 0, target.length);
+    public void copy(long offset, byte[] target, int count) {
+        read.set((int) offset, (int) offset + count);
+        System.arraycopy(file, (int) offset, target, 0, count);
     }
 
     @Override

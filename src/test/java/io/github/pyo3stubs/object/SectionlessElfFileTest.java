@@ -58,7 +58,7 @@ class SectionlessElfFileTest {
 
         assertThat(image.symbols(name -> true)).extracting(Symbol::name).containsExactly("DATA_1", "DATA_2", "POINTER");
         Bytes record = image.at(image.pointer(address(image, "POINTER")));
-        assertThat(record.utf8(4, record.u32AsCount(0, 100))).isEqualTo("second");
+        assertThat(Texts.utf8(record, 4, record.u32AsCount(0, 100))).isEqualTo("second");
         assertThat(image.musl()).isTrue();
     }
 

@@ -268,12 +268,12 @@ class WasmFileTest {
 
     private static String record(Image image, Symbol symbol) throws IOException {
         Bytes bytes = image.at(symbol.address());
-        return bytes.utf8(4, bytes.u32AsCount(0, 100));
+        return Texts.utf8(bytes, 4, bytes.u32AsCount(0, 100));
     }
 
     private static String text(Bytes bytes) {
         try {
-            return bytes.utf8(0, (int) bytes.length());
+            return Texts.utf8(bytes, 0, (int) bytes.length());
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -2,7 +2,11 @@
 package io.github.pyo3stubs.introspection.record;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.BufferRecycler;
 import io.github.pyo3stubs.introspection.record.RecordJson.Field;
+import io.github.pyo3stubs.object.Bytes;
+import io.github.pyo3stubs.object.ObjectFormatException;
+import io.github.pyo3stubs.object.Utf8Text;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,7 +16,8 @@ public final class ChunkParser {
 
     private final ValuePool values;
     private final RecordJson records;
-    private final RecordParser.Buffers buffers = new RecordParser.Buffers();
+    private final Utf8Text text = new Utf8Text();
+    private final BufferRecycler buffers = new BufferRecycler();
 
     /** @param memory takes the size of what is kept of the records */
     ChunkParser(RecordMemory memory) {
@@ -29,10 +34,12 @@ public final class ChunkParser {
      * Reads one record.
      *
      * @param unknown receives the kind of each expression whose kind is unknown, such as {@code the operator 'add'}
+     * @throws ObjectFormatException when the record is not UTF-8 text
      * @throws ChunkFormatException when no known PyO3 writes such a record, or the record's type is unknown
      */
-    public Chunk parse(String json, List<String> unknown) throws ChunkFormatException {
-        JsonFields fields = JsonFields.of(value(json));
+    public Chunk parse(Bytes json, List<String> unknown) throws IOException, ChunkFormatException {
+        text.read(json);
+        JsonFields fields = JsonFields.of(value());
         String type = fields.text(Field.TYPE);
         RecordChunk record = new RecordChunk(fields, new ExpressionJson(unknown, values));
         try {
@@ -51,29 +58,27 @@ public final class ChunkParser {
         }
     }
 
-    /** The value that a record's JSON is, after repairs if it needs them. */
-    private Object value(String json) throws ChunkFormatException {
+    /** The value that the JSON is, after repairs if it needs them. */
+    private Object value() throws IOException, ChunkFormatException {
         try {
-            return valid(json);
+            return valid(text.characters(), text.length());
         } catch (JsonProcessingException asItStands) {
+            String json = text.toString();
             if (json.isBlank()) {
                 throw new ChunkFormatException("it is empty");
             }
             try {
-                return valid(Repairs.of(json));
-            } catch (JsonProcessingException repaired) {
+                char[] repaired = Repairs.of(json).toCharArray();
+                return valid(repaired, repaired.length);
+            } catch (JsonProcessingException asRepaired) {
                 throw new ChunkFormatException("it is not valid JSON: " + asItStands.getOriginalMessage(), asItStands);
             }
         }
     }
 
-    private Object valid(String json) throws JsonProcessingException {
-        try (RecordParser parser = new RecordParser(json, buffers)) {
+    private Object valid(char[] json, int length) throws IOException {
+        try (RecordParser parser = new RecordParser(json, length, buffers)) {
             return records.record(parser);
-        } catch (JsonProcessingException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new IllegalStateException("nothing but memory is read", e);
         }
     }
 

@@ -95,7 +95,7 @@ public final class ChunkReader {
         requireRoom(json);
         List<String> kinds = new ArrayList<>();
         try {
-            chunks.add(parse(json, kinds));
+            chunks.add(parser.parse(json, kinds));
         } catch (ObjectFormatException e) {
             problems.add("%s: %s".formatted(place, e.getMessage()));
         } catch (ChunkFormatException e) {
@@ -128,7 +128,7 @@ public final class ChunkReader {
         long before = memory.used();
         Chunk chunk;
         try {
-            chunk = parse(object, kinds);
+            chunk = parser.parse(object, kinds);
         } catch (ObjectFormatException e) {
             return false;
         } catch (ChunkFormatException e) {
@@ -154,10 +154,6 @@ public final class ChunkReader {
                     "more than %d bytes of introspection records, or too many parts in them, for a heap of %d MB"
                             .formatted(MAX_TEXT, HeapLimit.heap() >> 20));
         }
-    }
-
-    private Chunk parse(Bytes json, List<String> unknown) throws IOException, ChunkFormatException {
-        return parser.parse(json.utf8(0, Math.toIntExact(json.length())), unknown);
     }
 
     /** Notes an unknown kind, once: a new kind of a newer PyO3 tends to be in many records. */

@@ -28,46 +28,29 @@ final class RecordParser extends ReaderBasedJsonParser {
     private static final CharsToNameCanonicalizer NAMES =
             CharsToNameCanonicalizer.createRoot(null).makeChild();
 
-    /** Memory that the parsers of a library's records use one after the other. */
-    static final class Buffers {
-
-        private static final int FIRST_LENGTH = 1 << 12;
-
-        private final BufferRecycler recycler = new BufferRecycler();
-        private char[] characters = new char[FIRST_LENGTH];
-
-        /** An array that begins with a text. */
-        private char[] filled(String text) {
-            if (characters.length < text.length()) {
-                characters = new char[text.length()];
-            }
-            text.getChars(0, text.length(), characters, 0);
-            return characters;
-        }
-    }
-
     private boolean hasSurrogates;
 
     /**
-     * @param json the record's text
+     * @param json begins with the record's text
+     * @param length the number of its characters
      * @param buffers not in use by another parser, until this one is closed
      */
-    RecordParser(String json, Buffers buffers) {
+    RecordParser(char[] json, int length, BufferRecycler buffers) {
         super(
                 new IOContext(
                         LIMITS,
                         StreamWriteConstraints.defaults(),
                         ErrorReportConfiguration.defaults(),
-                        buffers.recycler,
+                        buffers,
                         ContentReference.unknown(),
                         true),
                 0,
                 null,
                 null,
                 NAMES,
-                buffers.filled(json),
+                json,
                 0,
-                json.length(),
+                length,
                 false);
     }
 

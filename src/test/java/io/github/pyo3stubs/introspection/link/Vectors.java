@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.introspection.record.ChunkFormatException;
 import io.github.pyo3stubs.introspection.record.ChunkParser;
+import io.github.pyo3stubs.introspection.record.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ public final class Vectors {
     /** The chunk of a record in which all is known. */
     public static Chunk chunk(String json) throws ChunkFormatException {
         List<String> unknown = new ArrayList<>();
-        Chunk chunk = new ChunkParser().parse(json, unknown);
+        Chunk chunk = JsonText.parse(new ChunkParser(), json, unknown);
         assertThat(unknown).isEmpty();
         return chunk;
     }

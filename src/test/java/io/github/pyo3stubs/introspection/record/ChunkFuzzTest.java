@@ -23,7 +23,7 @@ class ChunkFuzzTest {
         List<Chunk> chunks = new ArrayList<>();
         for (String json : new String(lines, StandardCharsets.UTF_8).lines().toList()) {
             try {
-                chunks.add(new ChunkParser().parse(json, new ArrayList<>()));
+                chunks.add(JsonText.parse(new ChunkParser(), json, new ArrayList<>()));
             } catch (ChunkFormatException documented) {
                 assertThat(documented.getMessage()).isNotBlank();
             }

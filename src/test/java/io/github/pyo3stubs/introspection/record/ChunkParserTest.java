@@ -101,7 +101,7 @@ class ChunkParserTest {
     }
 
     private Chunk parse(String json) throws ChunkFormatException {
-        return parser.parse(json, new ArrayList<>());
+        return JsonText.parse(parser, json, new ArrayList<>());
     }
 
     /** A function with a parameter of each type. */

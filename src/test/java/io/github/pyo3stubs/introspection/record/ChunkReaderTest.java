@@ -221,7 +221,7 @@ class ChunkReaderTest {
                 mutate(json, random);
             }
             try {
-                assertThat(new ChunkParser().parse(json.toString(), new ArrayList<>()))
+                assertThat(JsonText.parse(new ChunkParser(), json.toString(), new ArrayList<>()))
                         .isNotNull();
             } catch (ChunkFormatException e) {
                 refused++;
@@ -329,7 +329,7 @@ class ChunkReaderTest {
         String unknown = "{\"type\":\"call\"}";
         List<String> kinds = new ArrayList<>();
 
-        Chunk function = new ChunkParser().parse("""
+        Chunk function = JsonText.parse(new ChunkParser(), """
                 {"type":"function","name":"f","decorators":[%1$s,{"type":"name","id":"property"}],"returns":%1$s,
                  "arguments":{"args":[{"name":"a","annotation":%1$s,"default":%1$s}]}}""".formatted(unknown), kinds);
 

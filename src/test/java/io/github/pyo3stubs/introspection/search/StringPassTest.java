@@ -128,9 +128,7 @@ class StringPassTest {
     private static Set<String> withoutString(Set<String> names, Image image) throws IOException {
         Set<String> without = new HashSet<>(names);
         for (Bytes range : image.constants()) {
-            byte[] bytes = new byte[(int) range.length()];
-            range.copy(0, bytes);
-            String text = new String(bytes, ISO_8859_1) + "\0";
+            String text = new String(range.copy(0, (int) range.length()), ISO_8859_1) + "\0";
             without.removeIf(name -> text.contains(new String(name.getBytes(UTF_8), ISO_8859_1) + "\0"));
         }
         return without;
