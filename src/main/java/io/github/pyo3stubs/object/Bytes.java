@@ -27,15 +27,19 @@ public final class Bytes {
     private final long length;
     private final ByteOrder order;
 
-    /** The name for messages; an object, because most names are never needed as text. */
-    private final Object structure;
+    /** The format's name for these bytes, for messages. */
+    private final String structure;
 
-    private Bytes(ByteSource source, long start, long length, ByteOrder order, Object structure) {
+    /** The name of this one of the structures; empty if it has none. Apart, because it is rarely needed. */
+    private final String name;
+
+    private Bytes(ByteSource source, long start, long length, ByteOrder order, String structure, String name) {
         this.source = source;
         this.start = start;
         this.length = length;
         this.order = order;
         this.structure = structure;
+        this.name = name;
     }
 
     /** A view of bytes in memory. The array must not change while the view is in use. */
@@ -51,12 +55,12 @@ public final class Bytes {
     }
 
     static Bytes of(ByteSource source, ByteOrder order) {
-        return new Bytes(source, 0, source.length(), order, "file");
+        return new Bytes(source, 0, source.length(), order, "file", "");
     }
 
     /** The same bytes, read in another order. */
     public Bytes in(ByteOrder other) {
-        return new Bytes(source, start, length, other, structure);
+        return new Bytes(source, start, length, other, structure, name);
     }
 
     /** The order in which values of several bytes are read. */
@@ -76,36 +80,40 @@ public final class Bytes {
         return source.bytesRead();
     }
 
-    /**
-     * The same bytes under another name.
-     *
-     * @param structure the format's name for these bytes, as its {@code toString}, which is called only for messages
-     */
-    public Bytes as(Object structure) {
-        return new Bytes(source, start, length, order, structure);
+    /** The same bytes as another structure, whose name in the format is used in messages. */
+    public Bytes as(String structure) {
+        return as(structure, "");
+    }
+
+    /** As {@link #as(String)}, for one of many structures, which has a name of its own. */
+    public Bytes as(String structure, String name) {
+        return new Bytes(source, start, length, order, structure, name);
     }
 
     /** A part of this view. */
     public Bytes slice(long offset, long length) throws ObjectFormatException {
-        return slice(offset, length, structure);
+        requireWithin(offset, length);
+        return new Bytes(source, start + offset, length, order, structure, name);
     }
 
-    /** A part of this view, with a name as in {@link #as}. */
-    public Bytes slice(long offset, long length, Object structure) throws ObjectFormatException {
-        requireWithin(offset, length, structure);
-        return new Bytes(source, start + offset, length, order, structure);
+    /** A part of this view that is another structure, as in {@link #as(String)}. */
+    public Bytes slice(long offset, long length, String structure) throws ObjectFormatException {
+        if (!has(offset, length)) {
+            throw outside(structure, offset, length);
+        }
+        return new Bytes(source, start + offset, length, order, structure, "");
     }
 
     /** The part of this view that begins at an offset. */
     public Bytes from(long offset) throws ObjectFormatException {
-        requireWithin(offset, 0, structure);
+        requireWithin(offset, 0);
         return slice(offset, length - offset);
     }
 
     /**
      * A part of this view that consists of entries of one size. {@link #entry} returns its entries.
      *
-     * @param structure the format's name for the table, as in {@link #as}
+     * @param structure the format's name for the table, used in messages
      */
     public Bytes table(long offset, int count, int entrySize, String structure) throws ObjectFormatException {
         return slice(offset, (long) count * entrySize, structure);
@@ -181,7 +189,7 @@ public final class Bytes {
 
     /** A copy of some of the bytes. The caller limits the length, because the copy is held in memory. */
     public byte[] copy(long offset, int length) throws IOException {
-        requireWithin(offset, length, structure);
+        requireWithin(offset, length);
         byte[] copy = new byte[length];
         source.copy(start + offset, copy, length);
         return copy;
@@ -189,7 +197,7 @@ public final class Bytes {
 
     /** Copies the bytes from an offset on to the beginning of an array. */
     public void copy(long offset, byte[] target, int count) throws IOException {
-        requireWithin(offset, count, structure);
+        requireWithin(offset, count);
         source.copy(start + offset, target, count);
     }
 
@@ -200,7 +208,7 @@ public final class Bytes {
      * @param limit the maximum number of bytes; longer text is cut
      */
     public String cString(long offset, int limit) throws IOException {
-        requireWithin(offset, 0, structure);
+        requireWithin(offset, 0);
         int available = (int) Math.min(limit, length - offset);
         int end = source.lengthToNul(start + offset, available);
         if (end == available && end < limit) {
@@ -246,11 +254,11 @@ public final class Bytes {
 
     /** The exception for a violation of the format at an offset of this view. */
     public ObjectFormatException malformed(long offset, String what) {
-        return ObjectFormatException.malformed(structure.toString(), start + offset, what);
+        return ObjectFormatException.malformed(shownName(), start + offset, what);
     }
 
     private long unsigned(long offset, int width) throws IOException {
-        requireWithin(offset, width, structure);
+        requireWithin(offset, width);
         return source.unsigned(start + offset, width, order == ByteOrder.BIG_ENDIAN);
     }
 
@@ -267,13 +275,22 @@ public final class Bytes {
         return offset >= 0 && size >= 0 && size <= length && offset <= length - size;
     }
 
-    private void requireWithin(long offset, long size, Object wanted) throws ObjectFormatException {
+    private void requireWithin(long offset, long size) throws ObjectFormatException {
         if (!has(offset, size)) {
-            throw ObjectFormatException.malformed(
-                    wanted.toString(),
-                    start + offset,
-                    "%s byte%s from there reach past the end of the %s, which is at offset 0x%x"
-                            .formatted(Long.toUnsignedString(size), size == 1 ? "" : "s", structure, start + length));
+            throw outside(shownName(), offset, size);
         }
+    }
+
+    private ObjectFormatException outside(String wanted, long offset, long size) {
+        return ObjectFormatException.malformed(
+                wanted,
+                start + offset,
+                "%s byte%s from there reach past the end of the %s, which is at offset 0x%x"
+                        .formatted(Long.toUnsignedString(size), size == 1 ? "" : "s", shownName(), start + length));
+    }
+
+    /** What messages call these bytes. */
+    private String shownName() {
+        return name.isEmpty() ? structure : structure + " " + name;
     }
 }

@@ -27,7 +27,12 @@ public final class SymbolPrefix implements Predicate<String> {
 
     /** The part of a wanted name behind the prefix. */
     public String rest(String name) {
-        return name.substring(underscores(name) + prefix.length());
+        return name.substring(end(name));
+    }
+
+    /** Where the prefix ends in a wanted name. */
+    public int end(String name) {
+        return underscores(name) + prefix.length();
     }
 
     private static int underscores(String name) {

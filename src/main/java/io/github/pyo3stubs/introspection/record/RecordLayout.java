@@ -61,21 +61,12 @@ enum RecordLayout {
 
     /** The version in the name of a record's symbol: the part between the prefix and the next underscore. */
     static String version(String symbol) {
-        String rest = SYMBOLS.rest(symbol);
-        int end = rest.indexOf('_');
-        return end < 0 ? rest : rest.substring(0, end);
+        int start = SYMBOLS.end(symbol);
+        int end = symbol.indexOf('_', start);
+        return symbol.substring(start, end < 0 ? symbol.length() : end);
     }
 
     private static Bytes named(Symbol symbol, Bytes bytes) {
-        return bytes.as(new Structure(symbol));
-    }
-
-    /** The name of a record in messages. */
-    private record Structure(Symbol symbol) {
-
-        @Override
-        public String toString() {
-            return "introspection record " + symbol.name();
-        }
+        return bytes.as("introspection record", symbol.name());
     }
 }
