@@ -21,6 +21,7 @@ final class RecordMemory {
     /** A line of documentation, each of which is a string for a time. */
     private static final int LINE = 64;
 
+    private final long limit = HeapLimit.heap();
     private long used;
 
     void addText(String text) {
@@ -44,6 +45,6 @@ final class RecordMemory {
     }
 
     boolean isExceeded() {
-        return used > HeapLimit.heap();
+        return used > limit;
     }
 }
