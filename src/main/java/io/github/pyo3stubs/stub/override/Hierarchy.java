@@ -87,7 +87,7 @@ final class Hierarchy {
 
     /** All classes, each with those of its direct and indirect bases that the stubs do not declare. */
     Map<Name, List<Expression>> foreignBases() {
-        Map<Name, List<Expression>> foreign = new HashMap<>();
+        Map<Name, List<Expression>> foreign = new HashMap<>(2 * classes.size());
         for (Map.Entry<Name, ClassDefinition> each : classes.entrySet()) {
             // most classes have no bases at all
             foreign.put(each.getKey(), each.getValue().bases().isEmpty() ? List.of() : foreignBases(each.getKey()));
@@ -106,7 +106,7 @@ final class Hierarchy {
 
     private void addForeignBases(Name name, List<Expression> foreign) {
         for (Expression base : classes.get(name).bases()) {
-            if (!(base instanceof Name known && classes.containsKey(known))) {
+            if (!(Subscript.withoutArguments(base) instanceof Name known && classes.containsKey(known))) {
                 foreign.add(base);
             }
         }

@@ -240,6 +240,18 @@ class OverridesTest {
                         """);
     }
 
+    @Test
+    void a_class_may_have_itself_as_its_generic_base() throws Exception {
+        assertThat(marked("""
+                class A:
+                    def f(self) -> int: ...
+                class C(A):
+                    def f(self) -> D: ...
+                class D(E[int]): ...
+                class E(D[int]): ...
+                """)).contains("def f(self) -> D: ...  # type: ignore[override]");
+    }
+
     private static ClassDef classOf(String name, Expression... bases) {
         return new ClassDef(name, Optional.empty(), List.of(bases), List.of(), List.of(), List.of(), List.of());
     }
