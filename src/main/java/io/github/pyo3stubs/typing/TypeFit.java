@@ -54,9 +54,11 @@ public final class TypeFit {
 
     /**
      * A relation in which types fit only if they are known to fit. {@code Any} fits every type, as for type checkers.
+     *
+     * @param foreignBases as for {@link #possible}; with them, fewer answers are unknown
      */
-    public static TypeFit certain(Supertypes supertypes) {
-        return new TypeFit(supertypes, Map.of(), false, true);
+    public static TypeFit certain(Supertypes supertypes, Map<Name, List<Expression>> foreignBases) {
+        return new TypeFit(supertypes, foreignBases, false, true);
     }
 
     /**

@@ -76,7 +76,7 @@ class GuessesTest {
         random = new Random(seed);
         ModuleDef module = module();
         Supertypes supertypes = new Supertypes(module);
-        TypeFit certain = TypeFit.certain(supertypes);
+        TypeFit certain = TypeFit.certain(supertypes, foreignBases(module));
         TypeFit possible = TypeFit.possible(supertypes, foreignBases(module));
         int fitting = 0;
         int unfitting = 0;
@@ -135,8 +135,10 @@ class GuessesTest {
         for (ClassDef definition : module.classes()) {
             List<Expression> ofClass = new ArrayList<>();
             for (Expression base : definition.bases()) {
+                boolean isForeign = !(Subscript.withoutArguments(base) instanceof Name name
+                        && name.module().equals(MODULE));
                 ofClass.addAll(
-                        base instanceof Name name && foreign.containsKey(name) ? foreign.get(name) : List.of(base));
+                        isForeign ? List.of(base) : foreign.getOrDefault(Subscript.withoutArguments(base), List.of()));
             }
             foreign.put(new Name(MODULE, definition.name()), ofClass);
         }

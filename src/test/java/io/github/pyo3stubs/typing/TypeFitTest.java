@@ -12,6 +12,7 @@ import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.parse.StubParser;
 import io.github.pyo3stubs.syntax.token.StubSyntaxException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,7 +158,7 @@ class TypeFitTest {
     }
 
     private static boolean fits(String type, String target) throws StubSyntaxException {
-        return TypeFit.certain(new Supertypes(MODULE)).fits(parsed(type), parsed(target));
+        return TypeFit.certain(new Supertypes(MODULE), Map.of()).fits(parsed(type), parsed(target));
     }
 
     private static boolean isIncluded(String type, String target) throws StubSyntaxException {

@@ -165,7 +165,7 @@ public final class Overrides implements Hierarchy.BodyChange {
     /** The comments of a member, for each of its declarations. */
     private List<Suppression> suppressions(Name owner, String name) {
         Member member = hierarchy.members(owner).get(name);
-        TypeFit types = doubtful.isPresent() ? doubtful.get() : TypeFit.certain(supertypes);
+        TypeFit types = doubtful.isPresent() ? doubtful.get() : TypeFit.certain(supertypes, hierarchy.foreignBases());
         doubtful = Optional.of(types);
         types.begin();
         List<Report> ofMypy = mypy(types, owner, member);

@@ -12,6 +12,7 @@ import io.github.pyo3stubs.syntax.parse.StubParser;
 import io.github.pyo3stubs.typing.Supertypes;
 import io.github.pyo3stubs.typing.TypeFit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -68,7 +69,7 @@ class ObjectMembersTest {
     void type_checkers_report_no_method_that_is_like_that_of_object(String text) throws Exception {
         StubTree tree = tree(text);
         Member member = member(tree);
-        TypeFit types = TypeFit.certain(new Supertypes(tree));
+        TypeFit types = TypeFit.certain(new Supertypes(tree), Map.of());
         Name theClass = new Name("m", "C");
 
         assertThat(ObjectMembers.isLike(member.declarations().get(0))).isTrue();
