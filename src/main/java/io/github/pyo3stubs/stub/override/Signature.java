@@ -8,6 +8,7 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
+import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.typing.Coroutines;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,9 +51,13 @@ record Signature(
 
     /** @param theClass the class that {@code Self} means */
     static Signature of(Function function, Name theClass) {
-        List<Parameter> parameters = new ArrayList<>(function.parameters().size());
-        for (Parameter parameter : function.parameters()) {
-            parameters.add(parameter.withAnnotation(withoutSelf(parameter.annotation(), theClass)));
+        List<Parameter> parameters = function.parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            Parameter parameter = parameters.get(i);
+            Optional<Expression> type = withoutSelf(parameter.annotation(), theClass);
+            if (type != parameter.annotation()) {
+                parameters = Statement.replaced(parameters, function.parameters(), i, parameter.withAnnotation(type));
+            }
         }
         return new Signature(
                 function.name(),
@@ -63,7 +68,11 @@ record Signature(
     }
 
     private static Optional<Expression> withoutSelf(Optional<Expression> type, Name theClass) {
-        return type.isPresent() ? Optional.of(withoutSelf(type.get(), theClass)) : type;
+        if (type.isEmpty()) {
+            return type;
+        }
+        Expression without = withoutSelf(type.get(), theClass);
+        return without == type.get() ? type : Optional.of(without);
     }
 
     private static Binding binding(List<Expression> decorators) {
