@@ -11,6 +11,7 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.typing.Overloads;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,8 @@ import java.util.Set;
  */
 record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, List<Function> functions) {
 
+    private static final DeclarationOrder ORDER = new DeclarationOrder();
+
     /**
      * The declarations of a body, each kind in the order of the text.
      *
@@ -35,15 +38,18 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
      */
     static Declarations of(
             List<Assignment> attributes, List<ClassDefinition> classes, List<Function> functions, Overloads overloads) {
-        Set<String> classNames = classes.isEmpty() ? Set.of() : names(List.of(classes));
-        Set<String> otherNames = attributes.isEmpty() ? Set.of() : names(List.of(classes, functions));
         List<Assignment> assignments = new ArrayList<>(attributes.size());
         List<Function> visible = new ArrayList<>(functions.size());
-        for (List<Assignment> same : byName(attributes, otherNames)) {
-            assignments.add(attribute(same));
+        for (List<Assignment> same : byName(attributes)) {
+            if (!isIn(classes, same.get(0)) && !isIn(functions, same.get(0))) {
+                assignments.add(attribute(same));
+            }
         }
         boolean areSorted = true;
-        for (List<Function> same : byName(functions, classNames)) {
+        for (List<Function> same : byName(functions)) {
+            if (isIn(classes, same.get(0))) {
+                continue;
+            }
             Optional<List<Function>> declared = Definitions.of(same, overloads);
             if (declared.isPresent()) {
                 visible.addAll(declared.get());
@@ -53,10 +59,10 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
             }
         }
         if (!areSorted) {
-            assignments.sort(new DeclarationOrder());
+            assignments.sort(ORDER);
         }
         List<ClassDefinition> kept = new ArrayList<>(classes.size());
-        for (List<ClassDefinition> same : byName(classes, Set.of())) {
+        for (List<ClassDefinition> same : byName(classes)) {
             kept.add(same.get(same.size() - 1));
         }
         return new Declarations(assignments, kept, visible);
@@ -73,12 +79,8 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
 
     /** The names of all declarations, kind by kind. */
     Set<String> names() {
-        return names(List.of(attributes, classes, functions));
-    }
-
-    private static Set<String> names(List<List<? extends Declaration>> kinds) {
         Set<String> names = new LinkedHashSet<>();
-        for (List<? extends Declaration> kind : kinds) {
+        for (List<? extends Declaration> kind : List.of(attributes, classes, functions)) {
             for (Declaration declaration : kind) {
                 names.add(declaration.name());
             }
@@ -86,8 +88,13 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
         return names;
     }
 
-    /** The different declarations of each name that is not hidden. */
-    private static <D extends Declaration> List<List<D>> byName(List<D> sorted, Set<String> hidden) {
+    /** Whether one of some sorted declarations has the name of a declaration of another kind. */
+    private static boolean isIn(List<? extends Declaration> sorted, Declaration other) {
+        return Collections.binarySearch(sorted, other, ORDER) >= 0;
+    }
+
+    /** The different declarations of each name. */
+    private static <D extends Declaration> List<List<D>> byName(List<D> sorted) {
         List<List<D>> byName = new ArrayList<>(sorted.size());
         int start = 0;
         while (start < sorted.size()) {
@@ -96,9 +103,7 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
             while (end < sorted.size() && sorted.get(end).name().equals(name)) {
                 end++;
             }
-            if (!hidden.contains(name)) {
-                byName.add(different(sorted.subList(start, end)));
-            }
+            byName.add(different(sorted.subList(start, end)));
             start = end;
         }
         return byName;

@@ -57,9 +57,10 @@ final class Methods {
      * property of the class, which type checkers do not support.
      */
     static List<Attribute> attributes(ClassDef theClass) {
-        List<Attribute> attributes = new ArrayList<>(theClass.attributes());
+        List<Attribute> attributes = theClass.attributes();
         for (FunctionDef method : theClass.methods()) {
             if (isClassAttribute(method)) {
+                attributes = attributes == theClass.attributes() ? new ArrayList<>(attributes) : attributes;
                 Expression type = new Subscript(
                         PythonNames.FINAL, List.of(method.returns().orElse(Name.INCOMPLETE)));
                 attributes.add(
