@@ -90,6 +90,9 @@ final class ModuleTree {
     /** The number of children that were left out because of a limit. */
     private int cuts;
 
+    /** Whether a class has several places, as it has in few libraries. */
+    private boolean isAnyClassTwice;
+
     ModuleTree(List<Chunk> chunks, Chunk.Module root, String fullName, Consumer<Message> warnings) {
         this.warnings = warnings;
         for (Chunk chunk : chunks) {
@@ -97,40 +100,29 @@ final class ModuleTree {
                 byId.put(chunk.identity().get(), chunk);
             }
             if (chunk.parent().isPresent()) {
-                byParent.putIfAbsent(chunk.parent().get(), new ArrayList<>());
-                byParent.get(chunk.parent().get()).add(chunk);
+                List<Chunk> children = byParent.get(chunk.parent().get());
+                if (children == null) {
+                    children = new ArrayList<>();
+                    byParent.put(chunk.parent().get(), children);
+                }
+                children.add(chunk);
             }
         }
-        this.root = SharedClasses.placed(module(root, fullName, new HashSet<>()));
-        List<ClassNode> listed = new ArrayList<>();
-        addListed(this.root, listed);
-        for (ClassNode node : listed) {
-            addNested(node.body());
+        ModuleNode all = module(root, fullName, new HashSet<>());
+        this.root = isAnyClassTwice ? SharedClasses.placed(all) : all;
+        if (isAnyClassTwice) {
+            classes.putAll(SharedClasses.names(this.root));
         }
+        addReexports(this.root);
     }
 
-    private void addListed(ModuleNode module, List<ClassNode> listed) {
-        for (ClassNode node : module.body().classes()) {
-            addClass(node);
-            listed.add(node);
-        }
+    private void addReexports(ModuleNode module) {
         for (Chunk.Reexport reexport : module.body().reexports()) {
             reexports.put(new Name(module.name(), reexport.name()), reexport.type());
         }
         for (ModuleNode submodule : module.submodules()) {
-            addListed(submodule, listed);
+            addReexports(submodule);
         }
-    }
-
-    private void addNested(Body body) {
-        for (ClassNode node : body.classes()) {
-            addClass(node);
-            addNested(node.body());
-        }
-    }
-
-    private void addClass(ClassNode node) {
-        classes.putIfAbsent(node.chunk().id(), node.name());
     }
 
     ModuleNode root() {
@@ -195,6 +187,7 @@ final class ModuleTree {
 
     private ModuleNode module(Chunk.Module chunk, String fullName, Set<String> ancestors) {
         ancestors.add(chunk.id());
+        Name name = Name.ofModule(fullName);
         declarations.putIfAbsent(fullName, new HashSet<>());
         Set<String> declared = declarations.get(fullName);
         Body body = new Body();
@@ -218,7 +211,7 @@ final class ModuleTree {
                 if (ancestors.contains(submodule.id())) {
                     continue;
                 }
-                if (isTooDeep(ancestors, Name.ofModule(fullName)) || isTooMany(MODULE_WEIGHT)) {
+                if (isTooDeep(ancestors, name) || isTooMany(MODULE_WEIGHT)) {
                     incomplete = true;
                     continue;
                 }
@@ -226,7 +219,7 @@ final class ModuleTree {
                 declared.add(submodule.name());
             } else {
                 int cutsBefore = cuts;
-                if (add(child, fullName, "", body, outerClasses)) {
+                if (add(child, name, body, outerClasses)) {
                     declared.add(child.name());
                 }
                 incomplete |= cuts > cutsBefore;
@@ -239,10 +232,13 @@ final class ModuleTree {
         return new ModuleNode(fullName, chunk, incomplete, body, submodules);
     }
 
-    /** @return whether the child is now in the body */
-    private boolean add(Chunk child, String module, String prefix, Body body, Set<String> ancestors) {
+    /**
+     * @param around the class or module that contains the child
+     * @return whether the child is now in the body
+     */
+    private boolean add(Chunk child, Name around, Body body, Set<String> ancestors) {
         if (child instanceof Chunk.ClassDef classDef) {
-            Name name = new Name(module, prefix + child.name());
+            Name name = around.member(child.name());
             // A class that is its own ancestor ends there.
             if (ancestors.contains(classDef.id()) || isTooDeep(ancestors, name) || isTooMany(1)) {
                 return false;
@@ -261,11 +257,11 @@ final class ModuleTree {
     }
 
     private ClassNode classDef(Chunk.ClassDef chunk, Name name, Set<String> ancestors) {
+        isAnyClassTwice |= classes.put(chunk.id(), name) != null;
         ancestors.add(chunk.id());
         Body body = new Body();
-        String prefix = name.path() + ".";
         for (Chunk child : byParent.getOrDefault(chunk.id(), List.of())) {
-            add(child, name.module(), prefix, body, ancestors);
+            add(child, name, body, ancestors);
         }
         ancestors.remove(chunk.id());
         return new ClassNode(name, chunk, body);

@@ -62,19 +62,17 @@ public final class RecoveredTypes {
     public RecoveredTypes(List<Chunk> chunks) {
         described = List.copyOf(chunks);
         Set<String> identities = new HashSet<>();
-        boolean isAnyOfExpressions = false;
         for (Chunk chunk : chunks) {
             if (chunk.identity().isPresent()) {
                 identities.add(chunk.identity().get());
             }
-            isAnyOfExpressions = isAnyOfExpressions || isOfExpressions(chunk);
             if (chunk instanceof Chunk.Module module) {
                 modules.add(module);
                 moduleNames.add(module.name());
             }
         }
-        ofExpressions = isAnyOfExpressions;
         undescribed = undescribed(modules, identities);
+        ofExpressions = !undescribed.isEmpty() && isAnyOfExpressions(chunks);
         Set<String> ids = new HashSet<>();
         for (String id : undescribed) {
             Optional<String> exception = runTogether(id);
@@ -131,6 +129,15 @@ public final class RecoveredTypes {
         return tokens.matches() && tokens.group("module") != null
                 ? Optional.of(tokens.group("module") + tokens.group("name"))
                 : Optional.empty();
+    }
+
+    private static boolean isAnyOfExpressions(List<Chunk> chunks) {
+        for (Chunk chunk : chunks) {
+            if (isOfExpressions(chunk)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether PyO3 0.28 or newer wrote a chunk: its records have expressions, older ones have texts. */

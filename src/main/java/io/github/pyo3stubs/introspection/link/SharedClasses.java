@@ -51,26 +51,35 @@ final class SharedClasses {
 
     /** The tree with each class in one place, and re-exports in the other modules that list it. */
     static ModuleNode placed(ModuleNode root) {
-        return isEachClassOnce(root, new HashSet<>()) ? root : new SharedClasses(root).module(root);
+        return new SharedClasses(root).module(root);
     }
 
-    /** Whether each class has one place already, as in most libraries. Takes the ids of the classes seen before. */
-    private static boolean isEachClassOnce(ModuleNode module, Set<String> seen) {
+    /** The names of all classes of such a tree by their ids; of classes within each other, those in the modules. */
+    static Map<String, Name> names(ModuleNode root) {
+        Map<String, Name> names = new HashMap<>();
+        List<ClassNode> listed = new ArrayList<>();
+        addNames(root, names, listed);
+        for (ClassNode node : listed) {
+            addNames(node.body(), names);
+        }
+        return names;
+    }
+
+    private static void addNames(ModuleNode module, Map<String, Name> names, List<ClassNode> listed) {
+        for (ClassNode node : module.body().classes()) {
+            names.putIfAbsent(node.chunk().id(), node.name());
+            listed.add(node);
+        }
         for (ModuleNode submodule : module.submodules()) {
-            if (!isEachClassOnce(submodule, seen)) {
-                return false;
-            }
+            addNames(submodule, names, listed);
         }
-        return isEachClassOnce(module.body(), seen);
     }
 
-    private static boolean isEachClassOnce(Body body, Set<String> seen) {
+    private static void addNames(Body body, Map<String, Name> names) {
         for (ClassNode node : body.classes()) {
-            if (!seen.add(node.chunk().id()) || !isEachClassOnce(node.body(), seen)) {
-                return false;
-            }
+            names.putIfAbsent(node.chunk().id(), node.name());
+            addNames(node.body(), names);
         }
-        return true;
     }
 
     private void addListings(ModuleNode module, Set<String> inOthers) {
