@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.introspection.link;
 
 import io.github.pyo3stubs.introspection.record.JsonFields;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.StandardLibrary;
 import io.github.pyo3stubs.syntax.Expression;
@@ -12,7 +13,6 @@ import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The meaning of names in type hints. A hint has a module and a name in it (specification, section 3.5). Authors write
@@ -92,11 +92,6 @@ record HintNames(ModuleTree tree, String module, TextNames texts) {
     /** The exceptions of the standard library whose names do not look like that of a class. */
     private static final Set<String> SMALL_EXCEPTIONS = Set.of("error", "gaierror", "herror", "timeout");
 
-    /** Few modules have names that begin like that of a class. */
-    private static final class Patterns {
-        static final Pattern CLASS = Pattern.compile("_*\\p{Lu}\\w*");
-    }
-
     /** Hints for exceptions from {@code import_exception!} have module and name swapped, up to 0.30.1 at least. */
     private static boolean isSwapped(Name name) {
         // The list of modules is read last, because few libraries need it.
@@ -111,6 +106,6 @@ record HintNames(ModuleTree tree, String module, TextNames texts) {
             start++;
         }
         boolean isUpperCase = start < name.length() && Character.isUpperCase(name.codePointAt(start));
-        return isUpperCase ? Patterns.CLASS.matcher(name).matches() : SMALL_EXCEPTIONS.contains(name);
+        return isUpperCase ? DottedName.of(name).isSimple() : SMALL_EXCEPTIONS.contains(name);
     }
 }

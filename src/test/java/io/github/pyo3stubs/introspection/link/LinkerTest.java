@@ -179,6 +179,11 @@ class LinkerTest {
                         "21: swapped, dotted",
                         member("URLError", "urllib.error"),
                         new Name("urllib.error", "URLError")),
+                arguments(
+                        "21: swapped, private, beyond ASCII",
+                        member("_ÄrgerlicheGröße", "socket"),
+                        new Name("socket", "_ÄrgerlicheGröße")),
+                arguments("21: not like one class", member("Foo.bar", "socket"), new Name("Foo.bar", "socket")),
                 arguments("21: not like a class", member("numpy", "random"), new Name("numpy", "random")),
                 arguments("21: not a module", member("Foo", "Bar"), new Name("Foo", "Bar")),
                 arguments("a union", union(name("int"), id("2")), new Union(List.of(INT, new Name("pkg.m", "C")))),
