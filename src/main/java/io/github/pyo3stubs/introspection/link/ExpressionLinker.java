@@ -98,20 +98,28 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
     List<Expression> decorators(List<ChunkExpression> decorators, String decorated) {
         List<Expression> known = new ArrayList<>(decorators.size());
         for (ChunkExpression chunk : decorators) {
-            Expression decorator = knownDecorators.get(chunk);
-            if (decorator == null) {
-                decorator = apply(chunk);
-                if (!isKnown(decorator)) {
-                    warnings.accept(Message.of(
-                            "%s.%s has the decorator \"%s\", which is unknown, so the stub leaves it out. %s",
-                            body, decorated, HintNames.shown(decorator), UPDATE));
-                    continue;
-                }
-                knownDecorators.put(chunk, decorator);
+            Optional<Expression> decorator = decorator(chunk, decorated);
+            if (decorator.isPresent()) {
+                known.add(decorator.get());
             }
-            known.add(decorator);
         }
         return known;
+    }
+
+    private Optional<Expression> decorator(ChunkExpression chunk, String decorated) {
+        Expression known = knownDecorators.get(chunk);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Expression decorator = apply(chunk);
+        if (isKnown(decorator)) {
+            knownDecorators.put(chunk, decorator);
+            return Optional.of(decorator);
+        }
+        warnings.accept(Message.of(
+                "%s.%s has the decorator \"%s\", which is unknown, so the stub leaves it out. %s",
+                body, decorated, HintNames.shown(decorator), UPDATE));
+        return Optional.empty();
     }
 
     /** The default of a parameter; {@code ...} and a warning for an unknown one. */
