@@ -43,16 +43,22 @@ public final class KeptReadings {
         }
     }
 
+    /** What came of reading a library. */
+    sealed interface LibraryReading {}
+
     /**
      * A library that was read.
      *
      * @param stubs the stubs of its extension modules, before any options change them
      */
-    record ReadLibrary(Reading reading, List<ExtensionStubs> stubs) {
+    record ReadLibrary(Reading reading, List<ExtensionStubs> stubs) implements LibraryReading {
         ReadLibrary(Reading reading) {
             this(reading, reading.stubs());
         }
     }
+
+    /** A library that cannot be read. It is not kept. */
+    record UnreadLibrary(IOException failure) implements LibraryReading {}
 
     /** The texts of stubs, by the trees that this has returned. */
     PrintedStubs printed() {

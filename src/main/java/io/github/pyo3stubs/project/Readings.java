@@ -17,7 +17,9 @@ import io.github.pyo3stubs.library.SideBySide;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.name.ModulePlaces;
 import io.github.pyo3stubs.overlay.read.Overlay;
+import io.github.pyo3stubs.project.KeptReadings.LibraryReading;
 import io.github.pyo3stubs.project.KeptReadings.ReadLibrary;
+import io.github.pyo3stubs.project.KeptReadings.UnreadLibrary;
 import io.github.pyo3stubs.project.ReadOptions.Policy;
 import io.github.pyo3stubs.project.result.Failure;
 import io.github.pyo3stubs.project.result.Failure.Reason;
@@ -78,17 +80,15 @@ final class Readings {
 
     /** Reads libraries side by side. What they say is noted in their order. */
     void addAll(List<LibraryFile> libraries) throws IOException {
-        for (LibraryReading reading : SideBySide.read(libraries, new LibraryReader(reader, kept))) {
-            if (reading.failure().isPresent()) {
-                failures.add(reading.failure().get());
+        List<LibraryReading> readings = SideBySide.read(libraries, new LibraryReader(reader, kept));
+        for (int i = 0; i < readings.size(); i++) {
+            if (readings.get(i) instanceof ReadLibrary read) {
+                add(libraries.get(i), read);
             } else {
-                add(reading.library(), reading.read().orElseThrow());
+                failures.add(((UnreadLibrary) readings.get(i)).failure());
             }
         }
     }
-
-    /** What a library says, or else why it cannot be read. */
-    private record LibraryReading(LibraryFile library, Optional<ReadLibrary> read, Optional<IOException> failure) {}
 
     /** Reads libraries. A class and not a lambda, because every build has it (design.md). */
     private record LibraryReader(ExtensionReader reader, KeptReadings kept)
@@ -97,9 +97,9 @@ final class Readings {
         @Override
         public LibraryReading apply(LibraryFile library) {
             try {
-                return new LibraryReading(library, Optional.of(kept.of(reader, library)), Optional.empty());
+                return kept.of(reader, library);
             } catch (IOException e) {
-                return new LibraryReading(library, Optional.empty(), Optional.of(e));
+                return new UnreadLibrary(e);
             }
         }
     }
