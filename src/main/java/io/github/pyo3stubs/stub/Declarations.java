@@ -2,7 +2,6 @@
 package io.github.pyo3stubs.stub;
 
 import io.github.pyo3stubs.name.CodePoints;
-import io.github.pyo3stubs.syntax.Accessor;
 import io.github.pyo3stubs.syntax.Declaration;
 import io.github.pyo3stubs.syntax.Declaration.Assignment;
 import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
@@ -12,7 +11,6 @@ import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.typing.Overloads;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +61,8 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
         }
         List<ClassDefinition> kept = new ArrayList<>(classes.size());
         for (List<ClassDefinition> same : byName(classes)) {
-            kept.add(same.get(same.size() - 1));
+            List<ClassDefinition> different = same.size() == 1 ? same : List.copyOf(new LinkedHashSet<>(same));
+            kept.add(different.get(different.size() - 1));
         }
         return new Declarations(assignments, kept, visible);
     }
@@ -93,7 +92,7 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
         return Collections.binarySearch(sorted, other, ORDER) >= 0;
     }
 
-    /** The different declarations of each name. */
+    /** The declarations of each name. */
     private static <D extends Declaration> List<List<D>> byName(List<D> sorted) {
         List<List<D>> byName = new ArrayList<>(sorted.size());
         int start = 0;
@@ -103,28 +102,10 @@ record Declarations(List<Assignment> attributes, List<ClassDefinition> classes, 
             while (end < sorted.size() && sorted.get(end).name().equals(name)) {
                 end++;
             }
-            byName.add(different(sorted.subList(start, end)));
+            byName.add(sorted.subList(start, end));
             start = end;
         }
         return byName;
-    }
-
-    private static <D extends Declaration> List<D> different(List<D> same) {
-        return same.size() == 1 || areDifferentAccessors(same) ? same : new ArrayList<>(new LinkedHashSet<>(same));
-    }
-
-    /** Whether these are accessors of a property, each of them once. Comparing them whole takes longer. */
-    private static boolean areDifferentAccessors(List<? extends Declaration> same) {
-        Set<Accessor> accessors = new HashSet<>();
-        for (Declaration declaration : same) {
-            boolean isOther = declaration instanceof Function function
-                    && Accessor.of(function).isPresent()
-                    && accessors.add(Accessor.of(function).get());
-            if (!isOther) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static Assignment attribute(List<Assignment> same) {

@@ -9,7 +9,9 @@ import io.github.pyo3stubs.typing.Overloads;
 import io.github.pyo3stubs.typing.TextOrder;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,19 +48,31 @@ final class Definitions {
     /**
      * The declarations for all definitions of one name: a property's accessors, or a function or its overloads.
      *
-     * @param same different definitions; their order does not matter
+     * @param same all definitions, sorted by their decorators
      * @param overloads declares functions with several definitions
      * @return empty if no stub can declare them all: a property and a method, or a static method and one of the object
      */
     static Optional<List<Function>> of(List<Function> same, Overloads overloads) {
-        if (same.size() == 1) {
+        if (same.size() == 1 || areDifferentAccessors(same)) {
             return Optional.of(same);
         }
-        List<Function> relevant = relevant(ordered(same));
+        List<Function> relevant = relevant(ordered(new LinkedHashSet<>(same)));
         if (areAccessors(relevant)) {
             return Optional.of(property(relevant, overloads));
         }
         return haveSameDecorators(relevant) ? Optional.of(overloads.of(relevant)) : Optional.empty();
+    }
+
+    /** Whether these are accessors of a property, each of them once, as in most classes with properties. */
+    private static boolean areDifferentAccessors(List<Function> same) {
+        Set<Accessor> accessors = new HashSet<>();
+        for (Function function : same) {
+            Optional<Accessor> accessor = Accessor.of(function);
+            if (accessor.isEmpty() || !accessors.add(accessor.get())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean areAccessors(List<Function> same) {
@@ -80,7 +94,7 @@ final class Definitions {
     }
 
     /** The definitions in the order of their decorators, and of their texts where these are the same. */
-    private static List<Function> ordered(List<Function> same) {
+    private static List<Function> ordered(Set<Function> same) {
         List<Function> ordered = new ArrayList<>(same);
         ordered.sort(ORDER);
         int start = 0;
