@@ -398,7 +398,7 @@ class RelocationsTest {
         SortedSet<String> unresolved = new TreeSet<>();
         for (StubFile file : tree.files().values()) {
             List<Name> names = new ArrayList<>();
-            new NameUses((name, scope) -> names.add(name)).in(file.body());
+            NameUses.forEach(file.body(), (name, scope) -> names.add(name));
             BoundNames.of(file.body()).all().stream()
                     .flatMap(name -> BoundNames.of(file.body()).imported(name).stream())
                     .forEach(names::add);

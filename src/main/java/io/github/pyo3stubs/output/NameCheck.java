@@ -7,13 +7,12 @@ import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Option;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.remedy.Remedy.ChooseOption;
-import io.github.pyo3stubs.syntax.Body;
-import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
+import io.github.pyo3stubs.syntax.ClassScope;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.NameUses;
 import io.github.pyo3stubs.syntax.Statement;
 import io.github.pyo3stubs.syntax.Statement.Import;
-import io.github.pyo3stubs.syntax.Statement.Role;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.token.Identifiers;
@@ -30,8 +29,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /**
  * Checks that every name in a tree of stubs is a Python identifier, and that every file system can have every file's
@@ -47,9 +44,6 @@ public final class NameCheck {
 
     /** The names that are refused. */
     private final Set<String> refused = new HashSet<>();
-
-    /** The names in expressions that are checked already. */
-    private final Set<Name> uses = new HashSet<>();
 
     /** The uses of names that are not identifiers. They are reported after all declarations. */
     private final List<Use> badUses = new ArrayList<>();
@@ -68,15 +62,18 @@ public final class NameCheck {
         return List.copyOf(refusals);
     }
 
-    /** The reasons why the stubs of a tree cannot be written, wherever they lie. */
-    static List<String> ofTree(StubTree tree) {
+    /**
+     * The reasons why the stubs of a tree cannot be written, wherever they lie.
+     *
+     * @param misnamed the files in which a name is not an identifier
+     */
+    static List<String> ofTree(StubTree tree, List<StubFile> misnamed) {
         NameCheck check = new NameCheck();
-        Collection<StubFile> files = tree.files().values();
-        for (StubFile file : files) {
-            check.module(file.module());
+        for (String module : tree.files().keySet()) {
+            check.module(module);
         }
-        for (StubFile file : files) {
-            check.new Scope(file.module()).body(file.body());
+        for (StubFile file : misnamed) {
+            check.new Names(file.module()).in(file.body());
         }
         for (Use use : check.badUses) {
             // a bad name is not told again for each use
@@ -98,84 +95,54 @@ public final class NameCheck {
     }
 
     /**
-     * The statements in one class or module, those in blocks included. Names that are used only are reported last,
-     * because a declaration is the better place to look for a bad name.
+     * The names in the statements of a module. Names that are used only are reported last, because a declaration is the
+     * better place to look for a bad name.
      */
-    private final class Scope implements BiConsumer<Role, Expression>, Consumer<Expression> {
+    private final class Names extends NameUses {
 
-        /** The qualified name of the class or module. */
-        private final String name;
+        private final String module;
 
-        /** The statement that is being checked, until the blocks in it are. */
-        private Statement statement;
+        /** The qualified name that the statement gives a meaning to, or the scope around it. */
+        private String place;
 
-        Scope(String name) {
-            this.name = name;
+        Names(String module) {
+            this.module = module;
         }
 
-        void body(List<Statement> statements) {
-            for (Statement each : statements) {
-                statement = each;
-                names();
-                if (each instanceof ClassDefinition definition) {
-                    new Scope(place()).body(definition.body());
-                } else {
-                    for (Body block : each.blocks()) {
-                        body(block.statements());
-                    }
-                }
-            }
-        }
-
-        private void names() {
+        @Override
+        protected void visit(Statement statement, ClassScope scope) {
+            String around = scope.isClass() ? module + "." + scope.path() : module;
+            List<String> bound = statement.binds();
+            place = bound.isEmpty() ? around : around + "." + bound.get(0);
             boolean isImport = statement instanceof Import;
-            for (String declared : isImport ? statement.binds() : statement.identifiers()) {
+            for (String declared : isImport ? bound : statement.identifiers()) {
                 if (!Identifiers.isIdentifier(declared)) {
-                    refuseIdentifier(place(), declared);
+                    refuseIdentifier(place, declared);
                 }
             }
             if (isImport) {
                 use(statement.identifiers());
             }
-            statement.forEachExpression(this);
         }
 
-        /** The qualified name that the statement gives a meaning to, or the scope around it. */
-        private String place() {
-            List<String> bound = statement.binds();
-            return bound.isEmpty() ? name : name + "." + bound.get(0);
-        }
-
-        /** Checks an expression of the statement. */
         @Override
-        public void accept(Role role, Expression whole) {
-            if (whole instanceof Name used) {
-                use(used);
-            } else {
-                whole.forEach(this);
-            }
+        protected void use(Name name, ClassScope scope) {
+            use(name.identifiers());
         }
 
-        /** Checks a part of an expression. */
+        /** Such a name is an identifier of the statement or the part. */
         @Override
-        public void accept(Expression part) {
-            if (part instanceof Name used) {
-                use(used);
-            } else {
-                use(part.identifiers());
-            }
-        }
+        protected void local(String name, ClassScope scope) {}
 
-        private void use(Name used) {
-            if (uses.add(used)) {
-                use(used.identifiers());
-            }
+        @Override
+        protected void visit(Expression part) {
+            use(part.identifiers());
         }
 
         private void use(List<String> names) {
             for (String used : names) {
                 if (!Identifiers.isIdentifier(used)) {
-                    badUses.add(new Use(place(), used));
+                    badUses.add(new Use(place, used));
                 }
             }
         }

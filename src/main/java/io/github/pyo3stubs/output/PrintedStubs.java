@@ -8,6 +8,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -60,10 +61,22 @@ public final class PrintedStubs {
             return text;
         }
 
-        /** The names in the tree that cannot be written, as {@link NameCheck#ofTree} returns them. */
+        /**
+         * The names in the tree that cannot be written, as {@link NameCheck#ofTree} returns them. The files without
+         * such names are printed, because that takes a walk over the same names.
+         */
         List<String> refusals(StubTree tree) {
             if (refusals == null) {
-                refusals = NameCheck.ofTree(tree);
+                List<StubFile> misnamed = new ArrayList<>();
+                for (StubFile file : tree.files().values()) {
+                    Optional<String> text = StubPrinter.checked(file, tree);
+                    if (text.isPresent()) {
+                        texts.putIfAbsent(file.module(), text.get());
+                    } else {
+                        misnamed.add(file);
+                    }
+                }
+                refusals = NameCheck.ofTree(tree, misnamed);
             }
             return refusals;
         }

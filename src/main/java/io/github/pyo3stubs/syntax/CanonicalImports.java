@@ -84,7 +84,7 @@ final class CanonicalImports {
             return;
         }
         Set<Name> imported = new HashSet<>();
-        new NameUses((name, scope) -> imported.add(NameUses.imported(name))).in(others);
+        NameUses.forEach(others, (name, scope) -> imported.add(NameUses.imported(name)));
         Set<String> roots = new HashSet<>();
         for (Name name : imported) {
             if (name.isModule()) {

@@ -77,7 +77,8 @@ public final class ClassScope {
         return new ClassScope(path, members, true, "");
     }
 
-    boolean isClass() {
+    /** Whether there is a class body: false at module level. */
+    public boolean isClass() {
         return !path.isEmpty();
     }
 

@@ -15,8 +15,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds every name that a stub file uses, with the class body around it. Imports that define a name are not uses. */
-public final class NameUses {
+/**
+ * A walk over the statements of a module that finds every name which they use, with the class body around it. Imports
+ * that define a name are not uses.
+ */
+public abstract class NameUses {
 
     public static final Name PLATFORM = new Name("sys", "platform");
     public static final Name VERSION = new Name("sys", "version_info");
@@ -32,10 +35,14 @@ public final class NameUses {
         private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
     }
 
-    private final BiConsumer<Name, ClassScope> found;
-
-    public NameUses(BiConsumer<Name, ClassScope> found) {
-        this.found = found;
+    /** Calls an action with each use of a name in the statements of a module. */
+    public static void forEach(List<Statement> body, BiConsumer<Name, ClassScope> action) {
+        new NameUses() {
+            @Override
+            protected void use(Name name, ClassScope scope) {
+                action.accept(name, scope);
+            }
+        }.in(body);
     }
 
     /**
@@ -60,8 +67,22 @@ public final class NameUses {
         return Patterns.IDENTIFIER.matcher(text).results().map(MatchResult::group);
     }
 
-    /** The names in the statements of a module. */
-    public void in(List<Statement> body) {
+    /** Looks at a use of a name. */
+    protected abstract void use(Name name, ClassScope scope);
+
+    /** Looks at a name that has a meaning only in the statement or the part of an expression that is looked at. */
+    protected void local(String name, ClassScope scope) {
+        use(Name.local(name), scope);
+    }
+
+    /** Looks at a statement, before its expressions and before the statements in it. */
+    protected void visit(Statement statement, ClassScope scope) {}
+
+    /** Looks at a part of an expression that is not a name. */
+    protected void visit(Expression part) {}
+
+    /** Walks over the statements of a module. */
+    public final void in(List<Statement> body) {
         new Scope(ClassScope.MODULE).in(body);
     }
 
@@ -88,8 +109,9 @@ public final class NameUses {
 
         private void in(Statement each) {
             statement = each;
+            visit(each, scope);
             if (each instanceof Import explicit && !explicit.isBound()) {
-                found.accept(explicit.name(), scope);
+                use(explicit.name(), scope);
             }
             inLocals(each.locals(), scope);
             each.forEachExpression(this);
@@ -109,7 +131,7 @@ public final class NameUses {
                     ? scope.ofDecorator(whole, method.name())
                     : scope;
             if (whole instanceof Name name) {
-                found.accept(name, around);
+                use(name, around);
             } else {
                 whole.forEach(this);
             }
@@ -119,14 +141,16 @@ public final class NameUses {
         @Override
         public void accept(Expression part) {
             if (part instanceof Name name) {
-                found.accept(name, around);
+                use(name, around);
+            } else {
+                visit(part);
+                inLocals(part.locals(), around);
             }
-            inLocals(part.locals(), around);
         }
 
         private void inLocals(List<String> names, ClassScope around) {
             for (String name : names) {
-                found.accept(Name.local(name), around);
+                local(name, around);
             }
         }
     }

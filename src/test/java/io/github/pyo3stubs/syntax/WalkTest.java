@@ -118,7 +118,7 @@ class WalkTest {
     @MethodSource("statements")
     void all_names_in_a_statement_are_uses(Specimen<Statement> specimen) {
         Set<Name> used = new HashSet<>();
-        new NameUses((name, scope) -> used.add(name)).in(List.of(specimen.value()));
+        NameUses.forEach(List.of(specimen.value()), (name, scope) -> used.add(name));
         Set<Name> expected = new HashSet<>(expressionsOf(specimen));
         specimen.value().locals().forEach(local -> expected.add(Name.local(local)));
         assertEquals(expected, used);
@@ -129,7 +129,7 @@ class WalkTest {
     void all_names_in_an_expression_are_uses(Specimen<Expression> specimen) {
         Set<Name> used = new HashSet<>();
         Statement assignment = new Assignment("x", Optional.empty(), Optional.of(specimen.value()), Optional.empty());
-        new NameUses((name, scope) -> used.add(name)).in(List.of(assignment));
+        NameUses.forEach(List.of(assignment), (name, scope) -> used.add(name));
         Set<Name> expected = new HashSet<>(specimen.expressions());
         specimen.value().locals().forEach(local -> expected.add(Name.local(local)));
         if (specimen.value() instanceof Name name) {

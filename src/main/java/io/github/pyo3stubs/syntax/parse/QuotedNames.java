@@ -48,12 +48,13 @@ public final class QuotedNames implements NameResolver {
 
         static Names of(StubFile file, StubFile other) {
             Map<String, Name> used = new HashMap<>();
-            new NameUses((name, scope) -> used.putIfAbsent(name.root(), NameUses.imported(name))).in(file.body());
+            NameUses.forEach(file.body(), (name, scope) -> used.putIfAbsent(name.root(), NameUses.imported(name)));
             Map<String, Set<Name>> usedByOther = new HashMap<>();
-            new NameUses((name, scope) -> usedByOther
+            NameUses.forEach(
+                    other.body(),
+                    (name, scope) -> usedByOther
                             .computeIfAbsent(DottedName.of(name.path()).last(), part -> new LinkedHashSet<>())
-                            .add(name))
-                    .in(other.body());
+                            .add(name));
             return new Names(BoundNames.of(file.body()), used, usedByOther);
         }
     }

@@ -9,7 +9,6 @@ import io.github.pyo3stubs.guard.GuardExpressions;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.syntax.BlockStatement.If;
 import io.github.pyo3stubs.syntax.Body;
-import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.NameUses;
@@ -29,32 +28,12 @@ import java.util.stream.Stream;
  */
 final class GuardedUses {
 
-    /**
-     * The conditions around each use, the outermost first; none for a use without conditions. Nothing is collected in a
-     * file without conditions.
-     */
+    /** The conditions around each use, the outermost first; none for a use without conditions. */
     private final Map<Name, Set<List<Expression>>> conditions = new HashMap<>();
 
+    /** @param body the statements of the file; none if it has no conditions */
     GuardedUses(List<Statement> body) {
-        if (hasConditions(body)) {
-            collect(body, List.of());
-        }
-    }
-
-    private static boolean hasConditions(List<Statement> body) {
-        for (Statement statement : body) {
-            if (statement instanceof If) {
-                return true;
-            } else if (statement instanceof ClassDefinition definition && hasConditions(definition.body())) {
-                return true;
-            }
-            for (Body block : statement.blocks()) {
-                if (hasConditions(block.statements())) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        collect(body, List.of());
     }
 
     private void collect(List<Statement> body, List<Expression> around) {

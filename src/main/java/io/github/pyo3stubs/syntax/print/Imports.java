@@ -32,7 +32,6 @@ final class Imports implements Spelling {
 
     private static final String FROM = "from ";
 
-    private final UsedNames names;
     private final OwnNames own;
     private final ChosenSpellings spellings;
     private final ImportSources sources;
@@ -47,17 +46,16 @@ final class Imports implements Spelling {
     /** The texts of names that are spelled the same in all scopes; empty for others. */
     private final Map<Name, Optional<String>> everywhere = new HashMap<>();
 
-    private Imports(StubFile file, StubTree tree) {
+    private Imports(StubFile file, StubTree tree, UsedNames names) {
         for (Statement statement : file.body()) {
             if (statement instanceof Import explicit && (explicit.isAll() || explicit.isBound())) {
                 (explicit.isAll() ? stars : bound).add(explicit);
             }
         }
-        this.names = UsedNames.of(file);
         this.own = names.own();
         this.spellings = ChosenSpellings.of(names, bound);
         this.sources = new ImportSources(file, tree);
-        this.uses = new GuardedUses(file.body());
+        this.uses = new GuardedUses(names.hasConditions() ? file.body() : List.of());
     }
 
     /**
@@ -66,7 +64,12 @@ final class Imports implements Spelling {
      * @param tree the stubs among which the file lies; their modules are imported by relative paths
      */
     static Imports of(StubFile file, StubTree tree) {
-        return new Imports(file, tree);
+        return of(file, tree, UsedNames.of(file));
+    }
+
+    /** The imports of a file whose names are found already. */
+    static Imports of(StubFile file, StubTree tree, UsedNames names) {
+        return new Imports(file, tree, names);
     }
 
     /** The import lines in the order of the text: stars, modules, names from modules. */
@@ -214,13 +217,13 @@ final class Imports implements Spelling {
         if (known.isPresent()) {
             return known.get();
         }
-        Name meant = names.meant(name);
+        Name meant = own.meant(name);
         return own.isSpelledAsMember(meant, scope) ? spellInBody(meant, scope) : spellings.spell(meant, scope);
     }
 
     /** The spelling of a name, if no class declares a member that hides it. */
     private Optional<String> everywhere(Name name) {
-        Name meant = names.meant(name);
+        Name meant = own.meant(name);
         String spelling = spellings.spell(meant, ClassScope.MODULE);
         boolean mayBeHidden = own.members().contains(DottedName.of(spelling).root()) || own.mayBeSpelledAsMember(meant);
         return mayBeHidden ? Optional.empty() : Optional.of(spelling);

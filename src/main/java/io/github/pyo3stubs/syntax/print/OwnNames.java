@@ -2,16 +2,10 @@
 package io.github.pyo3stubs.syntax.print;
 
 import io.github.pyo3stubs.python.StandardLibrary;
-import io.github.pyo3stubs.syntax.Body;
 import io.github.pyo3stubs.syntax.BoundNames;
 import io.github.pyo3stubs.syntax.ClassScope;
-import io.github.pyo3stubs.syntax.Declaration;
-import io.github.pyo3stubs.syntax.Declaration.ClassDefinition;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.token.Keywords;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,30 +18,6 @@ import java.util.Set;
  * @param members the names that its class bodies bind, of all classes together
  */
 record OwnNames(String module, BoundNames bound, Set<String> members) {
-
-    static OwnNames of(StubFile file) {
-        Set<String> members = new HashSet<>();
-        addMembers(file.body(), false, members);
-        return new OwnNames(file.module(), BoundNames.of(file.body()), members);
-    }
-
-    /** @param isInClass whether the statements stand in a class */
-    private static void addMembers(List<Statement> body, boolean isInClass, Set<String> members) {
-        for (Statement statement : body) {
-            if (isInClass && statement instanceof Declaration declaration) {
-                members.add(declaration.name());
-            } else if (isInClass) {
-                members.addAll(statement.binds());
-            }
-            if (statement instanceof ClassDefinition definition) {
-                addMembers(definition.body(), true, members);
-            } else {
-                for (Body block : statement.blocks()) {
-                    addMembers(block.statements(), isInClass, members);
-                }
-            }
-        }
-    }
 
     /** Whether the file declares a name, or the class of which it is a member. */
     boolean contains(Name name) {

@@ -10,6 +10,7 @@ import io.github.pyo3stubs.syntax.Statement.Import;
 import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -28,8 +29,18 @@ public final class StubPrinter {
      * @param tree the stubs among which the file lies
      */
     public static String print(StubFile file, StubTree tree) {
+        return print(file, tree, UsedNames.of(file));
+    }
+
+    /** The text of a stub file as {@link #print} returns it; empty if a name in it is not a Python identifier. */
+    public static Optional<String> checked(StubFile file, StubTree tree) {
+        UsedNames names = UsedNames.of(file);
+        return names.areIdentifiers() ? Optional.of(print(file, tree, names)) : Optional.empty();
+    }
+
+    private static String print(StubFile file, StubTree tree, UsedNames names) {
         StubPrinter printer = new StubPrinter();
-        Imports imports = Imports.of(file, tree);
+        Imports imports = Imports.of(file, tree, names);
         if (file.documentation().isPresent()) {
             printer.lines.document(file.documentation().get());
             printer.finish(0);
