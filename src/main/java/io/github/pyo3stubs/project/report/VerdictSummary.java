@@ -21,20 +21,15 @@ final class VerdictSummary {
     static String of(Verdict verdict, Comparison comparison, String place, String source) {
         int all = verdict.findings().size();
         List<String> counts = new ArrayList<>();
-        int fresh = verdict.all(Finding.Fresh.class).size();
-        counts.add(fresh + " fresh");
-        // The first run of most builds needs no class of other findings
-        boolean isOther = fresh < all;
-        counts.add((isOther ? verdict.all(Finding.FreshOtherwise.class).size() : 0)
+        counts.add(verdict.all(Finding.Fresh.class).size() + " fresh");
+        counts.add(verdict.all(Finding.FreshOtherwise.class).size()
                 + (comparison == Comparison.SIGNATURES ? " fresh by its signatures" : " fresh, but worded otherwise"));
-        counts.add((isOther ? verdict.all(Finding.Stale.class).size() : 0) + " stale");
-        if (isOther) {
-            addIfAny(counts, verdict.all(Finding.WithoutHeader.class), " without the header");
-            addIfAny(counts, verdict.all(Finding.Missing.class), " missing");
-            addIfAny(counts, verdict.all(Finding.LeftOver.class), " left over");
-            addIfAny(counts, verdict.all(Finding.OtherForm.class), " in the way");
-            addIfAny(counts, verdict.all(Finding.OfOther.class), " of other extension modules");
-        }
+        counts.add(verdict.all(Finding.Stale.class).size() + " stale");
+        addIfAny(counts, verdict.all(Finding.WithoutHeader.class), " without the header");
+        addIfAny(counts, verdict.all(Finding.Missing.class), " missing");
+        addIfAny(counts, verdict.all(Finding.LeftOver.class), " left over");
+        addIfAny(counts, verdict.all(Finding.OtherForm.class), " in the way");
+        addIfAny(counts, verdict.all(Finding.OfOther.class), " of other extension modules");
         return (all == 1 ? "1 stub file in " : all + " stub files in ") + place + " against " + source + ": "
                 + String.join(", ", counts);
     }
