@@ -19,6 +19,7 @@ public enum Subject {
     NOBODYWHO(new Published("nobodywho", "4.1.0", "nobodywho.nobodywho")),
     MEWNALA(new Published("mewnala", "0.0.8", "mewnala.mewnala")),
     CLASSES_1000(new Synthetic(1_000)),
+    CLASSES_4000(new Synthetic(4_000)),
     CLASSES_10000(new Synthetic(10_000)),
     CLASSES_100000(new Synthetic(100_000));
 
