@@ -50,8 +50,10 @@ public record StringLiteral(String value, int end) {
                 default -> {
                     if (CodePoints.isHalfOfPair(value, i)) {
                         literal.append("\\u%04x".formatted((int) c));
+                    } else if (c < ' ') {
+                        literal.append("\\x%02x".formatted((int) c));
                     } else {
-                        literal.append(c < ' ' ? "\\x%02x".formatted((int) c) : c);
+                        literal.append(c);
                     }
                 }
             }
