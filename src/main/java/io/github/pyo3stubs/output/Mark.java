@@ -260,7 +260,8 @@ public record Mark(String extension, Author author) {
 
     /** A text with this mark as its first line. */
     public String before(String text) {
-        return author.start + extension + author.end + "\n" + text;
+        // the text may be long, and this copies it once
+        return (author.start + extension + author.end + "\n").concat(text);
     }
 
     /** A text with this mark below its first comments, instead of the mark that it has, and with line feeds only. */
