@@ -223,7 +223,8 @@ final class TypeTable {
     /** The first release of a name that is new since 3.10. */
     Optional<PythonVersion> since(Name name) {
         String line = line(name);
-        return line == null || isOfOther(line) ? Optional.empty() : Optional.ofNullable(release(line));
+        PythonVersion release = line == null ? null : release(line);
+        return release == null || isOfOther(line) ? Optional.empty() : Optional.of(release);
     }
 
     /** The first release of a module that is new since 3.10. */
