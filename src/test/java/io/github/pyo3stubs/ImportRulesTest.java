@@ -78,7 +78,6 @@ class ImportRulesTest {
             new Rule("remedy", List.of(), List.of()),
             new Rule("limit", List.of("remedy"), List.of()),
             new Rule("disk", List.of(), List.of()),
-            new Rule("table", List.of(), List.of()),
             new Rule("platform", List.of(), List.of()),
             new Rule("object", List.of("limit", "platform"), List.of()),
             new Rule("name", List.of(), List.of()),
@@ -97,7 +96,7 @@ class ImportRulesTest {
                             "com.fasterxml.jackson.dataformat.toml",
                             "com.fasterxml.jackson.core",
                             "com.fasterxml.jackson.databind")),
-            new Rule("library.cargo", List.of("remedy", "limit", "disk", "table", "platform", "library"), List.of()),
+            new Rule("library.cargo", List.of("remedy", "limit", "disk", "platform", "library"), List.of()),
             new Rule("library.pyproject", List.of("remedy", "name", "python", "library", "library.cargo"), List.of()),
             new Rule(
                     "library.wheel",

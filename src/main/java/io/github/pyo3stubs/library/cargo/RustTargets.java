@@ -2,7 +2,11 @@
 package io.github.pyo3stubs.library.cargo;
 
 import io.github.pyo3stubs.library.Misspelling;
-import io.github.pyo3stubs.table.Table;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -23,11 +27,26 @@ public record RustTargets(String rustc, Set<String> triples) {
             "arm64", "aarch64", "amd64", "x86_64", "x64", "x86_64", "x86", "i686", "macos", "darwin", "macosx",
             "darwin");
 
+    private static final String RESOURCE = "rust-targets.txt";
+    private static final String COMMENT = "# ";
+
     public static final RustTargets ALL = read();
 
+    /** Reads the resource beside this class: comments, of which the first is the version of rustc, and targets. */
     private static RustTargets read() {
-        Table table = Table.read(RustTargets.class, "rust-targets.txt");
-        return new RustTargets(table.comments().get(0), new TreeSet<>(table.lines()));
+        try (BufferedReader content = new BufferedReader(
+                new InputStreamReader(RustTargets.class.getResourceAsStream(RESOURCE), StandardCharsets.UTF_8))) {
+            String rustc = content.readLine().substring(COMMENT.length());
+            Set<String> triples = new TreeSet<>();
+            for (String line = content.readLine(); line != null; line = content.readLine()) {
+                if (!line.startsWith(COMMENT)) {
+                    triples.add(line);
+                }
+            }
+            return new RustTargets(rustc, triples);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the resource " + RESOURCE, e);
+        }
     }
 
     public boolean contains(String triple) {
