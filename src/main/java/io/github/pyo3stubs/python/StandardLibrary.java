@@ -6,7 +6,7 @@ import java.util.Set;
 /** The modules that come with Python 3.9 to 3.14, on any platform. */
 public final class StandardLibrary {
 
-    private static final Set<String> MODULES = Set.of("""
+    static final Set<String> MODULES = Set.of("""
             __future__ \
             _abc _aix_support _android_support _apple_support _ast _ast_unparse _asyncio \
             _bisect _blake2 _bootlocale _bootsubprocess _bz2 \

@@ -39,6 +39,17 @@ class TypeTableTest {
                         || TypeTable.ALL.importable(name).isPresent());
     }
 
+    /** The second module has a line that cannot be read. A first run would take long to read all modules. */
+    @Test
+    void a_module_is_read_when_one_of_its_names_is_asked_for() {
+        TypeTable table = new TypeTable("[a]\nA\n[b]\nfrom c\n");
+
+        assertThat(table.type(new Name("a", "A"))).isPresent();
+        assertThat(table.type(new Name("c", "A"))).isEmpty();
+        assertThatExceptionOfType(StringIndexOutOfBoundsException.class)
+                .isThrownBy(() -> table.type(new Name("b", "A")));
+    }
+
     /** A name that had two lines would have the meaning of the last one. */
     @Test
     void a_name_has_one_line_in_its_module() {
