@@ -56,7 +56,7 @@ public record ModuleDef(
     }
 
     private static void addKeyword(String name, Set<String> names) {
-        if (Keywords.contains(name)) {
+        if (Keywords.isReserved(name)) {
             names.add(name);
         }
     }

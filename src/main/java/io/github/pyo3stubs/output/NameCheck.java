@@ -17,7 +17,6 @@ import io.github.pyo3stubs.syntax.StubFile;
 import io.github.pyo3stubs.syntax.StubTree;
 import io.github.pyo3stubs.syntax.token.Identifiers;
 import io.github.pyo3stubs.syntax.token.ModuleNames;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -195,17 +194,7 @@ public final class NameCheck {
     }
 
     private static String folded(String path) {
-        return normalized(path).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-    }
-
-    /** The name's form NFKC. A name in ASCII is in it, as most are, and needs none of the tables of Unicode. */
-    private static String normalized(String path) {
-        for (int i = 0; i < path.length(); i++) {
-            if (path.charAt(i) >= 0x80) {
-                return Normalizer.normalize(path, Normalizer.Form.NFKC);
-            }
-        }
-        return path;
+        return Identifiers.normalized(path).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     private void refuse(String place, String cause) {

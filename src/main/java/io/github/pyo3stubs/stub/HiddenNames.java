@@ -20,6 +20,6 @@ record HiddenNames(Set<String> names, boolean mangled) {
     static final HiddenNames IN_CLASS = new HiddenNames(Set.of(), true);
 
     boolean contains(String name) {
-        return Keywords.contains(name) || names.contains(name) || mangled && Identifiers.isMangled(name);
+        return Keywords.isReserved(name) || names.contains(name) || mangled && Identifiers.isMangled(name);
     }
 }

@@ -5,6 +5,7 @@ import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
+import io.github.pyo3stubs.model.ParameterRules;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.Declaration;
@@ -115,7 +116,7 @@ final class KeyedArguments {
         Set<String> names = others.stream().map(Parameter::name).collect(toSet());
         Name dictionary = new Name(module, dictionary("_" + around + capitalized(function.name()) + "Kwargs", keyed));
         Parameter kwargs = new Parameter(
-                WritableParameters.free("kwargs", names),
+                ParameterRules.free("kwargs", names),
                 Kind.VAR_KEYWORD,
                 Optional.of(new Subscript(available(UNPACK), List.of(dictionary))),
                 Optional.empty());

@@ -77,11 +77,11 @@ final class Methods {
     /** Makes a power's modulus optional, because the operator gives none. PyO3 describes it so from 0.29.3 on. */
     private static FunctionDef withModulus(FunctionDef method) {
         List<Parameter> parameters = method.parameters();
-        if (!POWERS.contains(method.name()) || parameters.size() < 3) {
+        if (!POWERS.contains(method.name()) || parameters.size() != 3) {
             return method;
         }
         Parameter modulus = parameters.get(2);
-        return modulus.defaultValue().isPresent()
+        return modulus.defaultValue().isPresent() || modulus.kind().isVariadic()
                 ? method
                 : method.withParameters(replaced(parameters, 2, modulus.withDefaultValue(Optional.of(Constant.NONE))));
     }

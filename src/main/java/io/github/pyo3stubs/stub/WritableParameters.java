@@ -3,6 +3,7 @@ package io.github.pyo3stubs.stub;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.github.pyo3stubs.model.ParameterRules;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
@@ -58,12 +59,12 @@ final class WritableParameters {
 
     /** Whether no call can use the name as a keyword. Type checkers treat private names so, too. */
     private static boolean isWithoutKeyword(String name) {
-        return Keywords.contains(name) || Identifiers.isMangled(name);
+        return Keywords.isReserved(name) || Identifiers.isMangled(name);
     }
 
     /** Whether a parameter is keyword-only and named like a Python keyword. */
     static boolean isKeyed(Parameter parameter) {
-        return parameter.kind() == Kind.KEYWORD_ONLY && Keywords.contains(parameter.name());
+        return parameter.kind() == Kind.KEYWORD_ONLY && Keywords.isReserved(parameter.name());
     }
 
     static boolean hasKeyed(List<Parameter> parameters) {
@@ -76,18 +77,9 @@ final class WritableParameters {
     }
 
     private static Parameter renamed(Parameter parameter, Set<String> others) {
-        return Keywords.contains(parameter.name())
-                ? parameter.withName(free(parameter.name() + "_", others))
+        return Keywords.isReserved(parameter.name())
+                ? parameter.withName(ParameterRules.free(parameter.name() + "_", others))
                 : parameter;
-    }
-
-    /** The name, with as many underscores appended as make it differ from others. */
-    static String free(String name, Set<String> others) {
-        String free = name;
-        while (others.contains(free)) {
-            free += "_";
-        }
-        return free;
     }
 
     /** The parameters, with those that only a Python keyword could name as part of {@code **kwargs}. */

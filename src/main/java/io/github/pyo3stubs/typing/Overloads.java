@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.typing;
 
+import io.github.pyo3stubs.model.ParameterRules;
 import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.syntax.Declaration.Function;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Constant;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Parameter;
-import io.github.pyo3stubs.syntax.Parameter.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -179,14 +179,8 @@ public final class Overloads {
     }
 
     private Function acceptingAnything(Function function) {
-        Optional<Expression> unknown = Optional.of(Name.INCOMPLETE);
-        return function.withParameters(Stream.concat(
-                        function.parameters().stream()
-                                .limit(bound(function))
-                                .map(parameter -> parameter.withKind(Kind.POSITIONAL_ONLY)),
-                        Stream.of(
-                                new Parameter("args", Kind.VAR_POSITIONAL, unknown, Optional.empty()),
-                                new Parameter("kwargs", Kind.VAR_KEYWORD, unknown, Optional.empty())))
-                .toList());
+        List<Parameter> parameters = function.parameters();
+        int given = Math.min(bound(function), parameters.size());
+        return function.withParameters(ParameterRules.acceptingAnything(parameters.subList(0, given)));
     }
 }

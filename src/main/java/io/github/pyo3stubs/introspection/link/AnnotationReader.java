@@ -111,6 +111,6 @@ final class AnnotationReader {
         AnnotationText texts = new AnnotationText(names.texts(), unknown);
         TypeCheck types = new TypeCheck(names.texts(), allowed, unknown, Optional.of(texts));
         Expression type = new HintReading(names, texts, types, unknown).apply(annotation);
-        return new Result(type, unknown.problem(annotation));
+        return new Result(HintNames.isReadable(type) ? type : unknown.tooLarge(), unknown.problem(annotation));
     }
 }

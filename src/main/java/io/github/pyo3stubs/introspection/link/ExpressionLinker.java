@@ -7,13 +7,16 @@ import io.github.pyo3stubs.introspection.link.ModuleTree.ClassNode;
 import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.introspection.record.ChunkExpression;
 import io.github.pyo3stubs.introspection.record.ChunkReader;
+import io.github.pyo3stubs.model.ParameterRules;
 import io.github.pyo3stubs.model.Reexport;
+import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.token.Keywords;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +24,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -28,6 +32,12 @@ import java.util.function.Function;
 final class ExpressionLinker implements Function<ChunkExpression, Expression> {
 
     private static final Advice UPDATE = new Advice(ChunkReader.UPDATE + ".");
+
+    private static final Advice PARAMETERS_REMEDY = new Advice("Give each parameter a name of its own in the Rust code"
+            + ", and build the library again. " + ChunkReader.UPDATE + ".");
+
+    /** The names that PyO3 gives to the parameters for which Python gives the object or class. */
+    private static final Set<String> BOUND = Set.of("self", "cls");
 
     private final ModuleTree tree;
     private final PythonVersion minimumPython;
@@ -71,7 +81,7 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
 
     /** The linker for a member of the body; without warnings if no stub can declare the member. */
     ExpressionLinker of(String member) {
-        return Keywords.contains(member) ? new ExpressionLinker(this, warning -> {}, body, inClass) : this;
+        return Keywords.isReserved(member) ? new ExpressionLinker(this, warning -> {}, body, inClass) : this;
     }
 
     /** The re-exports of a module that the oldest Python has; warns of others. */
@@ -127,9 +137,8 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
         if (parameter.defaultValue().isEmpty()) {
             return Optional.empty();
         }
-        ChunkExpression chunk = parameter.defaultValue().get();
-        Expression value = apply(chunk);
-        if (chunk instanceof ChunkExpression.Constant || isKnown(value)) {
+        Expression value = apply(parameter.defaultValue().get());
+        if (isKnown(value)) {
             return Optional.of(value);
         }
         String place = "the default of parameter '%s' of %s.%s".formatted(parameter.name(), body, function.name());
@@ -154,19 +163,37 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
         return Expression.Constant.ELLIPSIS;
     }
 
-    /** Whether all names in an expression have a meaning, and a stub can spell them. */
+    /** Whether all names in an expression have a meaning, and a stub can have the expression. */
     private static boolean isKnown(Expression expression) {
+        return HintNames.isReadable(expression) && areKnown(expression);
+    }
+
+    private static boolean areKnown(Expression expression) {
         if (!HintNames.isSpellable(expression)) {
             return false;
         } else if (expression instanceof Name name) {
             return !name.isLocal();
         }
         for (Expression part : expression.parts()) {
-            if (!isKnown(part)) {
+            if (!areKnown(part)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** The parameters of a function; any, and a warning, if Python does not allow a function with these. */
+    List<Parameter> allowed(List<Parameter> parameters, Chunk.Function function) {
+        String className = inClass ? DottedName.of(body).last() : "";
+        Optional<String> violation = ParameterRules.violation(parameters, className);
+        if (violation.isEmpty()) {
+            return parameters;
+        }
+        warnings.accept(Message.of(
+                "%s.%s has parameters that Python does not allow: %s. The stub says that it accepts any arguments. %s",
+                body, function.name(), violation.get(), PARAMETERS_REMEDY));
+        boolean isBound = inClass && BOUND.contains(parameters.get(0).name());
+        return ParameterRules.acceptingAnything(parameters.subList(0, isBound ? 1 : 0));
     }
 
     /** The type of a parameter. Texts in it are read as Python; warns of the parameter if one is not a type. */

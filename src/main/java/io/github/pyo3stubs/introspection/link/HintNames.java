@@ -7,6 +7,7 @@ import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.StandardLibrary;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.Expression.Number;
 import io.github.pyo3stubs.syntax.parse.NameResolver;
 import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
 import io.github.pyo3stubs.syntax.token.Identifiers;
@@ -22,6 +23,10 @@ import java.util.Set;
  * @param texts the meaning of names that no module declares, and of the names within texts such as {@code list[int]}
  */
 record HintNames(ModuleTree tree, String module, TextNames texts) {
+
+    private static final int MAX_DEPTH = 100;
+
+    private static final int MAX_DIGITS = 4300;
 
     HintNames(ModuleTree tree, String module) {
         this(tree, module, new TextNames(tree, module));
@@ -52,6 +57,27 @@ record HintNames(ModuleTree tree, String module, TextNames texts) {
         return !(expression instanceof Expression.Attribute attribute) || Identifiers.isPath(attribute.attribute());
     }
 
+    /**
+     * Whether Python reads an expression: it limits the brackets inside each other to 200, of which the function around
+     * the expression needs some, and the digits of an integer to 4300.
+     */
+    static boolean isReadable(Expression expression) {
+        return isReadable(expression, MAX_DEPTH);
+    }
+
+    private static boolean isReadable(Expression expression, int depth) {
+        if (depth == 0
+                || expression instanceof Number number && number.literal().length() > MAX_DIGITS) {
+            return false;
+        }
+        for (Expression part : expression.parts()) {
+            if (!isReadable(part, depth - 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** An expression as messages quote it. */
     static String shown(Expression expression) {
         return JsonFields.shown(
@@ -67,7 +93,9 @@ record HintNames(ModuleTree tree, String module, TextNames texts) {
             public Name resolve(String dottedName) {
                 boolean ofModule = first;
                 first = false;
-                return ofModule ? named(module, dottedName) : texts.resolve(dottedName);
+                return ofModule && Identifiers.isPath(dottedName)
+                        ? named(module, dottedName)
+                        : texts.resolve(dottedName);
             }
         };
     }

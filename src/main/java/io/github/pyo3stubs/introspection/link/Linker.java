@@ -273,7 +273,7 @@ public final class Linker {
                 chunk.name(),
                 chunk.documentation(),
                 expressions.decorators(chunk.decorators(), chunk.name()),
-                parameters(chunk, expressions),
+                expressions.allowed(parameters(chunk, expressions), chunk),
                 expressions.annotation(chunk),
                 chunk.async());
     }

@@ -22,8 +22,8 @@ import java.util.function.Consumer;
  */
 final class ModuleTree {
 
-    /** The limit for nesting: far more than real modules have, and safe for recursive walks. */
-    static final int MAX_DEPTH = 100;
+    /** The limit for nesting: far more than real modules have, and half of the indentations that Python reads. */
+    static final int MAX_DEPTH = 50;
 
     /**
      * The limit for declarations. A module that several modules list counts once for each, so few chunks can make many.

@@ -8,6 +8,8 @@ import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.name.CodePoints;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression.Name;
+import io.github.pyo3stubs.syntax.StubFile;
+import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,11 +25,15 @@ import java.util.Set;
  *
  * <p>The place is within the enclosing class if the tree has that class. Otherwise it is the deepest module that lists
  * the class, and the first by name if there are several. A module in which a later class has the same name comes last,
- * because the name means the other class there.
+ * because the name means the other class there. So does a place that stubs leave out, because of a name such as {@code
+ * from}.
  */
 final class SharedClasses {
 
-    /** A module that lists a class, and whether a later class of the module has the same name. */
+    /**
+     * A module that lists a class, and whether its stub lacks the class, because a later class of the module has the
+     * same name, or the place has a name that no stub declares.
+     */
     private record Listing(Name name, boolean hidden) {
 
         boolean isBetterThan(Listing other) {
@@ -86,8 +92,8 @@ final class SharedClasses {
         Map<String, String> visible = visible(module.body());
         for (ClassNode node : module.body().classes()) {
             String id = node.chunk().id();
-            Listing listing =
-                    new Listing(node.name(), !visible.get(node.chunk().name()).equals(id));
+            boolean hidden = !visible.get(node.chunk().name()).equals(id) || !isDeclared(node.name());
+            Listing listing = new Listing(node.name(), hidden);
             Listing earlier = listings.get(id);
             if (earlier == null || listing.isBetterThan(earlier)) {
                 listings.put(id, listing);
@@ -137,9 +143,30 @@ final class SharedClasses {
         }
     }
 
+    /** Whether stubs declare a class under a name. Names to which Python gives another meaning are left out. */
+    private static boolean isDeclared(Name name) {
+        if (!HintNames.isSpellable(name) || name.root().equals(StubFile.ALL)) {
+            return false;
+        }
+        for (String module : DottedName.of(name.module()).parts()) {
+            if (module.equals(StubFile.ALL)) {
+                return false;
+            }
+        }
+        boolean inClass = false;
+        for (String part : DottedName.of(name.path()).parts()) {
+            if (inClass && Identifiers.isMangled(part)) {
+                return false;
+            }
+            inClass = true;
+        }
+        return true;
+    }
+
     private Name place(ClassNode node) {
         String id = node.chunk().id();
-        return nested.containsKey(id) ? nested.get(id) : listings.get(id).name();
+        Name within = nested.get(id);
+        return within != null && isDeclared(within) ? within : listings.get(id).name();
     }
 
     private ModuleNode module(ModuleNode node) {

@@ -9,6 +9,7 @@ import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.parse.ExpressionParser;
 import io.github.pyo3stubs.syntax.parse.NameResolver;
 import io.github.pyo3stubs.syntax.token.ExpressionSyntaxException;
+import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,9 +51,12 @@ final class TextNames implements NameResolver {
         return expression;
     }
 
-    /** The meaning of a name; a local name if it is unknown. */
+    /** The meaning of a name; a local name if it is unknown, or no stub can import it. */
     @Override
     public Name resolve(String dottedName) {
+        if (!Identifiers.isPath(dottedName)) {
+            return Name.local(dottedName);
+        }
         Name own = tree.meaning(module, dottedName);
         if (isClass(own)) {
             return own;

@@ -42,6 +42,11 @@ final class UnknownParts {
         return notAType(NOT_A_TYPE);
     }
 
+    /** Stands in for the whole annotation, which is larger than Python reads. */
+    Name tooLarge() {
+        return notAType(NOT_A_TYPE + " (with too many brackets inside each other, or too many digits)");
+    }
+
     /** Stands in for a text that is not an expression. */
     Name notAnExpression(String expected, int position, String found) {
         return notAType(

@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.syntax.token;
 
 import io.github.pyo3stubs.name.DottedName;
+import java.text.Normalizer;
 
 /**
  * Tells whether a text can be a name in Python.
@@ -18,6 +19,16 @@ public final class Identifiers {
             ASCII[c] = c == '_' || isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
         }
     }
+
+    /**
+     * The characters that begin no name, although their categories could: in the form NFKC they are not the beginning
+     * of a name (Unicode Standard Annex #31, section 5.1, XID_Start). Unicode adds none to these.
+     */
+    private static final String NOT_AT_START = "\u037A\u0E33\u0EB3\u2E2F\u309B\u309C\uFC5E\uFC5F\uFC60\uFC61\uFC62"
+            + "\uFC63\uFDFA\uFDFB\uFE70\uFE72\uFE74\uFE76\uFE78\uFE7A\uFE7C\uFE7E\uFF9E\uFF9F";
+
+    /** Those of them that can continue a name (XID_Continue). */
+    private static final String WITHIN = "\u0E33\u0EB3\uFF9E\uFF9F";
 
     private Identifiers() {}
 
@@ -67,12 +78,34 @@ public final class Identifiers {
     }
 
     private static boolean isName(String text) {
-        return isIdentifier(text) && !Keywords.contains(text);
+        return isIdentifier(text) && !Keywords.isReserved(text);
     }
 
     /** Whether Python mangles a name in a class body: {@code __name}. */
     public static boolean isMangled(String name) {
         return name.startsWith("__") && !name.endsWith("__");
+    }
+
+    /** The name that Python makes of a name that {@link #isMangled}, in the body of a class. */
+    public static String mangled(String name, String className) {
+        int start = 0;
+        while (className.startsWith("_", start)) {
+            start++;
+        }
+        return start == className.length() ? name : "_" + className.substring(start) + name;
+    }
+
+    /**
+     * The name's form NFKC, by which Python compares names. A name in ASCII is in it, as most are, and needs none of
+     * the tables of Unicode.
+     */
+    public static String normalized(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= ASCII.length) {
+                return Normalizer.normalize(name, Normalizer.Form.NFKC);
+            }
+        }
+        return name;
     }
 
     /** Whether a name has Python's form for special names: {@code __name__}. */
@@ -83,12 +116,14 @@ public final class Identifiers {
     static boolean isStart(int codePoint) {
         return codePoint < ASCII.length
                 ? ASCII[codePoint] && !isDigit(codePoint)
-                : Character.isUnicodeIdentifierStart(codePoint);
+                : Character.isUnicodeIdentifierStart(codePoint) && NOT_AT_START.indexOf(codePoint) < 0;
     }
 
     public static boolean isPart(int codePoint) {
         return codePoint < ASCII.length
                 ? ASCII[codePoint]
-                : Character.isUnicodeIdentifierPart(codePoint) && !Character.isIdentifierIgnorable(codePoint);
+                : Character.isUnicodeIdentifierPart(codePoint)
+                        && !Character.isIdentifierIgnorable(codePoint)
+                        && (NOT_AT_START.indexOf(codePoint) < 0 || WITHIN.indexOf(codePoint) >= 0);
     }
 }

@@ -25,6 +25,14 @@ public final class Keywords {
         return false;
     }
 
+    /**
+     * Whether no Python code can give a name a meaning: a keyword, or {@code __debug__}, which Python code may only
+     * read.
+     */
+    public static boolean isReserved(String name) {
+        return contains(name) || name.equals("__debug__");
+    }
+
     public static boolean contains(String word) {
         return switch (word) {
             case "False", "None", "True", "and", "as", "assert", "async", "await", "break" -> true;
