@@ -137,24 +137,29 @@ final class RecordJson {
         }
     }
 
+    private static final int SHAPES = Shape.values().length;
+
+    /** The number of types that are told apart. Types that share a place with others only cost time. */
+    private static final int TYPES = 16;
+
+    /** The bits of a type's hash that differ for all types that PyO3 writes. */
+    private static final int TYPE_BITS = 9;
+
     private final ValuePool values;
     private final RecordMemory memory;
 
     /**
-     * For each shape and field, the field that came after it in the last object; at the end, the first field. Most
-     * objects have the same order, so this field is asked for: Jackson compares its name with the JSON, and makes a
-     * string only of another name.
+     * For each shape, alone and with a type, and each field, the field that came after it in the last such object; at
+     * the end, the first field. Most objects of a type have the same order, so this field is asked for: Jackson
+     * compares its name with the JSON, and makes a string only of another name.
      */
-    private final Field[][] next = new Field[Shape.values().length][Field.ALL.length + 1];
+    private final Field[][] orders = new Field[(1 + TYPES) * SHAPES][];
 
     private RecordParser parser;
 
     RecordJson(ValuePool values, RecordMemory memory) {
         this.values = values;
         this.memory = memory;
-        for (Field[] ofShape : next) {
-            Arrays.fill(ofShape, Field.TYPE);
-        }
     }
 
     /**
@@ -200,26 +205,39 @@ final class RecordJson {
     private Object object(Shape shape) throws IOException {
         memory.addPart();
         JsonFields fields = shape == Shape.EXPRESSION ? values.newExpression() : new JsonFields(shape);
-        Field[] nextOf = next[shape.ordinal()];
+        Field[] order = order(shape.ordinal());
         int last = Field.ALL.length;
         while (true) {
-            Field field = nextOf[last];
+            Field field = order[last];
             if (!parser.nextFieldName(field.inJson)) {
                 if (parser.currentToken() != JsonToken.FIELD_NAME) {
                     break;
                 }
                 field = Field.BY_NAME.get(parser.currentName());
             }
-            JsonToken value = parser.nextToken();
+            JsonToken token = parser.nextToken();
             if (field == null || shape.indexOf(field) < 0) {
                 parser.skipChildren();
             } else {
-                nextOf[last] = field;
+                order[last] = field;
                 last = field.ordinal();
-                fields.put(field, value(value, shape.within(field)));
+                Object value = value(token, shape.within(field));
+                fields.put(field, value);
+                if (field == Field.TYPE) {
+                    int type = value.hashCode() >>> TYPE_BITS & TYPES - 1;
+                    order = order((1 + type) * SHAPES + shape.ordinal());
+                }
             }
         }
         fields.end(parser.hasSurrogates());
         return shape == Shape.EXPRESSION ? values.expression(fields) : fields;
+    }
+
+    private Field[] order(int place) {
+        if (orders[place] == null) {
+            orders[place] = new Field[Field.ALL.length + 1];
+            Arrays.fill(orders[place], Field.TYPE);
+        }
+        return orders[place];
     }
 }
