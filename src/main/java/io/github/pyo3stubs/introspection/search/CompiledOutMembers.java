@@ -49,20 +49,7 @@ public final class CompiledOutMembers {
      */
     public CompiledOutMembers(List<Chunk> chunks, Set<String> unlisted) {
         this.unlisted = Set.copyOf(unlisted);
-        Map<String, List<Chunk.ClassDef>> nested = new HashMap<>();
-        for (Chunk chunk : chunks) {
-            if (chunk instanceof Chunk.ClassDef theClass && theClass.parent().isPresent()) {
-                nested.computeIfAbsent(theClass.parent().get(), added -> new ArrayList<>())
-                        .add(theClass);
-            }
-        }
-        List<Chunk.ClassDef> reached = declaredClasses(chunks);
-        for (int i = 0; i < reached.size(); i++) {
-            Chunk.ClassDef theClass = reached.get(i);
-            if (classes.putIfAbsent(theClass.id(), theClass) == null) {
-                reached.addAll(nested.getOrDefault(theClass.id(), List.of()));
-            }
-        }
+        addClasses(chunks);
         List<String> sought = new ArrayList<>();
         for (Chunk chunk : chunks) {
             boolean isMember = isMember(chunk);
@@ -80,6 +67,36 @@ public final class CompiledOutMembers {
         names = new MemberNames(sought);
     }
 
+    /** Adds the classes that the stub has. */
+    private void addClasses(List<Chunk> chunks) {
+        Set<String> listed = new HashSet<>();
+        List<Chunk.ClassDef> described = new ArrayList<>();
+        for (Chunk chunk : chunks) {
+            if (chunk instanceof Chunk.Module module) {
+                listed.addAll(module.members());
+            } else if (chunk instanceof Chunk.ClassDef theClass) {
+                described.add(theClass);
+            }
+        }
+        List<Chunk.ClassDef> reached = new ArrayList<>();
+        Map<String, List<Chunk.ClassDef>> nested = new HashMap<>();
+        for (Chunk.ClassDef theClass : described) {
+            if (listed.contains(theClass.id()) || isUnlisted(theClass)) {
+                reached.add(theClass);
+            }
+            if (theClass.parent().isPresent()) {
+                nested.computeIfAbsent(theClass.parent().get(), added -> new ArrayList<>())
+                        .add(theClass);
+            }
+        }
+        for (int i = 0; i < reached.size(); i++) {
+            Chunk.ClassDef theClass = reached.get(i);
+            if (classes.putIfAbsent(theClass.id(), theClass) == null) {
+                reached.addAll(nested.getOrDefault(theClass.id(), List.of()));
+            }
+        }
+    }
+
     private boolean isMember(Chunk chunk) {
         return chunk.parent().isPresent() && classes.containsKey(chunk.parent().get());
     }
@@ -87,23 +104,6 @@ public final class CompiledOutMembers {
     private boolean isUnlisted(Chunk chunk) {
         return chunk.identity().isPresent()
                 && unlisted.contains(chunk.identity().get());
-    }
-
-    /** The classes that modules list or that count as listed. Others are not in the stub. */
-    private List<Chunk.ClassDef> declaredClasses(List<Chunk> chunks) {
-        Set<String> listed = new HashSet<>();
-        for (Chunk chunk : chunks) {
-            if (chunk instanceof Chunk.Module module) {
-                listed.addAll(module.members());
-            }
-        }
-        List<Chunk.ClassDef> declared = new ArrayList<>();
-        for (Chunk chunk : chunks) {
-            if (chunk instanceof Chunk.ClassDef theClass && (listed.contains(theClass.id()) || isUnlisted(theClass))) {
-                declared.add(theClass);
-            }
-        }
-        return declared;
     }
 
     private static boolean isSought(String name) {
