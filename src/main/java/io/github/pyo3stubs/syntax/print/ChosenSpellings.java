@@ -143,7 +143,7 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
                 if (isFree) {
                     chosen.put(local, local.equals(spelling) ? root : Name.ofModule(local));
                 }
-                if (isFree || !local.equals(spelling) || isHiddenInBodies(use)) {
+                if (isFree || !local.equals(spelling) || names.own().isHiddenInAny(local, use.scopes())) {
                     imported.add(use);
                 }
             }
@@ -160,12 +160,6 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
                     && !names.own().isHiddenInAny(root.path(), use.scopes());
         }
 
-        /** Whether the file's own name has another meaning in bodies that use it. */
-        private boolean isHiddenInBodies(UsedRoot use) {
-            return names.own().contains(use.name())
-                    && names.own().isHiddenInAny(use.name().path(), use.scopes());
-        }
-
         private boolean isHiddenInAll(String name, List<ClassScope> scopes) {
             for (ClassScope scope : scopes) {
                 if (!names.own().isHidden(name, scope)) {
@@ -176,14 +170,15 @@ record ChosenSpellings(Map<Name, String> usual, Map<Name, String> inBodies, List
         }
 
         /**
-         * Imports a root by its usual spelling, and by a second one for class bodies that declare the usual one (bug
-         * 26).
+         * Imports a root by its usual spelling, unless the file has that already, and by a second one for class bodies
+         * that declare the usual one (bug 26).
          */
         private void bringIn(UsedRoot use) {
             Name root = use.name();
             String spelling = usual.get(root);
             String local = DottedName.of(spelling).root();
-            if (!names.own().contains(root) && !isHiddenInAll(local, use.scopes())) {
+            boolean isThere = local.equals(spelling) && names.meaning(local) != null;
+            if (!isThere && !isHiddenInAll(local, use.scopes())) {
                 need(root, spelling);
             }
             if (names.own().isHiddenInAny(local, use.scopes())) {

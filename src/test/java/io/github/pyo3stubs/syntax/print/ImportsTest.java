@@ -100,6 +100,24 @@ class ImportsTest {
     }
 
     @Test
+    void a_name_that_the_module_offers_has_another_in_a_body_that_declares_it() {
+        Name point = new Name("geo.shapes", "Point");
+        assertThat(printed(
+                        new Import(point, Optional.of("Point"), true),
+                        classOf("C", function("Point", point)),
+                        function("f", point)))
+                .isEqualTo("""
+                        from geo.shapes import Point as Point
+                        from geo.shapes import Point as Point2
+
+                        class C:
+                            def Point() -> Point2: ...
+
+                        def f() -> Point: ...
+                        """);
+    }
+
+    @Test
     void one_alias_serves_all_hiding_bodies() {
         assertThat(printed(
                         classOf("C", variable("Any", ANY)),
