@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.model;
 
+import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
 import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,28 +23,53 @@ import java.util.Set;
  */
 public final class ParameterRules {
 
+    private static final Advice NAMES_REMEDY =
+            new Advice("Give each parameter a name of its own in the Rust code, and build the library again.");
+
+    /** Rust code cannot cause this with any PyO3 that is known. */
+    private static final Advice ORDER_REMEDY = new Advice(
+            "Build the library again. If the message stays, report a bug in the plugin, and name the version of PyO3.");
+
     private ParameterRules() {}
 
     /**
-     * What Python does not allow about a function's parameters, in words.
+     * What Python does not allow about a function's parameters.
+     *
+     * @param what in words, as the end of a sentence
+     * @param remedy what the author of the library can do
+     */
+    public record Violation(String what, Advice remedy) {}
+
+    /**
+     * Looks for what Python does not allow.
      *
      * @param parameters in the order of their kinds
      * @param className the name of the class that has the function in its body; empty for a function of a module
      * @return empty if Python allows a function with these parameters
      */
-    public static Optional<String> violation(List<Parameter> parameters, String className) {
+    public static Optional<Violation> violation(List<Parameter> parameters, String className) {
+        if (parameters.size() < 2) {
+            return Optional.empty(); // such as getters
+        }
         Parameter optional = null;
-        Set<String> names = new HashSet<>();
+        Map<String, Parameter> names = new HashMap<>();
         for (Parameter parameter : parameters) {
-            if (!names.add(compiled(parameter.name(), className))) {
-                return Optional.of("two of them have the name '" + parameter.name() + "'");
+            Parameter other = names.put(compiled(parameter.name(), className), parameter);
+            if (other != null) {
+                return Optional.of(new Violation(
+                        other.name().equals(parameter.name())
+                                ? "two of them have the name '" + parameter.name() + "'"
+                                : "'%s' and '%s' are the same name in Python".formatted(other.name(), parameter.name()),
+                        NAMES_REMEDY));
             }
             if (parameter.kind().isPositional()) {
                 if (parameter.defaultValue().isPresent()) {
                     optional = parameter;
                 } else if (optional != null) {
-                    return Optional.of("'%s' without a default is behind '%s' with a default"
-                            .formatted(parameter.name(), optional.name()));
+                    return Optional.of(new Violation(
+                            "'%s' without a default is behind '%s' with a default"
+                                    .formatted(parameter.name(), optional.name()),
+                            ORDER_REMEDY));
                 }
             }
         }
@@ -52,7 +81,7 @@ public final class ParameterRules {
         String normalized = Identifiers.normalized(name);
         return className.isEmpty() || !Identifiers.isMangled(normalized)
                 ? normalized
-                : Identifiers.mangled(normalized, className);
+                : Identifiers.mangled(normalized, Identifiers.normalized(className));
     }
 
     /**
@@ -61,14 +90,12 @@ public final class ParameterRules {
      * @param bound the parameters before these arguments, for which Python gives the object or class
      */
     public static List<Parameter> acceptingAnything(List<Parameter> bound) {
-        Set<String> taken = new HashSet<>();
         List<Parameter> parameters = new ArrayList<>(bound.size() + 2);
         for (Parameter parameter : bound) {
-            taken.add(parameter.name());
             parameters.add(parameter.withKind(Kind.POSITIONAL_ONLY));
         }
-        parameters.add(unknown(free("args", taken), Kind.VAR_POSITIONAL));
-        parameters.add(unknown(free("kwargs", taken), Kind.VAR_KEYWORD));
+        parameters.add(unknown(free("args", bound), Kind.VAR_POSITIONAL));
+        parameters.add(unknown(free("kwargs", bound), Kind.VAR_KEYWORD));
         return parameters;
     }
 
@@ -76,10 +103,14 @@ public final class ParameterRules {
         return new Parameter(name, kind, Optional.of(Name.INCOMPLETE), Optional.empty());
     }
 
-    /** The name, with as many underscores appended as make it differ from others. */
-    public static String free(String name, Set<String> others) {
+    /** The name, with as many underscores appended as make it differ for Python from those of other parameters. */
+    public static String free(String name, Collection<Parameter> others) {
+        Set<String> taken = new HashSet<>();
+        for (Parameter other : others) {
+            taken.add(Identifiers.normalized(other.name()));
+        }
         String free = name;
-        while (others.contains(free)) {
+        while (taken.contains(Identifiers.normalized(free))) {
             free += "_";
         }
         return free;

@@ -3,7 +3,6 @@ package io.github.pyo3stubs.stub;
 
 import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toSet;
 
 import io.github.pyo3stubs.model.ParameterRules;
 import io.github.pyo3stubs.python.KnownNames;
@@ -113,10 +112,9 @@ final class KeyedArguments {
         List<Parameter> others = function.parameters().stream()
                 .filter(not(WritableParameters::isKeyed))
                 .toList();
-        Set<String> names = others.stream().map(Parameter::name).collect(toSet());
         Name dictionary = new Name(module, dictionary("_" + around + capitalized(function.name()) + "Kwargs", keyed));
         Parameter kwargs = new Parameter(
-                ParameterRules.free("kwargs", names),
+                ParameterRules.free("kwargs", others),
                 Kind.VAR_KEYWORD,
                 Optional.of(new Subscript(available(UNPACK), List.of(dictionary))),
                 Optional.empty());

@@ -60,7 +60,9 @@ final class Methods {
         List<Attribute> attributes = theClass.attributes();
         for (FunctionDef method : theClass.methods()) {
             if (isClassAttribute(method)) {
-                attributes = attributes == theClass.attributes() ? new ArrayList<>(attributes) : attributes;
+                if (attributes == theClass.attributes()) {
+                    attributes = new ArrayList<>(attributes);
+                }
                 Expression type = new Subscript(
                         PythonNames.FINAL, List.of(method.returns().orElse(Name.INCOMPLETE)));
                 attributes.add(

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.stub;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.github.pyo3stubs.model.ParameterRules;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Parameter;
@@ -12,7 +10,6 @@ import io.github.pyo3stubs.syntax.token.Keywords;
 import io.github.pyo3stubs.typing.UnionType;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,14 +40,13 @@ final class WritableParameters {
     }
 
     private static List<Parameter> renamed(List<Parameter> described) {
-        Set<String> names = described.stream().map(Parameter::name).collect(toSet());
         int positionalOnly = IntStream.range(0, described.size())
                 .filter(i -> described.get(i).kind() == Kind.POSITIONAL_OR_KEYWORD
                         && isWithoutKeyword(described.get(i).name()))
                 .reduce(-1, (earlier, later) -> later);
         List<Parameter> parameters = IntStream.range(0, described.size())
                 .mapToObj(i -> i <= positionalOnly ? described.get(i).withKind(Kind.POSITIONAL_ONLY) : described.get(i))
-                .map(parameter -> isKeyed(parameter) ? parameter : renamed(parameter, names))
+                .map(parameter -> isKeyed(parameter) ? parameter : renamed(parameter, described))
                 .toList();
         return parameters.stream().anyMatch(parameter -> parameter.kind() == Kind.VAR_KEYWORD)
                 ? taken(parameters)
@@ -76,7 +72,7 @@ final class WritableParameters {
         return false;
     }
 
-    private static Parameter renamed(Parameter parameter, Set<String> others) {
+    private static Parameter renamed(Parameter parameter, List<Parameter> others) {
         return Keywords.isReserved(parameter.name())
                 ? parameter.withName(ParameterRules.free(parameter.name() + "_", others))
                 : parameter;

@@ -234,7 +234,7 @@ public sealed interface Statement
         public List<String> identifiers() {
             Expression.Name imported = isAll() ? Expression.Name.ofModule(name.module()) : name;
             List<String> identifiers = new ArrayList<>(imported.identifiers());
-            if (isBound()) {
+            if (isBound() && !isAll()) {
                 identifiers.addAll(DottedName.of(local.get()).parts());
             }
             return identifiers;

@@ -101,6 +101,11 @@ class NameCheckTest {
         assertThat(refusals(assignment(new Name("m", PART)), function(PART))).hasSize(1);
     }
 
+    @Test
+    void an_import_of_all_names_is_no_bad_name() {
+        assertThat(refusals(Import.all("x"), inIf(Import.all("y")))).isEmpty();
+    }
+
     private static List<String> refusals(Statement... body) {
         StubTree tree = StubTree.of(List.of(new StubFile("m", false, Optional.empty(), List.of(body))));
         return NameCheck.refusals(StubPaths.installed(tree));

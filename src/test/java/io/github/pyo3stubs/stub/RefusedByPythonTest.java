@@ -37,32 +37,43 @@ class RefusedByPythonTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void parameters_that_python_does_not_allow(String name, String arguments, String violation) {
+    void parameters_that_python_does_not_allow(String name, String arguments, String violation, String remedy) {
         Linked linked = link(MODULE, "{'type':'function','id':'f','name':'f','arguments':{%s}}".formatted(arguments));
 
         assertThat(printed(linked)).contains("def f(" + ANYTHING + "): ...");
         assertThat(linked.warnings())
                 .map(Message::toString)
                 .containsExactly("m.f has parameters that Python does not allow: " + violation
-                        + ". The stub says that it accepts any arguments. Give each parameter a name of its own in the"
-                        + " Rust code, and build the library again. If PyO3 is newer than 0.30, update"
-                        + " pyo3stubs-maven-plugin.");
+                        + ". The stub says that it accepts any arguments. " + remedy);
     }
 
     static Stream<Arguments> parameters_that_python_does_not_allow() {
         String order = "'b' without a default is behind 'a' with a default";
+        String build = "Build the library again. If the message stays, report a bug in the plugin, and name the version"
+                + " of PyO3.";
+        String rename = "Give each parameter a name of its own in the Rust code, and build the library again.";
         return Stream.of(
-                arguments("order", "'args':[%s,{'name':'b'}]".formatted(optional("a")), order),
-                arguments("order across /", "'posonlyargs':[%s],'args':[{'name':'b'}]".formatted(optional("a")), order),
+                arguments("order", "'args':[%s,{'name':'b'}]".formatted(optional("a")), order, build),
+                arguments(
+                        "order across /",
+                        "'posonlyargs':[%s],'args':[{'name':'b'}]".formatted(optional("a")),
+                        order,
+                        build),
                 arguments(
                         "a name twice",
                         "'posonlyargs':[{'name':'a'}],'kwonlyargs':[{'name':'a'}]",
-                        "two of them have the name 'a'"),
-                arguments("*a, **a", "'vararg':{'name':'a'},'kwarg':{'name':'a'}", "two of them have the name 'a'"),
+                        "two of them have the name 'a'",
+                        rename),
+                arguments(
+                        "*a, **a",
+                        "'vararg':{'name':'a'},'kwarg':{'name':'a'}",
+                        "two of them have the name 'a'",
+                        rename),
                 arguments(
                         "one name once normalized",
                         "'args':[{'name':'\uFB01'},{'name':'fi'}]",
-                        "two of them have the name 'fi'"));
+                        "'\uFB01' and 'fi' are the same name in Python",
+                        rename));
     }
 
     private static String optional(String name) {
@@ -87,12 +98,54 @@ class RefusedByPythonTest {
                         "mangled",
                         "'args':[{'name':'self'},{'name':'__x'},{'name':'_C__x'}]",
                         "(self, /, " + ANYTHING + "): ..."),
+                arguments("f", "'posonlyargs':[{'name':'if'},{'name':'\uFF49f_'}]", "(if__, \uFF49f_, /): ..."),
+                arguments(
+                        "g",
+                        "'args':[{'name':'self'}],'vararg':{'name':'\uFF4Bwargs'},'kwonlyargs':[{'name':'from'}]",
+                        "(self, *\uFF4Bwargs, **kwargs_: Unpack[_CGKwargs]): ..."),
                 arguments("__pow__", "'args':[%s],'vararg':{'name':'m'}".formatted(self), "(self, o, /, *m): ..."),
                 arguments("__rpow__", "'args':[%s],'kwarg':{'name':'m'}".formatted(self), "(self, o, /, **m): ..."),
                 arguments(
                         "__ipow__",
                         "'args':[%s,{'name':'m'},{'name':'n'}]".formatted(self),
                         "(self, o, m, n, /): ..."));
+    }
+
+    @Test
+    void a_static_method_has_no_object_among_its_parameters() {
+        Linked linked = link(
+                MODULE,
+                CLASS,
+                "{'type':'function','parent':'c','name':'f','decorators':[{'type':'name','id':'staticmethod'}],"
+                        + "'arguments':{'args':[{'name':'cls'},{'name':'cls'}]}}");
+
+        assertThat(printed(linked)).contains("    @staticmethod\n    def f(" + ANYTHING + "): ...");
+    }
+
+    @Test
+    void names_are_compared_as_python_does() {
+        Linked linked = link(
+                MODULE,
+                "{'type':'class','id':'c','name':'\uFF23'}",
+                "{'type':'function','id':'f','name':'__\uFF44ebug__','arguments':{}}",
+                "{'type':'function','parent':'c','name':'f','arguments':{'args':[{'name':'self'},{'name':'__x'},"
+                        + "{'name':'_C__x'}]}}");
+
+        assertThat(printed(linked))
+                .contains("    def f(self, /, " + ANYTHING + "): ...")
+                .doesNotContain("ebug");
+    }
+
+    @Test
+    void nothing_is_imported_from_the_future() {
+        Linked linked = link(
+                MODULE,
+                "{'type':'attribute','parent':'m','name':'a','annotation':{'type':'attribute','attr':'foo',"
+                        + "'value':{'type':'name','id':'__future__'}}}",
+                "{'type':'attribute','parent':'m','name':'b','annotation':{'type':'constant','kind':'str',"
+                        + "'value':'__future__.foo'}}");
+
+        assertThat(printed(linked)).contains("a: Incomplete\nb: Incomplete\n").doesNotContain("__future__");
     }
 
     @Test

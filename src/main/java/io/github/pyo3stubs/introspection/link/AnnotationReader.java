@@ -2,6 +2,7 @@
 package io.github.pyo3stubs.introspection.link;
 
 import io.github.pyo3stubs.introspection.record.ChunkExpression;
+import io.github.pyo3stubs.model.PythonLimits;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.syntax.Expression;
 import java.util.HashSet;
@@ -111,6 +112,6 @@ final class AnnotationReader {
         AnnotationText texts = new AnnotationText(names.texts(), unknown);
         TypeCheck types = new TypeCheck(names.texts(), allowed, unknown, Optional.of(texts));
         Expression type = new HintReading(names, texts, types, unknown).apply(annotation);
-        return new Result(HintNames.isReadable(type) ? type : unknown.tooLarge(), unknown.problem(annotation));
+        return new Result(PythonLimits.allow(type) ? type : unknown.tooLarge(), unknown.problem(annotation));
     }
 }

@@ -7,16 +7,18 @@ import io.github.pyo3stubs.introspection.link.ModuleTree.ClassNode;
 import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.introspection.record.ChunkExpression;
 import io.github.pyo3stubs.introspection.record.ChunkReader;
+import io.github.pyo3stubs.model.FunctionDef;
 import io.github.pyo3stubs.model.ParameterRules;
+import io.github.pyo3stubs.model.ParameterRules.Violation;
+import io.github.pyo3stubs.model.PythonLimits;
 import io.github.pyo3stubs.model.Reexport;
-import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.python.KnownNames;
+import io.github.pyo3stubs.python.PythonNames;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.remedy.Message;
 import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.token.Keywords;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,7 +26,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -33,11 +34,8 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
 
     private static final Advice UPDATE = new Advice(ChunkReader.UPDATE + ".");
 
-    private static final Advice PARAMETERS_REMEDY = new Advice("Give each parameter a name of its own in the Rust code"
-            + ", and build the library again. " + ChunkReader.UPDATE + ".");
-
-    /** The names that PyO3 gives to the parameters for which Python gives the object or class. */
-    private static final Set<String> BOUND = Set.of("self", "cls");
+    private static final Advice TOO_LARGE_REMEDY =
+            new Advice("Make it smaller in the Rust code, and build the library again.");
 
     private final ModuleTree tree;
     private final PythonVersion minimumPython;
@@ -49,9 +47,11 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
     private final Map<ChunkExpression, Expression> knownDecorators;
 
     private final String body;
-    private final boolean inClass;
 
-    private ExpressionLinker(ExpressionLinker outside, Consumer<Message> warnings, String body, boolean inClass) {
+    /** The simple name of the class whose body this is; empty for that of a module. */
+    private final String className;
+
+    private ExpressionLinker(ExpressionLinker outside, Consumer<Message> warnings, String body, String className) {
         this.tree = outside.tree;
         this.minimumPython = outside.minimumPython;
         this.names = outside.names;
@@ -59,7 +59,7 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
         this.knownDecorators = outside.knownDecorators;
         this.warnings = warnings;
         this.body = body;
-        this.inClass = inClass;
+        this.className = className;
     }
 
     /** A linker for the top of a module. */
@@ -71,17 +71,22 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
         this.knownDecorators = new IdentityHashMap<>();
         this.warnings = warnings;
         this.body = module;
-        this.inClass = false;
+        this.className = "";
     }
 
     /** The linker for the body of a class. */
     ExpressionLinker within(ClassNode node) {
-        return new ExpressionLinker(this, warnings, node.name().dotted(), true);
+        return new ExpressionLinker(
+                this, warnings, node.name().dotted(), node.chunk().name());
+    }
+
+    private boolean inClass() {
+        return !className.isEmpty();
     }
 
     /** The linker for a member of the body; without warnings if no stub can declare the member. */
     ExpressionLinker of(String member) {
-        return Keywords.isReserved(member) ? new ExpressionLinker(this, warning -> {}, body, inClass) : this;
+        return Keywords.isReserved(member) ? new ExpressionLinker(this, warning -> {}, body, className) : this;
     }
 
     /** The re-exports of a module that the oldest Python has; warns of others. */
@@ -122,7 +127,7 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
             return Optional.of(known);
         }
         Expression decorator = apply(chunk);
-        if (isKnown(decorator)) {
+        if (PythonLimits.allow(decorator) && isKnown(decorator)) {
             knownDecorators.put(chunk, decorator);
             return Optional.of(decorator);
         }
@@ -138,11 +143,11 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
             return Optional.empty();
         }
         Expression value = apply(parameter.defaultValue().get());
-        if (isKnown(value)) {
+        if (isWritten(value)) {
             return Optional.of(value);
         }
         String place = "the default of parameter '%s' of %s.%s".formatted(parameter.name(), body, function.name());
-        return Optional.of(unknown(value, place));
+        return Optional.of(unwritten(value, place));
     }
 
     /** The value of an attribute, in the same way. */
@@ -152,48 +157,54 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
         }
         Expression value = apply(attribute.value().get());
         return Optional.of(
-                isKnown(value) ? value : unknown(value, "the value of %s.%s".formatted(body, attribute.name())));
+                isWritten(value) ? value : unwritten(value, "the value of %s.%s".formatted(body, attribute.name())));
     }
 
-    /** Stands in for a value that is unknown, and warns of it. */
-    private Expression unknown(Expression value, String place) {
-        warnings.accept(Message.of(
-                "%s is \"%s\", which is unknown, so the stub has ... instead. %s",
-                place, HintNames.shown(value), UPDATE));
+    private static boolean isWritten(Expression value) {
+        return PythonLimits.allow(value) && isKnown(value);
+    }
+
+    /** Stands in for a value that is unknown or too large, and warns of it. */
+    private Expression unwritten(Expression value, String place) {
+        warnings.accept(
+                PythonLimits.allow(value)
+                        ? Message.of(
+                                "%s is \"%s\", which is unknown, so the stub has ... instead. %s",
+                                place, HintNames.shown(value), UPDATE)
+                        : Message.of(
+                                "%s has more brackets inside each other, or more digits, than Python reads, so the stub"
+                                        + " has ... instead. %s",
+                                place, TOO_LARGE_REMEDY));
         return Expression.Constant.ELLIPSIS;
     }
 
-    /** Whether all names in an expression have a meaning, and a stub can have the expression. */
+    /** Whether all names in an expression have a meaning, and a stub can spell them. */
     private static boolean isKnown(Expression expression) {
-        return HintNames.isReadable(expression) && areKnown(expression);
-    }
-
-    private static boolean areKnown(Expression expression) {
         if (!HintNames.isSpellable(expression)) {
             return false;
         } else if (expression instanceof Name name) {
             return !name.isLocal();
         }
         for (Expression part : expression.parts()) {
-            if (!areKnown(part)) {
+            if (!isKnown(part)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** The parameters of a function; any, and a warning, if Python does not allow a function with these. */
-    List<Parameter> allowed(List<Parameter> parameters, Chunk.Function function) {
-        String className = inClass ? DottedName.of(body).last() : "";
-        Optional<String> violation = ParameterRules.violation(parameters, className);
+    /** The function; with any parameters, and a warning, if Python does not allow its own. */
+    FunctionDef allowed(FunctionDef function) {
+        Optional<Violation> violation = ParameterRules.violation(function.parameters(), className);
         if (violation.isEmpty()) {
-            return parameters;
+            return function;
         }
         warnings.accept(Message.of(
                 "%s.%s has parameters that Python does not allow: %s. The stub says that it accepts any arguments. %s",
-                body, function.name(), violation.get(), PARAMETERS_REMEDY));
-        boolean isBound = inClass && BOUND.contains(parameters.get(0).name());
-        return ParameterRules.acceptingAnything(parameters.subList(0, isBound ? 1 : 0));
+                body, function.name(), violation.get().what(), violation.get().remedy()));
+        boolean isBound = inClass() && !function.decorators().contains(PythonNames.STATIC_METHOD);
+        return function.withParameters(
+                ParameterRules.acceptingAnything(function.parameters().subList(0, isBound ? 1 : 0)));
     }
 
     /** The type of a parameter. Texts in it are read as Python; warns of the parameter if one is not a type. */
@@ -247,7 +258,7 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
     }
 
     private Result read(ChunkExpression described, Place place) {
-        return annotations.read(described, inClass ? place.inClass() : place.inModule(), this);
+        return annotations.read(described, inClass() ? place.inClass() : place.inModule(), this);
     }
 
     private void warn(String beginning, Result read) {

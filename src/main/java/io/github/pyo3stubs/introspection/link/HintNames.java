@@ -7,7 +7,6 @@ import io.github.pyo3stubs.python.KnownNames;
 import io.github.pyo3stubs.python.StandardLibrary;
 import io.github.pyo3stubs.syntax.Expression;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.Expression.Number;
 import io.github.pyo3stubs.syntax.parse.NameResolver;
 import io.github.pyo3stubs.syntax.print.ExpressionPrinter;
 import io.github.pyo3stubs.syntax.token.Identifiers;
@@ -24,9 +23,7 @@ import java.util.Set;
  */
 record HintNames(ModuleTree tree, String module, TextNames texts) {
 
-    private static final int MAX_DEPTH = 100;
-
-    private static final int MAX_DIGITS = 4300;
+    private static final String FUTURE = "__future__";
 
     HintNames(ModuleTree tree, String module) {
         this(tree, module, new TextNames(tree, module));
@@ -57,25 +54,9 @@ record HintNames(ModuleTree tree, String module, TextNames texts) {
         return !(expression instanceof Expression.Attribute attribute) || Identifiers.isPath(attribute.attribute());
     }
 
-    /**
-     * Whether Python reads an expression: it limits the brackets inside each other to 200, of which the function around
-     * the expression needs some, and the digits of an integer to 4300.
-     */
-    static boolean isReadable(Expression expression) {
-        return isReadable(expression, MAX_DEPTH);
-    }
-
-    private static boolean isReadable(Expression expression, int depth) {
-        if (depth == 0
-                || expression instanceof Number number && number.literal().length() > MAX_DIGITS) {
-            return false;
-        }
-        for (Expression part : expression.parts()) {
-            if (!isReadable(part, depth - 1)) {
-                return false;
-            }
-        }
-        return true;
+    /** Whether a name is one of {@code __future__}, whose members Python knows itself, and no type is among them. */
+    static boolean isOfFuture(String dottedName) {
+        return dottedName.startsWith(FUTURE) && DottedName.of(dottedName).root().equals(FUTURE);
     }
 
     /** An expression as messages quote it. */
@@ -102,6 +83,9 @@ record HintNames(ModuleTree tree, String module, TextNames texts) {
 
     /** A member of a module that a record names by text (specification, end of 5.10, and bug 21). */
     private Name member(Name asGiven) {
+        if (isOfFuture(asGiven.module())) {
+            return Name.local(asGiven.dotted());
+        }
         List<String> denoted = tree.denoted(asGiven.module());
         for (String candidate : denoted) {
             if (tree.has(candidate, asGiven.root())) {

@@ -269,13 +269,13 @@ public final class Linker {
     }
 
     private static FunctionDef function(Chunk.Function chunk, ExpressionLinker expressions) {
-        return new FunctionDef(
+        return expressions.allowed(new FunctionDef(
                 chunk.name(),
                 chunk.documentation(),
                 expressions.decorators(chunk.decorators(), chunk.name()),
-                expressions.allowed(parameters(chunk, expressions), chunk),
+                parameters(chunk, expressions),
                 expressions.annotation(chunk),
-                chunk.async());
+                chunk.async()));
     }
 
     private static List<Parameter> parameters(Chunk.Function chunk, ExpressionLinker expressions) {

@@ -54,7 +54,7 @@ final class TextNames implements NameResolver {
     /** The meaning of a name; a local name if it is unknown, or no stub can import it. */
     @Override
     public Name resolve(String dottedName) {
-        if (!Identifiers.isPath(dottedName)) {
+        if (!Identifiers.isPath(dottedName) || HintNames.isOfFuture(dottedName)) {
             return Name.local(dottedName);
         }
         Name own = tree.meaning(module, dottedName);

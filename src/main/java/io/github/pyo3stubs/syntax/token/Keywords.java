@@ -30,7 +30,7 @@ public final class Keywords {
      * read.
      */
     public static boolean isReserved(String name) {
-        return contains(name) || name.equals("__debug__");
+        return contains(name) || Identifiers.normalized(name).equals("__debug__");
     }
 
     public static boolean contains(String word) {
