@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.pyo3stubs.model;
 
-import io.github.pyo3stubs.remedy.Remedy.Advice;
 import io.github.pyo3stubs.syntax.Expression.Name;
 import io.github.pyo3stubs.syntax.Parameter;
 import io.github.pyo3stubs.syntax.Parameter.Kind;
@@ -23,12 +22,12 @@ import java.util.Set;
  */
 public final class ParameterRules {
 
-    private static final Advice NAMES_REMEDY =
-            new Advice("Give each parameter a name of its own in the Rust code, and build the library again.");
+    private static final String NAMES_REMEDY =
+            "Give each parameter a name of its own in the Rust code, and build the library again.";
 
     /** Rust code cannot cause this with any PyO3 that is known. */
-    private static final Advice ORDER_REMEDY = new Advice(
-            "Build the library again. If the message stays, report a bug in the plugin, and name the version of PyO3.");
+    private static final String ORDER_REMEDY =
+            "Build the library again. If the message stays, report a bug in the plugin, and name the version of PyO3.";
 
     private ParameterRules() {}
 
@@ -36,9 +35,9 @@ public final class ParameterRules {
      * What Python does not allow about a function's parameters.
      *
      * @param what in words, as the end of a sentence
-     * @param remedy what the author of the library can do
+     * @param remedy what the author of the library can do, as sentences
      */
-    public record Violation(String what, Advice remedy) {}
+    public record Violation(String what, String remedy) {}
 
     /**
      * Looks for what Python does not allow.

@@ -127,7 +127,7 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
             return Optional.of(known);
         }
         Expression decorator = apply(chunk);
-        if (PythonLimits.allow(decorator) && isKnown(decorator)) {
+        if (PythonLimits.allow(decorator) && HintNames.isKnown(decorator)) {
             knownDecorators.put(chunk, decorator);
             return Optional.of(decorator);
         }
@@ -161,36 +161,17 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
     }
 
     private static boolean isWritten(Expression value) {
-        return PythonLimits.allow(value) && isKnown(value);
+        return PythonLimits.allow(value) && HintNames.isKnown(value);
     }
 
     /** Stands in for a value that is unknown or too large, and warns of it. */
     private Expression unwritten(Expression value, String place) {
-        warnings.accept(
-                PythonLimits.allow(value)
-                        ? Message.of(
-                                "%s is \"%s\", which is unknown, so the stub has ... instead. %s",
-                                place, HintNames.shown(value), UPDATE)
-                        : Message.of(
-                                "%s has more brackets inside each other, or more digits, than Python reads, so the stub"
-                                        + " has ... instead. %s",
-                                place, TOO_LARGE_REMEDY));
+        String what = PythonLimits.allow(value)
+                ? "is \"%s\", which is unknown".formatted(HintNames.shown(value))
+                : "has more brackets inside each other, or more digits, than Python reads";
+        Advice remedy = PythonLimits.allow(value) ? UPDATE : TOO_LARGE_REMEDY;
+        warnings.accept(Message.of("%s %s, so the stub has ... instead. %s", place, what, remedy));
         return Expression.Constant.ELLIPSIS;
-    }
-
-    /** Whether all names in an expression have a meaning, and a stub can spell them. */
-    private static boolean isKnown(Expression expression) {
-        if (!HintNames.isSpellable(expression)) {
-            return false;
-        } else if (expression instanceof Name name) {
-            return !name.isLocal();
-        }
-        for (Expression part : expression.parts()) {
-            if (!isKnown(part)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The function; with any parameters, and a warning, if Python does not allow its own. */
@@ -201,7 +182,10 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
         }
         warnings.accept(Message.of(
                 "%s.%s has parameters that Python does not allow: %s. The stub says that it accepts any arguments. %s",
-                body, function.name(), violation.get().what(), violation.get().remedy()));
+                body,
+                function.name(),
+                violation.get().what(),
+                new Advice(violation.get().remedy())));
         boolean isBound = inClass() && !function.decorators().contains(PythonNames.STATIC_METHOD);
         return function.withParameters(
                 ParameterRules.acceptingAnything(function.parameters().subList(0, isBound ? 1 : 0)));

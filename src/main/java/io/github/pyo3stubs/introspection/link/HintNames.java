@@ -54,6 +54,21 @@ record HintNames(ModuleTree tree, String module, TextNames texts) {
         return !(expression instanceof Expression.Attribute attribute) || Identifiers.isPath(attribute.attribute());
     }
 
+    /** Whether all names in an expression have a meaning, and a stub can spell them. */
+    static boolean isKnown(Expression expression) {
+        if (!isSpellable(expression)) {
+            return false;
+        } else if (expression instanceof Name name) {
+            return !name.isLocal();
+        }
+        for (Expression part : expression.parts()) {
+            if (!isKnown(part)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether a name is one of {@code __future__}, whose members Python knows itself, and no type is among them. */
     static boolean isOfFuture(String dottedName) {
         return dottedName.startsWith(FUTURE) && DottedName.of(dottedName).root().equals(FUTURE);

@@ -111,6 +111,7 @@ final class ModuleTree {
         ModuleNode all = module(root, fullName, new HashSet<>());
         this.root = isAnyClassTwice ? SharedClasses.placed(all) : all;
         if (isAnyClassTwice) {
+            classes.clear(); // those in places that were not chosen, and those that the chosen ones hide
             classes.putAll(SharedClasses.names(this.root));
         }
         addReexports(this.root);

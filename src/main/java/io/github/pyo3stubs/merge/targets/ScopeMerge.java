@@ -193,7 +193,11 @@ final class ScopeMerge {
         List<Statement> first =
                 new ArrayList<>(parts.get(parts.firstKey()).get(0).content());
         int last = first.size() - 1;
-        if (head(first).size() == 1 && first.get(last) instanceof ClassDefinition definition) {
+        // builds of one cell may differ in more than the body of a class, which is a finding already
+        boolean areClasses = parts.values().stream()
+                .flatMap(List::stream)
+                .allMatch(part -> part.content().get(part.content().size() - 1) instanceof ClassDefinition);
+        if (areClasses && head(first).size() == 1 && first.get(last) instanceof ClassDefinition definition) {
             SortedMap<Cell, List<Part<ClassDefinition>>> classes =
                     mapped(parts, statements -> (ClassDefinition) statements.get(statements.size() - 1));
             first.set(last, merged(name, definition, classes, block));

@@ -21,9 +21,9 @@ public final class Identifiers {
     }
 
     /**
-     * The characters that begin no name, although their categories could: those that are no beginning of a name in the
-     * form NFKC, and U+2E2F, which is punctuation (Unicode Standard Annex #31, sections 2 and 5.1, XID_Start). Which
-     * other letters there are depends on the Unicode of Java and of Python.
+     * The characters that begin no name, although their categories could: those that are not the beginning of a name in
+     * the form NFKC, and U+2E2F, which is punctuation (Unicode Standard Annex #31, sections 2 and 5.1, XID_Start).
+     * Which other letters there are depends on the Unicode of Java and of Python.
      */
     private static final String NOT_AT_START = "\u037A\u0E33\u0EB3\u2E2F\u309B\u309C\uFC5E\uFC5F\uFC60\uFC61\uFC62"
             + "\uFC63\uFDFA\uFDFB\uFE70\uFE72\uFE74\uFE76\uFE78\uFE7A\uFE7C\uFE7E\uFF9E\uFF9F";

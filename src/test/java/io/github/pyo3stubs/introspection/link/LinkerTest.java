@@ -280,6 +280,22 @@ class LinkerTest {
         assertThat(declared.classes().get(0).bases()).containsExactly(theClass);
     }
 
+    @Test
+    void a_class_that_one_from_elsewhere_hides_has_no_name() {
+        ModuleDef root = link(
+                        "r",
+                        module("1", "r", "2", "3", "4", "9"),
+                        module("2", "sub", "4"),
+                        classDef("3", "A"),
+                        classDef("4", "A"),
+                        function("9", "f", id("3")))
+                .module();
+
+        assertThat(root.classes()).isEmpty();
+        assertThat(root.reexports()).containsExactly(new Reexport("A", new Name("r.sub", "A")));
+        assertThat(root.functions().get(0).returns()).contains(new Name("typing", "Any"));
+    }
+
     static Stream<Arguments> listings() {
         return Stream.of(
                 arguments("the deepest module", List.of("r", "r.b.c", "r.a"), "r.b.c"),

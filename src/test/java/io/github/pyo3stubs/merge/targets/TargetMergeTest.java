@@ -20,6 +20,8 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TargetMergeTest {
@@ -501,6 +503,15 @@ class TargetMergeTest {
                         conflicting -> assertThat(conflicting.conflicts())
                                 .extracting(MergeConflict::declaration)
                                 .containsExactly("m.K"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"def A() -> None: ...,class A: ...", "class A: ...,def A() -> None: ...", "A: int,class A: ..."})
+    void kinds_of_declarations_that_no_condition_tells_apart_are_a_conflict(String one, String other)
+            throws StubSyntaxException {
+        assertThat(TargetMerge.of(
+                        trees("linux", one + "\n", "linux-musl", other + "\n"), Set.of(), ModuleOwners.BY_NAME))
+                .isEqualTo(new Conflicting(List.of(new MergeConflict("m.A", target("linux"), target("linux-musl")))));
     }
 
     @Test
