@@ -12,12 +12,7 @@ import io.github.pyo3stubs.syntax.Expression.Subscript;
 import io.github.pyo3stubs.syntax.Expression.Unary;
 import io.github.pyo3stubs.syntax.Expression.Union;
 import io.github.pyo3stubs.syntax.Statement;
-import io.github.pyo3stubs.syntax.ValueExpression.Call;
-import io.github.pyo3stubs.syntax.ValueExpression.Keyword;
-import io.github.pyo3stubs.syntax.ValueExpression.Lambda;
-import io.github.pyo3stubs.syntax.ValueExpression.Verbatim;
-import io.github.pyo3stubs.syntax.ValueExpression.VerbatimToken;
-import io.github.pyo3stubs.syntax.token.Keywords;
+import io.github.pyo3stubs.syntax.parse.ExpressionRules;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -144,9 +139,7 @@ final class TypeCheck implements UnaryOperator<Expression> {
             case ANNOTATED ->
                 Stream.concat(
                                 arguments.stream().limit(1).map(this),
-                                arguments.stream()
-                                        .skip(1)
-                                        .filter(metadata -> known(metadata).equals(metadata)))
+                                arguments.stream().skip(1).filter(TypeCheck::isKnown))
                         .toList();
             case CALLABLE ->
                 Stream.concat(
@@ -180,10 +173,14 @@ final class TypeCheck implements UnaryOperator<Expression> {
         return ofForm(TypeForm.LITERAL, value).orElseGet(() -> TypeForm.isLiteral(value) ? value : unknown.notAType());
     }
 
-    /** Metadata with stand-ins for its parts that a stub cannot say. */
-    private static Expression known(Expression metadata) {
-        boolean isUnknown = metadata instanceof Name name ? name.isLocal() : !Metadata.isPlain(metadata);
-        return isUnknown ? Name.INCOMPLETE : metadata.mapped(TypeCheck::known);
+    /** Whether a stub can say metadata: it has no unknown names, and Python accepts it. */
+    private static boolean isKnown(Expression metadata) {
+        return hasKnownNames(metadata) && ExpressionRules.isArgument(metadata);
+    }
+
+    private static boolean hasKnownNames(Expression metadata) {
+        return !(metadata instanceof Name name && name.isLocal())
+                && metadata.parts().stream().allMatch(TypeCheck::hasKnownNames);
     }
 
     /** The first argument of {@code Callable}. */
@@ -213,37 +210,5 @@ final class TypeCheck implements UnaryOperator<Expression> {
         return argument instanceof ListDisplay
                 ? argument.mapped(this::element)
                 : argument == Constant.ELLIPSIS ? argument : element(argument);
-    }
-
-    /** In a class of its own, because few libraries have metadata. */
-    private static final class Metadata {
-
-        private static final Set<String> OPERATORS = Set.of("+", "-", "~", "not");
-
-        /**
-         * Whether Python accepts a part of metadata, apart from its own parts. The parser lets pass some that Python's
-         * compiler does not, such as {@code await x}, {@code (yield)} and an argument that is given twice.
-         */
-        private static boolean isPlain(Expression part) {
-            if (part instanceof Call call) {
-                return isCall(call.arguments());
-            }
-            return part instanceof Unary unary
-                    ? OPERATORS.contains(unary.operator())
-                    : !(part instanceof Lambda || part instanceof Verbatim || part instanceof VerbatimToken);
-        }
-
-        private static boolean isCall(List<Expression> arguments) {
-            Set<String> names = new HashSet<>();
-            for (Expression argument : arguments) {
-                boolean isRight = argument instanceof Keyword keyword
-                        ? !Keywords.isReserved(keyword.name()) && names.add(keyword.name())
-                        : names.isEmpty();
-                if (!isRight) {
-                    return false;
-                }
-            }
-            return true;
-        }
     }
 }
