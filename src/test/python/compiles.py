@@ -10,5 +10,7 @@ for file in files:
     try:
         compile(file.read_bytes(), file.name, "exec", dont_inherit=True)
     except SyntaxError as error:
-        sys.exit(f"{error}: {error.text}")
+        sys.exit(f"{file.name}: {error}: {error.text}")
+    except (MemoryError, RecursionError, ValueError) as error:
+        sys.exit(f"{file.name}: {error!r}")
 print(len(files), "files")

@@ -11,6 +11,8 @@ import io.github.pyo3stubs.syntax.print.StubPrinter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -38,9 +40,36 @@ class RandomRecordsIT {
             }
         }
 
-        Program compiled = Program.run(python.get(), PROGRAM.toString(), stubs.toString());
+        assertCompiles(python.get(), stubs, written);
+    }
+
+    /** The innermost class has a body of several lines, which are indented more than all classes are. */
+    @Test
+    void python_compiles_fifty_classes_within_each_other(@TempDir Path stubs) throws IOException, InterruptedException {
+        Optional<Path> python = Program.onPath("python3");
+        assumeTrue(python.isPresent(), "There is no python3 on the PATH");
+        List<String> records = new ArrayList<>(List.of("{'type':'module','id':'m','name':'m','members':['0']}"));
+        for (int i = 0; i < 50; i++) {
+            String parent = i == 0 ? "" : ",'parent':'%d'".formatted(i - 1);
+            records.add("{'type':'class','id':'%d','name':'C%d'%s}".formatted(i, i, parent));
+        }
+        records.add(
+                "{'type':'function','parent':'49','name':'f','doc':'Text.','arguments':{'args':[{'name':'self'}]}}");
+
+        StubTree tree = RandomRecords.writable(
+                        records.stream().map(json -> json.replace('\'', '"')).toList())
+                .orElseThrow();
+
+        String stub = StubPrinter.print(tree.file("m").orElseThrow(), tree);
+        assertThat(stub).contains("    ".repeat(49) + "class C49:\n" + "    ".repeat(50) + "def f(");
+        Files.writeString(stubs.resolve("m.pyi"), stub);
+        assertCompiles(python.get(), stubs, 1);
+    }
+
+    private static void assertCompiles(Path python, Path stubs, int files) throws IOException, InterruptedException {
+        Program compiled = Program.run(python, PROGRAM.toString(), stubs.toString());
 
         assertThat(compiled.succeeded()).as("%s", compiled).isTrue();
-        assertThat(compiled.output()).isEqualToIgnoringNewLines(written + " files");
+        assertThat(compiled.output()).isEqualToIgnoringNewLines(files + " files");
     }
 }

@@ -10,6 +10,7 @@ import io.github.pyo3stubs.introspection.link.Linker.Linked;
 import io.github.pyo3stubs.introspection.record.Chunk;
 import io.github.pyo3stubs.introspection.record.ChunkExpression;
 import io.github.pyo3stubs.introspection.record.ChunkFormatException;
+import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.python.PythonVersion;
 import io.github.pyo3stubs.remedy.Message;
@@ -64,6 +65,31 @@ class LinkerLimitsTest {
                 .contains("more than %d deep".formatted(ModuleTree.MAX_DEPTH), "m.C.C.C")
                 .endsWith("Nest them less.");
         assertThat(linked.module().incomplete()).isTrue();
+    }
+
+    /** {@code RandomRecordsIT} shows that Python reads them. */
+    @Test
+    void fifty_classes_within_each_other_are_declared() {
+        assertThat(depth(50)).isEqualTo(50);
+        assertThat(depth(51)).isEqualTo(50);
+    }
+
+    /** How many of some classes within each other are declared. If they are not all, a warning says so. */
+    private static int depth(int classes) {
+        List<Chunk> chunks = new ArrayList<>(List.of(module("root", "m", List.of("0"))));
+        chunks.add(classDef("0", "C0", Optional.empty()));
+        for (int i = 1; i < classes; i++) {
+            chunks.add(classDef(Integer.toString(i), "C" + i, Optional.of(Integer.toString(i - 1))));
+        }
+        Linked linked = soon(chunks);
+        int depth = 0;
+        for (List<ClassDef> body = linked.module().classes();
+                !body.isEmpty();
+                body = body.get(0).classes()) {
+            depth++;
+        }
+        assertThat(linked.warnings()).hasSize(depth < classes ? 1 : 0);
+        return depth;
     }
 
     @Test
