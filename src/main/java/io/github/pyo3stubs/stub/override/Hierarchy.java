@@ -31,6 +31,9 @@ final class Hierarchy {
     private final Map<Name, List<Name>> bases = new HashMap<>();
     private final Map<Name, Map<String, Member>> members = new HashMap<>();
 
+    /** Made when they are first needed, as members are. */
+    private Map<Name, List<Expression>> foreignBases;
+
     Hierarchy(StubTree tree) {
         this.tree = tree;
         for (StubFile file : tree.files().values()) {
@@ -87,6 +90,13 @@ final class Hierarchy {
 
     /** All classes, each with those of its direct and indirect bases that the stubs do not declare. */
     Map<Name, List<Expression>> foreignBases() {
+        if (foreignBases == null) {
+            foreignBases = allForeignBases();
+        }
+        return foreignBases;
+    }
+
+    private Map<Name, List<Expression>> allForeignBases() {
         Map<Name, List<Expression>> foreign = new HashMap<>(2 * classes.size());
         for (Map.Entry<Name, ClassDefinition> each : classes.entrySet()) {
             // most classes have no bases at all
