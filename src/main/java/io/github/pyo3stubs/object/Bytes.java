@@ -30,7 +30,10 @@ public final class Bytes {
     /** The format's name for these bytes, for messages. */
     private final String structure;
 
-    /** The name of this one of the structures; empty if it has none. Apart, because it is rarely needed. */
+    /**
+     * The own name of the symbol or entry that these bytes are; empty if it has none. It is not joined with
+     * {@link #structure}, because only messages need it.
+     */
     private final String name;
 
     private Bytes(ByteSource source, long start, long length, ByteOrder order, String structure, String name) {

@@ -84,8 +84,8 @@ final class Readings {
         for (int i = 0; i < readings.size(); i++) {
             if (readings.get(i) instanceof ReadLibrary read) {
                 add(libraries.get(i), read);
-            } else {
-                failures.add(((UnreadLibrary) readings.get(i)).failure());
+            } else if (readings.get(i) instanceof UnreadLibrary unread) {
+                failures.add(unread.failure());
             }
         }
     }

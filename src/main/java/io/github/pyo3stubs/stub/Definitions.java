@@ -48,7 +48,8 @@ final class Definitions {
     /**
      * The declarations for all definitions of one name: a property's accessors, or a function or its overloads.
      *
-     * @param same all definitions, sorted by their decorators
+     * @param same all definitions. If they are accessors of a property, the getter must come first: where each accessor
+     *     is there once, the order is kept
      * @param overloads declares functions with several definitions
      * @return empty if no stub can declare them all: a property and a method, or a static method and one of the object
      */
