@@ -67,10 +67,10 @@ public final class RandomRecords {
             "__next__",
             "__call__",
             "__str__",
-            "\u037A",
-            "\uFF9E",
-            "a\uFF9E",
-            "not a name");
+            "a\uFF9E");
+
+    /** No stub can have these names. */
+    private static final List<String> REFUSED = List.of("\u037A", "\uFF9E", "not a name");
 
     /** Types and metadata that authors write in quotes. */
     private static final List<String> TEXTS = List.of(
@@ -96,7 +96,7 @@ public final class RandomRecords {
             "lambda x, x: 1",
             "a b",
             "",
-            "Annotated[int, %s]".repeat(1),
+            "Annotated[int, %s]",
             "Annotated[int, 'x', %s]",
             "list[Annotated[C, %s]]");
 
@@ -114,6 +114,12 @@ public final class RandomRecords {
             "dict(a=1, 2)",
             "dict(2, a=1)",
             "dict(**{}, *[])",
+            "dict(**{}, 1)",
+            "dict(1, *int, a=1, *int, b=2, **int, c=3)",
+            "dict(a=1, *int, 2)",
+            "dict(\uFB01=1, fi=2)",
+            "dict(a=int for int in int)",
+            "dict(int for int in int)",
             "dict(__debug__=1)",
             "dict([])",
             "f'{int}'",
@@ -124,6 +130,15 @@ public final class RandomRecords {
             "1:2",
             "int[1:2]",
             "int[*int]",
+            "int[*int:1]",
+            "int[1:2 for int in int]",
+            "[(*int) + 1]",
+            "(*int) if 1 else (yield)",
+            "{**{*int}, 1: [*int]}",
+            "{int: 1 for [int, str] in int if not int for (C, (D,)) in 1 if 2 else 3}",
+            "{int: 1 for [int, str] in int if not int for (C, (D,)) in (1 if 2 else 3)}",
+            "[int for int() in int]",
+            "[int for 'x' in int]",
             "{*int: 1}",
             "{1: 2}",
             "{1, 2}",
@@ -164,8 +179,16 @@ public final class RandomRecords {
     public List<String> next() {
         List<String> records = new ArrayList<>();
         List<String> members = new ArrayList<>();
-        for (int id = 0; id < 1 + random.nextInt(4); id++) {
-            addClass(records, members, "c" + id);
+        addClass(records, members, "c0", Optional.empty());
+        for (int id = 1; id < 1 + random.nextInt(4); id++) {
+            addClass(
+                    records,
+                    members,
+                    "c" + id,
+                    Optional.of("c" + random.nextInt(id)).filter(c -> random.nextBoolean()));
+        }
+        for (int depth = random.nextInt(40) == 0 ? random.nextInt(50) : 0; depth > 0; depth--) {
+            addClass(records, members, "d" + depth, Optional.of(depth == 1 ? "c0" : "d" + (depth - 1)));
         }
         for (int id = 0; id < random.nextInt(6); id++) {
             members.add("f" + id);
@@ -207,12 +230,10 @@ public final class RandomRecords {
         }
     }
 
-    private void addClass(List<String> records, List<String> members, String id) {
-        String parent = "";
-        if (id.equals("c0") || random.nextBoolean()) {
+    /** @param parent the class around the class; empty for a member of the module */
+    private void addClass(List<String> records, List<String> members, String id, Optional<String> parent) {
+        if (parent.isEmpty()) {
             members.add(id);
-        } else {
-            parent = ",\"parent\":\"c0\"";
         }
         records.add("{\"type\":\"class\",\"id\":\"%s\",\"name\":%s,\"bases\":[%s],\"decorators\":[%s]%s%s}"
                 .formatted(
@@ -221,7 +242,7 @@ public final class RandomRecords {
                         some(this::expression, 2),
                         some(this::decorator, 2),
                         documentation(),
-                        parent));
+                        parent.map(",\"parent\":\"%s\""::formatted).orElse("")));
         for (int method = 0; method < random.nextInt(6); method++) {
             records.add(function("\"parent\":\"" + id + "\""));
         }
@@ -328,7 +349,7 @@ public final class RandomRecords {
 
     /** A name; rarely one that no stub can have, because one of these is enough for the library to be refused. */
     private String name() {
-        return NAMES.get(random.nextInt(random.nextInt(50) == 0 ? NAMES.size() : NAMES.size() - 4));
+        return one(random.nextInt(600) == 0 ? REFUSED : NAMES);
     }
 
     private <T> T one(List<T> values) {
