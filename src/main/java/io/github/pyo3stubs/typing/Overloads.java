@@ -180,7 +180,11 @@ public final class Overloads {
 
     private Function acceptingAnything(Function function) {
         List<Parameter> parameters = function.parameters();
-        int given = Math.min(bound(function), parameters.size());
+        int given = 0;
+        while (given < Math.min(bound(function), parameters.size())
+                && parameters.get(given).kind().isPositional()) {
+            given++;
+        }
         return function.withParameters(ParameterRules.acceptingAnything(parameters.subList(0, given)));
     }
 }

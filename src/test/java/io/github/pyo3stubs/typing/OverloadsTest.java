@@ -194,6 +194,8 @@ class OverloadsTest {
                         def f(self, /, *args: Incomplete, **kwargs: Incomplete): ..."""),
                 row("any arguments without an object", "@staticmethod\ndef f(a)\n@staticmethod\ndef f(*args)", """
                         @staticmethod
+                        def f(*args: Incomplete, **kwargs: Incomplete): ..."""),
+                row("no parameter by position", "def f(*, a)\ndef f(*a)", """
                         def f(*args: Incomplete, **kwargs: Incomplete): ..."""));
     }
 
