@@ -67,7 +67,12 @@ public final class RandomRecords {
             "__next__",
             "__call__",
             "__str__",
-            "a\uFF9E");
+            "a\uFF9E",
+            "__future__",
+            "__\uFF44ebug__",
+            "\uFF23",
+            "\uFF49f_",
+            "\uFF4Bwargs");
 
     /** No stub can have these names. */
     private static final List<String> REFUSED = List.of("\u037A", "\uFF9E", "not a name");
@@ -96,6 +101,7 @@ public final class RandomRecords {
             "lambda x, x: 1",
             "a b",
             "",
+            "__future__.annotations",
             "Annotated[int, %s]",
             "Annotated[int, 'x', %s]",
             "list[Annotated[C, %s]]");
