@@ -124,7 +124,8 @@ record HintNames(ModuleTree tree, String module, TextNames texts) {
         // The list of modules is read last, because few libraries need it.
         return isLikeException(name.module())
                 && StandardLibrary.contains(name.path())
-                && !StandardLibrary.contains(name.module());
+                && !StandardLibrary.contains(name.module())
+                && !isOfFuture(name.path());
     }
 
     private static boolean isLikeException(String name) {
