@@ -246,7 +246,8 @@ class RelocationsTest {
     @CsvSource({
         "geo.con,con,'is a device on Windows, where no file can have its name'",
         "geo.Nul.a,Nul,'is a device on Windows, where no file can have its name'",
-        "geo.__init__,__init__,is the file of the package itself"
+        "geo.__init__,__init__,is the file of the package itself",
+        "geo.__future__,__future__,is read by Python itself wherever an import names it"
     })
     void places_that_no_module_can_have_are_refused_with_the_option(String place, String name, String problem)
             throws Exception {

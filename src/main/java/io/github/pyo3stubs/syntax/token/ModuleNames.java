@@ -30,7 +30,11 @@ public final class ModuleNames {
         } else if (isDevice(name)) {
             return Optional.of("is a device on Windows, where no file can have its name");
         }
-        return name.equals("__init__") ? Optional.of("is the file of the package itself") : Optional.empty();
+        return switch (name) {
+            case "__init__" -> Optional.of("is the file of the package itself");
+            case "__future__" -> Optional.of("is read by Python itself wherever an import names it");
+            default -> Optional.empty();
+        };
     }
 
     private static boolean isDevice(String name) {
