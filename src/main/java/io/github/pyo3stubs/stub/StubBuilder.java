@@ -4,6 +4,7 @@ package io.github.pyo3stubs.stub;
 import io.github.pyo3stubs.model.Attribute;
 import io.github.pyo3stubs.model.ClassDef;
 import io.github.pyo3stubs.model.FunctionDef;
+import io.github.pyo3stubs.model.HiddenNames;
 import io.github.pyo3stubs.model.ModuleDef;
 import io.github.pyo3stubs.model.Reexport;
 import io.github.pyo3stubs.name.CodePoints;

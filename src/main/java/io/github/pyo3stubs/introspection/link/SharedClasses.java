@@ -5,11 +5,10 @@ import io.github.pyo3stubs.introspection.link.ModuleTree.Body;
 import io.github.pyo3stubs.introspection.link.ModuleTree.ClassNode;
 import io.github.pyo3stubs.introspection.link.ModuleTree.ModuleNode;
 import io.github.pyo3stubs.introspection.record.Chunk;
+import io.github.pyo3stubs.model.HiddenNames;
 import io.github.pyo3stubs.name.CodePoints;
 import io.github.pyo3stubs.name.DottedName;
 import io.github.pyo3stubs.syntax.Expression.Name;
-import io.github.pyo3stubs.syntax.StubFile;
-import io.github.pyo3stubs.syntax.token.Identifiers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -143,22 +142,19 @@ final class SharedClasses {
         }
     }
 
-    /** Whether stubs declare a class under a name. Names to which Python gives another meaning are left out. */
+    /** Whether stubs declare a class under a name. */
     private static boolean isDeclared(Name name) {
-        if (!HintNames.isSpellable(name) || name.root().equals(StubFile.ALL)) {
-            return false;
-        }
         for (String module : DottedName.of(name.module()).parts()) {
-            if (module.equals(StubFile.ALL)) {
+            if (HiddenNames.IN_MODULE.contains(module)) {
                 return false;
             }
         }
-        boolean inClass = false;
+        HiddenNames hidden = HiddenNames.IN_MODULE;
         for (String part : DottedName.of(name.path()).parts()) {
-            if (inClass && Identifiers.isMangled(part)) {
+            if (hidden.contains(part)) {
                 return false;
             }
-            inClass = true;
+            hidden = HiddenNames.IN_CLASS;
         }
         return true;
     }
