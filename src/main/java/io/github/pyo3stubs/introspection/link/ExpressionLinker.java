@@ -127,7 +127,7 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
             return Optional.of(known);
         }
         Expression decorator = apply(chunk);
-        if (PythonLimits.allow(decorator) && HintNames.isKnown(decorator)) {
+        if (isWritten(decorator)) {
             knownDecorators.put(chunk, decorator);
             return Optional.of(decorator);
         }
@@ -160,17 +160,21 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
                 isWritten(value) ? value : unwritten(value, "the value of %s.%s".formatted(body, attribute.name())));
     }
 
+    /** Whether a stub has a value or a decorator: Python reads it, and its names are known. */
     private static boolean isWritten(Expression value) {
         return PythonLimits.allow(value) && HintNames.isKnown(value);
     }
 
     /** Stands in for a value that is unknown or too large, and warns of it. */
     private Expression unwritten(Expression value, String place) {
-        String what = PythonLimits.allow(value)
-                ? "is \"%s\", which is unknown".formatted(HintNames.shown(value))
-                : "has more brackets inside each other, or more digits, than Python reads";
-        Advice remedy = PythonLimits.allow(value) ? UPDATE : TOO_LARGE_REMEDY;
-        warnings.accept(Message.of("%s %s, so the stub has ... instead. %s", place, what, remedy));
+        boolean isUnknown = PythonLimits.allow(value);
+        warnings.accept(Message.of(
+                "%s %s, so the stub has ... instead. %s",
+                place,
+                isUnknown
+                        ? "is \"%s\", which is unknown".formatted(HintNames.shown(value))
+                        : "has more brackets inside each other, or more digits, than Python reads",
+                isUnknown ? UPDATE : TOO_LARGE_REMEDY));
         return Expression.Constant.ELLIPSIS;
     }
 

@@ -109,12 +109,13 @@ final class ModuleTree {
             }
         }
         ModuleNode all = module(root, fullName, new HashSet<>());
-        this.root = isAnyClassTwice ? SharedClasses.placed(all) : all;
         if (isAnyClassTwice) {
+            all = SharedClasses.placed(all);
             classes.clear(); // those in places that were not chosen, and those that the chosen ones hide
-            classes.putAll(SharedClasses.names(this.root));
+            classes.putAll(SharedClasses.names(all));
         }
-        addReexports(this.root);
+        this.root = all;
+        addReexports(all);
     }
 
     private void addReexports(ModuleNode module) {
