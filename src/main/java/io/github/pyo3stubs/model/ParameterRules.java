@@ -86,15 +86,20 @@ public final class ParameterRules {
     /**
      * The parameters of a function that accepts any arguments.
      *
-     * @param bound the parameters before these arguments, for which Python gives the object or class
+     * @param described the function's own parameters
+     * @param bound the number of those for which Python gives the object or class. They stay, if they are positional
      */
-    public static List<Parameter> acceptingAnything(List<Parameter> bound) {
-        List<Parameter> parameters = new ArrayList<>(bound.size() + 2);
-        for (Parameter parameter : bound) {
-            parameters.add(parameter.withKind(Kind.POSITIONAL_ONLY));
+    public static List<Parameter> acceptingAnything(List<Parameter> described, int bound) {
+        List<Parameter> given = new ArrayList<>(bound);
+        for (Parameter parameter : described) {
+            if (given.size() == bound || !parameter.kind().isPositional()) {
+                break;
+            }
+            given.add(parameter.withKind(Kind.POSITIONAL_ONLY));
         }
-        parameters.add(unknown(free("args", bound), Kind.VAR_POSITIONAL));
-        parameters.add(unknown(free("kwargs", bound), Kind.VAR_KEYWORD));
+        List<Parameter> parameters = new ArrayList<>(given);
+        parameters.add(unknown(free("args", given), Kind.VAR_POSITIONAL));
+        parameters.add(unknown(free("kwargs", given), Kind.VAR_KEYWORD));
         return parameters;
     }
 

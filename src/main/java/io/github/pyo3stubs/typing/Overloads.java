@@ -179,12 +179,6 @@ public final class Overloads {
     }
 
     private Function acceptingAnything(Function function) {
-        List<Parameter> parameters = function.parameters();
-        int given = 0;
-        while (given < Math.min(bound(function), parameters.size())
-                && parameters.get(given).kind().isPositional()) {
-            given++;
-        }
-        return function.withParameters(ParameterRules.acceptingAnything(parameters.subList(0, given)));
+        return function.withParameters(ParameterRules.acceptingAnything(function.parameters(), bound(function)));
     }
 }

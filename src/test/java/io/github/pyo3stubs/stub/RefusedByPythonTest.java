@@ -98,6 +98,7 @@ class RefusedByPythonTest {
                         "mangled",
                         "'args':[{'name':'self'},{'name':'__x'},{'name':'_C__x'}]",
                         "(self, /, " + ANYTHING + "): ..."),
+                arguments("h", "'kwonlyargs':[{'name':'from'},{'name':'from'}]", "(" + ANYTHING + "): ..."),
                 arguments("f", "'posonlyargs':[{'name':'if'},{'name':'\uFF49f_'}]", "(if__, \uFF49f_, /): ..."),
                 arguments(
                         "g",

@@ -191,8 +191,7 @@ final class ExpressionLinker implements Function<ChunkExpression, Expression> {
                 violation.get().what(),
                 new Advice(violation.get().remedy())));
         boolean isBound = inClass() && !function.decorators().contains(PythonNames.STATIC_METHOD);
-        return function.withParameters(
-                ParameterRules.acceptingAnything(function.parameters().subList(0, isBound ? 1 : 0)));
+        return function.withParameters(ParameterRules.acceptingAnything(function.parameters(), isBound ? 1 : 0));
     }
 
     /** The type of a parameter. Texts in it are read as Python; warns of the parameter if one is not a type. */
