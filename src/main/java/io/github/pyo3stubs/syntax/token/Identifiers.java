@@ -66,20 +66,12 @@ public final class Identifiers {
 
     /** Whether a text is a name or several names with dots between them; false where one of them is a keyword. */
     public static boolean isPath(String text) {
-        DottedName path = DottedName.of(text);
-        if (path.isSimple()) {
-            return isName(text);
-        }
-        for (String name : path.parts()) {
-            if (!isName(name)) {
+        for (String name : DottedName.of(text).parts()) {
+            if (!isIdentifier(name) || Keywords.isReserved(name)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean isName(String text) {
-        return isIdentifier(text) && !Keywords.isReserved(text);
     }
 
     /** Whether Python mangles a name in a class body: {@code __name}. */

@@ -13,11 +13,7 @@ public final class Keywords {
 
     /** Whether a part of a dotted name is a keyword. */
     public static boolean areIn(String dottedName) {
-        DottedName name = DottedName.of(dottedName);
-        if (name.isSimple()) {
-            return contains(dottedName);
-        }
-        for (String part : name.parts()) {
+        for (String part : DottedName.of(dottedName).parts()) {
             if (contains(part)) {
                 return true;
             }
